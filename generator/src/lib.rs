@@ -1,0 +1,1 @@
+//! Generates Rust crates from the OpenAPI document of a JSON:API.
