@@ -1,0 +1,125 @@
+//! The whole API.
+
+use super::{Doc, IncludeSet, Name, Operation, TypeDef, TypeId, Webhooks};
+
+/// An API: what emitters read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Api {
+    /// What the document says of itself.
+    pub info: Info,
+    /// Names of the generated crates.
+    pub crates: CrateNames,
+    /// Base URLs.
+    pub servers: Vec<Server>,
+    /// Security schemes.
+    pub security: Vec<SecurityScheme>,
+    /// Tags: each becomes a module and a trait.
+    pub tags: Vec<Tag>,
+    /// Types, sorted by module and then by name. [`TypeId`] is an index into it.
+    pub types: Vec<TypeDef>,
+    /// What the union of all resources (`Resource`) holds: each resource of no family, each family; sorted by name.
+    pub families: Vec<TypeId>,
+    /// Operations, in the order of tags and then of the document.
+    pub operations: Vec<Operation>,
+    /// Events.
+    pub webhooks: Webhooks,
+    /// Include paths, one set for each resource that is primary data where `include` is taken.
+    pub includes: Vec<IncludeSet>,
+}
+
+impl Api {
+    /// The type that an id stands for.
+    pub fn ty(&self, id: TypeId) -> &TypeDef {
+        // Only `normalise` makes ids, each for the one table of types that it freezes.
+        &self.types[id.0]
+    }
+
+    /// The operations of a tag.
+    pub fn operations_of(&self, tag: usize) -> impl Iterator<Item = &Operation> {
+        self.operations
+            .iter()
+            .filter(move |operation| operation.tag == tag)
+    }
+}
+
+/// What the document says of itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Info {
+    /// The API's title.
+    pub title: String,
+    /// The document's version.
+    pub version: String,
+    /// Documentation.
+    pub doc: Doc,
+    /// The document's path, as given: for the header of generated files.
+    pub source: String,
+}
+
+/// Names of the generated crates and of what is named after the API in them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CrateNames {
+    /// The API's short name in kebab-case: `persona`; crates are `persona-types`, `persona-client`, `persona-server`.
+    pub base: String,
+    /// The prefix of environment variables: `PERSONA`.
+    pub env: String,
+}
+
+/// A base URL.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Server {
+    /// The URL; its variables stand with their defaults.
+    pub url: String,
+    /// Documentation.
+    pub doc: Doc,
+}
+
+/// A security scheme.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SecurityScheme {
+    /// The method's name and the scheme's name in the document.
+    pub name: Name,
+    /// Documentation.
+    pub doc: Doc,
+    /// How credentials are sent.
+    pub kind: SecurityKind,
+}
+
+/// How credentials are sent.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SecurityKind {
+    /// `Authorization: Bearer ...`; OAuth 2 and OpenID Connect end here too.
+    Bearer,
+    /// `Authorization: Basic ...`.
+    Basic,
+    /// A key in a place of its own.
+    ApiKey {
+        /// The place.
+        place: ApiKeyPlace,
+        /// The name of the header, parameter or cookie.
+        key: String,
+        /// What is written before the key.
+        prefix: String,
+    },
+}
+
+/// Where an API key is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ApiKeyPlace {
+    /// A header.
+    Header,
+    /// The query.
+    Query,
+    /// A cookie.
+    Cookie,
+}
+
+/// A tag: operations that belong together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tag {
+    /// The module, and the tag as the document writes it.
+    pub module: Name,
+    /// The name of the tag's types: `Inquiries`.
+    pub type_name: Name,
+    /// Documentation.
+    pub doc: Doc,
+}

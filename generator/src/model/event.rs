@@ -1,0 +1,49 @@
+//! Webhook events: requests that the API sends.
+
+use super::{Content, Doc, HeaderParameter, Name, TypeId};
+
+/// All that the API sends by itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Webhooks {
+    /// The events, in the document's order.
+    pub events: Vec<Event>,
+    /// Headers that come with events, over all of them.
+    pub headers: Vec<HeaderParameter>,
+    /// How events are signed, where the document or the settings say so.
+    pub signature: Option<SignatureScheme>,
+    /// The type of the member that tells events apart, as an open enum over all names: those with a schema and those
+    /// that the document only names.
+    pub names: Option<TypeId>,
+}
+
+/// A webhook event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// The variant and the name on the wire: `InquiryApproved`, `inquiry.approved`.
+    pub name: Name,
+    /// Documentation.
+    pub doc: Doc,
+    /// The body as the document declares it.
+    pub body: Content,
+    /// What stands at [`Self::path`] of the body.
+    pub payload: Content,
+    /// Where the payload stands in the body, as member names; empty where the body is the payload.
+    pub path: Vec<String>,
+}
+
+/// How events are signed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SignatureScheme {
+    /// The header that carries signatures.
+    pub header: String,
+    /// The algorithm: `hmac-sha256`.
+    pub algorithm: String,
+    /// The key of the time stamp in the header: `t`.
+    pub timestamp_key: String,
+    /// The key of a signature in the header: `v1`.
+    pub signature_key: String,
+    /// What stands between time stamp and body in the signed text: `.`.
+    pub separator: String,
+    /// How far a time stamp may be off, in seconds, either way.
+    pub tolerance_seconds: u64,
+}

@@ -1,0 +1,38 @@
+//! Identifiers that `normalise` minted: unique in their scope, no keyword, cased for their place.
+
+use std::fmt;
+
+/// An identifier together with the words of the document that it was made of.
+///
+/// Only a scope of `normalise` mints one, so that two of the same scope never collide.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Name {
+    ident: String,
+    wire: String,
+}
+
+impl Name {
+    /// Pairs an identifier with its spelling on the wire.
+    pub(crate) fn new(ident: impl Into<String>, wire: impl Into<String>) -> Self {
+        Self {
+            ident: ident.into(),
+            wire: wire.into(),
+        }
+    }
+
+    /// The identifier, as it stands in the generated code: `reference_id`, `InquiryStatus`, `r#type`.
+    pub fn ident(&self) -> &str {
+        &self.ident
+    }
+
+    /// The spelling in the document and on the wire: `reference-id`.
+    pub fn wire(&self) -> &str {
+        &self.wire
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.ident)
+    }
+}

@@ -1,0 +1,249 @@
+//! Operations, their request bodies and replies.
+
+use serde::Deserialize;
+
+use super::{Doc, Name, Paging, Parameters, Server, Target, TypeRef};
+
+/// An operation: one method of one path.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// The `operationId`, or one made from method and path where the document has none.
+    pub id: String,
+    /// The method's name within its tag: `retrieve`.
+    pub method_name: Name,
+    /// The type's name within the tag's module: `Retrieve`; request and reply types append to it.
+    pub type_name: Name,
+    /// Where the tag stands in [`Api::tags`](super::Api::tags).
+    pub tag: usize,
+    /// Documentation.
+    pub doc: Doc,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path template in the document: `/inquiries/{inquiry-id}`.
+    pub path: String,
+    /// The path template, taken apart.
+    pub segments: Vec<Segment>,
+    /// Servers of its own, where the path or the operation overrides those of the API.
+    pub servers: Vec<Server>,
+    /// Which security schemes it asks for: any one of these alternatives. Empty: none at all.
+    pub security: Vec<Requirement>,
+    /// Its parameters.
+    pub parameters: Parameters,
+    /// Its request body.
+    pub body: Option<RequestBody>,
+    /// Its replies, by status; success first.
+    pub replies: Vec<Reply>,
+    /// How it pages, where it does.
+    pub paging: Option<Paging>,
+}
+
+/// A method of HTTP that OpenAPI knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Method {
+    Get,
+    Put,
+    Post,
+    Delete,
+    Options,
+    Head,
+    Patch,
+    Trace,
+}
+
+impl Method {
+    /// The method's name on the wire: `GET`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Head => "HEAD",
+            Self::Patch => "PATCH",
+            Self::Trace => "TRACE",
+        }
+    }
+}
+
+/// A piece of a path template. `/files/{name}.{ext}` is `/files/`, `name`, `.`, `ext`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Segment {
+    /// Text, slashes included.
+    Literal(String),
+    /// A parameter: its index in [`Parameters::path`](super::Parameters::path).
+    Parameter(usize),
+}
+
+/// One alternative of an operation's security: all of these schemes together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Requirement {
+    /// Names of [`SecurityScheme`](super::SecurityScheme)s, each with its scopes.
+    pub schemes: Vec<(String, Vec<String>)>,
+}
+
+/// A request body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RequestBody {
+    /// Documentation.
+    pub doc: Doc,
+    /// Whether the document says that it must be there, or a member in it must.
+    pub required: bool,
+    /// The media types it may have; the first is the one that a client sends unless told otherwise.
+    pub bodies: Vec<Body>,
+}
+
+/// A reply.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    /// The status that it stands for.
+    pub status: Status,
+    /// The variant's name in the operation's reply enum: `Ok`, `NotFound`, `Status4xx`, `Default`.
+    pub name: Name,
+    /// Documentation.
+    pub doc: Doc,
+    /// What it holds, by media type; empty where it has no body.
+    pub bodies: Vec<Body>,
+    /// Headers that it declares.
+    pub headers: Vec<Header>,
+}
+
+/// A status, a range of them, or all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    /// One status.
+    Code(u16),
+    /// `4XX`: the first digit.
+    Range(u8),
+    /// `default`.
+    Default,
+}
+
+impl Status {
+    /// Whether the status (or all of its range) is a 2xx.
+    pub fn is_success(self) -> bool {
+        matches!(self, Self::Code(200..=299) | Self::Range(2))
+    }
+}
+
+/// A body in one media type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Body {
+    /// The media type or media range: `application/json`, `image/*`.
+    pub media_type: MediaType,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// A media type as the document writes it, with its family.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct MediaType {
+    /// As written: `application/vnd.api+json; charset=utf-8`.
+    pub text: String,
+}
+
+/// What a body holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// A JSON:API document (§7.1) with primary data.
+    Document(Document),
+    /// A JSON:API document of error objects (§11): the runtime's shared type.
+    Errors,
+    /// Any other JSON.
+    Json(TypeRef),
+    /// `application/x-www-form-urlencoded`.
+    Form(TypeRef),
+    /// `multipart/form-data`: its parts, flattened.
+    Multipart(Vec<Part>),
+    /// Text.
+    Text,
+    /// Bytes: PDF, images, `application/octet-stream`.
+    Binary,
+}
+
+/// A JSON:API document: what stands at its top level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// `data`.
+    pub data: PrimaryData,
+    /// Whether `included` may be there.
+    pub included: bool,
+    /// `links`, where it is more than the standard ones.
+    pub links: Option<TypeRef>,
+    /// `meta`.
+    pub meta: Option<TypeRef>,
+    /// Targets that `included` may hold, as far as the document says.
+    pub included_types: Vec<Target>,
+    /// Whether `data` must be there.
+    pub data_required: bool,
+}
+
+/// Primary data of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PrimaryData {
+    /// One resource.
+    One(TypeRef),
+    /// One resource or null.
+    Nullable(TypeRef),
+    /// An array of resources.
+    Many(TypeRef),
+}
+
+/// A part of a multipart body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// The method's name and the part's whole name on the wire: `data[attributes][file]`.
+    pub name: Name,
+    /// Documentation.
+    pub doc: Doc,
+    /// Its type; [`Scalar::Binary`](super::Scalar::Binary) is a file.
+    pub ty: TypeRef,
+    /// Whether it must be there.
+    pub required: bool,
+    /// The media type of the part, where `encoding` tells one.
+    pub media_type: Option<String>,
+}
+
+/// A header of a reply.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Header {
+    /// The field's name and the header's name on the wire.
+    pub name: Name,
+    /// Documentation.
+    pub doc: Doc,
+    /// Its type.
+    pub ty: TypeRef,
+    /// What it tells, where the document or the settings say so.
+    pub role: Option<HeaderRole>,
+}
+
+/// What a header does. The document tells it by `x-role`, the settings by the header's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HeaderRole {
+    /// Pins the API's version.
+    Version,
+    /// Asks for an inflection of keys.
+    Inflection,
+    /// Makes a write safe to repeat.
+    IdempotencyKey,
+    /// Names a request in the vendor's logs.
+    RequestId,
+    /// The rate limit.
+    RateLimitLimit,
+    /// What is left of it.
+    RateLimitRemaining,
+    /// Seconds until it starts anew.
+    RateLimitReset,
+    /// A quota.
+    QuotaLimit,
+    /// What is left of it.
+    QuotaRemaining,
+    /// Seconds until it starts anew.
+    QuotaReset,
+    /// Names an environment.
+    EnvironmentId,
+    /// Names an organization.
+    OrganizationId,
+}

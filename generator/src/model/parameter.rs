@@ -1,0 +1,207 @@
+//! Parameters by the role that they play in JSON:API.
+
+use super::{Doc, HeaderRole, Name, Presence, TypeId, TypeRef};
+
+/// The parameters of an operation, sorted by role.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parameters {
+    /// In the path, in the order in which the path has them.
+    pub path: Vec<PathParameter>,
+    /// `include` (JSON:API 1.1 §8.3).
+    pub include: Option<Include>,
+    /// `fields[TYPE]` (§8.4).
+    pub fields: Option<Fieldset>,
+    /// `sort` (§8.5).
+    pub sort: Option<Sort>,
+    /// `page[...]` (§8.6), or a vendor's own page parameters.
+    pub page: Vec<PageParameter>,
+    /// `filter[...]` (§8.7), flattened: one for each member, however deep.
+    pub filters: Vec<Filter>,
+    /// Every other query parameter.
+    pub query: Vec<QueryParameter>,
+    /// Headers.
+    pub headers: Vec<HeaderParameter>,
+    /// Cookies.
+    pub cookies: Vec<QueryParameter>,
+}
+
+/// A parameter in the path.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PathParameter {
+    /// The parameter's name; the wire name is the one in the path template.
+    pub name: Name,
+    /// Documentation.
+    pub doc: Doc,
+    /// Its type: a scalar or an open enum.
+    pub ty: TypeRef,
+}
+
+/// The `include` parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Include {
+    /// The parameter's name on the wire.
+    pub wire: String,
+    /// Documentation.
+    pub doc: Doc,
+    /// Where its paths stand in [`Api::includes`](super::Api::includes).
+    pub set: usize,
+}
+
+/// The paths that `include` takes where one resource (or family) is the primary data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IncludeSet {
+    /// The primary resource or union of resources; its module holds the type `Include`.
+    pub primary: TypeId,
+    /// The paths.
+    pub paths: Vec<IncludePath>,
+}
+
+/// A path that `include` takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IncludePath {
+    /// The constant (`INQUIRY_TEMPLATE`) and the path on the wire (`inquiry-template`).
+    pub name: Name,
+    /// Documentation.
+    pub doc: Doc,
+}
+
+/// The sparse-fieldset parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fieldset {
+    /// The parameter's name on the wire: `fields`.
+    pub wire: String,
+    /// Documentation.
+    pub doc: Doc,
+    /// The resource types that a reply may hold, most likely first: each may get a fieldset.
+    pub types: Vec<TypeId>,
+}
+
+/// The `sort` parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sort {
+    /// The parameter's name on the wire.
+    pub wire: String,
+    /// Documentation.
+    pub doc: Doc,
+    /// The sort fields that the document names; any other is allowed as text.
+    pub fields: Vec<Name>,
+}
+
+/// A page parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageParameter {
+    /// The method (`page_size`) and the whole key on the wire (`page[size]`).
+    pub name: Name,
+    /// Documentation.
+    pub doc: Doc,
+    /// Its type.
+    pub ty: TypeRef,
+    /// What it does.
+    pub role: PageRole,
+    /// Whether it must be given.
+    pub required: bool,
+}
+
+/// What a page parameter does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageRole {
+    /// The cursor behind which the page starts.
+    After,
+    /// The cursor before which the page ends.
+    Before,
+    /// How many items a page has.
+    Size,
+    /// The number of the page.
+    Number,
+    /// How many items to pass over.
+    Offset,
+    /// Anything else.
+    Other,
+}
+
+/// A filter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Filter {
+    /// The method (`filter_identifier_key`) and the whole key on the wire (`filter[identifier][key]`).
+    pub name: Name,
+    /// Documentation.
+    pub doc: Doc,
+    /// Its type.
+    pub ty: TypeRef,
+    /// How a list is written.
+    pub encoding: Encoding,
+    /// Whether it must be given.
+    pub required: bool,
+}
+
+/// Any other query parameter, or a cookie.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QueryParameter {
+    /// The method and the whole key on the wire.
+    pub name: Name,
+    /// Documentation.
+    pub doc: Doc,
+    /// Its type.
+    pub ty: TypeRef,
+    /// How a list or object is written.
+    pub encoding: Encoding,
+    /// Whether it must be given.
+    pub required: bool,
+}
+
+/// How a value is written into the query (OpenAPI 3.1 §4.8.12.2, `style` and `explode`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Encoding {
+    /// `style: form, explode: true`: a list repeats the key, an object's members become keys of their own.
+    #[default]
+    Form,
+    /// `style: form, explode: false`: items separated by commas.
+    Comma,
+    /// `style: spaceDelimited`.
+    Space,
+    /// `style: pipeDelimited`.
+    Pipe,
+    /// `style: deepObject`: `key[member][member]=value`.
+    DeepObject,
+    /// `content: application/json`: JSON text.
+    Json,
+}
+
+/// A header.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeaderParameter {
+    /// The method and the header's name on the wire.
+    pub name: Name,
+    /// Documentation.
+    pub doc: Doc,
+    /// Its type.
+    pub ty: TypeRef,
+    /// Whether it may be missing.
+    pub presence: Presence,
+    /// What it does, where the document or the settings say so; the client sets headers that have a role by itself.
+    pub role: Option<HeaderRole>,
+}
+
+/// How an operation pages, where it does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paging {
+    /// The kind of cursor.
+    pub style: PagingStyle,
+    /// The greatest page size, where the document states it.
+    pub max_size: Option<u32>,
+    /// The page size without a parameter, where the document states it.
+    pub default_size: Option<u32>,
+    /// Whether the cursor travels in the request body too (search operations).
+    pub in_body: bool,
+}
+
+/// How the next page is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PagingStyle {
+    /// By `links.next` of the reply (JSON:API 1.1 §8.6).
+    Links,
+    /// By a page number.
+    Number,
+    /// By an offset.
+    Offset,
+}

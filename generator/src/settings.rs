@@ -1,0 +1,74 @@
+//! The settings file: what a maintainer tells the generator beside the document.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::model::HeaderRole;
+
+/// Settings, as `codegen.yaml` beside the document holds them. Every one has a default, so that a foreign document
+/// needs no settings file at all.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// The API's short name in kebab-case; made from the document's title where it is absent.
+    pub name: Option<String>,
+    /// Overlays to apply to the document, relative to the settings file.
+    pub overlays: Vec<String>,
+    /// Unsupported constructs that do not fail codegen, as the ledger names them.
+    pub allow_unsupported: Vec<String>,
+    /// Names that replace the ones that the generator would choose.
+    pub names: NameOverrides,
+    /// Roles of headers, by the header's name in any case; `x-role` in the document says the same.
+    pub header_roles: BTreeMap<String, HeaderRole>,
+    /// Names of attributes that hold personal data, in any resource; `*` stands for any text.
+    pub personal: Vec<String>,
+    /// Names of attributes that hold secrets.
+    pub secret: Vec<String>,
+    /// What a relationship with an open linkage points at: relationship name to resource or family name.
+    pub linkage: BTreeMap<String, String>,
+    /// How webhook events are signed; `x-webhook-signature` in the document says the same.
+    pub webhook_signature: Option<SignatureSettings>,
+    /// Maximum and default page size where the document does not state them.
+    pub page: PageSettings,
+}
+
+/// Names that replace the ones that the generator would choose, keyed by what the document says.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct NameOverrides {
+    /// Type names, by component name or by the name that the generator chose.
+    pub types: BTreeMap<String, String>,
+    /// Method names, by `operationId`.
+    pub operations: BTreeMap<String, String>,
+    /// Tag (module) names, by tag.
+    pub tags: BTreeMap<String, String>,
+}
+
+/// How webhook events are signed.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SignatureSettings {
+    /// The header that carries signatures.
+    pub header: String,
+    /// The algorithm; `hmac-sha256` is the one that the runtime knows.
+    pub algorithm: String,
+    /// The key of the time stamp in the header.
+    pub timestamp_key: String,
+    /// The key of a signature in the header.
+    pub signature_key: String,
+    /// What stands between time stamp and body in the signed text.
+    pub separator: String,
+    /// How far a time stamp may be off, in seconds.
+    pub tolerance_seconds: u64,
+}
+
+/// Page sizes.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PageSettings {
+    /// The greatest page size.
+    pub max_size: Option<u32>,
+    /// The page size without a parameter.
+    pub default_size: Option<u32>,
+}
