@@ -1,0 +1,1 @@
+//! Which members of an OpenAPI object hold which kind of object.
