@@ -95,9 +95,12 @@ fn load_tree(
     sources: &mut Sources,
     problems: &mut Problems,
 ) -> Option<Value> {
-    let (file, root) = sources.read(path, None, problems)?;
-    check::version(&root, problems).then_some(())?;
-    let mut root = bundle::bundle(root, file, sources, problems);
+    let (file, mut root) = sources.read(path, None, problems)?;
+    sources.note_origin(String::new(), file, String::new());
+    if !check::version(&root, problems) {
+        return None;
+    }
+    bundle::bundle(&mut root, file, sources, problems);
     for overlay in overlays {
         overlay::apply(&mut root, overlay, sources, problems);
     }
