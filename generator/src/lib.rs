@@ -4,5 +4,6 @@ pub mod ledger;
 pub mod load;
 pub mod lower;
 pub mod model;
+pub mod normalise;
 pub mod problem;
 pub mod settings;
