@@ -54,6 +54,9 @@ pub(super) fn sort_components(root: &mut Value) {
     }
 }
 
+/// How many path items may be put in place inside one another (through callbacks).
+const DEEPEST_IN_PLACE: usize = 8;
+
 /// What a reference leads to: a file, a pointer into it, and the section that the referring place asks for.
 type Key = (PathBuf, String, &'static str);
 
@@ -178,7 +181,7 @@ impl Bundler<'_> {
     }
 
     /// A value of a discriminator's mapping: the name of a schema, or a reference to one.
-    fn walk_mapping(&mut self, member: &mut Value, file: FileId, at: &mut String) {
+    fn walk_mapping(&mut self, member: &mut Value, file: FileId, at: &str) {
         let Value::String(reference) = member else {
             return;
         };
@@ -284,6 +287,12 @@ impl Bundler<'_> {
         let step = (path, pointer);
         if self.open.contains(&step) {
             self.problems.push(ring(&child_pointer(at, "$ref")));
+            return;
+        }
+        if self.open.len() == DEEPEST_IN_PLACE {
+            let message = "path items refer to path items deeper than any document needs to";
+            self.problems
+                .push(Problem::error(codes::NESTED_TOO_DEEP, &*at, message));
             return;
         }
         let Some((file, mut content)) = self.content(&step.0, &step.1, at) else {

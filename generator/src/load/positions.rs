@@ -122,24 +122,22 @@ struct Reader {
 impl Reader {
     fn take(&mut self, event: &Event<'_>, stretch: impl Fn() -> Stretch) {
         match event {
-            Event::Scalar(text, ..) => {
-                if !self.begin_key(text, &stretch) {
-                    self.begin_value(&stretch);
-                    self.end_value();
-                }
-            }
+            Event::Scalar(text, ..) => self.scalar(text, &stretch),
             Event::Alias(_) => {
                 self.begin_value(&stretch);
                 self.end_value();
             }
             Event::MappingStart(..) => self.begin_collection(Open::Mapping { key: None }, &stretch),
             Event::SequenceStart(..) => self.begin_collection(Open::Sequence { next: 0 }, &stretch),
-            Event::MappingEnd | Event::SequenceEnd => {
-                if !matches!(self.open.pop(), Some(Open::Key)) {
-                    self.end_value();
-                }
-            }
+            Event::MappingEnd | Event::SequenceEnd => self.end_collection(),
             _ => {}
+        }
+    }
+
+    fn scalar(&mut self, text: &str, stretch: &impl Fn() -> Stretch) {
+        if !self.begin_key(text, stretch) {
+            self.begin_value(stretch);
+            self.end_value();
         }
     }
 
@@ -187,6 +185,12 @@ impl Reader {
                 self.positions.by_pointer.insert(String::new(), stretch());
             }
             Some(_) => {}
+        }
+    }
+
+    fn end_collection(&mut self) {
+        if !matches!(self.open.pop(), Some(Open::Key)) {
+            self.end_value();
         }
     }
 

@@ -214,7 +214,10 @@ impl<'a> Cursor<'a> {
                 ("description", _) => self
                     .notes
                     .note(rules::REF_ANNOTATION_LEFT_OUT, "description"),
-                (_, _) => self.unsupported("reference", &key),
+                (extension, _) if extension.starts_with("x-") => {
+                    self.notes.note(rules::REF_ANNOTATION_LEFT_OUT, "x-");
+                }
+                _ => self.unsupported("reference", &key),
             }
         }
         target.map(|reference| openapiv3::ReferenceOr::Reference { reference })

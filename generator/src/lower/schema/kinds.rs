@@ -19,7 +19,7 @@ impl Cursor<'_> {
         data: &mut SchemaData,
     ) -> SchemaKind {
         let kind = match types {
-            [] => self.any(&mut constraints, None, data),
+            [] => self.any(&mut constraints, None),
             [only] => {
                 let kind = self.of_type(only, &mut constraints, data);
                 self.note_leftovers(&mut constraints, data);
@@ -86,7 +86,7 @@ impl Cursor<'_> {
                     .iter()
                     .all(|value| value.is_null() || fits(value, name)))
         {
-            return self.any(constraints, Some(name), data);
+            return self.any(constraints, Some(name));
         }
         self.note_carried(name, constraints);
         SchemaKind::Type(match name {
@@ -245,12 +245,7 @@ impl Cursor<'_> {
     }
 
     /// A schema of no type, or of one that the model cannot hold with these keywords.
-    fn any(
-        &mut self,
-        constraints: &mut Constraints,
-        typ: Option<&str>,
-        data: &mut SchemaData,
-    ) -> SchemaKind {
+    fn any(&mut self, constraints: &mut Constraints, typ: Option<&str>) -> SchemaKind {
         for keyword in constraints.present() {
             self.notes.note(rules::CARRIED, keyword);
         }
@@ -263,7 +258,6 @@ impl Cursor<'_> {
             min_properties,
             max_properties,
         } = self.object_type(constraints);
-        let _ = data;
         SchemaKind::Any(AnySchema {
             typ: typ.map(str::to_owned),
             pattern: constraints.pattern.take(),

@@ -29,6 +29,7 @@ impl Cursor<'_> {
                     && let Some(Value::String(reference)) = members.get_mut("$ref")
                 {
                     let reference = std::mem::take(reference);
+                    self.notes.note(rules::CARRIED, "$ref");
                     return ReferenceOr::Reference { reference };
                 }
                 let keywords = self.keywords(members);
