@@ -22,7 +22,7 @@ pub(super) struct Stretch {
 #[derive(Debug, Default)]
 pub(super) struct Positions {
     by_pointer: HashMap<String, Stretch>,
-    /// Keys that come twice in one mapping: the pointer, the first place, the second.
+    /// Keys that come twice in one mapping: the key, the first place, the second.
     pub duplicates: Vec<(String, Stretch, Stretch)>,
 }
 
@@ -101,9 +101,10 @@ impl<'a> Offsets<'a> {
 
 /// A mapping or sequence that is being read.
 enum Open {
-    /// `None` while a key is due.
+    /// `key` is the length of the pointer without it, `None` while a key is due; `seen` are the keys so far.
     Mapping {
         key: Option<usize>,
+        seen: HashMap<String, Stretch>,
     },
     Sequence {
         next: usize,
@@ -127,7 +128,13 @@ impl Reader {
                 self.begin_value(&stretch);
                 self.end_value();
             }
-            Event::MappingStart(..) => self.begin_collection(Open::Mapping { key: None }, &stretch),
+            Event::MappingStart(..) => self.begin_collection(
+                Open::Mapping {
+                    key: None,
+                    seen: HashMap::new(),
+                },
+                &stretch,
+            ),
             Event::SequenceStart(..) => self.begin_collection(Open::Sequence { next: 0 }, &stretch),
             Event::MappingEnd | Event::SequenceEnd => self.end_collection(),
             _ => {}
@@ -143,17 +150,22 @@ impl Reader {
 
     /// If a key is due, takes `text` for it.
     fn begin_key(&mut self, text: &str, stretch: &impl Fn() -> Stretch) -> bool {
-        let Some(Open::Mapping { key: key @ None }) = self.open.last_mut() else {
+        let Some(Open::Mapping {
+            key: key @ None,
+            seen,
+        }) = self.open.last_mut()
+        else {
             return false;
         };
         *key = Some(self.pointer.len());
         push_segment(&mut self.pointer, text);
         let here = stretch();
-        match self.positions.by_pointer.insert(self.pointer.clone(), here) {
+        self.positions.by_pointer.insert(self.pointer.clone(), here);
+        match seen.insert(text.to_owned(), here) {
             Some(first) if text != "<<" => {
                 self.positions
                     .duplicates
-                    .push((self.pointer.clone(), first, here));
+                    .push((text.to_owned(), first, here));
             }
             _ => {}
         }
@@ -161,7 +173,10 @@ impl Reader {
     }
 
     fn begin_collection(&mut self, open: Open, stretch: &impl Fn() -> Stretch) {
-        if let Some(Open::Mapping { key: key @ None }) = self.open.last_mut() {
+        if let Some(Open::Mapping {
+            key: key @ None, ..
+        }) = self.open.last_mut()
+        {
             *key = Some(self.pointer.len());
             self.open.push(Open::Key);
         } else {
@@ -196,7 +211,7 @@ impl Reader {
 
     fn end_value(&mut self) {
         match self.open.last_mut() {
-            Some(Open::Mapping { key }) => {
+            Some(Open::Mapping { key, .. }) => {
                 if let Some(length) = key.take() {
                     self.pointer.truncate(length);
                 }

@@ -48,7 +48,8 @@ impl<'a> Cursor<'a> {
             Value::Null => "null",
             Value::Bool(_) => "a boolean",
             Value::Number(_) => "a number",
-            Value::String(_) => "a string",
+            Value::String(text) if text.len() <= 40 => &format!("`{text}`"),
+            Value::String(_) => "a text",
             Value::Array(_) => "a list",
             Value::Object(_) => "a mapping",
         };

@@ -140,19 +140,19 @@ impl Cursor<'_> {
         let (maximum, exclusive_maximum) = self.upper_bound(constraints);
         IntegerType {
             format: constraints.format.take().into(),
-            multiple_of: self.integer("x-multiple-of", constraints.multiple_of.take(), data),
+            multiple_of: self.integer("multipleOf", constraints.multiple_of.take(), data),
             exclusive_minimum,
             exclusive_maximum,
-            minimum: self.integer("x-minimum", minimum, data),
-            maximum: self.integer("x-maximum", maximum, data),
+            minimum: self.integer("minimum", minimum, data),
+            maximum: self.integer("maximum", maximum, data),
             enumeration: enumeration(constraints, Value::as_i64),
         }
     }
 
-    /// `number` if 64 bits hold it; else it travels as `extension`.
+    /// `number` if 64 bits hold it; else `keyword` travels as an extension.
     fn integer(
         &mut self,
-        extension: &str,
+        keyword: &'static str,
         number: Option<Number>,
         data: &mut SchemaData,
     ) -> Option<i64> {
@@ -168,7 +168,12 @@ impl Cursor<'_> {
             Some(float as i64)
         });
         if whole.is_none() {
-            self.notes.note(rules::BOUND_BEYOND_INTEGER, "minimum");
+            self.notes.note(rules::BOUND_BEYOND_INTEGER, keyword);
+            let extension = match keyword {
+                "minimum" => "x-minimum",
+                "maximum" => "x-maximum",
+                _ => "x-multiple-of",
+            };
             data.extensions
                 .insert(extension.to_owned(), Value::Number(number));
         }
