@@ -10,6 +10,7 @@
 //! - branches for null are gone, so later branches have a smaller index than in the source.
 
 mod compose;
+mod foreign;
 mod keywords;
 mod kinds;
 mod types;
