@@ -137,7 +137,7 @@ fn members_that_no_rule_knows_are_listed_with_their_place() {
             ("schema.$dynamicRef", "/components/schemas/A/$dynamicRef"),
             (
                 "securityScheme.mutualTLS",
-                "/components/securitySchemes/tls/mutualTLS"
+                "/components/securitySchemes/tls/type"
             ),
         ]
     );

@@ -9,7 +9,7 @@
 use std::path::Path;
 
 use jsonapi_generator::load::load;
-use jsonapi_generator::lower::{Notes, lower};
+use jsonapi_generator::lower::{Notes, Unsupported, lower};
 use jsonapi_generator::problem::{Problem, Problems, codes, render};
 
 /// Paths stay relative (to this crate, where cargo runs its tests), so that snapshots are the same everywhere.
@@ -31,7 +31,10 @@ fn report(folder: &Path) -> String {
     };
     let mut problems = loaded.warnings;
     match lower(loaded.root, &mut Notes::default()) {
-        Ok(lowered) => problems.extend(lowered.warnings),
+        Ok(lowered) => {
+            problems.extend(lowered.warnings);
+            problems.extend(lowered.unsupported.iter().map(Unsupported::problem));
+        }
         Err(found) => problems.extend(found),
     }
     render(&problems, &loaded.sources, false)
