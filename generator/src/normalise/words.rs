@@ -34,8 +34,24 @@ const SYMBOLS: &[(&str, &str)] = &[
     ("?", "question"),
 ];
 
+/// Spellings whose capitals do not start a word.
+const BRANDS: &[(&str, &str)] = &[
+    ("OAuth", "Oauth"),
+    ("GraphQL", "Graphql"),
+    ("IDs", "Ids"),
+    ("URLs", "Urls"),
+    ("URIs", "Uris"),
+    ("APIs", "Apis"),
+    ("PDFs", "Pdfs"),
+    ("IPv", "Ipv"),
+    ("iOS", "Ios"),
+];
+
 /// The words of a spelling, in lower case.
 pub(crate) fn words(text: &str) -> Vec<String> {
+    if let Some((brand, plain)) = BRANDS.iter().find(|(brand, _)| text.contains(brand)) {
+        return words(&text.replace(brand, plain));
+    }
     let mut spaced = String::with_capacity(text.len() + 8);
     let mut rest = text;
     if let Some(after) = leading_sign(text) {

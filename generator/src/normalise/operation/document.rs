@@ -92,7 +92,7 @@ impl<'a> Builder<'a> {
             && !branches.is_empty()
             && branches
                 .iter()
-                .all(|branch| self.holds_resources(&self.schemas.view(branch), depth + 1))
+                .all(|branch| self.holds_resources(&self.schemas.view(*branch), depth + 1))
     }
 
     /// The resources that `included` may hold become types, whether or not a relationship names them.
@@ -112,7 +112,7 @@ impl<'a> Builder<'a> {
             .first()
             .and_then(|alternatives| alternatives.discriminator);
         for branch in &branches {
-            let view = self.schemas.view(branch);
+            let view = self.schemas.view(*branch);
             let component = view.component;
             let ty = self.type_of_view(view, &cx);
             let (TypeRef::Named(id), Some(component), Some(discriminator)) =
