@@ -131,6 +131,8 @@ pub(crate) struct Builder<'a> {
     pub(crate) type_names: Scope,
     pub(crate) modules: Scope,
     pub(crate) alike: HashMap<String, TypeId>,
+    /// Components of `included` that have been read.
+    pub(crate) read_included: HashSet<&'a str>,
     /// Resources by component, for `included` and linkage.
     pub(crate) unions_by_component: Vec<(&'a str, TypeId)>,
 }
@@ -162,6 +164,7 @@ impl<'a> Builder<'a> {
                 ],
             ),
             alike: HashMap::new(),
+            read_included: HashSet::new(),
             unions_by_component: Vec::new(),
         };
         builder.name_components();

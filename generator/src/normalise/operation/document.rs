@@ -101,6 +101,12 @@ impl<'a> Builder<'a> {
             return;
         };
         let included = self.schemas.merged(parts);
+        if included
+            .component
+            .is_some_and(|component| !self.read_included.insert(component))
+        {
+            return;
+        }
         let items = self.schemas.merged(&included.items);
         if !self.holds_resources(&items, 0) {
             return;

@@ -197,9 +197,10 @@ impl<'a> Builder<'a> {
             } else if let Some(told) = ty.extension("x-linkage-types").and_then(Value::as_array) {
                 found.extend(told.iter().filter_map(Value::as_str).map(str::to_owned));
             } else if self.has_words(&ty)
-                && let TypeKind::OpenEnum(open) = self.enum_kind(&ty) {
-                    found.extend(open.words.iter().map(|word| word.name.wire().to_owned()));
-                }
+                && let TypeKind::OpenEnum(open) = self.enum_kind(&ty)
+            {
+                found.extend(open.words.iter().map(|word| word.name.wire().to_owned()));
+            }
         }
         if depth < 4 {
             for branch in self.branches(view) {
