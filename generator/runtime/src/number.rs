@@ -116,6 +116,8 @@ impl From<Number> for serde_json::Number {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
     use super::*;
 
     #[test]

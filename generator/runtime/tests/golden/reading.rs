@@ -100,8 +100,10 @@ fn a_request_body_tells_leave_from_clear_from_set() {
 
 #[test]
 fn a_resource_can_be_made_from_nothing() {
-    let mut inquiry = Inquiry::default();
-    inquiry.id = "inq_1".into();
+    let mut inquiry = Inquiry {
+        id: "inq_1".into(),
+        ..Inquiry::default()
+    };
     inquiry.attributes.status = InquiryStatus::Created.into();
     let made = String::from_utf8(to_vec(&inquiry, Inflection::Kebab)).unwrap();
     assert_eq!(

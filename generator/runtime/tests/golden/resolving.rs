@@ -77,8 +77,10 @@ fn what_is_added_later_is_found() {
     let mut document = document();
     let link = ToOne::<Account>::from(Id::from("act_2"));
     assert!(document.resolve(&link).is_none());
-    let mut account = Account::default();
-    account.id = "act_2".into();
+    let account = Account {
+        id: "act_2".into(),
+        ..Account::default()
+    };
     document.included.push(Resource::Account(account));
     assert!(document.resolve(&link).is_some());
 }
