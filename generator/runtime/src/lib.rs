@@ -49,6 +49,7 @@ pub mod reader;
 pub mod reply;
 pub mod resolve;
 pub mod sensitive;
+mod serde_impls;
 pub mod unknown;
 pub mod wire;
 pub mod writer;
