@@ -96,7 +96,7 @@ fn a_field_that_prettyplease_breaks_otherwise_is_kept_from_rustfmt() {
     let text = print(quote! {
         pub struct A {
             pub a: u8,
-            pub a_rather_long_name_of_a_member: Member<Vec<ARatherLongNameOfATypeInAListOfMany>>,
+            pub a_rather_long_name_of_a_member: Member<Vec<ARatherLongNameOfATypeInAListOfVeryMany>>,
         }
     });
     assert!(
