@@ -16,10 +16,12 @@ use std::mem;
 use proc_macro2::TokenStream;
 use syn::File;
 
+mod docs;
 mod layout;
 #[cfg(test)]
 mod tests;
 mod width;
+mod wrap;
 
 /// The `rustfmt.toml` of generated crates: rustfmt's stable options under which prettyplease's output stays as it is.
 pub const RUSTFMT_TOML: &str = "\

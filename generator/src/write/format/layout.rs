@@ -4,6 +4,7 @@
 
 use syn::{Attribute, Expr, Field, Fields, File, ImplItem, Item, TraitItem, parse_quote};
 
+use super::docs::wrap_docs;
 use super::width;
 
 /// How each mark starts in print. No generated file holds it otherwise: control characters are escaped in literals, and
@@ -24,6 +25,7 @@ const STEP: usize = 4;
 
 /// Marks all of a file.
 pub(super) fn mark(file: &mut File) {
+    wrap_docs(&mut file.attrs, 0);
     mark_items(&mut file.items, 0);
 }
 
@@ -53,6 +55,9 @@ fn mark_items(items: &mut [Item], column: usize) {
             Item::Const(_) => Group::Constant,
             _ => Group::Other,
         };
+        if let Some(attributes) = item_attributes(item) {
+            wrap_docs(attributes, column);
+        }
         match item {
             Item::Mod(module) => {
                 if let Some((_, items)) = &mut module.content {
@@ -63,9 +68,15 @@ fn mark_items(items: &mut [Item], column: usize) {
                 let start = width::of_constant(&item.vis, &item.ident, &item.ty);
                 break_before(&mut item.expr, column, start);
             }
-            Item::Struct(item) => keep_long_fields(&mut item.fields, column + STEP),
+            Item::Struct(item) => mark_fields(&mut item.fields, column + STEP),
+            Item::Enum(item) => {
+                for variant in &mut item.variants {
+                    wrap_docs(&mut variant.attrs, column + STEP);
+                    mark_fields(&mut variant.fields, column + 2 * STEP);
+                }
+            }
             Item::Impl(block) => mark_impl(&mut block.items, column + STEP),
-            Item::Trait(block) => mark_trait(&mut block.items),
+            Item::Trait(block) => mark_trait(&mut block.items, column + STEP),
             _ => {}
         }
         if previous.is_some_and(|previous| previous.parted_from(group)) {
@@ -92,6 +103,7 @@ fn mark_impl(items: &mut [ImplItem], column: usize) {
             ImplItem::Macro(item) => (Group::Other, &mut item.attrs),
             _ => continue,
         };
+        wrap_docs(attributes, column);
         if previous.is_some_and(|previous| previous.parted_from(group)) {
             blank_before(attributes);
         }
@@ -100,7 +112,7 @@ fn mark_impl(items: &mut [ImplItem], column: usize) {
 }
 
 /// Marks the members of a trait.
-fn mark_trait(items: &mut [TraitItem]) {
+fn mark_trait(items: &mut [TraitItem], column: usize) {
     let mut previous: Option<Group> = None;
     for item in items {
         let (group, attributes) = match item {
@@ -110,6 +122,7 @@ fn mark_trait(items: &mut [TraitItem]) {
             TraitItem::Macro(item) => (Group::Other, &mut item.attrs),
             _ => continue,
         };
+        wrap_docs(attributes, column);
         if previous.is_some_and(|previous| previous.parted_from(group)) {
             blank_before(attributes);
         }
@@ -170,9 +183,9 @@ fn mark_text(word: &str) -> String {
     format!("\u{1}{word}")
 }
 
-/// Fields that are too long for a line: prettyplease breaks inside the type, rustfmt behind the colon. rustfmt is told
-/// to leave them.
-fn keep_long_fields(fields: &mut Fields, column: usize) {
+/// Wraps the doc comments of fields, and keeps rustfmt from those that are too long for a line: prettyplease breaks inside
+/// their type, rustfmt behind the colon.
+fn mark_fields(fields: &mut Fields, column: usize) {
     let Fields::Named(fields) = fields else {
         return;
     };
@@ -184,6 +197,7 @@ fn keep_long_fields(fields: &mut Fields, column: usize) {
         ..
     } in &mut fields.named
     {
+        wrap_docs(attrs, column);
         let Some(ident) = ident else { continue };
         let name = width::of_visibility(vis) + width::of_ident(ident) + ": ".len();
         if column + name + width::of_type(ty).unwrap_or(0) + 1 > WIDTH {
