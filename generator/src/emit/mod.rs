@@ -1,0 +1,18 @@
+//! Model to tokens: one file per kind of thing emitted, one folder per crate.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`types`](mod@types) | the types crate |
+//! | [`tokens`] | small pieces of tokens: identifiers, doc comments, constants |
+//! | [`scope`] | names of types, and the `use` items that follow from them |
+//! | [`docs`] | Markdown of the document, made fit for rustdoc |
+//! | [`manifest`] | `Cargo.toml` |
+
+pub mod docs;
+pub mod manifest;
+pub mod scope;
+pub mod tokens;
+pub mod types;
+
+pub use manifest::CratePaths;
+pub use types::types;
