@@ -1,5 +1,6 @@
 //! Generates Rust crates from the OpenAPI document of a JSON:API.
 
+pub mod emit;
 pub mod ledger;
 pub mod load;
 pub mod lower;
@@ -7,3 +8,4 @@ pub mod model;
 pub mod normalise;
 pub mod problem;
 pub mod settings;
+pub mod write;
