@@ -5,9 +5,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::arguments::{Argument, argument};
-use super::doc::doc_or;
 use super::reply::document_parts;
-use super::scope::{Scope, ident_of};
+use super::scope::Scope;
+use crate::emit::tokens::{doc_or, raw_ident};
 use crate::model::{Body, Content, Operation, Part, RequestBody, Scalar, TypeRef};
 
 /// What a method takes as a body.
@@ -107,11 +107,11 @@ fn lifetime(bodies: &[Body]) -> TokenStream {
 }
 
 fn body_enum(operation: &Operation) -> Ident {
-    format_ident!("{}Body", ident_of(operation.type_name.ident()))
+    format_ident!("{}Body", raw_ident(operation.type_name.ident()))
 }
 
 fn parts_name(operation: &Operation) -> Ident {
-    format_ident!("{}Parts", ident_of(operation.type_name.ident()))
+    format_ident!("{}Parts", raw_ident(operation.type_name.ident()))
 }
 
 /// An enum of the media types that a body may have, made of any one of them.
@@ -171,8 +171,8 @@ fn variants(bodies: &[Body]) -> Vec<Ident> {
     };
     let is_alone = |body: &Body| bodies.iter().filter(|other| kind(other) == kind(body)).count() == 1;
     let name = |body: &Body| match is_alone(body) {
-        true => ident_of(kind(body)),
-        false => ident_of(&body.media_type.text.replace('*', "any").to_upper_camel_case()),
+        true => raw_ident(kind(body)),
+        false => raw_ident(&body.media_type.text.replace('*', "any").to_upper_camel_case()),
     };
     bodies.iter().map(name).collect()
 }
@@ -184,14 +184,14 @@ fn parts_struct(scope: &Scope<'_>, operation: &Operation, parts: &[Part]) -> Tok
     let required = parts.iter().filter(|part| part.required);
     let required: Vec<(TokenStream, TokenStream)> = required
         .map(|part| {
-            let value = ident_of(part.name.ident());
+            let value = raw_ident(part.name.ident());
             let (takes, before, adds) = part_argument(scope, part, &value, quote!(parts));
             (quote!(#value: #takes), quote!(#before let parts = #adds;))
         })
         .collect();
     let (takes, adds): (Vec<_>, Vec<_>) = required.into_iter().unzip();
     let optional = parts.iter().filter(|part| !part.required).map(|part| {
-        let (method, value) = (ident_of(part.name.ident()), ident_of("value"));
+        let (method, value) = (raw_ident(part.name.ident()), raw_ident("value"));
         let doc = doc_or(&part.doc, &format!("The part `{}`.", part.name.wire()));
         let (takes, before, adds) = part_argument(scope, part, &value, quote!(self.0));
         quote! {

@@ -5,11 +5,11 @@ use quote::quote;
 
 use super::arguments::{Argument, argument};
 use super::body::{BodyArgument, body_argument, body_types};
-use super::doc::doc_or;
 use super::reply::senders;
-use super::scope::{Scope, ident_of};
+use super::scope::Scope;
 use super::setters::{encoding, setters};
 use super::statics;
+use crate::emit::tokens::{doc_or, raw_ident};
 use crate::model::{Encoding, Operation, PathParameter, Presence, Scalar, TypeRef};
 
 /// More arguments than these, `self` aside, are taken as one struct: clippy's `too_many_arguments`.
@@ -25,7 +25,7 @@ struct Required {
 
 /// The method of a tag's handle that starts a call: required arguments are its own.
 pub(super) fn method(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
-    let (method, builder) = (ident_of(operation.method_name.ident()), builder_name(operation));
+    let (method, builder) = (raw_ident(operation.method_name.ident()), builder_name(operation));
     let info = statics::name(operation);
     let summary = format!("`{} {}`.", operation.method.as_str(), operation.path);
     let doc = doc_or(&operation.doc, &summary);
@@ -76,7 +76,7 @@ pub(super) fn builder(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
 
 /// The builder's name: `Retrieve`.
 pub(super) fn builder_name(operation: &Operation) -> Ident {
-    ident_of(operation.type_name.ident())
+    raw_ident(operation.type_name.ident())
 }
 
 fn body_generics(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
@@ -90,7 +90,7 @@ fn required(scope: &Scope<'_>, operation: &Operation) -> Vec<Required> {
     let parameters = &operation.parameters;
     let mut all: Vec<Required> = parameters.path.iter().map(|path| path_argument(scope, path)).collect();
     let mut add = |name: &crate::model::Name, ty: &TypeRef, role: &str, how: Option<Encoding>| {
-        let (ident, role, wire) = (ident_of(name.ident()), ident_of(role), name.wire());
+        let (ident, role, wire) = (raw_ident(name.ident()), raw_ident(role), name.wire());
         let Argument { takes, gives, before } = argument(scope, ty, &ident);
         let how = how.map(|how| encoding(scope, how)).map(|how| quote!(#how,));
         let adds = quote!(#before let request = request.#role(#wire, #how #gives););
@@ -120,7 +120,7 @@ fn required(scope: &Scope<'_>, operation: &Operation) -> Vec<Required> {
 
 /// An argument in the path: texts and ids as anything that is text, other types as themselves.
 fn path_argument(scope: &Scope<'_>, path: &PathParameter) -> Required {
-    let (name, wire) = (ident_of(path.name.ident()), path.name.wire());
+    let (name, wire) = (raw_ident(path.name.ident()), path.name.wire());
     let is_text = matches!(
         path.ty,
         TypeRef::Scalar(Scalar::String | Scalar::Uri | Scalar::Base64 | Scalar::Constant(_)) | TypeRef::Id(_)
@@ -137,7 +137,7 @@ fn path_argument(scope: &Scope<'_>, path: &PathParameter) -> Required {
 fn required_body(scope: &Scope<'_>, operation: &Operation) -> Option<Required> {
     let required = operation.body.as_ref().is_some_and(|body| body.required);
     let BodyArgument { takes, adds, .. } = body_argument(scope, operation).filter(|_| required)?;
-    Some(Required { name: ident_of("body"), takes, adds: quote!(let request = #adds;) })
+    Some(Required { name: raw_ident("body"), takes, adds: quote!(let request = #adds;) })
 }
 
 fn optional_body(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {

@@ -4,16 +4,16 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::api::key_scheme;
-use super::doc::doc_or;
-use super::scope::{client_crate, ident_of, types_crate};
-use super::tag_feature;
+use super::scope::{client_crate, types_crate};
+use super::scope::tag_feature;
+use crate::emit::tokens::{doc_or, raw_ident};
 use crate::model::{Api, SecurityScheme, Tag};
 
 /// `lib.rs`.
 pub(super) fn root(api: &Api) -> TokenStream {
     let page = page(api);
     let modules = api.tags.iter().map(|tag| {
-        let (module, feature) = (ident_of(tag.module.ident()), tag_feature(tag));
+        let (module, feature) = (raw_ident(tag.module.ident()), tag_feature(tag));
         quote! {
             #[cfg(feature = #feature)]
             pub mod #module;
@@ -132,7 +132,7 @@ fn client(api: &Api) -> TokenStream {
 
 fn handle(tag: &Tag) -> TokenStream {
     let (module, handle, feature) =
-        (ident_of(tag.module.ident()), ident_of(tag.type_name.ident()), tag_feature(tag));
+        (raw_ident(tag.module.ident()), raw_ident(tag.type_name.ident()), tag_feature(tag));
     let doc = doc_or(&tag.doc, &format!("Operations of {}.", tag.module.wire()));
     quote! {
         #doc
@@ -203,7 +203,7 @@ fn builder(api: &Api) -> TokenStream {
 
 /// The setter of a security scheme's credential.
 fn credential(scheme: &SecurityScheme) -> TokenStream {
-    let (method, name) = (ident_of(scheme.name.ident()), scheme.name.wire());
+    let (method, name) = (raw_ident(scheme.name.ident()), scheme.name.wire());
     let doc = doc_or(&scheme.doc, &format!("The credential of the security scheme `{name}`."));
     quote! {
         #doc

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::{Argument, argument};
-use super::doc::doc_or;
-use super::scope::{Scope, ident_of};
+use super::scope::Scope;
+use crate::emit::tokens::{doc_or, raw_ident};
 use crate::model::{
     Doc, Encoding, Fieldset, HeaderParameter, Include, Name, Operation, Presence, Sort, TypeRef,
 };
@@ -48,7 +48,7 @@ fn is_setter(header: &HeaderParameter) -> bool {
 /// How a list or object is written, as the runtime names it.
 pub(super) fn encoding(scope: &Scope<'_>, encoding: Encoding) -> TokenStream {
     let encodings = scope.client("Encoding");
-    let variant = ident_of(match encoding {
+    let variant = raw_ident(match encoding {
         Encoding::Form => "Form",
         Encoding::Comma => "Comma",
         Encoding::Space => "Space",
@@ -67,7 +67,7 @@ fn setter(
     role: &str,
     encoding: Option<TokenStream>,
 ) -> TokenStream {
-    let (method, value, role) = (ident_of(name.ident()), ident_of("value"), ident_of(role));
+    let (method, value, role) = (raw_ident(name.ident()), raw_ident("value"), raw_ident(role));
     let wire = name.wire();
     let doc = doc_or(doc, &format!("`{wire}`."));
     let Argument { takes, gives, before } = argument(scope, ty, &value);

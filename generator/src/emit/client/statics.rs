@@ -4,12 +4,13 @@ use heck::ToShoutySnakeCase;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::scope::{Scope, ident_of};
+use super::scope::Scope;
+use crate::emit::tokens::raw_ident;
 use crate::model::{HeaderRole, Method, Operation, Presence, Status};
 
 /// The static's name: `RETRIEVE`.
 pub(super) fn name(operation: &Operation) -> Ident {
-    ident_of(&operation.method_name.ident().trim_start_matches("r#").to_shouty_snake_case())
+    raw_ident(&operation.method_name.ident().trim_start_matches("r#").to_shouty_snake_case())
 }
 
 /// The static.
@@ -46,7 +47,7 @@ pub(super) fn info(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
 
 /// A field that is a list; left out where the list is empty.
 fn list(field: &str, items: impl Iterator<Item = TokenStream>) -> Option<TokenStream> {
-    let field = ident_of(field);
+    let field = raw_ident(field);
     let mut items = items.peekable();
     items.peek()?;
     Some(quote!(#field: &[#(#items),*],))
@@ -69,7 +70,7 @@ fn parameters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream> {
     let mut all = Vec::new();
     let mut add = |place: &str, wire: &str, required: bool| {
         let (info, places) = (scope.info("ParameterInfo"), scope.info("Place"));
-        let (place, need) = (ident_of(place), ident_of(if required { "required" } else { "optional" }));
+        let (place, need) = (raw_ident(place), raw_ident(if required { "required" } else { "optional" }));
         all.push(quote!(#info::#need(#places::#place, #wire)));
     };
     for parameter in &parameters.path {
@@ -124,7 +125,7 @@ fn status(status: Status) -> String {
 }
 
 fn method(method: Method) -> Ident {
-    ident_of(match method {
+    raw_ident(match method {
         Method::Get => "Get",
         Method::Put => "Put",
         Method::Post => "Post",

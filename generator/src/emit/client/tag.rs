@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::doc::doc_or;
 use super::operation::{builder, builder_name, method};
-use super::scope::{Scope, ident_of};
+use super::scope::Scope;
 use super::statics;
+use crate::emit::tokens::{doc_or, raw_ident};
 use crate::model::{Api, Operation};
 
 /// The module of the tag that stands at `index` in [`Api::tags`].
@@ -15,7 +15,7 @@ pub(super) fn tag(api: &Api, index: usize) -> TokenStream {
         return TokenStream::new();
     };
     let operations: Vec<&Operation> = api.operations_of(index).collect();
-    let handle = ident_of(tag.type_name.ident());
+    let handle = raw_ident(tag.type_name.ident());
     let scope = Scope::new(api, names(&handle.to_string(), &operations));
     let client = scope.client("Client");
     let info = scope.client("OperationInfo");
