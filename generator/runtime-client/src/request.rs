@@ -94,12 +94,12 @@ impl Request {
 
     /// Items of a list in the query that are separated by commas: `include`, `sort`. An empty list is sent as such;
     /// items of later calls join those of earlier ones.
-    pub fn list<S: Into<String>>(
+    pub fn list<S: AsRef<str>>(
         mut self,
         name: impl Into<Cow<'static, str>>,
         items: impl IntoIterator<Item = S>,
     ) -> Self {
-        let (name, items) = (name.into(), items.into_iter().map(Into::into));
+        let (name, items) = (name.into(), items.into_iter().map(|item| item.as_ref().to_owned()));
         match self.lists.iter_mut().find(|(known, _)| *known == name) {
             Some((_, list)) => list.extend(items),
             None => self.lists.push((name, items.collect())),
@@ -115,8 +115,7 @@ impl Request {
     ) -> Self {
         let fields: Vec<FieldName<R>> = fields.into_iter().collect();
         R::TYPES.iter().fold(self, |request, r#type| {
-            let names = fields.iter().map(|field| field.as_str());
-            request.list(format!("{name}[{type}]"), names)
+            request.list(format!("{name}[{type}]"), &fields)
         })
     }
 
@@ -262,22 +261,22 @@ impl Request {
 impl Request {
     /// Sends; a success is read as JSON.
     pub fn send<T: Wire>(self) -> Call<T> {
-        self.send_as(|_, _, bytes| jsonapi_runtime::from_slice(bytes))
+        self.send_as(|raw| raw.json())
     }
 
     /// Sends; a success is kept as bytes.
     pub fn send_bytes(self) -> Call<Bytes> {
-        self.send_as(|_, _, bytes| Ok(bytes.clone()))
+        self.send_as(|raw| Ok(raw.into_bytes()))
     }
 
     /// Sends; a success is read as text.
     pub fn send_text(self) -> Call<String> {
-        self.send_as(|_, _, bytes| Ok(String::from_utf8_lossy(bytes).into_owned()))
+        self.send_as(|raw| raw.text())
     }
 
     /// Sends; a success tells nothing but that it is one.
     pub fn send_unit(self) -> Call<()> {
-        self.send_as(|_, _, _| Ok(()))
+        self.send_as(|_| Ok(()))
     }
 
     /// Sends; a success is read by status and media type.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, header};
+use jsonapi_runtime::RawReply;
 use tokio::time::{Instant, sleep, timeout, timeout_at};
 use url::Url;
 
@@ -41,13 +42,13 @@ impl Received {
     }
 
     pub(crate) fn read<T>(self, read: Read<T>) -> Result<Reply<T>, Error> {
-        let media_type = text(&self.head.headers, "content-type");
-        match read(self.head.status.as_u16(), media_type, &self.bytes) {
-            Ok(body) => Ok(Reply {
-                head: self.head,
-                bytes: self.bytes,
-                body,
-            }),
+        let raw = RawReply {
+            status: self.head.status.as_u16(),
+            content_type: text(&self.head.headers, "content-type").map(str::to_owned),
+            body: self.bytes.clone(),
+        };
+        match read(raw) {
+            Ok(body) => Ok(Reply { head: self.head, bytes: self.bytes, body }),
             Err(source) => Err(Error::Decode(Box::new(ReplyError {
                 operation: self.head.operation.id,
                 status: self.head.status,

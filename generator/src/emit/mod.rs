@@ -4,15 +4,12 @@
 //! |---|---|
 //! | [`client`] | the client crate |
 //! | [`docs`] | Markdown of the document, made fit for rustdoc |
-//! | [`paths`] | where the hand-written crates are |
 //! | [`scope`] | what a generated file imports |
 //! | [`tokens`] | small pieces of tokens that all emitters share |
 
 pub mod client;
 pub mod docs;
-pub mod paths;
 pub mod scope;
 pub mod tokens;
 
 pub use client::client;
-pub use paths::CratePaths;

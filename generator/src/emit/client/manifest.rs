@@ -3,12 +3,13 @@
 use std::fmt::Write as _;
 
 use super::scope::tag_feature;
-use crate::emit::CratePaths;
 use crate::model::Api;
+use crate::write::Header;
 
 /// `Cargo.toml`: a feature per tag, all of them on by default.
-pub(super) fn manifest(api: &Api, paths: &CratePaths) -> String {
-    let (base, title, client) = (&api.crates.base, &api.info.title, &paths.client);
+pub(super) fn manifest(api: &Api) -> String {
+    let (base, title) = (&api.crates.base, &api.info.title);
+    let header = Header::new(title, &api.info.version).comment("#");
     let features: Vec<String> = api.tags.iter().map(tag_feature).collect();
     let mut lines = String::new();
     let mut all = String::new();
@@ -20,6 +21,7 @@ pub(super) fn manifest(api: &Api, paths: &CratePaths) -> String {
     let title = title.replace('\\', "\\\\").replace('"', "\\\"");
     format!(
         "\
+{header}
 [package]
 name = \"{base}-client\"
 description = \"A client of {title}\"
@@ -40,7 +42,7 @@ all-tags = [
 {lines}
 [dependencies]
 {base}-types = {{ path = \"../{base}-types\" }}
-jsonapi-client = {{ path = \"{client}\", default-features = false }}
+jsonapi-client.workspace = true
 "
     )
 }

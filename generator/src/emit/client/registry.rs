@@ -3,7 +3,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-
 use super::scope::tag_feature;
 use crate::emit::tokens::raw_ident;
 use crate::model::Api;

@@ -26,9 +26,25 @@ impl<'a> Scope<'a> {
     /// A scope for a file whose items have these names.
     pub(super) fn new(api: &'a Api, own: impl IntoIterator<Item = String>) -> Self {
         // What generated code writes without a path.
-        let prelude = ["String", "Vec", "Option", "Some", "None", "Self", "Into", "AsRef", "Iterator", "IntoIterator"];
+        let prelude = [
+            "String",
+            "Vec",
+            "Option",
+            "Some",
+            "None",
+            "Self",
+            "Into",
+            "AsRef",
+            "Iterator",
+            "IntoIterator",
+        ];
         let own = own.into_iter().chain(prelude.map(str::to_owned)).collect();
-        Self { api, types: types_crate(api), own, imports: RefCell::default() }
+        Self {
+            api,
+            types: types_crate(api),
+            own,
+            imports: RefCell::default(),
+        }
     }
 
     /// An item of the client's runtime.
@@ -59,8 +75,8 @@ impl<'a> Scope<'a> {
     /// An item by its module and name within it, which may be the name of a whole module.
     pub(super) fn item(&self, module: &str, name: &str) -> TokenStream {
         let mut imports = self.imports.borrow_mut();
-        let is_free = !self.own.contains(name)
-            && imports.get(name).is_none_or(|known| known == module);
+        let is_free =
+            !self.own.contains(name) && imports.get(name).is_none_or(|known| known == module);
         let ident = raw_ident(name);
         if is_free {
             imports.insert(name.to_owned(), module.to_owned());
@@ -123,8 +139,21 @@ impl<'a> Scope<'a> {
         for (name, module) in imports.iter() {
             modules.entry(module).or_default().push(raw_ident(name));
         }
-        let lines = modules.iter().map(|(module, names)| {
-            let segments = module.split("::").map(raw_ident);
+        // As rustfmt sorts: by segment, braces last.
+        let mut lines: Vec<(Vec<&str>, Vec<Ident>)> = modules
+            .into_iter()
+            .map(|(module, names)| (module.split("::").collect(), names))
+            .collect();
+        lines.sort_by_cached_key(|(module, names)| {
+            let last = match names.as_slice() {
+                [name] => name.to_string(),
+                _ => "{".to_owned(),
+            };
+            let module = module.iter().map(|segment| (*segment).to_owned());
+            module.chain([last]).collect::<Vec<String>>()
+        });
+        let lines = lines.iter().map(|(module, names)| {
+            let segments = module.iter().map(|segment| raw_ident(segment));
             match names.as_slice() {
                 [name] => quote!(use #(#segments::)* #name;),
                 names => quote!(use #(#segments::)* {#(#names),*};),

@@ -10,7 +10,13 @@ use crate::model::{HeaderRole, Method, Operation, Presence, Status};
 
 /// The static's name: `RETRIEVE`.
 pub(super) fn name(operation: &Operation) -> Ident {
-    raw_ident(&operation.method_name.ident().trim_start_matches("r#").to_shouty_snake_case())
+    raw_ident(
+        &operation
+            .method_name
+            .ident()
+            .trim_start_matches("r#")
+            .to_shouty_snake_case(),
+    )
 }
 
 /// The static.
@@ -18,19 +24,29 @@ pub(super) fn info(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     let (name, info) = (name(operation), scope.client("OperationInfo"));
     let (method_type, method) = (scope.info("Method"), method(operation.method));
     let (id, path) = (&operation.id, &operation.path);
-    let tag = scope.api.tags.get(operation.tag).map(|tag| tag.module.wire());
+    let tag = scope
+        .api
+        .tags
+        .get(operation.tag)
+        .map(|tag| tag.module.wire());
     let tag = tag.unwrap_or_default();
     let accept = accept(operation);
     let statuses = operation.replies.iter().map(|reply| status(reply.status));
     let lists = [
-        list("servers", operation.servers.iter().map(|server| server.url.to_token_stream())),
+        list(
+            "servers",
+            operation
+                .servers
+                .iter()
+                .map(|server| server.url.to_token_stream()),
+        ),
         list("security", security(operation)),
         list("parameters", parameters(scope, operation).into_iter()),
         list("bodies", bodies(operation)),
         list("statuses", statuses.map(|status| status.to_token_stream())),
     ];
-    let idempotent = has_role(operation, HeaderRole::IdempotencyKey)
-        .then(|| quote!(idempotent: true,));
+    let idempotent =
+        has_role(operation, HeaderRole::IdempotencyKey).then(|| quote!(idempotent: true,));
     quote! {
         static #name: #info = #info {
             id: #id,
@@ -70,7 +86,10 @@ fn parameters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream> {
     let mut all = Vec::new();
     let mut add = |place: &str, wire: &str, required: bool| {
         let (info, places) = (scope.info("ParameterInfo"), scope.info("Place"));
-        let (place, need) = (raw_ident(place), raw_ident(if required { "required" } else { "optional" }));
+        let (place, need) = (
+            raw_ident(place),
+            raw_ident(if required { "required" } else { "optional" }),
+        );
         all.push(quote!(#info::#need(#places::#place, #wire)));
     };
     for parameter in &parameters.path {
@@ -92,7 +111,11 @@ fn parameters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream> {
     }
     for header in &parameters.headers {
         let required = matches!(header.presence, Presence::Required | Presence::Nullable);
-        add("Header", header.name.wire(), required && header.role.is_none());
+        add(
+            "Header",
+            header.name.wire(),
+            required && header.role.is_none(),
+        );
     }
     for cookie in &parameters.cookies {
         add("Cookie", cookie.name.wire(), cookie.required);
@@ -102,7 +125,11 @@ fn parameters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream> {
 
 /// Whether the operation declares a header that plays a role.
 fn has_role(operation: &Operation, role: HeaderRole) -> bool {
-    operation.parameters.headers.iter().any(|header| header.role == Some(role))
+    operation
+        .parameters
+        .headers
+        .iter()
+        .any(|header| header.role == Some(role))
 }
 
 /// The `Accept` header: the media types of all replies, those of successes first.
