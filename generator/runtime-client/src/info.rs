@@ -129,6 +129,15 @@ pub enum SecurityKind {
     },
 }
 
+/// A tag: operations that belong together.
+#[derive(Clone, Copy, Debug)]
+pub struct TagInfo {
+    /// The tag, as the document writes it.
+    pub name: &'static str,
+    /// Its operations, in the document's order.
+    pub operations: &'static [&'static OperationInfo],
+}
+
 /// An operation: one method of one path.
 #[derive(Clone, Copy, Debug)]
 pub struct OperationInfo {
