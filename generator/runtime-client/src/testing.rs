@@ -11,9 +11,7 @@ use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
 
-use crate::info::{
-    ApiInfo, HeaderNames, LimitNames, Method, OperationInfo, SecurityKind, SecurityScheme,
-};
+use crate::info::{ApiInfo, HeaderNames, LimitNames, Method, OperationInfo, SecurityScheme};
 use crate::{Body, BoxFuture, Builder, Client, Transport, TransportError, TransportErrorKind};
 
 /// An API whose headers all have roles.
@@ -23,25 +21,10 @@ pub(crate) static API: ApiInfo = ApiInfo {
     env: "ZOO",
     servers: &["https://api.zoo.example/api/v1"],
     security: &[
-        SecurityScheme {
-            name: "bearer",
-            kind: SecurityKind::Bearer,
-        },
-        SecurityScheme {
-            name: "basic",
-            kind: SecurityKind::Basic,
-        },
-        SecurityScheme {
-            name: "pass",
-            kind: SecurityKind::Header {
-                name: "X-Pass",
-                prefix: "pass=",
-            },
-        },
-        SecurityScheme {
-            name: "key",
-            kind: SecurityKind::Query { name: "key" },
-        },
+        SecurityScheme::bearer("bearer"),
+        SecurityScheme::basic("basic"),
+        SecurityScheme::header("pass", "X-Pass", "pass="),
+        SecurityScheme::query("key", "key"),
     ],
     key_scheme: Some("bearer"),
     headers: HeaderNames {
