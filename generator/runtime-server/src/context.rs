@@ -1,0 +1,25 @@
+//! What a handler may want to know of a request beside its parameters and its body.
+
+use http::{Extensions, HeaderMap, Uri};
+use jsonapi_runtime::Inflection;
+
+use crate::{Credential, OperationInfo};
+
+/// A request beside its parameters and its body. Each request type has one as its member `context`.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Context {
+    /// The operation; `None` only in a context that was made by hand.
+    pub operation: Option<&'static OperationInfo>,
+    /// Where the request went, as far as the router saw it.
+    pub uri: Uri,
+    /// All headers. They hold credentials: do not log them.
+    pub headers: HeaderMap,
+    /// What the operation's security asks for, taken from the request; not verified unless
+    /// [`Routes::verify`](crate::Routes::verify) was given a hook.
+    pub credentials: Vec<Credential>,
+    /// The inflection of keys that the client asked for.
+    pub inflection: Inflection,
+    /// What layers and `axum::serve` left: `ConnectInfo`, for example.
+    pub extensions: Extensions,
+}
