@@ -21,7 +21,10 @@ use crate::{ApiInfo, OperationInfo};
 /// assert_eq!(failure.status(), 403);
 /// ```
 #[derive(Clone, Debug, PartialEq)]
-pub struct Failure {
+pub struct Failure(Box<Inner>);
+
+#[derive(Clone, Debug, PartialEq)]
+struct Inner {
     status: StatusCode,
     problems: Vec<Problem>,
     headers: HeaderMap,
@@ -48,11 +51,11 @@ pub enum Source {
 impl Failure {
     /// A failure of which nothing more is said.
     pub fn new(status: StatusCode) -> Self {
-        Self {
+        Self(Box::new(Inner {
             status,
             problems: Vec::new(),
             headers: HeaderMap::new(),
-        }
+        }))
     }
 
     /// Says what is wrong.
@@ -64,32 +67,31 @@ impl Failure {
     /// Adds a problem.
     #[must_use]
     pub fn problem(mut self, problem: Problem) -> Self {
-        self.problems.push(problem);
+        self.0.problems.push(problem);
         self
     }
 
     /// Adds a header to the reply.
     #[must_use]
     pub fn header(mut self, name: http::HeaderName, value: HeaderValue) -> Self {
-        self.headers.insert(name, value);
+        self.0.headers.insert(name, value);
         self
     }
 
     /// The reply's status.
     pub fn status(&self) -> StatusCode {
-        self.status
+        self.0.status
     }
 
     /// What is wrong, thing by thing.
     pub fn problems(&self) -> &[Problem] {
-        &self.problems
+        &self.0.problems
     }
 
     pub(crate) fn bad_request(problems: Vec<Problem>) -> Self {
-        Self {
-            problems,
-            ..Self::new(StatusCode::BAD_REQUEST)
-        }
+        problems
+            .into_iter()
+            .fold(Self::new(StatusCode::BAD_REQUEST), Self::problem)
     }
 
     /// The failure of an operation that nobody answers.
@@ -119,10 +121,10 @@ impl Failure {
     /// The reply's body: a document with `errors`.
     pub(crate) fn body(&self, api: &ApiInfo) -> Vec<u8> {
         let nothing = [Problem::default()];
-        let problems = if self.problems.is_empty() {
+        let problems = if self.0.problems.is_empty() {
             &nothing
         } else {
-            self.problems.as_slice()
+            self.0.problems.as_slice()
         };
         let errors = problems
             .iter()
@@ -136,7 +138,7 @@ impl Failure {
     /// The reply, without its headers.
     pub(crate) fn raw(&self, api: &ApiInfo) -> RawReply {
         RawReply {
-            status: self.status.as_u16(),
+            status: self.0.status.as_u16(),
             content_type: Some(api.error_media_type.to_owned()),
             body: self.body(api).into(),
         }
@@ -145,16 +147,16 @@ impl Failure {
     /// The reply.
     pub(crate) fn response(&self, api: &ApiInfo) -> Response<axum::body::Body> {
         let mut response = crate::reply::response(self.raw(api));
-        response.headers_mut().extend(self.headers.clone());
+        response.headers_mut().extend(self.0.headers.clone());
         response
     }
 
     fn object<'a>(&'a self, api: &ApiInfo, problem: &'a Problem) -> Node<'a> {
         let members = api.error_members.iter().filter_map(|member| {
             let value = match *member {
-                "status" => Node::String(Cow::Borrowed(self.status.as_str())),
+                "status" => Node::String(Cow::Borrowed(self.0.status.as_str())),
                 "title" => Node::String(Cow::Borrowed(
-                    self.status.canonical_reason().unwrap_or("Error"),
+                    self.0.status.canonical_reason().unwrap_or("Error"),
                 )),
                 "detail" | "details" => Node::String(Cow::Borrowed(problem.detail.as_deref()?)),
                 "source" => problem.source.as_ref()?.node(),
@@ -220,8 +222,8 @@ impl fmt::Display for Source {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.status)?;
-        for (index, problem) in self.problems.iter().enumerate() {
+        write!(f, "{}", self.0.status)?;
+        for (index, problem) in self.0.problems.iter().enumerate() {
             let separator = if index == 0 { ": " } else { "; " };
             write!(f, "{separator}{}", problem.detail().unwrap_or_default())?;
         }

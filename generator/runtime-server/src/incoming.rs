@@ -111,11 +111,11 @@ impl Incoming {
         }
     }
 
-    /// The names in `include` (JSON:API 1.1 §8.3): `None` where the parameter is absent, an empty list where it is
-    /// empty.
-    pub fn include(&self, key: &str) -> Option<Vec<String>> {
+    /// The paths in `include` (JSON:API 1.1 §8.3), each made by `path`: `None` where the parameter is absent, an empty
+    /// list where it is empty.
+    pub fn include<P>(&self, key: &str, path: impl Fn(String) -> P) -> Option<Vec<P>> {
         let value = self.query.list(key, Encoding::Comma)?;
-        Some(strings(value))
+        Some(strings(value).into_iter().map(path).collect())
     }
 
     /// Sparse fieldsets (JSON:API 1.1 §8.4): `KEY[TYPE]=name,name`.

@@ -48,7 +48,10 @@ fn retype(node: &mut Node<'_>, mismatch: &Mismatch) -> bool {
             {
                 return items
                     .iter_mut()
-                    .fold(false, |changed, item| scalar(item) || changed);
+                    .map(scalar)
+                    .filter(|changed| *changed)
+                    .count()
+                    > 0;
             }
             Node::Array(items) => {
                 let Some(item) = segment

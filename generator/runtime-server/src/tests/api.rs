@@ -91,7 +91,7 @@ impl Operation for List {
     const INFO: &'static OperationInfo = OPERATIONS[7];
 
     fn read(incoming: &mut Incoming) -> Result<Self, Failure> {
-        let include = incoming.include("include");
+        let include = incoming.include("include", |path| path);
         let fields = incoming.fieldsets("fields");
         let size = incoming.query::<i64>("page[size]", Encoding::Form);
         let status = incoming.query_list::<Vec<String>>("filter[status]", Encoding::Comma);

@@ -106,7 +106,13 @@ async fn a_path_that_is_no_text_is_400() {
 }
 
 #[test]
-fn failures_and_credentials_tell_no_secret() {
+fn a_context_tells_no_secret() {
     let credential = crate::Credential::new(&crate::tests::api::BEARER, "hush".to_owned());
-    assert!(!format!("{credential:?}").contains("hush"));
+    let mut context = crate::Context::default();
+    context
+        .headers
+        .insert("authorization", http::HeaderValue::from_static("hush"));
+    context.uri = http::Uri::from_static("/hush?hush=hush");
+    context.credentials.push(credential);
+    assert!(!format!("{context:?}").contains("hush"));
 }
