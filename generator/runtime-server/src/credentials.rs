@@ -7,8 +7,8 @@ use std::fmt;
 
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, COOKIE};
+use jsonapi_runtime::query::Parameters;
 
-use crate::query::Query;
 use crate::{CredentialPlace, Failure, OperationInfo, SecurityScheme};
 
 /// What a request carries for one security scheme.
@@ -46,7 +46,7 @@ impl fmt::Debug for Credential {
 pub(crate) fn present(
     operation: &OperationInfo,
     headers: &HeaderMap,
-    query: &Query,
+    query: &Parameters,
 ) -> Result<Vec<Credential>, Failure> {
     if operation.security.is_empty() {
         return Ok(Vec::new());
@@ -72,13 +72,13 @@ fn challenge(operation: &OperationInfo) -> Option<&'static str> {
         .next()
 }
 
-fn find(scheme: &SecurityScheme, headers: &HeaderMap, query: &Query) -> Option<String> {
+fn find(scheme: &SecurityScheme, headers: &HeaderMap, query: &Parameters) -> Option<String> {
     let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let secret = match scheme.place {
         CredentialPlace::Bearer => after_word(header(AUTHORIZATION.as_str())?, "bearer")?,
         CredentialPlace::Basic => after_word(header(AUTHORIZATION.as_str())?, "basic")?,
         CredentialPlace::Header { name, prefix } => header(name)?.strip_prefix(prefix)?,
-        CredentialPlace::Query { name } => query.first(name)?,
+        CredentialPlace::Query { name } => query.values(name).next()?,
         CredentialPlace::Cookie { name } => return cookie(headers, name),
     };
     let secret = secret.trim();

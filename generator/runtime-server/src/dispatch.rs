@@ -10,10 +10,11 @@ use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use http::request::Parts;
 use http::{HeaderMap, Method, Response, StatusCode};
 use jsonapi_runtime::Inflection;
+use jsonapi_runtime::query::Parameters;
 use percent_encoding::percent_decode_str;
 
 use crate::body::read_body;
-use crate::query::{MAX_PAIRS, Query};
+use crate::form::MAX_PAIRS;
 use crate::reply::response;
 use crate::routes::Handler;
 use crate::template::Template;
@@ -105,11 +106,7 @@ impl Dispatcher {
         let (parts, body) = request.into_parts();
         let Matched { endpoint, path } = self.route(&parts)?;
         let info = endpoint.info;
-        let query =
-            Query::parse(parts.uri.query().unwrap_or_default().as_bytes()).ok_or_else(|| {
-                Failure::new(StatusCode::BAD_REQUEST)
-                    .detail(format!("a query has {MAX_PAIRS} values at most"))
-            })?;
+        let query = parameters(parts.uri.query().unwrap_or_default())?;
         let context = self.context(info, parts, &query)?;
         if let Some(verify) = self.verify.as_ref().filter(|_| !info.security.is_empty()) {
             verify(context.clone()).await?;
@@ -180,7 +177,7 @@ impl Dispatcher {
         &self,
         info: &'static OperationInfo,
         parts: Parts,
-        query: &Query,
+        query: &Parameters,
     ) -> Result<Context, Failure> {
         let credentials = credentials::present(info, &parts.headers, query)?;
         let asked = self
@@ -199,6 +196,17 @@ impl Dispatcher {
             extensions: parts.extensions,
         })
     }
+}
+
+/// The parameters of a query.
+fn parameters(query: &str) -> Result<Parameters, Failure> {
+    let bad_request = |detail| Failure::new(StatusCode::BAD_REQUEST).detail(detail);
+    if query.split('&').count() > MAX_PAIRS {
+        return Err(bad_request(format!(
+            "a query has {MAX_PAIRS} values at most"
+        )));
+    }
+    Parameters::parse(query).map_err(|error| bad_request(error.to_string()))
 }
 
 /// The percent-decoded segments of a path. An encoded slash stays within its segment.

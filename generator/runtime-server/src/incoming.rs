@@ -2,6 +2,7 @@
 //! everything at once.
 
 use http::HeaderMap;
+use jsonapi_runtime::query::{Encoding, Parameters};
 use jsonapi_runtime::{Node, Wire};
 
 use crate::context::Context;
@@ -9,8 +10,7 @@ use crate::credentials::cookie;
 use crate::failure::{Failure, Problem, Source};
 use crate::fieldsets::Fieldsets;
 use crate::payload::Payload;
-use crate::query::{Encoding, Query, split};
-use crate::read::{json_text, read_text, strings};
+use crate::read::read_text;
 
 /// A value of a request, or the sign that it could not be read; what was wrong is noted in [`Incoming`].
 pub type Reading<T> = Result<T, Refused>;
@@ -30,7 +30,7 @@ impl From<Refused> for Failure {
 pub struct Incoming {
     pub(crate) context: Context,
     pub(crate) path: Vec<(&'static str, String)>,
-    pub(crate) query: Query,
+    pub(crate) query: Parameters,
     pub(crate) payload: Option<Payload>,
     pub(crate) problems: Vec<Problem>,
 }
@@ -56,48 +56,17 @@ impl Incoming {
         self.required(value, Source::Parameter(name.to_owned()))
     }
 
-    /// A query parameter that holds one value.
+    /// A query parameter.
     ///
     /// # Errors
     /// When it is there and no `T`.
     pub fn query<T: Wire>(&mut self, key: &'static str, encoding: Encoding) -> Reading<Option<T>> {
-        let value = self.query.first(key).map(|text| match encoding {
-            Encoding::Json => json_text(text),
-            _ => read_text(Node::String(text.into())),
-        });
-        self.optional(value, Source::Parameter(key.to_owned()))
-    }
-
-    /// A query parameter that holds a list.
-    ///
-    /// # Errors
-    /// When it is there and no `T`.
-    pub fn query_list<T: Wire>(
-        &mut self,
-        key: &'static str,
-        encoding: Encoding,
-    ) -> Reading<Option<T>> {
-        if encoding == Encoding::Json {
-            return self.query(key, encoding);
-        }
-        let value = self.query.list(key, encoding).map(read_text);
-        self.optional(value, Source::Parameter(key.to_owned()))
-    }
-
-    /// A query parameter that holds an object.
-    ///
-    /// # Errors
-    /// When it is there and no `T`.
-    pub fn query_object<T: Wire>(
-        &mut self,
-        key: &'static str,
-        encoding: Encoding,
-    ) -> Reading<Option<T>> {
-        if encoding == Encoding::Json {
-            return self.query(key, encoding);
-        }
-        let value = self.query.object(key, encoding).map(read_text);
-        self.optional(value, Source::Parameter(key.to_owned()))
+        self.query.get(key, encoding).map_err(|error| {
+            let source = Source::Parameter(key.to_owned());
+            self.problems
+                .push(Problem::new(error.to_string()).at(source));
+            Refused
+        })
     }
 
     /// A value that must be there.
@@ -114,19 +83,28 @@ impl Incoming {
     /// The paths in `include` (JSON:API 1.1 §8.3), each made by `path`: `None` where the parameter is absent, an empty
     /// list where it is empty.
     pub fn include<P>(&self, key: &str, path: impl Fn(String) -> P) -> Option<Vec<P>> {
-        let value = self.query.list(key, Encoding::Comma)?;
-        Some(strings(value).into_iter().map(path).collect())
+        let names = self.query.list(key)?;
+        Some(
+            names
+                .into_iter()
+                .map(|name| path(name.trim().to_owned()))
+                .collect(),
+        )
+    }
+
+    /// The fields in `sort` (JSON:API 1.1 §8.5), each with its `-` where it has one.
+    pub fn sort(&self, key: &str) -> Option<Vec<String>> {
+        self.include(key, |name| name)
     }
 
     /// Sparse fieldsets (JSON:API 1.1 §8.4): `KEY[TYPE]=name,name`.
     pub fn fieldsets(&self, key: &str) -> Fieldsets {
-        let sets = self.query.members(key);
-        Fieldsets::new(sets.map(|(kind, names)| {
-            (
-                kind.to_owned(),
-                strings(Node::Array(split(names, ',').collect())),
-            )
-        }))
+        let own = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect();
+        Fieldsets::new(
+            self.query
+                .lists(key)
+                .map(|(kind, names)| (kind.to_owned(), own(names))),
+        )
     }
 
     /// A header.
@@ -145,8 +123,13 @@ impl Incoming {
     /// When it is there and no `T`.
     pub fn header_list<T: Wire>(&mut self, name: &'static str) -> Reading<Option<T>> {
         let text = header_text(&self.context.headers, name);
-        let value =
-            text.map(|text| read_text(Node::Array(split(&text.replace(", ", ","), ',').collect())));
+        let value = text.map(|text| {
+            let items = text
+                .split(',')
+                .map(str::trim)
+                .filter(|item| !item.is_empty());
+            read_text(Node::Array(items.map(Node::text).collect()))
+        });
         self.optional(value, Source::Header(name.to_owned()))
     }
 

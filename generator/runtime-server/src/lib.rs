@@ -10,8 +10,8 @@
 //! | `template`, `tree` | path templates of any kind, and which of them a path fits |
 //! | `dispatch` | the way of a request: route, credentials, body, handler, reply |
 //! | `credentials`, `context` | what the operation's security asks for; what handlers may know beside parameters |
-//! | `body`, `media_type`, `multipart`, `payload` | bodies by media type |
-//! | `query`, `read`, `incoming`, `fieldsets` | parameters, typed; everything that is wrong is collected |
+//! | `body`, `media_type`, `multipart`, `form`, `payload` | bodies by media type |
+//! | `read`, `incoming`, `fieldsets` | parameters, typed; everything that is wrong is collected |
 //! | `failure`, `reply` | errors in the API's own shape (JSON:API 1.1 §11); replies |
 //!
 //! What the server answers by itself, always as an errors document: 400 for parameters and bodies that cannot be read,
@@ -24,12 +24,12 @@ mod credentials;
 mod dispatch;
 mod failure;
 mod fieldsets;
+mod form;
 mod incoming;
 mod media_type;
 mod multipart;
 mod operation;
 mod payload;
-mod query;
 mod read;
 mod reply;
 mod routes;
@@ -47,10 +47,10 @@ pub use fieldsets::Fieldsets;
 pub use http;
 pub use incoming::{Incoming, Reading, Refused};
 pub use jsonapi_runtime as runtime;
+pub use jsonapi_runtime::query::Encoding;
 pub use multipart::Upload;
 pub use operation::{
     ApiInfo, BodyInfo, CredentialPlace, Operation, OperationInfo, SecurityScheme, not_implemented,
 };
 pub use payload::Payload;
-pub use query::Encoding;
 pub use routes::{DEFAULT_BODY_LIMIT, Routes};

@@ -4,9 +4,9 @@ use bytes::Bytes;
 use jsonapi_runtime::{Node, Wire};
 
 use crate::failure::{Problem, Source};
+use crate::form::{Form, MAX_PAIRS, path_of, tree};
 use crate::incoming::{Reading, Refused};
 use crate::multipart::{Part, Upload};
-use crate::query::{MAX_PAIRS, Query, path_of, tree};
 use crate::read::{json_bytes, read_text};
 
 /// A body, with the media type that it came in.
@@ -40,8 +40,8 @@ impl Payload {
     /// # Errors
     /// When it is no `T`.
     pub fn form<T: Wire>(&mut self) -> Reading<T> {
-        let value = match Query::parse(&self.bytes) {
-            Some(form) => read_text(form.members_as_keys()),
+        let value = match Form::parse(&self.bytes) {
+            Some(form) => read_text(form.tree()),
             None => Err(format!("a form has {MAX_PAIRS} values at most")),
         };
         self.note(value.map_err(Problem::new))

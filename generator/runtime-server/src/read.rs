@@ -1,7 +1,5 @@
-//! Typed values from text. In a path, a query, a header or a form everything is text; a type tells by what it refuses
+//! Typed values from text. In a path, a header or a form everything is text; a type tells by what it refuses
 //! which of the texts are numbers, booleans or lists of one item.
-
-use std::borrow::Cow;
 
 use jsonapi_runtime::inflection::same;
 use jsonapi_runtime::serde_json;
@@ -20,11 +18,6 @@ pub(crate) fn read_text<T: Wire>(mut node: Node<'_>) -> Result<T, String> {
         }
     }
     Err("too many values of a kind that was not expected".to_owned())
-}
-
-/// Reads a value from JSON text in a parameter.
-pub(crate) fn json_text<T: Wire>(text: &str) -> Result<T, String> {
-    jsonapi_runtime::from_str(text).map_err(|error| error.to_string())
 }
 
 /// Reads a value from JSON; an error comes with the JSON pointer of its place.
@@ -106,21 +99,6 @@ fn scalar(node: &mut Node<'_>) -> bool {
     };
     *node = value;
     true
-}
-
-/// The texts of a list.
-pub(crate) fn strings(node: Node<'_>) -> Vec<String> {
-    let Node::Array(items) = node else {
-        return Vec::new();
-    };
-    let texts = items.into_iter().filter_map(|item| match item {
-        Node::String(text) => Some(Cow::into_owned(text)),
-        _ => None,
-    });
-    texts
-        .map(|text| text.trim().to_owned())
-        .filter(|text| !text.is_empty())
-        .collect()
 }
 
 #[cfg(test)]

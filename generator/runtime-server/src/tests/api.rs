@@ -94,7 +94,7 @@ impl Operation for List {
         let include = incoming.include("include", |path| path);
         let fields = incoming.fieldsets("fields");
         let size = incoming.query::<i64>("page[size]", Encoding::Form);
-        let status = incoming.query_list::<Vec<String>>("filter[status]", Encoding::Comma);
+        let status = incoming.query::<Vec<String>>("filter[status]", Encoding::Comma);
         let key = incoming.query::<String>("filter[key]", Encoding::Form);
         let key = incoming.must("filter[key]", key);
         let limit = incoming.header::<i64>("X-Limit");

@@ -36,7 +36,7 @@ async fn everything_that_is_wrong_is_told_at_once() {
     assert_eq!(errors[0]["source"]["parameter"], "page[size]");
     assert_eq!(
         errors[0]["details"],
-        "the parameter page[size]: expected an integer, found a string"
+        "query parameter `page[size]`: expected an integer"
     );
     assert_eq!(errors[1]["details"], "the parameter filter[key] is missing");
     assert_eq!(errors[2]["source"]["header"], "X-Limit");
