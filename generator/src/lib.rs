@@ -2,6 +2,10 @@
 
 pub mod emit;
 pub mod ledger;
+pub mod load;
+pub mod lower;
 pub mod model;
+pub mod normalise;
+pub mod problem;
 pub mod settings;
 pub mod write;

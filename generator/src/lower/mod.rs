@@ -1,0 +1,118 @@
+//! Stage `lower`: an OpenAPI 3.1 or 3.0 tree to `openapiv3`'s model, which is OpenAPI 3.0.
+//!
+//! What 3.0 cannot say travels in an `x-` extension; what is left out is left out by a named rule and counted in
+//! [`Notes`]; what no rule knows is listed as [`Unsupported`]. Nothing disappears silently. The rules are in [`rules`].
+//!
+//! Extensions that later stages can rely on, all on the schema they are about:
+//!
+//! | extension | holds |
+//! |---|---|
+//! | `x-const` | the value of `const`, which is the only one of `enum` too |
+//! | `x-null` | `true`: only null is allowed |
+//! | `x-examples` | `examples` whole; the first is `example` if there was none |
+//! | `x-ref-siblings` | `true`: an `allOf` of one that was a `$ref` with nothing but annotations or `unevaluatedProperties` beside it |
+//! | `x-unevaluated-properties` | `unevaluatedProperties`: a flag, or a schema as it was |
+//! | `x-additional-properties` | `additionalProperties` beside a composition: a flag, or a schema as it was |
+//! | `x-not` | `not` beside other keywords, as it was |
+//! | `x-format` | `format` of a type that has none in 3.0, or of several types |
+//! | `x-content-media-type`, `x-content-encoding` | what `format` came from |
+//! | `x-` and a keyword in kebab-case | the other keywords of rule `kept-as-extension`, as they were |
+//!
+//! The conversion is written out, not left to serde: that tells the place of every problem and of every member that is
+//! not known, and moves the examples, which are most of a document, instead of copying them.
+
+mod body;
+mod cursor;
+mod document;
+mod parameter;
+mod paths;
+pub mod rules;
+mod schema;
+mod security;
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use openapiv3::{OpenAPI, PathItem};
+use serde_json::Value;
+
+use crate::problem::{Problem, Problems, codes};
+
+use cursor::Cursor;
+
+/// An API document in `openapiv3`'s model.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Lowered {
+    /// All but the webhooks.
+    pub openapi: OpenAPI,
+    /// `webhooks` (OpenAPI 3.1 §4.8.1), which the model of 3.0 has no place for, in their order.
+    pub webhooks: IndexMap<String, PathItem>,
+    /// What no rule knows; whether that is an error is the caller's decision.
+    pub unsupported: Vec<Unsupported>,
+    /// What was found that does not stop generation.
+    pub warnings: Problems,
+}
+
+/// A member of the document that no rule carries or leaves out by name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unsupported {
+    /// The kind of object and the member, such as `schema.patternProperties`: the name by which settings allow it.
+    pub construct: String,
+    /// A JSON pointer into the loaded document.
+    pub at: String,
+}
+
+impl Unsupported {
+    /// The error to report when the settings do not allow the construct.
+    #[must_use]
+    pub fn problem(&self) -> Problem {
+        Problem::error(
+            codes::UNSUPPORTED,
+            &self.at,
+            format!("`{}` is not supported", self.construct),
+        )
+        .with_help(format!(
+            "remove it with an overlay, or allow `{}` in the settings to leave it out",
+            self.construct
+        ))
+    }
+}
+
+/// What the rules of this stage did: counts by subject (a keyword) and rule.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Notes {
+    counts: BTreeMap<(&'static str, &'static str), usize>,
+}
+
+impl Notes {
+    /// Counts one use of `rule` on `subject`, a keyword.
+    pub fn note(&mut self, rule: &'static str, subject: &'static str) {
+        *self.counts.entry((subject, rule)).or_default() += 1;
+    }
+
+    /// Each `(subject, rule, count)`, sorted by subject, then rule.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str, usize)> {
+        self.counts
+            .iter()
+            .map(|(&(subject, rule), &count)| (subject, rule, count))
+    }
+}
+
+/// Lowers the tree `root` of a loaded document.
+///
+/// Pointers in what it reports are pointers into `root`.
+///
+/// # Errors
+/// With every place where the tree is not as the OpenAPI Specification has it.
+pub fn lower(root: Value, notes: &mut Notes) -> Result<Lowered, Problems> {
+    let mut cursor = Cursor::new(notes);
+    let (openapi, webhooks) = cursor.document(root);
+    let unsupported = cursor.unsupported;
+    let ((openapi, webhooks), warnings) = cursor.problems.finish((openapi, webhooks))?;
+    Ok(Lowered {
+        openapi,
+        webhooks,
+        unsupported,
+        warnings,
+    })
+}
