@@ -3,5 +3,23 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`docs`] | Markdown of the document, made fit for rustdoc |
+//! | [`tokens`], [`scope`] | pieces of tokens, and what a file imports, for all emitters |
+//! | [`server`](mod@server) | the server crate |
 
 pub mod docs;
+pub mod scope;
+pub mod server;
+pub mod tokens;
+
+pub use server::server;
+
+/// Where the hand-written crates are, seen from a generated crate: what its `Cargo.toml` says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CratePaths {
+    /// The path of `jsonapi-runtime`.
+    pub runtime: String,
+    /// The path of `jsonapi-client`.
+    pub client: String,
+    /// The path of `jsonapi-server`.
+    pub server: String,
+}

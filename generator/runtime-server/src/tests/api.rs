@@ -95,8 +95,7 @@ impl Operation for List {
         let fields = incoming.fieldsets("fields");
         let size = incoming.query::<i64>("page[size]", Encoding::Form);
         let status = incoming.query::<Vec<String>>("filter[status]", Encoding::Comma);
-        let key = incoming.query::<String>("filter[key]", Encoding::Form);
-        let key = incoming.must("filter[key]", key);
+        let key = incoming.required_query::<String>("filter[key]", Encoding::Form);
         let limit = incoming.header::<i64>("X-Limit");
         incoming.finish()?;
         let fields: Vec<_> = fields.iter().collect();
@@ -143,7 +142,7 @@ pub(super) fn routes() -> Routes {
                 0 => format!("json {:?}", payload.json::<Vec<i64>>()?),
                 1 => format!(
                     "file {:?} note {:?}",
-                    payload.file("data[file]").map(|file| file.bytes),
+                    payload.file("data[file]")?.map(|file| file.bytes),
                     payload.part::<i64>("note")?
                 ),
                 _ => payload.text()?,
@@ -169,7 +168,7 @@ pub(super) fn routes() -> Routes {
     });
     routes.on(&service, |_, mut r: Any<6>| async move {
         let form =
-            r.0.must_body(|payload| payload.form::<jsonapi_runtime::serde_json::Value>());
+            r.0.required_body(|payload| payload.form::<jsonapi_runtime::serde_json::Value>());
         text(form.unwrap().to_string())
     });
     routes.on(&service, |_, r: List| async move { text(r.0) });
