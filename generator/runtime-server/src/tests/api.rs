@@ -25,33 +25,52 @@ static RELAY: SecurityScheme = SecurityScheme {
 static BEARER_ALONE: &[&[&SecurityScheme]] = &[&[&BEARER]];
 
 const fn op(id: &'static str, method: &'static str, path: &'static str) -> OperationInfo {
-    OperationInfo::new(id, "Things", method, path).security(BEARER_ALONE)
+    OperationInfo {
+        id,
+        tag: "Things",
+        method,
+        path,
+        security: BEARER_ALONE,
+        ..OperationInfo::EMPTY
+    }
 }
 
 static OPERATIONS: &[&OperationInfo] = &[
     &op("retrieve", "GET", "/things/{thing id}"),
     &op("search", "POST", "/things/search"),
-    &op("update", "PATCH", "/things/{other-name}").body(&[
-        "application/json",
-        "multipart/form-data",
-        "text/plain",
-    ]),
+    &OperationInfo {
+        bodies: &["application/json", "multipart/form-data", "text/plain"],
+        ..op("update", "PATCH", "/things/{other-name}")
+    },
     &op("file", "GET", "/files/{name}.{ext}"),
     &op("panics", "DELETE", "/things/{id}"),
     &op("missing", "GET", "/missing"),
-    &op("strict", "PUT", "/strict")
-        .required_body(&["application/json", "application/x-www-form-urlencoded"]),
+    &OperationInfo {
+        bodies: &["application/json", "application/x-www-form-urlencoded"],
+        requires_body: true,
+        ..op("strict", "PUT", "/strict")
+    },
     &op("list", "GET", "/things"),
-    &OperationInfo::new("open", "Things", "GET", "/open"),
-    &OperationInfo::new("relay", "Things", "GET", "/relays")
-        .base_paths(&["/api/privacy/v1"])
-        .security(&[&[&RELAY]]),
+    &OperationInfo {
+        security: &[],
+        ..op("open", "GET", "/open")
+    },
+    &OperationInfo {
+        base_paths: &["/api/privacy/v1"],
+        security: &[&[&RELAY]],
+        ..op("relay", "GET", "/relays")
+    },
 ];
 
-pub(super) static API: ApiInfo = ApiInfo::new("Test", "1", OPERATIONS)
-    .base_path("/api/v1")
-    .errors("application/json", &["title", "details", "source"])
-    .inflection_header("Key-Inflection");
+pub(super) static API: ApiInfo = ApiInfo {
+    title: "Test",
+    base_path: "/api/v1",
+    error_media_type: "application/json",
+    error_members: &["title", "details", "source"],
+    inflection_header: Some("Key-Inflection"),
+    operations: OPERATIONS,
+    ..ApiInfo::EMPTY
+};
 
 /// A request that hands everything to its handler.
 pub(super) struct Any<const N: usize>(pub(super) Incoming);
