@@ -50,6 +50,7 @@ pub mod reply;
 pub mod resolve;
 pub mod sensitive;
 pub mod unknown;
+pub mod variant;
 pub mod wire;
 pub mod writer;
 
@@ -84,5 +85,6 @@ pub use serde;
 pub use serde_json;
 pub use serde_json::Value;
 pub use unknown::{UnknownResource, UnknownValue};
+pub use variant::Shape;
 pub use wire::Wire;
 pub use writer::ObjectWriter;
