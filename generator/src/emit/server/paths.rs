@@ -10,7 +10,7 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 
 use crate::emit::tokens::{ident, raw_ident};
-use crate::model::{Api, Document, Name, Operation, PrimaryData, Scalar, TypeId, TypeRef};
+use crate::model::{Api, Document, Name, PrimaryData, Scalar, TypeId, TypeRef};
 
 /// Names that the crate's root has already; a trait of the same name gets a word more.
 const ROOT: &[&str] = &[
@@ -104,13 +104,6 @@ pub(super) fn uses(lines: impl IntoIterator<Item = String>) -> TokenStream {
         quote!(#public use #path;)
     });
     quote!(#(#lines)*)
-}
-
-/// The replies of an operation.
-pub(super) fn reply(api: &Api, operation: &Operation) -> TokenStream {
-    let module = api.tags.get(operation.tag).map(|tag| ident(&tag.module));
-    let name = format_ident!("{}Reply", operation.type_name.ident());
-    quote!(types::replies::#module::#name)
 }
 
 /// A named type.

@@ -1,18 +1,18 @@
 //! The request type of an operation.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::body::{self, Body};
 use super::field::{self, Field};
-use super::{info, paths};
+use super::info;
 use crate::emit::tokens::{doc_text, ident};
 use crate::model::{Api, Content, Operation};
 
 /// The request type, its body types, how it is read and how its replies are written.
 pub(super) fn request(api: &Api, operation: &Operation) -> TokenStream {
     let name = ident(&operation.type_name);
-    let reply = paths::reply(api, operation);
+    let reply = format_ident!("{}Reply", operation.type_name.ident());
     let mut fields = field::fields(api, operation);
     let body = operation
         .body
