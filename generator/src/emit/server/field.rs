@@ -7,6 +7,7 @@ use quote::{format_ident, quote};
 
 use super::paths::type_of;
 use crate::emit::tokens::{doc_or, raw_ident};
+use crate::emit::types::include_type;
 use crate::model::{Api, Doc, Encoding, Name, Operation, Presence, Scalar, TypeKind, TypeRef};
 
 /// A field of a request type.
@@ -129,10 +130,14 @@ impl<'a> Fields<'a> {
         let api = self.api;
         let parameters = &operation.parameters;
         if let Some(include) = &parameters.include {
-            let (wire, primary) = (&include.wire, api.includes.get(include.set));
-            let module = primary.map(|set| raw_ident(&api.ty(set.primary).module));
+            let wire = &include.wire;
+            let ty = api.includes.get(include.set).map(|set| {
+                let module = raw_ident(&api.ty(set.primary).module);
+                let name = raw_ident(&include_type(api, set));
+                quote!(types::#module::#name)
+            });
             let doc = doc_or(&include.doc, "Which resources the reply includes.");
-            let ty = quote!(Option<Vec<types::#module::Include>>);
+            let ty = quote!(Option<Vec<#ty>>);
             self.push(
                 format_ident!("include"),
                 doc,

@@ -1,18 +1,19 @@
 //! The request type of an operation.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::body::{self, Body};
 use super::field::{self, Field};
 use super::info;
-use crate::emit::tokens::{doc_text, ident};
+use crate::emit::tokens::{doc_text, ident, raw_ident};
+use crate::emit::types::reply_type;
 use crate::model::{Api, Content, Operation};
 
 /// The request type, its body types, how it is read and how its replies are written.
 pub(super) fn request(api: &Api, operation: &Operation) -> TokenStream {
     let name = ident(&operation.type_name);
-    let reply = format_ident!("{}Reply", operation.type_name.ident());
+    let reply = raw_ident(&reply_type(operation));
     let mut fields = field::fields(api, operation);
     let body = operation
         .body

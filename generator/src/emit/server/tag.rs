@@ -1,11 +1,12 @@
 //! A file per tag: its trait, and how its operations are mounted.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::paths::{mount, part_name, trait_name, types_crate, uses};
 use super::request::request;
-use crate::emit::tokens::{doc_or, doc_text, ident, inner_doc};
+use crate::emit::tokens::{doc_or, doc_text, ident, inner_doc, raw_ident};
+use crate::emit::types::reply_type;
 use crate::model::{Api, Operation, Tag};
 
 /// A tag in one file.
@@ -85,7 +86,7 @@ fn request_uses(api: &Api, operations: &[&Operation]) -> impl Iterator<Item = St
             .get(operation.tag)
             .map(|tag| tag.module.ident())
             .unwrap_or_default();
-        format!("pub types::replies::{module}::{}Reply", operation.type_name)
+        format!("pub types::replies::{module}::{}", reply_type(operation))
     });
     let modules = [
         "crate::api",
@@ -148,7 +149,7 @@ fn method(operation: &Operation) -> TokenStream {
     let doc = doc_or(&operation.doc, &format!("{route}."));
     let has_doc = operation.doc.summary.is_some() || operation.doc.description.is_some();
     let route = has_doc.then(|| doc_text(&format!("\n{route}")));
-    let replies = format_ident!("{}Reply", operation.type_name.ident());
+    let replies = raw_ident(&reply_type(operation));
     quote! {
         #doc
         #route
@@ -161,7 +162,7 @@ fn method(operation: &Operation) -> TokenStream {
 /// A function that calls the trait's method, of the same name.
 fn call(operation: &Operation, service: &Ident) -> TokenStream {
     let (name, request) = (ident(&operation.method_name), ident(&operation.type_name));
-    let replies = format_ident!("{}Reply", operation.type_name.ident());
+    let replies = raw_ident(&reply_type(operation));
     quote! {
         async fn #name<S: #service>(service: Arc<S>, request: #request) -> #replies {
             service.#name(request).await

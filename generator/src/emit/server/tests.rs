@@ -40,14 +40,9 @@ paths:
 
 /// The text of a file of the server crate.
 fn file(api: &Api, path: &str) -> String {
-    let at = |name: &str| format!("../../generator/{name}");
-    let paths = CratePaths {
-        runtime: at("runtime"),
-        client: at("runtime-client"),
-        server: at("runtime-server"),
-    };
-    let files = server(api, &paths);
-    let formatted = format_all(&files, &Header::new("Shop API", "1")).unwrap();
+    let header = Header::new("Shop API", "1");
+    let files = server(api, &CratePaths::standalone("../../generator"), &header);
+    let formatted = format_all(&files, &header).unwrap();
     let file = formatted.into_iter().find(|file| file.path == path);
     file.unwrap_or_else(|| panic!("no file {path}")).text
 }
