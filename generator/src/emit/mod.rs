@@ -8,14 +8,17 @@
 //! | [`scope`] | names of types, and the `use` items that follow from them |
 //! | [`docs`] | Markdown of the document, made fit for rustdoc |
 //! | [`manifest`] | `Cargo.toml` |
+//! | [`server`](mod@server) | the server crate |
 
 pub mod client;
 pub mod docs;
 pub mod manifest;
 pub mod scope;
+pub mod server;
 pub mod tokens;
 pub mod types;
 
 pub use client::client;
 pub use manifest::CratePaths;
+pub use server::server;
 pub use types::types;
