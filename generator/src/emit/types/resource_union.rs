@@ -49,7 +49,7 @@ pub(super) fn file(api: &Api) -> TokenStream {
             fn from_included(resource: &Resource) -> Option<&Self> { Some(resource) }
         }
         #resolves
-        serde_by_wire! { Resource }
+        jsonapi_runtime::serde_by_wire! { Resource }
     }
 }
 

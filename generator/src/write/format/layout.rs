@@ -83,10 +83,10 @@ fn mark_items(items: &mut [Item], column: usize) {
             Item::Trait(block) => mark_trait(&mut block.items, column + STEP),
             _ => {}
         }
-        if previous.is_some_and(|previous| previous.parted_from(group)) {
-            if let Some(attributes) = item_attributes(item) {
-                blank_before(attributes);
-            }
+        if previous.is_some_and(|previous| previous.parted_from(group))
+            && let Some(attributes) = item_attributes(item)
+        {
+            blank_before(attributes);
         }
         previous = Some(group);
     }
