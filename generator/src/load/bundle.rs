@@ -1,0 +1,471 @@
+//! One tree out of many files: what is referred to in another file becomes a component, a path item goes in place.
+//!
+//! A component gets the last segment of the reference's pointer, or the file's stem, as its name. Two different things
+//! with one name in one section get `name`, `name-2`, ... in the order in which the walk meets them, which is that of
+//! the document; what the main document itself calls so comes first. A component of the main document that is nothing
+//! but a reference to another file lends its name to what is there.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value};
+
+use super::grammar::{Kind, Shape};
+use super::pointer::{self, Target};
+use super::source::{FileId, Sources};
+use crate::problem::{Place, Problem, Problems, child_pointer, codes, push_segment};
+
+/// Makes the references of `tree`, the main document, local, and adds to it what they led to in other files.
+pub(super) fn bundle(
+    tree: &mut Value,
+    main: FileId,
+    sources: &mut Sources,
+    problems: &mut Problems,
+) {
+    let mut bundler = Bundler {
+        main,
+        sources,
+        problems,
+        trees: HashMap::new(),
+        names: HashMap::new(),
+        taken: HashSet::new(),
+        queue: VecDeque::new(),
+        late: Vec::new(),
+        late_path_items: Vec::new(),
+        open: Vec::new(),
+    };
+    bundler.reserve_names(tree);
+    bundler.walk(tree, Kind::Document, main, &mut String::new());
+    bundler.add_components(tree);
+    bundler.add_late_components(tree);
+    bundler.put_late_path_items(tree);
+}
+
+/// Sorts the sections under `components`, and the members of each, by name.
+pub(super) fn sort_components(root: &mut Value) {
+    let Some(Value::Object(sections)) = root.get_mut("components") else {
+        return;
+    };
+    sections.sort_keys();
+    for section in sections.values_mut() {
+        if let Value::Object(members) = section {
+            members.sort_keys();
+        }
+    }
+}
+
+/// What a reference leads to: a file, a pointer into it, and the section that the referring place asks for.
+type Key = (PathBuf, String, &'static str);
+
+/// Something to be put under `components`.
+struct Component {
+    section: &'static str,
+    name: String,
+    kind: Kind,
+    path: PathBuf,
+    pointer: String,
+    /// Where the first reference to it stands in the tree.
+    from: String,
+}
+
+struct Bundler<'a> {
+    main: FileId,
+    sources: &'a mut Sources,
+    problems: &'a mut Problems,
+    /// The files besides the main one; `None` for those that cannot be read, which has been reported.
+    trees: HashMap<PathBuf, Option<(FileId, Value)>>,
+    names: HashMap<Key, String>,
+    taken: HashSet<(&'static str, String)>,
+    queue: VecDeque<Component>,
+    /// Parts of the main document that are no components there: copied when all references in it are local.
+    late: Vec<Component>,
+    /// Pointers of path items of the tree, and the pointers to what they refer to in the main document.
+    late_path_items: Vec<(String, String)>,
+    /// The objects that are being put in place, to notice rings.
+    open: Vec<(PathBuf, String)>,
+}
+
+impl Bundler<'_> {
+    /// Keeps the names of the main document's own components, and lends them to what they are references to.
+    fn reserve_names(&mut self, tree: &Value) {
+        let Some(Value::Object(sections)) = tree.get("components") else {
+            return;
+        };
+        for (section, members) in sections {
+            let (Shape::Map(kind), Value::Object(members)) =
+                (Kind::Components.member(section), members)
+            else {
+                continue;
+            };
+            let Some(section) = kind.section() else {
+                continue;
+            };
+            for (name, member) in members {
+                self.taken.insert((section, name.clone()));
+                let Some(reference) = member.get("$ref").and_then(Value::as_str) else {
+                    continue;
+                };
+                if let Target::Local {
+                    file: Some(file),
+                    pointer,
+                } = pointer::parse(reference)
+                {
+                    let path = pointer::relative_to(self.sources.path(self.main), &file);
+                    self.names
+                        .entry((path, pointer, section))
+                        .or_insert_with(|| name.clone());
+                }
+            }
+        }
+    }
+
+    /// Makes the references in `value`, an object of `kind` out of `file` that is at `at` in the tree, local.
+    fn walk(&mut self, value: &mut Value, kind: Kind, file: FileId, at: &mut String) {
+        let Value::Object(members) = value else {
+            return;
+        };
+        if let Some(reference) = members.get("$ref") {
+            let Value::String(reference) = reference else {
+                self.not_a_string(at);
+                return;
+            };
+            let reference = reference.clone();
+            match self.local(&reference, kind, file, at) {
+                Outcome::Keep => {}
+                Outcome::Rewrite(local) => {
+                    members.insert("$ref".to_owned(), Value::String(local));
+                }
+                Outcome::InPlace(path, pointer) => {
+                    return self.put_in_place(value, kind, path, pointer, at);
+                }
+            }
+        }
+        for (key, member) in members {
+            let length = at.len();
+            push_segment(at, key);
+            self.walk_member(member, kind.member(key), file, at);
+            at.truncate(length);
+        }
+    }
+
+    fn walk_member(&mut self, member: &mut Value, shape: Shape, file: FileId, at: &mut String) {
+        let length = at.len();
+        match (shape, member) {
+            (Shape::One(kind), member) => self.walk(member, kind, file, at),
+            (Shape::Map(kind), Value::Object(members)) => {
+                for (name, member) in members {
+                    push_segment(at, name);
+                    self.walk(member, kind, file, at);
+                    at.truncate(length);
+                }
+            }
+            (Shape::List(kind), Value::Array(items)) => {
+                for (index, item) in items.iter_mut().enumerate() {
+                    push_segment(at, &index.to_string());
+                    self.walk(item, kind, file, at);
+                    at.truncate(length);
+                }
+            }
+            (Shape::Mapping, Value::Object(members)) => {
+                for (name, member) in members {
+                    push_segment(at, name);
+                    self.walk_mapping(member, file, at);
+                    at.truncate(length);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A value of a discriminator's mapping: the name of a schema, or a reference to one.
+    fn walk_mapping(&mut self, member: &mut Value, file: FileId, at: &mut String) {
+        let Value::String(reference) = member else {
+            return;
+        };
+        let is_reference = reference.contains(['/', '#'])
+            || [".json", ".yaml", ".yml"]
+                .iter()
+                .any(|extension| reference.ends_with(extension));
+        if !is_reference {
+            return;
+        }
+        let reference = reference.clone();
+        if let Outcome::Rewrite(local) = self.local(&reference, Kind::Schema, file, at) {
+            *member = Value::String(local);
+        }
+    }
+
+    /// What becomes of `reference`, which stands in `file` where an object of `kind` is due.
+    fn local(&mut self, reference: &str, kind: Kind, file: FileId, at: &str) -> Outcome {
+        let Target::Local {
+            file: target,
+            pointer,
+        } = pointer::parse(reference)
+        else {
+            self.over_network(reference, at);
+            return Outcome::Keep;
+        };
+        let from = self.sources.path(file);
+        let path = target.map_or_else(
+            || from.to_owned(),
+            |target| pointer::relative_to(from, &target),
+        );
+        let in_main = path == self.sources.path(self.main);
+        let Some(section) = kind.section() else {
+            if !in_main {
+                return Outcome::InPlace(path, pointer);
+            }
+            self.late_path_items.push((at.to_owned(), pointer));
+            return Outcome::Keep;
+        };
+        if in_main && pointer::component(&pointer).is_some() {
+            return Outcome::Rewrite(format!("#{pointer}"));
+        }
+        let name = self.name(&path, &pointer, section, kind, at);
+        let local = child_pointer(&format!("/components/{section}"), &name);
+        if local == at {
+            return Outcome::InPlace(path, pointer);
+        }
+        Outcome::Rewrite(format!("#{local}"))
+    }
+
+    /// The component that `pointer` of the file `path` is or becomes.
+    fn name(
+        &mut self,
+        path: &Path,
+        pointer: &str,
+        section: &'static str,
+        kind: Kind,
+        at: &str,
+    ) -> String {
+        let key = (path.to_owned(), pointer.to_owned(), section);
+        if let Some(name) = self.names.get(&key) {
+            return name.clone();
+        }
+        let stem = if pointer.trim_matches('/').is_empty() {
+            path.file_stem()
+                .map(|stem| stem.to_string_lossy().into_owned())
+                .unwrap_or_default()
+        } else {
+            pointer::last_segment(pointer)
+        };
+        let mut name = stem.clone();
+        let mut count = 1;
+        while !self.taken.insert((section, name.clone())) {
+            count += 1;
+            name = format!("{stem}-{count}");
+        }
+        let component = Component {
+            section,
+            name: name.clone(),
+            kind,
+            path: path.to_owned(),
+            pointer: pointer.to_owned(),
+            from: at.to_owned(),
+        };
+        if path == self.sources.path(self.main) {
+            self.late.push(component);
+        } else {
+            self.queue.push_back(component);
+        }
+        self.names.insert(key, name.clone());
+        name
+    }
+
+    /// Replaces a reference at `at` by what it leads to; members beside the `$ref` win.
+    fn put_in_place(
+        &mut self,
+        value: &mut Value,
+        kind: Kind,
+        path: PathBuf,
+        pointer: String,
+        at: &mut String,
+    ) {
+        let step = (path, pointer);
+        if self.open.contains(&step) {
+            self.problems.push(ring(&child_pointer(at, "$ref")));
+            return;
+        }
+        let Some((file, mut content)) = self.content(&step.0, &step.1, at) else {
+            return;
+        };
+        self.keep_siblings(value, &mut content, at);
+        self.sources.note_origin(at.clone(), file, step.1.clone());
+        self.open.push(step);
+        self.walk(&mut content, kind, file, at);
+        self.open.pop();
+        *value = content;
+    }
+
+    fn keep_siblings(&mut self, value: &mut Value, content: &mut Value, at: &str) {
+        let (Value::Object(siblings), Value::Object(members)) = (value, content) else {
+            return;
+        };
+        for (key, sibling) in siblings.iter().filter(|(key, _)| *key != "$ref") {
+            let pointer = child_pointer(at, key);
+            if let Some((file, origin)) = self.sources.origin(&pointer) {
+                self.sources.note_origin(pointer, file, origin);
+            }
+            members.insert(key.clone(), sibling.clone());
+        }
+    }
+
+    /// A copy of what `pointer` of the file `path` leads to; if there is nothing, that is reported at `at`.
+    fn content(&mut self, path: &Path, pointer: &str, at: &str) -> Option<(FileId, Value)> {
+        let place = Place::Pointer(child_pointer(at, "$ref"));
+        if !self.trees.contains_key(path) {
+            let read = self.sources.read(path, Some(place.clone()), self.problems);
+            self.trees.insert(path.to_owned(), read);
+        }
+        let (file, tree) = self.trees.get(path)?.as_ref()?;
+        let Some(content) = pointer::find(tree, pointer) else {
+            let message = format!("{} has nothing at `{pointer}`", path.display());
+            self.problems.push(
+                Problem::error(codes::REF_TO_NOWHERE, place, message)
+                    .with_help("check the spelling of the part after `#`"),
+            );
+            return None;
+        };
+        Some((*file, content.clone()))
+    }
+
+    /// Copies what was referred to in other files to `components`, and what that refers to, until there is no more.
+    fn add_components(&mut self, tree: &mut Value) {
+        while let Some(component) = self.queue.pop_front() {
+            let mut at = component.pointer_in_tree();
+            let content = match self.content(&component.path, &component.pointer, &component.from) {
+                Some((file, mut content)) => {
+                    self.sources
+                        .note_origin(at.clone(), file, component.pointer.clone());
+                    self.walk(&mut content, component.kind, file, &mut at);
+                    content
+                }
+                // So that the missing thing is reported once.
+                None => Value::Object(Map::new()),
+            };
+            insert(tree, component, content);
+        }
+    }
+
+    /// Copies the parts of the main document that are referred to but are no components.
+    fn add_late_components(&mut self, tree: &mut Value) {
+        for component in std::mem::take(&mut self.late) {
+            let at = component.pointer_in_tree();
+            let content = pointer::find(tree, &component.pointer).cloned();
+            if content.is_none() {
+                let place = child_pointer(&component.from, "$ref");
+                self.problems.push(nowhere(&component.pointer, place));
+            } else if let Some((file, origin)) = self.sources.origin(&component.pointer) {
+                self.sources.note_origin(at, file, origin);
+            }
+            insert(
+                tree,
+                component,
+                content.unwrap_or_else(|| Value::Object(Map::new())),
+            );
+        }
+    }
+
+    /// Puts the path items that are elsewhere in the main document in place.
+    fn put_late_path_items(&mut self, tree: &mut Value) {
+        for (at, target) in std::mem::take(&mut self.late_path_items) {
+            let mut seen = vec![at.clone()];
+            let mut target = target;
+            let content = loop {
+                if seen.contains(&target) {
+                    self.problems.push(ring(&child_pointer(&at, "$ref")));
+                    break None;
+                }
+                let Some(content) = pointer::find(tree, &target) else {
+                    self.problems
+                        .push(nowhere(&target, child_pointer(&at, "$ref")));
+                    break None;
+                };
+                let Some(next) = content.get("$ref").and_then(Value::as_str) else {
+                    break Some(content.clone());
+                };
+                let next = next.trim_start_matches('#').to_owned();
+                seen.push(std::mem::replace(&mut target, next));
+            };
+            let Some(mut content) = content else { continue };
+            if let Some((file, origin)) = self.sources.origin(&target) {
+                if let Some(value) = tree.pointer_mut(&at) {
+                    self.keep_siblings(value, &mut content, &at);
+                    *value = content;
+                }
+                self.sources.note_origin(at, file, origin);
+            }
+        }
+    }
+
+    fn not_a_string(&mut self, at: &str) {
+        let place = child_pointer(at, "$ref");
+        self.problems.push(Problem::error(
+            codes::REF_NOT_A_STRING,
+            place,
+            "a `$ref` is a string",
+        ));
+    }
+
+    fn over_network(&mut self, reference: &str, at: &str) {
+        let message = format!("`{reference}` is a network address; only files are read");
+        self.problems.push(
+            Problem::error(codes::REF_OVER_NETWORK, child_pointer(at, "$ref"), message)
+                .with_help("download the file, keep it beside the document and refer to it there"),
+        );
+    }
+}
+
+/// What becomes of a reference.
+enum Outcome {
+    /// It stays as it is.
+    Keep,
+    /// It gets this text.
+    Rewrite(String),
+    /// What it leads to, a file and a pointer, takes its place.
+    InPlace(PathBuf, String),
+}
+
+impl Component {
+    fn pointer_in_tree(&self) -> String {
+        child_pointer(&format!("/components/{}", self.section), &self.name)
+    }
+}
+
+fn insert(tree: &mut Value, component: Component, content: Value) {
+    let section = tree
+        .as_object_mut()
+        .map(|root| {
+            root.entry("components")
+                .or_insert_with(|| Value::Object(Map::new()))
+        })
+        .and_then(Value::as_object_mut)
+        .map(|sections| {
+            sections
+                .entry(component.section)
+                .or_insert_with(|| Value::Object(Map::new()))
+        });
+    if let Some(Value::Object(members)) = section {
+        members.insert(component.name, content);
+    }
+}
+
+/// The problem of a reference to `target`, where nothing is.
+pub(super) fn nowhere(target: &str, place: String) -> Problem {
+    Problem::error(
+        codes::REF_TO_NOWHERE,
+        place,
+        format!("the document has nothing at `#{target}`"),
+    )
+    .with_help("check the spelling, or add what it should lead to")
+}
+
+/// The problem of references that lead back to themselves.
+pub(super) fn ring(place: &str) -> Problem {
+    Problem::error(
+        codes::REF_RING,
+        place,
+        "the references lead back here without any content",
+    )
+    .with_help("let one of them be the thing itself")
+}

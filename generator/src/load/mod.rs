@@ -1,0 +1,110 @@
+//! Stage `load`: files in, one [`Document`] out, in which every value can be traced to its file, line and column.
+//!
+//! YAML or JSON, one file or many: `$ref`s to other files are bundled, so that only `#/...` references remain, and
+//! overlays are applied. The members of each section under `components` are sorted by name, so that the same API gives
+//! the same tree whether it is kept in one file or in many; every other mapping keeps the order of its file.
+
+mod bundle;
+mod check;
+mod grammar;
+mod overlay;
+mod parse;
+mod pointer;
+mod positions;
+mod source;
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::problem::{Place, Problems, render};
+
+pub use source::{Location, Sources};
+
+/// An API document after loading: one tree, with only local references.
+#[derive(Debug)]
+pub struct Document {
+    /// The tree; mappings keep their order.
+    pub root: Value,
+    /// The texts that the tree came from, to show places of it.
+    pub sources: Sources,
+    /// What was found that does not stop generation.
+    pub warnings: Problems,
+}
+
+impl Document {
+    /// Where the value at the JSON pointer `pointer` stands in its file; of a pointer that the files do not have, where
+    /// its nearest ancestor stands.
+    ///
+    /// The first call for a file parses it again, this time with positions.
+    #[must_use]
+    pub fn locate(&self, pointer: &str) -> Location {
+        self.sources.locate(&Place::from(pointer))
+    }
+
+    /// The tree as YAML: the bundled form of the document.
+    ///
+    /// # Errors
+    /// When the tree cannot be written as YAML, which no tree that was read from YAML or JSON does.
+    pub fn to_yaml(&self) -> Result<String, serde_yaml::Error> {
+        serde_yaml::to_string(&self.root)
+    }
+}
+
+/// Why there is no [`Document`].
+#[derive(Debug, thiserror::Error)]
+#[error("{} problems in the document's files", problems.len())]
+pub struct LoadFailure {
+    /// All that was found, warnings too.
+    pub problems: Problems,
+    /// The texts of the files that could be opened.
+    pub sources: Sources,
+}
+
+impl LoadFailure {
+    /// The problems as text; see [`render`].
+    #[must_use]
+    pub fn render(&self, color: bool) -> String {
+        render(&self.problems, &self.sources, color)
+    }
+}
+
+/// Reads the OpenAPI document at `path`, bundles what it refers to in other files and applies `overlays` in order.
+///
+/// # Errors
+/// With all problems of all files: a file that is missing or not well-formed, a reference to nowhere, in a ring or over
+/// the network, a document that is not OpenAPI 3.0 or 3.1, an overlay that is none.
+pub fn load(path: &Path, overlays: &[PathBuf]) -> Result<Document, LoadFailure> {
+    let mut sources = Sources::default();
+    let mut problems = Problems::new();
+    let root = load_tree(path, overlays, &mut sources, &mut problems).unwrap_or_default();
+    if problems.has_errors() {
+        return Err(LoadFailure { problems, sources });
+    }
+    Ok(Document {
+        root,
+        sources,
+        warnings: problems,
+    })
+}
+
+/// The tree, or nothing when going on would only report what follows from the problems found so far.
+fn load_tree(
+    path: &Path,
+    overlays: &[PathBuf],
+    sources: &mut Sources,
+    problems: &mut Problems,
+) -> Option<Value> {
+    let (file, mut root) = sources.read(path, None, problems)?;
+    sources.note_origin(String::new(), file, String::new());
+    if !check::version(&root, problems) {
+        return None;
+    }
+    bundle::bundle(&mut root, file, sources, problems);
+    for overlay in overlays {
+        overlay::apply(&mut root, overlay, sources, problems);
+    }
+    bundle::sort_components(&mut root);
+    check::references(&root, problems);
+    Some(root)
+}

