@@ -3,6 +3,15 @@
 //! What 3.0 cannot say travels in an `x-` extension; what is left out is left out by a named rule and counted in
 //! [`Notes`]; what no rule knows is listed as [`Unsupported`]. Nothing disappears silently.
 
+mod body;
+mod cursor;
+mod document;
+mod parameter;
+mod paths;
+pub mod rules;
+mod schema;
+mod security;
+
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
@@ -10,6 +19,8 @@ use openapiv3::{OpenAPI, PathItem};
 use serde_json::Value;
 
 use crate::problem::Problems;
+
+use cursor::Cursor;
 
 /// An API document in `openapiv3`'s model.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -55,17 +66,19 @@ impl Notes {
 
 /// Lowers the tree `root` of a loaded document.
 ///
+/// Pointers in what it reports are pointers into `root`.
+///
 /// # Errors
 /// With every place where the tree is not as the OpenAPI Specification has it.
 pub fn lower(root: Value, notes: &mut Notes) -> Result<Lowered, Problems> {
-    let _ = notes;
-    match serde_json::from_value::<OpenAPI>(root) {
-        Ok(openapi) => Ok(Lowered {
-            openapi,
-            ..Lowered::default()
-        }),
-        Err(error) => {
-            Err(crate::problem::Problem::error("malformed", "", error.to_string()).into())
-        }
-    }
+    let mut cursor = Cursor::new(notes);
+    let (openapi, webhooks) = cursor.document(root);
+    let unsupported = cursor.unsupported;
+    let ((openapi, webhooks), warnings) = cursor.problems.finish((openapi, webhooks))?;
+    Ok(Lowered {
+        openapi,
+        webhooks,
+        unsupported,
+        warnings,
+    })
 }

@@ -1,0 +1,222 @@
+//! Walks the tree: where lowering stands, what it found, and the plain values it takes out.
+
+use indexmap::IndexMap;
+use serde_json::{Map, Value};
+
+use super::{Notes, Unsupported, rules};
+use crate::problem::{Problem, Problems, codes, push_segment};
+
+/// Extensions of an object, in openapiv3's form.
+pub(super) type Extensions = IndexMap<String, Value>;
+
+/// The state of lowering. Its methods, each beside the objects it is about, take values out of the tree.
+pub(super) struct Cursor<'a> {
+    /// The pointer of the object that is being lowered.
+    pub(super) at: String,
+    pub(super) notes: &'a mut Notes,
+    pub(super) problems: Problems,
+    pub(super) unsupported: Vec<Unsupported>,
+}
+
+impl<'a> Cursor<'a> {
+    pub(super) fn new(notes: &'a mut Notes) -> Self {
+        Self {
+            at: String::new(),
+            notes,
+            problems: Problems::new(),
+            unsupported: Vec::new(),
+        }
+    }
+
+    /// Does `step` one segment deeper.
+    pub(super) fn within<T>(&mut self, segment: &str, step: impl FnOnce(&mut Self) -> T) -> T {
+        let length = self.at.len();
+        push_segment(&mut self.at, segment);
+        let result = step(self);
+        self.at.truncate(length);
+        result
+    }
+
+    /// The same for an item of a list.
+    pub(super) fn within_item<T>(&mut self, index: usize, step: impl FnOnce(&mut Self) -> T) -> T {
+        self.within(&index.to_string(), step)
+    }
+
+    /// Reports that the value at this place should be `expected`.
+    pub(super) fn malformed(&mut self, value: &Value, expected: &str) {
+        let found = match value {
+            Value::Null => "null",
+            Value::Bool(_) => "a boolean",
+            Value::Number(_) => "a number",
+            Value::String(_) => "a string",
+            Value::Array(_) => "a list",
+            Value::Object(_) => "a mapping",
+        };
+        let message = format!("{expected} is due here, not {found}");
+        self.problems.push(
+            Problem::error(codes::MALFORMED, &self.at, message)
+                .with_help("compare with the OpenAPI Specification of the document's version"),
+        );
+    }
+
+    /// Reports that the object at this place lacks the member `name`.
+    pub(super) fn missing(&mut self, what: &str, name: &str) {
+        let message = format!("{what} has a `{name}`; this one has none");
+        self.problems.push(
+            Problem::error(codes::MEMBER_MISSING, &self.at, message)
+                .with_help(format!("add `{name}`")),
+        );
+    }
+
+    /// Lists the member `key` of the object at this place, which is a `what`, as unsupported.
+    pub(super) fn unsupported(&mut self, what: &str, key: &str) {
+        let at = crate::problem::child_pointer(&self.at, key);
+        self.unsupported.push(Unsupported {
+            construct: format!("{what}.{key}"),
+            at,
+        });
+    }
+
+    /// A member that the object, a `what`, does not have in the specification: an extension, or unsupported.
+    pub(super) fn other(
+        &mut self,
+        what: &str,
+        key: String,
+        value: Value,
+        extensions: &mut Extensions,
+    ) {
+        if key.starts_with("x-") {
+            extensions.insert(key, value);
+        } else {
+            self.unsupported(what, &key);
+        }
+    }
+
+    pub(super) fn object(&mut self, value: Value) -> Map<String, Value> {
+        match value {
+            Value::Object(members) => members,
+            other => {
+                self.malformed(&other, "a mapping");
+                Map::new()
+            }
+        }
+    }
+
+    pub(super) fn text(&mut self, key: &str, value: Value) -> Option<String> {
+        match value {
+            Value::String(text) => Some(text),
+            other => self.within(key, |cursor| cursor.plain_text(other)),
+        }
+    }
+
+    /// The value at this place, which is a string.
+    pub(super) fn plain_text(&mut self, value: Value) -> Option<String> {
+        match value {
+            Value::String(text) => Some(text),
+            other => {
+                self.malformed(&other, "a string");
+                None
+            }
+        }
+    }
+
+    pub(super) fn flag(&mut self, key: &str, value: &Value) -> bool {
+        self.maybe_flag(key, value).unwrap_or_default()
+    }
+
+    pub(super) fn maybe_flag(&mut self, key: &str, value: &Value) -> Option<bool> {
+        if !value.is_boolean() {
+            self.within(key, |cursor| cursor.malformed(value, "`true` or `false`"));
+        }
+        value.as_bool()
+    }
+
+    pub(super) fn count(&mut self, key: &str, value: &Value) -> Option<usize> {
+        // YAML authors write `1.0` too.
+        let whole = value.as_u64().or_else(|| {
+            value
+                .as_f64()
+                .filter(|n| n.fract() == 0.0 && *n >= 0.0)
+                .map(|n| {
+                    #[allow(
+                        clippy::cast_possible_truncation,
+                        clippy::cast_sign_loss,
+                        reason = "whole and not negative; too large saturates"
+                    )]
+                    {
+                        n as u64
+                    }
+                })
+        });
+        if whole.is_none() {
+            self.within(key, |cursor| cursor.malformed(value, "a whole number"));
+        }
+        whole.and_then(|count| usize::try_from(count).ok())
+    }
+
+    pub(super) fn texts(&mut self, key: &str, value: Value) -> Vec<String> {
+        self.list(key, value, Self::plain_text)
+    }
+
+    /// Lowers each item of the list `value`, the member `key`.
+    pub(super) fn list<T>(
+        &mut self,
+        key: &str,
+        value: Value,
+        mut item: impl FnMut(&mut Self, Value) -> Option<T>,
+    ) -> Vec<T> {
+        self.within(key, |cursor| {
+            let Value::Array(items) = value else {
+                cursor.malformed(&value, "a list");
+                return Vec::new();
+            };
+            let mut lowered = Vec::with_capacity(items.len());
+            for (index, value) in items.into_iter().enumerate() {
+                lowered.extend(cursor.within_item(index, |cursor| item(cursor, value)));
+            }
+            lowered
+        })
+    }
+
+    /// Lowers each member of the mapping `value`, the member `key`.
+    pub(super) fn map<T>(
+        &mut self,
+        key: &str,
+        value: Value,
+        mut member: impl FnMut(&mut Self, Value) -> Option<T>,
+    ) -> IndexMap<String, T> {
+        self.within(key, |cursor| {
+            let members = cursor.object(value);
+            let mut lowered = IndexMap::with_capacity(members.len());
+            for (name, value) in members {
+                if let Some(value) = cursor.within(&name, |cursor| member(cursor, value)) {
+                    lowered.insert(name, value);
+                }
+            }
+            lowered
+        })
+    }
+
+    /// Lowers what may be a reference, to something that is no schema.
+    pub(super) fn reference_or<T>(
+        &mut self,
+        value: Value,
+        item: impl FnOnce(&mut Self, Value) -> Option<T>,
+    ) -> Option<openapiv3::ReferenceOr<T>> {
+        let Some(Value::String(_)) = value.get("$ref") else {
+            return item(self, value).map(openapiv3::ReferenceOr::Item);
+        };
+        let mut target = None;
+        for (key, value) in self.object(value) {
+            match (key.as_str(), value) {
+                ("$ref", Value::String(reference)) => target = Some(reference),
+                ("summary", _) => self.notes.note(rules::REF_ANNOTATION_LEFT_OUT, "summary"),
+                ("description", _) => self
+                    .notes
+                    .note(rules::REF_ANNOTATION_LEFT_OUT, "description"),
+                (_, _) => self.unsupported("reference", &key),
+            }
+        }
+        target.map(|reference| openapiv3::ReferenceOr::Reference { reference })
+    }
+}
