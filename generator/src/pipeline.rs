@@ -4,32 +4,33 @@
 //! |---|---|---|
 //! | [`load`](mod@crate::load) | files | [`load::Document`] |
 //! | [`lower`](mod@crate::lower) | [`load::Document`] | [`Lowered`](crate::lower::Lowered) |
-//! | [`normalise`](mod@crate::normalise) | [`Lowered`](crate::lower::Lowered) | [`Api`] |
-//! | [`emit`] | [`Api`] | [`SourceFile`]s, each a recipe |
+//! | `normalise` | [`Lowered`](crate::lower::Lowered) | [`Api`] |
+//! | `emit` | [`Api`] | [`SourceFile`]s, each a recipe |
 //! | [`format_all`] | [`SourceFile`]s | [`Crate`]s |
 //! | [`Output::write`] | [`Crate`]s | the disk |
 
 mod clock;
 mod failure;
 mod output;
+mod pending;
 mod settings;
 mod unsupported;
 
 use std::path::{Path, PathBuf};
 
-use crate::emit;
 use crate::ledger::{Construct, Ledger, Outcome};
 use crate::load::{self, Sources, load};
 use crate::lower::{Notes, lower};
 use crate::model::Api;
-use crate::normalise::normalise;
 use crate::problem::Problems;
 use crate::settings::Settings;
 use crate::write::{Header, SourceFile, format_all};
 
+use pending::{emit, normalise};
+
 pub use clock::{Clock, Stage, Timings};
 pub use failure::Failure;
-pub use output::{Crate, CrateReport, Layout, Output};
+pub use output::{Crate, CrateReport, Layout, Output, workspace_manifest};
 
 /// The name of the settings file that is looked for beside the document.
 pub const SETTINGS_FILE: &str = "codegen.yaml";
@@ -125,11 +126,7 @@ impl Codegen {
     }
 
     /// Document to model: the stages that look at what the document says.
-    fn understand(
-        &self,
-        clock: &mut Clock<'_>,
-        ledger: &mut Ledger,
-    ) -> Result<Known, Failure> {
+    fn understand(&self, clock: &mut Clock<'_>, ledger: &mut Ledger) -> Result<Known, Failure> {
         let settings = settings::read(self.config.as_deref())?;
         let document = clock.time(Stage::Load, || self.load(&settings))?;
         let load::Document {

@@ -54,7 +54,10 @@ impl Failure {
             Self::Document {
                 problems, sources, ..
             } => render(problems, sources, color),
-            Self::Emit(errors) => errors.iter().map(|error| format!("error: {error}\n")).collect(),
+            Self::Emit(errors) => errors
+                .iter()
+                .map(|error| format!("error: {error}\n"))
+                .collect(),
         }
     }
 }

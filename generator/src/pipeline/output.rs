@@ -74,7 +74,10 @@ impl Output {
         if let Layout::Workspace { runtime } = layout {
             let manifest = FormattedFile {
                 path: "Cargo.toml".to_owned(),
-                text: workspace_manifest(self.crates.iter().map(|made| made.name.as_str()), runtime),
+                text: workspace_manifest(
+                    self.crates.iter().map(|made| made.name.as_str()),
+                    runtime,
+                ),
             };
             reports.push(CrateReport {
                 name: "workspace".to_owned(),

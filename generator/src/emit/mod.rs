@@ -1,0 +1,1 @@
+//! Model to tokens: one file per kind of thing emitted, one folder per crate.
