@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 
 use crate::ledger::{Construct, Ledger, Outcome};
 use crate::load::{self, Sources, load};
-use crate::lower::{Notes, lower};
+use crate::lower::{Notes, lower, rules};
 use crate::model::Api;
 use crate::problem::Problems;
 use crate::settings::Settings;
@@ -199,7 +199,10 @@ fn make_crate(name: String, files: &[SourceFile<'_>], header: &Header) -> Result
 
 fn record_notes(notes: &Notes, ledger: &mut Ledger) {
     for (subject, rule, count) in notes.iter() {
-        let outcome = Outcome::Ignored(rule.to_owned());
+        let outcome = match rule {
+            rules::CARRIED => Outcome::Generated,
+            _ => Outcome::Ignored(rule.to_owned()),
+        };
         ledger.record_many(Construct::Keyword, subject, outcome, count);
     }
 }

@@ -28,7 +28,7 @@ Exit codes:
 /// Generates Rust crates from an OpenAPI document.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", after_help = EXIT_CODES)]
-pub struct Args {
+pub(crate) struct Args {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -36,7 +36,7 @@ pub struct Args {
 
 /// What to do.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Write the types, client and server crates of a document.
     Codegen(CodegenArgs),
     /// Print what became of each thing that a document says: generated, ignored by a rule, unsupported.
@@ -47,7 +47,7 @@ pub enum Command {
 
 /// Which document.
 #[derive(Debug, clap::Args)]
-pub struct Input {
+pub(crate) struct Input {
     /// The OpenAPI 3.0 or 3.1 document, YAML or JSON; `$ref`s to other files are followed [default: spec/openapi.yaml]
     #[arg(long, value_name = "PATH")]
     pub spec: Option<PathBuf>,
@@ -60,7 +60,7 @@ pub struct Input {
 /// Arguments of `codegen`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = CODEGEN_EXAMPLES)]
-pub struct CodegenArgs {
+pub(crate) struct CodegenArgs {
     #[command(flatten)]
     pub input: Input,
 
@@ -80,7 +80,7 @@ pub struct CodegenArgs {
 /// Arguments of `report`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXIT_CODES)]
-pub struct ReportArgs {
+pub(crate) struct ReportArgs {
     #[command(flatten)]
     pub input: Input,
 
@@ -91,7 +91,7 @@ pub struct ReportArgs {
 
 /// How a report is printed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Format {
+pub(crate) enum Format {
     /// A table for people.
     Text,
     /// JSON for programs.
@@ -101,7 +101,7 @@ pub enum Format {
 /// Arguments of `bundle`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXIT_CODES)]
-pub struct BundleArgs {
+pub(crate) struct BundleArgs {
     #[command(flatten)]
     pub input: Input,
 
@@ -112,7 +112,7 @@ pub struct BundleArgs {
 
 impl Input {
     /// The run that these arguments ask for.
-    pub fn codegen(&self) -> Codegen {
+    pub(crate) fn codegen(&self) -> Codegen {
         let spec = self
             .spec
             .clone()
@@ -127,7 +127,7 @@ impl Input {
 
 impl CodegenArgs {
     /// The command that would bring what `--check` looked at up to date.
-    pub fn command_to_run(&self) -> String {
+    pub(crate) fn command_to_run(&self) -> String {
         let options = [
             ("--spec", &self.input.spec),
             ("--config", &self.input.config),
@@ -141,13 +141,13 @@ impl CodegenArgs {
 }
 
 /// The repository that this program was built from.
-pub fn repository() -> &'static Path {
+pub(crate) fn repository() -> &'static Path {
     let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
     xtask.parent().unwrap_or(xtask)
 }
 
 /// The path relative to the current folder, where it lies in it.
-pub fn near(path: PathBuf) -> PathBuf {
+pub(crate) fn near(path: PathBuf) -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
     path.strip_prefix(here).map(Path::to_owned).unwrap_or(path)
 }

@@ -3,7 +3,7 @@
 use crate::args::BundleArgs;
 use crate::{Stop, color, progress, say};
 
-pub fn run(args: &BundleArgs) -> Result<(), Stop> {
+pub(crate) fn run(args: &BundleArgs) -> Result<(), Stop> {
     let document = progress::watched(|clock| args.input.codegen().bundle(clock))
         .map_err(|failure| Stop::Problems(failure.render(color())))?;
     let text = document

@@ -7,16 +7,15 @@ use jsonapi_generator::write::Mode;
 use crate::args::{CodegenArgs, near, repository};
 use crate::{Stop, color, progress, say};
 
-pub fn run(args: &CodegenArgs) -> Result<(), Stop> {
+pub(crate) fn run(args: &CodegenArgs) -> Result<(), Stop> {
     progress::watched(|clock| generate(args, clock))
 }
 
 fn generate(args: &CodegenArgs, clock: &mut Clock<'_>) -> Result<(), Stop> {
-    let output = args
-        .input
-        .codegen()
-        .run(clock)
-        .map_err(|failure| Stop::Problems(failure.render(color())))?;
+    let output = args.input.codegen().run(clock).map_err(|failure| {
+        let problems = failure.render(color());
+        Stop::Problems(format!("{problems}error: nothing was written\n"))
+    })?;
     eprint!("{}", output.render_warnings(color()));
 
     let runtime = repository().join("generator");

@@ -8,7 +8,7 @@ use jsonapi_generator::pipeline::{Clock, Stage};
 const PATIENCE: Duration = Duration::from_millis(800);
 
 /// Runs `work` with a clock that names the stages of a long run on the standard error stream.
-pub fn watched<T>(work: impl FnOnce(&mut Clock<'_>) -> T) -> T {
+pub(crate) fn watched<T>(work: impl FnOnce(&mut Clock<'_>) -> T) -> T {
     let start = Instant::now();
     let mut onlooker = |stage: Stage| {
         if start.elapsed() > PATIENCE {

@@ -7,7 +7,7 @@ use jsonapi_generator::report::Report;
 use crate::args::{Format, ReportArgs};
 use crate::{Stop, color, progress, say};
 
-pub fn run(args: &ReportArgs) -> Result<(), Stop> {
+pub(crate) fn run(args: &ReportArgs) -> Result<(), Stop> {
     match progress::watched(|clock| args.input.codegen().ledger(clock)) {
         Ok(ledger) => print(&ledger, args.format),
         Err(failure) => {
