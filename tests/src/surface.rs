@@ -34,7 +34,7 @@ fn signature(mut item: Item) -> Option<Item> {
         Item::Macro(_) => {}
         Item::Fn(function) => {
             shown(&function.vis, &mut function.attrs)?;
-            function.block = Box::new(empty());
+            *function.block = empty();
         }
         Item::Struct(object) => {
             shown(&object.vis, &mut object.attrs)?;
@@ -190,6 +190,22 @@ mod tests {
             pub trait Books { /// Doc.
                 fn list(&self) -> u8 { 1 } fn find(&self); }
         ";
-        insta::assert_snapshot!(surface(source).unwrap(), @r#""#);
+        insta::assert_snapshot!(surface(source).unwrap(), @r#"
+        pub use other::Thing;
+        pub struct Book {
+            pub title: String,
+        }
+        impl Book {
+            pub fn new(title: String) -> Self;
+        }
+        impl ResourceType for Book {
+            const TYPES: &'static [&'static str] = &["book"];
+        }
+        impl fmt::Display for Book;
+        pub trait Books {
+            fn list(&self) -> u8;
+            fn find(&self);
+        }
+        "#);
     }
 }

@@ -11,11 +11,14 @@ use crate::problem::{Problem, Problems, child_pointer, codes, push_segment};
 
 /// Whether `root` says that it is OpenAPI 3.0 or 3.1; if not, that is reported.
 pub(super) fn version(root: &Value, problems: &mut Problems) -> bool {
+    let text = |version: &Value| {
+        version
+            .as_str()
+            .map_or_else(|| version.to_string(), str::to_owned)
+    };
     let problem = match (root.get("openapi"), root.get("swagger")) {
         (Some(version), _) => {
-            let text = version
-                .as_str()
-                .map_or_else(|| version.to_string(), str::to_owned);
+            let text = text(version);
             if ["3.0", "3.1"]
                 .iter()
                 .any(|known| text == *known || text.starts_with(&format!("{known}.")))
@@ -32,7 +35,7 @@ pub(super) fn version(root: &Value, problems: &mut Problems) -> bool {
         (None, Some(version)) => Problem::error(
             codes::SWAGGER_2,
             "/swagger",
-            format!("this is Swagger {version}, not OpenAPI 3"),
+            format!("this is Swagger {}, not OpenAPI 3", text(version)),
         )
         .with_help("convert it to OpenAPI 3.1 first, for example with swagger2openapi"),
         (None, None) => Problem::error(

@@ -22,7 +22,7 @@ pub(super) struct Stretch {
 #[derive(Debug, Default)]
 pub(super) struct Positions {
     by_pointer: HashMap<String, Stretch>,
-    /// Keys that come twice in one mapping: the pointer, the first place, the second.
+    /// Keys that come twice in one mapping: the key, the first place, the second.
     pub duplicates: Vec<(String, Stretch, Stretch)>,
 }
 
@@ -101,9 +101,10 @@ impl<'a> Offsets<'a> {
 
 /// A mapping or sequence that is being read.
 enum Open {
-    /// `None` while a key is due.
+    /// `key` is the length of the pointer without it, `None` while a key is due; `seen` are the keys so far.
     Mapping {
         key: Option<usize>,
+        seen: HashMap<String, Stretch>,
     },
     Sequence {
         next: usize,
@@ -122,40 +123,49 @@ struct Reader {
 impl Reader {
     fn take(&mut self, event: &Event<'_>, stretch: impl Fn() -> Stretch) {
         match event {
-            Event::Scalar(text, ..) => {
-                if !self.begin_key(text, &stretch) {
-                    self.begin_value(&stretch);
-                    self.end_value();
-                }
-            }
+            Event::Scalar(text, ..) => self.scalar(text, &stretch),
             Event::Alias(_) => {
                 self.begin_value(&stretch);
                 self.end_value();
             }
-            Event::MappingStart(..) => self.begin_collection(Open::Mapping { key: None }, &stretch),
+            Event::MappingStart(..) => self.begin_collection(
+                Open::Mapping {
+                    key: None,
+                    seen: HashMap::new(),
+                },
+                &stretch,
+            ),
             Event::SequenceStart(..) => self.begin_collection(Open::Sequence { next: 0 }, &stretch),
-            Event::MappingEnd | Event::SequenceEnd => {
-                if !matches!(self.open.pop(), Some(Open::Key)) {
-                    self.end_value();
-                }
-            }
+            Event::MappingEnd | Event::SequenceEnd => self.end_collection(),
             _ => {}
+        }
+    }
+
+    fn scalar(&mut self, text: &str, stretch: &impl Fn() -> Stretch) {
+        if !self.begin_key(text, stretch) {
+            self.begin_value(stretch);
+            self.end_value();
         }
     }
 
     /// If a key is due, takes `text` for it.
     fn begin_key(&mut self, text: &str, stretch: &impl Fn() -> Stretch) -> bool {
-        let Some(Open::Mapping { key: key @ None }) = self.open.last_mut() else {
+        let Some(Open::Mapping {
+            key: key @ None,
+            seen,
+        }) = self.open.last_mut()
+        else {
             return false;
         };
         *key = Some(self.pointer.len());
         push_segment(&mut self.pointer, text);
         let here = stretch();
-        match self.positions.by_pointer.insert(self.pointer.clone(), here) {
+        self.positions.by_pointer.insert(self.pointer.clone(), here);
+        match seen.insert(text.to_owned(), here) {
             Some(first) if text != "<<" => {
                 self.positions
                     .duplicates
-                    .push((self.pointer.clone(), first, here));
+                    .push((text.to_owned(), first, here));
             }
             _ => {}
         }
@@ -163,7 +173,10 @@ impl Reader {
     }
 
     fn begin_collection(&mut self, open: Open, stretch: &impl Fn() -> Stretch) {
-        if let Some(Open::Mapping { key: key @ None }) = self.open.last_mut() {
+        if let Some(Open::Mapping {
+            key: key @ None, ..
+        }) = self.open.last_mut()
+        {
             *key = Some(self.pointer.len());
             self.open.push(Open::Key);
         } else {
@@ -190,9 +203,15 @@ impl Reader {
         }
     }
 
+    fn end_collection(&mut self) {
+        if !matches!(self.open.pop(), Some(Open::Key)) {
+            self.end_value();
+        }
+    }
+
     fn end_value(&mut self) {
         match self.open.last_mut() {
-            Some(Open::Mapping { key }) => {
+            Some(Open::Mapping { key, .. }) => {
                 if let Some(length) = key.take() {
                     self.pointer.truncate(length);
                 }

@@ -114,11 +114,10 @@ impl Sources {
                 line,
                 column,
             } => {
-                problems.push(Problem::error(
-                    codes::UNREADABLE,
-                    position(line, column),
-                    message,
-                ));
+                problems.push(
+                    Problem::error(codes::UNREADABLE, position(line, column), message)
+                        .with_help("reading stopped here; the cause may stand in a line before"),
+                );
             }
             ParseFailure::TooDeep { line, column } => problems.push(
                 Problem::error(
@@ -129,9 +128,7 @@ impl Sources {
                 .with_help("move a part of it to `components` and refer to it"),
             ),
             ParseFailure::DuplicateKey => {
-                for (pointer, first, second) in &file.positions().duplicates {
-                    let key = pointer.rsplit('/').next().unwrap_or_default();
-                    let key = key.replace("~1", "/").replace("~0", "~");
+                for (key, first, second) in &file.positions().duplicates {
                     problems.push(
                         Problem::error(
                             codes::DUPLICATE_KEY,

@@ -48,7 +48,8 @@ impl<'a> Cursor<'a> {
             Value::Null => "null",
             Value::Bool(_) => "a boolean",
             Value::Number(_) => "a number",
-            Value::String(_) => "a string",
+            Value::String(text) if text.len() <= 40 => &format!("`{text}`"),
+            Value::String(_) => "a text",
             Value::Array(_) => "a list",
             Value::Object(_) => "a mapping",
         };
@@ -214,7 +215,10 @@ impl<'a> Cursor<'a> {
                 ("description", _) => self
                     .notes
                     .note(rules::REF_ANNOTATION_LEFT_OUT, "description"),
-                (_, _) => self.unsupported("reference", &key),
+                (extension, _) if extension.starts_with("x-") => {
+                    self.notes.note(rules::REF_ANNOTATION_LEFT_OUT, "x-");
+                }
+                _ => self.unsupported("reference", &key),
             }
         }
         target.map(|reference| openapiv3::ReferenceOr::Reference { reference })

@@ -7,6 +7,9 @@ use super::super::cursor::Cursor;
 use super::super::rules;
 use super::keywords::{Keywords, Union};
 
+/// Makes a kind of schema of branches: `oneOf` or `anyOf`.
+type UnionKind = fn(Vec<ReferenceOr<Schema>>) -> SchemaKind;
+
 impl Cursor<'_> {
     /// Settles a schema that has been read.
     pub(super) fn settle(&mut self, mut keywords: Keywords) -> Schema {
@@ -74,7 +77,7 @@ impl Cursor<'_> {
     fn composition(&mut self, keywords: &mut Keywords) -> SchemaKind {
         let own = self.own_part(keywords);
         let all_of = keywords.all_of.take();
-        let mut unions: Vec<(Union, fn(Vec<ReferenceOr<Schema>>) -> SchemaKind)> = Vec::new();
+        let mut unions: Vec<(Union, UnionKind)> = Vec::new();
         if let Some(union) = keywords.one_of.take() {
             unions.push((union, |one_of| SchemaKind::OneOf { one_of }));
         }
@@ -152,7 +155,7 @@ impl Cursor<'_> {
     fn union_kind(
         &mut self,
         mut union: Union,
-        kind: fn(Vec<ReferenceOr<Schema>>) -> SchemaKind,
+        kind: UnionKind,
         data: &mut SchemaData,
     ) -> SchemaKind {
         if !union.null {

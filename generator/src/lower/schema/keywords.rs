@@ -21,9 +21,9 @@ pub(super) struct Keywords {
     pub any_of: Option<Union>,
     pub not: Option<Value>,
     pub constraints: Constraints,
-    examples: Option<Value>,
-    content_media_type: Option<String>,
-    content_encoding: Option<String>,
+    pub examples: Option<Value>,
+    pub content_media_type: Option<String>,
+    pub content_encoding: Option<String>,
 }
 
 /// The branches of `oneOf` or `anyOf`, without those that are null.
@@ -57,6 +57,27 @@ pub(super) struct Constraints {
     pub unique_items: Option<bool>,
 }
 
+/// The keywords that are counted as carried when they are read; those of [`Constraints`] are when their type is known.
+const CARRIED: [&str; 17] = [
+    "title",
+    "description",
+    "default",
+    "example",
+    "deprecated",
+    "nullable",
+    "readOnly",
+    "writeOnly",
+    "externalDocs",
+    "discriminator",
+    "$ref",
+    "type",
+    "allOf",
+    "oneOf",
+    "anyOf",
+    "not",
+    "enum",
+];
+
 impl Cursor<'_> {
     /// Reads the members of a schema.
     pub(super) fn keywords(&mut self, members: Map<String, Value>) -> Keywords {
@@ -87,64 +108,33 @@ impl Cursor<'_> {
         value: Value,
     ) -> Option<(String, Value)> {
         let data = &mut keywords.data;
-        let keyword = match key.as_str() {
-            "title" => {
-                data.title = self.text(&key, value);
-                "title"
-            }
-            "description" => {
-                data.description = self.text(&key, value);
-                "description"
-            }
-            "default" => {
-                data.default = Some(value);
-                "default"
-            }
-            "example" => {
-                data.example = Some(value);
-                "example"
-            }
-            "deprecated" => {
-                data.deprecated = self.flag(&key, &value);
-                "deprecated"
-            }
-            "nullable" => {
-                data.nullable = self.flag(&key, &value);
-                "nullable"
-            }
-            "readOnly" => {
-                data.read_only = self.flag(&key, &value);
-                "readOnly"
-            }
-            "writeOnly" => {
-                data.write_only = self.flag(&key, &value);
-                "writeOnly"
-            }
-            "externalDocs" => {
-                data.external_docs = self.external_docs(&key, value);
-                "externalDocs"
-            }
+        match key.as_str() {
+            "title" => data.title = self.text(&key, value),
+            "description" => data.description = self.text(&key, value),
+            "default" => data.default = Some(value),
+            "example" => data.example = Some(value),
+            "deprecated" => data.deprecated = self.flag(&key, &value),
+            "nullable" => data.nullable = self.flag(&key, &value),
+            "readOnly" => data.read_only = self.flag(&key, &value),
+            "writeOnly" => data.write_only = self.flag(&key, &value),
+            "externalDocs" => data.external_docs = self.external_docs(&key, value),
             "discriminator" => {
-                data.discriminator = self.within(&key, |cursor| cursor.discriminator(value));
-                "discriminator"
+                data.discriminator = self.within(&key, |cursor| cursor.discriminator(value))
             }
-            // These are noted by the rules that settle them.
-            "examples" => {
-                keywords.examples = Some(value);
-                return None;
-            }
-            "contentMediaType" => {
-                keywords.content_media_type = self.text(&key, value);
-                return None;
-            }
-            "contentEncoding" => {
-                keywords.content_encoding = self.text(&key, value);
-                return None;
-            }
+            "examples" => keywords.examples = Some(value),
+            "contentMediaType" => keywords.content_media_type = self.text(&key, value),
+            "contentEncoding" => keywords.content_encoding = self.text(&key, value),
             _ => return Some((key, value)),
-        };
-        self.notes.note(rules::CARRIED, keyword);
+        }
+        self.note_carried_keyword(&key);
         None
+    }
+
+    /// Counts a keyword that has a field of its own, if the rules for it do not count it themselves.
+    fn note_carried_keyword(&mut self, key: &str) {
+        if let Some(keyword) = CARRIED.iter().find(|keyword| **keyword == key) {
+            self.notes.note(rules::CARRIED, keyword);
+        }
     }
 
     fn discriminator(&mut self, value: Value) -> Option<Discriminator> {
@@ -173,45 +163,25 @@ impl Cursor<'_> {
         value: Value,
         branch_type: Option<&str>,
     ) -> Option<(String, Value)> {
-        let keyword = match key.as_str() {
-            "$ref" => {
-                keywords.reference = self.text(&key, value);
-                "$ref"
-            }
-            "type" => {
-                self.within(&key, |cursor| cursor.types(keywords, value));
-                "type"
-            }
+        match key.as_str() {
+            "$ref" => keywords.reference = self.text(&key, value),
+            "type" => self.within(&key, |cursor| cursor.types(keywords, value)),
             "allOf" => {
                 keywords.all_of =
                     Some(self.list(&key, value, |cursor, branch| Some(cursor.schema(branch))));
-                "allOf"
             }
-            "oneOf" => {
-                keywords.one_of = Some(self.union(&key, value, branch_type));
-                "oneOf"
-            }
-            "anyOf" => {
-                keywords.any_of = Some(self.union(&key, value, branch_type));
-                "anyOf"
-            }
-            "not" => {
-                keywords.not = Some(value);
-                "not"
-            }
-            "const" => {
-                self.const_to_enum(keywords, value);
-                return None;
-            }
+            "oneOf" => keywords.one_of = Some(self.union(&key, value, branch_type)),
+            "anyOf" => keywords.any_of = Some(self.union(&key, value, branch_type)),
+            "not" => keywords.not = Some(value),
+            "const" => self.const_to_enum(keywords, value),
             "enum" => {
                 let values = self.list(&key, value, |_, value| Some(value));
                 // `const` says more.
                 keywords.constraints.enumeration.get_or_insert(values);
-                "enum"
             }
             _ => return Some((key, value)),
-        };
-        self.notes.note(rules::CARRIED, keyword);
+        }
+        self.note_carried_keyword(&key);
         None
     }
 
@@ -286,124 +256,6 @@ impl Cursor<'_> {
                 self.within(key, |cursor| cursor.malformed(&other, "a number"));
                 None
             }
-        }
-    }
-
-    /// Keywords that OpenAPI 3.0 does not have.
-    fn foreign(
-        &mut self,
-        data: &mut SchemaData,
-        key: String,
-        value: Value,
-    ) -> Option<(String, Value)> {
-        let (keyword, rule, extension) = match key.as_str() {
-            "unevaluatedProperties" => (
-                "unevaluatedProperties",
-                rules::UNEVALUATED_PROPERTIES,
-                "x-unevaluated-properties",
-            ),
-            "unevaluatedItems" => (
-                "unevaluatedItems",
-                rules::KEPT_AS_EXTENSION,
-                "x-unevaluated-items",
-            ),
-            "patternProperties" => (
-                "patternProperties",
-                rules::KEPT_AS_EXTENSION,
-                "x-pattern-properties",
-            ),
-            "propertyNames" => (
-                "propertyNames",
-                rules::KEPT_AS_EXTENSION,
-                "x-property-names",
-            ),
-            "if" => ("if", rules::KEPT_AS_EXTENSION, "x-if"),
-            "then" => ("then", rules::KEPT_AS_EXTENSION, "x-then"),
-            "else" => ("else", rules::KEPT_AS_EXTENSION, "x-else"),
-            "dependentRequired" => (
-                "dependentRequired",
-                rules::KEPT_AS_EXTENSION,
-                "x-dependent-required",
-            ),
-            "dependentSchemas" => (
-                "dependentSchemas",
-                rules::KEPT_AS_EXTENSION,
-                "x-dependent-schemas",
-            ),
-            "contains" => ("contains", rules::KEPT_AS_EXTENSION, "x-contains"),
-            "minContains" => ("minContains", rules::KEPT_AS_EXTENSION, "x-min-contains"),
-            "maxContains" => ("maxContains", rules::KEPT_AS_EXTENSION, "x-max-contains"),
-            "prefixItems" => ("prefixItems", rules::KEPT_AS_EXTENSION, "x-prefix-items"),
-            "contentSchema" => (
-                "contentSchema",
-                rules::KEPT_AS_EXTENSION,
-                "x-content-schema",
-            ),
-            "xml" => ("xml", rules::KEPT_AS_EXTENSION, "x-xml"),
-            "summary" => ("summary", rules::KEPT_AS_EXTENSION, "x-summary"),
-            "$defs" => ("$defs", rules::DEFINITIONS_MOVED, ""),
-            "definitions" => ("definitions", rules::DEFINITIONS_MOVED, ""),
-            "$id" => ("$id", rules::IDENTIFIER_LEFT_OUT, ""),
-            "$anchor" => ("$anchor", rules::IDENTIFIER_LEFT_OUT, ""),
-            "$dynamicAnchor" => ("$dynamicAnchor", rules::IDENTIFIER_LEFT_OUT, ""),
-            "$comment" => ("$comment", rules::COMMENT_LEFT_OUT, ""),
-            "$schema" => ("$schema", rules::COMMENT_LEFT_OUT, ""),
-            "$vocabulary" => ("$vocabulary", rules::COMMENT_LEFT_OUT, ""),
-            _ => return Some((key, value)),
-        };
-        self.notes.note(rule, keyword);
-        if !extension.is_empty() {
-            data.extensions.insert(extension.to_owned(), value);
-        }
-        None
-    }
-
-    fn settle_examples(&mut self, keywords: &mut Keywords) {
-        let Some(examples) = keywords.examples.take() else {
-            return;
-        };
-        self.notes.note(rules::EXAMPLES_TO_EXAMPLE, "examples");
-        if keywords.data.example.is_none() {
-            keywords.data.example = examples.get(0).cloned();
-        }
-        keywords
-            .data
-            .extensions
-            .insert("x-examples".to_owned(), examples);
-    }
-
-    fn settle_content(&mut self, keywords: &mut Keywords) {
-        let encoding = keywords.content_encoding.take();
-        let media_type = keywords.content_media_type.take();
-        let format = match (encoding.as_deref(), media_type.as_deref()) {
-            (Some("base64"), _) => Some("byte"),
-            (None, Some("application/octet-stream")) => Some("binary"),
-            _ => None,
-        };
-        if let Some(encoding) = encoding {
-            self.notes
-                .note(rules::CONTENT_ENCODING_TO_FORMAT, "contentEncoding");
-            keywords
-                .data
-                .extensions
-                .insert("x-content-encoding".to_owned(), Value::String(encoding));
-        }
-        if let Some(media_type) = media_type {
-            self.notes
-                .note(rules::CONTENT_MEDIA_TYPE_TO_FORMAT, "contentMediaType");
-            keywords
-                .data
-                .extensions
-                .insert("x-content-media-type".to_owned(), Value::String(media_type));
-        }
-        let Some(format) = format else { return };
-        if keywords.types.is_empty() && !keywords.null {
-            keywords.types.push("string".to_owned());
-        }
-        if keywords.constraints.format.is_none()
-            && keywords.types.iter().any(|name| name == "string")
-        {
-            keywords.constraints.format = Some(format.to_owned());
         }
     }
 }

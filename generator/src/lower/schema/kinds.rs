@@ -19,7 +19,7 @@ impl Cursor<'_> {
         data: &mut SchemaData,
     ) -> SchemaKind {
         let kind = match types {
-            [] => self.any(&mut constraints, None, data),
+            [] => self.any(&mut constraints, None),
             [only] => {
                 let kind = self.of_type(only, &mut constraints, data);
                 self.note_leftovers(&mut constraints, data);
@@ -86,7 +86,7 @@ impl Cursor<'_> {
                     .iter()
                     .all(|value| value.is_null() || fits(value, name)))
         {
-            return self.any(constraints, Some(name), data);
+            return self.any(constraints, Some(name));
         }
         self.note_carried(name, constraints);
         SchemaKind::Type(match name {
@@ -140,19 +140,19 @@ impl Cursor<'_> {
         let (maximum, exclusive_maximum) = self.upper_bound(constraints);
         IntegerType {
             format: constraints.format.take().into(),
-            multiple_of: self.integer("x-multiple-of", constraints.multiple_of.take(), data),
+            multiple_of: self.integer("multipleOf", constraints.multiple_of.take(), data),
             exclusive_minimum,
             exclusive_maximum,
-            minimum: self.integer("x-minimum", minimum, data),
-            maximum: self.integer("x-maximum", maximum, data),
+            minimum: self.integer("minimum", minimum, data),
+            maximum: self.integer("maximum", maximum, data),
             enumeration: enumeration(constraints, Value::as_i64),
         }
     }
 
-    /// `number` if 64 bits hold it; else it travels as `extension`.
+    /// `number` if 64 bits hold it; else `keyword` travels as an extension.
     fn integer(
         &mut self,
-        extension: &str,
+        keyword: &'static str,
         number: Option<Number>,
         data: &mut SchemaData,
     ) -> Option<i64> {
@@ -168,7 +168,12 @@ impl Cursor<'_> {
             Some(float as i64)
         });
         if whole.is_none() {
-            self.notes.note(rules::BOUND_BEYOND_INTEGER, "minimum");
+            self.notes.note(rules::BOUND_BEYOND_INTEGER, keyword);
+            let extension = match keyword {
+                "minimum" => "x-minimum",
+                "maximum" => "x-maximum",
+                _ => "x-multiple-of",
+            };
             data.extensions
                 .insert(extension.to_owned(), Value::Number(number));
         }
@@ -245,12 +250,7 @@ impl Cursor<'_> {
     }
 
     /// A schema of no type, or of one that the model cannot hold with these keywords.
-    fn any(
-        &mut self,
-        constraints: &mut Constraints,
-        typ: Option<&str>,
-        data: &mut SchemaData,
-    ) -> SchemaKind {
+    fn any(&mut self, constraints: &mut Constraints, typ: Option<&str>) -> SchemaKind {
         for keyword in constraints.present() {
             self.notes.note(rules::CARRIED, keyword);
         }
@@ -263,7 +263,6 @@ impl Cursor<'_> {
             min_properties,
             max_properties,
         } = self.object_type(constraints);
-        let _ = data;
         SchemaKind::Any(AnySchema {
             typ: typ.map(str::to_owned),
             pattern: constraints.pattern.take(),

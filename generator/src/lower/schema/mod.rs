@@ -10,6 +10,7 @@
 //! - branches for null are gone, so later branches have a smaller index than in the source.
 
 mod compose;
+mod foreign;
 mod keywords;
 mod kinds;
 mod types;
@@ -29,6 +30,7 @@ impl Cursor<'_> {
                     && let Some(Value::String(reference)) = members.get_mut("$ref")
                 {
                     let reference = std::mem::take(reference);
+                    self.notes.note(rules::CARRIED, "$ref");
                     return ReferenceOr::Reference { reference };
                 }
                 let keywords = self.keywords(members);

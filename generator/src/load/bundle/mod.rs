@@ -5,15 +5,17 @@
 //! the document; what the main document itself calls so comes first. A component of the main document that is nothing
 //! but a reference to another file lends its name to what is there.
 
+mod collect;
+
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::{Path, PathBuf};
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::grammar::{Kind, Shape};
 use super::pointer::{self, Target};
 use super::source::{FileId, Sources};
-use crate::problem::{Place, Problem, Problems, child_pointer, codes, push_segment};
+use crate::problem::{Problem, Problems, child_pointer, codes, push_segment};
 
 /// Makes the references of `tree`, the main document, local, and adds to it what they led to in other files.
 pub(super) fn bundle(
@@ -53,6 +55,9 @@ pub(super) fn sort_components(root: &mut Value) {
         }
     }
 }
+
+/// How many path items may be put in place inside one another (through callbacks).
+const DEEPEST_IN_PLACE: usize = 8;
 
 /// What a reference leads to: a file, a pointer into it, and the section that the referring place asks for.
 type Key = (PathBuf, String, &'static str);
@@ -178,7 +183,7 @@ impl Bundler<'_> {
     }
 
     /// A value of a discriminator's mapping: the name of a schema, or a reference to one.
-    fn walk_mapping(&mut self, member: &mut Value, file: FileId, at: &mut String) {
+    fn walk_mapping(&mut self, member: &mut Value, file: FileId, at: &str) {
         let Value::String(reference) = member else {
             return;
         };
@@ -197,6 +202,9 @@ impl Bundler<'_> {
 
     /// What becomes of `reference`, which stands in `file` where an object of `kind` is due.
     fn local(&mut self, reference: &str, kind: Kind, file: FileId, at: &str) -> Outcome {
+        if self.is_component(reference, kind, file) {
+            return Outcome::Keep;
+        }
         let Target::Local {
             file: target,
             pointer,
@@ -227,6 +235,16 @@ impl Bundler<'_> {
             return Outcome::InPlace(path, pointer);
         }
         Outcome::Rewrite(format!("#{local}"))
+    }
+
+    /// Whether it is a plain reference of the main document to a component of its own: most are.
+    fn is_component(&self, reference: &str, kind: Kind, file: FileId) -> bool {
+        file == self.main
+            && kind.section().is_some()
+            && !reference.contains('%')
+            && reference
+                .strip_prefix('#')
+                .is_some_and(|target| pointer::component(target).is_some())
     }
 
     /// The component that `pointer` of the file `path` is or becomes.
@@ -286,6 +304,12 @@ impl Bundler<'_> {
             self.problems.push(ring(&child_pointer(at, "$ref")));
             return;
         }
+        if self.open.len() == DEEPEST_IN_PLACE {
+            let message = "path items refer to path items deeper than any document needs to";
+            self.problems
+                .push(Problem::error(codes::NESTED_TOO_DEEP, &*at, message));
+            return;
+        }
         let Some((file, mut content)) = self.content(&step.0, &step.1, at) else {
             return;
         };
@@ -307,94 +331,6 @@ impl Bundler<'_> {
                 self.sources.note_origin(pointer, file, origin);
             }
             members.insert(key.clone(), sibling.clone());
-        }
-    }
-
-    /// A copy of what `pointer` of the file `path` leads to; if there is nothing, that is reported at `at`.
-    fn content(&mut self, path: &Path, pointer: &str, at: &str) -> Option<(FileId, Value)> {
-        let place = Place::Pointer(child_pointer(at, "$ref"));
-        if !self.trees.contains_key(path) {
-            let read = self.sources.read(path, Some(place.clone()), self.problems);
-            self.trees.insert(path.to_owned(), read);
-        }
-        let (file, tree) = self.trees.get(path)?.as_ref()?;
-        let Some(content) = pointer::find(tree, pointer) else {
-            let message = format!("{} has nothing at `{pointer}`", path.display());
-            self.problems.push(
-                Problem::error(codes::REF_TO_NOWHERE, place, message)
-                    .with_help("check the spelling of the part after `#`"),
-            );
-            return None;
-        };
-        Some((*file, content.clone()))
-    }
-
-    /// Copies what was referred to in other files to `components`, and what that refers to, until there is no more.
-    fn add_components(&mut self, tree: &mut Value) {
-        while let Some(component) = self.queue.pop_front() {
-            let mut at = component.pointer_in_tree();
-            let content = match self.content(&component.path, &component.pointer, &component.from) {
-                Some((file, mut content)) => {
-                    self.sources
-                        .note_origin(at.clone(), file, component.pointer.clone());
-                    self.walk(&mut content, component.kind, file, &mut at);
-                    content
-                }
-                // So that the missing thing is reported once.
-                None => Value::Object(Map::new()),
-            };
-            insert(tree, component, content);
-        }
-    }
-
-    /// Copies the parts of the main document that are referred to but are no components.
-    fn add_late_components(&mut self, tree: &mut Value) {
-        for component in std::mem::take(&mut self.late) {
-            let at = component.pointer_in_tree();
-            let content = pointer::find(tree, &component.pointer).cloned();
-            if content.is_none() {
-                let place = child_pointer(&component.from, "$ref");
-                self.problems.push(nowhere(&component.pointer, place));
-            } else if let Some((file, origin)) = self.sources.origin(&component.pointer) {
-                self.sources.note_origin(at, file, origin);
-            }
-            insert(
-                tree,
-                component,
-                content.unwrap_or_else(|| Value::Object(Map::new())),
-            );
-        }
-    }
-
-    /// Puts the path items that are elsewhere in the main document in place.
-    fn put_late_path_items(&mut self, tree: &mut Value) {
-        for (at, target) in std::mem::take(&mut self.late_path_items) {
-            let mut seen = vec![at.clone()];
-            let mut target = target;
-            let content = loop {
-                if seen.contains(&target) {
-                    self.problems.push(ring(&child_pointer(&at, "$ref")));
-                    break None;
-                }
-                let Some(content) = pointer::find(tree, &target) else {
-                    self.problems
-                        .push(nowhere(&target, child_pointer(&at, "$ref")));
-                    break None;
-                };
-                let Some(next) = content.get("$ref").and_then(Value::as_str) else {
-                    break Some(content.clone());
-                };
-                let next = next.trim_start_matches('#').to_owned();
-                seen.push(std::mem::replace(&mut target, next));
-            };
-            let Some(mut content) = content else { continue };
-            if let Some((file, origin)) = self.sources.origin(&target) {
-                if let Some(value) = tree.pointer_mut(&at) {
-                    self.keep_siblings(value, &mut content, &at);
-                    *value = content;
-                }
-                self.sources.note_origin(at, file, origin);
-            }
         }
     }
 
@@ -424,30 +360,6 @@ enum Outcome {
     Rewrite(String),
     /// What it leads to, a file and a pointer, takes its place.
     InPlace(PathBuf, String),
-}
-
-impl Component {
-    fn pointer_in_tree(&self) -> String {
-        child_pointer(&format!("/components/{}", self.section), &self.name)
-    }
-}
-
-fn insert(tree: &mut Value, component: Component, content: Value) {
-    let section = tree
-        .as_object_mut()
-        .map(|root| {
-            root.entry("components")
-                .or_insert_with(|| Value::Object(Map::new()))
-        })
-        .and_then(Value::as_object_mut)
-        .map(|sections| {
-            sections
-                .entry(component.section)
-                .or_insert_with(|| Value::Object(Map::new()))
-        });
-    if let Some(Value::Object(members)) = section {
-        members.insert(component.name, content);
-    }
 }
 
 /// The problem of a reference to `target`, where nothing is.
