@@ -9,6 +9,7 @@
 //! | [`format_all`] | [`SourceFile`]s | [`Crate`]s |
 //! | [`Output::write`] | [`Crate`]s | the disk |
 
+mod census;
 mod clock;
 mod failure;
 mod output;
@@ -28,6 +29,7 @@ use crate::write::{Header, SourceFile, format_all};
 
 use pending::{emit, normalise};
 
+pub use census::FREE_FORM;
 pub use clock::{Clock, Stage, Timings};
 pub use failure::Failure;
 pub use output::{Crate, CrateReport, Layout, Output, workspace_manifest};
@@ -144,8 +146,12 @@ impl Codegen {
         let mut problems = unsupported::judge(&lowered.unsupported, &settings, ledger);
         warnings.extend(lowered.warnings.clone());
 
-        match clock.time(Stage::Normalise, || normalise(&lowered, &settings, ledger)) {
+        let source = self.spec.display().to_string();
+        match clock.time(Stage::Normalise, || {
+            normalise(&lowered, &settings, &source, ledger)
+        }) {
             Ok((api, more)) if !problems.has_errors() => {
+                census::record(&api, ledger);
                 warnings.extend(problems);
                 warnings.extend(more);
                 Ok(Known {

@@ -2,7 +2,6 @@
 //!
 //! Documentation, bodies, private items and what every type implements alike are left out.
 
-use quote::ToTokens;
 use syn::{Block, Fields, ImplItem, Item, Stmt, TraitItem, Visibility};
 
 /// Traits that every generated type implements, of which a reviewer learns nothing.
@@ -139,27 +138,6 @@ fn empty() -> Block {
         brace_token: syn::token::Brace::default(),
         stmts: Vec::<Stmt>::new(),
     }
-}
-
-/// How many times a type of this name occurs in the fields, variants and signatures of a source file.
-///
-/// # Errors
-/// When the source is no Rust.
-pub fn mentions(source: &str, name: &str) -> syn::Result<usize> {
-    struct Count<'a>(&'a str, usize);
-    impl<'ast> syn::visit::Visit<'ast> for Count<'_> {
-        fn visit_field(&mut self, field: &'ast syn::Field) {
-            let text = field.ty.to_token_stream().to_string();
-            self.1 += text
-                .split_whitespace()
-                .filter(|word| *word == self.0)
-                .count();
-        }
-    }
-    let file = syn::parse_file(source)?;
-    let mut count = Count(name, 0);
-    syn::visit::Visit::visit_file(&mut count, &file);
-    Ok(count.1)
 }
 
 #[cfg(test)]
