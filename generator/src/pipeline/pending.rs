@@ -10,6 +10,7 @@ use crate::write::SourceFile;
 pub(super) fn normalise(
     _: &Lowered,
     _: &Settings,
+    _: &str,
     _: &mut Ledger,
 ) -> Result<(Api, Problems), Problems> {
     Err(Problem::error("pending", "", "normalise is not there yet").into())
