@@ -5,6 +5,7 @@ pub mod ledger;
 pub mod load;
 pub mod lower;
 pub mod model;
+pub mod normalise;
 pub mod pipeline;
 pub mod problem;
 pub mod report;

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 
 use jsonapi_generator::load::{Document, load};
 use jsonapi_generator::lower::{Notes, lower};
-use jsonapi_generator::problem::render;
+use jsonapi_generator::problem::{child_pointer, render};
+use serde_json::{Value, json};
 
 fn fixture(name: &str) -> PathBuf {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/load")).join(name)
@@ -141,4 +142,49 @@ fn a_file_cut_off_anywhere_is_an_error_or_a_document_but_no_panic() {
         }
         std::fs::remove_file(&file).unwrap();
     }
+}
+
+/// The pointers of all values of a tree.
+fn pointers(value: &Value, at: String, found: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members {
+                pointers(member, child_pointer(&at, name), found);
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                pointers(item, format!("{at}/{index}"), found);
+            }
+        }
+        _ => {}
+    }
+    found.push(at);
+}
+
+#[test]
+fn another_value_anywhere_is_an_error_or_a_document_but_no_panic() {
+    let tree = loaded("many-as-one.yaml", &[]).root;
+    let mut places = Vec::new();
+    pointers(&tree, String::new(), &mut places);
+    let file = std::env::temp_dir().join(format!("odd-{}.json", std::process::id()));
+    for place in places {
+        for odd in [
+            json!(null),
+            json!(-1.5),
+            json!("#/a"),
+            json!([[]]),
+            json!({ "$ref": "#" }),
+            json!(true),
+        ] {
+            let mut tree = tree.clone();
+            *tree.pointer_mut(&place).unwrap() = odd;
+            std::fs::write(&file, tree.to_string()).unwrap();
+            match load(&file, &[]) {
+                Ok(document) => drop(lower(document.root, &mut Notes::default())),
+                Err(failure) => assert!(failure.render(false).contains("error[")),
+            }
+        }
+    }
+    std::fs::remove_file(&file).unwrap();
 }

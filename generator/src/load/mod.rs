@@ -95,7 +95,7 @@ fn load_tree(
     sources: &mut Sources,
     problems: &mut Problems,
 ) -> Option<Value> {
-    let (file, mut root) = sources.read(path, None, problems)?;
+    let (file, mut root) = sources.read(&pointer::without_dots(path), None, problems)?;
     sources.note_origin(String::new(), file, String::new());
     if !check::version(&root, problems) {
         return None;

@@ -59,6 +59,13 @@ pub(super) fn relative_to(from: &Path, file: &str) -> PathBuf {
     path
 }
 
+/// `path` without its `.`s, so that references back to the main document are recognised.
+pub(super) fn without_dots(path: &Path) -> PathBuf {
+    path.components()
+        .filter(|component| *component != Component::CurDir)
+        .collect()
+}
+
 /// `pointer` if it is exactly `/components/<section>/<name>`: its section and name (still escaped).
 pub(super) fn component(pointer: &str) -> Option<(&str, &str)> {
     let (section, name) = pointer.strip_prefix("/components/")?.split_once('/')?;
@@ -77,5 +84,52 @@ pub(super) fn find<'a>(root: &'a Value, pointer: &str) -> Option<&'a Value> {
         Some(root)
     } else {
         root.pointer(pointer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_is_a_file_a_pointer_or_both() {
+        let local = |file: Option<&str>, pointer: &str| Target::Local {
+            file: file.map(str::to_owned),
+            pointer: pointer.to_owned(),
+        };
+        assert_eq!(parse("#/a/b~1c"), local(None, "/a/b~1c"));
+        assert_eq!(parse("a%20b.yaml"), local(Some("a b.yaml"), ""));
+        assert_eq!(
+            parse("../a.yaml#/%7Bid%7D"),
+            local(Some("../a.yaml"), "/{id}")
+        );
+        assert_eq!(parse("https://example.com/a.yaml#/a"), Target::Network);
+        assert_eq!(parse("//example.com/a.yaml"), Target::Network);
+    }
+
+    #[test]
+    fn one_file_has_one_path() {
+        assert_eq!(
+            relative_to(Path::new("a/b/c.yaml"), "./../d.yaml"),
+            Path::new("a/d.yaml")
+        );
+        assert_eq!(
+            relative_to(Path::new("../a.yaml"), "../b.yaml"),
+            Path::new("../../b.yaml")
+        );
+        assert_eq!(
+            without_dots(Path::new("./a/./b.yaml")),
+            Path::new("a/b.yaml")
+        );
+    }
+
+    #[test]
+    fn only_a_whole_component_is_one() {
+        assert_eq!(
+            component("/components/schemas/a~1b"),
+            Some(("schemas", "a~1b"))
+        );
+        assert_eq!(component("/components/schemas/a/properties/b"), None);
+        assert_eq!(component("/components/schemas"), None);
     }
 }

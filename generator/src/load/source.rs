@@ -62,15 +62,13 @@ impl Sources {
         problems: &mut Problems,
     ) -> Option<(FileId, Value)> {
         let text = match std::fs::read_to_string(path) {
-            Ok(text) => text,
+            Ok(text) => match text.strip_prefix('\u{feff}') {
+                Some(after_mark) => after_mark.to_owned(),
+                None => text,
+            },
             Err(error) => {
                 let place = from.unwrap_or_else(|| Place::File(path.to_owned()));
-                let message = format!("cannot open {}: {error}", path.display());
-                problems.push(
-                    Problem::error(codes::FILE_MISSING, place, message).with_help(
-                        "check the path; paths in a `$ref` are relative to the file that holds it",
-                    ),
-                );
+                problems.push(cannot_open(path, place, &error));
                 return None;
             }
         };
@@ -234,6 +232,24 @@ impl Sources {
         };
         in_text(path, text, stretch, true)
     }
+}
+
+fn cannot_open(path: &Path, place: Place, error: &std::io::Error) -> Problem {
+    let path = path.display();
+    if error.kind() == std::io::ErrorKind::InvalidData {
+        return Problem::error(
+            codes::UNREADABLE,
+            place,
+            format!("{path} is not UTF-8 text"),
+        )
+        .with_help("save it as UTF-8");
+    }
+    Problem::error(
+        codes::FILE_MISSING,
+        place,
+        format!("cannot open {path}: {error}"),
+    )
+    .with_help("check the path; paths in a `$ref` are relative to the file that holds it")
 }
 
 fn whole_file(path: &Path) -> Location {

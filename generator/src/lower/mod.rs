@@ -1,7 +1,25 @@
 //! Stage `lower`: an OpenAPI 3.1 or 3.0 tree to `openapiv3`'s model, which is OpenAPI 3.0.
 //!
 //! What 3.0 cannot say travels in an `x-` extension; what is left out is left out by a named rule and counted in
-//! [`Notes`]; what no rule knows is listed as [`Unsupported`]. Nothing disappears silently.
+//! [`Notes`]; what no rule knows is listed as [`Unsupported`]. Nothing disappears silently. The rules are in [`rules`].
+//!
+//! Extensions that later stages can rely on, all on the schema they are about:
+//!
+//! | extension | holds |
+//! |---|---|
+//! | `x-const` | the value of `const`, which is the only one of `enum` too |
+//! | `x-null` | `true`: only null is allowed |
+//! | `x-examples` | `examples` whole; the first is `example` if there was none |
+//! | `x-ref-siblings` | `true`: an `allOf` of one that was a `$ref` with nothing but annotations or `unevaluatedProperties` beside it |
+//! | `x-unevaluated-properties` | `unevaluatedProperties`: a flag, or a schema as it was |
+//! | `x-additional-properties` | `additionalProperties` beside a composition: a flag, or a schema as it was |
+//! | `x-not` | `not` beside other keywords, as it was |
+//! | `x-format` | `format` of a type that has none in 3.0, or of several types |
+//! | `x-content-media-type`, `x-content-encoding` | what `format` came from |
+//! | `x-` and a keyword in kebab-case | the other keywords of rule `kept-as-extension`, as they were |
+//!
+//! The conversion is written out, not left to serde: that tells the place of every problem and of every member that is
+//! not known, and moves the examples, which are most of a document, instead of copying them.
 
 mod body;
 mod cursor;
@@ -18,7 +36,7 @@ use indexmap::IndexMap;
 use openapiv3::{OpenAPI, PathItem};
 use serde_json::Value;
 
-use crate::problem::Problems;
+use crate::problem::{Problem, Problems, codes};
 
 use cursor::Cursor;
 
@@ -42,6 +60,22 @@ pub struct Unsupported {
     pub construct: String,
     /// A JSON pointer into the loaded document.
     pub at: String,
+}
+
+impl Unsupported {
+    /// The error to report when the settings do not allow the construct.
+    #[must_use]
+    pub fn problem(&self) -> Problem {
+        Problem::error(
+            codes::UNSUPPORTED,
+            &self.at,
+            format!("`{}` is not supported", self.construct),
+        )
+        .with_help(format!(
+            "remove it with an overlay, or allow `{}` in the settings to leave it out",
+            self.construct
+        ))
+    }
 }
 
 /// What the rules of this stage did: counts by subject (a keyword) and rule.

@@ -6,7 +6,9 @@ use openapiv3::{
 };
 use serde_json::Value;
 
+use super::Unsupported;
 use super::cursor::{Cursor, Extensions};
+use crate::problem::child_pointer;
 
 /// All members that a security scheme of any type can have, as they are read.
 #[derive(Default)]
@@ -86,7 +88,10 @@ impl Cursor<'_> {
             },
             "mutualTLS" => {
                 // A scheme of the transport: openapiv3 has no place for it.
-                self.unsupported("securityScheme", "mutualTLS");
+                self.unsupported.push(Unsupported {
+                    construct: "securityScheme.mutualTLS".to_owned(),
+                    at: child_pointer(&self.at, "type"),
+                });
                 return None;
             }
             other => {

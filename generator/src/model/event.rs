@@ -11,6 +11,8 @@ pub struct Webhooks {
     pub headers: Vec<HeaderParameter>,
     /// How events are signed, where the document or the settings say so.
     pub signature: Option<SignatureScheme>,
+    /// What surrounds the payloads.
+    pub envelope: Envelope,
     /// The type of the member that tells events apart, as an open enum over all names: those with a schema and those
     /// that the document only names.
     pub names: Option<TypeId>,
@@ -23,12 +25,24 @@ pub struct Event {
     pub name: Name,
     /// Documentation.
     pub doc: Doc,
-    /// The body as the document declares it.
-    pub body: Content,
     /// What stands at [`Self::path`] of the body.
     pub payload: Content,
     /// Where the payload stands in the body, as member names; empty where the body is the payload.
     pub path: Vec<String>,
+}
+
+/// What surrounds the payload of an event: where its name, id and time stand in the body, as member names from the top.
+/// All of it is empty where bodies are payloads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Envelope {
+    /// The event's name.
+    pub name: Option<Vec<String>>,
+    /// The event's id: what tells a duplicate.
+    pub id: Option<Vec<String>>,
+    /// When the event happened.
+    pub created_at: Option<Vec<String>>,
+    /// The payload.
+    pub payload: Vec<String>,
 }
 
 /// How events are signed.

@@ -25,7 +25,7 @@ pub mod relationship;
 pub mod types;
 
 pub use api::{Api, ApiKeyPlace, CrateNames, Info, SecurityKind, SecurityScheme, Server, Tag};
-pub use event::{Event, SignatureScheme, Webhooks};
+pub use event::{Envelope, Event, SignatureScheme, Webhooks};
 pub use name::Name;
 pub use operation::{
     Body, Content, Document, Header, HeaderRole, MediaType, Method, Operation, Part, PrimaryData,

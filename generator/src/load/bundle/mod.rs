@@ -379,5 +379,7 @@ pub(super) fn ring(place: &str) -> Problem {
         place,
         "the references lead back here without any content",
     )
-    .with_help("let one of them be the thing itself")
+    .with_help(
+        "let one of them be the thing itself; a base in `allOf` cannot list its heirs in `oneOf`",
+    )
 }

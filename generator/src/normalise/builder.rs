@@ -1,0 +1,297 @@
+//! The builder: what the parts of `normalise` share while a document becomes a model.
+
+use std::collections::{HashMap, HashSet};
+
+use openapiv3::OpenAPI;
+
+use crate::ledger::{Construct, Ledger};
+use crate::model::{Doc, Name, Shape, TypeDef, TypeId, TypeKind, TypeRef};
+use crate::problem::{Problem, Problems, child_pointer, codes};
+use crate::settings::Settings;
+
+use super::scope::{Case, RESERVED_TYPES, Scope};
+use super::view::{Part, Schemas, View};
+use super::words::words;
+
+/// Which way a value travels where a schema was met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Direction {
+    Request,
+    Reply,
+}
+
+/// Where a schema was met: what an inline type is named after.
+#[derive(Clone, Debug)]
+pub(crate) struct Context {
+    /// The words that names of inline types start with.
+    pub(crate) base: Vec<String>,
+    /// The words that precede them where the shorter name is taken.
+    pub(crate) fuller: Vec<String>,
+    /// The words of the name itself, behind `base`.
+    pub(crate) own: Vec<String>,
+    /// The module that holds inline types.
+    pub(crate) module: String,
+    pub(crate) direction: Direction,
+}
+
+impl Context {
+    pub(crate) fn new(base: Vec<String>, module: &str, direction: Direction) -> Self {
+        Self {
+            fuller: base.clone(),
+            base,
+            own: Vec::new(),
+            module: module.to_owned(),
+            direction,
+        }
+    }
+
+    /// The context of the member `name`. JSON:API's own containers leave no trace in names further down.
+    pub(crate) fn member(&self, name: &str) -> Self {
+        let mut base = self.base.clone();
+        if !self
+            .own
+            .iter()
+            .any(|word| matches!(word.as_str(), "data" | "attributes" | "request"))
+            || self.own.len() > 1
+        {
+            base.extend(self.own.iter().cloned());
+        }
+        let mut fuller = self.fuller.clone();
+        fuller.extend(self.own.iter().cloned());
+        Self {
+            base,
+            fuller,
+            own: words(name),
+            module: self.module.clone(),
+            direction: self.direction,
+        }
+    }
+
+    /// The context of an item of this list.
+    pub(crate) fn item(&self) -> Self {
+        let own = super::words::singular_words(&self.own);
+        let own = if own == self.own && !own.is_empty() {
+            [own, vec!["item".to_owned()]].concat()
+        } else {
+            own
+        };
+        Self {
+            own,
+            ..self.clone()
+        }
+    }
+
+    /// The name that a type met here would have, shortest first.
+    pub(crate) fn candidates(&self) -> Vec<Vec<String>> {
+        let short = [self.base.clone(), self.own.clone()].concat();
+        let full = [self.fuller.clone(), self.own.clone()].concat();
+        if short == full {
+            vec![short]
+        } else {
+            vec![short, full]
+        }
+    }
+}
+
+/// A type under construction.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    pub(crate) name: Name,
+    pub(crate) module: String,
+    pub(crate) doc: Doc,
+    pub(crate) kind: TypeKind,
+    /// Names that structurally equal types would have had.
+    pub(crate) aliases: Vec<Vec<String>>,
+    /// Whether another draft stands for this one.
+    pub(crate) dropped: bool,
+}
+
+/// What a component has become.
+#[derive(Clone, Debug)]
+pub(crate) enum Slot {
+    /// It is being looked at: meeting it again closes a ring.
+    Open,
+    /// It is this type.
+    Done(TypeRef),
+}
+
+/// Shared state of `normalise`.
+pub(crate) struct Builder<'a> {
+    pub(crate) openapi: &'a OpenAPI,
+    pub(crate) schemas: Schemas<'a>,
+    pub(crate) settings: &'a Settings,
+    pub(crate) ledger: &'a mut Ledger,
+    pub(crate) problems: &'a mut Problems,
+    pub(crate) drafts: Vec<Draft>,
+    pub(crate) components: HashMap<&'a str, Slot>,
+    /// Components with `type` and `id` that a discriminator tells apart by `type`.
+    pub(crate) told_by_type: HashSet<&'a str>,
+    pub(crate) relationship_components: HashMap<&'a str, TypeId>,
+    pub(crate) component_names: HashMap<&'a str, Name>,
+    pub(crate) type_names: Scope,
+    pub(crate) modules: Scope,
+    pub(crate) alike: HashMap<String, TypeId>,
+    /// Resources by component, for `included` and linkage.
+    pub(crate) unions_by_component: Vec<(&'a str, TypeId)>,
+}
+
+impl<'a> Builder<'a> {
+    pub(crate) fn new(
+        openapi: &'a OpenAPI,
+        settings: &'a Settings,
+        ledger: &'a mut Ledger,
+        problems: &'a mut Problems,
+    ) -> Self {
+        let mut builder = Self {
+            openapi,
+            schemas: Schemas { openapi },
+            settings,
+            ledger,
+            problems,
+            drafts: Vec::new(),
+            components: HashMap::new(),
+            told_by_type: HashSet::new(),
+            relationship_components: HashMap::new(),
+            component_names: HashMap::new(),
+            type_names: Scope::new(Case::Pascal, RESERVED_TYPES),
+            modules: Scope::new(
+                Case::Snake,
+                &[
+                    "resource", "replies", "events", "lib", "main", "runtime", "std", "core",
+                    "alloc", "serde", "prelude",
+                ],
+            ),
+            alike: HashMap::new(),
+            unions_by_component: Vec::new(),
+        };
+        builder.name_components();
+        builder.find_told_by_type();
+        builder
+    }
+
+    /// Names every component schema, before any inline type can take its name.
+    fn name_components(&mut self) {
+        let Some(components) = &self.openapi.components else {
+            return;
+        };
+        for wire in components.schemas.keys() {
+            let chosen = self
+                .settings
+                .names
+                .types
+                .get(wire)
+                .map_or_else(|| words(wire), |name| words(name));
+            match self.type_names.claim(&chosen, wire) {
+                Ok(name) => {
+                    self.component_names.insert(wire, name);
+                }
+                Err(owner) => {
+                    let at = child_pointer("/components/schemas", wire);
+                    let other = child_pointer("/components/schemas", &owner);
+                    self.problems.push(
+                        Problem::error(codes::NAME_COLLISION, at, format!("the schemas `{wire}` and `{owner}` would both become the same type name"))
+                            .with_also(other, "the other one is here")
+                            .with_help(format!("rename one of them in the settings file: `names: {{types: {{{wire}: AnotherName}}}}`")),
+                    );
+                }
+            }
+        }
+    }
+
+    /// Finds the components that discriminators tell apart by `type`: a union of resources may have bare members.
+    fn find_told_by_type(&mut self) {
+        let Some(components) = &self.openapi.components else {
+            return;
+        };
+        for (name, schema) in &components.schemas {
+            let whole = self.schemas.view(&Part::new(
+                schema,
+                child_pointer("/components/schemas", name),
+            ));
+            let items = self.schemas.merged(&whole.items);
+            for alternatives in whole.alternatives.iter().chain(&items.alternatives) {
+                if alternatives
+                    .discriminator
+                    .is_none_or(|discriminator| discriminator.property_name != "type")
+                {
+                    continue;
+                }
+                for branch in &alternatives.branches {
+                    let view = self.schemas.view(branch);
+                    if let Some(component) = view
+                        .component
+                        .filter(|_| view.properties.contains_key("id"))
+                    {
+                        self.told_by_type.insert(component);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The name of a component's type.
+    pub(crate) fn component_name(&mut self, component: &'a str) -> Name {
+        if let Some(name) = self.component_names.get(component) {
+            return name.clone();
+        }
+        // The clash has been told; the run goes on so that other problems are told too.
+        let name = self.type_names.mint(&[words(component)], component);
+        self.component_names.insert(component, name.clone());
+        name
+    }
+
+    /// Starts a type; its kind comes later, so that a ring of types can refer to it.
+    pub(crate) fn start(&mut self, name: Name, module: String, doc: Doc) -> TypeId {
+        self.drafts.push(Draft {
+            name,
+            module,
+            doc,
+            kind: TypeKind::Object(crate::model::Object::default()),
+            aliases: Vec::new(),
+            dropped: false,
+        });
+        TypeId(self.drafts.len() - 1)
+    }
+
+    pub(crate) fn finish(&mut self, id: TypeId, kind: TypeKind) {
+        if let Some(draft) = self.drafts.get_mut(id.index()) {
+            draft.kind = kind;
+        }
+    }
+
+    pub(crate) fn kind(&self, id: TypeId) -> Option<&TypeKind> {
+        self.drafts.get(id.index()).map(|draft| &draft.kind)
+    }
+
+    /// Notes that a construct is left out or replaced by a named rule.
+    pub(crate) fn ignored(&mut self, construct: Construct, subject: impl Into<String>, rule: &str) {
+        self.ledger.ignored(construct, subject, rule);
+    }
+}
+
+/// Documentation of a schema.
+pub(crate) fn doc_of(view: &View<'_>) -> Doc {
+    Doc {
+        summary: view
+            .title
+            .map(str::to_owned)
+            .filter(|_| view.description.is_none()),
+        description: view.description.map(str::to_owned),
+        deprecated: view.deprecated,
+        replaced_by: view
+            .extension("x-replaced-by")
+            .and_then(|value| value.as_str())
+            .map(str::to_owned),
+    }
+}
+
+/// Turns finished drafts into types, all of one shape for now.
+pub(crate) fn frozen(draft: Draft) -> TypeDef {
+    TypeDef {
+        name: draft.name,
+        module: draft.module,
+        doc: draft.doc,
+        shape: Shape::Reply,
+        kind: draft.kind,
+    }
+}

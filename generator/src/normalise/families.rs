@@ -1,0 +1,348 @@
+//! Families: unions of resources that resolve as one.
+//!
+//! Each resource type stands once in the union of all resources (`Resource`): by itself, or inside its family. So a
+//! relationship to a family resolves to the family's own union. A resource's family is, by precedence,
+//! 1. the largest union of resources among the components that holds it, unless that shares resources with a larger one;
+//! 2. all resources whose `type` has the same text before its slash (rule `family-by-type-prefix`).
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::ledger::Construct;
+use crate::model::{Doc, Target, TypeId, TypeKind, TypeRef, Union, UnionKind, Variant};
+
+use super::builder::Builder;
+use super::scope::{Case, Scope};
+use super::types::union_without;
+use super::words::{singular_words, words};
+
+impl Builder<'_> {
+    /// Gathers families and lists what the union of all resources holds, sorted by name.
+    pub(crate) fn families(&mut self) -> Vec<TypeId> {
+        self.add_type_enums();
+        let canonical = self.canonical_resources();
+        let mut families = self.declared_families(&canonical);
+        families.extend(self.prefix_families(&canonical));
+        let mut all: Vec<TypeId> = families;
+        for id in canonical.values().copied().collect::<HashSet<_>>() {
+            if matches!(self.kind(id), Some(TypeKind::Resource(resource)) if resource.family.is_none())
+            {
+                all.push(id);
+            }
+        }
+        all.sort_by_key(|id| self.drafts.get(id.index()).map(|draft| draft.name.clone()));
+        all
+    }
+
+    /// Resources with several types, or with any, say which by an open enum.
+    fn add_type_enums(&mut self) {
+        for index in 0..self.drafts.len() {
+            let Some(draft) = self.drafts.get(index).filter(|draft| !draft.dropped) else {
+                continue;
+            };
+            let TypeKind::Resource(resource) = &draft.kind else {
+                continue;
+            };
+            if resource.types.len() == 1 {
+                continue;
+            }
+            let values = resource.types.clone();
+            let mut name_words = words(draft.name.ident());
+            name_words.push("type".to_owned());
+            let (module, wire) = (draft.module.clone(), draft.name.wire().to_owned());
+            let name = self.type_names.mint(&[name_words], &wire);
+            let id = self.start(name, module, Doc::default());
+            self.finish(id, TypeKind::OpenEnum(super::types::open_enum(&values)));
+            if let Some(TypeKind::Resource(resource)) =
+                self.drafts.get_mut(index).map(|draft| &mut draft.kind)
+            {
+                resource.type_enum = Some(id);
+            }
+        }
+    }
+
+    /// The one resource that stands for each `type`: where several schemas describe one type, the component of that name,
+    /// else the one met first.
+    fn canonical_resources(&mut self) -> BTreeMap<String, TypeId> {
+        let mut found: BTreeMap<String, TypeId> = BTreeMap::new();
+        let mut others = Vec::new();
+        for (index, draft) in self
+            .drafts
+            .iter()
+            .enumerate()
+            .filter(|(_, draft)| !draft.dropped)
+        {
+            let TypeKind::Resource(resource) = &draft.kind else {
+                continue;
+            };
+            for ty in &resource.types {
+                let named_so = words(draft.name.wire()) == words(ty);
+                if !found.contains_key(ty) || named_so {
+                    if let Some(other) = found.insert(ty.clone(), TypeId(index)) {
+                        others.push((ty.clone(), other));
+                    }
+                } else {
+                    others.push((ty.clone(), TypeId(index)));
+                }
+            }
+        }
+        for (ty, other) in others {
+            let name = self
+                .drafts
+                .get(other.index())
+                .map(|draft| draft.name.wire().to_owned())
+                .unwrap_or_default();
+            self.ignored(
+                Construct::Schema,
+                name,
+                &format!(
+                    "another-schema-stands-for-included-{}",
+                    ty.replace('/', "-")
+                ),
+            );
+        }
+        found
+    }
+
+    /// Families by unions that the document names.
+    fn declared_families(&mut self, canonical: &BTreeMap<String, TypeId>) -> Vec<TypeId> {
+        let standing: HashSet<TypeId> = canonical.values().copied().collect();
+        let mut unions: Vec<(TypeId, Vec<TypeId>)> = Vec::new();
+        for (_, id) in &self.unions_by_component {
+            let Some(TypeKind::Union(union)) = self.kind(*id) else {
+                continue;
+            };
+            let members: Vec<TypeId> = union
+                .variants
+                .iter()
+                .filter_map(|variant| named(&variant.ty))
+                .collect();
+            unions.push((*id, members));
+        }
+        unions.sort_by_key(|(id, members)| (std::cmp::Reverse(members.len()), *id));
+        let mut families = Vec::new();
+        for (id, members) in unions {
+            let free = members.iter().all(|member| {
+                standing.contains(member) && matches!(self.kind(*member), Some(TypeKind::Resource(resource)) if resource.family.is_none())
+            });
+            if !free {
+                continue;
+            }
+            self.join(id, &members);
+            families.push(id);
+        }
+        families
+    }
+
+    /// Families by the text before the slash of a type.
+    fn prefix_families(&mut self, canonical: &BTreeMap<String, TypeId>) -> Vec<TypeId> {
+        let mut groups: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
+        for (ty, id) in canonical {
+            let Some((prefix, _)) = ty.split_once('/') else {
+                continue;
+            };
+            let Some(TypeKind::Resource(resource)) = self.kind(*id) else {
+                continue;
+            };
+            let group = groups.entry(prefix.to_owned()).or_default();
+            if resource.family.is_none() && !group.contains(id) {
+                group.push(*id);
+            }
+        }
+        let mut families = Vec::new();
+        for (prefix, members) in groups.into_iter().filter(|(_, members)| members.len() > 1) {
+            families.push(self.prefix_family(&prefix, &members));
+        }
+        families
+    }
+
+    fn prefix_family(&mut self, prefix: &str, members: &[TypeId]) -> TypeId {
+        let base = words(prefix);
+        let mut scope = Scope::new(Case::Pascal, &["Unknown", "Self"]);
+        let mut variants = Vec::with_capacity(members.len());
+        for member in members {
+            let Some(draft) = self.drafts.get(member.index()) else {
+                continue;
+            };
+            let TypeKind::Resource(resource) = &draft.kind else {
+                continue;
+            };
+            let full = words(draft.name.ident());
+            let tags = resource.types.clone();
+            let name = scope.mint(&[union_without(&full, &base), full], draft.name.wire());
+            variants.push(Variant {
+                name,
+                doc: draft.doc.clone(),
+                ty: TypeRef::Named(*member),
+                tags,
+                choice: crate::model::Choice::Any,
+            });
+        }
+        self.ignored(Construct::Schema, prefix, "family-by-type-prefix");
+        let candidates = [
+            base.clone(),
+            [base.clone(), vec!["family".to_owned()]].concat(),
+        ];
+        let name = self.type_names.mint(&candidates, prefix);
+        let module = self.modules.mint(&candidates, prefix).ident().to_owned();
+        let doc = Doc {
+            summary: Some(format!("A resource whose type starts with `{prefix}/`.")),
+            ..Doc::default()
+        };
+        let id = self.start(name, module, doc);
+        self.finish(
+            id,
+            TypeKind::Union(Union {
+                kind: UnionKind::Resources,
+                variants,
+            }),
+        );
+        self.join(id, members);
+        id
+    }
+
+    fn join(&mut self, family: TypeId, members: &[TypeId]) {
+        for member in members {
+            if let Some(TypeKind::Resource(resource)) = self
+                .drafts
+                .get_mut(member.index())
+                .map(|draft| &mut draft.kind)
+            {
+                resource.family = Some(family);
+            }
+        }
+    }
+
+    /// Points each relationship at the resource or family that its linkage names.
+    pub(crate) fn resolve_relationships(&mut self, families: &[TypeId]) {
+        let index = self.target_index(families);
+        let mut open = Vec::new();
+        for draft in &mut self.drafts {
+            let TypeKind::Relationships(relationships) = &mut draft.kind else {
+                continue;
+            };
+            for relationship in relationships {
+                let Target::Any { types } = &relationship.target else {
+                    continue;
+                };
+                let wire = relationship.name.wire();
+                let told = self
+                    .settings
+                    .linkage
+                    .get(wire)
+                    .and_then(|name| index.by_name(name));
+                let target = told.or_else(|| index.by_types(types)).or_else(|| {
+                    if types.is_empty() {
+                        index.by_name(wire)
+                    } else {
+                        None
+                    }
+                });
+                match target {
+                    Some(target) => relationship.target = Target::Type(target),
+                    None => open.push(wire.to_owned()),
+                }
+            }
+        }
+        for wire in open {
+            self.ignored(
+                Construct::Keyword,
+                format!("linkage of {wire}"),
+                "open-linkage-resolves-to-any-resource",
+            );
+        }
+    }
+
+    fn target_index(&self, families: &[TypeId]) -> TargetIndex {
+        let mut index = TargetIndex::default();
+        let mut add_name = |name: &str, id: TypeId| {
+            index
+                .names
+                .entry(singular_words(&words(name)).join(" "))
+                .or_insert(id);
+        };
+        for id in families {
+            if let Some(draft) = self.drafts.get(id.index()) {
+                add_name(draft.name.ident(), *id);
+                add_name(draft.name.wire(), *id);
+            }
+        }
+        for (place, draft) in self
+            .drafts
+            .iter()
+            .enumerate()
+            .filter(|(_, draft)| !draft.dropped)
+        {
+            let TypeKind::Resource(resource) = &draft.kind else {
+                continue;
+            };
+            let id = TypeId(place);
+            if !(families.contains(&id) || resource.family.is_some()) {
+                continue;
+            }
+            for ty in &resource.types {
+                index
+                    .types
+                    .entry(ty.clone())
+                    .or_insert((id, resource.family));
+                if !ty.contains('/') {
+                    index
+                        .names
+                        .entry(singular_words(&words(ty)).join(" "))
+                        .or_insert(id);
+                }
+            }
+        }
+        index
+    }
+}
+
+/// Where relationships may point.
+#[derive(Default)]
+struct TargetIndex {
+    types: HashMap<String, (TypeId, Option<TypeId>)>,
+    names: HashMap<String, TypeId>,
+}
+
+impl TargetIndex {
+    fn by_name(&self, name: &str) -> Option<TypeId> {
+        self.names
+            .get(&singular_words(&words(name)).join(" "))
+            .copied()
+    }
+
+    /// The resource of these types, or the family that all of them belong to. `verification/*` is a family.
+    fn by_types(&self, types: &[String]) -> Option<TypeId> {
+        let mut found: Option<(TypeId, Option<TypeId>)> = None;
+        for ty in types {
+            let one = match ty.strip_suffix("/*") {
+                Some(prefix) => {
+                    let start = format!("{prefix}/");
+                    let family = self
+                        .types
+                        .iter()
+                        .filter(|(ty, _)| ty.starts_with(&start))
+                        .map(|(_, one)| one.1.unwrap_or(one.0))
+                        .min()?;
+                    (family, Some(family))
+                }
+                None => *self.types.get(ty)?,
+            };
+            found = match found {
+                None => Some(one),
+                Some(before) if before.0 == one.0 => Some(before),
+                Some(before) if before.1.is_some() && before.1 == one.1 => {
+                    before.1.map(|family| (family, Some(family)))
+                }
+                Some(_) => return None,
+            };
+        }
+        found.map(|(id, _)| id)
+    }
+}
+
+fn named(ty: &TypeRef) -> Option<TypeId> {
+    match ty {
+        TypeRef::Named(id) => Some(*id),
+        _ => None,
+    }
+}

@@ -1,0 +1,148 @@
+//! The paths that `include` takes: what the document lists, else the relationships of the primary resource.
+
+use serde_json::Value;
+
+use crate::ledger::Construct;
+use crate::model::{
+    Content, Doc, IncludePath, IncludeSet, Operation, PrimaryData, TypeId, TypeKind, TypeRef,
+};
+
+use super::builder::Builder;
+use super::scope::{Case, Scope};
+use super::words::words;
+
+/// The extension of an operation that lists the paths.
+const INCLUDE_PATHS: &str = "x-include-paths";
+
+impl Builder<'_> {
+    /// Gives each operation that takes `include` its set of paths: one set for each primary resource.
+    pub(crate) fn includes(&mut self, operations: &mut [Operation]) -> Vec<IncludeSet> {
+        let mut sets: Vec<(TypeId, Vec<(String, Doc)>)> = Vec::new();
+        for operation in operations {
+            let primary = primary(operation);
+            let told = self.told_paths(&operation.path, operation.method);
+            let Some(include) = &mut operation.parameters.include else {
+                continue;
+            };
+            let Some(primary) = primary else { continue };
+            let set = sets
+                .iter()
+                .position(|(id, _)| *id == primary)
+                .unwrap_or_else(|| {
+                    sets.push((primary, Vec::new()));
+                    sets.len() - 1
+                });
+            include.set = set;
+            let paths = if told.is_empty() {
+                self.ignored(
+                    Construct::Keyword,
+                    "include",
+                    "include-paths-are-the-relationships",
+                );
+                self.relationship_paths(primary)
+            } else {
+                told.into_iter()
+                    .map(|path| (path, Doc::default()))
+                    .collect()
+            };
+            if let Some((_, known)) = sets.get_mut(set) {
+                for (path, doc) in paths {
+                    if !known.iter().any(|(other, _)| *other == path) {
+                        known.push((path, doc));
+                    }
+                }
+            }
+        }
+        sets.into_iter()
+            .map(|(primary, paths)| IncludeSet {
+                primary,
+                paths: named(paths),
+            })
+            .collect()
+    }
+
+    fn told_paths(&self, path: &str, method: crate::model::Method) -> Vec<String> {
+        let item = self
+            .openapi
+            .paths
+            .paths
+            .get(path)
+            .and_then(openapiv3::ReferenceOr::as_item);
+        let operation = item.and_then(|item| {
+            item.iter()
+                .find(|(name, _)| name.eq_ignore_ascii_case(method.as_str()))
+        });
+        let told = operation
+            .and_then(|(_, operation)| operation.extensions.get(INCLUDE_PATHS))
+            .and_then(Value::as_array);
+        told.map(|paths| {
+            paths
+                .iter()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect()
+        })
+        .unwrap_or_default()
+    }
+
+    /// The relationships of a resource, or of all members of a union.
+    fn relationship_paths(&self, primary: TypeId) -> Vec<(String, Doc)> {
+        let resources: Vec<TypeId> = match self.kind(primary) {
+            Some(TypeKind::Union(union)) => union
+                .variants
+                .iter()
+                .filter_map(|variant| match variant.ty {
+                    TypeRef::Named(id) => Some(id),
+                    _ => None,
+                })
+                .collect(),
+            _ => vec![primary],
+        };
+        let mut found: Vec<(String, Doc)> = Vec::new();
+        for id in resources {
+            let Some(TypeKind::Resource(resource)) = self.kind(id) else {
+                continue;
+            };
+            let Some(TypeKind::Relationships(all)) =
+                resource.relationships.and_then(|id| self.kind(id))
+            else {
+                continue;
+            };
+            for one in all {
+                if !found.iter().any(|(path, _)| path == one.name.wire()) {
+                    found.push((one.name.wire().to_owned(), one.doc.clone()));
+                }
+            }
+        }
+        found
+    }
+}
+
+fn named(paths: Vec<(String, Doc)>) -> Vec<IncludePath> {
+    let mut scope = Scope::new(Case::Shouty, &[]);
+    paths
+        .into_iter()
+        .map(|(path, doc)| IncludePath {
+            name: scope.mint(&[words(&path)], &path),
+            doc,
+        })
+        .collect()
+}
+
+/// The primary resource of an operation's success reply.
+fn primary(operation: &Operation) -> Option<TypeId> {
+    operation
+        .replies
+        .iter()
+        .filter(|reply| reply.status.is_success())
+        .flat_map(|reply| &reply.bodies)
+        .find_map(|body| match &body.content {
+            Content::Document(document) => match &document.data {
+                PrimaryData::One(TypeRef::Named(id))
+                | PrimaryData::Nullable(TypeRef::Named(id))
+                | PrimaryData::Many(TypeRef::Named(id)) => Some(*id),
+                _ => None,
+            },
+            _ => None,
+        })
+}

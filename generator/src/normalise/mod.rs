@@ -1,0 +1,170 @@
+//! Stage `normalise`: from OpenAPI to the model, in JSON:API's own terms.
+//!
+//! Steps, in order; each is a module:
+//!
+//! | step | module |
+//! |---|---|
+//! | follow references and merge `allOf` wherever a schema is looked at | [`view`] |
+//! | name the components, so that no inline type takes their names | [`builder`] |
+//! | turn operations, and the schemas that they use, into drafts | [`operation`], [`types`] |
+//! | turn webhooks into events | [`events`] |
+//! | gather resources into families, and point relationships at them | [`families`] |
+//! | list the paths that `include` takes | [`includes`] |
+//! | give types that look alike a name that fits all their uses | [`alike`] |
+//! | break rings of types, tell request shapes from reply shapes, freeze | [`freeze`] |
+//!
+//! Names are decided here, once: [`words`] says what a spelling is made of, [`scope`] mints identifiers.
+
+mod alike;
+mod builder;
+mod events;
+mod families;
+mod freeze;
+mod includes;
+mod operation;
+mod prose;
+mod scope;
+mod types;
+mod view;
+mod visit;
+mod words;
+
+use crate::ledger::{Construct, Ledger};
+use crate::lower::Lowered;
+use crate::model::{Api, CrateNames, Doc, Info};
+use crate::problem::Problems;
+use crate::settings::Settings;
+
+use builder::Builder;
+use operation::Operations;
+
+/// Builds the model of a lowered document.
+///
+/// `source` is the document's path, for the header of generated files. What became of each part of the document goes
+/// into `ledger`.
+///
+/// # Errors
+/// With all problems of the document, when one of them stops generation: names that collide, an `operationId` that stands
+/// twice, a reference to nowhere, a path parameter that nobody declares.
+pub fn normalise(
+    lowered: &Lowered,
+    settings: &Settings,
+    source: &str,
+    ledger: &mut Ledger,
+) -> Result<(Api, Problems), Problems> {
+    let mut problems = Problems::new();
+    let openapi = &lowered.openapi;
+    let mut builder = Builder::new(openapi, settings, ledger, &mut problems);
+    let Operations {
+        tags,
+        mut operations,
+    } = builder.operations();
+    let webhooks = builder.webhooks(&lowered.webhooks);
+    let security = builder.security_schemes();
+    let servers = builder.servers();
+    let families = builder.families();
+    builder.resolve_relationships(&families);
+    let includes = builder.includes(&mut operations);
+    builder.rename_alike();
+    builder.note_unused();
+    let types = std::mem::take(&mut builder.drafts).into_iter().collect();
+    let api = Api {
+        info: info(openapi, source),
+        crates: crate_names(openapi, settings),
+        servers,
+        security,
+        tags,
+        types: Vec::new(),
+        families,
+        includes,
+        operations,
+        webhooks,
+    };
+    if problems.has_errors() {
+        return Err(problems);
+    }
+    Ok((freeze::freeze(api, types), problems))
+}
+
+impl Builder<'_> {
+    /// Components that nothing refers to, or that only lend their members to others, leave no type.
+    fn note_unused(&mut self) {
+        let Some(components) = &self.openapi.components else {
+            return;
+        };
+        for name in components.schemas.keys() {
+            let used = self.components.contains_key(name.as_str())
+                || self.relationship_components.contains_key(name.as_str());
+            if !used {
+                self.ignored(Construct::Schema, name.clone(), "only-merged-into-others");
+            }
+        }
+    }
+}
+
+fn info(openapi: &openapiv3::OpenAPI, source: &str) -> Info {
+    Info {
+        title: openapi.info.title.clone(),
+        version: openapi.info.version.clone(),
+        doc: Doc {
+            description: openapi.info.description.clone(),
+            ..Doc::default()
+        },
+        source: source.to_owned(),
+    }
+}
+
+/// The short name of an API: the settings' word, else the title without words that every API's title has.
+fn crate_names(openapi: &openapiv3::OpenAPI, settings: &Settings) -> CrateNames {
+    const COMMON: &[&str] = &[
+        "api",
+        "apis",
+        "rest",
+        "reference",
+        "open",
+        "openapi",
+        "documentation",
+        "docs",
+        "json",
+        "http",
+        "public",
+        "the",
+        "specification",
+        "spec",
+    ];
+    let all = words::words(settings.name.as_deref().unwrap_or(&openapi.info.title));
+    let telling: Vec<String> = all
+        .iter()
+        .filter(|word| !COMMON.contains(&word.as_str()))
+        .cloned()
+        .collect();
+    let chosen = if settings.name.is_some() || telling.is_empty() {
+        all
+    } else {
+        telling
+    };
+    let ascii: Vec<String> = chosen
+        .iter()
+        .map(|word| {
+            word.chars()
+                .filter(char::is_ascii_alphanumeric)
+                .collect::<String>()
+        })
+        .filter(|word| !word.is_empty())
+        .take(3)
+        .collect();
+    let base = if ascii.is_empty() {
+        "api".to_owned()
+    } else {
+        ascii.join("-")
+    };
+    let base = if base.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("api-{base}")
+    } else {
+        base
+    };
+    CrateNames {
+        env: base.replace('-', "_").to_ascii_uppercase(),
+        base,
+    }
+}

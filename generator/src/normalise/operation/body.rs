@@ -1,0 +1,378 @@
+//! Request bodies and replies, by media type and status.
+
+use openapiv3::{
+    Header as OpenApiHeader, MediaType as OpenApiMediaType, ParameterSchemaOrContent, ReferenceOr,
+    RequestBody as OpenApiRequestBody, Response, StatusCode,
+};
+
+use crate::ledger::Construct;
+use crate::model::{
+    Body, Content, Doc, Header, MediaType, Name, Reply, RequestBody, Scalar, Status, TypeRef,
+};
+use crate::normalise::builder::{Builder, Context, Direction};
+use crate::normalise::scope::{Case, Scope};
+use crate::normalise::view::{Kind, Part, View};
+use crate::normalise::words::words;
+use crate::problem::{Problem, child_pointer, codes};
+
+/// The kinds of media types that are read and written each in its own way.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Family {
+    Json,
+    Form,
+    Multipart,
+    Text,
+    Binary,
+}
+
+impl<'a> Builder<'a> {
+    pub(crate) fn request_body(
+        &mut self,
+        operation: &'a openapiv3::Operation,
+        base: &[String],
+        module: &str,
+        at: &str,
+    ) -> Option<RequestBody> {
+        let at = child_pointer(at, "requestBody");
+        let body = self.resolved_body(operation.request_body.as_ref()?, &at)?;
+        let mut own = base.to_vec();
+        own.push("request".to_owned());
+        let cx = Context {
+            own: vec!["request".to_owned()],
+            ..Context::new(base.to_vec(), module, Direction::Request)
+        };
+        let mut required = body.required;
+        let mut bodies = Vec::with_capacity(body.content.len());
+        for (text, media) in &body.content {
+            let at = child_pointer(&format!("{at}/content"), text);
+            if let Some(schema) = &media.schema {
+                let view = self
+                    .schemas
+                    .view(&Part::new(schema, format!("{at}/schema")));
+                required |= !view.required.is_empty() && !view.nullable;
+            }
+            bodies.push(self.body(text, media, &cx, &at));
+        }
+        Some(RequestBody {
+            doc: Doc {
+                description: body.description.clone(),
+                ..Doc::default()
+            },
+            required,
+            bodies,
+        })
+    }
+
+    /// A request body that may be a reference to a component.
+    fn resolved_body(
+        &mut self,
+        body: &'a ReferenceOr<OpenApiRequestBody>,
+        at: &str,
+    ) -> Option<&'a OpenApiRequestBody> {
+        let mut body = body;
+        for _ in 0..16 {
+            match body {
+                ReferenceOr::Item(item) => return Some(item),
+                ReferenceOr::Reference { reference } => {
+                    let name = reference.strip_prefix("#/components/requestBodies/")?;
+                    match self
+                        .openapi
+                        .components
+                        .as_ref()
+                        .and_then(|all| all.request_bodies.get(name))
+                    {
+                        Some(next) => body = next,
+                        None => break,
+                    }
+                }
+            }
+        }
+        self.problems.push(Problem::error(
+            codes::REF_TO_NOWHERE,
+            at,
+            "the request body refers to a component that cannot be found",
+        ));
+        None
+    }
+
+    fn body(&mut self, text: &str, media: &'a OpenApiMediaType, cx: &Context, at: &str) -> Body {
+        self.ledger.generated(Construct::MediaType, text);
+        let media_type = MediaType {
+            text: text.to_owned(),
+        };
+        let Some(schema) = &media.schema else {
+            let content = match family(text) {
+                Family::Json => Content::Json(TypeRef::FreeForm),
+                Family::Text => Content::Text,
+                _ => Content::Binary,
+            };
+            return Body {
+                media_type,
+                content,
+            };
+        };
+        let view = self
+            .schemas
+            .view(&Part::new(schema, format!("{at}/schema")));
+        let content = match family(text) {
+            Family::Json if is_file(&view) => Content::Binary,
+            Family::Json if cx.direction == Direction::Reply => self.json_content(view, cx),
+            Family::Json => Content::Json(self.type_of_view(view, cx)),
+            Family::Form => Content::Form(self.type_of_view(view, cx)),
+            Family::Multipart => Content::Multipart(self.parts(&view, &media.encoding, cx)),
+            Family::Text => Content::Text,
+            Family::Binary if view.is_object() || view.kind == Some(Kind::Array) => {
+                self.ignored(Construct::MediaType, text, "structured-body-as-text");
+                Content::Text
+            }
+            Family::Binary => Content::Binary,
+        };
+        Body {
+            media_type,
+            content,
+        }
+    }
+
+    pub(crate) fn replies(
+        &mut self,
+        operation: &'a openapiv3::Operation,
+        base: &[String],
+        module: &str,
+        at: &str,
+    ) -> Vec<Reply> {
+        let at = child_pointer(at, "responses");
+        let mut all: Vec<(Status, String, &'a ReferenceOr<Response>)> = Vec::new();
+        for (code, response) in &operation.responses.responses {
+            let (status, key) = match code {
+                StatusCode::Code(code) => (Status::Code(*code), code.to_string()),
+                StatusCode::Range(digit) => (
+                    Status::Range(u8::try_from(*digit).unwrap_or(5)),
+                    format!("{digit}XX"),
+                ),
+            };
+            all.push((status, key, response));
+        }
+        if let Some(response) = &operation.responses.default {
+            all.push((Status::Default, "default".to_owned(), response));
+        }
+        all.sort_by_key(|(status, ..)| (!status.is_success(), *status));
+        let mut scope = Scope::new(Case::Pascal, &["Undeclared", "Self"]);
+        let mut replies = Vec::with_capacity(all.len());
+        let several = all
+            .iter()
+            .filter(|(status, ..)| status.is_success())
+            .count()
+            > 1;
+        for (status, key, response) in all {
+            let at = child_pointer(&at, &key);
+            let Some(response) = self.resolved_response(response, &at) else {
+                continue;
+            };
+            let name = scope.mint(&[status_words(status)], &key);
+            replies.push(self.reply(status, name, response, several, base, module, &at));
+        }
+        replies
+    }
+
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "all of it is told by the place where the reply stands"
+    )]
+    fn reply(
+        &mut self,
+        status: Status,
+        name: Name,
+        response: &'a Response,
+        several: bool,
+        base: &[String],
+        module: &str,
+        at: &str,
+    ) -> Reply {
+        let mut base = base.to_vec();
+        if !status.is_success()
+            || several && status != Status::Code(200) && status != Status::Code(201)
+        {
+            base.extend(words(name.ident()));
+        }
+        let cx = Context {
+            own: vec!["reply".to_owned()],
+            ..Context::new(base, module, Direction::Reply)
+        };
+        let bodies = response.content.iter().map(|(text, media)| {
+            let at = child_pointer(&format!("{at}/content"), text);
+            (text, media, at)
+        });
+        let bodies = bodies
+            .collect::<Vec<_>>()
+            .into_iter()
+            .map(|(text, media, at)| self.body(text, media, &cx, &at))
+            .collect();
+        let headers = self.reply_headers(response);
+        Reply {
+            status,
+            name,
+            doc: Doc {
+                description: Some(response.description.clone()).filter(|text| !text.is_empty()),
+                ..Doc::default()
+            },
+            bodies,
+            headers,
+        }
+    }
+
+    fn reply_headers(&mut self, response: &'a Response) -> Vec<Header> {
+        let mut scope = Scope::new(Case::Snake, &[]);
+        let mut headers = Vec::with_capacity(response.headers.len());
+        for (wire, header) in &response.headers {
+            let Some(header) = self.resolved_header(header) else {
+                continue;
+            };
+            self.ledger.generated(Construct::Header, wire);
+            let view = match &header.format {
+                ParameterSchemaOrContent::Schema(schema) => {
+                    self.schemas.view(&Part::new(schema, String::new()))
+                }
+                ParameterSchemaOrContent::Content(_) => View::default(),
+            };
+            let ty = match view.kind {
+                Some(Kind::Integer) => TypeRef::Scalar(Scalar::Integer { bits: 64 }),
+                Some(Kind::Number) => TypeRef::Scalar(Scalar::Number),
+                Some(Kind::Boolean) => TypeRef::Scalar(Scalar::Boolean),
+                _ => TypeRef::Scalar(Scalar::String),
+            };
+            let told = header
+                .extensions
+                .get("x-role")
+                .or_else(|| view.extension("x-role"));
+            let role = self.header_role(wire, told);
+            let doc = Doc {
+                description: header.description.clone(),
+                ..Doc::default()
+            };
+            headers.push(Header {
+                name: scope.mint(&[words(wire)], wire),
+                doc,
+                ty,
+                role,
+            });
+        }
+        headers
+    }
+
+    fn resolved_header(&self, header: &'a ReferenceOr<OpenApiHeader>) -> Option<&'a OpenApiHeader> {
+        let mut header = header;
+        for _ in 0..16 {
+            match header {
+                ReferenceOr::Item(item) => return Some(item),
+                ReferenceOr::Reference { reference } => {
+                    let name = reference.strip_prefix("#/components/headers/")?;
+                    header = self.openapi.components.as_ref()?.headers.get(name)?;
+                }
+            }
+        }
+        None
+    }
+
+    fn resolved_response(
+        &mut self,
+        response: &'a ReferenceOr<Response>,
+        at: &str,
+    ) -> Option<&'a Response> {
+        let found = reply_view(self.openapi, response);
+        if found.is_none() {
+            self.problems.push(Problem::error(
+                codes::REF_TO_NOWHERE,
+                at,
+                "the reply refers to a component that cannot be found",
+            ));
+        }
+        found
+    }
+}
+
+/// A response, or the component that it refers to.
+fn reply_view<'a>(
+    openapi: &'a openapiv3::OpenAPI,
+    response: &'a ReferenceOr<Response>,
+) -> Option<&'a Response> {
+    let mut response = response;
+    for _ in 0..16 {
+        match response {
+            ReferenceOr::Item(item) => return Some(item),
+            ReferenceOr::Reference { reference } => {
+                let name = reference.strip_prefix("#/components/responses/")?;
+                response = openapi.components.as_ref()?.responses.get(name)?;
+            }
+        }
+    }
+    None
+}
+
+fn family(media_type: &str) -> Family {
+    let plain = media_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
+    match plain.as_str() {
+        "application/json" | "text/json" | "*/*" | "application/*" => Family::Json,
+        "application/x-www-form-urlencoded" => Family::Form,
+        other if other.ends_with("+json") => Family::Json,
+        other if other.starts_with("multipart/") => Family::Multipart,
+        other if other.starts_with("text/") => Family::Text,
+        other if other.ends_with("xml") => Family::Text,
+        _ => Family::Binary,
+    }
+}
+
+fn is_file(view: &View<'_>) -> bool {
+    view.kind == Some(Kind::String) && view.format.as_deref() == Some("binary")
+}
+
+/// The words of a status: `Ok`, `NotFound`, `Status418`.
+fn status_words(status: Status) -> Vec<String> {
+    let text = match status {
+        Status::Code(code) => match code {
+            200 => "ok",
+            201 => "created",
+            202 => "accepted",
+            203 => "non authoritative",
+            204 => "no content",
+            205 => "reset content",
+            206 => "partial content",
+            301 => "moved permanently",
+            302 => "found",
+            303 => "see other",
+            304 => "not modified",
+            307 => "temporary redirect",
+            308 => "permanent redirect",
+            400 => "bad request",
+            401 => "unauthorized",
+            402 => "payment required",
+            403 => "forbidden",
+            404 => "not found",
+            405 => "method not allowed",
+            406 => "not acceptable",
+            408 => "request timeout",
+            409 => "conflict",
+            410 => "gone",
+            412 => "precondition failed",
+            413 => "payload too large",
+            415 => "unsupported media type",
+            422 => "unprocessable entity",
+            423 => "locked",
+            424 => "failed dependency",
+            429 => "too many requests",
+            500 => "internal server error",
+            501 => "not implemented",
+            502 => "bad gateway",
+            503 => "service unavailable",
+            504 => "gateway timeout",
+            other => return vec![format!("status{other}")],
+        },
+        Status::Range(digit) => return vec![format!("status{digit}xx")],
+        Status::Default => "default",
+    };
+    words(text)
+}

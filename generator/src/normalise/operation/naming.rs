@@ -1,0 +1,190 @@
+//! Names of operations: `list-all-inquiries` of the tag `Inquiries` is `inquiries().list()`.
+
+use crate::model::{Method, Name, Tag};
+use crate::normalise::scope::{Case, Scope};
+use crate::normalise::words::{singular, words};
+
+/// Words that say nothing in a name.
+const ARTICLES: &[&str] = &["a", "an", "the", "all"];
+/// Words that no name ends with.
+const PREPOSITIONS: &[&str] = &["for", "to", "from", "of", "on", "in", "by", "with", "as"];
+/// Methods that the handle of a tag has for itself, and so no operation may take.
+const RESERVED_METHODS: &[&str] = &["new", "clone", "default", "client"];
+
+/// The names within a tag.
+pub(crate) struct Naming {
+    tag: Vec<String>,
+    methods: Scope,
+    types: Scope,
+}
+
+impl Naming {
+    pub(crate) fn new(tag: &Tag) -> Self {
+        // The tag's own type and the trait of the same name stand in the same module.
+        let mut types = Scope::new(Case::Pascal, crate::normalise::scope::RESERVED_TYPES);
+        let words = words(tag.type_name.wire());
+        types.mint(std::slice::from_ref(&words), tag.type_name.wire());
+        Self {
+            tag: words,
+            methods: Scope::new(Case::Snake, RESERVED_METHODS),
+            types,
+        }
+    }
+
+    /// The names that an operation may have, shortest first.
+    pub(crate) fn candidates(&self, id: &str) -> Vec<Vec<String>> {
+        let full = base_words(id);
+        let short = trimmed(without_tag(&full, &self.tag));
+        let all = words(id);
+        vec![
+            if short.is_empty() {
+                full.clone()
+            } else {
+                short
+            },
+            full,
+            all,
+        ]
+    }
+
+    /// Mints the method and the type of an operation: the same words for both.
+    pub(crate) fn mint(&mut self, candidates: &[Vec<String>], id: &str) -> (Name, Name) {
+        let free = candidates
+            .iter()
+            .find(|words| self.methods.is_free(words) && self.types.is_free(words));
+        let chosen = free.or(candidates.last()).cloned().unwrap_or_default();
+        (
+            self.methods.mint(std::slice::from_ref(&chosen), id),
+            self.types.mint(&[chosen], id),
+        )
+    }
+}
+
+/// The words of an operation's id without articles.
+pub(crate) fn base_words(id: &str) -> Vec<String> {
+    let all = words(id);
+    let kept: Vec<String> = all
+        .iter()
+        .filter(|word| !ARTICLES.contains(&word.as_str()))
+        .cloned()
+        .collect();
+    if kept.is_empty() { all } else { kept }
+}
+
+/// `words` without the last place where the words of the tag stand, in singular or plural.
+fn without_tag(all: &[String], tag: &[String]) -> Vec<String> {
+    let same = |one: &str, other: &str| singular(one) == singular(other);
+    if tag.is_empty() || all.len() <= tag.len() {
+        return all.to_vec();
+    }
+    let starts = (0..=all.len() - tag.len()).rev();
+    for start in starts {
+        let window = &all[start..start + tag.len()];
+        if window.iter().zip(tag).all(|(one, other)| same(one, other)) {
+            return [&all[..start], &all[start + tag.len()..]].concat();
+        }
+    }
+    all.to_vec()
+}
+
+/// `words` without prepositions that nothing follows or precedes any more.
+fn trimmed(mut all: Vec<String>) -> Vec<String> {
+    while all.len() > 1
+        && all
+            .last()
+            .is_some_and(|word| PREPOSITIONS.contains(&word.as_str()))
+    {
+        all.pop();
+    }
+    while all.len() > 1
+        && all
+            .first()
+            .is_some_and(|word| PREPOSITIONS.contains(&word.as_str()))
+    {
+        all.remove(0);
+    }
+    all
+}
+
+/// The id of an operation that has none: `get-users-id`.
+pub(crate) fn id_from_path(method: Method, path: &str) -> String {
+    let mut parts = vec![method.as_str().to_ascii_lowercase()];
+    parts.extend(words(path));
+    parts.join("-")
+}
+
+/// The tag of an operation that has none: the first word of the path that is no version and no parameter.
+pub(crate) fn tag_from_path(path: &str) -> String {
+    let plain = path.split('/').find(|piece| {
+        let version = piece
+            .strip_prefix('v')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        !piece.is_empty() && !piece.contains('{') && !version && *piece != "api"
+    });
+    plain.map_or_else(|| "root".to_owned(), str::to_owned)
+}
+
+/// What an operation without an id does, from its method and path: `GET /users/{id}` is `retrieve`, `GET /users` `list`.
+pub(crate) fn verb_words(method: Method, path: &str, tag: &[String]) -> Vec<String> {
+    let on_one = path.trim_end_matches('/').ends_with('}');
+    let verb = match (method, on_one) {
+        (Method::Get, true) => "retrieve",
+        (Method::Get, false) => "list",
+        (Method::Post, _) => "create",
+        (Method::Put, _) => "replace",
+        (Method::Patch, _) => "update",
+        (Method::Delete, _) => "delete",
+        (Method::Head, _) => "head",
+        (Method::Options, _) => "options",
+        (Method::Trace, _) => "trace",
+    };
+    let mut all = vec![verb.to_owned()];
+    for piece in path
+        .split('/')
+        .filter(|piece| !piece.is_empty() && !piece.contains('{'))
+    {
+        all.extend(words(piece));
+    }
+    let short = without_tag(&all, tag);
+    if short.is_empty() { all } else { short }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn short(id: &str, tag: &str) -> String {
+        trimmed(without_tag(&base_words(id), &words(tag))).join("_")
+    }
+
+    #[test]
+    fn the_words_of_the_tag_go() {
+        for (id, tag, name) in [
+            ("list-all-inquiries", "Inquiries", "list"),
+            ("retrieve-an-inquiry", "Inquiries", "retrieve"),
+            ("print-an-inquiry-pdf", "Inquiries", "print_pdf"),
+            ("list-all-lists", "Lists", "list"),
+            ("create-a-country-list-item", "List Items", "create_country"),
+            ("set-status-for-a-case", "Cases", "set_status"),
+            ("accounts-set-all-tags", "Accounts", "set_tags"),
+            ("runAccountAction", "Accounts", "run_action"),
+        ] {
+            assert_eq!(short(id, tag), name, "{id}");
+        }
+    }
+
+    #[test]
+    fn operations_without_ids_are_named_by_method_and_path() {
+        assert_eq!(
+            verb_words(Method::Get, "/users/{id}", &words("users")).join("_"),
+            "retrieve"
+        );
+        assert_eq!(
+            verb_words(Method::Get, "/users/{id}/posts", &words("users")).join("_"),
+            "list_posts"
+        );
+        assert_eq!(id_from_path(Method::Get, "/users/{id}"), "get-users-id");
+        assert_eq!(tag_from_path("/api/v2/users/{id}"), "users");
+        assert_eq!(tag_from_path("/"), "root");
+    }
+}

@@ -1,0 +1,271 @@
+//! From schemas to types.
+//!
+//! | module | rule |
+//! |---|---|
+//! | [`scalar`] | strings by format, numbers, constants |
+//! | [`object`] | objects with declared members, maps, free objects |
+//! | [`resource`] | resource objects and their relationships |
+//! | [`open_enum`] | `enum`, `x-open-enum` and enumerations told in prose |
+//! | [`union`] | `oneOf` and `anyOf` |
+
+mod object;
+mod open_enum;
+mod resource;
+mod scalar;
+mod union;
+
+pub(crate) use open_enum::open_enum;
+pub(crate) use union::without as union_without;
+
+use crate::ledger::Construct;
+use crate::model::{TypeId, TypeKind, TypeRef};
+use crate::problem::child_pointer;
+
+use super::builder::{Builder, Context, Slot, doc_of};
+use super::view::{Kind, Node, Part, View};
+use super::words::words;
+
+impl<'a> Builder<'a> {
+    /// The type of a value that all `parts` describe; whether it may be null is the caller's to ask.
+    pub(crate) fn type_of(&mut self, parts: &[Part<'a>], cx: &Context) -> TypeRef {
+        let view = self.schemas.merged(parts);
+        self.type_of_view(view, cx)
+    }
+
+    /// The type of a view, by the component that it is or by its own shape.
+    pub(crate) fn type_of_view(&mut self, view: View<'a>, cx: &Context) -> TypeRef {
+        match view.component {
+            Some(component) => self.component_type(component, cx),
+            None => self.inline_type(&view, cx),
+        }
+    }
+
+    /// The type of a component: made once, however often it is met.
+    fn component_type(&mut self, component: &'a str, cx: &Context) -> TypeRef {
+        match self.components.get(component) {
+            Some(Slot::Done(ty)) => return ty.clone(),
+            Some(Slot::Open) => {
+                // Only components without a type of their own stay open: an alias that holds itself.
+                self.ignored(Construct::Schema, component, "alias-of-itself");
+                return TypeRef::FreeForm;
+            }
+            None => {}
+        }
+        let Some((_, schema)) = self
+            .schemas
+            .openapi
+            .components
+            .as_ref()
+            .and_then(|all| all.schemas.get_key_value(component))
+        else {
+            return TypeRef::FreeForm;
+        };
+        let mut view = self.schemas.view(&Part::new(
+            schema,
+            child_pointer("/components/schemas", component),
+        ));
+        if let Some(target) = view.component.take().filter(|target| *target != component) {
+            let ty = self.component_type(target, cx);
+            self.components.insert(component, Slot::Done(ty.clone()));
+            return ty;
+        }
+        view.home = Some(component);
+        self.ledger.generated(Construct::Schema, component);
+        let base = words(component);
+        let own = Context::new(base.clone(), "", cx.direction);
+        if !self.needs_name(&view) {
+            self.components.insert(component, Slot::Open);
+            let ty = self.inline_type(
+                &view,
+                &Context {
+                    module: cx.module.clone(),
+                    ..own
+                },
+            );
+            self.components.insert(component, Slot::Done(ty.clone()));
+            return ty;
+        }
+        let name = self.component_name(component);
+        let module = self.modules.mint(&[base], component).ident().to_owned();
+        let id = self.start(name, module.clone(), doc_of(&view));
+        self.components
+            .insert(component, Slot::Done(TypeRef::Named(id)));
+        match self.kind_of(&view, &Context { module, ..own }) {
+            Ok(kind) => {
+                if matches!(&kind, TypeKind::Union(union) if union.kind == crate::model::UnionKind::Resources)
+                {
+                    self.unions_by_component.push((component, id));
+                }
+                self.finish(id, kind);
+            }
+            Err(ty) => {
+                if let Some(draft) = self.drafts.get_mut(id.index()) {
+                    draft.dropped = true;
+                }
+                self.components.insert(component, Slot::Done(ty.clone()));
+                return ty;
+            }
+        }
+        TypeRef::Named(id)
+    }
+
+    /// The type of a schema that stands where it is used.
+    fn inline_type(&mut self, view: &View<'a>, cx: &Context) -> TypeRef {
+        if !self.needs_name(view) {
+            return self.plain_type(view, cx);
+        }
+        let kind = match self.kind_of(view, cx) {
+            Ok(kind) => kind,
+            Err(ty) => return ty,
+        };
+        TypeRef::Named(self.inline_named(kind, view, cx))
+    }
+
+    /// Names an inline type, or finds the type that looks the same.
+    pub(crate) fn inline_named(&mut self, kind: TypeKind, view: &View<'a>, cx: &Context) -> TypeId {
+        let key = format!("{:?} {}", cx.direction, likeness(&kind));
+        let mut candidates = cx.candidates();
+        if let Some(&id) = self.alike.get(&key) {
+            if let Some(draft) = self.drafts.get_mut(id.index()) {
+                draft.aliases.append(&mut candidates);
+            }
+            return id;
+        }
+        let wire = candidates
+            .last()
+            .map(|words| words.join("-"))
+            .unwrap_or_default();
+        let chosen = candidates
+            .iter()
+            .find_map(|words| self.settings.names.types.get(&super::words::pascal(words)));
+        if let Some(chosen) = chosen {
+            candidates = vec![words(chosen)];
+        }
+        let name = self.type_names.mint(&candidates, &wire);
+        let id = self.start(name, cx.module.clone(), doc_of(view));
+        self.finish(id, kind);
+        if let Some(draft) = self.drafts.get_mut(id.index()) {
+            draft.aliases = candidates.into_iter().take(1).collect();
+        }
+        self.alike.insert(key, id);
+        id
+    }
+
+    /// Whether a view becomes a type with a name of its own.
+    fn needs_name(&self, view: &View<'a>) -> bool {
+        if view.constant.is_some() {
+            return false;
+        }
+        if self.branches(view).len() > 1 {
+            return true;
+        }
+        (view.is_object() && !view.properties.is_empty()) || self.has_words(view)
+    }
+
+    /// What a view that needs a name is, or the plain type that it turns out to be after all.
+    fn kind_of(&mut self, view: &View<'a>, cx: &Context) -> Result<TypeKind, TypeRef> {
+        if self.branches(view).len() > 1 {
+            return self.union_kind(view, cx);
+        }
+        if self.has_words(view) {
+            return Ok(self.enum_kind(view));
+        }
+        if self.is_resource(view) {
+            return Ok(self.resource_kind(view, cx));
+        }
+        Ok(TypeKind::Object(self.object(view, cx)))
+    }
+
+    /// The type of a view that needs no name.
+    fn plain_type(&mut self, view: &View<'a>, cx: &Context) -> TypeRef {
+        if let Some(constant) = &view.constant {
+            return TypeRef::Scalar(crate::model::Scalar::Constant(constant.clone()));
+        }
+        if let [branch] = self.branches(view).as_slice() {
+            let merged = self.schemas.with_branch(view, branch);
+            return self.type_of_view(merged, cx);
+        }
+        match view.kind {
+            Some(Kind::Array) => self.list(view, cx),
+            Some(Kind::Object) => self.free_object(view, cx),
+            Some(_) => scalar::scalar(view),
+            None => {
+                self.ledger.generated(Construct::Emitted, "free-form value");
+                TypeRef::FreeForm
+            }
+        }
+    }
+
+    fn list(&mut self, view: &View<'a>, cx: &Context) -> TypeRef {
+        if view.items.is_empty() {
+            self.ledger.generated(Construct::Emitted, "free-form value");
+            return TypeRef::List(Box::new(TypeRef::FreeForm));
+        }
+        let items = self.schemas.merged(&view.items);
+        let nullable = items.nullable;
+        let item = self.type_of_view(items, &cx.item());
+        TypeRef::List(Box::new(nullable_item(item, nullable)))
+    }
+}
+
+/// An item of a list or map that may be null.
+pub(crate) fn nullable_item(item: TypeRef, nullable: bool) -> TypeRef {
+    if nullable && !matches!(item, TypeRef::FreeForm) {
+        TypeRef::Nullable(Box::new(item))
+    } else {
+        item
+    }
+}
+
+/// What two types must have in common to be one: everything but documentation.
+fn likeness(kind: &TypeKind) -> String {
+    match kind {
+        TypeKind::Object(object) => {
+            let members: Vec<String> = object
+                .members
+                .iter()
+                .map(|member| {
+                    format!(
+                        "{}:{:?}:{:?}:{:?}",
+                        member.name.wire(),
+                        member.ty,
+                        member.presence,
+                        member.sensitivity
+                    )
+                })
+                .collect();
+            format!("object {members:?} {:?}", object.additional)
+        }
+        TypeKind::OpenEnum(open) => format!(
+            "enum {:?}",
+            open.words
+                .iter()
+                .map(|word| word.name.wire())
+                .collect::<Vec<_>>()
+        ),
+        TypeKind::Relationships(relationships) => {
+            let all: Vec<String> = relationships
+                .iter()
+                .map(|one| format!("{}:{:?}:{:?}", one.name.wire(), one.cardinality, one.target))
+                .collect();
+            format!("relationships {all:?}")
+        }
+        TypeKind::Union(union) => {
+            let variants: Vec<String> = union
+                .variants
+                .iter()
+                .map(|v| format!("{:?}:{:?}:{:?}", v.ty, v.tags, v.choice))
+                .collect();
+            format!("union {:?} {variants:?}", union.kind)
+        }
+        TypeKind::Resource(resource) => format!("{resource:?}"),
+    }
+}
+
+/// The component that a part refers to, where it is a reference.
+pub(crate) fn referenced<'a>(part: &Part<'a>) -> Option<&'a str> {
+    match part.node {
+        Node::Reference(reference) => reference.strip_prefix("#/components/schemas/"),
+        Node::Schema(_) => None,
+    }
+}

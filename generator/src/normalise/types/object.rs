@@ -1,0 +1,163 @@
+//! Objects with declared members, maps and free objects.
+
+use openapiv3::AdditionalProperties;
+
+use crate::ledger::Construct;
+use crate::model::{Additional, Member, Object, Presence, Sensitivity, TypeRef};
+use crate::normalise::builder::{Builder, Context, doc_of};
+use crate::normalise::scope::{Case, Scope};
+use crate::normalise::view::{Part, View};
+use crate::normalise::words::words;
+
+use super::nullable_item;
+
+/// Names that every generated object has for itself.
+const RESERVED_MEMBERS: &[&str] = &["extra", "new", "default", "clone", "read", "write"];
+
+impl<'a> Builder<'a> {
+    pub(crate) fn object(&mut self, view: &View<'a>, cx: &Context) -> Object {
+        let names: Vec<&'a str> = view.properties.keys().copied().collect();
+        Object {
+            members: self.members(view, &names, cx),
+            additional: self.additional(view, cx),
+        }
+    }
+
+    /// The members `names` of an object.
+    pub(crate) fn members(
+        &mut self,
+        view: &View<'a>,
+        names: &[&'a str],
+        cx: &Context,
+    ) -> Vec<Member> {
+        let mut scope = Scope::new(Case::Snake, RESERVED_MEMBERS);
+        let mut members = Vec::with_capacity(names.len());
+        for wire in names {
+            if let Some(parts) = view.properties.get(wire) {
+                members.push(self.member(
+                    wire,
+                    parts,
+                    view.required.contains(wire),
+                    &mut scope,
+                    cx,
+                ));
+            }
+        }
+        members
+    }
+
+    fn member(
+        &mut self,
+        wire: &'a str,
+        parts: &[Part<'a>],
+        required: bool,
+        scope: &mut Scope,
+        cx: &Context,
+    ) -> Member {
+        let property = self.schemas.merged(parts);
+        let sensitivity = self.sensitivity(wire, &property);
+        let doc = doc_of(&property);
+        let presence = match (required, property.nullable) {
+            (true, false) => Presence::Required,
+            (true, true) => Presence::Nullable,
+            (false, false) => Presence::Optional,
+            (false, true) => Presence::OptionalNullable,
+        };
+        let ty = self.type_of_view(property, &cx.member(wire));
+        Member {
+            name: scope.mint(&[words(wire)], wire),
+            doc,
+            ty,
+            presence,
+            sensitivity,
+        }
+    }
+
+    fn sensitivity(&self, wire: &str, view: &View<'_>) -> Option<Sensitivity> {
+        match view
+            .extension("x-sensitive")
+            .and_then(|value| value.as_str())
+        {
+            Some("secret") => return Some(Sensitivity::Secret),
+            Some("personal") => return Some(Sensitivity::Personal),
+            Some("none") => return None,
+            _ => {}
+        }
+        let listed = |patterns: &[String]| patterns.iter().any(|pattern| matches(pattern, wire));
+        if view.format.as_deref() == Some("password") || listed(&self.settings.secret) {
+            return Some(Sensitivity::Secret);
+        }
+        listed(&self.settings.personal).then_some(Sensitivity::Personal)
+    }
+
+    fn additional(&mut self, view: &View<'a>, cx: &Context) -> Additional {
+        match view.additional {
+            None | Some(AdditionalProperties::Any(false)) => Additional::Undeclared,
+            Some(AdditionalProperties::Any(true)) => Additional::Free,
+            Some(AdditionalProperties::Schema(schema)) => {
+                let value = self
+                    .schemas
+                    .view(&Part::new(schema, view.additional_at.clone()));
+                if value.is_anything() {
+                    return Additional::Free;
+                }
+                let nullable = value.nullable;
+                let ty = self.type_of_view(value, &cx.member("value"));
+                Additional::Typed(nullable_item(ty, nullable))
+            }
+        }
+    }
+
+    /// An object without declared members: a map where its values have a type, else free.
+    pub(crate) fn free_object(&mut self, view: &View<'a>, cx: &Context) -> TypeRef {
+        match self.additional(view, cx) {
+            Additional::Typed(ty) => TypeRef::Map(Box::new(ty)),
+            Additional::Free | Additional::Undeclared => {
+                self.ledger
+                    .generated(Construct::Emitted, "free-form object");
+                TypeRef::FreeObject
+            }
+        }
+    }
+}
+
+/// Whether `pattern`, in which `*` stands for any text, fits `name`, whatever the inflection of either.
+fn matches(pattern: &str, name: &str) -> bool {
+    let plain = |text: &str| text.replace('_', "-").to_ascii_lowercase();
+    let (pattern, name) = (plain(pattern), words(name).join("-"));
+    let mut pieces = pattern.split('*');
+    let first = pieces.next().unwrap_or_default();
+    let Some(mut rest) = name.strip_prefix(first) else {
+        return false;
+    };
+    let mut last = first;
+    let mut starred = false;
+    for piece in pieces {
+        starred = true;
+        last = piece;
+        match rest.find(piece) {
+            Some(at) => rest = &rest[at + piece.len()..],
+            None => return false,
+        }
+    }
+    if starred {
+        last.is_empty() || name.ends_with(last)
+    } else {
+        rest.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::matches;
+
+    #[test]
+    fn patterns_fit_whole_names_in_any_inflection() {
+        assert!(matches("name-*", "name-first"));
+        assert!(matches("name-*", "nameFirst"));
+        assert!(matches("*-number", "phone_number"));
+        assert!(matches("birthdate", "birthdate"));
+        assert!(!matches("name", "name-first"));
+        assert!(!matches("*-number", "number-of-pages"));
+    }
+}

@@ -1,0 +1,364 @@
+//! `oneOf` and `anyOf`: unions by a member that tells variants apart, or by the shape of the value.
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use crate::ledger::Construct;
+use crate::model::{Choice, Discriminator, TypeKind, TypeRef, Union, UnionKind, Variant};
+use crate::normalise::builder::{Builder, Context, doc_of};
+use crate::normalise::scope::{Case, Scope};
+use crate::normalise::view::{Kind, Node, Part, Schemas, View};
+use crate::normalise::words::words;
+
+use super::open_enum::open_enum;
+use super::referenced;
+
+/// A branch of a union, looked at.
+struct Branch<'a> {
+    view: View<'a>,
+    component: Option<&'a str>,
+    tags: Vec<String>,
+}
+
+impl<'a> Schemas<'a> {
+    /// A view without its alternatives, and with one of them.
+    pub(crate) fn with_branch(self, view: &View<'a>, branch: &Part<'a>) -> View<'a> {
+        let bare = view.properties.is_empty() && view.additional.is_none();
+        if bare {
+            let mut merged = self.view(branch);
+            merged.nullable |= view.nullable;
+            if merged.component.is_none() && merged.description.is_none() {
+                merged.description = view.description;
+            }
+            return merged;
+        }
+        let mut merged = view.clone();
+        merged.alternatives.clear();
+        merged.component = None;
+        self.merge_into(&mut merged, branch);
+        merged
+    }
+}
+
+impl<'a> Builder<'a> {
+    /// The branches of a view's alternatives. Branches that only restrict members declared elsewhere are none.
+    pub(crate) fn branches(&self, view: &View<'a>) -> Vec<Part<'a>> {
+        let Some(alternatives) = view.alternatives.first() else {
+            return Vec::new();
+        };
+        let says_something = |part: &Part<'a>| match part.node {
+            Node::Reference(_) => true,
+            Node::Schema(_) => {
+                let branch = self.schemas.view(part);
+                view.properties.is_empty()
+                    || !branch.properties.is_empty()
+                    || !branch.alternatives.is_empty()
+                    || branch.component.is_some()
+            }
+        };
+        alternatives
+            .branches
+            .iter()
+            .filter(|part| says_something(part))
+            .cloned()
+            .collect()
+    }
+
+    /// The union that a view with several branches is, or the plain type that they all come down to.
+    pub(crate) fn union_kind(
+        &mut self,
+        view: &View<'a>,
+        cx: &Context,
+    ) -> Result<TypeKind, TypeRef> {
+        let discriminator = view
+            .alternatives
+            .first()
+            .and_then(|alternatives| alternatives.discriminator);
+        let mut branches = Vec::new();
+        for part in self.branches(view) {
+            self.collect(view, &part, &mut branches, 0);
+        }
+        if let Some(plain) = self.plain_union(&branches) {
+            return plain;
+        }
+        let member = match discriminator {
+            Some(discriminator) => {
+                self.tag_by_mapping(&mut branches, discriminator);
+                Some(discriminator.property_name.clone())
+            }
+            None => self.common_constant(&mut branches),
+        };
+        let resources = branches.iter().all(|branch| self.is_resource(&branch.view));
+        let kind = match member {
+            Some(member) if resources && member == "type" => UnionKind::Resources,
+            None if resources => UnionKind::Resources,
+            Some(member) => UnionKind::Tagged(Discriminator { member }),
+            None => UnionKind::Shaped,
+        };
+        let variants = self.variants(branches, &kind, cx);
+        Ok(TypeKind::Union(Union { kind, variants }))
+    }
+
+    /// Looks at a branch; a union without a name inside a union is part of it.
+    fn collect(
+        &mut self,
+        outer: &View<'a>,
+        part: &Part<'a>,
+        found: &mut Vec<Branch<'a>>,
+        depth: usize,
+    ) {
+        let view = self.schemas.with_branch(outer, part);
+        let inner = self.branches(&view);
+        if view.component.is_none() && inner.len() > 1 && depth < 4 {
+            for branch in inner {
+                self.collect(&view, &branch, found, depth + 1);
+            }
+            return;
+        }
+        found.push(Branch {
+            component: view.component.or_else(|| referenced(part)),
+            view,
+            tags: Vec::new(),
+        });
+    }
+
+    /// The one plain type that all branches come down to, where there is one.
+    fn plain_union(&mut self, branches: &[Branch<'a>]) -> Option<Result<TypeKind, TypeRef>> {
+        let all = |test: fn(&View<'a>) -> bool| branches.iter().all(|branch| test(&branch.view));
+        if branches.iter().any(|branch| branch.view.is_anything()) {
+            self.ledger.generated(Construct::Emitted, "free-form value");
+            return Some(Err(TypeRef::FreeForm));
+        }
+        if all(|view| view.constant.as_ref().is_some_and(Value::is_string)) {
+            let values: Vec<String> = branches
+                .iter()
+                .filter_map(|branch| branch.view.constant.as_ref()?.as_str())
+                .map(str::to_owned)
+                .collect();
+            return Some(Ok(TypeKind::OpenEnum(open_enum(&values))));
+        }
+        if all(|view| view.kind == Some(Kind::String)) {
+            let mut values: Vec<String> = Vec::new();
+            for branch in branches {
+                match &branch.view.constant {
+                    Some(Value::String(constant)) => values.push(constant.clone()),
+                    _ if self.has_words(&branch.view) => {
+                        if let TypeKind::OpenEnum(open) = self.enum_kind(&branch.view) {
+                            values
+                                .extend(open.words.iter().map(|word| word.name.wire().to_owned()));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            if !values.is_empty() {
+                return Some(Ok(TypeKind::OpenEnum(open_enum(&values))));
+            }
+            return Some(Err(TypeRef::Scalar(crate::model::Scalar::String)));
+        }
+        if all(|view| {
+            matches!(view.kind, Some(Kind::Integer | Kind::Number)) && view.constant.is_none()
+        }) {
+            return Some(Err(TypeRef::Scalar(crate::model::Scalar::Number)));
+        }
+        None
+    }
+
+    /// Gives each branch the values of the discriminator that lead to it (OpenAPI 3.1 §4.8.25).
+    fn tag_by_mapping(
+        &mut self,
+        branches: &mut [Branch<'a>],
+        discriminator: &'a openapiv3::Discriminator,
+    ) {
+        let mut by_component: IndexMap<&str, Vec<String>> = IndexMap::new();
+        for (tag, reference) in &discriminator.mapping {
+            let component = reference
+                .strip_prefix("#/components/schemas/")
+                .unwrap_or(reference);
+            by_component.entry(component).or_default().push(tag.clone());
+        }
+        for branch in branches.iter_mut() {
+            let mapped = branch
+                .component
+                .and_then(|component| by_component.get(component));
+            branch.tags = match (mapped, branch.component) {
+                (Some(tags), _) => tags.clone(),
+                (None, _) => {
+                    let constant =
+                        constant_of(self.schemas, &branch.view, &discriminator.property_name);
+                    constant
+                        .or_else(|| branch.component.map(str::to_owned))
+                        .into_iter()
+                        .collect()
+                }
+            };
+        }
+    }
+
+    /// A member that is there in every branch, each time with another constant.
+    fn common_constant(&mut self, branches: &mut [Branch<'a>]) -> Option<String> {
+        let (first, rest) = branches.split_first()?;
+        let candidates: Vec<&'a str> = first.view.properties.keys().copied().collect();
+        let member = candidates.into_iter().find(|member| {
+            let mut seen = std::collections::HashSet::new();
+            std::iter::once(first).chain(rest.iter()).all(|branch| {
+                constant_of(self.schemas, &branch.view, member)
+                    .is_some_and(|value| seen.insert(value))
+            })
+        })?;
+        for branch in branches.iter_mut() {
+            branch.tags = constant_of(self.schemas, &branch.view, member)
+                .into_iter()
+                .collect();
+        }
+        Some(member.to_owned())
+    }
+
+    fn variants(
+        &mut self,
+        branches: Vec<Branch<'a>>,
+        kind: &UnionKind,
+        cx: &Context,
+    ) -> Vec<Variant> {
+        let mut scope = Scope::new(Case::Pascal, &["Unknown", "Self"]);
+        let union_words = [cx.base.clone(), cx.own.clone()].concat();
+        let mut variants: Vec<Variant> = Vec::with_capacity(branches.len());
+        for branch in branches {
+            let choice = if *kind == UnionKind::Shaped {
+                self.choice(&branch.view)
+            } else {
+                Choice::Any
+            };
+            let named = branch
+                .component
+                .map(words)
+                .or_else(|| branch.tags.first().map(|tag| words(tag)));
+            let named = named
+                .or_else(|| branch.view.title.map(words))
+                .unwrap_or_else(|| shape_words(&branch.view));
+            let short = without(&named, &union_words);
+            let doc = doc_of(&branch.view);
+            let constant_tag = constant_of(self.schemas, &branch.view, "type");
+            let ty = self.type_of_view(branch.view, &cx.member(&short.join("-")));
+            let mut tags = branch.tags;
+            if tags.is_empty() && *kind == UnionKind::Resources {
+                tags.extend(constant_tag);
+            }
+            // A resource whose `type` is any text has the types that lead to it.
+            if let (UnionKind::Resources, TypeRef::Named(id)) = (kind, &ty) {
+                self.add_types(*id, &tags);
+                if tags.is_empty() {
+                    tags = self.types_of(*id);
+                }
+            }
+            if let Some(same) = variants
+                .iter_mut()
+                .find(|variant| variant.ty == ty && *kind != UnionKind::Shaped)
+            {
+                same.tags.extend(tags);
+                continue;
+            }
+            let wire = named.join("-");
+            variants.push(Variant {
+                name: scope.mint(&[short, named], &wire),
+                doc,
+                ty,
+                tags,
+                choice,
+            });
+        }
+        variants
+    }
+
+    pub(crate) fn add_types(&mut self, id: crate::model::TypeId, tags: &[String]) {
+        if let Some(TypeKind::Resource(resource)) =
+            self.drafts.get_mut(id.index()).map(|draft| &mut draft.kind)
+        {
+            for tag in tags {
+                if !resource.types.contains(tag) {
+                    resource.types.push(tag.clone());
+                }
+            }
+        }
+    }
+
+    fn types_of(&self, id: crate::model::TypeId) -> Vec<String> {
+        match self.kind(id) {
+            Some(TypeKind::Resource(resource)) => resource.types.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What a value must look like to be read as a branch.
+    fn choice(&self, view: &View<'a>) -> Choice {
+        match view.kind {
+            Some(Kind::String) => Choice::String,
+            Some(Kind::Integer | Kind::Number) => Choice::Number,
+            Some(Kind::Boolean) => Choice::Boolean,
+            Some(Kind::Array) => Choice::Array,
+            _ if view.is_object() => {
+                let constants = view.properties.iter().filter_map(|(name, parts)| {
+                    let constant = self.schemas.merged(parts).constant?;
+                    Some(((*name).to_owned(), constant))
+                });
+                Choice::Object {
+                    required: view
+                        .required
+                        .iter()
+                        .map(|name| (*name).to_owned())
+                        .collect(),
+                    constants: constants.collect(),
+                }
+            }
+            _ => Choice::Any,
+        }
+    }
+}
+
+/// The text that a member of a view must have.
+fn constant_of<'a>(schemas: Schemas<'a>, view: &View<'a>, member: &str) -> Option<String> {
+    let merged = schemas.merged(view.properties.get(member)?);
+    match (&merged.constant, merged.words.as_slice()) {
+        (Some(Value::String(constant)), _) => Some(constant.clone()),
+        (None, [word]) => Some((*word).to_owned()),
+        _ => None,
+    }
+}
+
+/// What a branch without a name is called: its kind, or its required members.
+fn shape_words(view: &View<'_>) -> Vec<String> {
+    let word = match view.kind {
+        Some(Kind::String) => "string",
+        Some(Kind::Integer) => "integer",
+        Some(Kind::Number) => "number",
+        Some(Kind::Boolean) => "boolean",
+        Some(Kind::Array) => "list",
+        _ => {
+            let members: Vec<&str> = view
+                .required
+                .iter()
+                .chain(view.properties.keys())
+                .copied()
+                .take(1)
+                .collect();
+            return members
+                .first()
+                .map_or_else(|| vec!["object".to_owned()], |member| words(member));
+        }
+    };
+    vec![word.to_owned()]
+}
+
+/// `named` without the words that it shares with its union, at either end: `verification selfie` in `verification` is
+/// `selfie`. A name that has nothing else keeps them.
+pub(crate) fn without(named: &[String], union: &[String]) -> Vec<String> {
+    if named.len() > union.len() && !union.is_empty() {
+        if let Some(rest) = named.strip_prefix(union) {
+            return rest.to_vec();
+        }
+        if let Some(rest) = named.strip_suffix(union) {
+            return rest.to_vec();
+        }
+    }
+    named.to_vec()
+}

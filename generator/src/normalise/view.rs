@@ -1,0 +1,385 @@
+//! Views: a schema with its references followed and its `allOf` merged.
+//!
+//! A property that two branches of an `allOf` declare has both as parts, so that merging goes as deep as the schemas do.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+use openapiv3::{
+    AdditionalProperties, AnySchema, Discriminator, OpenAPI, ReferenceOr, Schema, SchemaData,
+    SchemaKind, Type, VariantOrUnknownOrEmpty,
+};
+use serde_json::Value;
+
+use crate::problem::child_pointer;
+
+/// How deep references and `allOf` may nest before the chain is taken for a ring.
+const MAX_DEPTH: usize = 64;
+
+/// A schema or a reference to one, with its place in the document.
+#[derive(Clone, Debug)]
+pub(crate) struct Part<'a> {
+    pub(crate) node: Node<'a>,
+    /// A JSON pointer.
+    pub(crate) at: String,
+}
+
+/// A schema or a reference to one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Node<'a> {
+    Reference(&'a str),
+    Schema(&'a Schema),
+}
+
+impl<'a> Part<'a> {
+    pub(crate) fn new(schema: &'a ReferenceOr<Schema>, at: String) -> Self {
+        let node = match schema {
+            ReferenceOr::Reference { reference } => Node::Reference(reference),
+            ReferenceOr::Item(schema) => Node::Schema(schema),
+        };
+        Self { node, at }
+    }
+
+    fn boxed(schema: &'a ReferenceOr<Box<Schema>>, at: String) -> Self {
+        let node = match schema {
+            ReferenceOr::Reference { reference } => Node::Reference(reference),
+            ReferenceOr::Item(schema) => Node::Schema(schema),
+        };
+        Self { node, at }
+    }
+}
+
+/// What kind of value a view describes, by the `type` that its schemas state or imply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    String,
+    Number,
+    Integer,
+    Boolean,
+    Object,
+    Array,
+}
+
+/// Alternatives: a `oneOf` or an `anyOf`.
+#[derive(Clone, Debug)]
+pub(crate) struct Alternatives<'a> {
+    pub(crate) branches: Vec<Part<'a>>,
+    pub(crate) discriminator: Option<&'a Discriminator>,
+}
+
+/// A schema with its references followed and its `allOf` merged.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct View<'a> {
+    /// The component that the schema is, where it is one and nothing else.
+    pub(crate) component: Option<&'a str>,
+    /// The component that the schema was found in, also where it is looked at from within.
+    pub(crate) home: Option<&'a str>,
+    pub(crate) title: Option<&'a str>,
+    pub(crate) description: Option<&'a str>,
+    pub(crate) deprecated: bool,
+    pub(crate) nullable: bool,
+    pub(crate) kind: Option<Kind>,
+    pub(crate) format: Option<String>,
+    pub(crate) words: Vec<&'a str>,
+    pub(crate) constant: Option<Value>,
+    pub(crate) properties: IndexMap<&'a str, Vec<Part<'a>>>,
+    pub(crate) required: BTreeSet<&'a str>,
+    pub(crate) additional: Option<&'a AdditionalProperties>,
+    pub(crate) additional_at: String,
+    pub(crate) items: Vec<Part<'a>>,
+    pub(crate) alternatives: Vec<Alternatives<'a>>,
+    extensions: Vec<&'a IndexMap<String, Value>>,
+}
+
+impl<'a> View<'a> {
+    /// An extension of the schema; the outermost that has it wins.
+    pub(crate) fn extension(&self, name: &str) -> Option<&'a Value> {
+        self.extensions
+            .iter()
+            .find_map(|extensions| extensions.get(name))
+    }
+
+    /// Whether the view describes an object with members of its own.
+    pub(crate) fn is_object(&self) -> bool {
+        self.kind == Some(Kind::Object) || (self.kind.is_none() && !self.properties.is_empty())
+    }
+
+    /// Whether nothing at all is said of the value.
+    pub(crate) fn is_anything(&self) -> bool {
+        self.kind.is_none()
+            && self.properties.is_empty()
+            && self.alternatives.is_empty()
+            && self.items.is_empty()
+            && self.constant.is_none()
+    }
+}
+
+/// Looks at schemas of one document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Schemas<'a> {
+    pub(crate) openapi: &'a OpenAPI,
+}
+
+impl<'a> Schemas<'a> {
+    /// The component that `reference` names, with its name.
+    pub(crate) fn component(
+        self,
+        reference: &'a str,
+    ) -> Option<(&'a str, &'a ReferenceOr<Schema>)> {
+        let name = reference.strip_prefix("#/components/schemas/")?;
+        let components = self.openapi.components.as_ref()?;
+        // Component names hold neither `/` nor `~`, but a pointer may still have escaped them.
+        let plain = name.replace("~1", "/").replace("~0", "~");
+        components
+            .schemas
+            .get_key_value(&plain)
+            .map(|(name, schema)| (name.as_str(), schema))
+    }
+
+    /// The view of one part.
+    pub(crate) fn view(self, part: &Part<'a>) -> View<'a> {
+        self.merged(std::slice::from_ref(part))
+    }
+
+    /// The view of parts that all hold at once.
+    pub(crate) fn merged(self, parts: &[Part<'a>]) -> View<'a> {
+        let mut view = View::default();
+        for part in parts {
+            self.merge(&mut view, part, 0, parts.len() == 1);
+        }
+        view
+    }
+
+    /// Merges one more part into a view.
+    pub(crate) fn merge_into(self, view: &mut View<'a>, part: &Part<'a>) {
+        self.merge(view, part, 0, false);
+    }
+
+    fn merge(self, view: &mut View<'a>, part: &Part<'a>, depth: usize, alone: bool) {
+        if depth > MAX_DEPTH {
+            return;
+        }
+        match part.node {
+            Node::Reference(reference) => {
+                if let Some((name, schema)) = self.component(reference) {
+                    if alone && view.component.is_none() {
+                        view.component = Some(name);
+                        view.home = Some(name);
+                    }
+                    let at = child_pointer("/components/schemas", name);
+                    self.merge(view, &Part::new(schema, at), depth + 1, alone);
+                }
+            }
+            Node::Schema(schema) => self.merge_schema(view, schema, &part.at, depth, alone),
+        }
+    }
+
+    fn merge_schema(
+        self,
+        view: &mut View<'a>,
+        schema: &'a Schema,
+        at: &str,
+        depth: usize,
+        alone: bool,
+    ) {
+        merge_data(view, &schema.schema_data);
+        match &schema.schema_kind {
+            SchemaKind::Type(ty) => merge_type(view, ty, at),
+            SchemaKind::AllOf { all_of } => self.merge_all(view, all_of, at, depth, alone),
+            SchemaKind::OneOf { one_of } => {
+                add_alternatives(view, one_of, &schema.schema_data, at, "oneOf")
+            }
+            SchemaKind::AnyOf { any_of } => {
+                add_alternatives(view, any_of, &schema.schema_data, at, "anyOf")
+            }
+            SchemaKind::Not { .. } => {}
+            SchemaKind::Any(any) => {
+                merge_any(view, any, at);
+                self.merge_all(view, &any.all_of, at, depth, false);
+                add_alternatives(view, &any.one_of, &schema.schema_data, at, "oneOf");
+                add_alternatives(view, &any.any_of, &schema.schema_data, at, "anyOf");
+            }
+        }
+    }
+
+    fn merge_all(
+        self,
+        view: &mut View<'a>,
+        all_of: &'a [ReferenceOr<Schema>],
+        at: &str,
+        depth: usize,
+        alone: bool,
+    ) {
+        let outer_nullable = view.nullable;
+        let mut inner_nullable = !all_of.is_empty();
+        for (index, branch) in all_of.iter().enumerate() {
+            view.nullable = false;
+            let part = Part::new(branch, format!("{at}/allOf/{index}"));
+            self.merge(view, &part, depth + 1, alone && all_of.len() == 1);
+            inner_nullable &= view.nullable;
+        }
+        view.nullable = outer_nullable || inner_nullable;
+    }
+}
+
+fn merge_data<'a>(view: &mut View<'a>, data: &'a SchemaData) {
+    view.title = view.title.or(data.title.as_deref());
+    view.description = view.description.or(data.description.as_deref());
+    view.deprecated |= data.deprecated;
+    view.nullable |= data.nullable;
+    if let Some(constant) = data.extensions.get("x-const") {
+        view.constant.get_or_insert_with(|| constant.clone());
+    }
+    if !data.extensions.is_empty() {
+        view.extensions.push(&data.extensions);
+    }
+}
+
+fn merge_type<'a>(view: &mut View<'a>, ty: &'a Type, at: &str) {
+    match ty {
+        Type::String(string) => {
+            view.kind.get_or_insert(Kind::String);
+            set_format(view, &string.format, |format| {
+                string_format(format).to_owned()
+            });
+            if view.words.is_empty() {
+                view.words = string
+                    .enumeration
+                    .iter()
+                    .flatten()
+                    .map(String::as_str)
+                    .collect();
+            }
+            view.nullable |= string.enumeration.iter().any(Option::is_none);
+        }
+        Type::Number(_) => {
+            view.kind.get_or_insert(Kind::Number);
+        }
+        Type::Integer(integer) => {
+            view.kind.get_or_insert(Kind::Integer);
+            set_format(view, &integer.format, |format| match format {
+                openapiv3::IntegerFormat::Int32 => "int32".to_owned(),
+                openapiv3::IntegerFormat::Int64 => "int64".to_owned(),
+            });
+        }
+        Type::Boolean(_) => {
+            view.kind.get_or_insert(Kind::Boolean);
+        }
+        Type::Object(object) => {
+            view.kind.get_or_insert(Kind::Object);
+            add_properties(
+                view,
+                &object.properties,
+                &object.required,
+                object.additional_properties.as_ref(),
+                at,
+            );
+        }
+        Type::Array(array) => {
+            view.kind.get_or_insert(Kind::Array);
+            if let Some(items) = &array.items {
+                view.items.push(Part::boxed(items, format!("{at}/items")));
+            }
+        }
+    }
+}
+
+fn merge_any<'a>(view: &mut View<'a>, any: &'a AnySchema, at: &str) {
+    let kind = match any.typ.as_deref() {
+        Some("string") => Some(Kind::String),
+        Some("number") => Some(Kind::Number),
+        Some("integer") => Some(Kind::Integer),
+        Some("boolean") => Some(Kind::Boolean),
+        // `type: object` beside alternatives is what the alternatives are, not a part of its own.
+        Some("object") if any.one_of.is_empty() && any.any_of.is_empty() => Some(Kind::Object),
+        Some("array") => Some(Kind::Array),
+        _ if !any.properties.is_empty() => Some(Kind::Object),
+        _ if any.items.is_some() => Some(Kind::Array),
+        _ => None,
+    };
+    view.kind = view.kind.or(kind);
+    if view.format.is_none() {
+        view.format.clone_from(&any.format);
+    }
+    if view.words.is_empty() {
+        view.words = any.enumeration.iter().filter_map(Value::as_str).collect();
+    }
+    add_properties(
+        view,
+        &any.properties,
+        &any.required,
+        any.additional_properties.as_ref(),
+        at,
+    );
+    if let Some(items) = &any.items {
+        view.items.push(Part::boxed(items, format!("{at}/items")));
+    }
+}
+
+fn add_properties<'a>(
+    view: &mut View<'a>,
+    properties: &'a IndexMap<String, ReferenceOr<Box<Schema>>>,
+    required: &'a [String],
+    additional: Option<&'a AdditionalProperties>,
+    at: &str,
+) {
+    for (name, schema) in properties {
+        let at = child_pointer(&format!("{at}/properties"), name);
+        view.properties
+            .entry(name)
+            .or_default()
+            .push(Part::boxed(schema, at));
+    }
+    view.required.extend(required.iter().map(String::as_str));
+    if view.additional.is_none() && additional.is_some() {
+        view.additional = additional;
+        view.additional_at = format!("{at}/additionalProperties");
+    }
+}
+
+fn add_alternatives<'a>(
+    view: &mut View<'a>,
+    branches: &'a [ReferenceOr<Schema>],
+    data: &'a SchemaData,
+    at: &str,
+    keyword: &str,
+) {
+    if branches.is_empty() {
+        return;
+    }
+    let branches = branches
+        .iter()
+        .enumerate()
+        .map(|(index, branch)| Part::new(branch, format!("{at}/{keyword}/{index}")))
+        .collect();
+    view.alternatives.push(Alternatives {
+        branches,
+        discriminator: data.discriminator.as_ref(),
+    });
+}
+
+fn set_format<T>(
+    view: &mut View<'_>,
+    format: &VariantOrUnknownOrEmpty<T>,
+    name: impl Fn(&T) -> String,
+) {
+    if view.format.is_some() {
+        return;
+    }
+    view.format = match format {
+        VariantOrUnknownOrEmpty::Item(format) => Some(name(format)),
+        VariantOrUnknownOrEmpty::Unknown(format) => Some(format.clone()),
+        VariantOrUnknownOrEmpty::Empty => None,
+    };
+}
+
+fn string_format(format: &openapiv3::StringFormat) -> &'static str {
+    use openapiv3::StringFormat::{Binary, Byte, Date, DateTime, Password};
+    match format {
+        Date => "date",
+        DateTime => "date-time",
+        Password => "password",
+        Byte => "byte",
+        Binary => "binary",
+    }
+}

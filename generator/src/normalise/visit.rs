@@ -1,0 +1,168 @@
+//! Walks over every reference to a type in the model.
+
+use crate::model::{
+    Additional, Api, Content, Document, Event, Operation, PrimaryData, Target, TypeId, TypeKind,
+    TypeRef,
+};
+
+/// Calls `f` for each reference to a type in `ty`.
+pub(crate) fn in_ref(ty: &mut TypeRef, f: &mut dyn FnMut(&mut TypeId)) {
+    match ty {
+        TypeRef::Named(id) | TypeRef::Id(id) => f(id),
+        TypeRef::List(inner)
+        | TypeRef::Map(inner)
+        | TypeRef::Nullable(inner)
+        | TypeRef::Boxed(inner) => in_ref(inner, f),
+        TypeRef::Scalar(_) | TypeRef::FreeForm | TypeRef::FreeObject => {}
+    }
+}
+
+/// Calls `f` for each reference to a type in `kind`.
+pub(crate) fn in_kind(kind: &mut TypeKind, f: &mut dyn FnMut(&mut TypeId)) {
+    match kind {
+        TypeKind::Resource(resource) => {
+            for id in [
+                &mut resource.type_enum,
+                &mut resource.attributes,
+                &mut resource.relationships,
+                &mut resource.family,
+            ]
+            .into_iter()
+            .flatten()
+            {
+                f(id);
+            }
+            for member in &mut resource.members {
+                in_ref(&mut member.ty, f);
+            }
+        }
+        TypeKind::Object(object) => {
+            for member in &mut object.members {
+                in_ref(&mut member.ty, f);
+            }
+            if let Additional::Typed(ty) = &mut object.additional {
+                in_ref(ty, f);
+            }
+        }
+        TypeKind::Relationships(relationships) => {
+            for relationship in relationships {
+                in_target(&mut relationship.target, f);
+            }
+        }
+        TypeKind::OpenEnum(_) => {}
+        TypeKind::Union(union) => {
+            for variant in &mut union.variants {
+                in_ref(&mut variant.ty, f);
+            }
+        }
+    }
+}
+
+fn in_target(target: &mut Target, f: &mut dyn FnMut(&mut TypeId)) {
+    if let Target::Type(id) = target {
+        f(id);
+    }
+}
+
+/// Calls `f` for each reference to a type in `content`.
+pub(crate) fn in_content(content: &mut Content, f: &mut dyn FnMut(&mut TypeId)) {
+    match content {
+        Content::Document(document) => in_document(document, f),
+        Content::Json(ty) | Content::Form(ty) => in_ref(ty, f),
+        Content::Multipart(parts) => {
+            for part in parts {
+                in_ref(&mut part.ty, f);
+            }
+        }
+        Content::Errors | Content::Text | Content::Binary => {}
+    }
+}
+
+fn in_document(document: &mut Document, f: &mut dyn FnMut(&mut TypeId)) {
+    let (PrimaryData::One(ty) | PrimaryData::Nullable(ty) | PrimaryData::Many(ty)) =
+        &mut document.data;
+    in_ref(ty, f);
+    for ty in [&mut document.links, &mut document.meta]
+        .into_iter()
+        .flatten()
+    {
+        in_ref(ty, f);
+    }
+    for target in &mut document.included_types {
+        in_target(target, f);
+    }
+}
+
+/// Calls `f` for each reference to a type in what an operation sends.
+pub(crate) fn in_request(operation: &mut Operation, f: &mut dyn FnMut(&mut TypeId)) {
+    let parameters = &mut operation.parameters;
+    for parameter in &mut parameters.path {
+        in_ref(&mut parameter.ty, f);
+    }
+    for parameter in &mut parameters.page {
+        in_ref(&mut parameter.ty, f);
+    }
+    for parameter in &mut parameters.filters {
+        in_ref(&mut parameter.ty, f);
+    }
+    for parameter in parameters.query.iter_mut().chain(&mut parameters.cookies) {
+        in_ref(&mut parameter.ty, f);
+    }
+    for parameter in &mut parameters.headers {
+        in_ref(&mut parameter.ty, f);
+    }
+    for body in operation.body.iter_mut().flat_map(|body| &mut body.bodies) {
+        in_content(&mut body.content, f);
+    }
+}
+
+/// Calls `f` for each reference to a type in what an operation answers.
+pub(crate) fn in_replies(operation: &mut Operation, f: &mut dyn FnMut(&mut TypeId)) {
+    for reply in &mut operation.replies {
+        for body in &mut reply.bodies {
+            in_content(&mut body.content, f);
+        }
+        for header in &mut reply.headers {
+            in_ref(&mut header.ty, f);
+        }
+    }
+    for id in operation
+        .parameters
+        .fields
+        .iter_mut()
+        .flat_map(|fields| &mut fields.types)
+    {
+        f(id);
+    }
+}
+
+/// Calls `f` for each reference to a type in an event.
+pub(crate) fn in_event(event: &mut Event, f: &mut dyn FnMut(&mut TypeId)) {
+    in_content(&mut event.payload, f);
+}
+
+/// Calls `f` for each reference to a type in the whole API.
+pub(crate) fn in_api(api: &mut Api, f: &mut dyn FnMut(&mut TypeId)) {
+    for ty in &mut api.types {
+        in_kind(&mut ty.kind, f);
+    }
+    for id in &mut api.families {
+        f(id);
+    }
+    for include in &mut api.includes {
+        f(&mut include.primary);
+    }
+    for operation in &mut api.operations {
+        in_request(operation, f);
+        in_replies(operation, f);
+    }
+    for event in &mut api.webhooks.events {
+        in_event(event, f);
+    }
+    for header in &mut api.webhooks.headers {
+        in_ref(&mut header.ty, f);
+    }
+    if let Some(names) = &mut api.webhooks.names {
+        f(names);
+    }
+}
