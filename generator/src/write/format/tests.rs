@@ -75,3 +75,32 @@ fn text_that_looks_like_a_marker_is_kept() {
 fn tokens_that_are_no_rust_are_an_error() {
     assert!(format(quote!(struct struct), &Header::new("Zoo", "1")).is_err());
 }
+
+#[test]
+fn a_long_constant_breaks_behind_the_equals_sign() {
+    let text = print(quote! {
+        impl A {
+            pub const THIS_ONE_FITS_IN_THE_LINE: Path = Path::new("this-one-fits-in-the-line");
+            pub const THIS_ONE_IS_A_LITTLE_LONGER_THAN: Path = Path::new("this-one-is-a-little-longer-than");
+        }
+    });
+    assert!(text.contains("LINE: Path = Path::new("), "{text}");
+    assert!(
+        text.contains("THAN: Path =\n        Path::new(\"this-one-is-a-little-longer-than\");\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_field_that_prettyplease_breaks_otherwise_is_kept_from_rustfmt() {
+    let text = print(quote! {
+        pub struct A {
+            pub a: u8,
+            pub a_rather_long_name_of_a_member: Member<Vec<ARatherLongNameOfATypeInAListOfVeryMany>>,
+        }
+    });
+    assert!(
+        text.contains("    pub a: u8,\n    #[rustfmt::skip]\n    pub a_rather"),
+        "{text}"
+    );
+}
