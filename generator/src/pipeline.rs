@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | [`load`](mod@crate::load) | files | [`load::Document`] |
 //! | [`lower`](mod@crate::lower) | [`load::Document`] | [`Lowered`](crate::lower::Lowered) |
-//! | `normalise` | [`Lowered`](crate::lower::Lowered) | [`Api`] |
+//! | [`normalise`](mod@crate::normalise) | [`Lowered`](crate::lower::Lowered) | [`Api`] |
 //! | `emit` | [`Api`] | [`SourceFile`]s, each a recipe |
 //! | [`format_all`] | [`SourceFile`]s | [`Crate`]s |
 //! | [`Output::write`] | [`Crate`]s | the disk |
@@ -23,11 +23,12 @@ use crate::ledger::{Construct, Ledger, Outcome};
 use crate::load::{self, Sources, load};
 use crate::lower::{Notes, lower, rules};
 use crate::model::Api;
+use crate::normalise::normalise;
 use crate::problem::Problems;
 use crate::settings::Settings;
 use crate::write::{Header, SourceFile, format_all};
 
-use pending::{emit, normalise};
+use pending::emit;
 
 pub use census::FREE_FORM;
 pub use clock::{Clock, Stage, Timings};

@@ -58,6 +58,16 @@ fn head(api: &Api, out: &mut Lines) {
     if let Some(signature) = &api.webhooks.signature {
         out.line(0, format!("signature {signature:?}"));
     }
+    let envelope = &api.webhooks.envelope;
+    for (what, path) in [
+        ("name", &envelope.name),
+        ("id", &envelope.id),
+        ("time", &envelope.created_at),
+    ] {
+        if let Some(path) = path {
+            out.line(0, format!("event {what} at {:?}", path.join(".")));
+        }
+    }
     if let Some(names) = api.webhooks.names {
         out.line(0, format!("event names {}", type_name(api, names)));
     }
@@ -65,7 +75,6 @@ fn head(api: &Api, out: &mut Lines) {
 
 fn event(api: &Api, event: &Event, out: &mut Lines) {
     out.line(0, format!("event {}", named(&event.name)));
-    out.line(1, format!("body {}", operations::content(api, &event.body)));
     let path = event.path.join(".");
     let payload = operations::content(api, &event.payload);
     out.line(1, format!("payload at {path:?} {payload}"));
