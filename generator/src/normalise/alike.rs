@@ -1,8 +1,9 @@
 //! Types that look alike are one type; its name must fit all its uses.
 
-use crate::model::TypeId;
+use crate::model::{TypeId, TypeKind};
 
 use super::builder::Builder;
+use super::words::words;
 
 impl Builder<'_> {
     /// Renames each inline type that stands in several places after what the places have in common.
@@ -14,7 +15,7 @@ impl Builder<'_> {
             if draft.aliases.len() < 2 || draft.dropped {
                 continue;
             }
-            let Some(words) = common(&draft.aliases) else {
+            let Some(words) = common(&draft.aliases).or_else(|| by_members(&draft.kind)) else {
                 continue;
             };
             if !self.type_names.is_free(&words) {
@@ -27,6 +28,23 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// The members of a small object name it where its places have nothing in common.
+fn by_members(kind: &TypeKind) -> Option<Vec<String>> {
+    let TypeKind::Object(object) = kind else {
+        return None;
+    };
+    if object.members.is_empty() || object.members.len() > 3 {
+        return None;
+    }
+    Some(
+        object
+            .members
+            .iter()
+            .flat_map(|member| words(member.name.wire()))
+            .collect(),
+    )
 }
 
 /// The words that all names end with, else start with. One word alone must be telling to count.
@@ -63,6 +81,10 @@ fn common(names: &[Vec<String>]) -> Option<Vec<String>> {
                 .first()
                 .is_some_and(|word| !VAGUE.contains(&word.as_str()))
     };
+    let shortest = names.iter().map(Vec::len).min().unwrap_or_default();
+    if !beginning.is_empty() && !ending.is_empty() && beginning.len() + ending.len() <= shortest {
+        return Some([beginning, ending].concat());
+    }
     if !ending.is_empty() && telling(&ending) {
         return Some(ending);
     }

@@ -10,7 +10,7 @@ use crate::problem::{Problem, Problems, child_pointer, codes};
 use crate::settings::Settings;
 
 use super::scope::{Case, RESERVED_TYPES, Scope};
-use super::view::{Part, Schemas, View};
+use super::view::{Schemas, View};
 use super::words::words;
 
 /// Which way a value travels where a schema was met.
@@ -131,6 +131,8 @@ pub(crate) struct Builder<'a> {
     pub(crate) type_names: Scope,
     pub(crate) modules: Scope,
     pub(crate) alike: HashMap<String, TypeId>,
+    /// Components of `included` that have been read.
+    pub(crate) read_included: HashSet<&'a str>,
     /// Resources by component, for `included` and linkage.
     pub(crate) unions_by_component: Vec<(&'a str, TypeId)>,
 }
@@ -157,11 +159,12 @@ impl<'a> Builder<'a> {
             modules: Scope::new(
                 Case::Snake,
                 &[
-                    "resource", "replies", "events", "lib", "main", "runtime", "std", "core",
-                    "alloc", "serde", "prelude",
+                    "resource", "replies", "events", "common", "lib", "main", "runtime", "std",
+                    "core", "alloc", "serde", "prelude",
                 ],
             ),
             alike: HashMap::new(),
+            read_included: HashSet::new(),
             unions_by_component: Vec::new(),
         };
         builder.name_components();
@@ -203,11 +206,8 @@ impl<'a> Builder<'a> {
         let Some(components) = &self.openapi.components else {
             return;
         };
-        for (name, schema) in &components.schemas {
-            let whole = self.schemas.view(&Part::new(
-                schema,
-                child_pointer("/components/schemas", name),
-            ));
+        for schema in components.schemas.values() {
+            let whole = self.schemas.view(schema);
             let items = self.schemas.merged(&whole.items);
             for alternatives in whole.alternatives.iter().chain(&items.alternatives) {
                 if alternatives
@@ -217,7 +217,7 @@ impl<'a> Builder<'a> {
                     continue;
                 }
                 for branch in &alternatives.branches {
-                    let view = self.schemas.view(branch);
+                    let view = self.schemas.view(*branch);
                     if let Some(component) = view
                         .component
                         .filter(|_| view.properties.contains_key("id"))

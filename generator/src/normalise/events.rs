@@ -15,7 +15,7 @@ use crate::problem::child_pointer;
 use super::builder::{Builder, Context, Direction};
 use super::operation::plain_name;
 use super::scope::{Case, Scope};
-use super::view::{Part, View};
+use super::view::View;
 use super::words::words;
 
 /// How deep in a body a payload is looked for.
@@ -32,7 +32,7 @@ impl<'a> Builder<'a> {
                 self.ledger.generated(Construct::Webhook, wire);
                 let at = child_pointer(&child_pointer("/webhooks", wire), method);
                 let name = scope.mint(&[words(wire)], wire);
-                let (payload, path) = self.payload(operation, wire, &at, &mut envelope);
+                let (payload, path) = self.payload(operation, wire, &mut envelope);
                 let doc = Doc {
                     summary: operation.summary.clone(),
                     description: operation.description.clone(),
@@ -62,7 +62,6 @@ impl<'a> Builder<'a> {
         &mut self,
         operation: &'a openapiv3::Operation,
         wire: &str,
-        at: &str,
         envelope: &mut Option<Envelope>,
     ) -> (Content, Vec<String>) {
         let body = operation
@@ -73,7 +72,7 @@ impl<'a> Builder<'a> {
         let Some(schema) = media.and_then(|media| media.schema.as_ref()) else {
             return (Content::Json(TypeRef::FreeForm), Vec::new());
         };
-        let view = self.schemas.view(&Part::new(schema, at.to_owned()));
+        let view = self.schemas.view(schema);
         let mut path = Vec::new();
         let payload = self.deepest_document(&view, &mut path, 0);
         let cx = Context::new(
@@ -107,8 +106,7 @@ impl<'a> Builder<'a> {
                 continue;
             }
             let member = self.schemas.merged(parts);
-            // A component is a resource of the API; only an object that this event alone has is its envelope.
-            if member.component.is_some() || !member.is_object() {
+            if !member.is_object() {
                 continue;
             }
             path.push((*name).to_owned());

@@ -62,7 +62,7 @@ pub fn normalise(
     let webhooks = builder.webhooks(&lowered.webhooks);
     let security = builder.security_schemes();
     let servers = builder.servers();
-    let families = builder.families();
+    let families = builder.families(&operations);
     builder.resolve_relationships(&families);
     let includes = builder.includes(&mut operations);
     builder.rename_alike();

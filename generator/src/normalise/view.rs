@@ -11,41 +11,31 @@ use openapiv3::{
 };
 use serde_json::Value;
 
-use crate::problem::child_pointer;
-
 /// How deep references and `allOf` may nest before the chain is taken for a ring.
 const MAX_DEPTH: usize = 64;
 
-/// A schema or a reference to one, with its place in the document.
-#[derive(Clone, Debug)]
-pub(crate) struct Part<'a> {
-    pub(crate) node: Node<'a>,
-    /// A JSON pointer.
-    pub(crate) at: String,
-}
-
 /// A schema or a reference to one.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Node<'a> {
+pub(crate) enum Part<'a> {
     Reference(&'a str),
     Schema(&'a Schema),
 }
 
-impl<'a> Part<'a> {
-    pub(crate) fn new(schema: &'a ReferenceOr<Schema>, at: String) -> Self {
-        let node = match schema {
-            ReferenceOr::Reference { reference } => Node::Reference(reference),
-            ReferenceOr::Item(schema) => Node::Schema(schema),
-        };
-        Self { node, at }
+impl<'a> From<&'a ReferenceOr<Schema>> for Part<'a> {
+    fn from(schema: &'a ReferenceOr<Schema>) -> Self {
+        match schema {
+            ReferenceOr::Reference { reference } => Self::Reference(reference),
+            ReferenceOr::Item(schema) => Self::Schema(schema),
+        }
     }
+}
 
-    fn boxed(schema: &'a ReferenceOr<Box<Schema>>, at: String) -> Self {
-        let node = match schema {
-            ReferenceOr::Reference { reference } => Node::Reference(reference),
-            ReferenceOr::Item(schema) => Node::Schema(schema),
-        };
-        Self { node, at }
+impl<'a> From<&'a ReferenceOr<Box<Schema>>> for Part<'a> {
+    fn from(schema: &'a ReferenceOr<Box<Schema>>) -> Self {
+        match schema {
+            ReferenceOr::Reference { reference } => Self::Reference(reference),
+            ReferenceOr::Item(schema) => Self::Schema(schema),
+        }
     }
 }
 
@@ -85,7 +75,6 @@ pub(crate) struct View<'a> {
     pub(crate) properties: IndexMap<&'a str, Vec<Part<'a>>>,
     pub(crate) required: BTreeSet<&'a str>,
     pub(crate) additional: Option<&'a AdditionalProperties>,
-    pub(crate) additional_at: String,
     pub(crate) items: Vec<Part<'a>>,
     pub(crate) alternatives: Vec<Alternatives<'a>>,
     extensions: Vec<&'a IndexMap<String, Value>>,
@@ -137,67 +126,57 @@ impl<'a> Schemas<'a> {
     }
 
     /// The view of one part.
-    pub(crate) fn view(self, part: &Part<'a>) -> View<'a> {
-        self.merged(std::slice::from_ref(part))
+    pub(crate) fn view(self, part: impl Into<Part<'a>>) -> View<'a> {
+        self.merged(&[part.into()])
     }
 
     /// The view of parts that all hold at once.
     pub(crate) fn merged(self, parts: &[Part<'a>]) -> View<'a> {
         let mut view = View::default();
         for part in parts {
-            self.merge(&mut view, part, 0, parts.len() == 1);
+            self.merge(&mut view, *part, 0, parts.len() == 1);
         }
         view
     }
 
     /// Merges one more part into a view.
-    pub(crate) fn merge_into(self, view: &mut View<'a>, part: &Part<'a>) {
+    pub(crate) fn merge_into(self, view: &mut View<'a>, part: Part<'a>) {
         self.merge(view, part, 0, false);
     }
 
-    fn merge(self, view: &mut View<'a>, part: &Part<'a>, depth: usize, alone: bool) {
+    fn merge(self, view: &mut View<'a>, part: Part<'a>, depth: usize, alone: bool) {
         if depth > MAX_DEPTH {
             return;
         }
-        match part.node {
-            Node::Reference(reference) => {
+        match part {
+            Part::Reference(reference) => {
                 if let Some((name, schema)) = self.component(reference) {
                     if alone && view.component.is_none() {
                         view.component = Some(name);
                         view.home = Some(name);
                     }
-                    let at = child_pointer("/components/schemas", name);
-                    self.merge(view, &Part::new(schema, at), depth + 1, alone);
+                    self.merge(view, schema.into(), depth + 1, alone);
                 }
             }
-            Node::Schema(schema) => self.merge_schema(view, schema, &part.at, depth, alone),
+            Part::Schema(schema) => self.merge_schema(view, schema, depth, alone),
         }
     }
 
-    fn merge_schema(
-        self,
-        view: &mut View<'a>,
-        schema: &'a Schema,
-        at: &str,
-        depth: usize,
-        alone: bool,
-    ) {
-        merge_data(view, &schema.schema_data);
+    fn merge_schema(self, view: &mut View<'a>, schema: &'a Schema, depth: usize, alone: bool) {
+        let data = &schema.schema_data;
+        merge_data(view, data);
         match &schema.schema_kind {
-            SchemaKind::Type(ty) => merge_type(view, ty, at),
-            SchemaKind::AllOf { all_of } => self.merge_all(view, all_of, at, depth, alone),
-            SchemaKind::OneOf { one_of } => {
-                add_alternatives(view, one_of, &schema.schema_data, at, "oneOf")
-            }
-            SchemaKind::AnyOf { any_of } => {
-                add_alternatives(view, any_of, &schema.schema_data, at, "anyOf")
+            SchemaKind::Type(ty) => merge_type(view, ty),
+            SchemaKind::AllOf { all_of } => self.merge_all(view, all_of, depth, alone),
+            SchemaKind::OneOf { one_of: branches } | SchemaKind::AnyOf { any_of: branches } => {
+                add_alternatives(view, branches, data);
             }
             SchemaKind::Not { .. } => {}
             SchemaKind::Any(any) => {
-                merge_any(view, any, at);
-                self.merge_all(view, &any.all_of, at, depth, false);
-                add_alternatives(view, &any.one_of, &schema.schema_data, at, "oneOf");
-                add_alternatives(view, &any.any_of, &schema.schema_data, at, "anyOf");
+                merge_any(view, any);
+                self.merge_all(view, &any.all_of, depth, false);
+                add_alternatives(view, &any.one_of, data);
+                add_alternatives(view, &any.any_of, data);
             }
         }
     }
@@ -206,16 +185,14 @@ impl<'a> Schemas<'a> {
         self,
         view: &mut View<'a>,
         all_of: &'a [ReferenceOr<Schema>],
-        at: &str,
         depth: usize,
         alone: bool,
     ) {
         let outer_nullable = view.nullable;
         let mut inner_nullable = !all_of.is_empty();
-        for (index, branch) in all_of.iter().enumerate() {
+        for branch in all_of {
             view.nullable = false;
-            let part = Part::new(branch, format!("{at}/allOf/{index}"));
-            self.merge(view, &part, depth + 1, alone && all_of.len() == 1);
+            self.merge(view, branch.into(), depth + 1, alone && all_of.len() == 1);
             inner_nullable &= view.nullable;
         }
         view.nullable = outer_nullable || inner_nullable;
@@ -235,7 +212,7 @@ fn merge_data<'a>(view: &mut View<'a>, data: &'a SchemaData) {
     }
 }
 
-fn merge_type<'a>(view: &mut View<'a>, ty: &'a Type, at: &str) {
+fn merge_type<'a>(view: &mut View<'a>, ty: &'a Type) {
     match ty {
         Type::String(string) => {
             view.kind.get_or_insert(Kind::String);
@@ -272,19 +249,18 @@ fn merge_type<'a>(view: &mut View<'a>, ty: &'a Type, at: &str) {
                 &object.properties,
                 &object.required,
                 object.additional_properties.as_ref(),
-                at,
             );
         }
         Type::Array(array) => {
             view.kind.get_or_insert(Kind::Array);
             if let Some(items) = &array.items {
-                view.items.push(Part::boxed(items, format!("{at}/items")));
+                view.items.push(items.into());
             }
         }
     }
 }
 
-fn merge_any<'a>(view: &mut View<'a>, any: &'a AnySchema, at: &str) {
+fn merge_any<'a>(view: &mut View<'a>, any: &'a AnySchema) {
     let kind = match any.typ.as_deref() {
         Some("string") => Some(Kind::String),
         Some("number") => Some(Kind::Number),
@@ -309,10 +285,9 @@ fn merge_any<'a>(view: &mut View<'a>, any: &'a AnySchema, at: &str) {
         &any.properties,
         &any.required,
         any.additional_properties.as_ref(),
-        at,
     );
     if let Some(items) = &any.items {
-        view.items.push(Part::boxed(items, format!("{at}/items")));
+        view.items.push(items.into());
     }
 }
 
@@ -321,19 +296,13 @@ fn add_properties<'a>(
     properties: &'a IndexMap<String, ReferenceOr<Box<Schema>>>,
     required: &'a [String],
     additional: Option<&'a AdditionalProperties>,
-    at: &str,
 ) {
     for (name, schema) in properties {
-        let at = child_pointer(&format!("{at}/properties"), name);
-        view.properties
-            .entry(name)
-            .or_default()
-            .push(Part::boxed(schema, at));
+        view.properties.entry(name).or_default().push(schema.into());
     }
     view.required.extend(required.iter().map(String::as_str));
     if view.additional.is_none() && additional.is_some() {
         view.additional = additional;
-        view.additional_at = format!("{at}/additionalProperties");
     }
 }
 
@@ -341,21 +310,14 @@ fn add_alternatives<'a>(
     view: &mut View<'a>,
     branches: &'a [ReferenceOr<Schema>],
     data: &'a SchemaData,
-    at: &str,
-    keyword: &str,
 ) {
-    if branches.is_empty() {
-        return;
+    if !branches.is_empty() {
+        let branches = branches.iter().map(Part::from).collect();
+        view.alternatives.push(Alternatives {
+            branches,
+            discriminator: data.discriminator.as_ref(),
+        });
     }
-    let branches = branches
-        .iter()
-        .enumerate()
-        .map(|(index, branch)| Part::new(branch, format!("{at}/{keyword}/{index}")))
-        .collect();
-    view.alternatives.push(Alternatives {
-        branches,
-        discriminator: data.discriminator.as_ref(),
-    });
 }
 
 fn set_format<T>(

@@ -9,7 +9,7 @@
 //! | `*` | `any` |
 //! | nothing at all | `empty` |
 
-use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use heck::ToSnakeCase;
 
 /// Symbols that have a word of their own where no letter or digit stands beside them to tell spellings apart.
 const SYMBOLS: &[(&str, &str)] = &[
@@ -34,40 +34,29 @@ const SYMBOLS: &[(&str, &str)] = &[
     ("?", "question"),
 ];
 
+/// Spellings whose capitals do not start a word.
+const BRANDS: &[(&str, &str)] = &[
+    ("OAuth", "Oauth"),
+    ("GraphQL", "Graphql"),
+    ("IDs", "Ids"),
+    ("URLs", "Urls"),
+    ("URIs", "Uris"),
+    ("APIs", "Apis"),
+    ("PDFs", "Pdfs"),
+    ("IPv", "Ipv"),
+    ("iOS", "Ios"),
+];
+
 /// The words of a spelling, in lower case.
 pub(crate) fn words(text: &str) -> Vec<String> {
-    let mut spaced = String::with_capacity(text.len() + 8);
-    let mut rest = text;
-    if let Some(after) = leading_sign(text) {
-        spaced.push_str("minus ");
-        rest = after;
+    if is_plain(text) {
+        return text.split(['-', '_']).map(str::to_owned).collect();
     }
-    let symbolic = !rest.chars().any(char::is_alphanumeric);
-    'next: while let Some(character) = rest.chars().next() {
-        for (symbol, word) in SYMBOLS {
-            // Beside letters only the signs that change the meaning count: `+1`, but not `a+b`.
-            let counts = symbolic
-                || (spaced.is_empty()
-                    && matches!(
-                        *symbol,
-                        "+" | "!" | ">" | "<" | ">=" | "<=" | "@" | "$" | "*"
-                    ));
-            if counts && rest.starts_with(symbol) {
-                spaced.push_str(word);
-                spaced.push(' ');
-                rest = &rest[symbol.len()..];
-                continue 'next;
-            }
-        }
-        match character {
-            '\'' | '’' => {}
-            c if c.is_alphanumeric() => spaced.push(c),
-            _ => spaced.push('_'),
-        }
-        rest = &rest[character.len_utf8()..];
+    if let Some((brand, plain)) = BRANDS.iter().find(|(brand, _)| text.contains(brand)) {
+        return words(&text.replace(brand, plain));
     }
-    let snake = spaced.to_snake_case();
-    let found: Vec<String> = snake
+    let found: Vec<String> = spaced(text)
+        .to_snake_case()
         .split('_')
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
@@ -83,6 +72,61 @@ pub(crate) fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Whether a spelling is lower-case words with one separator between each two: what most are, and needs no splitting.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let inner = |at: usize| {
+        at.checked_sub(1)
+            .and_then(|before| bytes.get(before))
+            .zip(bytes.get(at + 1))
+    };
+    !bytes.is_empty()
+        && bytes.iter().enumerate().all(|(at, byte)| match byte {
+            b'a'..=b'z' | b'0'..=b'9' => true,
+            b'-' | b'_' => inner(at).is_some_and(|(before, after)| {
+                before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric()
+            }),
+            _ => false,
+        })
+}
+
+/// A spelling with symbols replaced by words and everything else that is no letter by separators.
+fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len() + 8);
+    let mut rest = text;
+    if let Some(after) = leading_sign(text) {
+        spaced.push_str("minus ");
+        rest = after;
+    }
+    let symbolic = !rest.chars().any(char::is_alphanumeric);
+    while let Some(character) = rest.chars().next() {
+        // Beside letters only the signs that change the meaning count: `+1`, but not `a+b`.
+        let leading = |symbol: &str| {
+            spaced.is_empty()
+                && matches!(
+                    symbol,
+                    "+" | "!" | ">" | "<" | ">=" | "<=" | "@" | "$" | "*"
+                )
+        };
+        let symbol = SYMBOLS
+            .iter()
+            .find(|(symbol, _)| (symbolic || leading(symbol)) && rest.starts_with(symbol));
+        if let Some((symbol, word)) = symbol {
+            spaced.push_str(word);
+            spaced.push(' ');
+            rest = &rest[symbol.len()..];
+            continue;
+        }
+        match character {
+            '\'' | '’' => {}
+            c if c.is_alphanumeric() => spaced.push(c),
+            _ => spaced.push('_'),
+        }
+        rest = &rest[character.len_utf8()..];
+    }
+    spaced
+}
+
 /// What follows a minus sign that is a sign and no separator: `-created-at`, `-1`.
 fn leading_sign(text: &str) -> Option<&str> {
     let after = text.strip_prefix('-')?;
@@ -91,17 +135,23 @@ fn leading_sign(text: &str) -> Option<&str> {
 
 /// `government id` as `GovernmentId`; `N` before a digit, since no identifier starts with one.
 pub(crate) fn pascal(words: &[String]) -> String {
-    let text = words.join("_").to_upper_camel_case();
-    if text.starts_with(|c: char| c.is_numeric()) {
-        format!("N{text}")
-    } else {
-        text
+    let mut text = String::new();
+    for word in words {
+        let mut letters = word.chars();
+        if let Some(first) = letters.next() {
+            if text.is_empty() && first.is_numeric() {
+                text.push('N');
+            }
+            text.extend(first.to_uppercase());
+            text.push_str(letters.as_str());
+        }
     }
+    text
 }
 
 /// `government id` as `government_id`; `_` before a digit.
 pub(crate) fn snake(words: &[String]) -> String {
-    let text = words.join("_").to_snake_case();
+    let text = words.join("_");
     if text.starts_with(|c: char| c.is_numeric()) {
         format!("_{text}")
     } else {
@@ -111,12 +161,7 @@ pub(crate) fn snake(words: &[String]) -> String {
 
 /// `government id` as `GOVERNMENT_ID`; `_` before a digit.
 pub(crate) fn shouty(words: &[String]) -> String {
-    let text = words.join("_").to_shouty_snake_case();
-    if text.starts_with(|c: char| c.is_numeric()) {
-        format!("_{text}")
-    } else {
-        text
-    }
+    snake(words).to_uppercase()
 }
 
 /// The singular of an English noun, well enough for names: `inquiries` is `inquiry`, `addresses` is `address`.

@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::normalise::builder::{Builder, Context, Direction};
 use crate::normalise::scope::{Case, Scope};
-use crate::normalise::view::{Kind, Part, View};
+use crate::normalise::view::{Kind, View};
 use crate::normalise::words::words;
 use crate::problem::{Problem, child_pointer, codes};
 
@@ -44,14 +44,11 @@ impl<'a> Builder<'a> {
         let mut required = body.required;
         let mut bodies = Vec::with_capacity(body.content.len());
         for (text, media) in &body.content {
-            let at = child_pointer(&format!("{at}/content"), text);
             if let Some(schema) = &media.schema {
-                let view = self
-                    .schemas
-                    .view(&Part::new(schema, format!("{at}/schema")));
+                let view = self.schemas.view(schema);
                 required |= !view.required.is_empty() && !view.nullable;
             }
-            bodies.push(self.body(text, media, &cx, &at));
+            bodies.push(self.body(text, media, &cx));
         }
         Some(RequestBody {
             doc: Doc {
@@ -95,7 +92,7 @@ impl<'a> Builder<'a> {
         None
     }
 
-    fn body(&mut self, text: &str, media: &'a OpenApiMediaType, cx: &Context, at: &str) -> Body {
+    fn body(&mut self, text: &str, media: &'a OpenApiMediaType, cx: &Context) -> Body {
         self.ledger.generated(Construct::MediaType, text);
         let media_type = MediaType {
             text: text.to_owned(),
@@ -111,9 +108,7 @@ impl<'a> Builder<'a> {
                 content,
             };
         };
-        let view = self
-            .schemas
-            .view(&Part::new(schema, format!("{at}/schema")));
+        let view = self.schemas.view(schema);
         let content = match family(text) {
             Family::Json if is_file(&view) => Content::Binary,
             Family::Json if cx.direction == Direction::Reply => self.json_content(view, cx),
@@ -169,15 +164,11 @@ impl<'a> Builder<'a> {
                 continue;
             };
             let name = scope.mint(&[status_words(status)], &key);
-            replies.push(self.reply(status, name, response, several, base, module, &at));
+            replies.push(self.reply(status, name, response, several, base, module));
         }
         replies
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "all of it is told by the place where the reply stands"
-    )]
     fn reply(
         &mut self,
         status: Status,
@@ -186,7 +177,6 @@ impl<'a> Builder<'a> {
         several: bool,
         base: &[String],
         module: &str,
-        at: &str,
     ) -> Reply {
         let mut base = base.to_vec();
         if !status.is_success()
@@ -198,14 +188,10 @@ impl<'a> Builder<'a> {
             own: vec!["reply".to_owned()],
             ..Context::new(base, module, Direction::Reply)
         };
-        let bodies = response.content.iter().map(|(text, media)| {
-            let at = child_pointer(&format!("{at}/content"), text);
-            (text, media, at)
-        });
-        let bodies = bodies
-            .collect::<Vec<_>>()
-            .into_iter()
-            .map(|(text, media, at)| self.body(text, media, &cx, &at))
+        let bodies = response
+            .content
+            .iter()
+            .map(|(text, media)| self.body(text, media, &cx))
             .collect();
         let headers = self.reply_headers(response);
         Reply {
@@ -229,9 +215,7 @@ impl<'a> Builder<'a> {
             };
             self.ledger.generated(Construct::Header, wire);
             let view = match &header.format {
-                ParameterSchemaOrContent::Schema(schema) => {
-                    self.schemas.view(&Part::new(schema, String::new()))
-                }
+                ParameterSchemaOrContent::Schema(schema) => self.schemas.view(schema),
                 ParameterSchemaOrContent::Content(_) => View::default(),
             };
             let ty = match view.kind {

@@ -92,7 +92,7 @@ impl<'a> Builder<'a> {
             && !branches.is_empty()
             && branches
                 .iter()
-                .all(|branch| self.holds_resources(&self.schemas.view(branch), depth + 1))
+                .all(|branch| self.holds_resources(&self.schemas.view(*branch), depth + 1))
     }
 
     /// The resources that `included` may hold become types, whether or not a relationship names them.
@@ -101,6 +101,12 @@ impl<'a> Builder<'a> {
             return;
         };
         let included = self.schemas.merged(parts);
+        if included
+            .component
+            .is_some_and(|component| !self.read_included.insert(component))
+        {
+            return;
+        }
         let items = self.schemas.merged(&included.items);
         if !self.holds_resources(&items, 0) {
             return;
@@ -112,7 +118,7 @@ impl<'a> Builder<'a> {
             .first()
             .and_then(|alternatives| alternatives.discriminator);
         for branch in &branches {
-            let view = self.schemas.view(branch);
+            let view = self.schemas.view(*branch);
             let component = view.component;
             let ty = self.type_of_view(view, &cx);
             let (TypeRef::Named(id), Some(component), Some(discriminator)) =

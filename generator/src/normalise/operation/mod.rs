@@ -58,7 +58,7 @@ impl<'a> Builder<'a> {
         let order = self.tag_order(&found);
         found.sort_by_key(|operation| order.get(&operation.tag).copied().unwrap_or(usize::MAX));
         let tags = self.tags(&order);
-        let mut namings: Vec<Naming> = tags.iter().map(|tag| Naming::new(tag)).collect();
+        let mut namings: Vec<Naming> = tags.iter().map(Naming::new).collect();
         let mut operations = Vec::with_capacity(found.len());
         for one in &found {
             let Some(&tag) = order.get(&one.tag) else {

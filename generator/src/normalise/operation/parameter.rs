@@ -13,15 +13,14 @@ use crate::model::{
 };
 use crate::normalise::builder::{Builder, Context, Direction};
 use crate::normalise::scope::{Case, Scope};
-use crate::normalise::view::{Kind, Part, View};
+use crate::normalise::view::{Kind, View};
 use crate::normalise::words::words;
 use crate::problem::{Problem, codes};
 
-/// A parameter of an operation, with its place.
+/// A parameter of an operation.
 pub(crate) struct Met<'a> {
     pub(crate) parameter: &'a Parameter,
     pub(crate) data: &'a ParameterData,
-    pub(crate) at: String,
 }
 
 /// A member of a deep object, or a parameter that is no object.
@@ -71,11 +70,7 @@ impl<'a> Builder<'a> {
                     && std::mem::discriminant(one.parameter) == std::mem::discriminant(parameter)
             });
             if !twice {
-                met.push(Met {
-                    parameter,
-                    data,
-                    at,
-                });
+                met.push(Met { parameter, data });
             }
         }
         met
@@ -146,10 +141,7 @@ impl<'a> Builder<'a> {
             "bytes",
             "request",
         ];
-        let cx = Context {
-            own: vec!["parameter".to_owned()],
-            ..Context::new(base.to_vec(), module, Direction::Request)
-        };
+        let cx = Context::new(base.to_vec(), module, Direction::Request);
         let mut sorter = Sorter {
             methods: Scope::new(Case::Snake, METHODS),
             fields: Scope::new(Case::Snake, &["body", "include", "fields", "sort"]),
@@ -166,11 +158,7 @@ impl<'a> Builder<'a> {
     fn sort_parameter(&mut self, met: &Met<'a>, sorter: &mut Sorter<'_>) {
         let data = met.data;
         let (view, json) = match &data.format {
-            ParameterSchemaOrContent::Schema(schema) => (
-                self.schemas
-                    .view(&Part::new(schema, format!("{}/schema", met.at))),
-                false,
-            ),
+            ParameterSchemaOrContent::Schema(schema) => (self.schemas.view(schema), false),
             ParameterSchemaOrContent::Content(content) => {
                 let schema = content
                     .values()
@@ -178,7 +166,7 @@ impl<'a> Builder<'a> {
                     .and_then(|media| media.schema.as_ref());
                 (
                     schema
-                        .map(|schema| self.schemas.view(&Part::new(schema, met.at.clone())))
+                        .map(|schema| self.schemas.view(schema))
                         .unwrap_or_default(),
                     true,
                 )
@@ -205,7 +193,12 @@ impl<'a> Builder<'a> {
                     .or_else(|| view.extension("x-role"));
                 let role = self.header_role(&data.name, told);
                 let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
-                let name = sorter.methods.mint(&[words(&data.name)], &data.name);
+                let scope = if role.is_some() {
+                    &mut sorter.fields
+                } else {
+                    &mut sorter.methods
+                };
+                let name = scope.mint(&[words(&data.name)], &data.name);
                 let presence = if data.required {
                     Presence::Required
                 } else {

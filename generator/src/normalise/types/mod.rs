@@ -19,11 +19,13 @@ pub(crate) use union::without as union_without;
 
 use crate::ledger::Construct;
 use crate::model::{TypeId, TypeKind, TypeRef};
-use crate::problem::child_pointer;
 
 use super::builder::{Builder, Context, Slot, doc_of};
-use super::view::{Kind, Node, Part, View};
+use super::view::{Kind, Part, View};
 use super::words::words;
+
+/// The module of inline types that several modules share.
+const SHARED: &str = "common";
 
 impl<'a> Builder<'a> {
     /// The type of a value that all `parts` describe; whether it may be null is the caller's to ask.
@@ -60,10 +62,7 @@ impl<'a> Builder<'a> {
         else {
             return TypeRef::FreeForm;
         };
-        let mut view = self.schemas.view(&Part::new(
-            schema,
-            child_pointer("/components/schemas", component),
-        ));
+        let mut view = self.schemas.view(schema);
         if let Some(target) = view.component.take().filter(|target| *target != component) {
             let ty = self.component_type(target, cx);
             self.components.insert(component, Slot::Done(ty.clone()));
@@ -121,6 +120,19 @@ impl<'a> Builder<'a> {
         TypeRef::Named(self.inline_named(kind, view, cx))
     }
 
+    /// Names a type that stands for itself, whatever else looks the same.
+    pub(crate) fn named_apart(&mut self, kind: TypeKind, view: &View<'a>, cx: &Context) -> TypeId {
+        let candidates = cx.candidates();
+        let wire = candidates
+            .last()
+            .map(|words| words.join("-"))
+            .unwrap_or_default();
+        let name = self.type_names.mint(&candidates, &wire);
+        let id = self.start(name, cx.module.clone(), doc_of(view));
+        self.finish(id, kind);
+        id
+    }
+
     /// Names an inline type, or finds the type that looks the same.
     pub(crate) fn inline_named(&mut self, kind: TypeKind, view: &View<'a>, cx: &Context) -> TypeId {
         let key = format!("{:?} {}", cx.direction, likeness(&kind));
@@ -128,6 +140,10 @@ impl<'a> Builder<'a> {
         if let Some(&id) = self.alike.get(&key) {
             if let Some(draft) = self.drafts.get_mut(id.index()) {
                 draft.aliases.append(&mut candidates);
+                // What several modules share belongs to none of them.
+                if draft.module != cx.module {
+                    draft.module = SHARED.to_owned();
+                }
             }
             return id;
         }
@@ -170,7 +186,7 @@ impl<'a> Builder<'a> {
         if self.has_words(view) {
             return Ok(self.enum_kind(view));
         }
-        if self.is_resource(view) {
+        if self.is_whole_resource(view, cx) {
             return Ok(self.resource_kind(view, cx));
         }
         Ok(TypeKind::Object(self.object(view, cx)))
@@ -182,7 +198,7 @@ impl<'a> Builder<'a> {
             return TypeRef::Scalar(crate::model::Scalar::Constant(constant.clone()));
         }
         if let [branch] = self.branches(view).as_slice() {
-            let merged = self.schemas.with_branch(view, branch);
+            let merged = self.schemas.with_branch(view, *branch);
             return self.type_of_view(merged, cx);
         }
         match view.kind {
@@ -263,9 +279,9 @@ fn likeness(kind: &TypeKind) -> String {
 }
 
 /// The component that a part refers to, where it is a reference.
-pub(crate) fn referenced<'a>(part: &Part<'a>) -> Option<&'a str> {
-    match part.node {
-        Node::Reference(reference) => reference.strip_prefix("#/components/schemas/"),
-        Node::Schema(_) => None,
+pub(crate) fn referenced(part: Part<'_>) -> Option<&str> {
+    match part {
+        Part::Reference(reference) => reference.strip_prefix("#/components/schemas/"),
+        Part::Schema(_) => None,
     }
 }

@@ -95,9 +95,7 @@ impl<'a> Builder<'a> {
             None | Some(AdditionalProperties::Any(false)) => Additional::Undeclared,
             Some(AdditionalProperties::Any(true)) => Additional::Free,
             Some(AdditionalProperties::Schema(schema)) => {
-                let value = self
-                    .schemas
-                    .view(&Part::new(schema, view.additional_at.clone()));
+                let value = self.schemas.view(schema.as_ref());
                 if value.is_anything() {
                     return Additional::Free;
                 }

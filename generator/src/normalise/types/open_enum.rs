@@ -15,7 +15,11 @@ const OPEN_ENUM: &str = "x-open-enum";
 impl<'a> Builder<'a> {
     /// Whether a view is a string with known values.
     pub(crate) fn has_words(&self, view: &View<'a>) -> bool {
-        if view.kind != Some(Kind::String) && !(view.kind.is_none() && !view.words.is_empty()) {
+        let text = match view.kind {
+            Some(kind) => kind == Kind::String,
+            None => !view.words.is_empty(),
+        };
+        if !text {
             return false;
         }
         if !view.words.is_empty() || view.extension(OPEN_ENUM).is_some() {

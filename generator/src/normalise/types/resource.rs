@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::ledger::Construct;
 use crate::model::{Cardinality, Relationship, Resource, Target, TypeId, TypeKind, TypeRef};
-use crate::normalise::builder::{Builder, Context, doc_of};
+use crate::normalise::builder::{Builder, Context, Direction, doc_of};
 use crate::normalise::scope::{Case, Scope};
 use crate::normalise::view::{Kind, Part, View};
 use crate::normalise::words::words;
@@ -32,6 +32,12 @@ impl<'a> Builder<'a> {
         }
         view.home
             .is_some_and(|component| self.told_by_type.contains(component))
+    }
+
+    /// Whether a view is a resource where it is met: a request may leave out the id of what it makes, and is then none yet.
+    pub(crate) fn is_whole_resource(&self, view: &View<'a>, cx: &Context) -> bool {
+        let made = cx.direction == Direction::Request && !view.properties.contains_key("id");
+        !made && self.is_resource(view)
     }
 
     pub(crate) fn resource_kind(&mut self, view: &View<'a>, cx: &Context) -> TypeKind {
@@ -102,7 +108,7 @@ impl<'a> Builder<'a> {
             return None;
         }
         let object = self.object(&section, &cx);
-        Some(self.inline_named(TypeKind::Object(object), &section, &cx))
+        Some(self.named_apart(TypeKind::Object(object), &section, &cx))
     }
 
     /// The type of a `relationships` object; a component that several resources share is one type.
@@ -121,7 +127,7 @@ impl<'a> Builder<'a> {
         }
         let kind = TypeKind::Relationships(found);
         let Some(component) = view.component else {
-            return self.inline_named(kind, &view, &cx.member("relationships"));
+            return self.named_apart(kind, &view, &cx.member("relationships"));
         };
         self.ledger.generated(Construct::Schema, component);
         let name = self.component_name(component);
@@ -190,15 +196,15 @@ impl<'a> Builder<'a> {
                 found.push(constant.clone());
             } else if let Some(told) = ty.extension("x-linkage-types").and_then(Value::as_array) {
                 found.extend(told.iter().filter_map(Value::as_str).map(str::to_owned));
-            } else if self.has_words(&ty) {
-                if let TypeKind::OpenEnum(open) = self.enum_kind(&ty) {
-                    found.extend(open.words.iter().map(|word| word.name.wire().to_owned()));
-                }
+            } else if self.has_words(&ty)
+                && let TypeKind::OpenEnum(open) = self.enum_kind(&ty)
+            {
+                found.extend(open.words.iter().map(|word| word.name.wire().to_owned()));
             }
         }
         if depth < 4 {
             for branch in self.branches(view) {
-                let branch = self.schemas.view(&branch);
+                let branch = self.schemas.view(branch);
                 found.extend(self.linkage_types(&branch, depth + 1));
             }
         }

@@ -7,7 +7,7 @@ use crate::ledger::Construct;
 use crate::model::{Choice, Discriminator, TypeKind, TypeRef, Union, UnionKind, Variant};
 use crate::normalise::builder::{Builder, Context, doc_of};
 use crate::normalise::scope::{Case, Scope};
-use crate::normalise::view::{Kind, Node, Part, Schemas, View};
+use crate::normalise::view::{Kind, Part, Schemas, View};
 use crate::normalise::words::words;
 
 use super::open_enum::open_enum;
@@ -22,7 +22,7 @@ struct Branch<'a> {
 
 impl<'a> Schemas<'a> {
     /// A view without its alternatives, and with one of them.
-    pub(crate) fn with_branch(self, view: &View<'a>, branch: &Part<'a>) -> View<'a> {
+    pub(crate) fn with_branch(self, view: &View<'a>, branch: Part<'a>) -> View<'a> {
         let bare = view.properties.is_empty() && view.additional.is_none();
         if bare {
             let mut merged = self.view(branch);
@@ -46,10 +46,10 @@ impl<'a> Builder<'a> {
         let Some(alternatives) = view.alternatives.first() else {
             return Vec::new();
         };
-        let says_something = |part: &Part<'a>| match part.node {
-            Node::Reference(_) => true,
-            Node::Schema(_) => {
-                let branch = self.schemas.view(part);
+        let says_something = |part: &Part<'a>| match *part {
+            Part::Reference(_) => true,
+            Part::Schema(_) => {
+                let branch = self.schemas.view(*part);
                 view.properties.is_empty()
                     || !branch.properties.is_empty()
                     || !branch.alternatives.is_empty()
@@ -59,8 +59,8 @@ impl<'a> Builder<'a> {
         alternatives
             .branches
             .iter()
+            .copied()
             .filter(|part| says_something(part))
-            .cloned()
             .collect()
     }
 
@@ -76,7 +76,7 @@ impl<'a> Builder<'a> {
             .and_then(|alternatives| alternatives.discriminator);
         let mut branches = Vec::new();
         for part in self.branches(view) {
-            self.collect(view, &part, &mut branches, 0);
+            self.collect(view, part, &mut branches, 0);
         }
         if let Some(plain) = self.plain_union(&branches) {
             return plain;
@@ -88,7 +88,9 @@ impl<'a> Builder<'a> {
             }
             None => self.common_constant(&mut branches),
         };
-        let resources = branches.iter().all(|branch| self.is_resource(&branch.view));
+        let resources = branches
+            .iter()
+            .all(|branch| self.is_whole_resource(&branch.view, cx));
         let kind = match member {
             Some(member) if resources && member == "type" => UnionKind::Resources,
             None if resources => UnionKind::Resources,
@@ -103,7 +105,7 @@ impl<'a> Builder<'a> {
     fn collect(
         &mut self,
         outer: &View<'a>,
-        part: &Part<'a>,
+        part: Part<'a>,
         found: &mut Vec<Branch<'a>>,
         depth: usize,
     ) {
@@ -111,7 +113,7 @@ impl<'a> Builder<'a> {
         let inner = self.branches(&view);
         if view.component.is_none() && inner.len() > 1 && depth < 4 {
             for branch in inner {
-                self.collect(&view, &branch, found, depth + 1);
+                self.collect(&view, branch, found, depth + 1);
             }
             return;
         }
