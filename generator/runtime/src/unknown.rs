@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use crate::inflection::Inflection;
+use crate::inflection::{Inflection, same};
 use crate::mismatch::Mismatch;
 use crate::node::{Kind, Node};
 use crate::wire::Wire;
@@ -29,9 +29,16 @@ impl UnknownResource {
         Some((self.r#type()?, self.id()?))
     }
 
-    /// An attribute.
+    /// An attribute, in whatever spelling it came.
     pub fn attribute(&self, name: &str) -> Option<&Value> {
-        self.0.get("attributes")?.get(name)
+        let attributes = self.0.get("attributes")?.as_object()?;
+        let spelled = || {
+            attributes
+                .iter()
+                .find(|(key, _)| same(name, key))
+                .map(|(_, value)| value)
+        };
+        attributes.get(name).or_else(spelled)
     }
 
     /// The resource as it came.
