@@ -28,7 +28,9 @@ impl Body {
     }
 
     /// A body that comes chunk by chunk.
-    pub fn stream(chunks: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static) -> Self {
+    pub fn stream(
+        chunks: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static,
+    ) -> Self {
         Self(Kind::Chunks(Box::pin(chunks)))
     }
 
@@ -53,7 +55,9 @@ impl Body {
     /// # Errors
     /// The connection broke before the body's end.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, TransportError> {
-        std::future::poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await.transpose()
+        std::future::poll_fn(|cx| Pin::new(&mut *self).poll_next(cx))
+            .await
+            .transpose()
     }
 
     /// All bytes, in memory.

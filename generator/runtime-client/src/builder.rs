@@ -171,8 +171,14 @@ impl Builder {
     pub fn build(self) -> Result<Client, BuildError> {
         let headers = self.default_headers()?;
         let base = self.base.as_deref().map(parse_base).transpose()?;
-        if let Some(name) = self.credentials.names().find(|name| self.api.scheme(name).is_none()) {
-            return Err(BuildError::UnknownScheme { name: name.to_owned() });
+        if let Some(name) = self
+            .credentials
+            .names()
+            .find(|name| self.api.scheme(name).is_none())
+        {
+            return Err(BuildError::UnknownScheme {
+                name: name.to_owned(),
+            });
         }
         let transport = match self.transport {
             Some(transport) => transport,
@@ -188,7 +194,9 @@ impl Builder {
             attempt_timeout: self.attempt_timeout,
             timeout: self.timeout,
         };
-        Ok(Client { shared: Arc::new(shared) })
+        Ok(Client {
+            shared: Arc::new(shared),
+        })
     }
 
     fn default_headers(&self) -> Result<HeaderMap, BuildError> {
@@ -197,7 +205,11 @@ impl Builder {
         let user_agent = self.user_agent.as_deref().unwrap_or(self.api.user_agent);
         insert(&mut headers, USER_AGENT.as_str(), user_agent)?;
         if let Some(name) = names.version {
-            insert(&mut headers, name, self.version.as_deref().unwrap_or(self.api.version))?;
+            insert(
+                &mut headers,
+                name,
+                self.version.as_deref().unwrap_or(self.api.version),
+            )?;
         }
         if let Some(name) = names.inflection {
             insert(&mut headers, name, self.api.inflection)?;
@@ -210,7 +222,9 @@ impl Builder {
 }
 
 fn insert(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), BuildError> {
-    let invalid = || BuildError::Header { name: name.to_owned() };
+    let invalid = || BuildError::Header {
+        name: name.to_owned(),
+    };
     let key = HeaderName::from_bytes(name.as_bytes()).map_err(|_| invalid())?;
     headers.insert(key, HeaderValue::from_str(value).map_err(|_| invalid())?);
     Ok(())
@@ -229,10 +243,20 @@ fn parse_base(text: &str) -> Result<Url, BuildError> {
 /// nor bodies go elsewhere.
 fn http_client(connect_timeout: Duration) -> Result<reqwest::Client, reqwest::Error> {
     let redirects = reqwest::redirect::Policy::custom(|attempt| {
-        let same = attempt.previous().first().is_some_and(|url| url.origin() == attempt.url().origin());
-        if same && attempt.previous().len() <= 5 { attempt.follow() } else { attempt.stop() }
+        let same = attempt
+            .previous()
+            .first()
+            .is_some_and(|url| url.origin() == attempt.url().origin());
+        if same && attempt.previous().len() <= 5 {
+            attempt.follow()
+        } else {
+            attempt.stop()
+        }
     });
-    reqwest::Client::builder().connect_timeout(connect_timeout).redirect(redirects).build()
+    reqwest::Client::builder()
+        .connect_timeout(connect_timeout)
+        .redirect(redirects)
+        .build()
 }
 
 impl std::fmt::Debug for Builder {

@@ -4,15 +4,14 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use bytes::Bytes;
-use jsonapi_runtime::DecodeError;
+use jsonapi_runtime::{DecodeError, RawReply};
 
 use crate::send::{Received, exchange};
 use crate::transport::BoxFuture;
 use crate::{Error, Reply, Request};
 
-/// Reads a reply: status, media type, body.
-pub type Read<T> = fn(u16, Option<&str>, &Bytes) -> Result<T, DecodeError>;
+/// Reads a reply by status and media type.
+pub type Read<T> = fn(RawReply) -> Result<T, DecodeError>;
 
 /// A call on its way. It does nothing until it is awaited.
 ///
@@ -28,7 +27,11 @@ pub struct Call<T> {
 
 impl<T> Call<T> {
     pub(crate) fn new(request: Request, read: Read<T>, any_status: bool) -> Self {
-        Self { exchange: Box::pin(exchange(request)), read, any_status }
+        Self {
+            exchange: Box::pin(exchange(request)),
+            read,
+            any_status,
+        }
     }
 }
 

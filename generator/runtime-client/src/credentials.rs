@@ -27,7 +27,10 @@ impl Credentials {
     }
 
     fn get(&self, scheme: &str) -> Option<&SecretString> {
-        self.0.iter().find(|(name, _)| *name == scheme).map(|(_, secret)| secret)
+        self.0
+            .iter()
+            .find(|(name, _)| *name == scheme)
+            .map(|(_, secret)| secret)
     }
 
     /// Adds what the operation asks for: the first of its alternatives for which there are credentials.
@@ -42,20 +45,30 @@ impl Credentials {
             return Ok(());
         }
         let found = operation.security.iter().find_map(|schemes| {
-            let secrets = schemes.iter().map(|name| Some((api.scheme(name)?, self.get(name)?)));
+            let secrets = schemes
+                .iter()
+                .map(|name| Some((api.scheme(name)?, self.get(name)?)));
             secrets.collect::<Option<Vec<_>>>()
         });
         let Some(found) = found else {
-            let schemes = operation.security.iter().flat_map(|all| all.iter().copied()).collect();
+            let schemes = operation
+                .security
+                .iter()
+                .flat_map(|all| all.iter().copied())
+                .collect();
             return Err(InvalidRequest::MissingCredentials { schemes });
         };
-        found.iter().try_for_each(|(scheme, secret)| add(scheme, secret, url, headers))
+        found
+            .iter()
+            .try_for_each(|(scheme, secret)| add(scheme, secret, url, headers))
     }
 }
 
 impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+        f.debug_list()
+            .entries(self.0.iter().map(|(name, _)| name))
+            .finish()
     }
 }
 
@@ -70,7 +83,9 @@ fn add(
         SecurityKind::Bearer => (AUTHORIZATION, format!("Bearer {secret}")),
         SecurityKind::Basic => (AUTHORIZATION, format!("Basic {}", BASE64.encode(secret))),
         SecurityKind::Header { name, prefix } => {
-            let invalid = |_| InvalidRequest::Header { name: name.to_owned() };
+            let invalid = |_| InvalidRequest::Header {
+                name: name.to_owned(),
+            };
             let name = HeaderName::from_bytes(name.as_bytes()).map_err(invalid)?;
             (name, format!("{prefix}{secret}"))
         }
@@ -80,8 +95,9 @@ fn add(
         }
         SecurityKind::Cookie { name } => (COOKIE, format!("{name}={secret}")),
     };
-    let mut value = HeaderValue::try_from(text)
-        .map_err(|_| InvalidRequest::Header { name: name.to_string() })?;
+    let mut value = HeaderValue::try_from(text).map_err(|_| InvalidRequest::Header {
+        name: name.to_string(),
+    })?;
     value.set_sensitive(true);
     headers.append(name, value);
     Ok(())

@@ -90,7 +90,9 @@ impl Error {
         match self {
             Self::Transport { source, .. } => source.is_retryable(),
             Self::Timeout { .. } => true,
-            Self::Api(error) => matches!(error.status().as_u16(), 408 | 429 | 500 | 502 | 503 | 504),
+            Self::Api(error) => {
+                matches!(error.status().as_u16(), 408 | 429 | 500 | 502 | 503 | 504)
+            }
             Self::Decode(_) | Self::InvalidRequest { .. } | Self::RepeatedPage { .. } => false,
         }
     }
@@ -121,12 +123,6 @@ pub enum InvalidRequest {
     /// A URL cannot be made.
     #[error("the URL cannot be made: {0}")]
     Url(#[from] url::ParseError),
-    /// A value has no form on the wire in its place.
-    #[error("the value of {name:?} cannot be written as text")]
-    Value {
-        /// The parameter's or part's name.
-        name: String,
-    },
     /// The operation asks for credentials that the client does not have.
     #[error("no credentials: the operation asks for {}", .schemes.join(" or "))]
     MissingCredentials {
@@ -176,7 +172,14 @@ impl ApiError {
         bytes: Bytes,
     ) -> Self {
         let errors = jsonapi_runtime::from_slice(&bytes).unwrap_or_default();
-        Self { operation, api, status, headers, bytes, errors }
+        Self {
+            operation,
+            api,
+            status,
+            headers,
+            bytes,
+            errors,
+        }
     }
 
     /// The `operationId`.
@@ -255,12 +258,18 @@ impl ApiError {
 
     /// Whether the credentials are missing or do not suffice: 401 or 403.
     pub fn is_unauthorized(&self) -> bool {
-        matches!(self.status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN)
+        matches!(
+            self.status,
+            StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN
+        )
     }
 
     /// Whether the server refuses the content of the request: 400 or 422.
     pub fn is_invalid(&self) -> bool {
-        matches!(self.status, StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY)
+        matches!(
+            self.status,
+            StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY
+        )
     }
 
     /// Whether there were too many requests: 429.
@@ -275,7 +284,7 @@ impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: the API answers {}", self.operation, self.status)?;
         // A title is the same for every occurrence of a problem (JSON:API 1.1 §11.2); details may name persons.
-        if let Some(title) = self.errors().first().and_then(|error| error.title.value()) {
+        if let Some(title) = self.errors().first().and_then(ErrorObject::title) {
             write!(f, ": {title}")?;
         }
         match self.request_id() {

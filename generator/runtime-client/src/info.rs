@@ -187,12 +187,20 @@ pub struct ParameterInfo {
 impl ParameterInfo {
     /// A parameter that must be given.
     pub const fn required(place: Place, name: &'static str) -> Self {
-        Self { name, place, required: true }
+        Self {
+            name,
+            place,
+            required: true,
+        }
     }
 
     /// A parameter that may be left out.
     pub const fn optional(place: Place, name: &'static str) -> Self {
-        Self { name, place, required: false }
+        Self {
+            name,
+            place,
+            required: false,
+        }
     }
 }
 

@@ -1,11 +1,15 @@
 //! Bodies of `multipart/form-data` (RFC 7578), from bytes or streams.
 
+use std::collections::VecDeque;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll, ready};
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
+use jsonapi_runtime::Wire;
 
-use crate::Body;
+use crate::{Body, value};
 
 /// A file of a multipart or binary body: its bytes and what they are called.
 ///
@@ -53,12 +57,20 @@ impl Content {
 impl File {
     /// A file of these bytes.
     pub fn new(bytes: impl Into<Bytes>) -> Self {
-        Self { name: None, media_type: None, content: Content::Bytes(bytes.into()) }
+        Self {
+            name: None,
+            media_type: None,
+            content: Content::Bytes(bytes.into()),
+        }
     }
 
     /// A file that is read while it is sent. A request with a stream is not sent a second time.
     pub fn stream(body: Body) -> Self {
-        Self { name: None, media_type: None, content: Content::stream(body) }
+        Self {
+            name: None,
+            media_type: None,
+            content: Content::stream(body),
+        }
     }
 
     /// The file's name, as the server gets to see it.
@@ -85,31 +97,64 @@ impl<T: Into<Bytes>> From<T> for File {
 }
 
 /// The parts of a multipart body.
+///
+/// `Debug` shows no content.
 #[derive(Clone, Debug)]
-pub(crate) struct Form {
+pub struct Parts {
     boundary: String,
     parts: Vec<(Bytes, Content)>,
 }
 
-impl Form {
-    pub(crate) fn new() -> Self {
-        Self { boundary: uuid::Uuid::new_v4().simple().to_string(), parts: Vec::new() }
+impl Default for Parts {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Parts {
+    /// No parts yet.
+    pub fn new() -> Self {
+        Self {
+            boundary: uuid::Uuid::new_v4().simple().to_string(),
+            parts: Vec::new(),
+        }
     }
 
-    pub(crate) fn text(&mut self, name: &str, value: String) {
-        let head = format!("Content-Disposition: form-data; name=\"{}\"\r\n", escape(name));
-        self.push(&head, Content::Bytes(value.into()));
+    /// Adds a value. Lists and objects become parts of their own, named with brackets: `data[attributes][tags][]`.
+    pub fn part<T: Wire>(mut self, name: &str, value: &T) -> Self {
+        for (name, value) in value::pairs(name, value) {
+            let head = format!(
+                "Content-Disposition: form-data; name=\"{}\"\r\n",
+                escape(&name)
+            );
+            self.push(&head, Content::Bytes(value.into()));
+        }
+        self
     }
 
-    pub(crate) fn file(&mut self, name: &str, file: File) {
-        let media_type = file.media_type.as_deref().unwrap_or("application/octet-stream");
+    /// Adds a file.
+    pub fn file(mut self, name: &str, file: impl Into<File>) -> Self {
+        let file = file.into();
         let head = format!(
             "Content-Disposition: form-data; name=\"{}\"; filename=\"{}\"\r\nContent-Type: {}\r\n",
             escape(name),
             escape(file.name.as_deref().unwrap_or("file")),
-            escape(media_type),
+            escape(
+                file.media_type
+                    .as_deref()
+                    .unwrap_or("application/octet-stream")
+            ),
         );
         self.push(&head, file.content);
+        self
+    }
+
+    /// Adds files under one name, with `[]` behind it.
+    pub fn files(self, name: &str, files: impl IntoIterator<Item = impl Into<File>>) -> Self {
+        let name = format!("{name}[]");
+        files
+            .into_iter()
+            .fold(self, |parts, file| parts.file(&name, file))
     }
 
     fn push(&mut self, head: &str, content: Content) {
@@ -123,21 +168,23 @@ impl Form {
     }
 
     pub(crate) fn is_replayable(&self) -> bool {
-        self.parts.iter().all(|(_, content)| content.is_replayable())
+        self.parts
+            .iter()
+            .all(|(_, content)| content.is_replayable())
     }
 
     /// The body; `None` where a stream in it was taken before.
     pub(crate) fn body(&self) -> Option<Body> {
         let end = if self.parts.is_empty() { "" } else { "\r\n" };
         let end = Bytes::from(format!("{end}--{}--\r\n", self.boundary));
-        let mut pieces = Vec::with_capacity(self.parts.len() * 2 + 1);
+        let mut pieces = VecDeque::with_capacity(self.parts.len() * 2 + 1);
         for (head, content) in &self.parts {
-            pieces.push(Body::from(head.clone()));
-            pieces.push(content.body()?);
+            pieces.push_back(Body::from(head.clone()));
+            pieces.push_back(content.body()?);
         }
-        pieces.push(end.into());
+        pieces.push_back(end.into());
         if !self.is_replayable() {
-            return Some(Body::stream(Pieces(pieces.into())));
+            return Some(Body::stream(Pieces(pieces)));
         }
         let mut whole = BytesMut::new();
         for piece in &pieces {
@@ -148,26 +195,28 @@ impl Form {
 }
 
 /// Bodies one after the other.
-struct Pieces(std::collections::VecDeque<Body>);
+struct Pieces(VecDeque<Body>);
 
 impl Stream for Pieces {
     type Item = <Body as Stream>::Item;
 
-    fn poll_next(
-        mut self: std::pin::Pin<&mut Self>,
-        cx: &mut std::task::Context<'_>,
-    ) -> std::task::Poll<Option<Self::Item>> {
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         while let Some(first) = self.0.front_mut() {
-            match std::task::ready!(std::pin::Pin::new(first).poll_next(cx)) {
-                Some(chunk) => return std::task::Poll::Ready(Some(chunk)),
+            match ready!(Pin::new(first).poll_next(cx)) {
+                Some(chunk) => return Poll::Ready(Some(chunk)),
                 None => self.0.pop_front(),
             };
         }
-        std::task::Poll::Ready(None)
+        Poll::Ready(None)
     }
 }
 
 /// Keeps a name from ending its quotes or its line, as browsers do (HTML, "multipart form data").
 fn escape(text: &str) -> String {
-    text.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
+    text.replace('"', "%22")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,8 +2,8 @@
 
 use bytes::Bytes;
 
-use crate::Body;
-use crate::multipart::{Content, Form};
+use crate::multipart::Content;
+use crate::{Body, Parts};
 
 /// The body of a request, in a form that can be sent again where that is possible.
 #[derive(Clone, Debug, Default)]
@@ -14,22 +14,14 @@ pub(crate) enum Payload {
         media_type: String,
         content: Content,
     },
-    Multipart(Form),
+    Multipart(Parts),
 }
 
 impl Payload {
     pub(crate) fn bytes(media_type: &str, bytes: impl Into<Bytes>) -> Self {
-        Self::Raw { media_type: media_type.to_owned(), content: Content::Bytes(bytes.into()) }
-    }
-
-    /// The parts of a multipart body; another body gives way to them.
-    pub(crate) fn form(&mut self) -> &mut Form {
-        if !matches!(self, Self::Multipart(_)) {
-            *self = Self::Multipart(Form::new());
-        }
-        match self {
-            Self::Multipart(form) => form,
-            Self::None | Self::Raw { .. } => unreachable!("the lines above made it a form"),
+        Self::Raw {
+            media_type: media_type.to_owned(),
+            content: Content::Bytes(bytes.into()),
         }
     }
 
@@ -37,7 +29,7 @@ impl Payload {
         match self {
             Self::None => None,
             Self::Raw { media_type, .. } => Some(media_type.clone()),
-            Self::Multipart(form) => Some(form.content_type()),
+            Self::Multipart(parts) => Some(parts.content_type()),
         }
     }
 
@@ -46,7 +38,7 @@ impl Payload {
         match self {
             Self::None => true,
             Self::Raw { content, .. } => content.is_replayable(),
-            Self::Multipart(form) => form.is_replayable(),
+            Self::Multipart(parts) => parts.is_replayable(),
         }
     }
 
@@ -55,7 +47,7 @@ impl Payload {
         match self {
             Self::None => Some(Body::empty()),
             Self::Raw { content, .. } => content.body(),
-            Self::Multipart(form) => form.body(),
+            Self::Multipart(parts) => parts.body(),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
+use jsonapi_runtime::query::Query;
 use jsonapi_runtime::{FieldName, Inflection, ResourceType, Wire};
 use secrecy::SecretString;
 use url::Url;
@@ -15,8 +16,7 @@ use crate::error::InvalidRequest;
 use crate::info::OperationInfo;
 use crate::payload::Payload;
 use crate::transport::BoxFuture;
-use crate::value::{self, Encoding, Pair};
-use crate::{Body, Client, Error, File, Reply, RetryPolicy};
+use crate::{Body, Client, Encoding, Error, File, Parts, Reply, RetryPolicy, value};
 
 /// A call in the making. The builders of generated crates hold one each and add typed methods; they name arguments as
 /// the document does.
@@ -28,7 +28,8 @@ pub struct Request {
     pub(crate) client: Client,
     pub(crate) operation: &'static OperationInfo,
     pub(crate) path: Vec<(&'static str, String)>,
-    pub(crate) query: Vec<Pair>,
+    pub(crate) query: Query,
+    /// Lists in the query that may still grow.
     pub(crate) lists: Vec<(Cow<'static, str>, Vec<String>)>,
     pub(crate) headers: HeaderMap,
     pub(crate) payload: Payload,
@@ -54,7 +55,7 @@ impl Request {
             client,
             operation,
             path: Vec::new(),
-            query: Vec::new(),
+            query: Query::new(),
             lists: Vec::new(),
             headers: HeaderMap::new(),
             payload: Payload::None,
@@ -70,33 +71,35 @@ impl Request {
     }
 
     /// An argument in the path.
-    pub fn path(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        let value = value.into();
+    pub fn path(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
+        let value = value.as_ref();
         // A URL without the segment, or with one that goes up, is another operation's.
-        if matches!(value.as_str(), "" | "." | "..") {
+        if matches!(value, "" | "." | "..") {
             return self.mistaken(InvalidRequest::PathArgument { name });
         }
-        self.path.push((name, value));
+        self.path.push((name, value.to_owned()));
         self
+    }
+
+    /// An argument in the path that is no text by itself.
+    pub fn path_value<T: Wire>(self, name: &'static str, value: &T) -> Self {
+        self.path(name, value::text(value))
     }
 
     /// An argument in the query.
     pub fn query<T: Wire>(mut self, name: &'static str, encoding: Encoding, value: &T) -> Self {
-        match value::pairs(name, encoding, value) {
-            Ok(pairs) => self.query.extend(pairs),
-            Err(mistake) => return self.mistaken(mistake),
-        }
+        self.query.add(name, value, encoding);
         self
     }
 
     /// Items of a list in the query that are separated by commas: `include`, `sort`. An empty list is sent as such;
     /// items of later calls join those of earlier ones.
-    pub fn list<S: Into<String>>(
+    pub fn list<S: AsRef<str>>(
         mut self,
         name: impl Into<Cow<'static, str>>,
         items: impl IntoIterator<Item = S>,
     ) -> Self {
-        let (name, items) = (name.into(), items.into_iter().map(Into::into));
+        let (name, items) = (name.into(), items.into_iter().map(|item| item.as_ref().to_owned()));
         match self.lists.iter_mut().find(|(known, _)| *known == name) {
             Some((_, list)) => list.extend(items),
             None => self.lists.push((name, items.collect())),
@@ -110,26 +113,20 @@ impl Request {
         name: &str,
         fields: impl IntoIterator<Item = FieldName<R>>,
     ) -> Self {
-        let fields: Vec<&str> = fields.into_iter().map(|field| field.as_str()).collect();
+        let fields: Vec<FieldName<R>> = fields.into_iter().collect();
         R::TYPES.iter().fold(self, |request, r#type| {
-            request.list(format!("{name}[{type}]"), fields.iter().copied())
+            request.list(format!("{name}[{type}]"), &fields)
         })
     }
 
     /// An argument in a header.
     pub fn header<T: Wire>(self, name: &'static str, value: &T) -> Self {
-        match value::text(name, value) {
-            Ok(text) => self.with_header(name, text),
-            Err(mistake) => self.mistaken(mistake),
-        }
+        self.with_header(name, value::text(value))
     }
 
     /// An argument in a cookie.
     pub fn cookie<T: Wire>(self, name: &'static str, value: &T) -> Self {
-        match value::text(name, value) {
-            Ok(text) => self.with_header("cookie", format!("{name}={text}")),
-            Err(mistake) => self.mistaken(mistake),
-        }
+        self.with_header("cookie", format!("{name}={}", value::text(value)))
     }
 
     /// A body of JSON.
@@ -140,41 +137,26 @@ impl Request {
 
     /// A body of `application/x-www-form-urlencoded`.
     pub fn form<T: Wire>(mut self, body: &T) -> Self {
-        match value::pairs("", Encoding::Form, body) {
-            Ok(pairs) => {
-                let text = url::form_urlencoded::Serializer::new(String::new())
-                    .extend_pairs(&pairs)
-                    .finish();
-                self.payload = Payload::bytes("application/x-www-form-urlencoded", text);
-                self
-            }
-            Err(mistake) => self.mistaken(mistake),
-        }
-    }
-
-    /// A part of a multipart body. Lists and objects become parts of their own, named with brackets.
-    pub fn part<T: Wire>(mut self, name: &'static str, value: &T) -> Self {
-        match value::pairs(name, Encoding::DeepObject, value) {
-            Ok(pairs) => {
-                let form = self.payload.form();
-                pairs.into_iter().for_each(|(name, value)| form.text(&name, value));
-                self
-            }
-            Err(mistake) => self.mistaken(mistake),
-        }
-    }
-
-    /// A file in a multipart body.
-    pub fn file(mut self, name: &'static str, file: File) -> Self {
-        self.payload.form().file(name, file);
+        let mut form = Query::new();
+        form.add("", body, Encoding::Form);
+        self.payload = Payload::bytes("application/x-www-form-urlencoded", form.to_string());
         self
     }
 
-    /// A body of bytes or a stream, in a media type of its own or in this one.
-    pub fn raw(mut self, media_type: &'static str, file: File) -> Self {
-        let (own, content) = file.into_content();
+    /// A body of `multipart/form-data`.
+    pub fn multipart(mut self, parts: Parts) -> Self {
+        self.payload = Payload::Multipart(parts);
+        self
+    }
+
+    /// A body of bytes or a stream, in the file's media type or in this one.
+    pub fn raw(mut self, media_type: &'static str, file: impl Into<File>) -> Self {
+        let (own, content) = file.into().into_content();
         let media_type = own.unwrap_or_else(|| media_type.to_owned());
-        self.payload = Payload::Raw { media_type, content };
+        self.payload = Payload::Raw {
+            media_type,
+            content,
+        };
         self
     }
 
@@ -207,10 +189,13 @@ impl Request {
     /// One more header; it replaces the client's of the same name.
     pub fn with_header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         let name = name.as_ref();
-        let (Ok(key), Ok(value)) =
-            (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value.as_ref()))
-        else {
-            return self.mistaken(InvalidRequest::Header { name: name.to_owned() });
+        let (Ok(key), Ok(value)) = (
+            HeaderName::from_bytes(name.as_bytes()),
+            HeaderValue::from_str(value.as_ref()),
+        ) else {
+            return self.mistaken(InvalidRequest::Header {
+                name: name.to_owned(),
+            });
         };
         if key == header::COOKIE {
             self.headers.append(key, value);
@@ -221,8 +206,8 @@ impl Request {
     }
 
     /// One more pair in the query.
-    pub fn with_query(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
-        self.query.push((key.into().into(), value.into()));
+    pub fn with_query(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.query.text(key.as_ref(), value.as_ref());
         self
     }
 
@@ -252,9 +237,16 @@ impl Request {
     }
 
     /// The credential of a security scheme, instead of the client's.
-    pub fn with_credential(mut self, scheme: &'static str, secret: impl Into<SecretString>) -> Self {
+    pub fn with_credential(
+        mut self,
+        scheme: &'static str,
+        secret: impl Into<SecretString>,
+    ) -> Self {
         let own = self.client.shared.credentials.clone();
-        self.options.credentials.get_or_insert(own).set(scheme, secret.into());
+        self.options
+            .credentials
+            .get_or_insert(own)
+            .set(scheme, secret.into());
         self
     }
 
@@ -269,22 +261,22 @@ impl Request {
 impl Request {
     /// Sends; a success is read as JSON.
     pub fn send<T: Wire>(self) -> Call<T> {
-        self.send_as(|_, _, bytes| jsonapi_runtime::from_slice(bytes))
+        self.send_as(|raw| raw.json())
     }
 
     /// Sends; a success is kept as bytes.
     pub fn send_bytes(self) -> Call<Bytes> {
-        self.send_as(|_, _, bytes| Ok(bytes.clone()))
+        self.send_as(|raw| Ok(raw.into_bytes()))
     }
 
     /// Sends; a success is read as text.
     pub fn send_text(self) -> Call<String> {
-        self.send_as(|_, _, bytes| Ok(String::from_utf8_lossy(bytes).into_owned()))
+        self.send_as(|raw| raw.text())
     }
 
     /// Sends; a success tells nothing but that it is one.
     pub fn send_unit(self) -> Call<()> {
-        self.send_as(|_, _, _| Ok(()))
+        self.send_as(|_| Ok(()))
     }
 
     /// Sends; a success is read by status and media type.
@@ -306,6 +298,11 @@ impl Request {
 /// Shows the operation only: arguments hold personal data.
 impl std::fmt::Debug for Request {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Request({} {})", self.operation.method.as_str(), self.operation.path)
+        write!(
+            f,
+            "Request({} {})",
+            self.operation.method.as_str(),
+            self.operation.path
+        )
     }
 }

@@ -90,9 +90,11 @@ impl RetryPolicy {
         }
         let backoff = full_jitter(self.backoff(attempt));
         match failure {
-            Failure::Status { status: StatusCode::TOO_MANY_REQUESTS, wait: Some(wait), .. } => {
-                (wait <= self.max_limit_wait).then(|| wait.saturating_add(backoff))
-            }
+            Failure::Status {
+                status: StatusCode::TOO_MANY_REQUESTS,
+                wait: Some(wait),
+                ..
+            } => (wait <= self.max_limit_wait).then(|| wait.saturating_add(backoff)),
             _ => Some(backoff),
         }
     }
@@ -114,7 +116,11 @@ fn may_pass(nature: Nature, failure: Failure) -> bool {
         Failure::Transport(TransportErrorKind::Request) => false,
         Failure::Transport(TransportErrorKind::Connect) => true,
         Failure::Transport(TransportErrorKind::Exchange) | Failure::Timeout => !once,
-        Failure::Status { status, quota_is_used_up, .. } => match status.as_u16() {
+        Failure::Status {
+            status,
+            quota_is_used_up,
+            ..
+        } => match status.as_u16() {
             429 => !quota_is_used_up,
             503 => true,
             500 => nature == Nature::Read,

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, header};
+use jsonapi_runtime::RawReply;
 use tokio::time::{Instant, sleep, timeout, timeout_at};
 use url::Url;
 
@@ -11,10 +12,10 @@ use crate::call::Read;
 use crate::error::{ApiError, InvalidRequest, ReplyError, text};
 use crate::info::OperationInfo;
 use crate::limit;
+use crate::payload::Payload;
 use crate::reply::Head;
 use crate::retry::{Failure, Nature};
 use crate::{Body, Client, Error, Reply, Request, RetryPolicy, url as address};
-use crate::payload::Payload;
 
 /// A reply whose body is at hand but not read.
 pub(crate) struct Received {
@@ -24,13 +25,29 @@ pub(crate) struct Received {
 
 impl Received {
     pub(crate) fn into_api_error(self) -> Error {
-        let Head { operation, api, status, headers, .. } = self.head;
-        Error::Api(Box::new(ApiError::new(operation.id, api, status, headers, self.bytes)))
+        let Head {
+            operation,
+            api,
+            status,
+            headers,
+            ..
+        } = self.head;
+        Error::Api(Box::new(ApiError::new(
+            operation.id,
+            api,
+            status,
+            headers,
+            self.bytes,
+        )))
     }
 
     pub(crate) fn read<T>(self, read: Read<T>) -> Result<Reply<T>, Error> {
-        let media_type = text(&self.head.headers, "content-type");
-        match read(self.head.status.as_u16(), media_type, &self.bytes) {
+        let raw = RawReply {
+            status: self.head.status.as_u16(),
+            content_type: text(&self.head.headers, "content-type").map(str::to_owned),
+            body: self.bytes.clone(),
+        };
+        match read(raw) {
             Ok(body) => Ok(Reply { head: self.head, bytes: self.bytes, body }),
             Err(source) => Err(Error::Decode(Box::new(ReplyError {
                 operation: self.head.operation.id,
@@ -56,14 +73,21 @@ struct Prepared {
 /// Sends a request; the body of the reply is brought in whole.
 pub(crate) async fn exchange(request: Request) -> Result<Received, Error> {
     let (head, body) = within_deadline(request, Buffer::All).await?;
-    Ok(Received { head, bytes: body.into_bytes().unwrap_or_default() })
+    Ok(Received {
+        head,
+        bytes: body.into_bytes().unwrap_or_default(),
+    })
 }
 
 /// Sends a request; the body of a success is not waited for.
 pub(crate) async fn streamed(request: Request) -> Result<Reply<Body>, Error> {
     let (head, body) = within_deadline(request, Buffer::Failures).await?;
     if head.status.is_success() {
-        return Ok(Reply { head, bytes: Bytes::new(), body });
+        return Ok(Reply {
+            head,
+            bytes: Bytes::new(),
+            body,
+        });
     }
     let bytes = body.into_bytes().unwrap_or_default();
     Err(Received { head, bytes }.into_api_error())
@@ -79,8 +103,8 @@ enum Buffer {
 async fn within_deadline(request: Request, buffer: Buffer) -> Result<(Head, Body), Error> {
     let operation = request.operation.id;
     let limit = request.options.timeout.or(request.client.shared.timeout);
-    let request = Prepared::new(request)
-        .map_err(|source| Error::InvalidRequest { operation, source })?;
+    let request =
+        Prepared::new(request).map_err(|source| Error::InvalidRequest { operation, source })?;
     match limit {
         Some(limit) => {
             let deadline = Instant::now() + limit;
@@ -122,7 +146,8 @@ fn failure(outcome: &Result<(Head, Body), Error>) -> Option<Failure> {
             let names = &head.api.headers;
             let rate = limit::read(&head.headers, &names.rate_limit);
             let quota = limit::read(&head.headers, &names.quota);
-            let is_used_up = |limit: Option<limit::Limit>| limit.and_then(|limit| limit.remaining) == Some(0);
+            let is_used_up =
+                |limit: Option<limit::Limit>| limit.and_then(|limit| limit.remaining) == Some(0);
             let asked = text(&head.headers, header::RETRY_AFTER.as_str())
                 .and_then(|seconds| seconds.trim().parse().ok().map(Duration::from_secs));
             Some(Failure::Status {
@@ -150,9 +175,12 @@ impl Prepared {
                 let base = request.options.base.as_ref().or(shared.base.as_ref());
                 let base = address::base(shared.api, operation, base)?;
                 let mut url = address::with_path(base, operation.path, &request.path)?;
-                let lists = request.lists.into_iter().map(|(name, items)| (name, items.join(",")));
-                let pairs: Vec<_> = request.query.into_iter().chain(lists).collect();
-                address::add_query(&mut url, &pairs);
+                let mut query = request.query;
+                request
+                    .lists
+                    .iter()
+                    .for_each(|(name, items)| query.list(name, items));
+                address::add_query(&mut url, &query);
                 url
             }
         };
@@ -160,12 +188,24 @@ impl Prepared {
         headers.extend(request.headers);
         let nature = name_write(&client, operation, &mut headers)?;
         if !request.options.anonymous {
-            let credentials = request.options.credentials.as_ref().unwrap_or(&shared.credentials);
+            let credentials = request
+                .options
+                .credentials
+                .as_ref()
+                .unwrap_or(&shared.credentials);
             credentials.apply(shared.api, operation, &mut url, &mut headers)?;
         }
         add_media_types(operation, &request.payload, &mut headers)?;
         let retry = request.options.retry.unwrap_or(shared.retry);
-        Ok(Self { operation, url, headers, payload: request.payload, retry, nature, client })
+        Ok(Self {
+            operation,
+            url,
+            headers,
+            payload: request.payload,
+            retry,
+            nature,
+            client,
+        })
     }
 
     async fn attempt(&self, buffer: Buffer) -> Result<(Head, Body), Error> {
@@ -182,7 +222,13 @@ impl Prepared {
     async fn exchange(&self, buffer: Buffer) -> Result<(Head, Body), Error> {
         let operation = self.operation.id;
         let transport = |source| Error::Transport { operation, source };
-        let reply = self.client.shared.transport.send(self.http()?).await.map_err(transport)?;
+        let reply = self
+            .client
+            .shared
+            .transport
+            .send(self.http()?)
+            .await
+            .map_err(transport)?;
         let (parts, mut body) = reply.into_parts();
         if buffer == Buffer::All || !parts.status.is_success() {
             body = body.collect().await.map_err(transport)?.into();
@@ -198,8 +244,15 @@ impl Prepared {
     }
 
     fn http(&self) -> Result<http::Request<Body>, Error> {
-        let invalid = |source| Error::InvalidRequest { operation: self.operation.id, source };
-        let body = self.payload.body().ok_or(InvalidRequest::StreamTaken).map_err(invalid)?;
+        let invalid = |source| Error::InvalidRequest {
+            operation: self.operation.id,
+            source,
+        };
+        let body = self
+            .payload
+            .body()
+            .ok_or(InvalidRequest::StreamTaken)
+            .map_err(invalid)?;
         let mut request = http::Request::new(body);
         *request.method_mut() = self.operation.method.http().clone();
         // What `Url` writes is a URI in all but rare cases, such as an overlong one.
@@ -227,7 +280,11 @@ fn name_write(
         return Ok(Nature::Repeatable);
     }
     let by_hand = key.is_some_and(|name| headers.contains_key(name));
-    Ok(if by_hand || operation.method.is_idempotent() { Nature::Repeatable } else { Nature::Once })
+    Ok(if by_hand || operation.method.is_idempotent() {
+        Nature::Repeatable
+    } else {
+        Nature::Once
+    })
 }
 
 fn add_media_types(
@@ -245,7 +302,9 @@ fn add_media_types(
 }
 
 fn insert(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), InvalidRequest> {
-    let invalid = || InvalidRequest::Header { name: name.to_owned() };
+    let invalid = || InvalidRequest::Header {
+        name: name.to_owned(),
+    };
     let key = http::HeaderName::from_bytes(name.as_bytes()).map_err(|_| invalid())?;
     headers.insert(key, HeaderValue::from_str(value).map_err(|_| invalid())?);
     Ok(())

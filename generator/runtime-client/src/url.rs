@@ -1,16 +1,10 @@
 //! URLs: base, path template and query, put together.
 
-use std::borrow::Cow;
-
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use jsonapi_runtime::query::{Query, encode_component};
 use url::Url;
 
 use crate::error::InvalidRequest;
 use crate::info::{ApiInfo, OperationInfo};
-
-/// What is escaped in a segment of a path and in the query: all that RFC 3986 §2.3 does not call unreserved.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
 
 /// The base URL of an operation.
 ///
@@ -46,15 +40,18 @@ pub(crate) fn with_path(
 ) -> Result<Url, InvalidRequest> {
     let mut path = base.path().trim_end_matches('/').to_owned();
     let mut rest = template;
-    while let Some((literal, (name, after))) =
-        rest.split_once('{').and_then(|(literal, rest)| Some((literal, rest.split_once('}')?)))
+    while let Some((literal, (name, after))) = rest
+        .split_once('{')
+        .and_then(|(literal, rest)| Some((literal, rest.split_once('}')?)))
     {
         let (_, argument) = arguments
             .iter()
             .find(|(argument, _)| *argument == name)
-            .ok_or_else(|| InvalidRequest::MissingPathArgument { name: name.to_owned() })?;
+            .ok_or_else(|| InvalidRequest::MissingPathArgument {
+                name: name.to_owned(),
+            })?;
         path.push_str(literal);
-        path.extend(utf8_percent_encode(argument, RESERVED));
+        path.push_str(&encode_component(argument));
         rest = after;
     }
     path.push_str(rest);
@@ -62,20 +59,15 @@ pub(crate) fn with_path(
     Ok(base)
 }
 
-/// Appends pairs to the query of a URL.
-pub(crate) fn add_query(url: &mut Url, pairs: &[(Cow<'static, str>, String)]) {
-    if pairs.is_empty() {
+/// Appends a query to a URL.
+pub(crate) fn add_query(url: &mut Url, query: &Query) {
+    if query.is_empty() {
         return;
     }
-    let mut query = url.query().unwrap_or_default().to_owned();
-    for (key, value) in pairs {
-        if !query.is_empty() {
-            query.push('&');
-        }
-        query.extend(utf8_percent_encode(key, RESERVED));
-        query.push('=');
-        query.extend(utf8_percent_encode(value, RESERVED));
-    }
+    let query = match url.query() {
+        Some(own) => format!("{own}&{query}"),
+        None => query.to_string(),
+    };
     url.set_query(Some(&query));
 }
 
@@ -85,18 +77,28 @@ pub(crate) fn add_query(url: &mut Url, pairs: &[(Cow<'static, str>, String)]) {
 ///
 /// # Errors
 /// The link is no URL, or leads to another server: credentials must not go there.
-pub(crate) fn follow(current: &Url, path: &str, link: &str) -> Result<Url, InvalidRequest> {
+pub(crate) fn follow(
+    current: &Url,
+    operation: &OperationInfo,
+    link: &str,
+) -> Result<Url, InvalidRequest> {
     let linked = current.join(link)?;
-    let is_relative = link.starts_with('/') && !link.starts_with("//");
-    if linked.path().ends_with(path) && (is_relative || linked.origin() == current.origin()) {
-        let mut next = current.clone();
-        next.set_query(linked.query());
-        return Ok(next);
-    }
     if linked.origin() != current.origin() {
         return Err(InvalidRequest::ForeignLink);
     }
-    Ok(linked)
+    let last = |path: &str| {
+        path.trim_end_matches('/')
+            .rsplit('/')
+            .next()
+            .map(str::to_owned)
+    };
+    let is_same = !operation.path.ends_with('}') && last(linked.path()) == last(current.path());
+    if !is_same {
+        return Ok(linked);
+    }
+    let mut next = current.clone();
+    next.set_query(linked.query());
+    Ok(next)
 }
 
 #[cfg(test)]

@@ -2,6 +2,14 @@
 //!
 //! | module | what it does |
 //! |---|---|
+//! | [`client`] | the client crate |
 //! | [`docs`] | Markdown of the document, made fit for rustdoc |
+//! | [`scope`] | what a generated file imports |
+//! | [`tokens`] | small pieces of tokens that all emitters share |
 
+pub mod client;
 pub mod docs;
+pub mod scope;
+pub mod tokens;
+
+pub use client::client;

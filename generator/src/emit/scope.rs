@@ -68,7 +68,10 @@ impl<'a> Scope<'a> {
             Some(names) => names,
             None => used.entry(path.to_owned()).or_default(),
         };
-        names.insert(Import { name: name.to_owned(), alias });
+        names.insert(Import {
+            name: name.to_owned(),
+            alias,
+        });
         ident
     }
 
@@ -81,7 +84,11 @@ impl<'a> Scope<'a> {
 
     /// `Document<D, M>` with the API's resources in `included`.
     pub fn document(&self) -> Ident {
-        let taken = self.api.types.iter().any(|ty| ty.name.ident() == "Document");
+        let taken = self
+            .api
+            .types
+            .iter()
+            .any(|ty| ty.name.ident() == "Document");
         let alias = taken.then(|| "ApiDocument".to_owned());
         self.import_as(&format!("{}::resource", self.types), "Document", alias)
     }
@@ -162,8 +169,12 @@ impl<'a> Scope<'a> {
     /// The `use` items of all that was asked for; to be called last and put first.
     pub fn uses(&self) -> TokenStream {
         let used = self.used.borrow();
-        let (std, rest): (Vec<_>, Vec<_>) = used.iter().partition(|(path, _)| path.starts_with("std"));
-        let items = std.into_iter().chain(rest).map(|(path, names)| use_item(path, names));
+        let (std, rest): (Vec<_>, Vec<_>) =
+            used.iter().partition(|(path, _)| path.starts_with("std"));
+        let items = std
+            .into_iter()
+            .chain(rest)
+            .map(|(path, names)| use_item(path, names));
         quote!(#(#items)*)
     }
 }

@@ -40,7 +40,9 @@ pub fn doc_or(doc: &Doc, fallback: &str) -> TokenStream {
     if let Some(description) = &doc.description {
         let text = markdown(description);
         // Some documents repeat the summary as the first words of the description.
-        let repeated = blocks.first().is_some_and(|summary| text.starts_with(summary.trim_end_matches('.')));
+        let repeated = blocks
+            .first()
+            .is_some_and(|summary| text.starts_with(summary.trim_end_matches('.')));
         if repeated {
             blocks.clear();
         }
@@ -52,7 +54,10 @@ pub fn doc_or(doc: &Doc, fallback: &str) -> TokenStream {
     }
     if doc.deprecated {
         blocks.push(match &doc.replaced_by {
-            Some(successor) => format!("**Deprecated**: use {} instead.", markdown(successor).trim_end_matches('.')),
+            Some(successor) => format!(
+                "**Deprecated**: use {} instead.",
+                markdown(successor).trim_end_matches('.')
+            ),
             None => "**Deprecated.**".to_owned(),
         });
     }
@@ -112,6 +117,10 @@ pub fn constant(value: &Value, constant: &Ident) -> TokenStream {
 pub fn a_thing(type_name: &str) -> String {
     use heck::ToSnakeCase;
     let words = type_name.to_snake_case().replace('_', " ");
-    let article = if words.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    let article = if words.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
     format!("{article} {words}")
 }

@@ -3,9 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{
-    Api, ApiKeyPlace, HeaderRole, SecurityKind, SecurityScheme, TypeKind, TypeRef,
-};
+use crate::emit::tokens::inner_doc;
+use crate::model::{Api, ApiKeyPlace, HeaderRole, SecurityKind, SecurityScheme, TypeKind, TypeRef};
 
 /// `api.rs`.
 pub(super) fn api(api: &Api) -> TokenStream {
@@ -16,9 +15,9 @@ pub(super) fn api(api: &Api) -> TokenStream {
     let key_scheme = option(key_scheme(api).map(|scheme| scheme.name.wire()));
     let names = header_names(api);
     let inflection = inflection(api);
-    let title_line = format!(" What the document says of {title} as a whole.");
+    let page = inner_doc(&format!("What the document says of {title} as a whole."));
     quote! {
-        #![doc = #title_line]
+        #page
 
         use jsonapi_client::info::{ApiInfo, HeaderNames, LimitNames #has_security};
 
@@ -41,9 +40,15 @@ pub(super) fn api(api: &Api) -> TokenStream {
 pub(super) fn key_scheme(api: &Api) -> Option<&SecurityScheme> {
     let uses = |scheme: &SecurityScheme| {
         let names = |requirement: &crate::model::Requirement| {
-            requirement.schemes.iter().any(|(name, _)| name == scheme.name.wire())
+            requirement
+                .schemes
+                .iter()
+                .any(|(name, _)| name == scheme.name.wire())
         };
-        api.operations.iter().filter(|operation| operation.security.iter().any(names)).count()
+        api.operations
+            .iter()
+            .filter(|operation| operation.security.iter().any(names))
+            .count()
     };
     // Of several with as many operations, the document's first.
     api.security.iter().rev().max_by_key(|scheme| uses(scheme))
@@ -54,11 +59,23 @@ fn scheme(scheme: &SecurityScheme) -> TokenStream {
     let kind = match &scheme.kind {
         SecurityKind::Bearer => quote!(Bearer),
         SecurityKind::Basic => quote!(Basic),
-        SecurityKind::ApiKey { place: ApiKeyPlace::Header, key, prefix } => {
+        SecurityKind::ApiKey {
+            place: ApiKeyPlace::Header,
+            key,
+            prefix,
+        } => {
             quote!(Header { name: #key, prefix: #prefix })
         }
-        SecurityKind::ApiKey { place: ApiKeyPlace::Query, key, .. } => quote!(Query { name: #key }),
-        SecurityKind::ApiKey { place: ApiKeyPlace::Cookie, key, .. } => quote!(Cookie { name: #key }),
+        SecurityKind::ApiKey {
+            place: ApiKeyPlace::Query,
+            key,
+            ..
+        } => quote!(Query { name: #key }),
+        SecurityKind::ApiKey {
+            place: ApiKeyPlace::Cookie,
+            key,
+            ..
+        } => quote!(Cookie { name: #key }),
     };
     quote!(SecurityScheme { name: #name, kind: SecurityKind::#kind })
 }
@@ -66,14 +83,24 @@ fn scheme(scheme: &SecurityScheme) -> TokenStream {
 fn header_names(api: &Api) -> TokenStream {
     let request = |role| option(request_header(api, role).map(|header| header.name.wire()));
     let reply = |role| option(reply_header(api, role));
-    let (version, inflection) = (request(HeaderRole::Version), request(HeaderRole::Inflection));
-    let (key, id) = (request(HeaderRole::IdempotencyKey), reply(HeaderRole::RequestId));
+    let (version, inflection) = (
+        request(HeaderRole::Version),
+        request(HeaderRole::Inflection),
+    );
+    let (key, id) = (
+        request(HeaderRole::IdempotencyKey),
+        reply(HeaderRole::RequestId),
+    );
     let limit = |limit, remaining, reset| {
         let [limit, remaining, reset] = [limit, remaining, reset].map(reply);
         quote!(LimitNames { limit: #limit, remaining: #remaining, reset: #reset })
     };
     use HeaderRole as Role;
-    let rate = limit(Role::RateLimitLimit, Role::RateLimitRemaining, Role::RateLimitReset);
+    let rate = limit(
+        Role::RateLimitLimit,
+        Role::RateLimitRemaining,
+        Role::RateLimitReset,
+    );
     let quota = limit(Role::QuotaLimit, Role::QuotaRemaining, Role::QuotaReset);
     quote! {
         HeaderNames {
@@ -88,14 +115,22 @@ fn header_names(api: &Api) -> TokenStream {
 }
 
 fn request_header(api: &Api, role: HeaderRole) -> Option<&crate::model::HeaderParameter> {
-    let mut headers = api.operations.iter().flat_map(|operation| &operation.parameters.headers);
+    let mut headers = api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.parameters.headers);
     headers.find(|header| header.role == Some(role))
 }
 
 fn reply_header(api: &Api, role: HeaderRole) -> Option<&str> {
-    let replies = api.operations.iter().flat_map(|operation| &operation.replies);
+    let replies = api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.replies);
     let mut headers = replies.flat_map(|reply| &reply.headers);
-    headers.find(|header| header.role == Some(role)).map(|header| header.name.wire())
+    headers
+        .find(|header| header.role == Some(role))
+        .map(|header| header.name.wire())
 }
 
 /// What the inflection header says for keys as the document writes them: `kebab`, or the first word that it allows.
@@ -110,7 +145,10 @@ fn inflection(api: &Api) -> &str {
     });
     let mut words = words.into_iter().flatten().map(|word| word.name.wire());
     let first = words.clone().next();
-    words.find(|word| *word == "kebab").or(first).unwrap_or("kebab")
+    words
+        .find(|word| *word == "kebab")
+        .or(first)
+        .unwrap_or("kebab")
 }
 
 fn option(text: Option<&str>) -> TokenStream {

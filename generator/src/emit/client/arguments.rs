@@ -39,7 +39,11 @@ pub(super) fn argument(scope: &Scope<'_>, ty: &TypeRef, name: &Ident) -> Argumen
             gives: quote!(&#name),
             before: quote!(let #name: #stored = #name.into();),
         },
-        _ => Argument { takes: quote!(&#stored), gives: quote!(#name), before: TokenStream::new() },
+        _ => Argument {
+            takes: quote!(&#stored),
+            gives: quote!(#name),
+            before: TokenStream::new(),
+        },
     }
 }
 

@@ -5,9 +5,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::arguments::{Argument, argument};
-use super::doc::doc_or;
 use super::reply::document_parts;
-use super::scope::{Scope, ident_of};
+use super::scope::Scope;
+use crate::emit::tokens::{doc_or, doc_text, raw_ident};
 use crate::model::{Body, Content, Operation, Part, RequestBody, Scalar, TypeRef};
 
 /// What a method takes as a body.
@@ -25,15 +25,18 @@ pub(super) fn body_argument(scope: &Scope<'_>, operation: &Operation) -> Option<
     let bodies = &operation.body.as_ref()?.bodies;
     if let [body] = bodies.as_slice() {
         let (generics, takes) = (TokenStream::new(), takes(scope, operation, &body.content));
-        return Some(BodyArgument { generics, takes, adds: adds(body) });
+        return Some(BodyArgument {
+            generics,
+            takes,
+            adds: adds(body),
+        });
     }
     let (name, lifetime) = (body_enum(operation), lifetime(bodies));
-    let body = (!bodies.is_empty()).then(|| BodyArgument {
+    (!bodies.is_empty()).then(|| BodyArgument {
         generics: lifetime.clone(),
         takes: quote!(impl Into<#name #lifetime>),
         adds: quote!(body.into().add_to(request)),
-    });
-    body
+    })
 }
 
 /// Types beside the builder that its body needs.
@@ -59,7 +62,11 @@ fn takes(scope: &Scope<'_>, operation: &Operation, content: &Content) -> TokenSt
         }
         content => {
             let stored = stored(scope, operation, content);
-            if borrows(content) { quote!(&#stored) } else { stored }
+            if borrows(content) {
+                quote!(&#stored)
+            } else {
+                stored
+            }
         }
     }
 }
@@ -98,54 +105,83 @@ fn adds(body: &Body) -> TokenStream {
 
 /// Whether a method takes the body by reference: it is only written, and a caller may use it again.
 fn borrows(content: &Content) -> bool {
-    !matches!(content, Content::Multipart(_) | Content::Text | Content::Binary)
+    !matches!(
+        content,
+        Content::Multipart(_) | Content::Text | Content::Binary
+    )
 }
 
 fn lifetime(bodies: &[Body]) -> TokenStream {
     let borrows = bodies.iter().any(|body| borrows(&body.content));
-    if borrows { quote!(<'a>) } else { TokenStream::new() }
+    if borrows {
+        quote!(<'a>)
+    } else {
+        TokenStream::new()
+    }
 }
 
 fn body_enum(operation: &Operation) -> Ident {
-    format_ident!("{}Body", ident_of(operation.type_name.ident()))
+    format_ident!("{}Body", raw_ident(operation.type_name.ident()))
 }
 
 fn parts_name(operation: &Operation) -> Ident {
-    format_ident!("{}Parts", ident_of(operation.type_name.ident()))
+    format_ident!("{}Parts", raw_ident(operation.type_name.ident()))
 }
 
 /// An enum of the media types that a body may have, made of any one of them.
 fn several(scope: &Scope<'_>, operation: &Operation, bodies: &[Body]) -> TokenStream {
-    let (name, lifetime, request) = (body_enum(operation), lifetime(bodies), scope.client("Request"));
-    let doc = format!("The body of [`{}`], in one of the media types that it may have.", operation.type_name);
+    let (name, lifetime, request) = (
+        body_enum(operation),
+        lifetime(bodies),
+        scope.client("Request"),
+    );
+    let doc = format!(
+        "The body of [`{}`], in one of the media types that it may have.",
+        operation.type_name
+    );
+    let doc = doc_text(&doc);
     let names = variants(bodies);
     let types = bodies.iter().map(|body| {
         let stored = stored(scope, operation, &body.content);
-        if borrows(&body.content) { quote!(&'a #stored) } else { stored }
+        if borrows(&body.content) {
+            quote!(&'a #stored)
+        } else {
+            stored
+        }
     });
     let types: Vec<TokenStream> = types.collect();
-    let docs = bodies.iter().map(|body| format!("`{}`.", body.media_type.text));
+    let docs = bodies
+        .iter()
+        .map(|body| doc_text(&format!("`{}`.", body.media_type.text)));
     let adds = bodies.iter().map(adds);
     // Two media types of one type have no `From`: which of them would be meant?
     let is_alone = |ty: &TokenStream| {
-        types.iter().filter(|other| other.to_string() == ty.to_string()).count() == 1
+        types
+            .iter()
+            .filter(|other| other.to_string() == ty.to_string())
+            .count()
+            == 1
     };
-    let from = names.iter().zip(&types).filter(|(_, ty)| is_alone(ty)).map(|(variant, ty)| {
-        quote! {
-            impl #lifetime From<#ty> for #name #lifetime {
-                fn from(body: #ty) -> Self {
-                    Self::#variant(body)
+    let from = names
+        .iter()
+        .zip(&types)
+        .filter(|(_, ty)| is_alone(ty))
+        .map(|(variant, ty)| {
+            quote! {
+                impl #lifetime From<#ty> for #name #lifetime {
+                    fn from(body: #ty) -> Self {
+                        Self::#variant(body)
+                    }
                 }
             }
-        }
-    });
+        });
     let elided = (!lifetime.is_empty()).then(|| quote!(<'_>));
     quote! {
-        #[doc = #doc]
+        #doc
         #[derive(Clone, Debug)]
         #[non_exhaustive]
         pub enum #name #lifetime {
-            #(#[doc = #docs] #names(#types),)*
+            #(#docs #names(#types),)*
         }
 
         impl #name #elided {
@@ -169,10 +205,22 @@ fn variants(bodies: &[Body]) -> Vec<Ident> {
         Content::Text => "Text",
         Content::Binary => "Binary",
     };
-    let is_alone = |body: &Body| bodies.iter().filter(|other| kind(other) == kind(body)).count() == 1;
+    let is_alone = |body: &Body| {
+        bodies
+            .iter()
+            .filter(|other| kind(other) == kind(body))
+            .count()
+            == 1
+    };
     let name = |body: &Body| match is_alone(body) {
-        true => ident_of(kind(body)),
-        false => ident_of(&body.media_type.text.replace('*', "any").to_upper_camel_case()),
+        true => raw_ident(kind(body)),
+        false => raw_ident(
+            &body
+                .media_type
+                .text
+                .replace('*', "any")
+                .to_upper_camel_case(),
+        ),
     };
     bodies.iter().map(name).collect()
 }
@@ -180,18 +228,22 @@ fn variants(bodies: &[Body]) -> Vec<Ident> {
 /// A struct of the parts of a multipart body: what must be there is an argument of `new`, the rest a method each.
 fn parts_struct(scope: &Scope<'_>, operation: &Operation, parts: &[Part]) -> TokenStream {
     let (name, inner) = (parts_name(operation), scope.client("Parts"));
-    let doc = format!("The parts of the multipart body of [`{}`].", operation.type_name);
+    let doc = format!(
+        "The parts of the multipart body of [`{}`].",
+        operation.type_name
+    );
+    let doc = doc_text(&doc);
     let required = parts.iter().filter(|part| part.required);
     let required: Vec<(TokenStream, TokenStream)> = required
         .map(|part| {
-            let value = ident_of(part.name.ident());
+            let value = raw_ident(part.name.ident());
             let (takes, before, adds) = part_argument(scope, part, &value, quote!(parts));
             (quote!(#value: #takes), quote!(#before let parts = #adds;))
         })
         .collect();
     let (takes, adds): (Vec<_>, Vec<_>) = required.into_iter().unzip();
     let optional = parts.iter().filter(|part| !part.required).map(|part| {
-        let (method, value) = (ident_of(part.name.ident()), ident_of("value"));
+        let (method, value) = (raw_ident(part.name.ident()), raw_ident("value"));
         let doc = doc_or(&part.doc, &format!("The part `{}`.", part.name.wire()));
         let (takes, before, adds) = part_argument(scope, part, &value, quote!(self.0));
         quote! {
@@ -202,15 +254,17 @@ fn parts_struct(scope: &Scope<'_>, operation: &Operation, parts: &[Part]) -> Tok
             }
         }
     });
-    let default = takes.is_empty().then(|| quote! {
-        impl Default for #name {
-            fn default() -> Self {
-                Self::new()
+    let default = takes.is_empty().then(|| {
+        quote! {
+            impl Default for #name {
+                fn default() -> Self {
+                    Self::new()
+                }
             }
         }
     });
     quote! {
-        #[doc = #doc]
+        #doc
         #[derive(Clone, Debug)]
         pub struct #name(#inner);
 
@@ -241,15 +295,27 @@ fn part_argument(
     match &part.ty {
         TypeRef::Scalar(Scalar::Binary) => {
             let file = file();
-            (quote!(impl Into<#file>), TokenStream::new(), quote!(#parts.file(#wire, #value)))
+            (
+                quote!(impl Into<#file>),
+                TokenStream::new(),
+                quote!(#parts.file(#wire, #value)),
+            )
         }
         TypeRef::List(item) if **item == TypeRef::Scalar(Scalar::Binary) => {
             let file = file();
             let takes = quote!(impl IntoIterator<Item = impl Into<#file>>);
-            (takes, TokenStream::new(), quote!(#parts.files(#wire, #value)))
+            (
+                takes,
+                TokenStream::new(),
+                quote!(#parts.files(#wire, #value)),
+            )
         }
         ty => {
-            let Argument { takes, gives, before } = argument(scope, ty, value);
+            let Argument {
+                takes,
+                gives,
+                before,
+            } = argument(scope, ty, value);
             (takes, before, quote!(#parts.part(#wire, #gives)))
         }
     }

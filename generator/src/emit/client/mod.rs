@@ -29,14 +29,15 @@ mod tag;
 #[cfg(test)]
 mod tests;
 
-use crate::emit::CratePaths;
 use crate::model::Api;
 use crate::write::SourceFile;
+use crate::write::format::RUSTFMT_TOML;
 
 /// The files of the client crate.
-pub fn client<'a>(api: &'a Api, paths: &'a CratePaths) -> Vec<SourceFile<'a>> {
+pub fn client(api: &Api) -> Vec<SourceFile<'_>> {
     let mut files = vec![
-        SourceFile::text("Cargo.toml", manifest::manifest(api, paths)),
+        SourceFile::text("Cargo.toml", manifest::manifest(api)),
+        SourceFile::text("rustfmt.toml", RUSTFMT_TOML),
         SourceFile::rust("src/lib.rs", || root::root(api)),
         SourceFile::rust("src/api.rs", || api::api(api)),
         SourceFile::rust("src/operations.rs", || registry::registry(api)),

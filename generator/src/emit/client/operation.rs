@@ -5,11 +5,11 @@ use quote::quote;
 
 use super::arguments::{Argument, argument};
 use super::body::{BodyArgument, body_argument, body_types};
-use super::doc::doc_or;
 use super::reply::senders;
-use super::scope::{Scope, ident_of};
+use super::scope::Scope;
 use super::setters::{encoding, setters};
 use super::statics;
+use crate::emit::tokens::{doc_or, doc_text, raw_ident};
 use crate::model::{Encoding, Operation, PathParameter, Presence, Scalar, TypeRef};
 
 /// More arguments than these, `self` aside, are taken as one struct: clippy's `too_many_arguments`.
@@ -25,16 +25,23 @@ struct Required {
 
 /// The method of a tag's handle that starts a call: required arguments are its own.
 pub(super) fn method(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
-    let (method, builder) = (ident_of(operation.method_name.ident()), builder_name(operation));
+    let (method, builder) = (
+        raw_ident(operation.method_name.ident()),
+        builder_name(operation),
+    );
     let info = statics::name(operation);
     let summary = format!("`{} {}`.", operation.method.as_str(), operation.path);
     let doc = doc_or(&operation.doc, &summary);
     let required = required(scope, operation);
     let generics = body_generics(scope, operation);
     let adds = required.iter().map(|argument| &argument.adds);
-    let takes = required.iter().map(|Required { name, takes, .. }| quote!(#name: #takes));
-    let allow = (required.len() > MOST_ARGUMENTS).then(|| quote! {
-        #[allow(clippy::too_many_arguments, reason = "the document requires all of them")]
+    let takes = required
+        .iter()
+        .map(|Required { name, takes, .. }| quote!(#name: #takes));
+    let allow = (required.len() > MOST_ARGUMENTS).then(|| {
+        quote! {
+            #[allow(clippy::too_many_arguments, reason = "the document requires all of them")]
+        }
     });
     quote! {
         #doc
@@ -50,14 +57,15 @@ pub(super) fn method(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
 /// The builder: optional arguments, options, sending.
 pub(super) fn builder(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     let (builder, request) = (builder_name(operation), scope.client("Request"));
-    let doc = format!("A call of `{}`: `{} {}`.", operation.id, operation.method.as_str(), operation.path);
+    let (id, verb, path) = (&operation.id, operation.method.as_str(), &operation.path);
+    let doc = doc_text(&format!("A call of `{id}`: `{verb} {path}`."));
     let setters = setters(scope, operation);
     let body = optional_body(scope, operation);
     let senders = senders(scope, operation);
     let options = scope.client("call_options");
     let types = body_types(scope, operation);
     quote! {
-        #[doc = #doc]
+        #doc
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent"]
         pub struct #builder(#request);
@@ -76,7 +84,7 @@ pub(super) fn builder(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
 
 /// The builder's name: `Retrieve`.
 pub(super) fn builder_name(operation: &Operation) -> Ident {
-    ident_of(operation.type_name.ident())
+    raw_ident(operation.type_name.ident())
 }
 
 fn body_generics(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
@@ -88,13 +96,25 @@ fn body_generics(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream
 /// The required arguments in the order path, query, headers, cookies, body.
 fn required(scope: &Scope<'_>, operation: &Operation) -> Vec<Required> {
     let parameters = &operation.parameters;
-    let mut all: Vec<Required> = parameters.path.iter().map(|path| path_argument(scope, path)).collect();
+    let mut all: Vec<Required> = parameters
+        .path
+        .iter()
+        .map(|path| path_argument(scope, path))
+        .collect();
     let mut add = |name: &crate::model::Name, ty: &TypeRef, role: &str, how: Option<Encoding>| {
-        let (ident, role, wire) = (ident_of(name.ident()), ident_of(role), name.wire());
-        let Argument { takes, gives, before } = argument(scope, ty, &ident);
+        let (ident, role, wire) = (raw_ident(name.ident()), raw_ident(role), name.wire());
+        let Argument {
+            takes,
+            gives,
+            before,
+        } = argument(scope, ty, &ident);
         let how = how.map(|how| encoding(scope, how)).map(|how| quote!(#how,));
         let adds = quote!(#before let request = request.#role(#wire, #how #gives););
-        all.push(Required { name: ident, takes, adds });
+        all.push(Required {
+            name: ident,
+            takes,
+            adds,
+        });
     };
     for filter in parameters.filters.iter().filter(|filter| filter.required) {
         add(&filter.name, &filter.ty, "query", Some(filter.encoding));
@@ -120,16 +140,25 @@ fn required(scope: &Scope<'_>, operation: &Operation) -> Vec<Required> {
 
 /// An argument in the path: texts and ids as anything that is text, other types as themselves.
 fn path_argument(scope: &Scope<'_>, path: &PathParameter) -> Required {
-    let (name, wire) = (ident_of(path.name.ident()), path.name.wire());
+    let (name, wire) = (raw_ident(path.name.ident()), path.name.wire());
     let is_text = matches!(
         path.ty,
-        TypeRef::Scalar(Scalar::String | Scalar::Uri | Scalar::Base64 | Scalar::Constant(_)) | TypeRef::Id(_)
+        TypeRef::Scalar(Scalar::String | Scalar::Uri | Scalar::Base64 | Scalar::Constant(_))
+            | TypeRef::Id(_)
     );
     if is_text {
         let adds = quote!(let request = request.path(#wire, #name););
-        return Required { name, takes: quote!(impl AsRef<str>), adds };
+        return Required {
+            name,
+            takes: quote!(impl AsRef<str>),
+            adds,
+        };
     }
-    let Argument { takes, gives, before } = argument(scope, &path.ty, &name);
+    let Argument {
+        takes,
+        gives,
+        before,
+    } = argument(scope, &path.ty, &name);
     let adds = quote!(#before let request = request.path_value(#wire, #gives););
     Required { name, takes, adds }
 }
@@ -137,12 +166,20 @@ fn path_argument(scope: &Scope<'_>, path: &PathParameter) -> Required {
 fn required_body(scope: &Scope<'_>, operation: &Operation) -> Option<Required> {
     let required = operation.body.as_ref().is_some_and(|body| body.required);
     let BodyArgument { takes, adds, .. } = body_argument(scope, operation).filter(|_| required)?;
-    Some(Required { name: ident_of("body"), takes, adds: quote!(let request = #adds;) })
+    Some(Required {
+        name: raw_ident("body"),
+        takes,
+        adds: quote!(let request = #adds;),
+    })
 }
 
 fn optional_body(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
     let body = operation.body.as_ref().filter(|body| !body.required)?;
-    let BodyArgument { generics, takes, adds } = body_argument(scope, operation)?;
+    let BodyArgument {
+        generics,
+        takes,
+        adds,
+    } = body_argument(scope, operation)?;
     let doc = doc_or(&body.doc, "The request body.");
     Some(quote! {
         #doc

@@ -3,14 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::scope::ident_of;
-use super::tag_feature;
+use super::scope::tag_feature;
+use crate::emit::tokens::raw_ident;
 use crate::model::Api;
 
 /// `operations.rs`.
 pub(super) fn registry(api: &Api) -> TokenStream {
     let tags = api.tags.iter().map(|tag| {
-        let (module, feature) = (ident_of(tag.module.ident()), tag_feature(tag));
+        let (module, feature) = (raw_ident(tag.module.ident()), tag_feature(tag));
         quote! {
             #[cfg(feature = #feature)]
             crate::#module::OPERATIONS,

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::{Scope, file_stem};
+use crate::emit::tokens::doc_text;
 use crate::model::{Content, Document, Operation, PagingStyle, PrimaryData};
 
 /// What a success of an operation holds.
@@ -50,20 +51,35 @@ pub(super) fn senders(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
 
 /// The enum of all replies of an operation.
 fn reply_type(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
-    let tag = scope.api.tags.get(operation.tag).map_or("", |tag| file_stem(&tag.module));
+    let tag = scope
+        .api
+        .tags
+        .get(operation.tag)
+        .map_or("", |tag| file_stem(&tag.module));
     let name = format!("{}Reply", operation.type_name);
     scope.in_module(&format!("replies::{tag}"), &name)
 }
 
 fn success(operation: &Operation) -> Success<'_> {
-    let successes = || operation.replies.iter().filter(|reply| reply.status.is_success());
-    let mut contents = successes().flat_map(|reply| &reply.bodies).map(|body| &body.content);
+    let successes = || {
+        operation
+            .replies
+            .iter()
+            .filter(|reply| reply.status.is_success())
+    };
+    let mut contents = successes()
+        .flat_map(|reply| &reply.bodies)
+        .map(|body| &body.content);
     let Some(first) = contents.next() else {
         return Success::Unit;
     };
     let alike = contents.all(|content| content == first)
         && successes().all(|reply| !reply.bodies.is_empty());
-    if alike { Success::One(first) } else { Success::Several }
+    if alike {
+        Success::One(first)
+    } else {
+        Success::Several
+    }
 }
 
 /// The type that JSON content is read as.
@@ -96,7 +112,11 @@ pub(super) fn document_parts(
         }
     };
     let meta = document.meta.as_ref().map(|ty| scope.type_of(ty));
-    (scope.types("Document"), data, meta.map(|meta| quote!(, #meta)))
+    (
+        scope.types("Document"),
+        data,
+        meta.map(|meta| quote!(, #meta)),
+    )
 }
 
 /// For binary successes: a download in constant memory.
@@ -128,10 +148,15 @@ fn pages(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
         Some(meta) => scope.type_of(meta),
         None => scope.runtime("FreeObject"),
     };
-    let (resource, items, pages) =
-        (scope.in_module("resource", "Resource"), scope.client("Items"), scope.client("Pages"));
-    let limit = paging.max_size.map(|size| format!("A page has at most {size} items."));
-    let limit = limit.map(|text| quote!(#[doc = ""] #[doc = #text]));
+    let (resource, items, pages) = (
+        scope.in_module("resource", "Resource"),
+        scope.client("Items"),
+        scope.client("Pages"),
+    );
+    let limit = paging
+        .max_size
+        .map(|size| format!("A page has at most {size} items."));
+    let limit = limit.map(|text| doc_text(&format!("\n{text}")));
     Some(quote! {
         /// A stream of all items, over all pages.
         pub fn items(self) -> #items<#item, #resource, #meta> {

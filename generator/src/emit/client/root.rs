@@ -4,16 +4,16 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::api::key_scheme;
-use super::doc::doc_or;
-use super::scope::{client_crate, ident_of, types_crate};
-use super::tag_feature;
+use super::scope::tag_feature;
+use super::scope::{client_crate, types_crate};
+use crate::emit::tokens::{doc_or, doc_text, inner_doc, raw_ident};
 use crate::model::{Api, SecurityScheme, Tag};
 
 /// `lib.rs`.
 pub(super) fn root(api: &Api) -> TokenStream {
-    let page = page(api);
+    let page = inner_doc(&page(api));
     let modules = api.tags.iter().map(|tag| {
-        let (module, feature) = (ident_of(tag.module.ident()), tag_feature(tag));
+        let (module, feature) = (raw_ident(tag.module.ident()), tag_feature(tag));
         quote! {
             #[cfg(feature = #feature)]
             pub mod #module;
@@ -22,7 +22,7 @@ pub(super) fn root(api: &Api) -> TokenStream {
     let types = types_crate(api);
     let (client, builder) = (client(api), builder(api));
     quote! {
-        #(#![doc = #page])*
+        #page
 
         pub mod api;
         pub mod operations;
@@ -42,8 +42,8 @@ pub(super) fn root(api: &Api) -> TokenStream {
     }
 }
 
-/// The lines of the crate's page.
-fn page(api: &Api) -> Vec<String> {
+/// The crate's page.
+fn page(api: &Api) -> String {
     let title = &api.info.title;
     let mut page = vec![
         format!("A client of {title}, as its document of version {} describes it.", api.info.version),
@@ -63,7 +63,7 @@ fn page(api: &Api) -> Vec<String> {
         let count = api.operations_of(index).count();
         format!("| {} | [`{module}`] | {count} |", tag.module.wire())
     }));
-    page.into_iter().map(|line| if line.is_empty() { line } else { format!(" {line}") }).collect()
+    page.join("\n")
 }
 
 /// An example that calls the first operation without required arguments, where there is one.
@@ -74,9 +74,13 @@ fn quick_start(api: &Api) -> Vec<String> {
             || parameters.query.iter().any(|query| query.required)
             || parameters.page.iter().any(|page| page.required)
             || operation.body.as_ref().is_some_and(|body| body.required);
-        parameters.path.is_empty() && !required && !operation.doc.deprecated && operation.method == crate::model::Method::Get
+        parameters.path.is_empty()
+            && !required
+            && !operation.doc.deprecated
+            && operation.method == crate::model::Method::Get
     });
-    let Some((operation, tag)) = simple.and_then(|operation| Some((operation, api.tags.get(operation.tag)?)))
+    let Some((operation, tag)) =
+        simple.and_then(|operation| Some((operation, api.tags.get(operation.tag)?)))
     else {
         return Vec::new();
     };
@@ -98,11 +102,16 @@ fn quick_start(api: &Api) -> Vec<String> {
 
 fn client(api: &Api) -> TokenStream {
     let handles = api.tags.iter().map(handle);
-    let doc = format!(" A client of {}. Cloning it is cheap.", api.info.title);
+    let doc = doc_text(&format!(
+        "A client of {}. Cloning it is cheap.",
+        api.info.title
+    ));
     let env = &api.crates.env;
-    let from_env = format!(" A client with the key in `{env}_API_KEY` and, where it is set, the base URL in `{env}_BASE_URL`.");
+    let from_env = doc_text(&format!(
+        "A client with the key in `{env}_API_KEY` and, where it is set, the base URL in `{env}_BASE_URL`.\n\n# Errors\nA variable is missing or cannot be used."
+    ));
     quote! {
-        #[doc = #doc]
+        #doc
         #[derive(Clone, Debug)]
         pub struct Client(jsonapi_client::Client);
 
@@ -112,10 +121,7 @@ fn client(api: &Api) -> TokenStream {
                 Builder(jsonapi_client::Builder::new(&api::API))
             }
 
-            #[doc = #from_env]
-            ///
-            /// # Errors
-            /// A variable is missing or cannot be used.
+            #from_env
             pub fn from_env() -> Result<Self, jsonapi_client::BuildError> {
                 jsonapi_client::Builder::from_env(&api::API)?.build().map(Self)
             }
@@ -131,8 +137,11 @@ fn client(api: &Api) -> TokenStream {
 }
 
 fn handle(tag: &Tag) -> TokenStream {
-    let (module, handle, feature) =
-        (ident_of(tag.module.ident()), ident_of(tag.type_name.ident()), tag_feature(tag));
+    let (module, handle, feature) = (
+        raw_ident(tag.module.ident()),
+        raw_ident(tag.type_name.ident()),
+        tag_feature(tag),
+    );
     let doc = doc_or(&tag.doc, &format!("Operations of {}.", tag.module.wire()));
     quote! {
         #doc
@@ -147,28 +156,75 @@ fn handle(tag: &Tag) -> TokenStream {
 fn builder(api: &Api) -> TokenStream {
     let schemes = api.security.iter().map(credential);
     let key = key_scheme(api).map(|scheme| {
-        let doc = format!(" The API key: the credential of the security scheme `{}`.", scheme.name.wire());
+        let doc = doc_text(&format!(
+            "The API key: the credential of the security scheme `{}`.",
+            scheme.name.wire()
+        ));
         quote! {
-            #[doc = #doc]
+            #doc
             pub fn api_key(self, key: impl Into<jsonapi_client::secrecy::SecretString>) -> Self {
                 Self(self.0.api_key(key))
             }
         }
     });
     let setters = [
-        ("base_url", "url", quote!(impl Into<String>), "Where requests go, instead of the document's servers."),
-        ("version", "version", quote!(impl Into<String>), "The API's version to ask for, instead of the document's."),
-        ("user_agent", "text", quote!(impl Into<String>), "What the client says of itself."),
-        ("retry", "policy", quote!(RetryPolicy), "When calls are tried again."),
-        ("connect_timeout", "limit", quote!(Duration), "How long connecting may take."),
-        ("attempt_timeout", "limit", quote!(impl Into<Option<Duration>>), "How long one attempt may take; `None`: as long as it likes."),
-        ("timeout", "limit", quote!(impl Into<Option<Duration>>), "How long a call may take, waits and retries included; `None`: as long as it likes."),
-        ("transport", "transport", quote!(impl Transport), "What carries requests: a `reqwest::Client`, a test double, anything that is a [`Transport`]."),
+        (
+            "base_url",
+            "url",
+            quote!(impl Into<String>),
+            "Where requests go, instead of the document's servers.",
+        ),
+        (
+            "version",
+            "version",
+            quote!(impl Into<String>),
+            "The API's version to ask for, instead of the document's.",
+        ),
+        (
+            "user_agent",
+            "text",
+            quote!(impl Into<String>),
+            "What the client says of itself.",
+        ),
+        (
+            "retry",
+            "policy",
+            quote!(RetryPolicy),
+            "When calls are tried again.",
+        ),
+        (
+            "connect_timeout",
+            "limit",
+            quote!(Duration),
+            "How long connecting may take.",
+        ),
+        (
+            "attempt_timeout",
+            "limit",
+            quote!(impl Into<Option<Duration>>),
+            "How long one attempt may take; `None`: as long as it likes.",
+        ),
+        (
+            "timeout",
+            "limit",
+            quote!(impl Into<Option<Duration>>),
+            "How long a call may take, waits and retries included; `None`: as long as it likes.",
+        ),
+        (
+            "transport",
+            "transport",
+            quote!(impl Transport),
+            "What carries requests: a `reqwest::Client`, a test double, anything that is a [`Transport`].",
+        ),
     ];
     let setters = setters.into_iter().map(|(name, argument, ty, doc)| {
-        let (name, argument, doc) = (format_ident!("{name}"), format_ident!("{argument}"), format!(" {doc}"));
+        let (name, argument, doc) = (
+            format_ident!("{name}"),
+            format_ident!("{argument}"),
+            doc_text(doc),
+        );
         quote! {
-            #[doc = #doc]
+            #doc
             pub fn #name(self, #argument: #ty) -> Self {
                 Self(self.0.#name(#argument))
             }
@@ -203,8 +259,11 @@ fn builder(api: &Api) -> TokenStream {
 
 /// The setter of a security scheme's credential.
 fn credential(scheme: &SecurityScheme) -> TokenStream {
-    let (method, name) = (ident_of(scheme.name.ident()), scheme.name.wire());
-    let doc = doc_or(&scheme.doc, &format!("The credential of the security scheme `{name}`."));
+    let (method, name) = (raw_ident(scheme.name.ident()), scheme.name.wire());
+    let doc = doc_or(
+        &scheme.doc,
+        &format!("The credential of the security scheme `{name}`."),
+    );
     quote! {
         #doc
         pub fn #method(self, secret: impl Into<jsonapi_client::secrecy::SecretString>) -> Self {

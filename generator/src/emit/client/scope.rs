@@ -6,10 +6,11 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::model::{Api, Name, Scalar, TypeId, TypeRef};
+use crate::emit::tokens::raw_ident;
+use crate::model::{Api, Name, Scalar, Tag, TypeId, TypeRef};
 
 /// The names of a file.
 pub(super) struct Scope<'a> {
@@ -25,9 +26,25 @@ impl<'a> Scope<'a> {
     /// A scope for a file whose items have these names.
     pub(super) fn new(api: &'a Api, own: impl IntoIterator<Item = String>) -> Self {
         // What generated code writes without a path.
-        let prelude = ["String", "Vec", "Option", "Some", "None", "Self", "Into", "AsRef", "Iterator", "IntoIterator"];
+        let prelude = [
+            "String",
+            "Vec",
+            "Option",
+            "Some",
+            "None",
+            "Self",
+            "Into",
+            "AsRef",
+            "Iterator",
+            "IntoIterator",
+        ];
         let own = own.into_iter().chain(prelude.map(str::to_owned)).collect();
-        Self { api, types: types_crate(api), own, imports: RefCell::default() }
+        Self {
+            api,
+            types: types_crate(api),
+            own,
+            imports: RefCell::default(),
+        }
     }
 
     /// An item of the client's runtime.
@@ -58,14 +75,14 @@ impl<'a> Scope<'a> {
     /// An item by its module and name within it, which may be the name of a whole module.
     pub(super) fn item(&self, module: &str, name: &str) -> TokenStream {
         let mut imports = self.imports.borrow_mut();
-        let is_free = !self.own.contains(name)
-            && imports.get(name).is_none_or(|known| known == module);
-        let ident = ident_of(name);
+        let is_free =
+            !self.own.contains(name) && imports.get(name).is_none_or(|known| known == module);
+        let ident = raw_ident(name);
         if is_free {
             imports.insert(name.to_owned(), module.to_owned());
             return ident.to_token_stream();
         }
-        let segments = module.split("::").map(ident_of);
+        let segments = module.split("::").map(raw_ident);
         quote!(#(#segments::)* #ident)
     }
 
@@ -120,10 +137,23 @@ impl<'a> Scope<'a> {
         let imports = self.imports.borrow();
         let mut modules: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
         for (name, module) in imports.iter() {
-            modules.entry(module).or_default().push(ident_of(name));
+            modules.entry(module).or_default().push(raw_ident(name));
         }
-        let lines = modules.iter().map(|(module, names)| {
-            let segments = module.split("::").map(ident_of);
+        // As rustfmt sorts: by segment, braces last.
+        let mut lines: Vec<(Vec<&str>, Vec<Ident>)> = modules
+            .into_iter()
+            .map(|(module, names)| (module.split("::").collect(), names))
+            .collect();
+        lines.sort_by_cached_key(|(module, names)| {
+            let last = match names.as_slice() {
+                [name] => name.to_string(),
+                _ => "{".to_owned(),
+            };
+            let module = module.iter().map(|segment| (*segment).to_owned());
+            module.chain([last]).collect::<Vec<String>>()
+        });
+        let lines = lines.iter().map(|(module, names)| {
+            let segments = module.iter().map(|segment| raw_ident(segment));
             match names.as_slice() {
                 [name] => quote!(use #(#segments::)* #name;),
                 names => quote!(use #(#segments::)* {#(#names),*};),
@@ -135,12 +165,12 @@ impl<'a> Scope<'a> {
 
 /// The crate of types, as Rust names it.
 pub(super) fn types_crate(api: &Api) -> Ident {
-    ident_of(&format!("{}_types", api.crates.base.replace('-', "_")))
+    raw_ident(&format!("{}_types", api.crates.base.replace('-', "_")))
 }
 
 /// The client crate, as Rust names it.
 pub(super) fn client_crate(api: &Api) -> Ident {
-    ident_of(&format!("{}_client", api.crates.base.replace('-', "_")))
+    raw_ident(&format!("{}_client", api.crates.base.replace('-', "_")))
 }
 
 /// The file of a module, without its extension.
@@ -148,10 +178,7 @@ pub(super) fn file_stem(module: &Name) -> &str {
     module.ident().trim_start_matches("r#")
 }
 
-/// An identifier from text that is one; `r#` marks a raw one.
-pub(super) fn ident_of(text: &str) -> Ident {
-    match text.strip_prefix("r#") {
-        Some(text) => Ident::new_raw(text, Span::call_site()),
-        None => Ident::new(text, Span::call_site()),
-    }
+/// The feature that a tag is compiled with: the module's name in kebab-case.
+pub(super) fn tag_feature(tag: &Tag) -> String {
+    format!("tag-{}", file_stem(&tag.module).replace('_', "-"))
 }

@@ -4,12 +4,19 @@ use heck::ToShoutySnakeCase;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::scope::{Scope, ident_of};
+use super::scope::Scope;
+use crate::emit::tokens::raw_ident;
 use crate::model::{HeaderRole, Method, Operation, Presence, Status};
 
 /// The static's name: `RETRIEVE`.
 pub(super) fn name(operation: &Operation) -> Ident {
-    ident_of(&operation.method_name.ident().trim_start_matches("r#").to_shouty_snake_case())
+    raw_ident(
+        &operation
+            .method_name
+            .ident()
+            .trim_start_matches("r#")
+            .to_shouty_snake_case(),
+    )
 }
 
 /// The static.
@@ -17,19 +24,29 @@ pub(super) fn info(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     let (name, info) = (name(operation), scope.client("OperationInfo"));
     let (method_type, method) = (scope.info("Method"), method(operation.method));
     let (id, path) = (&operation.id, &operation.path);
-    let tag = scope.api.tags.get(operation.tag).map(|tag| tag.module.wire());
+    let tag = scope
+        .api
+        .tags
+        .get(operation.tag)
+        .map(|tag| tag.module.wire());
     let tag = tag.unwrap_or_default();
     let accept = accept(operation);
     let statuses = operation.replies.iter().map(|reply| status(reply.status));
     let lists = [
-        list("servers", operation.servers.iter().map(|server| server.url.to_token_stream())),
+        list(
+            "servers",
+            operation
+                .servers
+                .iter()
+                .map(|server| server.url.to_token_stream()),
+        ),
         list("security", security(operation)),
         list("parameters", parameters(scope, operation).into_iter()),
         list("bodies", bodies(operation)),
         list("statuses", statuses.map(|status| status.to_token_stream())),
     ];
-    let idempotent = has_role(operation, HeaderRole::IdempotencyKey)
-        .then(|| quote!(idempotent: true,));
+    let idempotent =
+        has_role(operation, HeaderRole::IdempotencyKey).then(|| quote!(idempotent: true,));
     quote! {
         static #name: #info = #info {
             id: #id,
@@ -46,7 +63,7 @@ pub(super) fn info(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
 
 /// A field that is a list; left out where the list is empty.
 fn list(field: &str, items: impl Iterator<Item = TokenStream>) -> Option<TokenStream> {
-    let field = ident_of(field);
+    let field = raw_ident(field);
     let mut items = items.peekable();
     items.peek()?;
     Some(quote!(#field: &[#(#items),*],))
@@ -69,7 +86,10 @@ fn parameters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream> {
     let mut all = Vec::new();
     let mut add = |place: &str, wire: &str, required: bool| {
         let (info, places) = (scope.info("ParameterInfo"), scope.info("Place"));
-        let (place, need) = (ident_of(place), ident_of(if required { "required" } else { "optional" }));
+        let (place, need) = (
+            raw_ident(place),
+            raw_ident(if required { "required" } else { "optional" }),
+        );
         all.push(quote!(#info::#need(#places::#place, #wire)));
     };
     for parameter in &parameters.path {
@@ -91,7 +111,11 @@ fn parameters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream> {
     }
     for header in &parameters.headers {
         let required = matches!(header.presence, Presence::Required | Presence::Nullable);
-        add("Header", header.name.wire(), required && header.role.is_none());
+        add(
+            "Header",
+            header.name.wire(),
+            required && header.role.is_none(),
+        );
     }
     for cookie in &parameters.cookies {
         add("Cookie", cookie.name.wire(), cookie.required);
@@ -101,7 +125,11 @@ fn parameters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream> {
 
 /// Whether the operation declares a header that plays a role.
 fn has_role(operation: &Operation, role: HeaderRole) -> bool {
-    operation.parameters.headers.iter().any(|header| header.role == Some(role))
+    operation
+        .parameters
+        .headers
+        .iter()
+        .any(|header| header.role == Some(role))
 }
 
 /// The `Accept` header: the media types of all replies, those of successes first.
@@ -124,7 +152,7 @@ fn status(status: Status) -> String {
 }
 
 fn method(method: Method) -> Ident {
-    ident_of(match method {
+    raw_ident(match method {
         Method::Get => "Get",
         Method::Put => "Put",
         Method::Post => "Post",
