@@ -2,18 +2,17 @@
 
 use axum::body::Body;
 use bytes::Bytes;
-use http::header::CONTENT_LENGTH;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, StatusCode};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
 use crate::payload::Payload;
-use crate::{BodyInfo, Failure, Problem, media_type, multipart};
+use crate::{Failure, OperationInfo, Problem, media_type, multipart};
 
 /// Reads a body and takes it apart as far as its media type alone says how. `None` where there is none, and the
 /// operation asks for none.
 pub(crate) async fn read_body(
-    declared: BodyInfo,
-    content_type: Option<&str>,
+    declared: &OperationInfo,
     headers: &HeaderMap,
     body: Body,
     limit: usize,
@@ -24,17 +23,20 @@ pub(crate) async fn read_body(
     if length.is_some_and(|length| usize::try_from(length).map_or(true, |length| length > limit)) {
         return Err(too_large(limit));
     }
+    let content_type = headers
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
     let bytes = collect(body, limit).await?;
     if bytes.is_empty() {
-        return match declared.required {
+        return match declared.requires_body {
             true => Err(Failure::bad_request(vec![Problem::new(
                 "the body is missing",
             )])),
             false => Ok(None),
         };
     }
-    let index = media_type::choose(declared.media_types, content_type)
-        .ok_or_else(|| unsupported(declared.media_types))?;
+    let index = media_type::choose(declared.bodies, content_type)
+        .ok_or_else(|| unsupported(declared.bodies))?;
     let is_multipart =
         content_type.filter(|text| media_type::essence(text).starts_with("multipart/"));
     let parts = match is_multipart {

@@ -6,9 +6,9 @@ use axum::body::Body;
 use axum::extract::Request;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
+use http::header::{CONTENT_LENGTH, HeaderValue};
 use http::request::Parts;
-use http::{HeaderMap, Method, Response, StatusCode};
+use http::{Method, Response, StatusCode};
 use jsonapi_runtime::Inflection;
 use jsonapi_runtime::query::Parameters;
 use percent_encoding::percent_decode_str;
@@ -115,18 +115,10 @@ impl Dispatcher {
             .handler
             .as_ref()
             .ok_or_else(|| Failure::not_implemented(info))?;
-        let payload = match info.body {
-            Some(declared) => {
-                read_body(
-                    declared,
-                    content_type(&context.headers),
-                    &context.headers,
-                    body,
-                    self.body_limit,
-                )
-                .await?
-            }
-            None => None,
+        let payload = if info.bodies.is_empty() {
+            None
+        } else {
+            read_body(info, &context.headers, body, self.body_limit).await?
         };
         let incoming = Incoming {
             context,
@@ -252,12 +244,6 @@ fn allowed(candidates: &[&Endpoint]) -> Vec<&'static str> {
         }
     }
     allowed
-}
-
-fn content_type(headers: &HeaderMap) -> Option<&str> {
-    headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
 }
 
 /// The reply to `HEAD`: that to `GET` without its body (RFC 9110 §9.3.2).

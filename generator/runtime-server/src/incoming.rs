@@ -69,15 +69,13 @@ impl Incoming {
         })
     }
 
-    /// A value that must be there.
+    /// A query parameter that must be there.
     ///
     /// # Errors
-    /// When it is missing, or could not be read.
-    pub fn must<T>(&mut self, key: &'static str, value: Reading<Option<T>>) -> Reading<T> {
-        match value? {
-            Some(value) => Ok(value),
-            None => self.missing(Source::Parameter(key.to_owned())),
-        }
+    /// When it is missing or no `T`.
+    pub fn required_query<T: Wire>(&mut self, key: &'static str, encoding: Encoding) -> Reading<T> {
+        let value = self.query(key, encoding)?;
+        self.given(value, Source::Parameter(key.to_owned()))
     }
 
     /// The paths in `include` (JSON:API 1.1 §8.3), each made by `path`: `None` where the parameter is absent, an empty
@@ -112,23 +110,13 @@ impl Incoming {
     /// # Errors
     /// When it is there and no `T`.
     pub fn header<T: Wire>(&mut self, name: &'static str) -> Reading<Option<T>> {
-        let value = header_text(&self.context.headers, name)
-            .map(|text| read_text(Node::String(text.into())));
-        self.optional(value, Source::Header(name.to_owned()))
-    }
-
-    /// A header that holds a list, separated by commas (RFC 9110 §5.6.1).
-    ///
-    /// # Errors
-    /// When it is there and no `T`.
-    pub fn header_list<T: Wire>(&mut self, name: &'static str) -> Reading<Option<T>> {
         let text = header_text(&self.context.headers, name);
         let value = text.map(|text| {
-            let items = text
-                .split(',')
-                .map(str::trim)
-                .filter(|item| !item.is_empty());
-            read_text(Node::Array(items.map(Node::text).collect()))
+            read_text(Node::text(&text)).or_else(|error| {
+                // A header of several values is a list, separated by commas (RFC 9110 §5.6.1).
+                let items = text.split(',').map(|item| Node::text(item.trim()));
+                read_text(Node::Array(items.collect())).map_err(|_| error)
+            })
         });
         self.optional(value, Source::Header(name.to_owned()))
     }
@@ -136,12 +124,19 @@ impl Incoming {
     /// A header that must be there.
     ///
     /// # Errors
-    /// When it is missing, or could not be read.
-    pub fn must_header<T>(&mut self, name: &'static str, value: Reading<Option<T>>) -> Reading<T> {
-        match value? {
-            Some(value) => Ok(value),
-            None => self.missing(Source::Header(name.to_owned())),
-        }
+    /// When it is missing or no `T`.
+    pub fn required_header<T: Wire>(&mut self, name: &'static str) -> Reading<T> {
+        let value = self.header(name)?;
+        self.given(value, Source::Header(name.to_owned()))
+    }
+
+    /// A cookie that must be there.
+    ///
+    /// # Errors
+    /// When it is missing or no `T`.
+    pub fn required_cookie<T: Wire>(&mut self, name: &'static str) -> Reading<T> {
+        let value = self.cookie(name)?;
+        self.given(value, Source::Header("Cookie".to_owned()))
     }
 
     /// A cookie.
@@ -171,11 +166,12 @@ impl Incoming {
     ///
     /// # Errors
     /// When it is missing or cannot be read.
-    pub fn must_body<T>(&mut self, read: impl FnOnce(&mut Payload) -> Reading<T>) -> Reading<T> {
-        match self.body(read)? {
-            Some(value) => Ok(value),
-            None => self.missing(Source::Pointer(String::new())),
-        }
+    pub fn required_body<T>(
+        &mut self,
+        read: impl FnOnce(&mut Payload) -> Reading<T>,
+    ) -> Reading<T> {
+        let value = self.body(read)?;
+        self.given(value, Source::Pointer(String::new()))
     }
 
     /// Ends reading.
@@ -187,6 +183,13 @@ impl Incoming {
             return Ok(());
         }
         Err(Failure::bad_request(std::mem::take(&mut self.problems)))
+    }
+
+    fn given<T>(&mut self, value: Option<T>, source: Source) -> Reading<T> {
+        match value {
+            Some(value) => Ok(value),
+            None => self.missing(source),
+        }
     }
 
     fn required<T>(&mut self, value: Option<Result<T, String>>, source: Source) -> Reading<T> {

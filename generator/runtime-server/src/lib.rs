@@ -50,7 +50,7 @@ pub use jsonapi_runtime as runtime;
 pub use jsonapi_runtime::query::Encoding;
 pub use multipart::Upload;
 pub use operation::{
-    ApiInfo, BodyInfo, CredentialPlace, Operation, OperationInfo, SecurityScheme, not_implemented,
+    ApiInfo, CredentialPlace, Operation, OperationInfo, SecurityScheme, not_implemented,
 };
 pub use payload::Payload;
 pub use routes::{DEFAULT_BODY_LIMIT, Routes};

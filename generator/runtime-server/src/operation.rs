@@ -5,8 +5,7 @@ use jsonapi_runtime::{Inflection, RawReply};
 use crate::{Failure, Incoming};
 
 /// What a generated server knows of its API.
-#[derive(Debug)]
-#[non_exhaustive]
+#[derive(Clone, Copy, Debug)]
 pub struct ApiInfo {
     /// The document's title.
     pub title: &'static str,
@@ -25,53 +24,20 @@ pub struct ApiInfo {
 }
 
 impl ApiInfo {
-    /// An API of which nothing more is said: errors as JSON:API has them, in its media type.
-    pub const fn new(
-        title: &'static str,
-        version: &'static str,
-        operations: &'static [&'static OperationInfo],
-    ) -> Self {
-        Self {
-            title,
-            version,
-            base_path: "",
-            error_media_type: "application/vnd.api+json",
-            error_members: &["status", "title", "detail", "source"],
-            inflection_header: None,
-            operations,
-        }
-    }
-
-    /// Says at which path the document's server stands.
-    #[must_use]
-    pub const fn base_path(mut self, path: &'static str) -> Self {
-        self.base_path = path;
-        self
-    }
-
-    /// Says in which media type the API sends errors, and which members they have.
-    #[must_use]
-    pub const fn errors(
-        mut self,
-        media_type: &'static str,
-        members: &'static [&'static str],
-    ) -> Self {
-        self.error_media_type = media_type;
-        self.error_members = members;
-        self
-    }
-
-    /// Says which request header asks for an inflection of keys.
-    #[must_use]
-    pub const fn inflection_header(mut self, name: &'static str) -> Self {
-        self.inflection_header = Some(name);
-        self
-    }
+    /// An API of which nothing is known: errors as JSON:API has them, in its media type.
+    pub const EMPTY: Self = Self {
+        title: "",
+        version: "",
+        base_path: "",
+        error_media_type: "application/vnd.api+json",
+        error_members: &["status", "title", "detail", "source"],
+        inflection_header: None,
+        operations: &[],
+    };
 }
 
 /// What a generated server knows of an operation.
-#[derive(Debug)]
-#[non_exhaustive]
+#[derive(Clone, Copy, Debug)]
 pub struct OperationInfo {
     /// The `operationId`.
     pub id: &'static str,
@@ -85,79 +51,29 @@ pub struct OperationInfo {
     pub base_paths: &'static [&'static str],
     /// Which credentials it asks for: any one of these alternatives, each all of its schemes. Empty: none.
     pub security: &'static [&'static [&'static SecurityScheme]],
-    /// The request body, where there is one.
-    pub body: Option<BodyInfo>,
+    /// The media types (or ranges, `image/*`) that a request body may have; empty where there is no body. The first is
+    /// meant where a request names none.
+    pub bodies: &'static [&'static str],
+    /// Whether there must be a body.
+    pub requires_body: bool,
 }
 
 impl OperationInfo {
     /// An operation without security and body, on the servers of the API.
-    pub const fn new(
-        id: &'static str,
-        tag: &'static str,
-        method: &'static str,
-        path: &'static str,
-    ) -> Self {
-        Self {
-            id,
-            tag,
-            method,
-            path,
-            base_paths: &[],
-            security: &[],
-            body: None,
-        }
-    }
-
-    /// Says at which paths the operation's own servers stand.
-    #[must_use]
-    pub const fn base_paths(mut self, paths: &'static [&'static str]) -> Self {
-        self.base_paths = paths;
-        self
-    }
-
-    /// Says which credentials the operation asks for.
-    #[must_use]
-    pub const fn security(
-        mut self,
-        alternatives: &'static [&'static [&'static SecurityScheme]],
-    ) -> Self {
-        self.security = alternatives;
-        self
-    }
-
-    /// Says that a request may have a body in one of these media types.
-    #[must_use]
-    pub const fn body(mut self, media_types: &'static [&'static str]) -> Self {
-        self.body = Some(BodyInfo {
-            required: false,
-            media_types,
-        });
-        self
-    }
-
-    /// Says that a request must have a body in one of these media types.
-    #[must_use]
-    pub const fn required_body(mut self, media_types: &'static [&'static str]) -> Self {
-        self.body = Some(BodyInfo {
-            required: true,
-            media_types,
-        });
-        self
-    }
-}
-
-/// What a generated server knows of a request body.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct BodyInfo {
-    /// Whether it must be there.
-    pub required: bool,
-    /// The media types (or ranges, `image/*`) it may have; the first is meant where a request names none.
-    pub media_types: &'static [&'static str],
+    pub const EMPTY: Self = Self {
+        id: "",
+        tag: "",
+        method: "GET",
+        path: "/",
+        base_paths: &[],
+        security: &[],
+        bodies: &[],
+        requires_body: false,
+    };
 }
 
 /// A security scheme (OpenAPI 3.1 §4.8.27).
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SecurityScheme {
     /// The scheme's name in the document.
     pub name: &'static str,

@@ -65,14 +65,20 @@ impl Payload {
     }
 
     /// A part of a multipart body that is a file.
-    pub fn file(&mut self, name: &str) -> Option<Upload> {
-        self.files(name).and_then(|files| files.into_iter().next())
+    ///
+    /// # Errors
+    /// Never; the type is that of the other readers.
+    pub fn file(&mut self, name: &str) -> Reading<Option<Upload>> {
+        Ok(self.named(name).next().map(|part| part.upload.clone()))
     }
 
     /// All parts of a multipart body that are files of one name (`name` or `name[]`).
-    pub fn files(&mut self, name: &str) -> Option<Vec<Upload>> {
+    ///
+    /// # Errors
+    /// Never; the type is that of the other readers.
+    pub fn files(&mut self, name: &str) -> Reading<Option<Vec<Upload>>> {
         let files: Vec<_> = self.named(name).map(|part| part.upload.clone()).collect();
-        (!files.is_empty()).then_some(files)
+        Ok((!files.is_empty()).then_some(files))
     }
 
     /// A part of a multipart body that holds one value.
@@ -126,11 +132,11 @@ impl Payload {
         self.optional(name, value)
     }
 
-    /// A part that must be there.
+    /// Ends reading parts: a part that must be there is.
     ///
     /// # Errors
     /// When it is missing, or could not be read.
-    pub fn must<T>(&mut self, name: &'static str, value: Reading<Option<T>>) -> Reading<T> {
+    pub fn required<T>(&mut self, name: &str, value: Reading<Option<T>>) -> Reading<T> {
         if let Some(value) = value? {
             return Ok(value);
         }

@@ -25,33 +25,52 @@ static RELAY: SecurityScheme = SecurityScheme {
 static BEARER_ALONE: &[&[&SecurityScheme]] = &[&[&BEARER]];
 
 const fn op(id: &'static str, method: &'static str, path: &'static str) -> OperationInfo {
-    OperationInfo::new(id, "Things", method, path).security(BEARER_ALONE)
+    OperationInfo {
+        id,
+        tag: "Things",
+        method,
+        path,
+        security: BEARER_ALONE,
+        ..OperationInfo::EMPTY
+    }
 }
 
 static OPERATIONS: &[&OperationInfo] = &[
     &op("retrieve", "GET", "/things/{thing id}"),
     &op("search", "POST", "/things/search"),
-    &op("update", "PATCH", "/things/{other-name}").body(&[
-        "application/json",
-        "multipart/form-data",
-        "text/plain",
-    ]),
+    &OperationInfo {
+        bodies: &["application/json", "multipart/form-data", "text/plain"],
+        ..op("update", "PATCH", "/things/{other-name}")
+    },
     &op("file", "GET", "/files/{name}.{ext}"),
     &op("panics", "DELETE", "/things/{id}"),
     &op("missing", "GET", "/missing"),
-    &op("strict", "PUT", "/strict")
-        .required_body(&["application/json", "application/x-www-form-urlencoded"]),
+    &OperationInfo {
+        bodies: &["application/json", "application/x-www-form-urlencoded"],
+        requires_body: true,
+        ..op("strict", "PUT", "/strict")
+    },
     &op("list", "GET", "/things"),
-    &OperationInfo::new("open", "Things", "GET", "/open"),
-    &OperationInfo::new("relay", "Things", "GET", "/relays")
-        .base_paths(&["/api/privacy/v1"])
-        .security(&[&[&RELAY]]),
+    &OperationInfo {
+        security: &[],
+        ..op("open", "GET", "/open")
+    },
+    &OperationInfo {
+        base_paths: &["/api/privacy/v1"],
+        security: &[&[&RELAY]],
+        ..op("relay", "GET", "/relays")
+    },
 ];
 
-pub(super) static API: ApiInfo = ApiInfo::new("Test", "1", OPERATIONS)
-    .base_path("/api/v1")
-    .errors("application/json", &["title", "details", "source"])
-    .inflection_header("Key-Inflection");
+pub(super) static API: ApiInfo = ApiInfo {
+    title: "Test",
+    base_path: "/api/v1",
+    error_media_type: "application/json",
+    error_members: &["title", "details", "source"],
+    inflection_header: Some("Key-Inflection"),
+    operations: OPERATIONS,
+    ..ApiInfo::EMPTY
+};
 
 /// A request that hands everything to its handler.
 pub(super) struct Any<const N: usize>(pub(super) Incoming);
@@ -95,8 +114,7 @@ impl Operation for List {
         let fields = incoming.fieldsets("fields");
         let size = incoming.query::<i64>("page[size]", Encoding::Form);
         let status = incoming.query::<Vec<String>>("filter[status]", Encoding::Comma);
-        let key = incoming.query::<String>("filter[key]", Encoding::Form);
-        let key = incoming.must("filter[key]", key);
+        let key = incoming.required_query::<String>("filter[key]", Encoding::Form);
         let limit = incoming.header::<i64>("X-Limit");
         incoming.finish()?;
         let fields: Vec<_> = fields.iter().collect();
@@ -143,7 +161,7 @@ pub(super) fn routes() -> Routes {
                 0 => format!("json {:?}", payload.json::<Vec<i64>>()?),
                 1 => format!(
                     "file {:?} note {:?}",
-                    payload.file("data[file]").map(|file| file.bytes),
+                    payload.file("data[file]")?.map(|file| file.bytes),
                     payload.part::<i64>("note")?
                 ),
                 _ => payload.text()?,
@@ -169,7 +187,7 @@ pub(super) fn routes() -> Routes {
     });
     routes.on(&service, |_, mut r: Any<6>| async move {
         let form =
-            r.0.must_body(|payload| payload.form::<jsonapi_runtime::serde_json::Value>());
+            r.0.required_body(|payload| payload.form::<jsonapi_runtime::serde_json::Value>());
         text(form.unwrap().to_string())
     });
     routes.on(&service, |_, r: List| async move { text(r.0) });
