@@ -189,19 +189,22 @@ fn make_crates(api: &Api, clock: &mut Clock<'_>) -> Result<Vec<Crate>, Failure> 
             ("server", emit::server(api)),
         ]
     });
-    clock.time(Stage::Format, || {
-        recipes
-            .into_iter()
-            .map(|(role, files)| make_crate(format!("{}-{role}", api.crates.base), &files, &header))
-            .collect()
-    })
-}
-
-fn make_crate(name: String, files: &[SourceFile<'_>], header: &Header) -> Result<Crate, Failure> {
-    match format_all(files, header) {
-        Ok(files) => Ok(Crate { name, files }),
-        Err(errors) => Err(Failure::Emit(errors)),
-    }
+    let counts = recipes.each_ref().map(|(_, files)| files.len());
+    let roles = recipes.each_ref().map(|(role, _)| *role);
+    // All files in one go: no core waits for the last file of a crate.
+    let files: Vec<SourceFile<'_>> = recipes.into_iter().flat_map(|(_, files)| files).collect();
+    let mut formatted = clock
+        .time(Stage::Format, || format_all(&files, &header))
+        .map_err(Failure::Emit)?
+        .into_iter();
+    Ok(roles
+        .into_iter()
+        .zip(counts)
+        .map(|(role, count)| Crate {
+            name: format!("{}-{role}", api.crates.base),
+            files: formatted.by_ref().take(count).collect(),
+        })
+        .collect())
 }
 
 fn record_notes(notes: &Notes, ledger: &mut Ledger) {
