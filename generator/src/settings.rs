@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::model::HeaderRole;
+use crate::model::{HeaderRole, SignatureScheme};
 
 /// Settings, as `codegen.yaml` beside the document holds them. Every one has a default, so that a foreign document
 /// needs no settings file at all.
@@ -28,7 +28,7 @@ pub struct Settings {
     /// What a relationship with an open linkage points at: relationship name to resource or family name.
     pub linkage: BTreeMap<String, String>,
     /// How webhook events are signed; `x-webhook-signature` in the document says the same.
-    pub webhook_signature: Option<SignatureSettings>,
+    pub webhook_signature: Option<SignatureScheme>,
     /// Maximum and default page size where the document does not state them.
     pub page: PageSettings,
 }
@@ -43,24 +43,6 @@ pub struct NameOverrides {
     pub operations: BTreeMap<String, String>,
     /// Tag (module) names, by tag.
     pub tags: BTreeMap<String, String>,
-}
-
-/// How webhook events are signed.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct SignatureSettings {
-    /// The header that carries signatures.
-    pub header: String,
-    /// The algorithm; `hmac-sha256` is the one that the runtime knows.
-    pub algorithm: String,
-    /// The key of the time stamp in the header.
-    pub timestamp_key: String,
-    /// The key of a signature in the header.
-    pub signature_key: String,
-    /// What stands between time stamp and body in the signed text.
-    pub separator: String,
-    /// How far a time stamp may be off, in seconds.
-    pub tolerance_seconds: u64,
 }
 
 /// Page sizes.

@@ -1,5 +1,7 @@
 //! Webhook events: requests that the API sends.
 
+use serde::Deserialize;
+
 use super::{Content, Doc, HeaderParameter, Name, TypeId};
 
 /// All that the API sends by itself.
@@ -46,17 +48,22 @@ pub struct Envelope {
 }
 
 /// How events are signed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SignatureScheme {
     /// The header that carries signatures.
     pub header: String,
     /// The algorithm: `hmac-sha256`.
     pub algorithm: String,
-    /// The key of the time stamp in the header: `t`.
-    pub timestamp_key: String,
-    /// The key of a signature in the header: `v1`.
-    pub signature_key: String,
-    /// What stands between time stamp and body in the signed text: `.`.
+    /// How a signature is written: `hex`.
+    pub encoding: String,
+    /// The key of the time stamp in a set of the header: `t`.
+    pub timestamp: String,
+    /// The key of a signature in a set of the header: `v1`.
+    pub signature: String,
+    /// The text that is signed: `{timestamp}.{body}`.
+    pub message: String,
+    /// What stands between two sets of the header while secrets rotate.
     pub separator: String,
     /// How far a time stamp may be off, in seconds, either way.
     pub tolerance_seconds: u64,

@@ -10,7 +10,7 @@ use crate::ledger::Construct;
 use crate::model::{
     Content, Doc, Envelope, Event, HeaderParameter, Presence, SignatureScheme, TypeRef, Webhooks,
 };
-use crate::problem::child_pointer;
+use crate::problem::{Problem, child_pointer, codes};
 
 use super::builder::{Builder, Context, Direction};
 use super::operation::plain_name;
@@ -51,7 +51,11 @@ impl<'a> Builder<'a> {
         Webhooks {
             events,
             headers,
-            signature: self.signature(),
+            signature: self
+                .settings
+                .webhook_signature
+                .clone()
+                .or_else(|| self.signature()),
             envelope: envelope.unwrap_or_default(),
             names: None,
         }
@@ -203,20 +207,18 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// How events are signed: `x-webhook-signature` of the document, else the settings.
+    /// How the document says that events are signed.
     fn signature(&mut self) -> Option<SignatureScheme> {
-        let told = self.openapi.extensions.get("x-webhook-signature");
-        let told = told.and_then(|value| {
-            serde_json::from_value::<crate::settings::SignatureSettings>(value.clone()).ok()
-        });
-        let settings = told.or_else(|| self.settings.webhook_signature.clone())?;
-        Some(SignatureScheme {
-            header: settings.header,
-            algorithm: settings.algorithm,
-            timestamp_key: settings.timestamp_key,
-            signature_key: settings.signature_key,
-            separator: settings.separator,
-            tolerance_seconds: settings.tolerance_seconds,
-        })
+        let told = self.openapi.extensions.get("x-webhook-signature")?;
+        match serde_json::from_value(told.clone()) {
+            Ok(scheme) => Some(scheme),
+            Err(error) => {
+                self.problems.push(
+                    Problem::error(codes::MALFORMED, "/x-webhook-signature", format!("the webhook signature cannot be read: {error}"))
+                        .with_help("it has the members header, algorithm, encoding, timestamp, signature, message, separator and tolerance-seconds"),
+                );
+                None
+            }
+        }
     }
 }

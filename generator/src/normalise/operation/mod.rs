@@ -244,8 +244,8 @@ impl<'a> Builder<'a> {
         let segments = self.segments(one, &all);
         let replies = self.replies(one.operation, &base, &module, &one.at);
         let body = self.request_body(one.operation, &base, &module, &one.at);
-        let parameters = self.parameters(all, &base, &module, &replies);
-        let paging = self.paging(&parameters, &replies, body.as_ref());
+        let parameters = self.parameters(&all, &base, &module, &replies);
+        let paging = self.paging(&all, &parameters, &replies, body.as_ref());
         Operation {
             id: one.id.clone(),
             method_name,

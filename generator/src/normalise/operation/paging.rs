@@ -1,14 +1,17 @@
-//! How an operation pages.
+//! How an operation pages; `x-pagination` of a page parameter tells the bounds that its schema leaves open.
 
 use crate::model::{
     Content, PageRole, Paging, PagingStyle, Parameters, PrimaryData, Reply, RequestBody,
 };
 use crate::normalise::builder::Builder;
 
+use super::parameter::Met;
+
 impl Builder<'_> {
     /// An operation pages where its reply is a document of many and it takes a page parameter.
     pub(crate) fn paging(
         &self,
+        met: &[Met<'_>],
         parameters: &Parameters,
         replies: &[Reply],
         body: Option<&RequestBody>,
@@ -29,10 +32,21 @@ impl Builder<'_> {
         } else {
             PagingStyle::Links
         };
+        let told = |key: &str| {
+            let size = met.iter().find_map(|met| {
+                met.data
+                    .extensions
+                    .get("x-pagination")?
+                    .get("size")?
+                    .get(key)?
+                    .as_u64()
+            });
+            size.and_then(|size| u32::try_from(size).ok())
+        };
         Some(Paging {
             style,
-            max_size: self.settings.page.max_size,
-            default_size: self.settings.page.default_size,
+            max_size: self.settings.page.max_size.or_else(|| told("maximum")),
+            default_size: self.settings.page.default_size.or_else(|| told("default")),
             in_body: body.is_some(),
         })
     }

@@ -112,7 +112,7 @@ impl<'a> Builder<'a> {
     /// Sorts parameters by role.
     pub(crate) fn parameters(
         &mut self,
-        all: Vec<Met<'a>>,
+        all: &[Met<'a>],
         base: &[String],
         module: &str,
         replies: &[Reply],
@@ -150,7 +150,7 @@ impl<'a> Builder<'a> {
             sorted: Parameters::default(),
         };
         for met in all {
-            self.sort_parameter(&met, &mut sorter);
+            self.sort_parameter(met, &mut sorter);
         }
         sorter.sorted
     }
