@@ -20,6 +20,8 @@ mod depth;
 mod privacy;
 #[path = "golden/reading.rs"]
 mod reading;
+#[path = "golden/replies.rs"]
+mod replies;
 #[path = "golden/resolving.rs"]
 mod resolving;
 #[path = "golden/round_trip.rs"]
