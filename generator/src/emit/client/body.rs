@@ -154,6 +154,11 @@ fn several(scope: &Scope<'_>, operation: &Operation, bodies: &[Body]) -> TokenSt
         .iter()
         .map(|body| doc_text(&format!("`{}`.", body.media_type.text)));
     let adds = bodies.iter().map(adds);
+    let elided = if lifetime.is_empty() {
+        TokenStream::new()
+    } else {
+        quote!(<'_>)
+    };
     // Two media types of one type have no `From`: which of them would be meant?
     let is_alone = |ty: &TokenStream| {
         types
@@ -165,17 +170,23 @@ fn several(scope: &Scope<'_>, operation: &Operation, bodies: &[Body]) -> TokenSt
     let from = names
         .iter()
         .zip(&types)
-        .filter(|(_, ty)| is_alone(ty))
-        .map(|(variant, ty)| {
-            quote! {
-                impl #lifetime From<#ty> for #name #lifetime {
-                    fn from(body: #ty) -> Self {
-                        Self::#variant(body)
-                    }
+        .zip(bodies)
+        .filter(|((_, ty), _)| is_alone(ty));
+    let from = from.map(|((variant, ty), body)| {
+        let of = if borrows(&body.content) {
+            &lifetime
+        } else {
+            &elided
+        };
+        let own = borrows(&body.content).then_some(&lifetime);
+        quote! {
+            impl #own From<#ty> for #name #of {
+                fn from(body: #ty) -> Self {
+                    Self::#variant(body)
                 }
             }
-        });
-    let elided = (!lifetime.is_empty()).then(|| quote!(<'_>));
+        }
+    });
     quote! {
         #doc
         #[derive(Clone, Debug)]

@@ -1,10 +1,10 @@
 //! What `send` and `respond` return.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::scope::{Scope, file_stem};
-use crate::emit::tokens::doc_text;
+use crate::emit::tokens::{doc_text, raw_ident};
 use crate::model::{Content, Document, Operation, PagingStyle, PrimaryData};
 
 /// What a success of an operation holds.
@@ -56,8 +56,9 @@ fn reply_type(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
         .tags
         .get(operation.tag)
         .map_or("", |tag| file_stem(&tag.module));
-    let name = format!("{}Reply", operation.type_name);
-    scope.in_module(&format!("replies::{tag}"), &name)
+    let module = scope.replies(tag);
+    let name = format_ident!("{}Reply", raw_ident(operation.type_name.ident()));
+    quote!(#module::#name)
 }
 
 fn success(operation: &Operation) -> Success<'_> {

@@ -18,8 +18,8 @@ pub(super) struct Scope<'a> {
     types: Ident,
     /// Names that items of the file have.
     own: BTreeSet<String>,
-    /// Imported names and the modules that they come from.
-    imports: RefCell<BTreeMap<String, String>>,
+    /// Imported names, the modules that they come from, and what they are called there.
+    imports: RefCell<BTreeMap<String, (String, String)>>,
 }
 
 impl<'a> Scope<'a> {
@@ -74,16 +74,26 @@ impl<'a> Scope<'a> {
 
     /// An item by its module and name within it, which may be the name of a whole module.
     pub(super) fn item(&self, module: &str, name: &str) -> TokenStream {
+        self.item_as(module, name, name)
+    }
+
+    /// The same, under another name.
+    pub(super) fn item_as(&self, module: &str, name: &str, alias: &str) -> TokenStream {
         let mut imports = self.imports.borrow_mut();
+        let import = (module.to_owned(), name.to_owned());
         let is_free =
-            !self.own.contains(name) && imports.get(name).is_none_or(|known| known == module);
-        let ident = raw_ident(name);
+            !self.own.contains(alias) && imports.get(alias).is_none_or(|known| *known == import);
         if is_free {
-            imports.insert(name.to_owned(), module.to_owned());
-            return ident.to_token_stream();
+            imports.insert(alias.to_owned(), import);
+            return raw_ident(alias).to_token_stream();
         }
-        let segments = module.split("::").map(raw_ident);
+        let (segments, ident) = (module.split("::").map(raw_ident), raw_ident(name));
         quote!(#(#segments::)* #ident)
+    }
+
+    /// The module that holds the replies of a tag.
+    pub(super) fn replies(&self, tag: &str) -> TokenStream {
+        self.item_as(&format!("{}::replies", self.types), tag, "replies")
     }
 
     /// A named type.
@@ -135,28 +145,38 @@ impl<'a> Scope<'a> {
     /// The `use` lines of the file, one a module.
     pub(super) fn uses(&self) -> TokenStream {
         let imports = self.imports.borrow();
-        let mut modules: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
-        for (name, module) in imports.iter() {
-            modules.entry(module).or_default().push(raw_ident(name));
+        let mut modules: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
+        for (alias, (module, name)) in imports.iter() {
+            modules.entry(module).or_default().push((name, alias));
         }
-        // As rustfmt sorts: by segment, braces last.
-        let mut lines: Vec<(Vec<&str>, Vec<Ident>)> = modules
-            .into_iter()
-            .map(|(module, names)| (module.split("::").collect(), names))
-            .collect();
-        lines.sort_by_cached_key(|(module, names)| {
-            let last = match names.as_slice() {
-                [name] => name.to_string(),
-                _ => "{".to_owned(),
+        let mut lines: Vec<(Vec<&str>, Vec<(&str, &str)>)> = Vec::new();
+        for (module, mut names) in modules {
+            names.sort_unstable();
+            // As rustfmt sorts: by segment, braces last.
+            let last = if let [(name, _)] = names.as_slice() {
+                name
+            } else {
+                "{"
             };
-            let module = module.iter().map(|segment| (*segment).to_owned());
-            module.chain([last]).collect::<Vec<String>>()
-        });
-        let lines = lines.iter().map(|(module, names)| {
-            let segments = module.iter().map(|segment| raw_ident(segment));
-            match names.as_slice() {
-                [name] => quote!(use #(#segments::)* #name;),
-                names => quote!(use #(#segments::)* {#(#names),*};),
+            lines.push((module.split("::").chain([last]).collect(), names));
+        }
+        lines.sort_unstable();
+        let lines = lines.iter().map(|(path, names)| {
+            let module = path
+                .iter()
+                .take(path.len() - 1)
+                .map(|segment| raw_ident(segment));
+            let names = names.iter().map(|(name, alias)| {
+                let (ident, other) = (raw_ident(name), raw_ident(alias));
+                if name == alias {
+                    quote!(#ident)
+                } else {
+                    quote!(#ident as #other)
+                }
+            });
+            match names.len() {
+                1 => quote!(use #(#module::)* #(#names)*;),
+                _ => quote!(use #(#module::)* {#(#names),*};),
             }
         });
         quote!(#(#lines)*)

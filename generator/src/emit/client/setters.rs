@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::arguments::{Argument, argument};
+use super::arguments::{Argument, argument, key};
 use super::scope::Scope;
 use crate::emit::tokens::{doc_or, raw_ident};
 use crate::model::{
@@ -119,10 +119,12 @@ fn setter(
         before,
     } = argument(scope, ty, &value);
     let encoding = encoding.map(|encoding| quote!(#encoding,));
+    let (key, wire) = key(wire, 60);
     quote! {
         #doc
         pub fn #method(self, value: #takes) -> Self {
             #before
+            #key
             Self(self.0.#role(#wire, #encoding #gives))
         }
     }
