@@ -9,6 +9,7 @@
 //! | [`scope`] | names of types, and the `use` items that follow from them |
 //! | [`docs`] | Markdown of the document, made fit for rustdoc |
 //! | [`manifest`] | `Cargo.toml` |
+//! | [`server`](mod@server) | the server crate |
 
 pub mod client;
 pub mod docs;

@@ -7,6 +7,7 @@ use quote::{format_ident, quote};
 
 use super::paths::type_of;
 use crate::emit::tokens::{doc_or, raw_ident};
+use crate::emit::types::include_type;
 use crate::model::{Api, Doc, Encoding, Name, Operation, Presence, Scalar, TypeKind, TypeRef};
 
 /// A field of a request type.
@@ -19,8 +20,34 @@ pub(super) struct Field {
     pub(super) ty: TokenStream,
     /// The expression that reads it from `incoming`.
     pub(super) read: TokenStream,
+    /// Another that takes the value of the first, where it is not the whole work.
+    pub(super) then: Option<TokenStream>,
     /// Whether the expression is a `Reading`.
     pub(super) fallible: bool,
+}
+
+impl Field {
+    /// What reads the value into a variable of the field's name.
+    pub(super) fn statement(&self) -> TokenStream {
+        let Self {
+            name, read, then, ..
+        } = self;
+        let then = then.as_ref().map(|then| quote!(let #name = #then;));
+        quote!(let #name = #read; #then)
+    }
+
+    /// Whether the statement does not fit a line, where prettyplease breaks it in another way than rustfmt does.
+    pub(super) fn is_long(&self) -> bool {
+        // Tokens print with spaces between them: what they take is less than this by at least the spaces in `a . b ( c )`.
+        let read = self
+            .read
+            .to_string()
+            .replace(" . ", ".")
+            .replace(" :: ", "::")
+            .replace(" (", "(");
+        let width = "        let  = ;".len() + self.name.to_string().len() + read.len();
+        width > 89
+    }
 }
 
 /// The fields of an operation's parameters. Those of constant value are left out.
@@ -29,17 +56,41 @@ pub(super) fn fields(api: &Api, operation: &Operation) -> Vec<Field> {
     let parameters = &operation.parameters;
     for path in &parameters.path {
         let (ty, wire) = (type_of(api, &path.ty), path.name.wire());
-        fields.add(&path.name, "path", &path.doc, ty, quote!(incoming.path(#wire)));
+        fields.add(
+            &path.name,
+            "path",
+            &path.doc,
+            ty,
+            quote!(incoming.path(#wire)),
+        );
     }
     fields.roles(operation);
     for page in &parameters.page {
-        fields.query(&page.name, &page.doc, &page.ty, Encoding::Form, page.required);
+        fields.query(
+            &page.name,
+            &page.doc,
+            &page.ty,
+            Encoding::Form,
+            page.required,
+        );
     }
     for filter in &parameters.filters {
-        fields.query(&filter.name, &filter.doc, &filter.ty, filter.encoding, filter.required);
+        fields.query(
+            &filter.name,
+            &filter.doc,
+            &filter.ty,
+            filter.encoding,
+            filter.required,
+        );
     }
     for query in &parameters.query {
-        fields.query(&query.name, &query.doc, &query.ty, query.encoding, query.required);
+        fields.query(
+            &query.name,
+            &query.doc,
+            &query.ty,
+            query.encoding,
+            query.required,
+        );
     }
     for header in &parameters.headers {
         let required = matches!(header.presence, Presence::Required | Presence::Nullable);
@@ -47,7 +98,13 @@ pub(super) fn fields(api: &Api, operation: &Operation) -> Vec<Field> {
         fields.plain(&header.name, "header", &header.doc, &header.ty, required);
     }
     for cookie in &parameters.cookies {
-        fields.plain(&cookie.name, "cookie", &cookie.doc, &cookie.ty, cookie.required);
+        fields.plain(
+            &cookie.name,
+            "cookie",
+            &cookie.doc,
+            &cookie.ty,
+            cookie.required,
+        );
     }
     fields.fields
 }
@@ -61,7 +118,11 @@ struct Fields<'a> {
 impl<'a> Fields<'a> {
     fn new(api: &'a Api) -> Self {
         let taken = ["body", "context", "fields", "include", "sort"];
-        Self { api, fields: Vec::new(), taken: taken.map(str::to_owned).into() }
+        Self {
+            api,
+            fields: Vec::new(),
+            taken: taken.map(str::to_owned).into(),
+        }
     }
 
     /// `include`, `fields` and `sort`: the names of their fields are free by [`Fields::new`].
@@ -69,30 +130,71 @@ impl<'a> Fields<'a> {
         let api = self.api;
         let parameters = &operation.parameters;
         if let Some(include) = &parameters.include {
-            let (wire, primary) = (&include.wire, api.includes.get(include.set));
-            let module = primary.map(|set| raw_ident(&api.ty(set.primary).module));
+            let wire = &include.wire;
+            let ty = api.includes.get(include.set).map(|set| {
+                let module = raw_ident(&api.ty(set.primary).module);
+                let name = raw_ident(&include_type(api, set));
+                quote!(types::#module::#name)
+            });
             let doc = doc_or(&include.doc, "Which resources the reply includes.");
-            let ty = quote!(Option<Vec<types::#module::Include>>);
-            self.push(format_ident!("include"), doc, ty, quote!(incoming.include(#wire, types::#module::Include::path)));
+            let ty = quote!(Option<Vec<#ty>>);
+            self.push(
+                format_ident!("include"),
+                doc,
+                ty,
+                quote!(incoming.include(#wire)),
+            );
         }
         if let Some(fieldset) = &parameters.fields {
-            let (wire, doc) = (&fieldset.wire, doc_or(&fieldset.doc, "Which fields the reply holds, by resource type."));
-            self.push(format_ident!("fields"), doc, quote!(server::Fieldsets), quote!(incoming.fieldsets(#wire)));
+            let (wire, doc) = (
+                &fieldset.wire,
+                doc_or(
+                    &fieldset.doc,
+                    "Which fields the reply holds, by resource type.",
+                ),
+            );
+            self.push(
+                format_ident!("fields"),
+                doc,
+                quote!(server::Fieldsets),
+                quote!(incoming.fieldsets(#wire)),
+            );
         }
         if let Some(sort) = &parameters.sort {
-            let (wire, doc) = (&sort.wire, doc_or(&sort.doc, "By which fields the reply is sorted."));
-            self.push(format_ident!("sort"), doc, quote!(Option<Vec<String>>), quote!(incoming.sort(#wire)));
+            let (wire, doc) = (
+                &sort.wire,
+                doc_or(&sort.doc, "By which fields the reply is sorted."),
+            );
+            self.push(
+                format_ident!("sort"),
+                doc,
+                quote!(Option<Vec<String>>),
+                quote!(incoming.sort(#wire)),
+            );
         }
     }
 
     fn push(&mut self, name: Ident, doc: TokenStream, ty: TokenStream, read: TokenStream) {
-        self.fields.push(Field { name, doc, ty, read, fallible: false });
+        self.fields.push(Field {
+            name,
+            doc,
+            ty,
+            read,
+            then: None,
+            fallible: false,
+        });
     }
 
     fn query(&mut self, name: &Name, doc: &Doc, ty: &TypeRef, encoding: Encoding, required: bool) {
-        let (wire, encoding) = (name.wire(), encoding_of(self.api, ty, encoding));
-        let arguments = quote!(#wire, server::Encoding::#encoding);
-        self.maybe(name, "query", doc, ty, required, arguments);
+        let wire = name.wire();
+        match encoding_of(self.api, ty, encoding) {
+            Encoding::Form => self.maybe(name, "query", doc, ty, required, quote!(#wire)),
+            other => {
+                let encoding = format_ident!("{other:?}");
+                let arguments = quote!(#wire, server::Encoding::#encoding);
+                self.maybe(name, "encoded_query", doc, ty, required, arguments);
+            }
+        }
     }
 
     /// A header or a cookie.
@@ -101,7 +203,15 @@ impl<'a> Fields<'a> {
         self.maybe(name, place, doc, ty, required, quote!(#wire));
     }
 
-    fn maybe(&mut self, name: &Name, place: &str, doc: &Doc, ty: &TypeRef, required: bool, arguments: TokenStream) {
+    fn maybe(
+        &mut self,
+        name: &Name,
+        place: &str,
+        doc: &Doc,
+        ty: &TypeRef,
+        required: bool,
+        arguments: TokenStream,
+    ) {
         if matches!(ty, TypeRef::Scalar(Scalar::Constant(_))) {
             return;
         }
@@ -114,14 +224,31 @@ impl<'a> Fields<'a> {
     }
 
     fn add(&mut self, name: &Name, place: &str, doc: &Doc, ty: TokenStream, read: TokenStream) {
-        let doc = doc_or(doc, &format!("The {} `{}`.", place_words(place), name.wire()));
-        let name = self.free(name, place);
-        self.fields.push(Field { name, doc, ty, read, fallible: true });
+        let doc = doc_or(
+            doc,
+            &format!("The {} `{}`.", place_words(place), name.wire()),
+        );
+        let name = self.free(name, place.trim_start_matches("encoded_"));
+        self.fields.push(Field {
+            name,
+            doc,
+            ty,
+            read,
+            then: None,
+            fallible: true,
+        });
     }
 
     /// A name that no other field has: parameters of different places may be called the same.
     fn free(&mut self, name: &Name, place: &str) -> Ident {
-        let mut text = name.ident().to_owned();
+        // The model's names end with `_` where a method of the client has the name already.
+        let short = name.ident().trim_end_matches('_');
+        let mut text = if syn::parse_str::<Ident>(short).is_ok() {
+            short
+        } else {
+            name.ident()
+        }
+        .to_owned();
         while !self.taken.insert(text.clone()) {
             text = format!("{}_{place}", text.trim_start_matches("r#"));
         }
@@ -132,19 +259,18 @@ impl<'a> Fields<'a> {
 fn place_words(place: &str) -> &str {
     match place {
         "path" => "path parameter",
-        "query" => "query parameter",
+        "query" | "encoded_query" => "query parameter",
         other => other,
     }
 }
 
 /// The encoding with which a value is read: only lists and objects are delimited.
-fn encoding_of(api: &Api, ty: &TypeRef, encoding: Encoding) -> Ident {
-    let encoding = match encoding {
+fn encoding_of(api: &Api, ty: &TypeRef, encoding: Encoding) -> Encoding {
+    match encoding {
         Encoding::Json | Encoding::Form => encoding,
         other if is_composite(api, ty) => other,
         _ => Encoding::Form,
-    };
-    format_ident!("{encoding:?}")
+    }
 }
 
 fn is_composite(api: &Api, ty: &TypeRef) -> bool {

@@ -4,21 +4,28 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::tokens::{constant_ident, doc_or, ident};
-use crate::model::{Api, ApiKeyPlace, Content, HeaderRole, Operation, SecurityKind, SecurityScheme};
+use crate::model::{
+    Api, ApiKeyPlace, Content, HeaderRole, Operation, SecurityKind, SecurityScheme,
+};
 
 /// `api.rs`.
 pub(super) fn info(api: &Api) -> TokenStream {
     let schemes = api.security.iter().map(scheme);
     let operations = api.operations.iter().filter_map(|operation| {
-        let (tag, name) = (ident(&api.tags.get(operation.tag)?.module), ident(&operation.type_name));
+        let (tag, name) = (
+            ident(&api.tags.get(operation.tag)?.module),
+            ident(&operation.type_name),
+        );
         Some(quote!(<crate::#tag::#name as server::Operation>::INFO))
     });
     let (title, version) = (&api.info.title, &api.info.version);
-    let base_path = api.servers.first().map(|server| path_of(&server.url)).unwrap_or_default();
-    let errors = error_media_type(api).map(|media_type| {
-        quote!(.errors(#media_type, &["status", "title", "detail", "source"]))
-    });
-    let inflection = inflection_header(api).map(|name| quote!(.inflection_header(#name)));
+    let base_path = api
+        .servers
+        .first()
+        .map(|server| path_of(&server.url))
+        .unwrap_or_default();
+    let errors = error_media_type(api).map(|media_type| quote!(error_media_type: #media_type,));
+    let inflection = inflection_header(api).map(|name| quote!(inflection_header: Some(#name),));
     quote! {
         //! What the runtime is told of the API.
 
@@ -30,8 +37,15 @@ pub(super) fn info(api: &Api) -> TokenStream {
         pub const BASE_PATH: &str = #base_path;
 
         /// The API.
-        pub static API: server::ApiInfo = server::ApiInfo::new(#title, #version, OPERATIONS)
-            .base_path(BASE_PATH) #errors #inflection;
+        pub static API: server::ApiInfo = server::ApiInfo {
+            title: #title,
+            version: #version,
+            base_path: BASE_PATH,
+            #errors
+            #inflection
+            operations: OPERATIONS,
+            ..server::ApiInfo::EMPTY
+        };
 
         static OPERATIONS: &[&server::OperationInfo] = &[#(#operations),*];
     }
@@ -43,9 +57,21 @@ fn scheme(scheme: &SecurityScheme) -> TokenStream {
     let place = match &scheme.kind {
         SecurityKind::Bearer => quote!(Bearer),
         SecurityKind::Basic => quote!(Basic),
-        SecurityKind::ApiKey { place: ApiKeyPlace::Header, key, prefix } => quote!(Header { name: #key, prefix: #prefix }),
-        SecurityKind::ApiKey { place: ApiKeyPlace::Query, key, .. } => quote!(Query { name: #key }),
-        SecurityKind::ApiKey { place: ApiKeyPlace::Cookie, key, .. } => quote!(Cookie { name: #key }),
+        SecurityKind::ApiKey {
+            place: ApiKeyPlace::Header,
+            key,
+            prefix,
+        } => quote!(Header { name: #key, prefix: #prefix }),
+        SecurityKind::ApiKey {
+            place: ApiKeyPlace::Query,
+            key,
+            ..
+        } => quote!(Query { name: #key }),
+        SecurityKind::ApiKey {
+            place: ApiKeyPlace::Cookie,
+            key,
+            ..
+        } => quote!(Cookie { name: #key }),
     };
     quote! {
         #doc
@@ -58,19 +84,36 @@ fn scheme(scheme: &SecurityScheme) -> TokenStream {
 
 /// What is known of one operation, as a constant expression.
 pub(super) fn operation(api: &Api, operation: &Operation) -> TokenStream {
-    let tag = api.tags.get(operation.tag).map(|tag| tag.module.wire()).unwrap_or_default();
+    let tag = api
+        .tags
+        .get(operation.tag)
+        .map(|tag| tag.module.wire())
+        .unwrap_or_default();
     let (id, method, path) = (&operation.id, operation.method.as_str(), &operation.path);
-    let paths: Vec<&str> = operation.servers.iter().map(|server| path_of(&server.url)).collect();
-    let paths = (!paths.is_empty()).then(|| quote!(.base_paths(&[#(#paths),*])));
+    let paths: Vec<&str> = operation
+        .servers
+        .iter()
+        .map(|server| path_of(&server.url))
+        .collect();
+    let paths = (!paths.is_empty()).then(|| quote!(base_paths: &[#(#paths),*],));
     let security = security(api, operation);
     let body = operation.body.as_ref().map(|body| {
         let media_types = body.bodies.iter().map(|body| &body.media_type.text);
-        match body.required {
-            true => quote!(.required_body(&[#(#media_types),*])),
-            false => quote!(.body(&[#(#media_types),*])),
-        }
+        let required = body.required.then(|| quote!(requires_body: true,));
+        quote!(bodies: &[#(#media_types),*], #required)
     });
-    quote!(server::OperationInfo::new(#id, #tag, #method, #path) #paths #security #body)
+    quote! {
+        server::OperationInfo {
+            id: #id,
+            tag: #tag,
+            method: #method,
+            path: #path,
+            #paths
+            #security
+            #body
+            ..server::OperationInfo::EMPTY
+        }
+    }
 }
 
 fn security(api: &Api, operation: &Operation) -> Option<TokenStream> {
@@ -79,13 +122,16 @@ fn security(api: &Api, operation: &Operation) -> Option<TokenStream> {
     }
     let alternatives = operation.security.iter().map(|requirement| {
         let schemes = requirement.schemes.iter().filter_map(|(name, _)| {
-            let scheme = api.security.iter().find(|scheme| scheme.name.wire() == name)?;
+            let scheme = api
+                .security
+                .iter()
+                .find(|scheme| scheme.name.wire() == name)?;
             let name = constant_ident(&scheme.name);
             Some(quote!(&api::#name))
         });
         quote!(&[#(#schemes),*])
     });
-    Some(quote!(.security(&[#(#alternatives),*])))
+    Some(quote!(security: &[#(#alternatives),*],))
 }
 
 /// The path of a URL, without the slash at its end.
@@ -95,17 +141,27 @@ pub(super) fn path_of(url: &str) -> &str {
         Some(slash) => after_scheme.get(slash..).unwrap_or_default(),
         None => "",
     };
-    path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/')
+    path.split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches('/')
 }
 
 fn error_media_type(api: &Api) -> Option<&str> {
-    let bodies = api.operations.iter().flat_map(|operation| &operation.replies).flat_map(|reply| &reply.bodies);
+    let bodies = api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.replies)
+        .flat_map(|reply| &reply.bodies);
     let mut errors = bodies.filter(|body| body.content == Content::Errors);
     errors.next().map(|body| body.media_type.text.as_str())
 }
 
 fn inflection_header(api: &Api) -> Option<&str> {
-    let headers = api.operations.iter().flat_map(|operation| &operation.parameters.headers);
+    let headers = api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.parameters.headers);
     let mut inflection = headers.filter(|header| header.role == Some(HeaderRole::Inflection));
     inflection.next().map(|header| header.name.wire())
 }

@@ -3,18 +3,38 @@
 //! Request types are named after operations (`List`, `Create`), so nothing is imported by its bare name: types of
 //! the API stand behind `types::`, those of the runtime behind `runtime::` and `server::`.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::Value;
 
 use crate::emit::tokens::{ident, raw_ident};
-use crate::model::{Api, Document, Name, Operation, PrimaryData, Scalar, TypeId, TypeRef};
+use crate::model::{Api, Document, Name, PrimaryData, Scalar, TypeId, TypeRef};
 
 /// Names that the crate's root has already; a trait of the same name gets a word more.
-const ROOT: &[&str] = &["Context", "Credential", "Failure", "Fieldsets", "Problem", "Router", "Upload"];
+const ROOT: &[&str] = &[
+    "Context",
+    "Credential",
+    "Failure",
+    "Fieldsets",
+    "Problem",
+    "Router",
+    "Upload",
+];
 
 /// Methods that the router's builder has already, and modules of the crate.
-const ROUTER: &[&str] = &["api", "base_path", "body_limit", "into_router", "new", "router", "runtime", "types", "verify"];
+const ROUTER: &[&str] = &[
+    "api",
+    "base_path",
+    "body_limit",
+    "into_router",
+    "new",
+    "router",
+    "runtime",
+    "types",
+    "verify",
+];
 
 /// The crate of types, as Rust names it.
 pub(super) fn types_crate(api: &Api) -> String {
@@ -52,11 +72,38 @@ pub(super) fn router_method(module: &Name) -> Ident {
     }
 }
 
-/// The replies of an operation.
-pub(super) fn reply(api: &Api, operation: &Operation) -> TokenStream {
-    let module = api.tags.get(operation.tag).map(|tag| ident(&tag.module));
-    let name = format_ident!("{}Reply", operation.type_name.ident());
-    quote!(types::replies::#module::#name)
+/// The function of a tag's module that mounts its operations; there is a function for each of them too.
+pub(super) fn mount(api: &Api, tag: usize) -> Ident {
+    let taken = api
+        .operations_of(tag)
+        .any(|operation| operation.method_name.ident() == "mount");
+    raw_ident(if taken { "mount_all" } else { "mount" })
+}
+
+/// `use` lines in the order of rustfmt; each is a path, with `pub` and `as` where they are needed.
+pub(super) fn uses(lines: impl IntoIterator<Item = String>) -> TokenStream {
+    let key = |line: &String| {
+        let path = line
+            .trim_start_matches("pub ")
+            .split(" as ")
+            .next()
+            .unwrap_or_default();
+        let segments = path
+            .split("::")
+            .map(|segment| (segment != "crate", segment.to_owned()));
+        segments.collect::<Vec<_>>()
+    };
+    let sorted: BTreeSet<_> = lines.into_iter().map(|line| (key(&line), line)).collect();
+    let lines = sorted.into_iter().map(|(_, line)| {
+        let (public, path) = match line.strip_prefix("pub ") {
+            Some(path) => (quote!(pub), path.to_owned()),
+            None => (TokenStream::new(), line),
+        };
+        // The paths are made of identifiers by this emitter.
+        let path: TokenStream = path.parse().unwrap_or_default();
+        quote!(#public use #path;)
+    });
+    quote!(#(#lines)*)
 }
 
 /// A named type.
@@ -102,7 +149,9 @@ fn scalar_type(scalar: &Scalar) -> TokenStream {
         Scalar::Number | Scalar::Constant(Value::Number(_)) => quote!(runtime::Number),
         Scalar::Date => quote!(runtime::Date),
         Scalar::DateTime => quote!(runtime::DateTime),
-        Scalar::String | Scalar::Uri | Scalar::Base64 | Scalar::Binary | Scalar::Constant(_) => quote!(String),
+        Scalar::String | Scalar::Uri | Scalar::Base64 | Scalar::Binary | Scalar::Constant(_) => {
+            quote!(String)
+        }
     }
 }
 

@@ -5,16 +5,20 @@ use quote::quote;
 
 use super::body::{self, Body};
 use super::field::{self, Field};
-use super::{info, paths};
-use crate::emit::tokens::{doc_text, ident};
+use super::info;
+use crate::emit::tokens::{doc_text, ident, raw_ident};
+use crate::emit::types::reply_type;
 use crate::model::{Api, Content, Operation};
 
 /// The request type, its body types, how it is read and how its replies are written.
 pub(super) fn request(api: &Api, operation: &Operation) -> TokenStream {
     let name = ident(&operation.type_name);
-    let reply = paths::reply(api, operation);
+    let reply = raw_ident(&reply_type(operation));
     let mut fields = field::fields(api, operation);
-    let body = operation.body.as_ref().and_then(|body| body::body(api, operation, body));
+    let body = operation
+        .body
+        .as_ref()
+        .and_then(|body| body::body(api, operation, body));
     let (body_types, body_field) = match body {
         Some(Body { types, field }) => (types, Some(field)),
         None => (TokenStream::new(), None),
@@ -26,12 +30,12 @@ pub(super) fn request(api: &Api, operation: &Operation) -> TokenStream {
         operation.path,
         operation.id
     ));
-    let declared = fields.iter().map(|Field { name, doc, ty, .. }| quote!(#doc pub #name: #ty,));
+    let declared = fields
+        .iter()
+        .map(|Field { name, doc, ty, .. }| quote!(#doc pub #name: #ty,));
     let read = read(&fields);
     let info = info::operation(api, operation);
     quote! {
-        pub use #reply;
-
         #doc
         #[derive(Clone, Debug)]
         pub struct #name {
@@ -63,7 +67,7 @@ pub(super) fn request(api: &Api, operation: &Operation) -> TokenStream {
 
 /// Reads everything before it gives up, so that the client learns of all that is wrong.
 fn read(fields: &[Field]) -> TokenStream {
-    let lines = fields.iter().map(|Field { name, read, .. }| quote!(let #name = #read;));
+    let lines = fields.iter().map(Field::statement);
     let values = fields.iter().map(|field| {
         let name = &field.name;
         match field.fallible {
@@ -71,7 +75,12 @@ fn read(fields: &[Field]) -> TokenStream {
             false => quote!(#name,),
         }
     });
+    let skip = fields
+        .iter()
+        .any(Field::is_long)
+        .then(|| quote!(#[rustfmt::skip]));
     quote! {
+        #skip
         fn read(incoming: &mut server::Incoming) -> Result<Self, server::Failure> {
             #(#lines)*
             incoming.finish()?;
@@ -91,6 +100,9 @@ pub(super) fn lines(api: &Api, operation: &Operation) -> usize {
         _ => 4,
     });
     let fields = field::fields(api, operation);
-    let docs: usize = fields.iter().map(|field| field.doc.to_string().len() / 80).sum();
+    let docs: usize = fields
+        .iter()
+        .map(|field| field.doc.to_string().len() / 80)
+        .sum();
     34 + 5 * fields.len() + docs + parts.sum::<usize>()
 }

@@ -3,31 +3,40 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::paths::{router_method, server_crate, trait_name, types_crate};
+use super::paths::{router_method, server_crate, trait_name, types_crate, uses};
 use crate::emit::tokens::{ident, inner_doc, raw_ident};
 use crate::model::Api;
 
 /// `lib.rs`.
 pub(super) fn root(api: &Api) -> TokenStream {
     let page = inner_doc(&page(api));
-    let modules = api.tags.iter().map(|tag| ident(&tag.module));
-    let traits = api.tags.iter().map(|tag| {
-        let (module, name) = (ident(&tag.module), trait_name(&tag.type_name));
-        quote!(pub use #module::#name;)
+    let mut modules: Vec<_> = api
+        .tags
+        .iter()
+        .map(|tag| (ident(&tag.module), true))
+        .collect();
+    modules.extend([(raw_ident("api"), true), (raw_ident("router"), false)]);
+    modules.sort_by_key(|(name, _)| name.to_string());
+    let modules = modules.into_iter().map(|(name, public)| {
+        let public = public.then(|| quote!(pub));
+        quote!(#public mod #name;)
     });
-    let types = raw_ident(&types_crate(api));
+    let traits = api
+        .tags
+        .iter()
+        .map(|tag| format!("pub {}::{}", tag.module, trait_name(&tag.type_name)));
+    let own = [
+        "pub jsonapi_server::{Context, Credential, Failure, Fieldsets, Problem, Upload, axum, runtime}".to_owned(),
+        format!("pub {} as types", types_crate(api)),
+        "pub router::{Router, router}".to_owned(),
+    ];
+    let uses = uses(traits.chain(own));
     quote! {
         #page
 
-        pub mod api;
-        mod router;
-        #(pub mod #modules;)*
+        #(#modules)*
 
-        #(#traits)*
-        pub use #types as types;
-        pub use jsonapi_server::{axum, runtime};
-        pub use jsonapi_server::{Context, Credential, Failure, Fieldsets, Problem, Upload};
-        pub use router::{Router, router};
+        #uses
     }
 }
 
@@ -48,7 +57,9 @@ fn page(api: &Api) -> String {
             "struct Fake;".to_owned(),
             format!("impl {name}::{service} for Fake {{}}"),
             String::new(),
-            format!("let router: {name}::axum::Router = {name}::router().{method}(Fake).into_router();"),
+            format!(
+                "let router: {name}::axum::Router = {name}::router().{method}(Fake).into_router();"
+            ),
             "```".to_owned(),
             String::new(),
         ]);
@@ -59,10 +70,17 @@ fn page(api: &Api) -> String {
          an errors document."
             .to_owned(),
     );
-    lines.extend([String::new(), "| tag | trait | operations |".to_owned(), "|---|---|---|".to_owned()]);
+    lines.extend([
+        String::new(),
+        "| tag | trait | operations |".to_owned(),
+        "|---|---|---|".to_owned(),
+    ]);
     lines.extend(api.tags.iter().enumerate().map(|(index, tag)| {
         let (wire, service) = (tag.module.wire(), trait_name(&tag.type_name));
-        format!("| {wire} | [`{service}`] | {} |", api.operations_of(index).count())
+        format!(
+            "| {wire} | [`{service}`] | {} |",
+            api.operations_of(index).count()
+        )
     }));
     lines.join("\n")
 }

@@ -3,20 +3,26 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::paths::{router_method, trait_name};
+use super::paths::{mount, router_method, trait_name};
 use crate::emit::tokens::{doc_text, ident};
 use crate::model::{Api, Tag};
 
 /// `router.rs`.
 pub(super) fn router(api: &Api) -> TokenStream {
-    let services = api.tags.iter().map(service);
-    let title = doc_text(&format!("The router of {}, as it is built: services by tag, and settings.", api.info.title.trim()));
+    let services = api
+        .tags
+        .iter()
+        .enumerate()
+        .map(|(index, tag)| service(api, index, tag));
+    let title = doc_text(&format!(
+        "The router of {}, as it is built: services by tag, and settings.",
+        api.info.title.trim()
+    ));
     quote! {
         //! The builder of the router.
 
-        use std::future::Future;
-
         use crate::api::API;
+        use std::future::Future;
 
         /// A router that answers nothing yet.
         pub fn router() -> Router {
@@ -61,13 +67,21 @@ pub(super) fn router(api: &Api) -> TokenStream {
     }
 }
 
-fn service(tag: &Tag) -> TokenStream {
-    let (method, module, service) = (router_method(&tag.module), ident(&tag.module), trait_name(&tag.type_name));
-    let doc = doc_text(&format!("Says who answers the operations of {}.", tag.module.wire()));
+fn service(api: &Api, index: usize, tag: &Tag) -> TokenStream {
+    let (method, module, service) = (
+        router_method(&tag.module),
+        ident(&tag.module),
+        trait_name(&tag.type_name),
+    );
+    let mount = mount(api, index);
+    let doc = doc_text(&format!(
+        "Says who answers the operations of {}.",
+        tag.module.wire()
+    ));
     quote! {
         #doc
-        pub fn #method<S: crate::#service>(mut self, service: S) -> Self {
-            crate::#module::mount(&mut self.0, service);
+        pub fn #method(mut self, service: impl crate::#service) -> Self {
+            crate::#module::#mount(&mut self.0, service);
             self
         }
     }

@@ -1,11 +1,12 @@
 //! A file per tag: its trait, and how its operations are mounted.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
-use super::paths::{part_name, trait_name, types_crate};
+use super::paths::{mount, part_name, trait_name, types_crate, uses};
 use super::request::request;
 use crate::emit::tokens::{doc_or, doc_text, ident, inner_doc, raw_ident};
+use crate::emit::types::reply_type;
 use crate::model::{Api, Operation, Tag};
 
 /// A tag in one file.
@@ -15,12 +16,11 @@ pub(super) fn whole(api: &Api, index: usize, operations: &[&Operation]) -> Token
     };
     let service = service(api, index, tag);
     let requests = operations.iter().map(|operation| request(api, operation));
-    let (page, uses) = (page(tag), uses(api, operations));
+    let page = page(tag);
+    let uses = uses(service_uses().chain(request_uses(api, operations)));
     quote! {
         #page
 
-        use std::future::Future;
-        use std::sync::Arc;
         #uses
 
         #service
@@ -35,18 +35,14 @@ pub(super) fn head(api: &Api, index: usize, parts: usize) -> TokenStream {
     };
     let service = service(api, index, tag);
     let parts: Vec<_> = (0..parts).map(part_name).collect();
+    let uses = uses(service_uses().chain(parts.iter().map(|part| format!("pub {part}::*"))));
     let page = page(tag);
     quote! {
         #page
 
         #(mod #parts;)*
 
-        use std::future::Future;
-        use std::sync::Arc;
-
-        use jsonapi_server as server;
-
-        #(pub use #parts::*;)*
+        #uses
 
         #service
     }
@@ -55,8 +51,13 @@ pub(super) fn head(api: &Api, index: usize, parts: usize) -> TokenStream {
 /// A file of requests.
 pub(super) fn part(api: &Api, index: usize, operations: &[&Operation]) -> TokenStream {
     let requests = operations.iter().map(|operation| request(api, operation));
-    let wire = api.tags.get(index).map(|tag| tag.module.wire()).unwrap_or_default();
-    let (page, uses) = (inner_doc(&format!("Requests of {wire}.")), uses(api, operations));
+    let wire = api
+        .tags
+        .get(index)
+        .map(|tag| tag.module.wire())
+        .unwrap_or_default();
+    let page = inner_doc(&format!("Requests of {wire}."));
+    let uses = uses(request_uses(api, operations));
     quote! {
         #page
 
@@ -66,29 +67,66 @@ pub(super) fn part(api: &Api, index: usize, operations: &[&Operation]) -> TokenS
     }
 }
 
-fn uses(api: &Api, operations: &[&Operation]) -> TokenStream {
-    let types = raw_ident(&types_crate(api));
-    // Constants of security schemes are all that a request needs of `api` beside the API itself.
-    let api_module = (!operations.is_empty()).then(|| quote!(use crate::api;));
-    quote! {
-        use jsonapi_server as server;
-        use jsonapi_server::runtime;
-        use #types as types;
-        #api_module
-    }
+/// What a trait and its mounting need.
+fn service_uses() -> impl Iterator<Item = String> {
+    [
+        "jsonapi_server as server",
+        "std::future::Future",
+        "std::sync::Arc",
+    ]
+    .map(str::to_owned)
+    .into_iter()
+}
+
+/// What request types need; the replies of their operations are handed on.
+fn request_uses(api: &Api, operations: &[&Operation]) -> impl Iterator<Item = String> {
+    let replies = operations.iter().map(|operation| {
+        let module = api
+            .tags
+            .get(operation.tag)
+            .map(|tag| tag.module.ident())
+            .unwrap_or_default();
+        format!("pub types::replies::{module}::{}", reply_type(operation))
+    });
+    let modules = [
+        "crate::api",
+        "jsonapi_server as server",
+        "jsonapi_server::runtime",
+    ]
+    .map(str::to_owned);
+    let types = format!("{} as types", types_crate(api));
+    let modules = modules
+        .into_iter()
+        .chain([types])
+        .filter(|_| !operations.is_empty());
+    modules.chain(replies).collect::<Vec<_>>().into_iter()
 }
 
 fn page(tag: &Tag) -> TokenStream {
-    inner_doc(&format!("{}: the trait of the tag, and a request type per operation.", tag.module.wire()))
+    inner_doc(&format!(
+        "{}: the trait of the tag, and a request type per operation.",
+        tag.module.wire()
+    ))
 }
 
 /// The trait, and the function that mounts what implements it.
 fn service(api: &Api, index: usize, tag: &Tag) -> TokenStream {
     let name = trait_name(&tag.type_name);
-    let doc = doc_or(&tag.doc, &format!("The operations of {}.", tag.module.wire()));
-    let how = doc_text("\nA method that is not implemented replies 501. Methods may be written as `async fn`.");
+    let doc = doc_or(
+        &tag.doc,
+        &format!("The operations of {}.", tag.module.wire()),
+    );
+    let how = doc_text(
+        "\nA method that is not implemented replies 501. Methods may be written as `async fn`.",
+    );
     let methods = api.operations_of(index).map(method);
-    let mounts = api.operations_of(index).map(mount);
+    let names = api
+        .operations_of(index)
+        .map(|operation| ident(&operation.method_name));
+    let calls = api
+        .operations_of(index)
+        .map(|operation| call(operation, &name));
+    let mount = mount(api, index);
     quote! {
         #doc
         #how
@@ -96,10 +134,12 @@ fn service(api: &Api, index: usize, tag: &Tag) -> TokenStream {
             #(#methods)*
         }
 
-        pub(crate) fn mount<S: #name>(routes: &mut server::Routes, service: S) {
+        pub(crate) fn #mount<S: #name>(routes: &mut server::Routes, service: S) {
             let service = Arc::new(service);
-            #(#mounts)*
+            #(routes.on(&service, #names::<S>);)*
         }
+
+        #(#calls)*
     }
 }
 
@@ -109,7 +149,7 @@ fn method(operation: &Operation) -> TokenStream {
     let doc = doc_or(&operation.doc, &format!("{route}."));
     let has_doc = operation.doc.summary.is_some() || operation.doc.description.is_some();
     let route = has_doc.then(|| doc_text(&format!("\n{route}")));
-    let replies = format_ident!("{}Reply", operation.type_name.ident());
+    let replies = raw_ident(&reply_type(operation));
     quote! {
         #doc
         #route
@@ -119,11 +159,13 @@ fn method(operation: &Operation) -> TokenStream {
     }
 }
 
-fn mount(operation: &Operation) -> TokenStream {
+/// A function that calls the trait's method, of the same name.
+fn call(operation: &Operation, service: &Ident) -> TokenStream {
     let (name, request) = (ident(&operation.method_name), ident(&operation.type_name));
+    let replies = raw_ident(&reply_type(operation));
     quote! {
-        routes.on(&service, |service: Arc<S>, request: #request| async move {
+        async fn #name<S: #service>(service: Arc<S>, request: #request) -> #replies {
             service.#name(request).await
-        });
+        }
     }
 }

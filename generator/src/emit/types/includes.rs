@@ -55,6 +55,10 @@ pub(super) fn emit(scope: &Scope<'_>, set: &IncludeSet) -> TokenStream {
             pub fn as_str(&self) -> &str { &self.0 }
         }
 
+        impl From<String> for #name {
+            fn from(path: String) -> Self { Self(#cow::Owned(path)) }
+        }
+
         impl AsRef<str> for #name {
             fn as_ref(&self) -> &str { &self.0 }
         }
