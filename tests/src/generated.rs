@@ -4,17 +4,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output as Finished};
 
-use jsonapi_generator::pipeline::{Clock, Codegen, Output, workspace_manifest};
-use jsonapi_generator::write::{Mode, write};
+use jsonapi_generator::emit::manifest::{CratePaths, workspace_manifest};
+use jsonapi_generator::pipeline::{Clock, Codegen, Output};
+use jsonapi_generator::write::{Header, Mode, write};
 
 use crate::fixture::repository;
 
-/// Runs codegen on a document, with the settings beside it.
+/// Runs codegen on a document, with the settings beside it; the crates are a workspace of their own.
 ///
 /// # Panics
 /// With the rendered problems, when the document has any.
 pub fn generate(document: &Path) -> Output {
-    run(&Codegen::new(document))
+    run(&Codegen::new(document).standalone(&repository().join("generator")))
 }
 
 /// Runs codegen.
@@ -67,8 +68,9 @@ impl Scratch {
     /// # Panics
     /// When the disk refuses.
     pub fn finish(self) -> Workspace {
-        let members = self.members.iter().map(String::as_str);
-        let manifest = workspace_manifest(members, &repository().join("generator"));
+        let paths = CratePaths::standalone(&repository().join("generator").to_string_lossy());
+        let header = Header::new("the fixture documents", "");
+        let manifest = workspace_manifest(&self.members, &paths, &header);
         let path = self.dir.join("Cargo.toml");
         if let Err(error) = fs::write(&path, manifest) {
             fail(&format!("{}: {error}", path.display()));

@@ -14,7 +14,7 @@ use codegen_tests::fixture::repository;
 use codegen_tests::generated::{self, Workspace};
 use jsonapi_generator::ledger::{Construct, Outcome};
 use jsonapi_generator::model::Api;
-use jsonapi_generator::pipeline::{Clock, Codegen, Crate, FREE_FORM, Layout, Output};
+use jsonapi_generator::pipeline::{Clock, Codegen, Crate, FREE_FORM, Output};
 use jsonapi_generator::write::Mode;
 
 /// Each document, with how many operations and webhooks it has.
@@ -36,7 +36,7 @@ fn codegen(document: &str) -> Codegen {
         "{} is not there: set OFFICIAL_DIR to the folder of the vendor's documents",
         path.display()
     );
-    Codegen::new(path)
+    Codegen::new(path).standalone(&repository().join("generator"))
 }
 
 fn generate(document: &str) -> Output {
@@ -238,9 +238,7 @@ fn state(folder: &Path) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
 }
 
 fn write(output: &Output, folder: &Path) {
-    let runtime = repository().join("generator");
-    let layout = Layout::Workspace { runtime: &runtime };
-    output.write(folder, layout, Mode::Write).unwrap();
+    output.write(folder, Mode::Write).unwrap();
 }
 
 #[test]
