@@ -6,6 +6,8 @@ pub mod load;
 pub mod lower;
 pub mod model;
 pub mod normalise;
+pub mod pipeline;
 pub mod problem;
+pub mod report;
 pub mod settings;
 pub mod write;
