@@ -2,14 +2,20 @@
 //!
 //! | module | what it does |
 //! |---|---|
-//! | [`client`] | the client crate |
+//! | [`types`](mod@types) | the types crate |
+//! | [`client`](mod@client) | the client crate |
+//! | [`tokens`] | small pieces of tokens: identifiers, doc comments, constants |
+//! | [`scope`] | names of types, and the `use` items that follow from them |
 //! | [`docs`] | Markdown of the document, made fit for rustdoc |
-//! | [`scope`] | what a generated file imports |
-//! | [`tokens`] | small pieces of tokens that all emitters share |
+//! | [`manifest`] | `Cargo.toml` |
 
 pub mod client;
 pub mod docs;
+pub mod manifest;
 pub mod scope;
 pub mod tokens;
+pub mod types;
 
 pub use client::client;
+pub use manifest::CratePaths;
+pub use types::types;
