@@ -104,6 +104,9 @@ fn mark_impl(items: &mut [ImplItem], column: usize) {
             }
             ImplItem::Fn(item) => {
                 boundary::mark(&mut item.block, column + STEP);
+                if boundary::has_long_parameter(&item.sig, column) {
+                    item.attrs.push(parse_quote!(#[rustfmt::skip]));
+                }
                 (Group::Other, &mut item.attrs)
             }
             ImplItem::Type(item) => (Group::Constant, &mut item.attrs),
