@@ -220,17 +220,14 @@ impl<'a> Scope<'a> {
     /// The `use` items of all that was asked for; to be called last and put first.
     pub fn uses(&self) -> TokenStream {
         let used = self.used.borrow();
-        let items = used.iter().flat_map(|(path, names)| use_items(path, names));
-        let mut items: Vec<(Vec<String>, TokenStream)> = items.collect();
-        items.sort_by(|(a, _), (b, _)| a.cmp(b));
-        items.into_iter().map(|(_, item)| item).collect()
+        used.iter()
+            .flat_map(|(path, names)| use_items(path, names))
+            .collect()
     }
 }
 
 /// The `use` items of a path, each short enough for a line: rustfmt and prettyplease wrap longer ones differently.
-///
-/// Each comes with what rustfmt sorts it by: the segments of its path, braces last.
-fn use_items(path: &str, names: &BTreeSet<Import>) -> Vec<(Vec<String>, TokenStream)> {
+fn use_items(path: &str, names: &BTreeSet<Import>) -> Vec<TokenStream> {
     let names: Vec<&Import> = names.iter().collect();
     let mut items = Vec::new();
     let mut rest = names.as_slice();
@@ -241,9 +238,7 @@ fn use_items(path: &str, names: &BTreeSet<Import>) -> Vec<(Vec<String>, TokenStr
             columns <= MAX_COLUMNS
         };
         let (now, later) = rest.split_at(rest.iter().take_while(fits).count().max(1));
-        let last = if let [only] = now { &only.name } else { "{" };
-        let key = path.split("::").chain([last]).map(str::to_owned).collect();
-        items.push((key, use_item(path, now)));
+        items.push(use_item(path, now));
         rest = later;
     }
     items
