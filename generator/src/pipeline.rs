@@ -201,7 +201,7 @@ fn make_crates(
     let recipes = clock.time(Stage::Emit, || {
         [
             ("types", emit::types(api, paths, header)),
-            ("client", emit::client(api)),
+            ("client", emit::client(api, paths, header)),
             ("server", emit::server(api, paths, header)),
         ]
     });
