@@ -62,6 +62,11 @@ impl<R: ?Sized> Id<R> {
         &self.text
     }
 
+    /// The type and id of a resource of that type; `None` where the id did not come.
+    pub fn identity<'a>(&'a self, r#type: &'a str) -> Option<(&'a str, &'a str)> {
+        (!self.text.is_empty()).then_some((r#type, &self.text))
+    }
+
     /// Whether the resource came without an id.
     pub fn is_absent(&self) -> bool {
         matches!(self.came, Came::Absent)

@@ -3,7 +3,11 @@
 //! Generated types are plain structs and enums with a short, straight-line [`Wire`] implementation that calls
 //! into this crate; all that is hard about [JSON:API](https://jsonapi.org/format/1.1/) documents in practice is
 //! written here once. Reading keeps what it does not know and what does not fit, and writing gives it back:
-//! a document that was read and written is the same JSON. There is no HTTP in here.
+//! a document that was read and written is the same JSON. There is no HTTP in here. `tests/golden/types/` shows generated types
+//! written by hand.
+//!
+//! What comes in may be anything: nothing here panics, nesting ends at [`node::MAX_DEPTH`], and neither `Debug` nor errors print
+//! values that are marked as sensitive, undeclared or not what was expected.
 //!
 //! | module | what it holds |
 //! |---|---|
@@ -20,7 +24,7 @@
 //! | [`date`], [`number`], [`map`], [`open_enum`], [`field`] | kinds of values and names |
 //! | [`dynamic`] | a typed view over members of the form `{type, value}` |
 //! | [`mismatch`], [`decode_error`], [`codec`] | what may be wrong, and the doors: bytes to types and back |
-//! | [`reply`] | a reply before it is typed, and media types |
+//! | [`reply`], [`media_type`] | a reply before it is typed |
 //! | [`query`] | query strings: encoding for clients, decoding for servers |
 
 pub mod codec;
@@ -51,6 +55,7 @@ pub mod reader;
 pub mod reply;
 pub mod resolve;
 pub mod sensitive;
+mod serde_impls;
 pub mod unknown;
 pub mod variant;
 pub mod wire;

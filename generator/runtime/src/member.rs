@@ -12,6 +12,7 @@ use crate::inflection::Inflection;
 use crate::mismatch::Mismatch;
 use crate::node::{Kind, Node};
 use crate::number::Number;
+use crate::sensitive::Sensitive;
 use crate::wire::Wire;
 
 /// A member that may be missing, null, a value, or something that does not fit its type.
@@ -168,6 +169,18 @@ impl<T> From<Option<T>> for Member<T> {
 impl From<&str> for Member<String> {
     fn from(text: &str) -> Self {
         Self::Value(text.to_owned())
+    }
+}
+
+impl From<&str> for Member<Sensitive<String>> {
+    fn from(text: &str) -> Self {
+        Self::Value(text.into())
+    }
+}
+
+impl From<String> for Member<Sensitive<String>> {
+    fn from(text: String) -> Self {
+        Self::Value(text.into())
     }
 }
 

@@ -116,6 +116,8 @@ impl From<Number> for serde_json::Number {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
     use super::*;
 
     #[test]
@@ -128,11 +130,21 @@ mod tests {
             "-9223372036854775808",
             "0.1",
             "1.0",
-            "1.0715086071862673",
             "5e-324",
         ] {
             let number: Number = crate::from_str(text).unwrap();
             assert_eq!(crate::to_vec(&number, Inflection::Kebab), text.as_bytes());
+        }
+    }
+
+    #[test]
+    fn no_float_moves_by_its_last_digit() {
+        // Every seventeenth-digit rounding error of a reader shows in a few thousand of such fractions.
+        for n in 1..5000_u32 {
+            let float = f64::from(n) / 977.0 * 10_f64.powi(n as i32 % 40 - 20);
+            let number = Number::try_from(float).unwrap();
+            let again: Number = crate::from_str(&number.to_string()).unwrap();
+            assert_eq!(again.as_f64(), Some(float));
         }
     }
 

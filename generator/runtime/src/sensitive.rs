@@ -13,7 +13,7 @@ use crate::wire::Wire;
 ///
 /// ```
 /// use jsonapi_runtime::{Sensitive, reveal};
-/// let name = Some(Sensitive::from("Ada"));
+/// let name: Option<Sensitive<String>> = Some("Ada".into());
 /// assert_eq!(format!("{name:?}"), "Some([redacted])");
 /// assert_eq!(format!("{:?}", reveal(&name)), "Some(\"Ada\")");
 /// ```
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn revealing_ends_with_the_value() {
-        let name = Sensitive::from("Ada");
+        let name = Sensitive::<String>::from("Ada");
         assert_eq!(
             format!("{:?} {name:?}", reveal(&name)),
             "\"Ada\" [redacted]"

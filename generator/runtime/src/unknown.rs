@@ -4,9 +4,10 @@ use std::fmt;
 
 use serde_json::Value;
 
-use crate::inflection::Inflection;
+use crate::inflection::{Inflection, same};
 use crate::mismatch::Mismatch;
 use crate::node::{Kind, Node};
+use crate::resolve::Included;
 use crate::wire::Wire;
 
 /// A resource of a type that the document does not know. `Debug` prints type and id only.
@@ -29,9 +30,16 @@ impl UnknownResource {
         Some((self.r#type()?, self.id()?))
     }
 
-    /// An attribute.
+    /// An attribute, in whatever spelling it came.
     pub fn attribute(&self, name: &str) -> Option<&Value> {
-        self.0.get("attributes")?.get(name)
+        let attributes = self.0.get("attributes")?.as_object()?;
+        let spelled = || {
+            attributes
+                .iter()
+                .find(|(key, _)| same(name, key))
+                .map(|(_, value)| value)
+        };
+        attributes.get(name).or_else(spelled)
     }
 
     /// The resource as it came.
@@ -59,6 +67,13 @@ impl Wire for UnknownResource {
 
     fn write(&self, _: Inflection) -> Node<'_> {
         Node::from(&self.0)
+    }
+}
+
+/// A document whose resources are all unknown.
+impl Included for UnknownResource {
+    fn identity(&self) -> Option<(&str, &str)> {
+        UnknownResource::identity(self)
     }
 }
 

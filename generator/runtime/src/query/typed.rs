@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::decode::{Parameters, QueryError, path, starts_with};
 use super::encode::Encoding;
 use crate::mismatch::Mismatch;
-use crate::node::Node;
+use crate::node::{Kind, Node};
 use crate::wire::Wire;
 
 /// How deep `deepObject` nests. Deeper brackets are passed over.
@@ -21,15 +21,21 @@ pub(super) fn read<T: Wire>(
         let Some(node) = node(parameters, name, encoding, guess)? else {
             return Ok(None);
         };
-        match T::read(&node).or_else(|odd| alone(&node, odd, guess)) {
+        match T::read(&node).or_else(|odd| alone(&node, odd)) {
             Ok(value) => return Ok(Some(value)),
-            Err(odd) => first = first.or(Some(odd)),
+            Err(odd) => first = first.or(Some(refusal(name, encoding, &odd))),
         }
     }
-    match first {
-        Some(odd) => Err(QueryError::value(name, &odd)),
-        None => Ok(None),
+    first.map_or(Ok(None), Err)
+}
+
+fn refusal(name: &str, encoding: Encoding, odd: &Mismatch) -> QueryError {
+    let repeats = encoding == Encoding::Form && odd.found() == Some(Kind::Array);
+    if repeats && odd.path().is_empty() {
+        let parameter = name.to_owned();
+        return QueryError::Repeated { parameter };
     }
+    QueryError::value(name, odd)
 }
 
 /// What unquoted text may stand for. Text is tried first: `007` stays what it is where text is asked for.
@@ -51,7 +57,7 @@ impl Guess {
 }
 
 /// A list of one item comes as its item alone where the key repeats.
-fn alone<T: Wire>(node: &Node<'_>, odd: Mismatch, _: Guess) -> Result<T, Mismatch> {
+fn alone<T: Wire>(node: &Node<'_>, odd: Mismatch) -> Result<T, Mismatch> {
     match node {
         Node::Array(_) => Err(odd),
         item => T::read(&Node::Array(vec![item.clone()])).map_err(|_| odd),
@@ -67,11 +73,7 @@ fn node<'p>(
     if encoding == Encoding::DeepObject {
         return Ok(deep(parameters, name, guess));
     }
-    let pairs = parameters.pairs.iter().filter(|pair| {
-        let known = path(name);
-        pair.path.len() == known.len() && starts_with(&pair.path, &known)
-    });
-    let values: Vec<&str> = pairs.map(|pair| pair.value.as_str()).collect();
+    let values: Vec<&str> = parameters.values(name).collect();
     let Some(separator) = encoding.separator() else {
         return Ok(match values.as_slice() {
             [] => None,
