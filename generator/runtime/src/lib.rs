@@ -41,6 +41,7 @@ pub mod included;
 pub mod inflection;
 pub mod linkage;
 pub mod links;
+mod macros;
 pub mod map;
 pub mod media_type;
 pub mod member;

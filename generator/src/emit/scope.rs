@@ -220,10 +220,7 @@ impl<'a> Scope<'a> {
     /// The `use` items of all that was asked for; to be called last and put first.
     pub fn uses(&self) -> TokenStream {
         let used = self.used.borrow();
-        let (std, rest): (Vec<_>, Vec<_>) =
-            used.iter().partition(|(path, _)| path.starts_with("std"));
-        std.into_iter()
-            .chain(rest)
+        used.iter()
             .flat_map(|(path, names)| use_items(path, names))
             .collect()
     }

@@ -1,12 +1,12 @@
 //! The files around the modules: `Cargo.toml`, `rustfmt.toml`, `lib.rs`.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::modules::modules;
 use crate::emit::docs::markdown;
 use crate::emit::manifest::{CratePaths, manifest, path_dependency};
-use crate::emit::tokens::{doc_text, inner_doc, raw_ident};
+use crate::emit::tokens::{inner_doc, raw_ident};
 use crate::model::{Api, TypeDef, TypeId, TypeKind};
 use crate::write::format::RUSTFMT_TOML;
 use crate::write::{Header, SourceFile};
@@ -26,10 +26,9 @@ pub(super) fn emit<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec
     ]
 }
 
-/// `lib.rs`: docs, the two macros, modules, and resources at the top.
+/// `lib.rs`: docs, modules, and resources at the top.
 fn lib(api: &Api) -> TokenStream {
     let doc = inner_doc(&crate_doc(api));
-    let macros = macros();
     let mut names: Vec<&str> = modules(api).into_keys().collect();
     names.push("resource");
     if !api.webhooks.events.is_empty() {
@@ -56,7 +55,6 @@ fn lib(api: &Api) -> TokenStream {
             clippy::large_enum_variant,
             reason = "a reply or event is made once for each request and not kept in numbers"
         )]
-        #macros
         #(pub mod #declared;)*
         pub use jsonapi_runtime as runtime;
         #exports
@@ -97,66 +95,4 @@ fn grouped(exports: &[(&str, &str)]) -> TokenStream {
             })
         })
         .collect()
-}
-
-/// What all types have, as two macros: the same few lines for each type would fill a third of the files.
-fn macros() -> TokenStream {
-    let runtime = format_ident!("jsonapi_runtime");
-    let serde_doc = doc_text("`Serialize` and `Deserialize` by way of `Wire`.");
-    let enum_doc =
-        doc_text("What all open enums have: `Wire`, `Display`, conversions from text, serde.");
-    quote! {
-        #serde_doc
-        macro_rules! serde_by_wire {
-            ($($name:ident),* $(,)?) => {$(
-                impl #runtime::serde::Serialize for $name {
-                    fn serialize<S: #runtime::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                        #runtime::serialize(self, serializer)
-                    }
-                }
-
-                impl<'de> #runtime::serde::Deserialize<'de> for $name {
-                    fn deserialize<D: #runtime::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                        #runtime::deserialize(deserializer)
-                    }
-                }
-            )*};
-        }
-
-        #enum_doc
-        macro_rules! open_enums {
-            ($($name:ident),* $(,)?) => {
-                $(
-                    impl #runtime::Wire for $name {
-                        fn read(node: &#runtime::Node<'_>) -> Result<Self, #runtime::Mismatch> {
-                            #runtime::open_enum::read(node)
-                        }
-
-                        fn write(&self, _: #runtime::Inflection) -> #runtime::Node<'_> {
-                            #runtime::open_enum::write(self)
-                        }
-                    }
-
-                    impl std::fmt::Display for $name {
-                        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                            f.pad(#runtime::OpenEnum::as_str(self))
-                        }
-                    }
-
-                    impl From<&str> for $name {
-                        fn from(text: &str) -> Self {
-                            #runtime::OpenEnum::from_text(text.into())
-                        }
-                    }
-
-                    impl From<String> for $name {
-                        fn from(text: String) -> Self {
-                            #runtime::OpenEnum::from_text(text.into())
-                        }
-                    }
-                )*
-                serde_by_wire! { $($name),* }
-            };
-        }
-    }
 }

@@ -18,7 +18,7 @@ pub(super) fn file(api: &Api) -> TokenStream {
     let event = event(scope, api);
     let doc = inner_doc("Webhook events: what the API sends by itself.");
     let uses = scope.uses();
-    quote!(#doc #uses #payload #event serde_by_wire! { Event })
+    quote!(#doc #uses #payload #event jsonapi_runtime::serde_by_wire! { Event })
 }
 
 fn payload(scope: &Scope<'_>, events: &[Event], unknown: &Ident) -> TokenStream {

@@ -38,6 +38,8 @@ pub(super) fn emit(scope: &Scope<'_>, set: &IncludeSet) -> TokenStream {
         let constant = ident(&path.name);
         quote!(#doc pub const #constant: Self = Self::new(#wire);)
     });
+    let new = (!set.paths.is_empty())
+        .then(|| quote!(const fn new(path: &'static str) -> Self { Self(#cow::Borrowed(path)) }));
     quote! {
         #doc
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -46,7 +48,7 @@ pub(super) fn emit(scope: &Scope<'_>, set: &IncludeSet) -> TokenStream {
         impl #name {
             #(#paths)*
 
-            const fn new(path: &'static str) -> Self { Self(#cow::Borrowed(path)) }
+            #new
 
             #[doc = " Any other path: one that the document does not name."]
             pub fn path(path: impl Into<String>) -> Self { Self(#cow::Owned(path.into())) }

@@ -8,7 +8,7 @@ use quote::quote;
 
 use super::{fields, includes, object, open_enum, relationships, resource, union};
 use crate::emit::scope::Scope;
-use crate::emit::tokens::{ident, inner_doc, raw_ident};
+use crate::emit::tokens::{ident, inner_doc, raw_ident, sentence_case, words_of};
 use crate::model::{Api, Shape, TypeDef, TypeId, TypeKind};
 use crate::write::SourceFile;
 
@@ -213,8 +213,8 @@ fn module_doc(api: &Api, module: &str) -> String {
             tag.module.wire()
         ),
         None => format!(
-            "Types of the API that belong to `{}`.",
-            module.trim_start_matches("r#").replace('_', " ")
+            "{}.",
+            sentence_case(&words_of(module.trim_start_matches("r#")))
         ),
     }
 }
@@ -229,7 +229,7 @@ fn type_def(scope: &Scope<'_>, ty: &TypeDef) -> TokenStream {
     }
 }
 
-/// The standard traits that all types have, by the macros of `lib.rs`.
+/// The standard traits that all types have, by the runtime's macros.
 fn serde(api: &Api, ids: &[TypeId]) -> TokenStream {
     let is_enum = |id: &&TypeId| matches!(api.ty(**id).kind, TypeKind::OpenEnum(_));
     let (enums, others): (Vec<&TypeId>, Vec<&TypeId>) = ids.iter().partition(is_enum);
@@ -237,7 +237,8 @@ fn serde(api: &Api, ids: &[TypeId]) -> TokenStream {
         ids.into_iter().map(|id| ident(&api.ty(*id).name)).collect()
     };
     let (enums, others) = (list(enums), list(others));
-    let enums = (!enums.is_empty()).then(|| quote!(open_enums! { #(#enums),* }));
-    let others = (!others.is_empty()).then(|| quote!(serde_by_wire! { #(#others),* }));
+    let enums = (!enums.is_empty()).then(|| quote!(jsonapi_runtime::open_enums! { #(#enums),* }));
+    let others =
+        (!others.is_empty()).then(|| quote!(jsonapi_runtime::serde_by_wire! { #(#others),* }));
     quote!(#enums #others)
 }

@@ -37,6 +37,17 @@ pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, open_enum: &OpenEnum) -> Tok
         .words
         .iter()
         .map(|word| doc_or(&word.doc, &code(word.name.wire())));
+    // A match of one arm is none.
+    let from_text = if words.is_empty() {
+        quote!(Self::#unknown(text.into_owned()))
+    } else {
+        quote! {
+            match text.as_ref() {
+                #(#words => Self::#variants,)*
+                _ => Self::#unknown(text.into_owned()),
+            }
+        }
+    };
     quote! {
         #doc
         #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -58,10 +69,7 @@ pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, open_enum: &OpenEnum) -> Tok
             }
 
             fn from_text(text: #cow<'_, str>) -> Self {
-                match text.as_ref() {
-                    #(#words => Self::#variants,)*
-                    _ => Self::#unknown(text.into_owned()),
-                }
+                #from_text
             }
         }
     }

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use heck::ToUpperCamelCase;
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens, format_ident, quote};
 
 use super::content::content_type;
 use super::union::fallback;
@@ -34,7 +34,14 @@ pub(super) fn file(api: &Api, index: usize, tag: &Tag) -> TokenStream {
         tag.module.wire()
     ));
     let uses = scope.uses();
-    quote!(#doc #uses #enums)
+    let is_json = |body: &Body| body.media_type.text == JSON && is_read_as_json(&body.content);
+    let json = api
+        .operations_of(index)
+        .flat_map(|operation| &operation.replies)
+        .flat_map(|reply| &reply.bodies)
+        .any(is_json)
+        .then(|| quote!(const JSON: &str = #JSON;));
+    quote!(#doc #uses #json #enums)
 }
 
 /// The name of an operation's reply enum, in the module `replies::<tag>`.
@@ -192,6 +199,14 @@ fn variant(case: &Case<'_>) -> TokenStream {
     }
 }
 
+/// The media type that nearly all bodies have; the files name it once.
+const JSON: &str = "application/json";
+
+/// A status without the suffix of its type.
+fn number(status: u16) -> Literal {
+    Literal::u16_unsuffixed(status)
+}
+
 fn status_text(status: Status) -> String {
     match status {
         Status::Code(code) => code.to_string(),
@@ -244,22 +259,30 @@ fn functions(scope: &Scope<'_>, cases: &[Case<'_>], undeclared: &Ident) -> Token
 }
 
 fn has_json(case: &Case<'_>) -> bool {
-    let is_json = |(_, body): &(Ident, Body)| {
-        matches!(
-            body.content,
-            Content::Document(_) | Content::Errors | Content::Json(_) | Content::Form(_)
-        )
-    };
-    case.body
-        .as_ref()
-        .is_some_and(|body| body.media.iter().any(is_json))
+    let bodies = case.body.iter().flat_map(|body| &body.media);
+    bodies
+        .into_iter()
+        .any(|(_, body)| is_read_as_json(&body.content))
+}
+
+fn is_read_as_json(content: &Content) -> bool {
+    match content {
+        Content::Document(_) | Content::Errors | Content::Json(_) | Content::Form(_) => true,
+        Content::Multipart(_) | Content::Text | Content::Binary => false,
+    }
 }
 
 fn status_arm(case: &Case<'_>) -> TokenStream {
     let name = &case.name;
     match (case.reply.status, &case.body) {
-        (Status::Code(code), None) => quote!(Self::#name => #code,),
-        (Status::Code(code), Some(_)) => quote!(Self::#name(_) => #code,),
+        (Status::Code(code), None) => {
+            let code = number(code);
+            quote!(Self::#name => #code,)
+        }
+        (Status::Code(code), Some(_)) => {
+            let code = number(code);
+            quote!(Self::#name(_) => #code,)
+        }
         (_, None) => quote!(Self::#name(status) => *status,),
         (_, Some(_)) => quote!(Self::#name(status, _) => *status,),
     }
@@ -294,9 +317,10 @@ fn guard(case: &Case<'_>, body: &Body) -> Option<TokenStream> {
 fn read_arms(case: &Case<'_>) -> Vec<TokenStream> {
     let Case { name, reply, body } = case;
     let pattern = match reply.status {
-        Status::Code(code) => quote!(#code),
+        Status::Code(code) => number(code).into_token_stream(),
         Status::Range(digit) => {
-            let (low, high) = (u16::from(digit) * 100, u16::from(digit) * 100 + 99);
+            let low = u16::from(digit) * 100;
+            let (low, high) = (number(low), number(low + 99));
             quote!(#low..=#high)
         }
         Status::Default => quote!(_),
@@ -329,7 +353,7 @@ fn write_arms(scope: &Scope<'_>, case: &Case<'_>) -> Vec<TokenStream> {
     let Case { name, reply, body } = case;
     let raw = scope.runtime("RawReply");
     let (status, bound) = match reply.status {
-        Status::Code(code) => (quote!(#code), None),
+        Status::Code(code) => (number(code).into_token_stream(), None),
         _ => (quote!(*status), Some(quote!(status))),
     };
     let Some(body) = body else {
@@ -345,6 +369,11 @@ fn write_arms(scope: &Scope<'_>, case: &Case<'_>) -> Vec<TokenStream> {
         };
         let value = match content.content {
             Content::Document(_) | Content::Errors | Content::Json(_) | Content::Form(_) => {
+                let media = if media == JSON {
+                    quote!(JSON)
+                } else {
+                    quote!(#media)
+                };
                 quote!(#raw::from_json(#status, #media, body, style))
             }
             Content::Text | Content::Multipart(_) | Content::Binary => {

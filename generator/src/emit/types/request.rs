@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::member::{is_required, value_type};
 use crate::emit::scope::Scope;
-use crate::emit::tokens::{a_thing, doc_text, ident, raw_ident};
+use crate::emit::tokens::{doc_text, ident, raw_ident};
 use crate::model::{Member, Presence, Scalar, Shape, TypeRef};
 
 /// The most arguments that clippy lets a function take.
@@ -27,7 +27,7 @@ pub(super) fn emit(
         .iter()
         .filter(|member| !matches!(member.ty, TypeRef::Scalar(Scalar::Constant(_))))
         .partition(|member| is_required(Shape::Request, member));
-    let new = (!required.is_empty()).then(|| constructor(scope, name, &required, &optional, rest));
+    let new = (!required.is_empty()).then(|| constructor(scope, &required, &optional, rest));
     let setters = optional.iter().map(|member| setter(scope, member));
     if new.is_none() && optional.is_empty() {
         return TokenStream::new();
@@ -42,15 +42,11 @@ pub(super) fn emit(
 
 fn constructor(
     scope: &Scope<'_>,
-    name: &Ident,
     required: &[&Member],
     optional: &[&Member],
     rest: &[Ident],
 ) -> TokenStream {
-    let doc = doc_text(&format!(
-        "Makes {} of what it must have.",
-        a_thing(&name.to_string())
-    ));
+    let doc = doc_text("Starts from what the document requires.");
     let lint = (required.len() > MAX_ARGUMENTS).then(|| {
         quote!(#[allow(clippy::too_many_arguments, reason = "the document requires all of them")])
     });

@@ -49,7 +49,7 @@ pub(super) fn file(api: &Api) -> TokenStream {
             fn from_included(resource: &Resource) -> Option<&Self> { Some(resource) }
         }
         #resolves
-        serde_by_wire! { Resource }
+        jsonapi_runtime::serde_by_wire! { Resource }
     }
 }
 
@@ -94,18 +94,19 @@ fn tags<'a>(members: &[&'a TypeDef]) -> Vec<(&'a str, Ident)> {
 /// How a type is found in `included`: it stands there itself, or within its family.
 fn resolve(scope: &Scope<'_>, id: TypeId, ty: &TypeDef) -> TokenStream {
     let api = scope.api();
-    let direct = api.families.contains(&id);
     let family = match &ty.kind {
         TypeKind::Resource(resource) => resource.family,
         _ => None,
     };
-    let pattern = if direct {
-        let variant = ident(&ty.name);
-        quote!(Resource::#variant(resource))
+    let variant = ident(&ty.name);
+    let (union, found) = if api.families.contains(&id) {
+        (quote!(resource), quote!(Resource::#variant))
     } else if let Some((family, variant)) = family.and_then(|family| within(api, family, id)) {
-        let outer = ident(&api.ty(family).name);
         let family = scope.named(family);
-        quote!(Resource::#outer(#family::#variant(resource)))
+        (
+            quote!(#family::from_included(resource)?),
+            quote!(#family::#variant),
+        )
     } else {
         return TokenStream::new();
     };
@@ -114,7 +115,7 @@ fn resolve(scope: &Scope<'_>, id: TypeId, ty: &TypeDef) -> TokenStream {
     quote! {
         impl #resolve<Resource> for #name {
             fn from_included(resource: &Resource) -> Option<&Self> {
-                match resource { #pattern => Some(resource), _ => None }
+                match #union { #found(resource) => Some(resource), _ => None }
             }
         }
     }

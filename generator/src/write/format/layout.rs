@@ -83,10 +83,10 @@ fn mark_items(items: &mut [Item], column: usize) {
             Item::Trait(block) => mark_trait(&mut block.items, column + STEP),
             _ => {}
         }
-        if previous.is_some_and(|previous| previous.parted_from(group)) {
-            if let Some(attributes) = item_attributes(item) {
-                blank_before(attributes);
-            }
+        if previous.is_some_and(|previous| previous.parted_from(group))
+            && let Some(attributes) = item_attributes(item)
+        {
+            blank_before(attributes);
         }
         previous = Some(group);
     }
@@ -104,6 +104,9 @@ fn mark_impl(items: &mut [ImplItem], column: usize) {
             }
             ImplItem::Fn(item) => {
                 boundary::mark(&mut item.block, column + STEP);
+                if boundary::has_long_parameter(&item.sig, column) {
+                    item.attrs.push(parse_quote!(#[rustfmt::skip]));
+                }
                 (Group::Other, &mut item.attrs)
             }
             ImplItem::Type(item) => (Group::Constant, &mut item.attrs),

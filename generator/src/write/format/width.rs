@@ -1,6 +1,8 @@
 //! How many columns code takes on one line: for the few constructs that [`layout`](super::layout) looks at.
 
-use syn::{Expr, GenericArgument, Ident, Lit, Pat, Path, PathArguments, Type, Visibility};
+use syn::{
+    Expr, GenericArgument, Ident, Lit, Pat, Path, PathArguments, Type, TypeParamBound, Visibility,
+};
 
 /// `pub const NAME: Type = `.
 pub(super) fn of_constant(visibility: &Visibility, ident: &Ident, ty: &Type) -> usize {
@@ -35,6 +37,10 @@ pub(super) fn of_type(ty: &Type) -> Option<usize> {
         }
         Type::Slice(ty) => Some(2 + of_type(&ty.elem)?),
         Type::Tuple(ty) => Some(2 + separated(ty.elems.iter().map(of_type))?),
+        Type::ImplTrait(ty) => match ty.bounds.iter().collect::<Vec<_>>().as_slice() {
+            [TypeParamBound::Trait(bound)] => Some("impl ".len() + of_path(&bound.path)?),
+            _ => None,
+        },
         _ => None,
     }
 }
