@@ -5,7 +5,6 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::arguments::{Argument, argument};
-use super::reply::document_parts;
 use super::scope::Scope;
 use crate::emit::tokens::{doc_or, doc_text, raw_ident};
 use crate::model::{Body, Content, Operation, Part, RequestBody, Scalar, TypeRef};
@@ -74,18 +73,15 @@ fn takes(scope: &Scope<'_>, operation: &Operation, content: &Content) -> TokenSt
 /// The type of a body of one media type.
 fn stored(scope: &Scope<'_>, operation: &Operation, content: &Content) -> TokenStream {
     match content {
-        Content::Document(document) => {
-            let (wrapper, data, meta) = document_parts(scope, document);
-            quote!(#wrapper<#data #meta>)
-        }
-        Content::Errors => scope.runtime("Errors"),
-        Content::Json(ty) | Content::Form(ty) => scope.type_of(ty),
         Content::Multipart(_) => {
             let parts = parts_name(operation);
             quote!(#parts)
         }
-        Content::Text => quote!(String),
-        Content::Binary => scope.client("File"),
+        Content::Binary => {
+            let file = scope.client("File");
+            quote!(#file)
+        }
+        content => scope.content(content),
     }
 }
 

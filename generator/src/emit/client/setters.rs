@@ -134,10 +134,7 @@ fn include(scope: &Scope<'_>, include: &Include) -> TokenStream {
     let Some(set) = scope.api.includes.get(include.set) else {
         return TokenStream::new();
     };
-    let module = scope.item(
-        &super::scope::types_crate(scope.api).to_string(),
-        &scope.api.ty(set.primary).module,
-    );
+    let include_type = scope.include(set);
     let wire = &include.wire;
     let doc = doc_or(
         &include.doc,
@@ -145,7 +142,7 @@ fn include(scope: &Scope<'_>, include: &Include) -> TokenStream {
     );
     quote! {
         #doc
-        pub fn include(self, paths: impl IntoIterator<Item = #module::Include>) -> Self {
+        pub fn include(self, paths: impl IntoIterator<Item = #include_type>) -> Self {
             Self(self.0.list(#wire, paths))
         }
     }

@@ -10,6 +10,7 @@
 use serde_json::{Value, json};
 
 use super::client;
+use crate::emit::CratePaths;
 use crate::ledger::Ledger;
 use crate::lower::{Notes, lower};
 use crate::model::Api;
@@ -40,7 +41,8 @@ fn file(path: &str, paths: Value) -> String {
         }},
         "security": [{"token": []}],
     }));
-    let files = format_all(&client(&api), &Header::new("Zoo", "1")).unwrap();
+    let (paths, header) = (CratePaths::in_repository(), Header::new("Zoo", "1"));
+    let files = format_all(&client(&api, &paths, &header), &header).unwrap();
     files
         .into_iter()
         .find(|file| file.path == path)
