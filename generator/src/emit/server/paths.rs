@@ -3,8 +3,6 @@
 //! Request types are named after operations (`List`, `Create`), so nothing is imported by its bare name: types of
 //! the API stand behind `types::`, those of the runtime behind `runtime::` and `server::`.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::Value;
@@ -78,32 +76,6 @@ pub(super) fn mount(api: &Api, tag: usize) -> Ident {
         .operations_of(tag)
         .any(|operation| operation.method_name.ident() == "mount");
     raw_ident(if taken { "mount_all" } else { "mount" })
-}
-
-/// `use` lines in the order of rustfmt; each is a path, with `pub` and `as` where they are needed.
-pub(super) fn uses(lines: impl IntoIterator<Item = String>) -> TokenStream {
-    let key = |line: &String| {
-        let path = line
-            .trim_start_matches("pub ")
-            .split(" as ")
-            .next()
-            .unwrap_or_default();
-        let segments = path
-            .split("::")
-            .map(|segment| (segment != "crate", segment.to_owned()));
-        segments.collect::<Vec<_>>()
-    };
-    let sorted: BTreeSet<_> = lines.into_iter().map(|line| (key(&line), line)).collect();
-    let lines = sorted.into_iter().map(|(_, line)| {
-        let (public, path) = match line.strip_prefix("pub ") {
-            Some(path) => (quote!(pub), path.to_owned()),
-            None => (TokenStream::new(), line),
-        };
-        // The paths are made of identifiers by this emitter.
-        let path: TokenStream = path.parse().unwrap_or_default();
-        quote!(#public use #path;)
-    });
-    quote!(#(#lines)*)
 }
 
 /// A named type.

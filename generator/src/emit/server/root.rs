@@ -3,40 +3,32 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::paths::{router_method, server_crate, trait_name, types_crate, uses};
+use super::paths::{router_method, server_crate, trait_name, types_crate};
 use crate::emit::tokens::{ident, inner_doc, raw_ident};
 use crate::model::Api;
 
 /// `lib.rs`.
 pub(super) fn root(api: &Api) -> TokenStream {
     let page = inner_doc(&page(api));
-    let mut modules: Vec<_> = api
-        .tags
-        .iter()
-        .map(|tag| (ident(&tag.module), true))
-        .collect();
-    modules.extend([(raw_ident("api"), true), (raw_ident("router"), false)]);
-    modules.sort_by_key(|(name, _)| name.to_string());
-    let modules = modules.into_iter().map(|(name, public)| {
-        let public = public.then(|| quote!(pub));
-        quote!(#public mod #name;)
+    let modules = api.tags.iter().map(|tag| ident(&tag.module));
+    let traits = api.tags.iter().map(|tag| {
+        let (module, name) = (ident(&tag.module), trait_name(&tag.type_name));
+        quote!(pub use #module::#name;)
     });
-    let traits = api
-        .tags
-        .iter()
-        .map(|tag| format!("pub {}::{}", tag.module, trait_name(&tag.type_name)));
-    let own = [
-        "pub jsonapi_server::{Context, Credential, Failure, Fieldsets, Problem, Upload, axum, runtime}".to_owned(),
-        format!("pub {} as types", types_crate(api)),
-        "pub router::{Router, router}".to_owned(),
-    ];
-    let uses = uses(traits.chain(own));
+    let types = raw_ident(&types_crate(api));
     quote! {
         #page
 
-        #(#modules)*
+        pub mod api;
+        mod router;
+        #(pub mod #modules;)*
 
-        #uses
+        #(#traits)*
+        pub use #types as types;
+        pub use jsonapi_server::{
+            Context, Credential, Failure, Fieldsets, Problem, Upload, axum, runtime,
+        };
+        pub use router::{Router, router};
     }
 }
 

@@ -21,8 +21,9 @@ pub(super) fn router(api: &Api) -> TokenStream {
     quote! {
         //! The builder of the router.
 
-        use crate::api::API;
         use std::future::Future;
+
+        use crate::api::API;
 
         /// A router that answers nothing yet.
         pub fn router() -> Router {

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::paths::{mount, part_name, trait_name, types_crate, uses};
+use super::paths::{mount, part_name, trait_name, types_crate};
 use super::request::request;
 use crate::emit::tokens::{doc_or, doc_text, ident, inner_doc, raw_ident};
 use crate::emit::types::reply_type;
@@ -17,11 +17,12 @@ pub(super) fn whole(api: &Api, index: usize, operations: &[&Operation]) -> Token
     let service = service(api, index, tag);
     let requests = operations.iter().map(|operation| request(api, operation));
     let page = page(tag);
-    let uses = uses(service_uses().chain(request_uses(api, operations)));
+    let (service_uses, request_uses) = (service_uses(), request_uses(api, operations));
     quote! {
         #page
 
-        #uses
+        #service_uses
+        #request_uses
 
         #service
         #(#requests)*
@@ -35,14 +36,16 @@ pub(super) fn head(api: &Api, index: usize, parts: usize) -> TokenStream {
     };
     let service = service(api, index, tag);
     let parts: Vec<_> = (0..parts).map(part_name).collect();
-    let uses = uses(service_uses().chain(parts.iter().map(|part| format!("pub {part}::*"))));
+    let uses = service_uses();
     let page = page(tag);
     quote! {
         #page
 
         #(mod #parts;)*
 
+        use jsonapi_server as server;
         #uses
+        #(pub use #parts::*;)*
 
         #service
     }
@@ -57,7 +60,7 @@ pub(super) fn part(api: &Api, index: usize, operations: &[&Operation]) -> TokenS
         .map(|tag| tag.module.wire())
         .unwrap_or_default();
     let page = inner_doc(&format!("Requests of {wire}."));
-    let uses = uses(request_uses(api, operations));
+    let uses = request_uses(api, operations);
     quote! {
         #page
 
@@ -68,38 +71,29 @@ pub(super) fn part(api: &Api, index: usize, operations: &[&Operation]) -> TokenS
 }
 
 /// What a trait and its mounting need.
-fn service_uses() -> impl Iterator<Item = String> {
-    [
-        "jsonapi_server as server",
-        "std::future::Future",
-        "std::sync::Arc",
-    ]
-    .map(str::to_owned)
-    .into_iter()
+fn service_uses() -> TokenStream {
+    quote! {
+        use std::future::Future;
+        use std::sync::Arc;
+    }
 }
 
 /// What request types need; the replies of their operations are handed on.
-fn request_uses(api: &Api, operations: &[&Operation]) -> impl Iterator<Item = String> {
-    let replies = operations.iter().map(|operation| {
-        let module = api
-            .tags
-            .get(operation.tag)
-            .map(|tag| tag.module.ident())
-            .unwrap_or_default();
-        format!("pub types::replies::{module}::{}", reply_type(operation))
-    });
-    let modules = [
-        "crate::api",
-        "jsonapi_server as server",
-        "jsonapi_server::runtime",
-    ]
-    .map(str::to_owned);
-    let types = format!("{} as types", types_crate(api));
-    let modules = modules
-        .into_iter()
-        .chain([types])
-        .filter(|_| !operations.is_empty());
-    modules.chain(replies).collect::<Vec<_>>().into_iter()
+fn request_uses(api: &Api, operations: &[&Operation]) -> TokenStream {
+    let Some(tag) = operations.first().and_then(|first| api.tags.get(first.tag)) else {
+        return TokenStream::new();
+    };
+    let (types, module) = (raw_ident(&types_crate(api)), ident(&tag.module));
+    let replies = operations
+        .iter()
+        .map(|operation| raw_ident(&reply_type(operation)));
+    quote! {
+        use crate::api;
+        use jsonapi_server as server;
+        use jsonapi_server::runtime;
+        use #types as types;
+        #(pub use types::replies::#module::#replies;)*
+    }
 }
 
 fn page(tag: &Tag) -> TokenStream {

@@ -171,9 +171,9 @@ fn a_long_tag_is_cut_into_files() {
     use std::fmt::Write as _;
     let mut paths = String::new();
     for number in 0..80 {
-        let _ = write!(
+        let _ = writeln!(
             paths,
-            "  /t{number}: {{get: {{tags: [T], operationId: 'get-t{number}', responses: {{'200': {{description: OK}}}}}}}}\n"
+            "  /t{number}: {{get: {{tags: [T], operationId: 'get-t{number}', responses: {{'200': {{description: OK}}}}}}}}"
         );
     }
     let api = document(&paths);
