@@ -3,7 +3,7 @@
 //! Generated types are plain structs and enums with a short, straight-line [`Wire`] implementation that calls
 //! into this crate; all that is hard about [JSON:API](https://jsonapi.org/format/1.1/) documents in practice is
 //! written here once. Reading keeps what it does not know and what does not fit, and writing gives it back:
-//! a document that was read and written is the same JSON. There is no HTTP in here. `tests/golden/types.rs` shows generated types
+//! a document that was read and written is the same JSON. There is no HTTP in here. `tests/golden/types/` shows generated types
 //! written by hand.
 //!
 //! What comes in may be anything: nothing here panics, nesting ends at [`node::MAX_DEPTH`], and neither `Debug` nor errors print

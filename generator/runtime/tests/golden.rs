@@ -11,7 +11,7 @@
 mod mutation;
 #[path = "golden/sample.rs"]
 mod sample;
-#[path = "golden/types.rs"]
+#[path = "golden/types/mod.rs"]
 mod types;
 
 #[path = "golden/depth.rs"]
