@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output as Finished};
 
-use jsonapi_generator::emit::manifest::{CratePaths, workspace_manifest};
+use jsonapi_generator::emit::manifest::workspace_manifest;
 use jsonapi_generator::pipeline::{Clock, Codegen, Output};
 use jsonapi_generator::write::{Header, Mode, write};
 
@@ -68,9 +68,8 @@ impl Scratch {
     /// # Panics
     /// When the disk refuses.
     pub fn finish(self) -> Workspace {
-        let paths = CratePaths::standalone(&repository().join("generator").to_string_lossy());
         let header = Header::new("the fixture documents", "");
-        let manifest = workspace_manifest(&self.members, &paths, &header);
+        let manifest = workspace_manifest(&self.members, &header);
         let path = self.dir.join("Cargo.toml");
         if let Err(error) = fs::write(&path, manifest) {
             fail(&format!("{}: {error}", path.display()));
