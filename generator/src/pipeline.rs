@@ -100,7 +100,7 @@ impl Codegen {
         };
         let header = Header::new(&known.api.info.title, &known.api.info.version);
         let crates = make_crates(&known.api, &self.paths, &header, clock)?;
-        let workspace = (!self.paths.workspace).then(|| workspace(&crates, &self.paths, &header));
+        let workspace = (!self.paths.workspace).then(|| workspace(&crates, &header));
         Ok(Output {
             crates,
             workspace,
@@ -224,11 +224,11 @@ fn make_crates(
 }
 
 /// The manifest around crates that are a workspace of their own.
-fn workspace(crates: &[Crate], paths: &CratePaths, header: &Header) -> FormattedFile {
+fn workspace(crates: &[Crate], header: &Header) -> FormattedFile {
     let members: Vec<String> = crates.iter().map(|made| made.name.clone()).collect();
     FormattedFile {
         path: "Cargo.toml".to_owned(),
-        text: workspace_manifest(&members, paths, header),
+        text: workspace_manifest(&members, header),
     }
 }
 

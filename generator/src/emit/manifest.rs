@@ -80,23 +80,13 @@ pub fn manifest(
 }
 
 /// The `Cargo.toml` of the workspace that crates generated into a folder of their own form.
-pub fn workspace_manifest(members: &[String], paths: &CratePaths, header: &Header) -> String {
+pub fn workspace_manifest(members: &[String], header: &Header) -> String {
     let members: String = members
         .iter()
         .map(|member| format!("    {},\n", quoted(member)))
         .collect();
-    let dependencies: String = [
-        ("jsonapi-runtime", &paths.runtime),
-        ("jsonapi-client", &paths.runtime_client),
-        ("jsonapi-server", &paths.runtime_server),
-    ]
-    .into_iter()
-    .map(|(name, path)| path_dependency(name, path) + "\n")
-    .collect();
     format!(
-        "{}\n[workspace]\nresolver = \"3\"\nmembers = [\n{members}]\n\n\
-         [workspace.dependencies]\n{dependencies}\n\
-         [profile.dev]\ndebug = \"line-tables-only\"\n",
+        "{}\n[workspace]\nresolver = \"3\"\nmembers = [\n{members}]\n\n[profile.dev]\ndebug = \"line-tables-only\"\n",
         header.comment("#"),
     )
 }

@@ -1,14 +1,14 @@
-//! Stage `emit`: the model to Rust source, as tokens; no decision about the API is taken here.
+//! Model to tokens: one file per kind of thing emitted, one folder per crate.
 //!
 //! | module | what it does |
 //! |---|---|
 //! | [`types`](mod@types) | the types crate |
 //! | [`client`](mod@client) | the client crate |
+//! | [`server`](mod@server) | the server crate |
 //! | [`tokens`] | small pieces of tokens: identifiers, doc comments, constants |
 //! | [`scope`] | names of types, and the `use` items that follow from them |
 //! | [`docs`] | Markdown of the document, made fit for rustdoc |
 //! | [`manifest`] | `Cargo.toml` |
-//! | [`server`](mod@server) | the server crate |
 
 pub mod client;
 pub mod docs;

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::scope::{Scope, file_stem};
+use super::scope::Scope;
 use crate::emit::tokens::{doc_text, raw_ident};
 use crate::emit::types::reply_type;
 use crate::model::{Content, Operation, PagingStyle, PrimaryData};
@@ -56,7 +56,7 @@ fn replies(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
         .api
         .tags
         .get(operation.tag)
-        .map_or("", |tag| file_stem(&tag.module));
+        .map_or("", |tag| tag.module.ident());
     let module = scope.replies(tag);
     let name = raw_ident(&reply_type(operation));
     quote!(#module::#name)

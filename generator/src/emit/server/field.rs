@@ -250,7 +250,10 @@ impl<'a> Fields<'a> {
         }
         .to_owned();
         while !self.taken.insert(text.clone()) {
-            text = format!("{}_{place}", text.trim_start_matches("r#"));
+            text = format!(
+                "{}_{place}",
+                text.trim_start_matches("r#").trim_end_matches('_')
+            );
         }
         raw_ident(&text)
     }
