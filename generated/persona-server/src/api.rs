@@ -27,9 +27,9 @@ pub static API: server::ApiInfo = server::ApiInfo {
     version: "2025-12-08",
     base_path: BASE_PATH,
     error_media_type: "application/json",
+    error_members: &["title", "details", "meta", "source"],
     inflection_header: Some("Key-Inflection"),
     operations: OPERATIONS,
-    ..server::ApiInfo::EMPTY
 };
 
 static OPERATIONS: &[&server::OperationInfo] = &[

@@ -21,6 +21,8 @@ pub struct Api {
     pub families: Vec<TypeId>,
     /// Operations, in the order of tags and then of the document.
     pub operations: Vec<Operation>,
+    /// Members of an error object that the document declares, on the wire; empty where it declares none.
+    pub error_members: Vec<String>,
     /// Events.
     pub webhooks: Webhooks,
     /// Include paths, one set for each resource that is primary data where `include` is taken.

@@ -70,6 +70,7 @@ pub fn normalise(
     builder.rename_alike();
     builder.place_types(&mut operations, &tags);
     builder.note_unused();
+    let error_members = std::mem::take(&mut builder.error_members);
     let types = std::mem::take(&mut builder.drafts).into_iter().collect();
     let api = Api {
         info: info(openapi, source),
@@ -81,6 +82,7 @@ pub fn normalise(
         families,
         includes,
         operations,
+        error_members,
         webhooks,
     };
     if problems.has_errors() {
@@ -124,7 +126,6 @@ fn crate_names(openapi: &openapiv3::OpenAPI, settings: &Settings) -> CrateNames 
         "apis",
         "rest",
         "reference",
-        "open",
         "openapi",
         "documentation",
         "docs",
