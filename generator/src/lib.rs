@@ -1,9 +1,13 @@
 //! Generates Rust crates from the OpenAPI document of a JSON:API.
 
+pub mod emit;
 pub mod ledger;
 pub mod load;
 pub mod lower;
 pub mod model;
 pub mod normalise;
+pub mod pipeline;
 pub mod problem;
+pub mod report;
 pub mod settings;
+pub mod write;

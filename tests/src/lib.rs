@@ -1,1 +1,17 @@
-//! Tests.
+//! What the tests of the generator and its crates share.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`fixture`] | finds the fixture documents |
+//! | [`snapshot`] | compares text with a snapshot that lies beside a fixture |
+//! | [`code`] | what generated code says: operations, traits, types of fields |
+//! | [`dump`] | the model as compact text, for people to read |
+//! | [`surface`] | the public signatures of Rust source files |
+//! | [`generated`] | generates documents into a scratch workspace and runs cargo there |
+
+pub mod code;
+pub mod dump;
+pub mod fixture;
+pub mod generated;
+pub mod snapshot;
+pub mod surface;

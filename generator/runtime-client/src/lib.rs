@@ -1,1 +1,52 @@
-//! Runtime of the generated crates.
+//! What generated clients call: requests, replies, pages, errors.
+//!
+//! A generated crate holds what differs from API to API: names, types, statics. How requests are put together and sent,
+//! tried again, read and paged through is written here once.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`info`] | what is data of an API: servers, security schemes, header names, operations |
+//! | `client`, `builder`, `credentials` | what all calls share, and how it is made |
+//! | `request`, `value`, `payload`, `multipart`, `url` | a call in the making: arguments by role, bodies by media type |
+//! | `send`, `retry`, `transport`, `body` | one call over all its attempts, on any HTTP client |
+//! | `call`, `reply`, `limit`, `pages` | what comes back |
+//! | `error` | what can go wrong |
+
+mod body;
+mod builder;
+mod call;
+mod client;
+mod credentials;
+mod error;
+pub mod info;
+mod limit;
+mod multipart;
+mod options;
+mod pages;
+mod payload;
+mod reply;
+mod request;
+mod retry;
+mod send;
+mod transport;
+mod url;
+mod value;
+
+#[cfg(test)]
+mod testing;
+
+pub use self::body::Body;
+pub use self::builder::{BuildError, Builder};
+pub use self::call::{Call, Read};
+pub use self::client::Client;
+pub use self::error::{ApiError, ContentKind, Error, InvalidRequest, ReplyError};
+pub use self::info::{ApiInfo, OperationInfo};
+pub use self::limit::Limit;
+pub use self::multipart::{File, Parts};
+pub use self::pages::{Items, Pages};
+pub use self::reply::Reply;
+pub use self::request::Request;
+pub use self::retry::RetryPolicy;
+pub use self::transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
+pub use jsonapi_runtime::query::Encoding;
+pub use {bytes, http, jsonapi_runtime as runtime, secrecy};

@@ -1,0 +1,125 @@
+//! What a call returns.
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use jsonapi_runtime::{Document, Included, Resolve, ToMany, ToOne};
+use url::Url;
+
+use crate::error::text;
+use crate::info::{ApiInfo, OperationInfo};
+use crate::limit::{self, Limit};
+
+/// A reply: its body as a type, status, headers and the bytes as they came.
+///
+/// Where the body is a JSON:API document, [`Reply::data`], [`Reply::resolve`] and [`Reply::resolve_all`] lead into it.
+#[derive(Clone)]
+pub struct Reply<T> {
+    pub(crate) head: Head,
+    pub(crate) bytes: Bytes,
+    pub(crate) body: T,
+}
+
+/// What comes before a body.
+#[derive(Clone)]
+pub(crate) struct Head {
+    pub(crate) operation: &'static OperationInfo,
+    pub(crate) api: &'static ApiInfo,
+    pub(crate) url: Url,
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+}
+
+impl<T> Reply<T> {
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        self.head.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.head.headers
+    }
+
+    /// The name of the request in the API's logs: what its support asks for.
+    pub fn request_id(&self) -> Option<&str> {
+        text(&self.head.headers, self.head.api.headers.request_id?)
+    }
+
+    /// The rate limit.
+    pub fn rate_limit(&self) -> Option<Limit> {
+        limit::read(&self.head.headers, &self.head.api.headers.rate_limit)
+    }
+
+    /// The product's quota.
+    pub fn quota(&self) -> Option<Limit> {
+        limit::read(&self.head.headers, &self.head.api.headers.quota)
+    }
+
+    /// The body, as it came; empty where it is streamed.
+    pub fn bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+
+    /// The body.
+    pub fn body(&self) -> &T {
+        &self.body
+    }
+
+    /// The body; to be changed in place, or read where it is a stream.
+    pub fn body_mut(&mut self) -> &mut T {
+        &mut self.body
+    }
+
+    /// The body, by value.
+    pub fn into_body(self) -> T {
+        self.body
+    }
+}
+
+impl<D, R, M> Reply<Document<D, R, M>> {
+    /// The primary data (JSON:API 1.1 §7.1).
+    pub fn data(&self) -> &D {
+        &self.body.data
+    }
+
+    /// The primary data, by value.
+    pub fn into_data(self) -> D {
+        self.body.data
+    }
+
+    /// The whole document.
+    pub fn document(&self) -> &Document<D, R, M> {
+        &self.body
+    }
+
+    /// The resource that a to-one relationship points at, from `included` (§7.1.2); `None` where it was not included.
+    pub fn resolve<T: Resolve<R>>(&self, relationship: &ToOne<T>) -> Option<&T>
+    where
+        R: Included,
+    {
+        self.body.resolve(relationship)
+    }
+
+    /// The resources that a to-many relationship points at, as far as they were included.
+    pub fn resolve_all<'a, T: Resolve<R> + 'a>(
+        &'a self,
+        relationship: &'a ToMany<T>,
+    ) -> impl Iterator<Item = &'a T>
+    where
+        R: Included,
+    {
+        self.body.resolve_all(relationship)
+    }
+}
+
+/// Shows no content: bodies hold personal data.
+impl<T> std::fmt::Debug for Reply<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Reply")
+            .field("operation", &self.head.operation.id)
+            .field("status", &self.head.status)
+            .field("request_id", &self.request_id())
+            .field("bytes", &self.bytes.len())
+            .finish_non_exhaustive()
+    }
+}

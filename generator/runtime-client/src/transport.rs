@@ -1,0 +1,138 @@
+//! What carries requests: `reqwest`, or anything that the user puts in its place.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use futures_core::Stream;
+
+use crate::Body;
+
+/// A future in a box.
+pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// Carries one request to the server and brings the reply: no retries, no decoding.
+///
+/// [`reqwest::Client`] is one. A test double is a few lines:
+///
+/// ```
+/// use jsonapi_client::{Body, BoxFuture, Transport, TransportError};
+///
+/// struct Empty;
+///
+/// impl Transport for Empty {
+///     fn send(&self, _: http::Request<Body>) -> BoxFuture<Result<http::Response<Body>, TransportError>> {
+///         Box::pin(async { Ok(http::Response::new(Body::from(r#"{"data": []}"#))) })
+///     }
+/// }
+/// ```
+pub trait Transport: Send + Sync + 'static {
+    /// Sends a request; the future ends when the reply's head is there.
+    ///
+    /// # Errors
+    /// No reply came.
+    fn send(
+        &self,
+        request: http::Request<Body>,
+    ) -> BoxFuture<Result<http::Response<Body>, TransportError>>;
+}
+
+/// Why no reply came, or not all of it.
+///
+/// The message holds no URL: a query may hold personal data.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", match self.kind {
+    TransportErrorKind::Connect => "no connection to the server",
+    TransportErrorKind::Exchange => "the connection broke",
+    TransportErrorKind::Request => "the request cannot be sent",
+})]
+pub struct TransportError {
+    kind: TransportErrorKind,
+    source: Box<dyn std::error::Error + Send + Sync>,
+}
+
+/// At what point an exchange failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TransportErrorKind {
+    /// Before a byte of the request was sent.
+    Connect,
+    /// On the way: the server may have seen the request.
+    Exchange,
+    /// The request itself is at fault; sending it again does not help.
+    Request,
+}
+
+impl TransportError {
+    /// An error of a kind. `source` is shown to users: it must tell nothing of the request's content.
+    pub fn new(
+        kind: TransportErrorKind,
+        source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+    ) -> Self {
+        Self {
+            kind,
+            source: source.into(),
+        }
+    }
+
+    /// At what point the exchange failed.
+    pub fn kind(&self) -> TransportErrorKind {
+        self.kind
+    }
+}
+
+impl From<reqwest::Error> for TransportError {
+    fn from(error: reqwest::Error) -> Self {
+        let kind = if error.is_connect() {
+            TransportErrorKind::Connect
+        } else if error.is_builder() || error.is_redirect() {
+            TransportErrorKind::Request
+        } else {
+            TransportErrorKind::Exchange
+        };
+        Self::new(kind, error.without_url())
+    }
+}
+
+impl Transport for reqwest::Client {
+    fn send(
+        &self,
+        request: http::Request<Body>,
+    ) -> BoxFuture<Result<http::Response<Body>, TransportError>> {
+        let client = self.clone();
+        Box::pin(async move {
+            let request = reqwest::Request::try_from(request.map(reqwest::Body::from))?;
+            let reply = http::Response::from(client.execute(request).await?);
+            Ok(reply.map(|body| Body::stream(Incoming(body))))
+        })
+    }
+}
+
+impl From<Body> for reqwest::Body {
+    fn from(body: Body) -> Self {
+        match body.into_bytes() {
+            Ok(bytes) => bytes.into(),
+            Err(stream) => Self::wrap_stream(stream),
+        }
+    }
+}
+
+/// The chunks of a reply that `reqwest` reads.
+struct Incoming(reqwest::Body);
+
+impl Stream for Incoming {
+    type Item = Result<bytes::Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        use http_body::Body as _;
+        loop {
+            let frame = std::task::ready!(Pin::new(&mut self.0).poll_frame(cx));
+            match frame.map(|frame| frame.map(http_body::Frame::into_data)) {
+                None => return Poll::Ready(None),
+                Some(Ok(Ok(data))) => return Poll::Ready(Some(Ok(data))),
+                // Trailers: nothing reads them.
+                Some(Ok(Err(_))) => {}
+                Some(Err(error)) => return Poll::Ready(Some(Err(error.into()))),
+            }
+        }
+    }
+}

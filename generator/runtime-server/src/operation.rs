@@ -1,0 +1,139 @@
+//! What a generated server says of its API and of each operation: constants, written once by the generator.
+
+use jsonapi_runtime::{Inflection, RawReply};
+
+use crate::{Failure, Incoming};
+
+/// What a generated server knows of its API.
+#[derive(Clone, Copy, Debug)]
+pub struct ApiInfo {
+    /// The document's title.
+    pub title: &'static str,
+    /// The document's version.
+    pub version: &'static str,
+    /// The path of the document's first server: `/api/v1`; empty where there is none.
+    pub base_path: &'static str,
+    /// The media type in which the API sends errors.
+    pub error_media_type: &'static str,
+    /// The members of the API's error objects (JSON:API 1.1 §11.2); the server's own failures hold only these.
+    pub error_members: &'static [&'static str],
+    /// The request header that asks for an inflection of keys.
+    pub inflection_header: Option<&'static str>,
+    /// Every operation, in the document's order.
+    pub operations: &'static [&'static OperationInfo],
+}
+
+impl ApiInfo {
+    /// An API of which nothing is known: errors as JSON:API has them, in its media type.
+    pub const EMPTY: Self = Self {
+        title: "",
+        version: "",
+        base_path: "",
+        error_media_type: "application/vnd.api+json",
+        error_members: &["status", "title", "detail", "source"],
+        inflection_header: None,
+        operations: &[],
+    };
+}
+
+/// What a generated server knows of an operation.
+#[derive(Clone, Copy, Debug)]
+pub struct OperationInfo {
+    /// The `operationId`.
+    pub id: &'static str,
+    /// The tag, as the document writes it.
+    pub tag: &'static str,
+    /// The HTTP method: `GET`.
+    pub method: &'static str,
+    /// The path template: `/inquiries/{inquiry-id}`.
+    pub path: &'static str,
+    /// The paths of the servers that the operation or its path has of its own; empty where it uses those of the API.
+    pub base_paths: &'static [&'static str],
+    /// Which credentials it asks for: any one of these alternatives, each all of its schemes. Empty: none.
+    pub security: &'static [&'static [&'static SecurityScheme]],
+    /// The media types (or ranges, `image/*`) that a request body may have; empty where there is no body. The first is
+    /// meant where a request names none.
+    pub bodies: &'static [&'static str],
+    /// Whether there must be a body.
+    pub requires_body: bool,
+}
+
+impl OperationInfo {
+    /// An operation without security and body, on the servers of the API.
+    pub const EMPTY: Self = Self {
+        id: "",
+        tag: "",
+        method: "GET",
+        path: "/",
+        base_paths: &[],
+        security: &[],
+        bodies: &[],
+        requires_body: false,
+    };
+}
+
+/// A security scheme (OpenAPI 3.1 §4.8.27).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SecurityScheme {
+    /// The scheme's name in the document.
+    pub name: &'static str,
+    /// Where credentials stand.
+    pub place: CredentialPlace,
+}
+
+/// Where the credentials of a security scheme stand in a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CredentialPlace {
+    /// `Authorization: Bearer ...`.
+    Bearer,
+    /// `Authorization: Basic ...`.
+    Basic,
+    /// A header of its own.
+    Header {
+        /// The header's name.
+        name: &'static str,
+        /// What stands before the key.
+        prefix: &'static str,
+    },
+    /// A query parameter.
+    Query {
+        /// The parameter's name.
+        name: &'static str,
+    },
+    /// A cookie.
+    Cookie {
+        /// The cookie's name.
+        name: &'static str,
+    },
+}
+
+/// A request of one operation, as generated code declares it.
+pub trait Operation: Sized + Send + 'static {
+    /// The replies that the operation declares.
+    type Reply: Send + 'static;
+
+    /// What is known of the API.
+    const API: &'static ApiInfo;
+
+    /// What is known of the operation.
+    const INFO: &'static OperationInfo;
+
+    /// Reads the request.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the request, in one failure.
+    fn read(incoming: &mut Incoming) -> Result<Self, Failure>;
+
+    /// Writes a reply, with keys as the client asked for them.
+    fn write(reply: &Self::Reply, style: Inflection) -> RawReply;
+
+    /// A reply that the document does not declare.
+    fn undeclared(raw: RawReply) -> Self::Reply;
+}
+
+/// What an operation that nobody implements replies: 501, in the API's error shape.
+pub fn not_implemented<O: Operation>(request: O) -> impl Future<Output = O::Reply> + Send {
+    drop(request);
+    let failure = Failure::not_implemented(O::INFO);
+    std::future::ready(O::undeclared(failure.raw(O::API)))
+}

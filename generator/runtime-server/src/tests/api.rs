@@ -1,0 +1,205 @@
+//! The API under test.
+
+use std::sync::Arc;
+
+use axum::Router;
+use jsonapi_runtime::{Inflection, RawReply, Wire};
+
+use crate::{
+    ApiInfo, CredentialPlace, Encoding, Failure, Incoming, Operation, OperationInfo, Routes,
+    SecurityScheme,
+};
+
+pub(super) static BEARER: SecurityScheme = SecurityScheme {
+    name: "bearerAuth",
+    place: CredentialPlace::Bearer,
+};
+static RELAY: SecurityScheme = SecurityScheme {
+    name: "relay",
+    place: CredentialPlace::Header {
+        name: "authorization",
+        prefix: "PrivateToken token=",
+    },
+};
+
+static BEARER_ALONE: &[&[&SecurityScheme]] = &[&[&BEARER]];
+
+const fn op(id: &'static str, method: &'static str, path: &'static str) -> OperationInfo {
+    OperationInfo {
+        id,
+        tag: "Things",
+        method,
+        path,
+        security: BEARER_ALONE,
+        ..OperationInfo::EMPTY
+    }
+}
+
+static OPERATIONS: &[&OperationInfo] = &[
+    &op("retrieve", "GET", "/things/{thing id}"),
+    &op("search", "POST", "/things/search"),
+    &OperationInfo {
+        bodies: &["application/json", "multipart/form-data", "text/plain"],
+        ..op("update", "PATCH", "/things/{other-name}")
+    },
+    &op("file", "GET", "/files/{name}.{ext}"),
+    &op("panics", "DELETE", "/things/{id}"),
+    &op("missing", "GET", "/missing"),
+    &OperationInfo {
+        bodies: &["application/json", "application/x-www-form-urlencoded"],
+        requires_body: true,
+        ..op("strict", "PUT", "/strict")
+    },
+    &op("list", "GET", "/things"),
+    &OperationInfo {
+        security: &[],
+        ..op("open", "GET", "/open")
+    },
+    &OperationInfo {
+        base_paths: &["/api/privacy/v1"],
+        security: &[&[&RELAY]],
+        ..op("relay", "GET", "/relays")
+    },
+];
+
+pub(super) static API: ApiInfo = ApiInfo {
+    title: "Test",
+    base_path: "/api/v1",
+    error_media_type: "application/json",
+    error_members: &["title", "details", "source"],
+    inflection_header: Some("Key-Inflection"),
+    operations: OPERATIONS,
+    ..ApiInfo::EMPTY
+};
+
+/// A request that hands everything to its handler.
+pub(super) struct Any<const N: usize>(pub(super) Incoming);
+
+impl<const N: usize> Operation for Any<N> {
+    type Reply = RawReply;
+    const API: &'static ApiInfo = &API;
+    const INFO: &'static OperationInfo = OPERATIONS[N];
+
+    fn read(incoming: &mut Incoming) -> Result<Self, Failure> {
+        let context = incoming.context.clone();
+        let taken = Incoming {
+            context,
+            path: std::mem::take(&mut incoming.path),
+            query: incoming.query.clone(),
+            payload: incoming.payload.take(),
+            problems: Vec::new(),
+        };
+        Ok(Self(taken))
+    }
+
+    fn write(reply: &RawReply, _: Inflection) -> RawReply {
+        reply.clone()
+    }
+
+    fn undeclared(raw: RawReply) -> RawReply {
+        raw
+    }
+}
+
+/// A request with typed parameters.
+pub(super) struct List(String);
+
+impl Operation for List {
+    type Reply = RawReply;
+    const API: &'static ApiInfo = &API;
+    const INFO: &'static OperationInfo = OPERATIONS[7];
+
+    fn read(incoming: &mut Incoming) -> Result<Self, Failure> {
+        let include = incoming.include("include", |path| path);
+        let fields = incoming.fieldsets("fields");
+        let size = incoming.query::<i64>("page[size]", Encoding::Form);
+        let status = incoming.query::<Vec<String>>("filter[status]", Encoding::Comma);
+        let key = incoming.required_query::<String>("filter[key]", Encoding::Form);
+        let limit = incoming.header::<i64>("X-Limit");
+        incoming.finish()?;
+        let fields: Vec<_> = fields.iter().collect();
+        Ok(Self(format!(
+            "{include:?} {fields:?} {:?} {:?} {} {:?}",
+            size?, status?, key?, limit?
+        )))
+    }
+
+    fn write(reply: &RawReply, _: Inflection) -> RawReply {
+        reply.clone()
+    }
+
+    fn undeclared(raw: RawReply) -> RawReply {
+        raw
+    }
+}
+
+pub(super) fn text(text: impl Into<String>) -> RawReply {
+    RawReply {
+        status: 200,
+        content_type: Some("text/plain".to_owned()),
+        body: text.into().into(),
+    }
+}
+
+fn value<T: Wire>(name: &'static str, incoming: &mut Incoming) -> T {
+    incoming.path(name).unwrap()
+}
+
+pub(super) fn routes() -> Routes {
+    let service = Arc::new(());
+    let mut routes = Routes::new(&API);
+    routes.on(&service, |_, mut r: Any<0>| async move {
+        text(format!(
+            "retrieve {}",
+            value::<String>("thing id", &mut r.0)
+        ))
+    });
+    routes.on(&service, |_, _: Any<1>| async { text("search") });
+    routes.on(&service, |_, mut r: Any<2>| async move {
+        let body = r.0.body(|payload| {
+            Ok(match payload.index() {
+                0 => format!("json {:?}", payload.json::<Vec<i64>>()?),
+                1 => format!(
+                    "file {:?} note {:?}",
+                    payload.file("data[file]")?.map(|file| file.bytes),
+                    payload.part::<i64>("note")?
+                ),
+                _ => payload.text()?,
+            })
+        });
+        match (body, r.0.finish()) {
+            (Ok(body), Ok(())) => text(format!(
+                "update {} {body:?}",
+                value::<String>("other-name", &mut r.0)
+            )),
+            (_, failure) => failure.unwrap_err().raw(&API),
+        }
+    });
+    routes.on(&service, |_, mut r: Any<3>| async move {
+        let (name, ext) = (
+            value::<String>("name", &mut r.0),
+            value::<String>("ext", &mut r.0),
+        );
+        text(format!("{name} + {ext}"))
+    });
+    routes.on(&service, |_, _: Any<4>| async {
+        panic!("a handler's fault")
+    });
+    routes.on(&service, |_, mut r: Any<6>| async move {
+        let form =
+            r.0.required_body(|payload| payload.form::<jsonapi_runtime::serde_json::Value>());
+        text(form.unwrap().to_string())
+    });
+    routes.on(&service, |_, r: List| async move { text(r.0) });
+    routes.on(&service, |_, r: Any<8>| async move {
+        text(format!("open {:?}", r.0.context.inflection))
+    });
+    routes.on(&service, |_, r: Any<9>| async move {
+        text(format!("relay {}", r.0.context.credentials[0].secret()))
+    });
+    routes
+}
+
+pub(super) fn router() -> Router {
+    routes().into_router()
+}

@@ -1,0 +1,55 @@
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
+use super::*;
+
+#[test]
+fn dates_are_strict_and_any_text_is_kept() {
+    assert_eq!(Date::from("2024-02-29").get(), Ok(civil::date(2024, 2, 29)));
+    for text in [
+        "2023-02-29",
+        "1815",
+        "20240229",
+        "2024-02-29T12:00:00Z",
+        "",
+        "2024-2-29",
+    ] {
+        let date = Date::read(&Node::text(text)).unwrap();
+        assert!(date.get().is_err(), "{text}");
+        assert_eq!(date.write(Inflection::Kebab), Node::text(text));
+    }
+    assert!(Date::read(&Node::Number(2024.into())).is_err());
+}
+
+#[test]
+fn instants_are_the_same_in_any_offset() {
+    let utc = DateTime::from("2024-02-29T11:00:00.000Z");
+    let berlin = DateTime::from("2024-02-29T12:00:00+01:00");
+    assert_eq!(utc.get(), berlin.get());
+    assert_ne!(utc, berlin);
+    assert_eq!(berlin.offset(), Ok(jiff::tz::offset(1)));
+    assert_eq!(utc.offset(), Ok(Offset::UTC));
+}
+
+#[test]
+fn what_is_no_instant_says_so_and_not_what_it_is() {
+    for text in [
+        "2024-02-29",
+        "2023-09-1T00:00:00Z",
+        "07",
+        "2024-02-29T12:00:00",
+        "",
+    ] {
+        let error = DateTime::from(text).get().unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "expected a time, such as 2024-02-29T12:00:00Z"
+        );
+    }
+}
+
+#[test]
+fn typed_values_become_text() {
+    assert_eq!(Date::from(civil::date(2024, 2, 29)).as_str(), "2024-02-29");
+    let instant = DateTime::from("2024-02-29T12:00:00.500Z").get().unwrap();
+    assert_eq!(DateTime::from(instant).as_str(), "2024-02-29T12:00:00.5Z");
+}

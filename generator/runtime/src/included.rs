@@ -1,0 +1,125 @@
+//! The included resources of a compound document (JSON:API 1.1 §7.2.3), found by type and id.
+
+mod index;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::ops::Deref;
+use std::sync::OnceLock;
+
+use crate::inflection::Inflection;
+use crate::member::Member;
+use crate::node::Node;
+use crate::resolve::Included;
+use index::Index;
+
+/// Included resources. Dereferences to a slice; absent and empty are two things.
+pub struct IncludedList<R> {
+    list: Member<Vec<R>>,
+    /// Made with the first look-up. Whatever changes the list drops it.
+    index: OnceLock<Index>,
+}
+
+impl<R> IncludedList<R> {
+    /// Whether the document has no `included` at all.
+    pub fn is_absent(&self) -> bool {
+        self.list.is_absent()
+    }
+
+    /// The member `included` as it came.
+    pub fn member(&self) -> &Member<Vec<R>> {
+        &self.list
+    }
+
+    /// The resources themselves.
+    pub fn into_vec(self) -> Vec<R> {
+        self.list.into_value().unwrap_or_default()
+    }
+
+    /// The member `included`, to change it.
+    pub fn member_mut(&mut self) -> &mut Member<Vec<R>> {
+        self.index = OnceLock::new();
+        &mut self.list
+    }
+
+    /// Adds a resource.
+    pub fn push(&mut self, resource: R) {
+        let list = self.member_mut();
+        match list.value_mut() {
+            Some(resources) => resources.push(resource),
+            None => *list = Member::Value(vec![resource]),
+        }
+    }
+}
+
+impl<R: Included> IncludedList<R> {
+    /// The resource of that type and id. The first look-up makes an index of all resources; after it, each takes constant time.
+    pub fn find(&self, r#type: &str, id: &str) -> Option<&R> {
+        let index = self.index.get_or_init(|| Index::new(self));
+        index.find(self, (r#type, id))
+    }
+
+    pub(crate) fn read(node: Option<&Node<'_>>) -> Self {
+        Member::read(node).into()
+    }
+
+    pub(crate) fn write(&self, style: Inflection) -> Option<Node<'_>> {
+        self.list.write(style)
+    }
+}
+
+impl<R> Deref for IncludedList<R> {
+    type Target = [R];
+
+    fn deref(&self) -> &[R] {
+        self.list.value().map_or(&[], Vec::as_slice)
+    }
+}
+
+impl<'a, R> IntoIterator for &'a IncludedList<R> {
+    type Item = &'a R;
+    type IntoIter = std::slice::Iter<'a, R>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<R> From<Member<Vec<R>>> for IncludedList<R> {
+    fn from(list: Member<Vec<R>>) -> Self {
+        let index = OnceLock::new();
+        Self { list, index }
+    }
+}
+
+impl<R> From<Vec<R>> for IncludedList<R> {
+    fn from(resources: Vec<R>) -> Self {
+        Member::Value(resources).into()
+    }
+}
+
+/// Absent.
+impl<R> Default for IncludedList<R> {
+    fn default() -> Self {
+        Member::Absent.into()
+    }
+}
+
+impl<R: Clone> Clone for IncludedList<R> {
+    fn clone(&self) -> Self {
+        self.list.clone().into()
+    }
+}
+
+impl<R: PartialEq> PartialEq for IncludedList<R> {
+    fn eq(&self, other: &Self) -> bool {
+        self.list == other.list
+    }
+}
+
+impl<R: fmt::Debug> fmt::Debug for IncludedList<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.list.fmt(f)
+    }
+}

@@ -1,0 +1,62 @@
+//! Resource identifier objects (JSON:API 1.1 §7.3).
+
+use crate::extra::Extra;
+use crate::id::Id;
+use crate::inflection::Inflection;
+use crate::mismatch::Mismatch;
+use crate::node::Node;
+use crate::reader::ObjectReader;
+use crate::resolve::ResourceType;
+use crate::wire::Wire;
+use crate::writer::ObjectWriter;
+
+/// Names one resource by type and id.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Identifier {
+    /// The resource's type.
+    pub r#type: String,
+    /// The resource's id.
+    pub id: String,
+    /// What came beside: `meta`, `lid`.
+    pub extra: Extra,
+}
+
+impl Identifier {
+    /// An identifier without further members.
+    pub fn new(r#type: impl Into<String>, id: impl Into<String>) -> Self {
+        let extra = Extra::new();
+        Self {
+            r#type: r#type.into(),
+            id: id.into(),
+            extra,
+        }
+    }
+
+    /// The identifier of a resource that has this id; its type is the first one that `R` is known by.
+    pub fn of<R: ResourceType + ?Sized>(id: &Id<R>) -> Self {
+        let known = R::TYPES.first();
+        Self::new(known.copied().unwrap_or_default(), id.as_str())
+    }
+
+    /// Type and id.
+    pub fn key(&self) -> (&str, &str) {
+        (&self.r#type, &self.id)
+    }
+}
+
+impl Wire for Identifier {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        let mut object = ObjectReader::open(node)?;
+        let (r#type, id) = (object.required("type")?, object.required("id")?);
+        Ok(Self {
+            r#type,
+            id,
+            extra: object.rest(),
+        })
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        let object = ObjectWriter::new(style).required("type", &self.r#type);
+        object.required("id", &self.id).rest(&self.extra)
+    }
+}

@@ -1,0 +1,51 @@
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
+use serde_json::json;
+
+use super::*;
+use crate::Map;
+
+fn read<T: Wire>(value: &Value) -> Member<T> {
+    Member::read(Some(&Node::from(value)))
+}
+
+#[test]
+fn four_things_differ() {
+    assert_eq!(Member::<i64>::read(None), Member::Absent);
+    assert_eq!(read::<i64>(&json!(null)), Member::Null);
+    assert_eq!(read::<i64>(&json!(5)), Member::Value(5));
+    assert_eq!(read::<i64>(&json!("5")), Member::Odd(Box::new(json!("5"))));
+}
+
+#[test]
+fn an_odd_member_tells_what_is_wrong_and_is_written_as_it_came() {
+    let value = json!({"a": {"b": "secret"}});
+    let odd: Member<Map<Map<i64>>> = read(&value);
+    assert_eq!(
+        odd.get().unwrap_err().to_string(),
+        "a.b: expected an integer, found a string"
+    );
+    assert_eq!(
+        odd.write(Inflection::Camel).map(|node| node.to_value()),
+        Some(value)
+    );
+    assert_eq!(format!("{odd:?}"), "Odd(an object)");
+}
+
+#[test]
+fn an_odd_member_that_fits_after_all_is_still_no_value() {
+    let odd: Member<String> = Member::Odd(Box::new(json!("fits")));
+    assert!(odd.get().is_err() && odd.value().is_none());
+}
+
+#[test]
+fn values_become_members() {
+    assert_eq!(Member::from(Some(5_i64)), Member::Value(5));
+    assert_eq!(Member::<i64>::from(None), Member::Null);
+    assert_eq!(Member::<String>::from("x").as_deref(), Some("x"));
+    let name: Member<Sensitive<String>> = "Ada".into();
+    assert_eq!(
+        name.into_value().map(Sensitive::into_inner).as_deref(),
+        Some("Ada")
+    );
+}

@@ -1,0 +1,10 @@
+//! Query strings: encoding for clients, decoding for servers (OpenAPI 3.1 §4.8.12, JSON:API 1.1 §8).
+
+mod decode;
+mod encode;
+#[cfg(test)]
+mod tests;
+mod typed;
+
+pub use decode::{Parameters, QueryError};
+pub use encode::{Encoding, Query, encode_component};

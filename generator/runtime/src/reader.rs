@@ -1,0 +1,285 @@
+//! Reading an object with declared members.
+
+mod taken;
+#[cfg(test)]
+mod tests;
+
+use serde_json::Value;
+
+use crate::extra::Extra;
+use crate::id::Id;
+use crate::inflection::{fingerprint, same};
+use crate::linkage::{ToMany, ToOne};
+use crate::map::Map;
+use crate::member::Member;
+use crate::mismatch::Mismatch;
+use crate::node::{Entry, Node};
+use crate::part::Part;
+use crate::wire::Wire;
+use taken::Taken;
+
+/// Reads an object member by member; what nobody asked for is left to [`rest`](Self::rest).
+///
+/// A member is found by its declared name or another spelling of it; the declared one wins where several came.
+/// Members that come in the order in which they are asked for are found at once.
+#[derive(Debug)]
+pub struct ObjectReader<'n> {
+    entries: &'n [Entry<'n>],
+    /// Where the next member is expected.
+    cursor: usize,
+    taken: Taken,
+    /// One for each entry; made when the first member is not where it was expected.
+    fingerprints: Vec<u32>,
+    extra: Extra,
+}
+
+/// The only value that the document allows for a member.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Constant {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// A number with a fraction.
+    Float(f64),
+    /// Text.
+    Str(&'static str),
+}
+
+impl<'n> ObjectReader<'n> {
+    /// Opens an object.
+    ///
+    /// # Errors
+    /// Where the node is no object.
+    pub fn open(node: &'n Node<'n>) -> Result<Self, Mismatch> {
+        match node {
+            Node::Object(entries) => Ok(Self::over(entries)),
+            other => Err(Mismatch::new("an object", other)),
+        }
+    }
+
+    fn over(entries: &'n [Entry<'n>]) -> Self {
+        Self {
+            entries,
+            cursor: 0,
+            taken: Taken::new(entries.len()),
+            fingerprints: Vec::new(),
+            extra: Extra::new(),
+        }
+    }
+
+    /// A member of a reply, where anything may come.
+    pub fn member<T: Wire>(&mut self, name: &'static str) -> Member<T> {
+        Member::read(self.take(name))
+    }
+
+    /// A member that has to be there and must not be null.
+    ///
+    /// # Errors
+    /// Where it is missing, null or odd.
+    pub fn required<T: Wire>(&mut self, name: &'static str) -> Result<T, Mismatch> {
+        let node = self.take(name).ok_or_else(|| missing(name))?;
+        T::read(node).map_err(|odd| odd.under(name))
+    }
+
+    /// A member that has to be there and may be null.
+    ///
+    /// # Errors
+    /// Where it is missing or odd.
+    pub fn nullable<T: Wire>(&mut self, name: &'static str) -> Result<Option<T>, Mismatch> {
+        self.required(name)
+    }
+
+    /// A member that may be missing and must not be null.
+    ///
+    /// # Errors
+    /// Where it is null or odd.
+    pub fn optional<T: Wire>(&mut self, name: &'static str) -> Result<Option<T>, Mismatch> {
+        let node = self.take(name);
+        node.map(|node| T::read(node).map_err(|odd| odd.under(name)))
+            .transpose()
+    }
+
+    /// A member that may be missing or null; the two differ.
+    ///
+    /// # Errors
+    /// Where it is odd.
+    pub fn optional_nullable<T: Wire>(
+        &mut self,
+        name: &'static str,
+    ) -> Result<Member<T>, Mismatch> {
+        match self.take(name) {
+            None => Ok(Member::Absent),
+            Some(Node::Null) => Ok(Member::Null),
+            Some(node) => {
+                let value = T::read(node).map_err(|odd| odd.under(name))?;
+                Ok(Member::Value(value))
+            }
+        }
+    }
+
+    /// An object that is always reachable.
+    pub fn part<T: Wire + Default>(&mut self, name: &'static str) -> Part<T> {
+        Part::read(self.take(name))
+    }
+
+    /// The resource's `id`.
+    pub fn id<R: ?Sized>(&mut self) -> Id<R> {
+        Id::read_member(self.take("id"))
+    }
+
+    /// A member whose value the document fixes. Another one, or none, is noted for [`rest`](Self::rest).
+    pub fn constant(&mut self, name: &'static str, constant: impl Into<Constant>) {
+        self.fixed(name, constant.into());
+    }
+
+    fn fixed(&mut self, name: &'static str, constant: Constant) {
+        match self.take(name) {
+            Some(node) if constant.is(node) => {}
+            other => self.extra.deviate(name, other.map(Node::to_value)),
+        }
+    }
+
+    /// A to-one relationship.
+    pub fn to_one<T: ?Sized>(&mut self, name: &'static str) -> ToOne<T> {
+        ToOne::read_member(self.take(name))
+    }
+
+    /// A to-many relationship.
+    pub fn to_many<T: ?Sized>(&mut self, name: &'static str) -> ToMany<T> {
+        ToMany::read_member(self.take(name))
+    }
+
+    /// All members that were not asked for, as `T`; those that do not fit stay for [`rest`](Self::rest).
+    pub fn map<T: Wire>(&mut self) -> Map<T> {
+        let mut map = Map::new();
+        for (index, (key, node)) in self.entries.iter().enumerate() {
+            if !self.taken.contains(index)
+                && let Ok(value) = T::read(node)
+            {
+                self.taken.insert(index);
+                map.push(key.clone().into_owned(), value);
+            }
+        }
+        map
+    }
+
+    /// What nobody asked for.
+    pub fn rest(mut self) -> Extra {
+        if self.taken.left() > 0 {
+            for (index, (key, node)) in self.entries.iter().enumerate() {
+                if !self.taken.contains(index) {
+                    self.extra.push(key.clone().into_owned(), node.to_value());
+                }
+            }
+        }
+        self.extra
+    }
+
+    /// Takes a member, whatever it is; `None` where there is none of that name, in any spelling.
+    pub fn take(&mut self, name: &'static str) -> Option<&'n Node<'n>> {
+        if let Some((key, node)) = self.entries.get(self.cursor)
+            && key == name
+            && !self.taken.contains(self.cursor)
+        {
+            self.taken.insert(self.cursor);
+            self.cursor += 1;
+            return Some(node);
+        }
+        self.search(name)
+    }
+
+    /// Notes that a member that is always written did not come.
+    pub(crate) fn note_missing(&mut self, name: &'static str) {
+        self.extra.deviate(name, None);
+    }
+
+    #[cold]
+    fn search(&mut self, name: &str) -> Option<&'n Node<'n>> {
+        if self.taken.left() == 0 {
+            return None;
+        }
+        if self.fingerprints.is_empty() {
+            self.fingerprints = self
+                .entries
+                .iter()
+                .map(|(key, _)| fingerprint(key))
+                .collect();
+        }
+        let index = self.find(name)?;
+        self.taken.insert(index);
+        self.cursor = index + 1;
+        self.entries.get(index).map(|(_, node)| node)
+    }
+
+    /// The first member of exactly that name, or else the first with another spelling of it.
+    fn find(&self, name: &str) -> Option<usize> {
+        let wanted = fingerprint(name);
+        let mut spelled = None;
+        for (index, print) in self.fingerprints.iter().enumerate() {
+            if *print != wanted || self.taken.contains(index) {
+                continue;
+            }
+            match self.entries.get(index) {
+                Some((key, _)) if key == name => return Some(index),
+                Some((key, _)) if spelled.is_none() && same(name, key) => spelled = Some(index),
+                _ => {}
+            }
+        }
+        spelled
+    }
+}
+
+fn missing(name: &'static str) -> Mismatch {
+    Mismatch::missing("a value").under(name)
+}
+
+impl Constant {
+    /// Whether a value is this one.
+    pub fn is(self, node: &Node<'_>) -> bool {
+        match (self, node) {
+            (Self::Null, Node::Null) => true,
+            (Self::Bool(constant), Node::Bool(value)) => constant == *value,
+            (Self::Int(constant), Node::Number(number)) => number.as_i64() == Some(constant),
+            (Self::Float(constant), Node::Number(number)) => {
+                number.is_f64() && number.as_f64() == Some(constant)
+            }
+            (Self::Str(constant), Node::String(text)) => constant == text,
+            _ => false,
+        }
+    }
+
+    /// The constant as JSON.
+    pub fn to_node<'a>(self) -> Node<'a> {
+        match self {
+            Self::Null => Node::Null,
+            Self::Bool(value) => Node::Bool(value),
+            Self::Int(value) => Node::Number(value.into()),
+            Self::Float(value) => match Value::from(value) {
+                Value::Number(number) => Node::Number(number),
+                _ => Node::Null,
+            },
+            Self::Str(text) => Node::text(text),
+        }
+    }
+}
+
+impl From<&'static str> for Constant {
+    fn from(text: &'static str) -> Self {
+        Self::Str(text)
+    }
+}
+
+impl From<bool> for Constant {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
+impl From<i64> for Constant {
+    fn from(value: i64) -> Self {
+        Self::Int(value)
+    }
+}

@@ -1,0 +1,47 @@
+//! From linkage to the resource itself, through `included`.
+
+use crate::linkage::Identifier;
+use crate::wire::Wire;
+
+/// The `type`s by which a resource, or a union of resources, is known.
+pub trait ResourceType {
+    /// The values of `type`, the usual one first.
+    const TYPES: &'static [&'static str];
+}
+
+/// What `included` holds: the union of all resources.
+pub trait Included: Wire {
+    /// The resource's type and id; `None` where it lacks one of them.
+    fn identity(&self) -> Option<(&str, &str)>;
+}
+
+/// A type that may stand in `included`, whose resources are `R`s.
+pub trait Resolve<R>: Sized {
+    /// The resource, where it is of this type.
+    fn from_included(resource: &R) -> Option<&Self>;
+}
+
+/// What became of a to-one relationship.
+#[derive(Debug, PartialEq)]
+pub enum Lookup<'a, T, R> {
+    /// The relationship is absent or says nothing of what it links.
+    NoLinkage,
+    /// The API says that nothing is linked.
+    Null,
+    /// Something is linked that the document does not include.
+    NotIncluded(&'a Identifier),
+    /// The linked resource.
+    Found(&'a T),
+    /// The linked resource is there, but is no `T`.
+    OtherType(&'a R),
+}
+
+impl<'a, T, R> Lookup<'a, T, R> {
+    /// The linked resource.
+    pub fn found(self) -> Option<&'a T> {
+        match self {
+            Self::Found(resource) => Some(resource),
+            _ => None,
+        }
+    }
+}

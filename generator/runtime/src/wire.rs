@@ -1,0 +1,150 @@
+//! What has a place in a JSON:API document.
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt::Debug;
+
+use serde_json::Value;
+
+use crate::inflection::Inflection;
+use crate::mismatch::Mismatch;
+use crate::node::Node;
+
+/// Anything that has a place in a JSON:API document.
+///
+/// What `read` accepts, `write` gives back: the same JSON, in the spelling that is asked for.
+pub trait Wire: Sized + Clone + Debug + PartialEq + Send + Sync + 'static {
+    /// Reads a value.
+    ///
+    /// # Errors
+    /// Says where and in which way the value does not fit.
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch>;
+
+    /// The value as JSON; declared names are spelled as `style` says.
+    fn write(&self, style: Inflection) -> Node<'_>;
+}
+
+impl Wire for String {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        text(node).map(str::to_owned)
+    }
+
+    fn write(&self, _: Inflection) -> Node<'_> {
+        Node::text(self)
+    }
+}
+
+impl Wire for bool {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        match node {
+            Node::Bool(value) => Ok(*value),
+            other => Err(Mismatch::new("a boolean", other)),
+        }
+    }
+
+    fn write(&self, _: Inflection) -> Node<'_> {
+        Node::Bool(*self)
+    }
+}
+
+impl Wire for i64 {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        integer(node)
+    }
+
+    fn write(&self, _: Inflection) -> Node<'_> {
+        Node::Number((*self).into())
+    }
+}
+
+impl Wire for i32 {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        let narrow = |wide| i32::try_from(wide).ok();
+        let value = integer(node).ok().and_then(narrow);
+        value.ok_or_else(|| Mismatch::new("an integer of 32 bits", node))
+    }
+
+    fn write(&self, _: Inflection) -> Node<'_> {
+        Node::Number((*self).into())
+    }
+}
+
+impl Wire for Value {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        Ok(node.to_value())
+    }
+
+    fn write(&self, _: Inflection) -> Node<'_> {
+        Node::from(self)
+    }
+}
+
+impl<T: Wire> Wire for Vec<T> {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        let items = items(node)?;
+        let mut list = Vec::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            list.push(T::read(item).map_err(|odd| odd.at(index))?);
+        }
+        Ok(list)
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        Node::Array(self.iter().map(|item| item.write(style)).collect())
+    }
+}
+
+/// `None` is `null`.
+impl<T: Wire> Wire for Option<T> {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        match node {
+            Node::Null => Ok(None),
+            value => T::read(value).map(Some),
+        }
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        match self {
+            None => Node::Null,
+            Some(value) => value.write(style),
+        }
+    }
+}
+
+impl<T: Wire> Wire for Box<T> {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        T::read(node).map(Box::new)
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        (**self).write(style)
+    }
+}
+
+/// The text of a node, for types that are text.
+///
+/// # Errors
+/// Where the node is no string.
+pub fn text<'n>(node: &'n Node<'_>) -> Result<&'n str, Mismatch> {
+    node.as_str().ok_or_else(|| Mismatch::new("a string", node))
+}
+
+/// The items of a node, for types that are arrays.
+///
+/// # Errors
+/// Where the node is no array.
+pub fn items<'n>(node: &'n Node<'n>) -> Result<&'n [Node<'n>], Mismatch> {
+    match node {
+        Node::Array(items) => Ok(items),
+        other => Err(Mismatch::new("an array", other)),
+    }
+}
+
+fn integer(node: &Node<'_>) -> Result<i64, Mismatch> {
+    let value = match node {
+        Node::Number(number) => number.as_i64(),
+        _ => None,
+    };
+    value.ok_or_else(|| Mismatch::new("an integer", node))
+}

@@ -1,0 +1,52 @@
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
+use serde_json::{Value, json};
+
+use super::*;
+
+#[test]
+fn members_are_written_in_order_and_only_where_they_are_there() {
+    let nothing = Extra::new();
+    let (none, some): (Option<i64>, Option<i64>) = (None, Some(1));
+    let object = ObjectWriter::new(Inflection::Snake)
+        .constant("my-type", "t")
+        .required("z-z", &2_i64)
+        .optional("left-out", &none)
+        .nullable("null-one", &none)
+        .optional("a", &some)
+        .member("absent-one", &Member::<i64>::Absent)
+        .member("null-two", &Member::<i64>::Null)
+        .rest(&nothing);
+    let json = serde_json::to_string(&object).unwrap();
+    assert_eq!(
+        json,
+        r#"{"my_type":"t","z_z":2,"null_one":null,"a":1,"null_two":null}"#
+    );
+}
+
+#[test]
+fn undeclared_names_are_never_respelled() {
+    let mut extra = Extra::new();
+    extra.insert("snake_extra", json!({"kebab-inside": 1}));
+    let map: Map<i64> = [("kebab-key", 1)].into_iter().collect();
+    let free: Value = json!({"snake_inside": 1});
+    let object = ObjectWriter::new(Inflection::Camel)
+        .required("free-form", &free)
+        .map(&map)
+        .rest(&extra);
+    let expected = json!({"freeForm": free, "kebab-key": 1, "snake_extra": {"kebab-inside": 1}});
+    assert_eq!(object.to_value(), expected);
+}
+
+#[test]
+fn constants_are_written_as_they_deviated() {
+    let mut extra = Extra::new();
+    extra.deviate("grant-type", Some(json!(["odd"])));
+    extra.deviate("kind", None);
+    let write = |style| {
+        let object = ObjectWriter::new(style).constant("grant-type", "code");
+        object.constant("kind", "k").rest(&extra).to_value()
+    };
+    assert_eq!(write(Inflection::Kebab), json!({"grant-type": ["odd"]}));
+    assert_eq!(write(Inflection::Camel), json!({"grantType": ["odd"]}));
+}

@@ -1,0 +1,159 @@
+//! The static that tells the runtime of the API.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::tokens::inner_doc;
+use crate::model::{Api, ApiKeyPlace, HeaderRole, SecurityKind, SecurityScheme, TypeKind, TypeRef};
+
+/// `api.rs`.
+pub(super) fn api(api: &Api) -> TokenStream {
+    let (title, version, env) = (&api.info.title, &api.info.version, &api.crates.env);
+    let servers = api.servers.iter().map(|server| &server.url);
+    let security = api.security.iter().map(scheme);
+    let has_security = (!api.security.is_empty()).then(|| quote!(, SecurityKind, SecurityScheme));
+    let key_scheme = option(key_scheme(api).map(|scheme| scheme.name.wire()));
+    let names = header_names(api);
+    let inflection = inflection(api);
+    let page = inner_doc(&format!("What the document says of {title} as a whole."));
+    quote! {
+        #page
+
+        use jsonapi_client::info::{ApiInfo, HeaderNames, LimitNames #has_security};
+
+        /// What the document says of the API as a whole.
+        pub static API: ApiInfo = ApiInfo {
+            title: #title,
+            version: #version,
+            env: #env,
+            servers: &[#(#servers),*],
+            security: &[#(#security),*],
+            key_scheme: #key_scheme,
+            headers: #names,
+            inflection: #inflection,
+            user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+        };
+    }
+}
+
+/// The scheme that the API key stands for: the one that most operations ask for.
+pub(super) fn key_scheme(api: &Api) -> Option<&SecurityScheme> {
+    let uses = |scheme: &SecurityScheme| {
+        let names = |requirement: &crate::model::Requirement| {
+            requirement
+                .schemes
+                .iter()
+                .any(|(name, _)| name == scheme.name.wire())
+        };
+        api.operations
+            .iter()
+            .filter(|operation| operation.security.iter().any(names))
+            .count()
+    };
+    // Of several with as many operations, the document's first.
+    api.security.iter().rev().max_by_key(|scheme| uses(scheme))
+}
+
+fn scheme(scheme: &SecurityScheme) -> TokenStream {
+    let name = scheme.name.wire();
+    let kind = match &scheme.kind {
+        SecurityKind::Bearer => quote!(Bearer),
+        SecurityKind::Basic => quote!(Basic),
+        SecurityKind::ApiKey {
+            place: ApiKeyPlace::Header,
+            key,
+            prefix,
+        } => {
+            quote!(Header { name: #key, prefix: #prefix })
+        }
+        SecurityKind::ApiKey {
+            place: ApiKeyPlace::Query,
+            key,
+            ..
+        } => quote!(Query { name: #key }),
+        SecurityKind::ApiKey {
+            place: ApiKeyPlace::Cookie,
+            key,
+            ..
+        } => quote!(Cookie { name: #key }),
+    };
+    quote!(SecurityScheme { name: #name, kind: SecurityKind::#kind })
+}
+
+fn header_names(api: &Api) -> TokenStream {
+    let request = |role| option(request_header(api, role).map(|header| header.name.wire()));
+    let reply = |role| option(reply_header(api, role));
+    let (version, inflection) = (
+        request(HeaderRole::Version),
+        request(HeaderRole::Inflection),
+    );
+    let (key, id) = (
+        request(HeaderRole::IdempotencyKey),
+        reply(HeaderRole::RequestId),
+    );
+    let limit = |limit, remaining, reset| {
+        let [limit, remaining, reset] = [limit, remaining, reset].map(reply);
+        quote!(LimitNames { limit: #limit, remaining: #remaining, reset: #reset })
+    };
+    use HeaderRole as Role;
+    let rate = limit(
+        Role::RateLimitLimit,
+        Role::RateLimitRemaining,
+        Role::RateLimitReset,
+    );
+    let quota = limit(Role::QuotaLimit, Role::QuotaRemaining, Role::QuotaReset);
+    quote! {
+        HeaderNames {
+            version: #version,
+            inflection: #inflection,
+            idempotency_key: #key,
+            request_id: #id,
+            rate_limit: #rate,
+            quota: #quota,
+        }
+    }
+}
+
+fn request_header(api: &Api, role: HeaderRole) -> Option<&crate::model::HeaderParameter> {
+    let mut headers = api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.parameters.headers);
+    headers.find(|header| header.role == Some(role))
+}
+
+fn reply_header(api: &Api, role: HeaderRole) -> Option<&str> {
+    let replies = api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.replies);
+    let mut headers = replies.flat_map(|reply| &reply.headers);
+    headers
+        .find(|header| header.role == Some(role))
+        .map(|header| header.name.wire())
+}
+
+/// What the inflection header says for keys as the document writes them: `kebab`, or the first word that it allows.
+fn inflection(api: &Api) -> &str {
+    let header = request_header(api, HeaderRole::Inflection);
+    let words = header.and_then(|header| match &header.ty {
+        TypeRef::Named(id) => match &api.ty(*id).kind {
+            TypeKind::OpenEnum(words) => Some(&words.words),
+            _ => None,
+        },
+        _ => None,
+    });
+    let mut words = words.into_iter().flatten().map(|word| word.name.wire());
+    let first = words.clone().next();
+    words
+        .find(|word| *word == "kebab")
+        .or(first)
+        .unwrap_or("kebab")
+}
+
+fn option(text: Option<&str>) -> TokenStream {
+    match text {
+        Some(text) => quote!(Some(#text)),
+        None => quote!(None),
+    }
+}

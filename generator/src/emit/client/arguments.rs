@@ -1,0 +1,57 @@
+//! How a value of a type is taken as an argument and handed to the runtime.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::scope::Scope;
+use crate::model::{Scalar, TypeKind, TypeRef};
+
+/// An argument: the type of the parameter, and an expression for a reference to the value, from the parameter's name.
+pub(super) struct Argument {
+    /// What the method takes: `impl Into<String>`.
+    pub(super) takes: TokenStream,
+    /// What the runtime is given: `&value.into()`.
+    pub(super) gives: TokenStream,
+    /// A statement before it, where one is needed to name the type.
+    pub(super) before: TokenStream,
+}
+
+/// The argument of a type.
+pub(super) fn argument(scope: &Scope<'_>, ty: &TypeRef, name: &Ident) -> Argument {
+    let stored = scope.type_of(ty);
+    match ty {
+        TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => argument(scope, inner, name),
+        TypeRef::List(item) if is_light(scope, item) => {
+            let item = scope.type_of(item);
+            Argument {
+                takes: quote!(impl IntoIterator<Item = impl Into<#item>>),
+                gives: quote!(&#name),
+                before: quote!(let #name: #stored = #name.into_iter().map(Into::into).collect();),
+            }
+        }
+        TypeRef::Scalar(Scalar::Boolean | Scalar::Integer { .. }) => Argument {
+            takes: stored,
+            gives: quote!(&#name),
+            before: TokenStream::new(),
+        },
+        ty if is_light(scope, ty) => Argument {
+            takes: quote!(impl Into<#stored>),
+            gives: quote!(&#name),
+            before: quote!(let #name: #stored = #name.into();),
+        },
+        _ => Argument {
+            takes: quote!(&#stored),
+            gives: quote!(#name),
+            before: TokenStream::new(),
+        },
+    }
+}
+
+/// Whether values of the type are made of something smaller, such as a text, wherever they are used.
+fn is_light(scope: &Scope<'_>, ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::Scalar(_) | TypeRef::Id(_) => true,
+        TypeRef::Named(id) => matches!(scope.api.ty(*id).kind, TypeKind::OpenEnum(_)),
+        _ => false,
+    }
+}

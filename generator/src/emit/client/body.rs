@@ -1,0 +1,322 @@
+//! Request bodies: one media type is an argument, several are an enum of them, parts are a struct.
+
+use heck::ToUpperCamelCase;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::arguments::{Argument, argument};
+use super::reply::document_parts;
+use super::scope::Scope;
+use crate::emit::tokens::{doc_or, doc_text, raw_ident};
+use crate::model::{Body, Content, Operation, Part, RequestBody, Scalar, TypeRef};
+
+/// What a method takes as a body.
+pub(super) struct BodyArgument {
+    /// Generic parameters of the method: a lifetime, where an enum of bodies borrows.
+    pub(super) generics: TokenStream,
+    /// The argument's type.
+    pub(super) takes: TokenStream,
+    /// An expression that adds the argument `body` to `request`.
+    pub(super) adds: TokenStream,
+}
+
+/// The body of an operation as an argument, where it has one.
+pub(super) fn body_argument(scope: &Scope<'_>, operation: &Operation) -> Option<BodyArgument> {
+    let bodies = &operation.body.as_ref()?.bodies;
+    if let [body] = bodies.as_slice() {
+        let (generics, takes) = (TokenStream::new(), takes(scope, operation, &body.content));
+        return Some(BodyArgument {
+            generics,
+            takes,
+            adds: adds(body),
+        });
+    }
+    let (name, lifetime) = (body_enum(operation), lifetime(bodies));
+    (!bodies.is_empty()).then(|| BodyArgument {
+        generics: lifetime.clone(),
+        takes: quote!(impl Into<#name #lifetime>),
+        adds: quote!(body.into().add_to(request)),
+    })
+}
+
+/// Types beside the builder that its body needs.
+pub(super) fn body_types(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+    let Some(RequestBody { bodies, .. }) = &operation.body else {
+        return TokenStream::new();
+    };
+    let parts = bodies.iter().find_map(|body| match &body.content {
+        Content::Multipart(parts) => Some(parts_struct(scope, operation, parts)),
+        _ => None,
+    });
+    let bodies = (bodies.len() > 1).then(|| several(scope, operation, bodies));
+    quote!(#bodies #parts)
+}
+
+/// What a method takes for a body of one media type.
+fn takes(scope: &Scope<'_>, operation: &Operation, content: &Content) -> TokenStream {
+    match content {
+        Content::Text => quote!(impl Into<String>),
+        Content::Binary => {
+            let file = scope.client("File");
+            quote!(impl Into<#file>)
+        }
+        content => {
+            let stored = stored(scope, operation, content);
+            if borrows(content) {
+                quote!(&#stored)
+            } else {
+                stored
+            }
+        }
+    }
+}
+
+/// The type of a body of one media type.
+fn stored(scope: &Scope<'_>, operation: &Operation, content: &Content) -> TokenStream {
+    match content {
+        Content::Document(document) => {
+            let (wrapper, data, meta) = document_parts(scope, document);
+            quote!(#wrapper<#data #meta>)
+        }
+        Content::Errors => scope.runtime("Errors"),
+        Content::Json(ty) | Content::Form(ty) => scope.type_of(ty),
+        Content::Multipart(_) => {
+            let parts = parts_name(operation);
+            quote!(#parts)
+        }
+        Content::Text => quote!(String),
+        Content::Binary => scope.client("File"),
+    }
+}
+
+/// An expression that adds a body called `body` to `request`.
+fn adds(body: &Body) -> TokenStream {
+    let media_type = &body.media_type.text;
+    match body.content {
+        Content::Document(_) | Content::Errors | Content::Json(_) => {
+            quote!(request.json(#media_type, body))
+        }
+        Content::Form(_) => quote!(request.form(body)),
+        Content::Multipart(_) => quote!(request.multipart(body.0)),
+        Content::Text => quote!(request.text(#media_type, body)),
+        Content::Binary => quote!(request.raw(#media_type, body)),
+    }
+}
+
+/// Whether a method takes the body by reference: it is only written, and a caller may use it again.
+fn borrows(content: &Content) -> bool {
+    !matches!(
+        content,
+        Content::Multipart(_) | Content::Text | Content::Binary
+    )
+}
+
+fn lifetime(bodies: &[Body]) -> TokenStream {
+    let borrows = bodies.iter().any(|body| borrows(&body.content));
+    if borrows {
+        quote!(<'a>)
+    } else {
+        TokenStream::new()
+    }
+}
+
+fn body_enum(operation: &Operation) -> Ident {
+    format_ident!("{}Body", raw_ident(operation.type_name.ident()))
+}
+
+fn parts_name(operation: &Operation) -> Ident {
+    format_ident!("{}Parts", raw_ident(operation.type_name.ident()))
+}
+
+/// An enum of the media types that a body may have, made of any one of them.
+fn several(scope: &Scope<'_>, operation: &Operation, bodies: &[Body]) -> TokenStream {
+    let (name, lifetime, request) = (
+        body_enum(operation),
+        lifetime(bodies),
+        scope.client("Request"),
+    );
+    let doc = format!(
+        "The body of [`{}`], in one of the media types that it may have.",
+        operation.type_name
+    );
+    let doc = doc_text(&doc);
+    let names = variants(bodies);
+    let types = bodies.iter().map(|body| {
+        let stored = stored(scope, operation, &body.content);
+        if borrows(&body.content) {
+            quote!(&'a #stored)
+        } else {
+            stored
+        }
+    });
+    let types: Vec<TokenStream> = types.collect();
+    let docs = bodies
+        .iter()
+        .map(|body| doc_text(&format!("`{}`.", body.media_type.text)));
+    let adds = bodies.iter().map(adds);
+    // Two media types of one type have no `From`: which of them would be meant?
+    let is_alone = |ty: &TokenStream| {
+        types
+            .iter()
+            .filter(|other| other.to_string() == ty.to_string())
+            .count()
+            == 1
+    };
+    let from = names
+        .iter()
+        .zip(&types)
+        .filter(|(_, ty)| is_alone(ty))
+        .map(|(variant, ty)| {
+            quote! {
+                impl #lifetime From<#ty> for #name #lifetime {
+                    fn from(body: #ty) -> Self {
+                        Self::#variant(body)
+                    }
+                }
+            }
+        });
+    let elided = (!lifetime.is_empty()).then(|| quote!(<'_>));
+    quote! {
+        #doc
+        #[derive(Clone, Debug)]
+        #[non_exhaustive]
+        pub enum #name #lifetime {
+            #(#docs #names(#types),)*
+        }
+
+        impl #name #elided {
+            fn add_to(self, request: #request) -> #request {
+                match self {
+                    #(Self::#names(body) => #adds,)*
+                }
+            }
+        }
+
+        #(#from)*
+    }
+}
+
+/// Names of the variants: the kind of body, or the media type where a kind comes more than once.
+fn variants(bodies: &[Body]) -> Vec<Ident> {
+    let kind = |body: &Body| match body.content {
+        Content::Document(_) | Content::Errors | Content::Json(_) => "Json",
+        Content::Form(_) => "Form",
+        Content::Multipart(_) => "Multipart",
+        Content::Text => "Text",
+        Content::Binary => "Binary",
+    };
+    let is_alone = |body: &Body| {
+        bodies
+            .iter()
+            .filter(|other| kind(other) == kind(body))
+            .count()
+            == 1
+    };
+    let name = |body: &Body| match is_alone(body) {
+        true => raw_ident(kind(body)),
+        false => raw_ident(
+            &body
+                .media_type
+                .text
+                .replace('*', "any")
+                .to_upper_camel_case(),
+        ),
+    };
+    bodies.iter().map(name).collect()
+}
+
+/// A struct of the parts of a multipart body: what must be there is an argument of `new`, the rest a method each.
+fn parts_struct(scope: &Scope<'_>, operation: &Operation, parts: &[Part]) -> TokenStream {
+    let (name, inner) = (parts_name(operation), scope.client("Parts"));
+    let doc = format!(
+        "The parts of the multipart body of [`{}`].",
+        operation.type_name
+    );
+    let doc = doc_text(&doc);
+    let required = parts.iter().filter(|part| part.required);
+    let required: Vec<(TokenStream, TokenStream)> = required
+        .map(|part| {
+            let value = raw_ident(part.name.ident());
+            let (takes, before, adds) = part_argument(scope, part, &value, quote!(parts));
+            (quote!(#value: #takes), quote!(#before let parts = #adds;))
+        })
+        .collect();
+    let (takes, adds): (Vec<_>, Vec<_>) = required.into_iter().unzip();
+    let optional = parts.iter().filter(|part| !part.required).map(|part| {
+        let (method, value) = (raw_ident(part.name.ident()), raw_ident("value"));
+        let doc = doc_or(&part.doc, &format!("The part `{}`.", part.name.wire()));
+        let (takes, before, adds) = part_argument(scope, part, &value, quote!(self.0));
+        quote! {
+            #doc
+            pub fn #method(self, value: #takes) -> Self {
+                #before
+                Self(#adds)
+            }
+        }
+    });
+    let default = takes.is_empty().then(|| {
+        quote! {
+            impl Default for #name {
+                fn default() -> Self {
+                    Self::new()
+                }
+            }
+        }
+    });
+    quote! {
+        #doc
+        #[derive(Clone, Debug)]
+        pub struct #name(#inner);
+
+        impl #name {
+            /// The parts that must be there.
+            pub fn new(#(#takes),*) -> Self {
+                let parts = #inner::new();
+                #(#adds)*
+                Self(parts)
+            }
+
+            #(#optional)*
+        }
+
+        #default
+    }
+}
+
+/// What a method takes for a part, a statement before, and an expression that adds it to `parts`.
+fn part_argument(
+    scope: &Scope<'_>,
+    part: &Part,
+    value: &Ident,
+    parts: TokenStream,
+) -> (TokenStream, TokenStream, TokenStream) {
+    let wire = part.name.wire();
+    let file = || scope.client("File");
+    match &part.ty {
+        TypeRef::Scalar(Scalar::Binary) => {
+            let file = file();
+            (
+                quote!(impl Into<#file>),
+                TokenStream::new(),
+                quote!(#parts.file(#wire, #value)),
+            )
+        }
+        TypeRef::List(item) if **item == TypeRef::Scalar(Scalar::Binary) => {
+            let file = file();
+            let takes = quote!(impl IntoIterator<Item = impl Into<#file>>);
+            (
+                takes,
+                TokenStream::new(),
+                quote!(#parts.files(#wire, #value)),
+            )
+        }
+        ty => {
+            let Argument {
+                takes,
+                gives,
+                before,
+            } = argument(scope, ty, value);
+            (takes, before, quote!(#parts.part(#wire, #gives)))
+        }
+    }
+}

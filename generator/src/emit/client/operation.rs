@@ -1,0 +1,191 @@
+//! The builder of an operation, and the method of its tag that makes it.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::arguments::{Argument, argument};
+use super::body::{BodyArgument, body_argument, body_types};
+use super::reply::senders;
+use super::scope::Scope;
+use super::setters::{encoding, setters};
+use super::statics;
+use crate::emit::tokens::{doc_or, doc_text, raw_ident};
+use crate::model::{Encoding, Operation, PathParameter, Presence, Scalar, TypeRef};
+
+/// More arguments than these, `self` aside, are taken as one struct: clippy's `too_many_arguments`.
+const MOST_ARGUMENTS: usize = 6;
+
+/// A required argument of an operation.
+struct Required {
+    name: Ident,
+    takes: TokenStream,
+    /// Statements that add the argument to `request`.
+    adds: TokenStream,
+}
+
+/// The method of a tag's handle that starts a call: required arguments are its own.
+pub(super) fn method(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+    let (method, builder) = (
+        raw_ident(operation.method_name.ident()),
+        builder_name(operation),
+    );
+    let info = statics::name(operation);
+    let summary = format!("`{} {}`.", operation.method.as_str(), operation.path);
+    let doc = doc_or(&operation.doc, &summary);
+    let required = required(scope, operation);
+    let generics = body_generics(scope, operation);
+    let adds = required.iter().map(|argument| &argument.adds);
+    let takes = required
+        .iter()
+        .map(|Required { name, takes, .. }| quote!(#name: #takes));
+    let allow = (required.len() > MOST_ARGUMENTS).then(|| {
+        quote! {
+            #[allow(clippy::too_many_arguments, reason = "the document requires all of them")]
+        }
+    });
+    quote! {
+        #doc
+        #allow
+        pub fn #method #generics(&self, #(#takes),*) -> #builder {
+            let request = self.client.request(&#info);
+            #(#adds)*
+            #builder(request)
+        }
+    }
+}
+
+/// The builder: optional arguments, options, sending.
+pub(super) fn builder(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+    let (builder, request) = (builder_name(operation), scope.client("Request"));
+    let (id, verb, path) = (&operation.id, operation.method.as_str(), &operation.path);
+    let doc = doc_text(&format!("A call of `{id}`: `{verb} {path}`."));
+    let setters = setters(scope, operation);
+    let body = optional_body(scope, operation);
+    let senders = senders(scope, operation);
+    let options = scope.client("call_options");
+    let types = body_types(scope, operation);
+    quote! {
+        #doc
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is sent"]
+        pub struct #builder(#request);
+
+        impl #builder {
+            #(#setters)*
+            #body
+            #senders
+        }
+
+        #options!(#builder);
+
+        #types
+    }
+}
+
+/// The builder's name: `Retrieve`.
+pub(super) fn builder_name(operation: &Operation) -> Ident {
+    raw_ident(operation.type_name.ident())
+}
+
+fn body_generics(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
+    let required = operation.body.as_ref().is_some_and(|body| body.required);
+    let argument = body_argument(scope, operation).filter(|_| required)?;
+    Some(argument.generics)
+}
+
+/// The required arguments in the order path, query, headers, cookies, body.
+fn required(scope: &Scope<'_>, operation: &Operation) -> Vec<Required> {
+    let parameters = &operation.parameters;
+    let mut all: Vec<Required> = parameters
+        .path
+        .iter()
+        .map(|path| path_argument(scope, path))
+        .collect();
+    let mut add = |name: &crate::model::Name, ty: &TypeRef, role: &str, how: Option<Encoding>| {
+        let (ident, role, wire) = (raw_ident(name.ident()), raw_ident(role), name.wire());
+        let Argument {
+            takes,
+            gives,
+            before,
+        } = argument(scope, ty, &ident);
+        let how = how.map(|how| encoding(scope, how)).map(|how| quote!(#how,));
+        let adds = quote!(#before let request = request.#role(#wire, #how #gives););
+        all.push(Required {
+            name: ident,
+            takes,
+            adds,
+        });
+    };
+    for filter in parameters.filters.iter().filter(|filter| filter.required) {
+        add(&filter.name, &filter.ty, "query", Some(filter.encoding));
+    }
+    for page in parameters.page.iter().filter(|page| page.required) {
+        add(&page.name, &page.ty, "query", Some(Encoding::Form));
+    }
+    for query in parameters.query.iter().filter(|query| query.required) {
+        add(&query.name, &query.ty, "query", Some(query.encoding));
+    }
+    for header in &parameters.headers {
+        let required = matches!(header.presence, Presence::Required | Presence::Nullable);
+        if required && header.role.is_none() {
+            add(&header.name, &header.ty, "header", None);
+        }
+    }
+    for cookie in parameters.cookies.iter().filter(|cookie| cookie.required) {
+        add(&cookie.name, &cookie.ty, "cookie", None);
+    }
+    all.extend(required_body(scope, operation));
+    all
+}
+
+/// An argument in the path: texts and ids as anything that is text, other types as themselves.
+fn path_argument(scope: &Scope<'_>, path: &PathParameter) -> Required {
+    let (name, wire) = (raw_ident(path.name.ident()), path.name.wire());
+    let is_text = matches!(
+        path.ty,
+        TypeRef::Scalar(Scalar::String | Scalar::Uri | Scalar::Base64 | Scalar::Constant(_))
+            | TypeRef::Id(_)
+    );
+    if is_text {
+        let adds = quote!(let request = request.path(#wire, #name););
+        return Required {
+            name,
+            takes: quote!(impl AsRef<str>),
+            adds,
+        };
+    }
+    let Argument {
+        takes,
+        gives,
+        before,
+    } = argument(scope, &path.ty, &name);
+    let adds = quote!(#before let request = request.path_value(#wire, #gives););
+    Required { name, takes, adds }
+}
+
+fn required_body(scope: &Scope<'_>, operation: &Operation) -> Option<Required> {
+    let required = operation.body.as_ref().is_some_and(|body| body.required);
+    let BodyArgument { takes, adds, .. } = body_argument(scope, operation).filter(|_| required)?;
+    Some(Required {
+        name: raw_ident("body"),
+        takes,
+        adds: quote!(let request = #adds;),
+    })
+}
+
+fn optional_body(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
+    let body = operation.body.as_ref().filter(|body| !body.required)?;
+    let BodyArgument {
+        generics,
+        takes,
+        adds,
+    } = body_argument(scope, operation)?;
+    let doc = doc_or(&body.doc, "The request body.");
+    Some(quote! {
+        #doc
+        pub fn body #generics(self, body: #takes) -> Self {
+            let request = self.0;
+            Self(#adds)
+        }
+    })
+}

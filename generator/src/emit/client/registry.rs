@@ -1,0 +1,32 @@
+//! All operations as data.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::scope::tag_feature;
+use crate::emit::tokens::raw_ident;
+use crate::model::Api;
+
+/// `operations.rs`.
+pub(super) fn registry(api: &Api) -> TokenStream {
+    let tags = api.tags.iter().map(|tag| {
+        let (module, feature) = (raw_ident(tag.module.ident()), tag_feature(tag));
+        quote! {
+            #[cfg(feature = #feature)]
+            crate::#module::OPERATIONS,
+        }
+    });
+    quote! {
+        #![doc = " All operations as data: id, method, path, parameters, media types, statuses."]
+
+        use jsonapi_client::OperationInfo;
+
+        /// All operations of the tags that this crate was built with, in the document's order.
+        pub fn operations() -> impl Iterator<Item = &'static OperationInfo> {
+            TAGS.iter().flat_map(|operations| operations.iter().copied())
+        }
+
+        /// The operations of each tag.
+        static TAGS: &[&[&OperationInfo]] = &[#(#tags)*];
+    }
+}

@@ -1,0 +1,172 @@
+//! What `send` and `respond` return.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::scope::{Scope, file_stem};
+use crate::emit::tokens::doc_text;
+use crate::model::{Content, Document, Operation, PagingStyle, PrimaryData};
+
+/// What a success of an operation holds.
+enum Success<'a> {
+    /// No success is declared, or none with a body.
+    Unit,
+    /// All successes hold the same.
+    One(&'a Content),
+    /// Successes differ by status or media type.
+    Several,
+}
+
+/// The methods of an operation's builder that send the request.
+pub(super) fn senders(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+    let call = scope.client("Call");
+    let reply = reply_type(scope, operation);
+    let (body, send) = match success(operation) {
+        Success::Unit => (quote!(()), quote!(send_unit())),
+        Success::Several => (reply.clone(), quote!(send_as(#reply::read))),
+        Success::One(Content::Binary | Content::Multipart(_) | Content::Form(_)) => {
+            let bytes = scope.item("jsonapi_client::bytes", "Bytes");
+            (bytes, quote!(send_bytes()))
+        }
+        Success::One(Content::Text) => (quote!(String), quote!(send_text())),
+        Success::One(content) => (json(scope, content), quote!(send())),
+    };
+    let streams = streams(scope, operation);
+    let pages = pages(scope, operation);
+    quote! {
+        /// Sends the request. A status that is no success is an error.
+        pub fn send(self) -> #call<#body> {
+            self.0.#send
+        }
+
+        /// Sends the request. Every reply is returned, errors of the API too.
+        pub fn respond(self) -> #call<#reply> {
+            self.0.respond(#reply::read)
+        }
+
+        #streams
+        #pages
+    }
+}
+
+/// The enum of all replies of an operation.
+fn reply_type(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+    let tag = scope
+        .api
+        .tags
+        .get(operation.tag)
+        .map_or("", |tag| file_stem(&tag.module));
+    let name = format!("{}Reply", operation.type_name);
+    scope.in_module(&format!("replies::{tag}"), &name)
+}
+
+fn success(operation: &Operation) -> Success<'_> {
+    let successes = || {
+        operation
+            .replies
+            .iter()
+            .filter(|reply| reply.status.is_success())
+    };
+    let mut contents = successes()
+        .flat_map(|reply| &reply.bodies)
+        .map(|body| &body.content);
+    let Some(first) = contents.next() else {
+        return Success::Unit;
+    };
+    let alike = contents.all(|content| content == first)
+        && successes().all(|reply| !reply.bodies.is_empty());
+    if alike {
+        Success::One(first)
+    } else {
+        Success::Several
+    }
+}
+
+/// The type that JSON content is read as.
+fn json(scope: &Scope<'_>, content: &Content) -> TokenStream {
+    match content {
+        Content::Document(document) => {
+            let (wrapper, data, meta) = document_parts(scope, document);
+            quote!(#wrapper<#data #meta>)
+        }
+        Content::Errors => scope.runtime("Errors"),
+        Content::Json(ty) => scope.type_of(ty),
+        Content::Form(_) | Content::Multipart(_) | Content::Text | Content::Binary => quote!(()),
+    }
+}
+
+/// The document's type, that of its primary data, and that of its `meta` behind a comma.
+pub(super) fn document_parts(
+    scope: &Scope<'_>,
+    document: &Document,
+) -> (TokenStream, TokenStream, Option<TokenStream>) {
+    let data = match &document.data {
+        PrimaryData::One(ty) => scope.type_of(ty),
+        PrimaryData::Nullable(ty) => {
+            let ty = scope.type_of(ty);
+            quote!(Option<#ty>)
+        }
+        PrimaryData::Many(ty) => {
+            let ty = scope.type_of(ty);
+            quote!(Vec<#ty>)
+        }
+    };
+    let meta = document.meta.as_ref().map(|ty| scope.type_of(ty));
+    (
+        scope.types("Document"),
+        data,
+        meta.map(|meta| quote!(, #meta)),
+    )
+}
+
+/// For binary successes: a download in constant memory.
+fn streams(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
+    if !matches!(success(operation), Success::One(Content::Binary)) {
+        return None;
+    }
+    let names = ["BoxFuture", "Reply", "Body", "Error"].map(|name| scope.client(name));
+    let [future, reply, body, error] = names;
+    Some(quote! {
+        /// Sends the request. The body of a success is handed on while it comes, in constant memory.
+        pub fn stream(self) -> #future<Result<#reply<#body>, #error>> {
+            self.0.stream()
+        }
+    })
+}
+
+/// For collections: streams of pages and of items.
+fn pages(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
+    let paging = operation.paging.as_ref()?;
+    let Success::One(Content::Document(document)) = success(operation) else {
+        return None;
+    };
+    let (PrimaryData::Many(item), PagingStyle::Links) = (&document.data, paging.style) else {
+        return None;
+    };
+    let item = scope.type_of(item);
+    let meta = match &document.meta {
+        Some(meta) => scope.type_of(meta),
+        None => scope.runtime("FreeObject"),
+    };
+    let (resource, items, pages) = (
+        scope.in_module("resource", "Resource"),
+        scope.client("Items"),
+        scope.client("Pages"),
+    );
+    let limit = paging
+        .max_size
+        .map(|size| format!("A page has at most {size} items."));
+    let limit = limit.map(|text| doc_text(&format!("\n{text}")));
+    Some(quote! {
+        /// A stream of all items, over all pages.
+        pub fn items(self) -> #items<#item, #resource, #meta> {
+            self.0.items()
+        }
+
+        /// A stream of all pages.
+        #limit
+        pub fn pages(self) -> #pages<#item, #resource, #meta> {
+            self.0.pages()
+        }
+    })
+}

@@ -1,0 +1,185 @@
+//! Optional parameters: a chainable method each.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::arguments::{Argument, argument};
+use super::scope::Scope;
+use crate::emit::tokens::{doc_or, raw_ident};
+use crate::model::{
+    Doc, Encoding, Fieldset, HeaderParameter, Include, Name, Operation, Presence, Sort, TypeRef,
+};
+
+/// The methods of an operation's builder that set what is optional, bodies aside.
+pub(super) fn setters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream> {
+    let parameters = &operation.parameters;
+    let mut all = Vec::new();
+    all.extend(
+        parameters
+            .include
+            .as_ref()
+            .map(|include| self::include(scope, include)),
+    );
+    all.extend(
+        parameters
+            .fields
+            .as_ref()
+            .map(|fields| self::fields(scope, fields)),
+    );
+    all.extend(parameters.sort.as_ref().map(sort));
+    let encoded = |encoding| Some(self::encoding(scope, encoding));
+    for filter in parameters.filters.iter().filter(|filter| !filter.required) {
+        let encoding = encoded(filter.encoding);
+        all.push(setter(
+            scope,
+            &filter.name,
+            &filter.doc,
+            &filter.ty,
+            "query",
+            encoding,
+        ));
+    }
+    for page in parameters.page.iter().filter(|page| !page.required) {
+        let encoding = encoded(Encoding::Form);
+        all.push(setter(
+            scope, &page.name, &page.doc, &page.ty, "query", encoding,
+        ));
+    }
+    for query in parameters.query.iter().filter(|query| !query.required) {
+        let encoding = encoded(query.encoding);
+        all.push(setter(
+            scope,
+            &query.name,
+            &query.doc,
+            &query.ty,
+            "query",
+            encoding,
+        ));
+    }
+    for header in parameters.headers.iter().filter(|header| is_setter(header)) {
+        all.push(setter(
+            scope,
+            &header.name,
+            &header.doc,
+            &header.ty,
+            "header",
+            None,
+        ));
+    }
+    for cookie in parameters.cookies.iter().filter(|cookie| !cookie.required) {
+        all.push(setter(
+            scope,
+            &cookie.name,
+            &cookie.doc,
+            &cookie.ty,
+            "cookie",
+            None,
+        ));
+    }
+    all
+}
+
+/// Whether a header is optional and none that the runtime sends by itself.
+fn is_setter(header: &HeaderParameter) -> bool {
+    let optional = matches!(
+        header.presence,
+        Presence::Optional | Presence::OptionalNullable
+    );
+    optional && header.role.is_none()
+}
+
+/// How a list or object is written, as the runtime names it.
+pub(super) fn encoding(scope: &Scope<'_>, encoding: Encoding) -> TokenStream {
+    let encodings = scope.client("Encoding");
+    let variant = raw_ident(match encoding {
+        Encoding::Form => "Form",
+        Encoding::Comma => "Comma",
+        Encoding::Space => "Space",
+        Encoding::Pipe => "Pipe",
+        Encoding::DeepObject => "DeepObject",
+        Encoding::Json => "Json",
+    });
+    quote!(#encodings::#variant)
+}
+
+fn setter(
+    scope: &Scope<'_>,
+    name: &Name,
+    doc: &Doc,
+    ty: &TypeRef,
+    role: &str,
+    encoding: Option<TokenStream>,
+) -> TokenStream {
+    let (method, value, role) = (raw_ident(name.ident()), raw_ident("value"), raw_ident(role));
+    let wire = name.wire();
+    let doc = doc_or(doc, &format!("`{wire}`."));
+    let Argument {
+        takes,
+        gives,
+        before,
+    } = argument(scope, ty, &value);
+    let encoding = encoding.map(|encoding| quote!(#encoding,));
+    quote! {
+        #doc
+        pub fn #method(self, value: #takes) -> Self {
+            #before
+            Self(self.0.#role(#wire, #encoding #gives))
+        }
+    }
+}
+
+fn include(scope: &Scope<'_>, include: &Include) -> TokenStream {
+    let Some(set) = scope.api.includes.get(include.set) else {
+        return TokenStream::new();
+    };
+    let module = scope.item(
+        &super::scope::types_crate(scope.api).to_string(),
+        &scope.api.ty(set.primary).module,
+    );
+    let wire = &include.wire;
+    let doc = doc_or(
+        &include.doc,
+        "Resources to include (JSON:API 1.1 §8.3); an empty list asks for none.",
+    );
+    quote! {
+        #doc
+        pub fn include(self, paths: impl IntoIterator<Item = #module::Include>) -> Self {
+            Self(self.0.list(#wire, paths))
+        }
+    }
+}
+
+fn fields(scope: &Scope<'_>, fields: &Fieldset) -> TokenStream {
+    let (field, resource) = (scope.runtime("FieldName"), scope.runtime("ResourceType"));
+    let wire = &fields.wire;
+    let doc = doc_or(
+        &fields.doc,
+        "Attributes to return of a resource type (JSON:API 1.1 §8.4); may be called for several types.",
+    );
+    quote! {
+        #doc
+        pub fn fields<R: #resource>(self, names: impl IntoIterator<Item = #field<R>>) -> Self {
+            Self(self.0.fields(#wire, names))
+        }
+    }
+}
+
+fn sort(sort: &Sort) -> TokenStream {
+    let wire = &sort.wire;
+    let names: Vec<String> = sort
+        .fields
+        .iter()
+        .map(|name| format!("`{}`", name.wire()))
+        .collect();
+    let fallback = format!(
+        "Sort fields (JSON:API 1.1 §8.5), `-` before a name for descending order. Known: {}.",
+        names.join(", ")
+    );
+    let doc = doc_or(&sort.doc, &fallback);
+    quote! {
+        #doc
+        pub fn sort(self, fields: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+            Self(self.0.list(#wire, fields))
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! What the runtime must know of an operation, as a static.
+
+use heck::ToShoutySnakeCase;
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+
+use super::scope::Scope;
+use crate::emit::tokens::raw_ident;
+use crate::model::{HeaderRole, Method, Operation, Presence, Status};
+
+/// The static's name: `RETRIEVE`.
+pub(super) fn name(operation: &Operation) -> Ident {
+    raw_ident(
+        &operation
+            .method_name
+            .ident()
+            .trim_start_matches("r#")
+            .to_shouty_snake_case(),
+    )
+}
+
+/// The static.
+pub(super) fn info(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+    let (name, info) = (name(operation), scope.client("OperationInfo"));
+    let (method_type, method) = (scope.info("Method"), method(operation.method));
+    let (id, path) = (&operation.id, &operation.path);
+    let tag = scope
+        .api
+        .tags
+        .get(operation.tag)
+        .map(|tag| tag.module.wire());
+    let tag = tag.unwrap_or_default();
+    let accept = accept(operation);
+    let statuses = operation.replies.iter().map(|reply| status(reply.status));
+    let lists = [
+        list(
+            "servers",
+            operation
+                .servers
+                .iter()
+                .map(|server| server.url.to_token_stream()),
+        ),
+        list("security", security(operation)),
+        list("parameters", parameters(scope, operation).into_iter()),
+        list("bodies", bodies(operation)),
+        list("statuses", statuses.map(|status| status.to_token_stream())),
+    ];
+    let idempotent =
+        has_role(operation, HeaderRole::IdempotencyKey).then(|| quote!(idempotent: true,));
+    quote! {
+        static #name: #info = #info {
+            id: #id,
+            method: #method_type::#method,
+            path: #path,
+            tag: #tag,
+            #(#lists)*
+            accept: #accept,
+            #idempotent
+            ..#info::EMPTY
+        };
+    }
+}
+
+/// A field that is a list; left out where the list is empty.
+fn list(field: &str, items: impl Iterator<Item = TokenStream>) -> Option<TokenStream> {
+    let field = raw_ident(field);
+    let mut items = items.peekable();
+    items.peek()?;
+    Some(quote!(#field: &[#(#items),*],))
+}
+
+fn security(operation: &Operation) -> impl Iterator<Item = TokenStream> {
+    operation.security.iter().map(|requirement| {
+        let schemes = requirement.schemes.iter().map(|(name, _)| name);
+        quote!(&[#(#schemes),*])
+    })
+}
+
+fn bodies(operation: &Operation) -> impl Iterator<Item = TokenStream> {
+    let bodies = operation.body.iter().flat_map(|body| &body.bodies);
+    bodies.map(|body| body.media_type.text.to_token_stream())
+}
+
+fn parameters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream> {
+    let parameters = &operation.parameters;
+    let mut all = Vec::new();
+    let mut add = |place: &str, wire: &str, required: bool| {
+        let (info, places) = (scope.info("ParameterInfo"), scope.info("Place"));
+        let (place, need) = (
+            raw_ident(place),
+            raw_ident(if required { "required" } else { "optional" }),
+        );
+        all.push(quote!(#info::#need(#places::#place, #wire)));
+    };
+    for parameter in &parameters.path {
+        add("Path", parameter.name.wire(), true);
+    }
+    let plain = parameters.include.iter().map(|include| &include.wire);
+    let plain = plain.chain(parameters.fields.iter().map(|fields| &fields.wire));
+    for wire in plain.chain(parameters.sort.iter().map(|sort| &sort.wire)) {
+        add("Query", wire, false);
+    }
+    for page in &parameters.page {
+        add("Query", page.name.wire(), page.required);
+    }
+    for filter in &parameters.filters {
+        add("Query", filter.name.wire(), filter.required);
+    }
+    for query in &parameters.query {
+        add("Query", query.name.wire(), query.required);
+    }
+    for header in &parameters.headers {
+        let required = matches!(header.presence, Presence::Required | Presence::Nullable);
+        add(
+            "Header",
+            header.name.wire(),
+            required && header.role.is_none(),
+        );
+    }
+    for cookie in &parameters.cookies {
+        add("Cookie", cookie.name.wire(), cookie.required);
+    }
+    all
+}
+
+/// Whether the operation declares a header that plays a role.
+fn has_role(operation: &Operation, role: HeaderRole) -> bool {
+    operation
+        .parameters
+        .headers
+        .iter()
+        .any(|header| header.role == Some(role))
+}
+
+/// The `Accept` header: the media types of all replies, those of successes first.
+fn accept(operation: &Operation) -> String {
+    let mut types: Vec<&str> = Vec::new();
+    for body in operation.replies.iter().flat_map(|reply| &reply.bodies) {
+        if !types.contains(&body.media_type.text.as_str()) {
+            types.push(&body.media_type.text);
+        }
+    }
+    types.join(", ")
+}
+
+fn status(status: Status) -> String {
+    match status {
+        Status::Code(code) => code.to_string(),
+        Status::Range(digit) => format!("{digit}XX"),
+        Status::Default => "default".to_owned(),
+    }
+}
+
+fn method(method: Method) -> Ident {
+    raw_ident(match method {
+        Method::Get => "Get",
+        Method::Put => "Put",
+        Method::Post => "Post",
+        Method::Delete => "Delete",
+        Method::Options => "Options",
+        Method::Head => "Head",
+        Method::Patch => "Patch",
+        Method::Trace => "Trace",
+    })
+}

@@ -1,0 +1,76 @@
+//! The module of a tag: its handle, and the builders of its operations.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::operation::{builder, builder_name, method};
+use super::scope::Scope;
+use super::statics;
+use crate::emit::tokens::{doc_or, inner_doc, raw_ident};
+use crate::model::{Api, Operation};
+
+/// The module of the tag that stands at `index` in [`Api::tags`].
+pub(super) fn tag(api: &Api, index: usize) -> TokenStream {
+    let Some(tag) = api.tags.get(index) else {
+        return TokenStream::new();
+    };
+    let operations: Vec<&Operation> = api.operations_of(index).collect();
+    let handle = raw_ident(tag.type_name.ident());
+    let scope = Scope::new(api, names(&handle.to_string(), &operations));
+    let client = scope.client("Client");
+    let info = scope.client("OperationInfo");
+    let doc = doc_or(&tag.doc, &format!("Operations of {}.", tag.module.wire()));
+    let methods = operations.iter().map(|operation| method(&scope, operation));
+    let methods = quote!(#(#methods)*);
+    let builders = operations
+        .iter()
+        .map(|operation| builder(&scope, operation));
+    let builders = quote!(#(#builders)*);
+    let infos = operations
+        .iter()
+        .map(|operation| statics::info(&scope, operation));
+    let infos = quote!(#(#infos)*);
+    let all = operations.iter().map(|operation| statics::name(operation));
+    let page = inner_doc(&format!(
+        "{}: calls and what they return.",
+        tag.module.wire()
+    ));
+    let uses = scope.uses();
+    quote! {
+        #page
+
+        #uses
+
+        #doc
+        #[derive(Clone, Copy, Debug)]
+        pub struct #handle<'a> {
+            pub(crate) client: &'a #client,
+        }
+
+        impl #handle<'_> {
+            #methods
+        }
+
+        #builders
+
+        /// The operations of this module.
+        pub(crate) static OPERATIONS: &[&#info] = &[#(&#all),*];
+
+        #infos
+    }
+}
+
+/// Names of the items of a tag's module.
+fn names(handle: &str, operations: &[&Operation]) -> Vec<String> {
+    let builders = operations
+        .iter()
+        .map(|operation| builder_name(operation).to_string());
+    let bodies = builders.clone().map(|name| format!("{name}Body"));
+    let parts = builders.clone().map(|name| format!("{name}Parts"));
+    let statics = operations
+        .iter()
+        .map(|operation| statics::name(operation).to_string());
+    let all = builders.chain(bodies).chain(parts).chain(statics);
+    all.chain([handle.to_owned(), "OPERATIONS".to_owned()])
+        .collect()
+}

@@ -1,0 +1,202 @@
+//! What a generated file imports: names are asked for where they are used, and the `use` items follow from that.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::tokens::{ident, raw_ident};
+use crate::model::{Api, Scalar, TypeId, TypeRef};
+
+/// The names in use in one file.
+pub struct Scope<'a> {
+    api: &'a Api,
+    /// Where the runtime is: `jsonapi_runtime`.
+    runtime: String,
+    /// Where the modules of types are: `crate` or `persona_types`.
+    types: String,
+    /// The module of types that the file is, or is part of.
+    module: Option<&'a str>,
+    /// Imported names by path, each with its alias.
+    used: RefCell<BTreeMap<String, BTreeSet<Import>>>,
+}
+
+/// A name in a `use` list, ordered as rustfmt orders it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Import {
+    name: String,
+    alias: Option<String>,
+}
+
+impl<'a> Scope<'a> {
+    /// A file of the types crate that holds (a part of) a module.
+    pub fn in_types(api: &'a Api, module: Option<&'a str>) -> Self {
+        Self::new(api, "jsonapi_runtime", "crate", module)
+    }
+
+    /// A file of another crate, which reaches the runtime at `runtime`: `jsonapi_client::runtime`.
+    pub fn outside(api: &'a Api, runtime: &str) -> Self {
+        let types = format!("{}_types", api.crates.base.replace('-', "_"));
+        Self::new(api, runtime, &types, None)
+    }
+
+    fn new(api: &'a Api, runtime: &str, types: &str, module: Option<&'a str>) -> Self {
+        Self {
+            api,
+            runtime: runtime.to_owned(),
+            types: types.to_owned(),
+            module,
+            used: RefCell::default(),
+        }
+    }
+
+    /// The API.
+    pub fn api(&self) -> &'a Api {
+        self.api
+    }
+
+    /// Imports a name from a path.
+    pub fn import(&self, path: &str, name: &str) -> Ident {
+        self.import_as(path, name, None)
+    }
+
+    fn import_as(&self, path: &str, name: &str, alias: Option<String>) -> Ident {
+        let ident = raw_ident(alias.as_deref().unwrap_or(name));
+        let mut used = self.used.borrow_mut();
+        let names = match used.get_mut(path) {
+            Some(names) => names,
+            None => used.entry(path.to_owned()).or_default(),
+        };
+        names.insert(Import {
+            name: name.to_owned(),
+            alias,
+        });
+        ident
+    }
+
+    /// A name of the runtime. Where the API has a type of the same name, the runtime's is imported as `Runtime...`.
+    pub fn runtime(&self, name: &str) -> Ident {
+        let taken = self.api.types.iter().any(|ty| ty.name.ident() == name);
+        let alias = taken.then(|| format!("Runtime{name}"));
+        self.import_as(&self.runtime, name, alias)
+    }
+
+    /// `Document<D, M>` with the API's resources in `included`.
+    pub fn document(&self) -> Ident {
+        let taken = self
+            .api
+            .types
+            .iter()
+            .any(|ty| ty.name.ident() == "Document");
+        let alias = taken.then(|| "ApiDocument".to_owned());
+        self.import_as(&format!("{}::resource", self.types), "Document", alias)
+    }
+
+    /// The union of all resources.
+    pub fn resource(&self) -> Ident {
+        if self.module == Some("resource") {
+            return raw_ident("Resource");
+        }
+        self.import(&format!("{}::resource", self.types), "Resource")
+    }
+
+    /// A type of the API, by its name.
+    pub fn named(&self, id: TypeId) -> Ident {
+        let ty = self.api.ty(id);
+        if self.module != Some(ty.module.as_str()) {
+            self.import(&format!("{}::{}", self.types, ty.module), ty.name.ident());
+        }
+        ident(&ty.name)
+    }
+
+    /// A type.
+    pub fn type_of(&self, ty: &TypeRef) -> TokenStream {
+        match ty {
+            TypeRef::Scalar(scalar) => self.scalar(scalar),
+            TypeRef::Named(id) => {
+                let name = self.named(*id);
+                quote!(#name)
+            }
+            TypeRef::Id(id) => {
+                let wrapper = self.runtime("Id");
+                let name = self.named(*id);
+                quote!(#wrapper<#name>)
+            }
+            TypeRef::List(item) => {
+                let item = self.type_of(item);
+                quote!(Vec<#item>)
+            }
+            TypeRef::Map(value) => {
+                let map = self.runtime("Map");
+                let value = self.type_of(value);
+                quote!(#map<#value>)
+            }
+            TypeRef::Nullable(ty) => {
+                let ty = self.type_of(ty);
+                quote!(Option<#ty>)
+            }
+            TypeRef::Boxed(ty) => {
+                let ty = self.type_of(ty);
+                quote!(Box<#ty>)
+            }
+            TypeRef::FreeForm => self.runtime_type("Value"),
+            TypeRef::FreeObject => self.runtime_type("FreeObject"),
+        }
+    }
+
+    fn scalar(&self, scalar: &Scalar) -> TokenStream {
+        use serde_json::Value;
+        match scalar {
+            Scalar::String | Scalar::Uri | Scalar::Base64 => quote!(String),
+            Scalar::Boolean | Scalar::Constant(Value::Bool(_)) => quote!(bool),
+            Scalar::Integer { bits: 32 } => quote!(i32),
+            Scalar::Integer { .. } => quote!(i64),
+            Scalar::Number | Scalar::Constant(Value::Number(_)) => self.runtime_type("Number"),
+            Scalar::Date => self.runtime_type("Date"),
+            Scalar::DateTime => self.runtime_type("DateTime"),
+            Scalar::Binary => self.runtime_type("Bytes"),
+            Scalar::Constant(Value::String(_)) => quote!(String),
+            Scalar::Constant(_) => self.runtime_type("Value"),
+        }
+    }
+
+    fn runtime_type(&self, name: &str) -> TokenStream {
+        let name = self.runtime(name);
+        quote!(#name)
+    }
+
+    /// The `use` items of all that was asked for; to be called last and put first.
+    pub fn uses(&self) -> TokenStream {
+        let used = self.used.borrow();
+        let (std, rest): (Vec<_>, Vec<_>) =
+            used.iter().partition(|(path, _)| path.starts_with("std"));
+        let items = std
+            .into_iter()
+            .chain(rest)
+            .map(|(path, names)| use_item(path, names));
+        quote!(#(#items)*)
+    }
+}
+
+fn use_item(path: &str, names: &BTreeSet<Import>) -> TokenStream {
+    let path = path.split("::").map(|segment| match segment {
+        "crate" | "super" => format_ident!("{segment}"),
+        other => raw_ident(other),
+    });
+    let names = names.iter().map(|import| {
+        let name = raw_ident(&import.name);
+        match &import.alias {
+            Some(alias) => {
+                let alias = raw_ident(alias);
+                quote!(#name as #alias)
+            }
+            None => quote!(#name),
+        }
+    });
+    let names: Vec<TokenStream> = names.collect();
+    match names.as_slice() {
+        [name] => quote!(use #(#path)::*::#name;),
+        names => quote!(use #(#path)::*::{#(#names),*};),
+    }
+}

@@ -1,0 +1,202 @@
+//! Request bodies: one media type is a type, several are an enum, parts of a multipart body are a struct.
+
+use heck::ToUpperCamelCase;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::field::Field;
+use super::paths::{document, type_of};
+use crate::emit::tokens::{doc_or, doc_text, ident};
+use crate::model::{Api, Body as Declared, Content, Operation, Part, RequestBody, Scalar, TypeRef};
+
+/// A request body.
+pub(super) struct Body {
+    /// The types that it needs beside those of the types crate.
+    pub(super) types: TokenStream,
+    /// The field `body` of the request type.
+    pub(super) field: Field,
+}
+
+/// A media type of a body, or several that hold the same.
+struct Variant<'a> {
+    name: Ident,
+    content: &'a Content,
+    media_types: Vec<&'a str>,
+    indices: Vec<usize>,
+}
+
+/// The body of an operation; `None` where it declares no media type.
+pub(super) fn body(api: &Api, operation: &Operation, declared: &RequestBody) -> Option<Body> {
+    let variants = variants(&declared.bodies);
+    let (ty, read, several) = match variants.as_slice() {
+        [] => return None,
+        [one] => {
+            let (ty, read) = (content_type(api, operation, one.content), content_read(operation, one.content));
+            (ty, quote!(|payload| #read), TokenStream::new())
+        }
+        several => {
+            let name = format_ident!("{}Body", operation.type_name.ident());
+            let read = dispatch(operation, &name, several);
+            (quote!(#name), read, body_enum(api, operation, &name, several))
+        }
+    };
+    let parts = variants.iter().filter_map(|variant| match variant.content {
+        Content::Multipart(parts) => Some(parts_struct(api, operation, parts)),
+        _ => None,
+    });
+    let doc = doc_or(&declared.doc, "The body.");
+    let (ty, reader) = match declared.required {
+        true => (ty, format_ident!("required_body")),
+        false => (quote!(Option<#ty>), format_ident!("body")),
+    };
+    let read = quote!(incoming.#reader(#read));
+    let field = Field { name: format_ident!("body"), doc, ty, read, fallible: true };
+    Some(Body { types: quote!(#several #(#parts)*), field })
+}
+
+/// The media types of a body; those that hold the same are one variant.
+fn variants(bodies: &[Declared]) -> Vec<Variant<'_>> {
+    let mut variants: Vec<Variant<'_>> = Vec::new();
+    for (index, body) in bodies.iter().enumerate() {
+        let media_type = body.media_type.text.as_str();
+        if let Some(same) = variants.iter_mut().find(|variant| *variant.content == body.content) {
+            same.media_types.push(media_type);
+            same.indices.push(index);
+            continue;
+        }
+        let mut name = kind(&body.content).to_owned();
+        if variants.iter().any(|variant| variant.name == name) {
+            name = media_type.replace('*', "any").to_upper_camel_case();
+        }
+        variants.push(Variant {
+            name: format_ident!("{name}"),
+            content: &body.content,
+            media_types: vec![media_type],
+            indices: vec![index],
+        });
+    }
+    variants
+}
+
+fn kind(content: &Content) -> &'static str {
+    match content {
+        Content::Document(_) | Content::Errors | Content::Json(_) => "Json",
+        Content::Form(_) => "Form",
+        Content::Multipart(_) => "Multipart",
+        Content::Text => "Text",
+        Content::Binary => "Binary",
+    }
+}
+
+fn content_type(api: &Api, operation: &Operation, content: &Content) -> TokenStream {
+    match content {
+        Content::Document(declared) => document(api, declared),
+        Content::Errors => quote!(runtime::Errors),
+        Content::Json(ty) | Content::Form(ty) => type_of(api, ty),
+        Content::Multipart(_) => {
+            let name = parts_name(operation);
+            quote!(#name)
+        }
+        Content::Text => quote!(String),
+        Content::Binary => quote!(runtime::Bytes),
+    }
+}
+
+/// The expression that reads a content from `payload`: a `Reading`.
+fn content_read(operation: &Operation, content: &Content) -> TokenStream {
+    match content {
+        Content::Document(_) | Content::Errors | Content::Json(_) => quote!(payload.json()),
+        Content::Form(_) => quote!(payload.form()),
+        Content::Multipart(_) => {
+            let name = parts_name(operation);
+            quote!(#name::read(payload))
+        }
+        Content::Text => quote!(payload.text()),
+        Content::Binary => quote!(payload.bytes()),
+    }
+}
+
+/// Reads the variant of the media type that the body came in; the first one is the default.
+fn dispatch(operation: &Operation, name: &Ident, variants: &[Variant<'_>]) -> TokenStream {
+    let arm = |variant: &Variant<'_>| {
+        let (variant_name, read) = (&variant.name, content_read(operation, variant.content));
+        quote!(#read.map(#name::#variant_name))
+    };
+    let arms = variants.iter().skip(1).map(|variant| {
+        let (indices, read) = (&variant.indices, arm(variant));
+        quote!(#(#indices)|* => #read,)
+    });
+    let first = variants.first().map(arm);
+    quote!(|payload| match payload.index() { #(#arms)* _ => #first, })
+}
+
+fn body_enum(api: &Api, operation: &Operation, name: &Ident, variants: &[Variant<'_>]) -> TokenStream {
+    let doc = doc_text(&format!("The body of [`{}`], by media type.", operation.type_name));
+    let variants = variants.iter().map(|variant| {
+        let (name, ty) = (&variant.name, content_type(api, operation, variant.content));
+        let media_types: Vec<_> = variant.media_types.iter().map(|text| format!("`{text}`")).collect();
+        let doc = doc_text(&format!("{}.", media_types.join(", ")));
+        quote!(#doc #name(#ty),)
+    });
+    quote! {
+        #doc
+        #[derive(Clone, Debug)]
+        pub enum #name {
+            #(#variants)*
+        }
+    }
+}
+
+fn parts_name(operation: &Operation) -> Ident {
+    format_ident!("{}Multipart", operation.type_name.ident())
+}
+
+fn parts_struct(api: &Api, operation: &Operation, parts: &[Part]) -> TokenStream {
+    let name = parts_name(operation);
+    let doc = doc_text(&format!("The parts of a multipart body of [`{}`].", operation.type_name));
+    let parts: Vec<Field> = parts.iter().filter_map(|part| part_field(api, part)).collect();
+    let fields = parts.iter().map(|Field { name, doc, ty, .. }| quote!(#doc pub #name: #ty,));
+    let reads = parts.iter().map(|Field { name, read, .. }| quote!(let #name = #read;));
+    let values = parts.iter().map(|Field { name, .. }| quote!(#name: #name?,));
+    quote! {
+        #doc
+        #[derive(Clone, Debug)]
+        pub struct #name {
+            #(#fields)*
+        }
+
+        impl #name {
+            fn read(payload: &mut server::Payload) -> server::Reading<Self> {
+                #(#reads)*
+                Ok(Self { #(#values)* })
+            }
+        }
+    }
+}
+
+fn part_field(api: &Api, part: &Part) -> Option<Field> {
+    let wire = part.name.wire();
+    let binary = TypeRef::Scalar(Scalar::Binary);
+    let (ty, read) = match &part.ty {
+        TypeRef::Scalar(Scalar::Constant(_)) => return None,
+        ty if *ty == binary => (quote!(server::Upload), quote!(payload.file(#wire))),
+        TypeRef::List(item) if **item == binary => (quote!(Vec<server::Upload>), quote!(payload.files(#wire))),
+        ty => (type_of(api, ty), part_read(ty, wire)),
+    };
+    let doc = doc_or(&part.doc, &format!("The part `{wire}`."));
+    let name = ident(&part.name);
+    let (ty, read) = match part.required {
+        true => (ty, quote!({ let part = #read; payload.required(#wire, part) })),
+        false => (quote!(Option<#ty>), read),
+    };
+    Some(Field { name, doc, ty, read, fallible: true })
+}
+
+fn part_read(ty: &TypeRef, wire: &str) -> TokenStream {
+    match ty {
+        TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => part_read(inner, wire),
+        TypeRef::List(_) => quote!(payload.part_list(#wire)),
+        TypeRef::Map(_) | TypeRef::FreeObject | TypeRef::Named(_) => quote!(payload.part_object(#wire)),
+        _ => quote!(payload.part(#wire)),
+    }
+}

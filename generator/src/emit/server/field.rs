@@ -1,0 +1,157 @@
+//! The fields of a request type, and how each is read.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::paths::type_of;
+use crate::emit::tokens::{doc_or, raw_ident};
+use crate::model::{Api, Doc, Encoding, Name, Operation, Presence, Scalar, TypeKind, TypeRef};
+
+/// A field of a request type.
+pub(super) struct Field {
+    /// Its name.
+    pub(super) name: Ident,
+    /// Its doc comment.
+    pub(super) doc: TokenStream,
+    /// Its type.
+    pub(super) ty: TokenStream,
+    /// The expression that reads it from `incoming`.
+    pub(super) read: TokenStream,
+    /// Whether the expression is a `Reading`.
+    pub(super) fallible: bool,
+}
+
+/// The fields of an operation's parameters. Those of constant value are left out.
+pub(super) fn fields(api: &Api, operation: &Operation) -> Vec<Field> {
+    let mut fields = Fields::new(api);
+    let parameters = &operation.parameters;
+    for path in &parameters.path {
+        let (ty, wire) = (type_of(api, &path.ty), path.name.wire());
+        fields.add(&path.name, "path", &path.doc, ty, quote!(incoming.path(#wire)));
+    }
+    fields.roles(operation);
+    for page in &parameters.page {
+        fields.query(&page.name, &page.doc, &page.ty, Encoding::Form, page.required);
+    }
+    for filter in &parameters.filters {
+        fields.query(&filter.name, &filter.doc, &filter.ty, filter.encoding, filter.required);
+    }
+    for query in &parameters.query {
+        fields.query(&query.name, &query.doc, &query.ty, query.encoding, query.required);
+    }
+    for header in &parameters.headers {
+        let required = matches!(header.presence, Presence::Required | Presence::Nullable);
+        let required = required && header.role.is_none();
+        fields.plain(&header.name, "header", &header.doc, &header.ty, required);
+    }
+    for cookie in &parameters.cookies {
+        fields.plain(&cookie.name, "cookie", &cookie.doc, &cookie.ty, cookie.required);
+    }
+    fields.fields
+}
+
+struct Fields<'a> {
+    api: &'a Api,
+    fields: Vec<Field>,
+    taken: BTreeSet<String>,
+}
+
+impl<'a> Fields<'a> {
+    fn new(api: &'a Api) -> Self {
+        let taken = ["body", "context", "fields", "include", "sort"];
+        Self { api, fields: Vec::new(), taken: taken.map(str::to_owned).into() }
+    }
+
+    /// `include`, `fields` and `sort`: the names of their fields are free by [`Fields::new`].
+    fn roles(&mut self, operation: &Operation) {
+        let api = self.api;
+        let parameters = &operation.parameters;
+        if let Some(include) = &parameters.include {
+            let (wire, primary) = (&include.wire, api.includes.get(include.set));
+            let module = primary.map(|set| raw_ident(&api.ty(set.primary).module));
+            let doc = doc_or(&include.doc, "Which resources the reply includes.");
+            let ty = quote!(Option<Vec<types::#module::Include>>);
+            self.push(format_ident!("include"), doc, ty, quote!(incoming.include(#wire, types::#module::Include::path)));
+        }
+        if let Some(fieldset) = &parameters.fields {
+            let (wire, doc) = (&fieldset.wire, doc_or(&fieldset.doc, "Which fields the reply holds, by resource type."));
+            self.push(format_ident!("fields"), doc, quote!(server::Fieldsets), quote!(incoming.fieldsets(#wire)));
+        }
+        if let Some(sort) = &parameters.sort {
+            let (wire, doc) = (&sort.wire, doc_or(&sort.doc, "By which fields the reply is sorted."));
+            self.push(format_ident!("sort"), doc, quote!(Option<Vec<String>>), quote!(incoming.sort(#wire)));
+        }
+    }
+
+    fn push(&mut self, name: Ident, doc: TokenStream, ty: TokenStream, read: TokenStream) {
+        self.fields.push(Field { name, doc, ty, read, fallible: false });
+    }
+
+    fn query(&mut self, name: &Name, doc: &Doc, ty: &TypeRef, encoding: Encoding, required: bool) {
+        let (wire, encoding) = (name.wire(), encoding_of(self.api, ty, encoding));
+        let arguments = quote!(#wire, server::Encoding::#encoding);
+        self.maybe(name, "query", doc, ty, required, arguments);
+    }
+
+    /// A header or a cookie.
+    fn plain(&mut self, name: &Name, place: &str, doc: &Doc, ty: &TypeRef, required: bool) {
+        let wire = name.wire();
+        self.maybe(name, place, doc, ty, required, quote!(#wire));
+    }
+
+    fn maybe(&mut self, name: &Name, place: &str, doc: &Doc, ty: &TypeRef, required: bool, arguments: TokenStream) {
+        if matches!(ty, TypeRef::Scalar(Scalar::Constant(_))) {
+            return;
+        }
+        let value = type_of(self.api, ty);
+        let (ty, reader) = match required {
+            true => (value, format_ident!("required_{place}")),
+            false => (quote!(Option<#value>), format_ident!("{place}")),
+        };
+        self.add(name, place, doc, ty, quote!(incoming.#reader(#arguments)));
+    }
+
+    fn add(&mut self, name: &Name, place: &str, doc: &Doc, ty: TokenStream, read: TokenStream) {
+        let doc = doc_or(doc, &format!("The {} `{}`.", place_words(place), name.wire()));
+        let name = self.free(name, place);
+        self.fields.push(Field { name, doc, ty, read, fallible: true });
+    }
+
+    /// A name that no other field has: parameters of different places may be called the same.
+    fn free(&mut self, name: &Name, place: &str) -> Ident {
+        let mut text = name.ident().to_owned();
+        while !self.taken.insert(text.clone()) {
+            text = format!("{}_{place}", text.trim_start_matches("r#"));
+        }
+        raw_ident(&text)
+    }
+}
+
+fn place_words(place: &str) -> &str {
+    match place {
+        "path" => "path parameter",
+        "query" => "query parameter",
+        other => other,
+    }
+}
+
+/// The encoding with which a value is read: only lists and objects are delimited.
+fn encoding_of(api: &Api, ty: &TypeRef, encoding: Encoding) -> Ident {
+    let encoding = match encoding {
+        Encoding::Json | Encoding::Form => encoding,
+        other if is_composite(api, ty) => other,
+        _ => Encoding::Form,
+    };
+    format_ident!("{encoding:?}")
+}
+
+fn is_composite(api: &Api, ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::List(_) | TypeRef::Map(_) | TypeRef::FreeObject | TypeRef::FreeForm => true,
+        TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => is_composite(api, inner),
+        TypeRef::Named(id) => !matches!(api.ty(*id).kind, TypeKind::OpenEnum(_)),
+        TypeRef::Scalar(_) | TypeRef::Id(_) => false,
+    }
+}

@@ -1,0 +1,77 @@
+//! The server crate: a trait per tag, a request type per operation, a router.
+//!
+//! | module | what it emits |
+//! |---|---|
+//! | [`manifest`] | `Cargo.toml` |
+//! | [`root`] | `lib.rs`: the crate's page |
+//! | [`info`] | `api.rs`: constants that tell the runtime of the API |
+//! | [`router`] | `router.rs`: the builder of the router |
+//! | [`tag`] | a file per tag: its trait, and how its operations are mounted |
+//! | [`request`] | the request type of an operation |
+//! | [`field`] | the fields of a request type, and how each is read |
+//! | [`body`] | request bodies by media type |
+//! | [`paths`] | paths of types and names in this crate |
+
+mod body;
+mod field;
+mod info;
+mod manifest;
+mod paths;
+mod request;
+mod root;
+mod router;
+mod tag;
+#[cfg(test)]
+mod tests;
+
+use crate::model::{Api, Operation};
+use crate::write::SourceFile;
+
+use super::CratePaths;
+use paths::file_stem;
+
+/// About how many lines of request types a file may hold.
+const LINES_PER_FILE: usize = 2_000;
+
+/// The files of the server crate.
+pub fn server<'a>(api: &'a Api, paths: &CratePaths) -> Vec<SourceFile<'a>> {
+    let mut files = vec![
+        SourceFile::text("Cargo.toml", manifest::manifest(api, paths)),
+        SourceFile::rust("src/lib.rs", || root::root(api)),
+        SourceFile::rust("src/api.rs", || info::info(api)),
+        SourceFile::rust("src/router.rs", || router::router(api)),
+    ];
+    for (index, tag) in api.tags.iter().enumerate() {
+        let stem = file_stem(&tag.module);
+        let groups = groups(api, index);
+        if let [all] = groups.as_slice() {
+            let all = all.clone();
+            files.push(SourceFile::rust(format!("src/{stem}.rs"), move || tag::whole(api, index, &all)));
+            continue;
+        }
+        let count = groups.len();
+        files.push(SourceFile::rust(format!("src/{stem}.rs"), move || tag::head(api, index, count)));
+        for (number, group) in groups.into_iter().enumerate() {
+            let path = format!("src/{stem}/{}.rs", paths::part_name(number));
+            files.push(SourceFile::rust(path, move || tag::part(api, index, &group)));
+        }
+    }
+    files
+}
+
+/// The operations of a tag, cut into groups that fit a file each.
+fn groups(api: &Api, tag: usize) -> Vec<Vec<&Operation>> {
+    let mut groups = vec![Vec::new()];
+    let mut lines = 0;
+    for operation in api.operations_of(tag) {
+        lines += request::lines(api, operation);
+        if lines > LINES_PER_FILE {
+            groups.push(Vec::new());
+            lines = request::lines(api, operation);
+        }
+        if let Some(group) = groups.last_mut() {
+            group.push(operation);
+        }
+    }
+    groups
+}

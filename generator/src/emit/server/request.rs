@@ -1,0 +1,96 @@
+//! The request type of an operation.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::body::{self, Body};
+use super::field::{self, Field};
+use super::{info, paths};
+use crate::emit::tokens::{doc_text, ident};
+use crate::model::{Api, Content, Operation};
+
+/// The request type, its body types, how it is read and how its replies are written.
+pub(super) fn request(api: &Api, operation: &Operation) -> TokenStream {
+    let name = ident(&operation.type_name);
+    let reply = paths::reply(api, operation);
+    let mut fields = field::fields(api, operation);
+    let body = operation.body.as_ref().and_then(|body| body::body(api, operation, body));
+    let (body_types, body_field) = match body {
+        Some(Body { types, field }) => (types, Some(field)),
+        None => (TokenStream::new(), None),
+    };
+    fields.extend(body_field);
+    let doc = doc_text(&format!(
+        "The request `{} {}` of the operation `{}`.",
+        operation.method.as_str(),
+        operation.path,
+        operation.id
+    ));
+    let declared = fields.iter().map(|Field { name, doc, ty, .. }| quote!(#doc pub #name: #ty,));
+    let read = read(&fields);
+    let info = info::operation(api, operation);
+    quote! {
+        pub use #reply;
+
+        #doc
+        #[derive(Clone, Debug)]
+        pub struct #name {
+            #(#declared)*
+            /// Headers, credentials and whatever else is known of the request.
+            pub context: server::Context,
+        }
+
+        impl server::Operation for #name {
+            type Reply = #reply;
+
+            const API: &'static server::ApiInfo = &api::API;
+            const INFO: &'static server::OperationInfo = &#info;
+
+            #read
+
+            fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
+                reply.write(style)
+            }
+
+            fn undeclared(raw: runtime::RawReply) -> Self::Reply {
+                Self::Reply::Undeclared(raw)
+            }
+        }
+
+        #body_types
+    }
+}
+
+/// Reads everything before it gives up, so that the client learns of all that is wrong.
+fn read(fields: &[Field]) -> TokenStream {
+    let lines = fields.iter().map(|Field { name, read, .. }| quote!(let #name = #read;));
+    let values = fields.iter().map(|field| {
+        let name = &field.name;
+        match field.fallible {
+            true => quote!(#name: #name?,),
+            false => quote!(#name,),
+        }
+    });
+    quote! {
+        fn read(incoming: &mut server::Incoming) -> Result<Self, server::Failure> {
+            #(#lines)*
+            incoming.finish()?;
+            Ok(Self {
+                #(#values)*
+                context: incoming.take_context(),
+            })
+        }
+    }
+}
+
+/// About how many lines the request type takes.
+pub(super) fn lines(api: &Api, operation: &Operation) -> usize {
+    let bodies = operation.body.iter().flat_map(|body| &body.bodies);
+    let parts = bodies.map(|body| match &body.content {
+        Content::Multipart(parts) => 20 + 5 * parts.len(),
+        _ => 4,
+    });
+    let fields = field::fields(api, operation);
+    let docs: usize = fields.iter().map(|field| field.doc.to_string().len() / 80).sum();
+    34 + 5 * fields.len() + docs + parts.sum::<usize>()
+}

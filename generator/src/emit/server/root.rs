@@ -1,0 +1,68 @@
+//! `lib.rs`: the crate's page and what it holds.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::paths::{router_method, server_crate, trait_name, types_crate};
+use crate::emit::tokens::{ident, inner_doc, raw_ident};
+use crate::model::Api;
+
+/// `lib.rs`.
+pub(super) fn root(api: &Api) -> TokenStream {
+    let page = inner_doc(&page(api));
+    let modules = api.tags.iter().map(|tag| ident(&tag.module));
+    let traits = api.tags.iter().map(|tag| {
+        let (module, name) = (ident(&tag.module), trait_name(&tag.type_name));
+        quote!(pub use #module::#name;)
+    });
+    let types = raw_ident(&types_crate(api));
+    quote! {
+        #page
+
+        pub mod api;
+        mod router;
+        #(pub mod #modules;)*
+
+        #(#traits)*
+        pub use #types as types;
+        pub use jsonapi_server::{axum, runtime};
+        pub use jsonapi_server::{Context, Credential, Failure, Fieldsets, Problem, Upload};
+        pub use router::{Router, router};
+    }
+}
+
+fn page(api: &Api) -> String {
+    let (title, version, name) = (api.info.title.trim(), &api.info.version, server_crate(api));
+    let mut lines = vec![
+        format!("Server stubs of {title}, as its document of version {version} describes it."),
+        String::new(),
+        "Implement the trait of a tag: one method per operation, each with a typed request and the replies that the \
+         document declares. A method that you leave out replies 501, and so do tags without an implementation."
+            .to_owned(),
+        String::new(),
+    ];
+    if let Some(tag) = api.tags.first() {
+        let (service, method) = (trait_name(&tag.type_name), router_method(&tag.module));
+        lines.extend([
+            "```".to_owned(),
+            "struct Fake;".to_owned(),
+            format!("impl {name}::{service} for Fake {{}}"),
+            String::new(),
+            format!("let router: {name}::axum::Router = {name}::router().{method}(Fake).into_router();"),
+            "```".to_owned(),
+            String::new(),
+        ]);
+    }
+    lines.push(
+        "Operations are mounted at the root; [`Router::base_path`] mounts them elsewhere, below [`api::BASE_PATH`] for \
+         example. What the router answers by itself (unknown paths, missing credentials, bodies that cannot be read) is \
+         an errors document."
+            .to_owned(),
+    );
+    lines.extend([String::new(), "| tag | trait | operations |".to_owned(), "|---|---|---|".to_owned()]);
+    lines.extend(api.tags.iter().enumerate().map(|(index, tag)| {
+        let (wire, service) = (tag.module.wire(), trait_name(&tag.type_name));
+        format!("| {wire} | [`{service}`] | {} |", api.operations_of(index).count())
+    }));
+    lines.join("\n")
+}

@@ -1,0 +1,74 @@
+//! `router.rs`: the builder of the router.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::paths::{router_method, trait_name};
+use crate::emit::tokens::{doc_text, ident};
+use crate::model::{Api, Tag};
+
+/// `router.rs`.
+pub(super) fn router(api: &Api) -> TokenStream {
+    let services = api.tags.iter().map(service);
+    let title = doc_text(&format!("The router of {}, as it is built: services by tag, and settings.", api.info.title.trim()));
+    quote! {
+        //! The builder of the router.
+
+        use std::future::Future;
+
+        use crate::api::API;
+
+        /// A router that answers nothing yet.
+        pub fn router() -> Router {
+            Router(jsonapi_server::Routes::new(&API))
+        }
+
+        #title
+        #[derive(Debug)]
+        pub struct Router(jsonapi_server::Routes);
+
+        impl Router {
+            #(#services)*
+
+            /// Mounts operations below a path, which is the root otherwise.
+            pub fn base_path(mut self, path: impl Into<String>) -> Self {
+                self.0.base_path(path);
+                self
+            }
+
+            /// Sets how many bytes a request body may have; more is answered 413.
+            pub fn body_limit(mut self, bytes: usize) -> Self {
+                self.0.body_limit(bytes);
+                self
+            }
+
+            /// Sets what says whether the credentials of a request are good; its failure is the reply. Without it, credentials
+            /// only have to be there.
+            pub fn verify<C, F>(mut self, check: C) -> Self
+            where
+                C: Fn(jsonapi_server::Context) -> F + Send + Sync + 'static,
+                F: Future<Output = Result<(), jsonapi_server::Failure>> + Send + 'static,
+            {
+                self.0.verify(check);
+                self
+            }
+
+            /// The router.
+            pub fn into_router(self) -> jsonapi_server::axum::Router {
+                self.0.into_router()
+            }
+        }
+    }
+}
+
+fn service(tag: &Tag) -> TokenStream {
+    let (method, module, service) = (router_method(&tag.module), ident(&tag.module), trait_name(&tag.type_name));
+    let doc = doc_text(&format!("Says who answers the operations of {}.", tag.module.wire()));
+    quote! {
+        #doc
+        pub fn #method<S: crate::#service>(mut self, service: S) -> Self {
+            crate::#module::mount(&mut self.0, service);
+            self
+        }
+    }
+}

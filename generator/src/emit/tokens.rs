@@ -1,0 +1,126 @@
+//! Small pieces of tokens that all emitters share.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+use serde_json::Value;
+
+use super::docs::{markdown, sentence};
+use crate::model::{Doc, Name};
+
+/// An identifier of the model.
+pub fn ident(name: &Name) -> Ident {
+    raw_ident(name.ident())
+}
+
+/// An identifier as it stands in the code: `status`, `r#type`.
+pub fn raw_ident(text: &str) -> Ident {
+    match text.strip_prefix("r#") {
+        Some(word) => Ident::new_raw(word, Span::call_site()),
+        None => Ident::new(text, Span::call_site()),
+    }
+}
+
+/// An identifier in capitals, for a constant named after a field.
+pub fn constant_ident(name: &Name) -> Ident {
+    let word = name.ident().trim_start_matches("r#").trim_end_matches('_');
+    raw_ident(&word.to_uppercase())
+}
+
+/// A doc comment; nothing where the document is silent.
+pub fn doc(doc: &Doc) -> TokenStream {
+    doc_or(doc, "")
+}
+
+/// A doc comment; `fallback`, which is Markdown, where the document is silent.
+pub fn doc_or(doc: &Doc, fallback: &str) -> TokenStream {
+    let mut blocks = Vec::new();
+    if let Some(summary) = &doc.summary {
+        blocks.push(sentence(summary));
+    }
+    if let Some(description) = &doc.description {
+        let text = markdown(description);
+        // Some documents repeat the summary as the first words of the description.
+        let repeated = blocks
+            .first()
+            .is_some_and(|summary| text.starts_with(summary.trim_end_matches('.')));
+        if repeated {
+            blocks.clear();
+        }
+        blocks.push(text);
+    }
+    blocks.retain(|block| !block.is_empty());
+    if blocks.is_empty() && !fallback.is_empty() {
+        blocks.push(fallback.to_owned());
+    }
+    if doc.deprecated {
+        blocks.push(match &doc.replaced_by {
+            Some(successor) => format!(
+                "**Deprecated**: use {} instead.",
+                markdown(successor).trim_end_matches('.')
+            ),
+            None => "**Deprecated.**".to_owned(),
+        });
+    }
+    doc_text(&blocks.join("\n\n"))
+}
+
+/// A doc comment of the generator's own words, which are Markdown; nothing for an empty text.
+///
+/// The formatter wraps it where it stands.
+pub fn doc_text(text: &str) -> TokenStream {
+    if text.is_empty() {
+        return TokenStream::new();
+    }
+    let text = spaced(text);
+    quote!(#[doc = #text])
+}
+
+/// The same for the doc comment of a file or crate.
+pub fn inner_doc(text: &str) -> TokenStream {
+    if text.is_empty() {
+        return TokenStream::new();
+    }
+    let text = spaced(text);
+    quote!(#![doc = #text])
+}
+
+/// Each line with the space that stands behind the slashes.
+fn spaced(text: &str) -> String {
+    let lines = text.lines().map(|line| {
+        let space = if line.is_empty() { "" } else { " " };
+        format!("{space}{line}")
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A constant of the document, as the runtime's `constant` takes it.
+pub fn constant(value: &Value, constant: &Ident) -> TokenStream {
+    match value {
+        Value::String(text) => quote!(#text),
+        Value::Bool(value) => quote!(#value),
+        Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+            (Some(whole), _) => {
+                let whole = Literal::i64_suffixed(whole);
+                quote!(#whole)
+            }
+            (None, Some(float)) => {
+                let float = Literal::f64_suffixed(float);
+                quote!(#constant::Float(#float))
+            }
+            (None, None) => quote!(#constant::Null),
+        },
+        _ => quote!(#constant::Null),
+    }
+}
+
+/// The indefinite article and the words of a type's name: `an inquiry session`.
+pub fn a_thing(type_name: &str) -> String {
+    use heck::ToSnakeCase;
+    let words = type_name.to_snake_case().replace('_', " ");
+    let article = if words.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {words}")
+}

@@ -1,0 +1,218 @@
+//! The stages in order: one document in, three crates out.
+//!
+//! | stage | from | to |
+//! |---|---|---|
+//! | [`load`](mod@crate::load) | files | [`load::Document`] |
+//! | [`lower`](mod@crate::lower) | [`load::Document`] | [`Lowered`](crate::lower::Lowered) |
+//! | [`normalise`](mod@crate::normalise) | [`Lowered`](crate::lower::Lowered) | [`Api`] |
+//! | `emit` | [`Api`] | [`SourceFile`]s, each a recipe |
+//! | [`format_all`] | [`SourceFile`]s | [`Crate`]s |
+//! | [`Output::write`] | [`Crate`]s | the disk |
+
+mod census;
+mod clock;
+mod failure;
+mod output;
+mod pending;
+mod settings;
+mod unsupported;
+
+use std::path::{Path, PathBuf};
+
+use crate::ledger::{Construct, Ledger, Outcome};
+use crate::load::{self, Sources, load};
+use crate::lower::{Notes, lower, rules};
+use crate::model::Api;
+use crate::normalise::normalise;
+use crate::problem::Problems;
+use crate::settings::Settings;
+use crate::write::{Header, SourceFile, format_all};
+
+use pending::emit;
+
+pub use census::FREE_FORM;
+pub use clock::{Clock, Stage, Timings};
+pub use failure::Failure;
+pub use output::{Crate, CrateReport, Layout, Output, workspace_manifest};
+
+/// The name of the settings file that is looked for beside the document.
+pub const SETTINGS_FILE: &str = "codegen.yaml";
+
+/// One run of the generator: which document, with which settings.
+///
+/// ```no_run
+/// # use jsonapi_generator::pipeline::{Clock, Codegen, Layout};
+/// # use jsonapi_generator::write::Mode;
+/// let codegen = Codegen::new("spec/openapi.yaml");
+/// let output = codegen.run(&mut Clock::default()).map_err(|failure| failure.render(false))?;
+/// output.write("generated".as_ref(), Layout::Members, Mode::Write).map_err(|error| error.to_string())?;
+/// # Ok::<(), String>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Codegen {
+    spec: PathBuf,
+    config: Option<PathBuf>,
+}
+
+/// What the first three stages know of a document.
+struct Known {
+    api: Api,
+    sources: Sources,
+    warnings: Problems,
+}
+
+impl Codegen {
+    /// Generates from the document at `spec`, with the settings beside it where there are any.
+    pub fn new(spec: impl Into<PathBuf>) -> Self {
+        let spec = spec.into();
+        let beside = spec.with_file_name(SETTINGS_FILE);
+        Self {
+            config: beside.is_file().then_some(beside),
+            spec,
+        }
+    }
+
+    /// Takes the settings from this file instead.
+    #[must_use]
+    pub fn with_config(mut self, config: impl Into<PathBuf>) -> Self {
+        self.config = Some(config.into());
+        self
+    }
+
+    /// Runs all stages but the last; nothing on the disk changes.
+    ///
+    /// # Errors
+    /// With the problems of the document and its settings, as many as one run can find.
+    pub fn run(&self, clock: &mut Clock<'_>) -> Result<Output, Failure> {
+        let mut ledger = Ledger::default();
+        let known = match self.understand(clock, &mut ledger) {
+            Ok(known) => known,
+            Err(failure) => return Err(failure.with_ledger(ledger)),
+        };
+        let crates = make_crates(&known.api, clock)?;
+        Ok(Output {
+            crates,
+            ledger,
+            warnings: known.warnings,
+            sources: known.sources,
+        })
+    }
+
+    /// The ledger alone: what would become of each thing that the document says.
+    ///
+    /// # Errors
+    /// As [`Codegen::run`]; the failure carries the ledger as far as it came.
+    pub fn ledger(&self, clock: &mut Clock<'_>) -> Result<Ledger, Failure> {
+        let mut ledger = Ledger::default();
+        match self.understand(clock, &mut ledger) {
+            Ok(_) => Ok(ledger),
+            Err(failure) => Err(failure.with_ledger(ledger)),
+        }
+    }
+
+    /// The model alone.
+    ///
+    /// # Errors
+    /// As [`Codegen::run`].
+    pub fn model(&self, clock: &mut Clock<'_>) -> Result<Api, Failure> {
+        let mut ledger = Ledger::default();
+        Ok(self.understand(clock, &mut ledger)?.api)
+    }
+
+    /// The document in one file, with overlays applied.
+    ///
+    /// # Errors
+    /// With the problems of the settings and of the document's files.
+    pub fn bundle(&self, clock: &mut Clock<'_>) -> Result<load::Document, Failure> {
+        let settings = settings::read(self.config.as_deref())?;
+        Ok(clock.time(Stage::Load, || self.load(&settings))?)
+    }
+
+    /// Document to model: the stages that look at what the document says.
+    fn understand(&self, clock: &mut Clock<'_>, ledger: &mut Ledger) -> Result<Known, Failure> {
+        let settings = settings::read(self.config.as_deref())?;
+        let document = clock.time(Stage::Load, || self.load(&settings))?;
+        let load::Document {
+            root,
+            sources,
+            mut warnings,
+        } = document;
+
+        let mut notes = Notes::default();
+        let lowered = match clock.time(Stage::Lower, || lower(root, &mut notes)) {
+            Ok(lowered) => lowered,
+            Err(problems) => return Err(Failure::document(warnings, problems, sources)),
+        };
+        record_notes(&notes, ledger);
+        let mut problems = unsupported::judge(&lowered.unsupported, &settings, ledger);
+        warnings.extend(lowered.warnings.clone());
+
+        let source = self.spec.display().to_string();
+        match clock.time(Stage::Normalise, || {
+            normalise(&lowered, &settings, &source, ledger)
+        }) {
+            Ok((api, more)) if !problems.has_errors() => {
+                census::record(&api, ledger);
+                warnings.extend(problems);
+                warnings.extend(more);
+                Ok(Known {
+                    api,
+                    sources,
+                    warnings,
+                })
+            }
+            Ok((_, more)) | Err(more) => {
+                problems.extend(more);
+                Err(Failure::document(warnings, problems, sources))
+            }
+        }
+    }
+
+    fn load(&self, settings: &Settings) -> Result<load::Document, load::LoadFailure> {
+        let beside = self.config.as_deref().and_then(Path::parent);
+        let overlays: Vec<PathBuf> = settings
+            .overlays
+            .iter()
+            .map(|overlay| beside.unwrap_or(Path::new("")).join(overlay))
+            .collect();
+        load(&self.spec, &overlays)
+    }
+}
+
+/// Model to formatted files.
+fn make_crates(api: &Api, clock: &mut Clock<'_>) -> Result<Vec<Crate>, Failure> {
+    let header = Header::new(&api.info.title, &api.info.version);
+    let recipes = clock.time(Stage::Emit, || {
+        [
+            ("types", emit::types(api)),
+            ("client", emit::client(api)),
+            ("server", emit::server(api)),
+        ]
+    });
+    let counts = recipes.each_ref().map(|(_, files)| files.len());
+    let roles = recipes.each_ref().map(|(role, _)| *role);
+    // All files in one go: no core waits for the last file of a crate.
+    let files: Vec<SourceFile<'_>> = recipes.into_iter().flat_map(|(_, files)| files).collect();
+    let mut formatted = clock
+        .time(Stage::Format, || format_all(&files, &header))
+        .map_err(Failure::Emit)?
+        .into_iter();
+    Ok(roles
+        .into_iter()
+        .zip(counts)
+        .map(|(role, count)| Crate {
+            name: format!("{}-{role}", api.crates.base),
+            files: formatted.by_ref().take(count).collect(),
+        })
+        .collect())
+}
+
+fn record_notes(notes: &Notes, ledger: &mut Ledger) {
+    for (subject, rule, count) in notes.iter() {
+        let outcome = match rule {
+            rules::CARRIED => Outcome::Generated,
+            _ => Outcome::Ignored(rule.to_owned()),
+        };
+        ledger.record_many(Construct::Keyword, subject, outcome, count);
+    }
+}

@@ -1,0 +1,48 @@
+//! Reading the settings file.
+
+use std::path::Path;
+
+use super::Failure;
+use crate::problem::{Place, Problem, codes};
+use crate::settings::Settings;
+
+/// The settings in `path`; the defaults where there is no path.
+pub(super) fn read(path: Option<&Path>) -> Result<Settings, Failure> {
+    let Some(path) = path else {
+        return Ok(Settings::default());
+    };
+    let text = std::fs::read_to_string(path).map_err(|error| -> Failure {
+        let message = format!("cannot open the settings file: {error}");
+        Problem::error(codes::FILE_MISSING, Place::File(path.to_owned()), message)
+            .with_help("check the path; a document needs no settings file")
+            .into()
+    })?;
+    if text.trim().is_empty() {
+        return Ok(Settings::default());
+    }
+    serde_yaml::from_str(&text).map_err(|error| -> Failure {
+        let place = match error.location() {
+            Some(location) => Place::Position {
+                file: path.to_owned(),
+                line: location.line(),
+                column: location.column(),
+            },
+            None => Place::File(path.to_owned()),
+        };
+        Problem::error(
+            codes::SETTINGS_INVALID,
+            place,
+            said_once(&error.to_string()),
+        )
+        .with_help("the settings are described in README.md, section \"Settings\"")
+        .into()
+    })
+}
+
+/// The message without the position that `serde_yaml` puts at its end: it is shown beside it.
+fn said_once(message: &str) -> &str {
+    match message.rfind(" at line ") {
+        Some(end) => &message[..end],
+        None => message,
+    }
+}

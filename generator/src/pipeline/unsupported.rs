@@ -1,0 +1,25 @@
+//! Unsupported constructs fail, unless the settings allow them by name; the ledger holds them either way.
+
+use crate::ledger::{Construct, Ledger, Outcome};
+use crate::lower::Unsupported;
+use crate::problem::Problems;
+use crate::settings::Settings;
+
+/// A problem for each construct that the settings do not allow.
+pub(super) fn judge(
+    unsupported: &[Unsupported],
+    settings: &Settings,
+    ledger: &mut Ledger,
+) -> Problems {
+    let mut problems = Problems::new();
+    for found in unsupported {
+        let allowed = settings.allow_unsupported.contains(&found.construct);
+        let reason = if allowed { "allowed" } else { "not allowed" };
+        let outcome = Outcome::Unsupported(reason.to_owned());
+        ledger.record(Construct::Keyword, &found.construct, outcome);
+        if !allowed {
+            problems.push(found.problem());
+        }
+    }
+    problems
+}

@@ -1,0 +1,207 @@
+//! Marks in a parsed file where prettyplease's lines are wanted otherwise.
+//!
+//! A mark is an attribute `#[comment = "..."]`, which prettyplease prints as a `//` comment that ends its line.
+
+use syn::{Attribute, Expr, Field, Fields, File, ImplItem, Item, TraitItem, parse_quote};
+
+use super::docs::wrap_docs;
+use super::width;
+
+/// How each mark starts in print. No generated file holds it otherwise: control characters are escaped in literals, and
+/// doc comments start with a third slash.
+pub(super) const MARK: &str = "//\u{1}";
+
+/// After [`MARK`]: the line becomes blank.
+pub(super) const BLANK: &str = "blank";
+
+/// After [`MARK`]: the line ends before the mark, and the next one stands one step further in.
+const BREAK: &str = "break";
+
+/// prettyplease's line width.
+const WIDTH: usize = 89;
+
+/// The columns of one step of indentation.
+const STEP: usize = 4;
+
+/// Marks all of a file.
+pub(super) fn mark(file: &mut File) {
+    wrap_docs(&mut file.attrs, 0);
+    mark_items(&mut file.items, 0);
+}
+
+/// What decides whether a blank line stands between two neighbours.
+#[derive(Clone, Copy, PartialEq)]
+enum Group {
+    Use,
+    ModuleDeclaration,
+    Constant,
+    Other,
+}
+
+impl Group {
+    /// Whether a blank line stands between items of these groups.
+    fn parted_from(self, next: Self) -> bool {
+        self == Self::Other || self != next
+    }
+}
+
+/// Marks items that start at a column: the blank lines before them, and what they hold.
+fn mark_items(items: &mut [Item], column: usize) {
+    let mut previous: Option<Group> = None;
+    for item in items {
+        let group = match item {
+            Item::Use(_) => Group::Use,
+            Item::Mod(module) if module.content.is_none() => Group::ModuleDeclaration,
+            Item::Const(_) => Group::Constant,
+            _ => Group::Other,
+        };
+        if let Some(attributes) = item_attributes(item) {
+            wrap_docs(attributes, column);
+        }
+        match item {
+            Item::Mod(module) => {
+                if let Some((_, items)) = &mut module.content {
+                    mark_items(items, column + STEP);
+                }
+            }
+            Item::Const(item) => {
+                let start = width::of_constant(&item.vis, &item.ident, &item.ty);
+                break_before(&mut item.expr, column, start);
+            }
+            Item::Struct(item) => mark_fields(&mut item.fields, column + STEP),
+            Item::Enum(item) => {
+                for variant in &mut item.variants {
+                    wrap_docs(&mut variant.attrs, column + STEP);
+                    mark_fields(&mut variant.fields, column + 2 * STEP);
+                }
+            }
+            Item::Impl(block) => mark_impl(&mut block.items, column + STEP),
+            Item::Trait(block) => mark_trait(&mut block.items, column + STEP),
+            _ => {}
+        }
+        if previous.is_some_and(|previous| previous.parted_from(group)) {
+            if let Some(attributes) = item_attributes(item) {
+                blank_before(attributes);
+            }
+        }
+        previous = Some(group);
+    }
+}
+
+/// Marks the members of an `impl` block.
+fn mark_impl(items: &mut [ImplItem], column: usize) {
+    let mut previous: Option<Group> = None;
+    for item in items {
+        let (group, attributes) = match item {
+            ImplItem::Const(item) => {
+                let start = width::of_constant(&item.vis, &item.ident, &item.ty);
+                break_before(&mut item.expr, column, start);
+                (Group::Constant, &mut item.attrs)
+            }
+            ImplItem::Fn(item) => (Group::Other, &mut item.attrs),
+            ImplItem::Type(item) => (Group::Constant, &mut item.attrs),
+            ImplItem::Macro(item) => (Group::Other, &mut item.attrs),
+            _ => continue,
+        };
+        wrap_docs(attributes, column);
+        if previous.is_some_and(|previous| previous.parted_from(group)) {
+            blank_before(attributes);
+        }
+        previous = Some(group);
+    }
+}
+
+/// Marks the members of a trait.
+fn mark_trait(items: &mut [TraitItem], column: usize) {
+    let mut previous: Option<Group> = None;
+    for item in items {
+        let (group, attributes) = match item {
+            TraitItem::Const(item) => (Group::Constant, &mut item.attrs),
+            TraitItem::Fn(item) => (Group::Other, &mut item.attrs),
+            TraitItem::Type(item) => (Group::Constant, &mut item.attrs),
+            TraitItem::Macro(item) => (Group::Other, &mut item.attrs),
+            _ => continue,
+        };
+        wrap_docs(attributes, column);
+        if previous.is_some_and(|previous| previous.parted_from(group)) {
+            blank_before(attributes);
+        }
+        previous = Some(group);
+    }
+}
+
+/// The attributes of an item; `None` where syn keeps none.
+fn item_attributes(item: &mut Item) -> Option<&mut Vec<Attribute>> {
+    Some(match item {
+        Item::Const(item) => &mut item.attrs,
+        Item::Enum(item) => &mut item.attrs,
+        Item::ExternCrate(item) => &mut item.attrs,
+        Item::Fn(item) => &mut item.attrs,
+        Item::ForeignMod(item) => &mut item.attrs,
+        Item::Impl(item) => &mut item.attrs,
+        Item::Macro(item) => &mut item.attrs,
+        Item::Mod(item) => &mut item.attrs,
+        Item::Static(item) => &mut item.attrs,
+        Item::Struct(item) => &mut item.attrs,
+        Item::Trait(item) => &mut item.attrs,
+        Item::TraitAlias(item) => &mut item.attrs,
+        Item::Type(item) => &mut item.attrs,
+        Item::Union(item) => &mut item.attrs,
+        Item::Use(item) => &mut item.attrs,
+        _ => return None,
+    })
+}
+
+/// Puts a blank line before what has these attributes.
+fn blank_before(attributes: &mut Vec<Attribute>) {
+    let text = mark_text(BLANK);
+    attributes.insert(0, parse_quote!(#[comment = #text]));
+}
+
+/// Puts a value on a line of its own where it does not fit behind the `start` columns before it but does so alone, as
+/// rustfmt does; prettyplease would break inside its parentheses.
+fn break_before(value: &mut Expr, column: usize, start: usize) {
+    let Some(width) = width::of_expression(value) else {
+        return;
+    };
+    let end = column + width + ";".len();
+    if end + start <= WIDTH || end + STEP > WIDTH {
+        return;
+    }
+    let text = mark_text(BREAK);
+    let attributes = match value {
+        Expr::Call(value) => &mut value.attrs,
+        Expr::Lit(value) => &mut value.attrs,
+        Expr::Path(value) => &mut value.attrs,
+        _ => return,
+    };
+    attributes.push(parse_quote!(#[comment = #text]));
+}
+
+/// What prettyplease prints behind `//`.
+fn mark_text(word: &str) -> String {
+    format!("\u{1}{word}")
+}
+
+/// Wraps the doc comments of fields, and keeps rustfmt from those that are too long for a line: prettyplease breaks inside
+/// their type, rustfmt behind the colon.
+fn mark_fields(fields: &mut Fields, column: usize) {
+    let Fields::Named(fields) = fields else {
+        return;
+    };
+    for Field {
+        attrs,
+        vis,
+        ident,
+        ty,
+        ..
+    } in &mut fields.named
+    {
+        wrap_docs(attrs, column);
+        let Some(ident) = ident else { continue };
+        let name = width::of_visibility(vis) + width::of_ident(ident) + ": ".len();
+        if column + name + width::of_type(ty).unwrap_or(0) + 1 > WIDTH {
+            attrs.push(parse_quote!(#[rustfmt::skip]));
+        }
+    }
+}

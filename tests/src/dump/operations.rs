@@ -1,0 +1,232 @@
+//! Operations, their parameters, bodies and replies.
+
+use jsonapi_generator::model::{
+    Api, Body, Content, Document, Encoding, Operation, Paging, Parameters, PrimaryData, Reply,
+    Segment,
+};
+
+use super::types::{presence, target, type_ref};
+use super::{Lines, marks, named, type_name};
+
+pub(super) fn operation(api: &Api, operation: &Operation, out: &mut Lines) {
+    out.line(
+        1,
+        format!(
+            "{} {} = {} {}{}",
+            operation.method_name,
+            operation.type_name,
+            operation.method.as_str(),
+            path(operation),
+            marks(&operation.doc)
+        ),
+    );
+    out.line(2, format!("id {}", operation.id));
+    for server in &operation.servers {
+        out.line(2, format!("server {}", server.url));
+    }
+    for requirement in &operation.security {
+        let schemes: Vec<&str> = requirement
+            .schemes
+            .iter()
+            .map(|(scheme, _)| scheme.as_str())
+            .collect();
+        out.line(2, format!("security [{}]", schemes.join(", ")));
+    }
+    jsonapi_parameters(api, &operation.parameters, out);
+    plain_parameters(api, &operation.parameters, out);
+    if let Some(paging) = &operation.paging {
+        out.line(2, self::paging(paging));
+    }
+    if let Some(body) = &operation.body {
+        let required = if body.required { "" } else { "?" };
+        for in_one_type in &body.bodies {
+            out.line(
+                2,
+                format!("body{required} {}", self::body(api, in_one_type)),
+            );
+        }
+    }
+    for reply in &operation.replies {
+        self::reply(api, reply, out);
+    }
+}
+
+/// The path as its segments say it, parameters by their Rust names.
+fn path(operation: &Operation) -> String {
+    operation
+        .segments
+        .iter()
+        .map(|segment| match segment {
+            Segment::Literal(text) => text.clone(),
+            Segment::Parameter(index) => match operation.parameters.path.get(*index) {
+                Some(parameter) => format!("{{{}}}", parameter.name),
+                None => "{?}".to_owned(),
+            },
+        })
+        .collect()
+}
+
+/// The parameters that JSON:API gives a role.
+fn jsonapi_parameters(api: &Api, parameters: &Parameters, out: &mut Lines) {
+    for parameter in &parameters.path {
+        let ty = type_ref(api, &parameter.ty);
+        out.line(2, format!("path {}: {ty}", named(&parameter.name)));
+    }
+    if let Some(include) = &parameters.include {
+        let primary = api.includes.get(include.set).map(|set| set.primary);
+        let primary = primary.map_or_else(|| "?".to_owned(), |id| type_name(api, id));
+        out.line(2, format!("{} as {primary} has them", include.wire));
+    }
+    if let Some(fields) = &parameters.fields {
+        let types: Vec<String> = fields.types.iter().map(|id| type_name(api, *id)).collect();
+        out.line(2, format!("{} of {}", fields.wire, types.join(", ")));
+    }
+    if let Some(sort) = &parameters.sort {
+        let fields: Vec<String> = sort.fields.iter().map(named).collect();
+        out.line(2, format!("{} by {}", sort.wire, fields.join(", ")));
+    }
+    for page in &parameters.page {
+        let missing = if page.required { "" } else { "?" };
+        let ty = type_ref(api, &page.ty);
+        let name = named(&page.name);
+        out.line(2, format!("page {name}: {ty}{missing}, {:?}", page.role));
+    }
+    for filter in &parameters.filters {
+        let missing = if filter.required { "" } else { "?" };
+        let ty = type_ref(api, &filter.ty);
+        let encoding = encoding(filter.encoding);
+        out.line(
+            2,
+            format!("filter {}: {ty}{missing}{encoding}", named(&filter.name)),
+        );
+    }
+}
+
+/// All others.
+fn plain_parameters(api: &Api, parameters: &Parameters, out: &mut Lines) {
+    for (place, all) in [
+        ("query", &parameters.query),
+        ("cookie", &parameters.cookies),
+    ] {
+        for parameter in all {
+            let missing = if parameter.required { "" } else { "?" };
+            let ty = type_ref(api, &parameter.ty);
+            let encoding = encoding(parameter.encoding);
+            out.line(
+                2,
+                format!(
+                    "{place} {}: {ty}{missing}{encoding}",
+                    named(&parameter.name)
+                ),
+            );
+        }
+    }
+    for header in &parameters.headers {
+        let role = header
+            .role
+            .map(|role| format!(", {role:?}"))
+            .unwrap_or_default();
+        let ty = type_ref(api, &header.ty);
+        let presence = presence(header.presence);
+        out.line(
+            2,
+            format!("header {}: {ty}{presence}{role}", named(&header.name)),
+        );
+    }
+}
+
+fn encoding(encoding: Encoding) -> String {
+    match encoding {
+        Encoding::Form => String::new(),
+        other => format!(", {other:?}"),
+    }
+}
+
+fn paging(paging: &Paging) -> String {
+    let size = |size: Option<u32>| size.map_or_else(|| "?".to_owned(), |size| size.to_string());
+    format!(
+        "pages by {:?}, size {} at most {}{}",
+        paging.style,
+        size(paging.default_size),
+        size(paging.max_size),
+        if paging.in_body {
+            ", in the body too"
+        } else {
+            ""
+        }
+    )
+}
+
+fn reply(api: &Api, reply: &Reply, out: &mut Lines) {
+    let head = format!("reply {:?} {}", reply.status, reply.name);
+    match reply.bodies.as_slice() {
+        [] => out.line(2, format!("{head}: no body")),
+        bodies => {
+            for body in bodies {
+                out.line(2, format!("{head}: {}", self::body(api, body)));
+            }
+        }
+    }
+    for header in &reply.headers {
+        let role = header
+            .role
+            .map(|role| format!(", {role:?}"))
+            .unwrap_or_default();
+        let ty = type_ref(api, &header.ty);
+        out.line(3, format!("header {}: {ty}{role}", named(&header.name)));
+    }
+}
+
+fn body(api: &Api, body: &Body) -> String {
+    format!("{} {}", body.media_type.text, content(api, &body.content))
+}
+
+/// What a body holds.
+pub(super) fn content(api: &Api, content: &Content) -> String {
+    match content {
+        Content::Document(document) => self::document(api, document),
+        Content::Errors => "errors".to_owned(),
+        Content::Json(ty) => format!("json {}", type_ref(api, ty)),
+        Content::Form(ty) => format!("form {}", type_ref(api, ty)),
+        Content::Multipart(parts) => {
+            let parts: Vec<String> = parts
+                .iter()
+                .map(|part| {
+                    let missing = if part.required { "" } else { "?" };
+                    format!(
+                        "{}: {}{missing}",
+                        named(&part.name),
+                        type_ref(api, &part.ty)
+                    )
+                })
+                .collect();
+            format!("multipart ({})", parts.join("; "))
+        }
+        Content::Text => "text".to_owned(),
+        Content::Binary => "bytes".to_owned(),
+    }
+}
+
+fn document(api: &Api, document: &Document) -> String {
+    let missing = if document.data_required { "" } else { "?" };
+    let data = match &document.data {
+        PrimaryData::One(ty) => type_ref(api, ty),
+        PrimaryData::Nullable(ty) => format!("{} or null", type_ref(api, ty)),
+        PrimaryData::Many(ty) => format!("[{}]", type_ref(api, ty)),
+    };
+    let mut text = format!("document of {data}{missing}");
+    if document.included {
+        let types: Vec<String> = document
+            .included_types
+            .iter()
+            .map(|included| target(api, included))
+            .collect();
+        text.push_str(&format!(", included [{}]", types.join(", ")));
+    }
+    for (what, part) in [("links", &document.links), ("meta", &document.meta)] {
+        if let Some(ty) = part {
+            text.push_str(&format!(", {what} {}", type_ref(api, ty)));
+        }
+    }
+    text
+}

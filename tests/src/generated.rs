@@ -1,0 +1,150 @@
+//! A scratch workspace of generated crates, and cargo in it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output as Finished};
+
+use jsonapi_generator::pipeline::{Clock, Codegen, Output, workspace_manifest};
+use jsonapi_generator::write::{Mode, write};
+
+use crate::fixture::repository;
+
+/// Runs codegen on a document, with the settings beside it.
+///
+/// # Panics
+/// With the rendered problems, when the document has any.
+pub fn generate(document: &Path) -> Output {
+    run(&Codegen::new(document))
+}
+
+/// Runs codegen.
+///
+/// # Panics
+/// With the rendered problems, when there are any.
+pub fn run(codegen: &Codegen) -> Output {
+    match codegen.run(&mut Clock::default()) {
+        Ok(output) => output,
+        Err(failure) => fail(&failure.render(false)),
+    }
+}
+
+/// A workspace in a folder of its own that holds the crates of any number of documents.
+#[derive(Debug)]
+pub struct Scratch {
+    dir: PathBuf,
+    members: Vec<String>,
+}
+
+impl Scratch {
+    /// A workspace in `dir`, which may be there from an earlier run.
+    pub fn new(dir: impl Into<PathBuf>) -> Self {
+        Self {
+            dir: dir.into(),
+            members: Vec::new(),
+        }
+    }
+
+    /// Writes the crates of `output`; files that are as they should be stay untouched, so that cargo knows them again.
+    ///
+    /// # Panics
+    /// When two documents have crates of the same name, or the disk refuses.
+    pub fn add(&mut self, output: &Output) {
+        for made in &output.crates {
+            assert!(
+                !self.members.contains(&made.name),
+                "two documents have a crate named {}",
+                made.name
+            );
+            if let Err(error) = write(&self.dir.join(&made.name), &made.files, Mode::Write) {
+                fail(&error.to_string());
+            }
+            self.members.push(made.name.clone());
+        }
+    }
+
+    /// Makes the folder a workspace of its crates, locked as this repository is.
+    ///
+    /// # Panics
+    /// When the disk refuses.
+    pub fn finish(self) -> Workspace {
+        let members = self.members.iter().map(String::as_str);
+        let manifest = workspace_manifest(members, &repository().join("generator"));
+        let path = self.dir.join("Cargo.toml");
+        if let Err(error) = fs::write(&path, manifest) {
+            fail(&format!("{}: {error}", path.display()));
+        }
+        Workspace::at(self.dir)
+    }
+}
+
+/// A workspace of generated crates.
+#[derive(Debug)]
+pub struct Workspace {
+    dir: PathBuf,
+}
+
+impl Workspace {
+    /// The workspace in `dir`, which gets the lock file of this repository.
+    ///
+    /// # Panics
+    /// When the disk refuses.
+    pub fn at(dir: impl Into<PathBuf>) -> Self {
+        let dir = dir.into();
+        if let Err(error) = fs::copy(repository().join("Cargo.lock"), dir.join("Cargo.lock")) {
+            fail(&format!("{}: {error}", dir.display()));
+        }
+        Self { dir }
+    }
+
+    /// Runs clippy on all targets, warnings denied; `target` is shared with other workspaces, so that dependencies are
+    /// checked once.
+    ///
+    /// # Panics
+    /// With what clippy says, when it says anything.
+    pub fn assert_clippy_clean(&self, target: &Path) {
+        self.cargo(
+            &[
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--",
+                "-D",
+                "warnings",
+            ],
+            target,
+        );
+    }
+
+    /// Checks that the files are as rustfmt would have them.
+    ///
+    /// # Panics
+    /// With what rustfmt says, when it says anything.
+    pub fn assert_formatted(&self, target: &Path) {
+        self.cargo(&["fmt", "--all", "--check"], target);
+    }
+
+    fn cargo(&self, arguments: &[&str], target: &Path) {
+        let finished: Finished = Command::new(env!("CARGO"))
+            .args(arguments)
+            .current_dir(&self.dir)
+            .env("CARGO_TARGET_DIR", target)
+            .env("CARGO_NET_OFFLINE", "true")
+            .env("CARGO_TERM_QUIET", "true")
+            .output()
+            .unwrap_or_else(|error| fail(&format!("cargo does not start: {error}")));
+        if !finished.status.success() {
+            let said = String::from_utf8_lossy(&finished.stderr);
+            let printed = String::from_utf8_lossy(&finished.stdout);
+            fail(&format!(
+                "cargo {} in {}:\n{printed}{said}",
+                arguments.join(" "),
+                self.dir.display()
+            ));
+        }
+    }
+}
+
+#[allow(clippy::panic, reason = "tests fail by panicking")]
+fn fail(message: &str) -> ! {
+    panic!("{message}")
+}

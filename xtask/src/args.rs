@@ -1,0 +1,153 @@
+//! The command line.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jsonapi_generator::pipeline::Codegen;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  the document has problems, the output is stale (--check), or the disk refuses
+  2  the command line is wrong";
+
+const CODEGEN_EXAMPLES: &str = "\
+Examples:
+  cargo xtask codegen                       spec/openapi.yaml into generated/
+  cargo xtask codegen --check               is generated/ up to date?
+  cargo xtask codegen --spec other.yaml --out /tmp/other
+                                            another document into a workspace of its own
+
+Nothing is written when the document has a problem, and only files whose bytes change are touched.
+
+Exit codes:
+  0  done; with --check: everything is up to date
+  1  the document has problems, the output is stale (--check), or the disk refuses
+  2  the command line is wrong";
+
+/// Generates Rust crates from an OpenAPI document.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", after_help = EXIT_CODES)]
+pub(crate) struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Write the types, client and server crates of a document.
+    Codegen(CodegenArgs),
+    /// Print what became of each thing that a document says: generated, ignored by a rule, unsupported.
+    Report(ReportArgs),
+    /// Write a document of many files as one, overlays applied.
+    Bundle(BundleArgs),
+}
+
+/// Which document.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Input {
+    /// The OpenAPI 3.0 or 3.1 document, YAML or JSON; `$ref`s to other files are followed [default: spec/openapi.yaml]
+    #[arg(long, value_name = "PATH")]
+    pub spec: Option<PathBuf>,
+
+    /// The settings [default: codegen.yaml beside the document, where there is one]
+    #[arg(long, value_name = "PATH")]
+    pub config: Option<PathBuf>,
+}
+
+/// Arguments of `codegen`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = CODEGEN_EXAMPLES)]
+pub(crate) struct CodegenArgs {
+    #[command(flatten)]
+    pub input: Input,
+
+    /// Write a workspace of its own into this folder instead of this repository's generated/
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+
+    /// Write nothing; show what is stale and exit with 1 if anything is
+    #[arg(long)]
+    pub check: bool,
+
+    /// Print how many milliseconds each stage takes
+    #[arg(long)]
+    pub timings: bool,
+}
+
+/// Arguments of `report`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXIT_CODES)]
+pub(crate) struct ReportArgs {
+    #[command(flatten)]
+    pub input: Input,
+
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// How a report is printed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Format {
+    /// A table for people.
+    Text,
+    /// JSON for programs.
+    Json,
+}
+
+/// Arguments of `bundle`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXIT_CODES)]
+pub(crate) struct BundleArgs {
+    #[command(flatten)]
+    pub input: Input,
+
+    /// Where to write it [default: the standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+impl Input {
+    /// The run that these arguments ask for.
+    pub(crate) fn codegen(&self) -> Codegen {
+        let spec = self
+            .spec
+            .clone()
+            .unwrap_or_else(|| near(repository().join("spec/openapi.yaml")));
+        let codegen = Codegen::new(spec);
+        match &self.config {
+            Some(config) => codegen.with_config(config),
+            None => codegen,
+        }
+    }
+}
+
+impl CodegenArgs {
+    /// The command that would bring what `--check` looked at up to date.
+    pub(crate) fn command_to_run(&self) -> String {
+        let options = [
+            ("--spec", &self.input.spec),
+            ("--config", &self.input.config),
+            ("--out", &self.out),
+        ];
+        let given = options
+            .iter()
+            .filter_map(|(option, value)| Some(format!(" {option} {}", value.as_ref()?.display())));
+        format!("cargo xtask codegen{}", given.collect::<String>())
+    }
+}
+
+/// The repository that this program was built from.
+pub(crate) fn repository() -> &'static Path {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask)
+}
+
+/// The path relative to the current folder, where it lies in it.
+pub(crate) fn near(path: PathBuf) -> PathBuf {
+    let here = std::env::current_dir().unwrap_or_default();
+    path.strip_prefix(here).map(Path::to_owned).unwrap_or(path)
+}
