@@ -99,7 +99,10 @@ impl Request {
         name: impl Into<Cow<'static, str>>,
         items: impl IntoIterator<Item = S>,
     ) -> Self {
-        let (name, items) = (name.into(), items.into_iter().map(|item| item.as_ref().to_owned()));
+        let (name, items) = (
+            name.into(),
+            items.into_iter().map(|item| item.as_ref().to_owned()),
+        );
         match self.lists.iter_mut().find(|(known, _)| *known == name) {
             Some((_, list)) => list.extend(items),
             None => self.lists.push((name, items.collect())),

@@ -48,7 +48,11 @@ impl Received {
             body: self.bytes.clone(),
         };
         match read(raw) {
-            Ok(body) => Ok(Reply { head: self.head, bytes: self.bytes, body }),
+            Ok(body) => Ok(Reply {
+                head: self.head,
+                bytes: self.bytes,
+                body,
+            }),
             Err(source) => Err(Error::Decode(Box::new(ReplyError {
                 operation: self.head.operation.id,
                 status: self.head.status,

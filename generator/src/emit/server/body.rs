@@ -31,13 +31,20 @@ pub(super) fn body(api: &Api, operation: &Operation, declared: &RequestBody) -> 
     let (ty, read, several) = match variants.as_slice() {
         [] => return None,
         [one] => {
-            let (ty, read) = (content_type(api, operation, one.content), content_read(operation, one.content));
+            let (ty, read) = (
+                content_type(api, operation, one.content),
+                content_read(operation, one.content),
+            );
             (ty, quote!(|payload| #read), TokenStream::new())
         }
         several => {
             let name = format_ident!("{}Body", operation.type_name.ident());
             let read = dispatch(operation, &name, several);
-            (quote!(#name), read, body_enum(api, operation, &name, several))
+            (
+                quote!(#name),
+                read,
+                body_enum(api, operation, &name, several),
+            )
         }
     };
     let parts = variants.iter().filter_map(|variant| match variant.content {
@@ -50,8 +57,17 @@ pub(super) fn body(api: &Api, operation: &Operation, declared: &RequestBody) -> 
         false => (quote!(Option<#ty>), format_ident!("body")),
     };
     let read = quote!(incoming.#reader(#read));
-    let field = Field { name: format_ident!("body"), doc, ty, read, fallible: true };
-    Some(Body { types: quote!(#several #(#parts)*), field })
+    let field = Field {
+        name: format_ident!("body"),
+        doc,
+        ty,
+        read,
+        fallible: true,
+    };
+    Some(Body {
+        types: quote!(#several #(#parts)*),
+        field,
+    })
 }
 
 /// The media types of a body; those that hold the same are one variant.
@@ -59,7 +75,10 @@ fn variants(bodies: &[Declared]) -> Vec<Variant<'_>> {
     let mut variants: Vec<Variant<'_>> = Vec::new();
     for (index, body) in bodies.iter().enumerate() {
         let media_type = body.media_type.text.as_str();
-        if let Some(same) = variants.iter_mut().find(|variant| *variant.content == body.content) {
+        if let Some(same) = variants
+            .iter_mut()
+            .find(|variant| *variant.content == body.content)
+        {
             same.media_types.push(media_type);
             same.indices.push(index);
             continue;
@@ -130,11 +149,23 @@ fn dispatch(operation: &Operation, name: &Ident, variants: &[Variant<'_>]) -> To
     quote!(|payload| match payload.index() { #(#arms)* _ => #first, })
 }
 
-fn body_enum(api: &Api, operation: &Operation, name: &Ident, variants: &[Variant<'_>]) -> TokenStream {
-    let doc = doc_text(&format!("The body of [`{}`], by media type.", operation.type_name));
+fn body_enum(
+    api: &Api,
+    operation: &Operation,
+    name: &Ident,
+    variants: &[Variant<'_>],
+) -> TokenStream {
+    let doc = doc_text(&format!(
+        "The body of [`{}`], by media type.",
+        operation.type_name
+    ));
     let variants = variants.iter().map(|variant| {
         let (name, ty) = (&variant.name, content_type(api, operation, variant.content));
-        let media_types: Vec<_> = variant.media_types.iter().map(|text| format!("`{text}`")).collect();
+        let media_types: Vec<_> = variant
+            .media_types
+            .iter()
+            .map(|text| format!("`{text}`"))
+            .collect();
         let doc = doc_text(&format!("{}.", media_types.join(", ")));
         quote!(#doc #name(#ty),)
     });
@@ -153,11 +184,23 @@ fn parts_name(operation: &Operation) -> Ident {
 
 fn parts_struct(api: &Api, operation: &Operation, parts: &[Part]) -> TokenStream {
     let name = parts_name(operation);
-    let doc = doc_text(&format!("The parts of a multipart body of [`{}`].", operation.type_name));
-    let parts: Vec<Field> = parts.iter().filter_map(|part| part_field(api, part)).collect();
-    let fields = parts.iter().map(|Field { name, doc, ty, .. }| quote!(#doc pub #name: #ty,));
-    let reads = parts.iter().map(|Field { name, read, .. }| quote!(let #name = #read;));
-    let values = parts.iter().map(|Field { name, .. }| quote!(#name: #name?,));
+    let doc = doc_text(&format!(
+        "The parts of a multipart body of [`{}`].",
+        operation.type_name
+    ));
+    let parts: Vec<Field> = parts
+        .iter()
+        .filter_map(|part| part_field(api, part))
+        .collect();
+    let fields = parts
+        .iter()
+        .map(|Field { name, doc, ty, .. }| quote!(#doc pub #name: #ty,));
+    let reads = parts
+        .iter()
+        .map(|Field { name, read, .. }| quote!(let #name = #read;));
+    let values = parts
+        .iter()
+        .map(|Field { name, .. }| quote!(#name: #name?,));
     quote! {
         #doc
         #[derive(Clone, Debug)]
@@ -180,23 +223,36 @@ fn part_field(api: &Api, part: &Part) -> Option<Field> {
     let (ty, read) = match &part.ty {
         TypeRef::Scalar(Scalar::Constant(_)) => return None,
         ty if *ty == binary => (quote!(server::Upload), quote!(payload.file(#wire))),
-        TypeRef::List(item) if **item == binary => (quote!(Vec<server::Upload>), quote!(payload.files(#wire))),
+        TypeRef::List(item) if **item == binary => {
+            (quote!(Vec<server::Upload>), quote!(payload.files(#wire)))
+        }
         ty => (type_of(api, ty), part_read(ty, wire)),
     };
     let doc = doc_or(&part.doc, &format!("The part `{wire}`."));
     let name = ident(&part.name);
     let (ty, read) = match part.required {
-        true => (ty, quote!({ let part = #read; payload.required(#wire, part) })),
+        true => (
+            ty,
+            quote!({ let part = #read; payload.required(#wire, part) }),
+        ),
         false => (quote!(Option<#ty>), read),
     };
-    Some(Field { name, doc, ty, read, fallible: true })
+    Some(Field {
+        name,
+        doc,
+        ty,
+        read,
+        fallible: true,
+    })
 }
 
 fn part_read(ty: &TypeRef, wire: &str) -> TokenStream {
     match ty {
         TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => part_read(inner, wire),
         TypeRef::List(_) => quote!(payload.part_list(#wire)),
-        TypeRef::Map(_) | TypeRef::FreeObject | TypeRef::Named(_) => quote!(payload.part_object(#wire)),
+        TypeRef::Map(_) | TypeRef::FreeObject | TypeRef::Named(_) => {
+            quote!(payload.part_object(#wire))
+        }
         _ => quote!(payload.part(#wire)),
     }
 }

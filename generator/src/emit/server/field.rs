@@ -29,17 +29,41 @@ pub(super) fn fields(api: &Api, operation: &Operation) -> Vec<Field> {
     let parameters = &operation.parameters;
     for path in &parameters.path {
         let (ty, wire) = (type_of(api, &path.ty), path.name.wire());
-        fields.add(&path.name, "path", &path.doc, ty, quote!(incoming.path(#wire)));
+        fields.add(
+            &path.name,
+            "path",
+            &path.doc,
+            ty,
+            quote!(incoming.path(#wire)),
+        );
     }
     fields.roles(operation);
     for page in &parameters.page {
-        fields.query(&page.name, &page.doc, &page.ty, Encoding::Form, page.required);
+        fields.query(
+            &page.name,
+            &page.doc,
+            &page.ty,
+            Encoding::Form,
+            page.required,
+        );
     }
     for filter in &parameters.filters {
-        fields.query(&filter.name, &filter.doc, &filter.ty, filter.encoding, filter.required);
+        fields.query(
+            &filter.name,
+            &filter.doc,
+            &filter.ty,
+            filter.encoding,
+            filter.required,
+        );
     }
     for query in &parameters.query {
-        fields.query(&query.name, &query.doc, &query.ty, query.encoding, query.required);
+        fields.query(
+            &query.name,
+            &query.doc,
+            &query.ty,
+            query.encoding,
+            query.required,
+        );
     }
     for header in &parameters.headers {
         let required = matches!(header.presence, Presence::Required | Presence::Nullable);
@@ -47,7 +71,13 @@ pub(super) fn fields(api: &Api, operation: &Operation) -> Vec<Field> {
         fields.plain(&header.name, "header", &header.doc, &header.ty, required);
     }
     for cookie in &parameters.cookies {
-        fields.plain(&cookie.name, "cookie", &cookie.doc, &cookie.ty, cookie.required);
+        fields.plain(
+            &cookie.name,
+            "cookie",
+            &cookie.doc,
+            &cookie.ty,
+            cookie.required,
+        );
     }
     fields.fields
 }
@@ -61,7 +91,11 @@ struct Fields<'a> {
 impl<'a> Fields<'a> {
     fn new(api: &'a Api) -> Self {
         let taken = ["body", "context", "fields", "include", "sort"];
-        Self { api, fields: Vec::new(), taken: taken.map(str::to_owned).into() }
+        Self {
+            api,
+            fields: Vec::new(),
+            taken: taken.map(str::to_owned).into(),
+        }
     }
 
     /// `include`, `fields` and `sort`: the names of their fields are free by [`Fields::new`].
@@ -73,20 +107,50 @@ impl<'a> Fields<'a> {
             let module = primary.map(|set| raw_ident(&api.ty(set.primary).module));
             let doc = doc_or(&include.doc, "Which resources the reply includes.");
             let ty = quote!(Option<Vec<types::#module::Include>>);
-            self.push(format_ident!("include"), doc, ty, quote!(incoming.include(#wire, types::#module::Include::path)));
+            self.push(
+                format_ident!("include"),
+                doc,
+                ty,
+                quote!(incoming.include(#wire, types::#module::Include::path)),
+            );
         }
         if let Some(fieldset) = &parameters.fields {
-            let (wire, doc) = (&fieldset.wire, doc_or(&fieldset.doc, "Which fields the reply holds, by resource type."));
-            self.push(format_ident!("fields"), doc, quote!(server::Fieldsets), quote!(incoming.fieldsets(#wire)));
+            let (wire, doc) = (
+                &fieldset.wire,
+                doc_or(
+                    &fieldset.doc,
+                    "Which fields the reply holds, by resource type.",
+                ),
+            );
+            self.push(
+                format_ident!("fields"),
+                doc,
+                quote!(server::Fieldsets),
+                quote!(incoming.fieldsets(#wire)),
+            );
         }
         if let Some(sort) = &parameters.sort {
-            let (wire, doc) = (&sort.wire, doc_or(&sort.doc, "By which fields the reply is sorted."));
-            self.push(format_ident!("sort"), doc, quote!(Option<Vec<String>>), quote!(incoming.sort(#wire)));
+            let (wire, doc) = (
+                &sort.wire,
+                doc_or(&sort.doc, "By which fields the reply is sorted."),
+            );
+            self.push(
+                format_ident!("sort"),
+                doc,
+                quote!(Option<Vec<String>>),
+                quote!(incoming.sort(#wire)),
+            );
         }
     }
 
     fn push(&mut self, name: Ident, doc: TokenStream, ty: TokenStream, read: TokenStream) {
-        self.fields.push(Field { name, doc, ty, read, fallible: false });
+        self.fields.push(Field {
+            name,
+            doc,
+            ty,
+            read,
+            fallible: false,
+        });
     }
 
     fn query(&mut self, name: &Name, doc: &Doc, ty: &TypeRef, encoding: Encoding, required: bool) {
@@ -101,7 +165,15 @@ impl<'a> Fields<'a> {
         self.maybe(name, place, doc, ty, required, quote!(#wire));
     }
 
-    fn maybe(&mut self, name: &Name, place: &str, doc: &Doc, ty: &TypeRef, required: bool, arguments: TokenStream) {
+    fn maybe(
+        &mut self,
+        name: &Name,
+        place: &str,
+        doc: &Doc,
+        ty: &TypeRef,
+        required: bool,
+        arguments: TokenStream,
+    ) {
         if matches!(ty, TypeRef::Scalar(Scalar::Constant(_))) {
             return;
         }
@@ -114,9 +186,18 @@ impl<'a> Fields<'a> {
     }
 
     fn add(&mut self, name: &Name, place: &str, doc: &Doc, ty: TokenStream, read: TokenStream) {
-        let doc = doc_or(doc, &format!("The {} `{}`.", place_words(place), name.wire()));
+        let doc = doc_or(
+            doc,
+            &format!("The {} `{}`.", place_words(place), name.wire()),
+        );
         let name = self.free(name, place);
-        self.fields.push(Field { name, doc, ty, read, fallible: true });
+        self.fields.push(Field {
+            name,
+            doc,
+            ty,
+            read,
+            fallible: true,
+        });
     }
 
     /// A name that no other field has: parameters of different places may be called the same.

@@ -4,20 +4,28 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::tokens::{constant_ident, doc_or, ident};
-use crate::model::{Api, ApiKeyPlace, Content, HeaderRole, Operation, SecurityKind, SecurityScheme};
+use crate::model::{
+    Api, ApiKeyPlace, Content, HeaderRole, Operation, SecurityKind, SecurityScheme,
+};
 
 /// `api.rs`.
 pub(super) fn info(api: &Api) -> TokenStream {
     let schemes = api.security.iter().map(scheme);
     let operations = api.operations.iter().filter_map(|operation| {
-        let (tag, name) = (ident(&api.tags.get(operation.tag)?.module), ident(&operation.type_name));
+        let (tag, name) = (
+            ident(&api.tags.get(operation.tag)?.module),
+            ident(&operation.type_name),
+        );
         Some(quote!(<crate::#tag::#name as server::Operation>::INFO))
     });
     let (title, version) = (&api.info.title, &api.info.version);
-    let base_path = api.servers.first().map(|server| path_of(&server.url)).unwrap_or_default();
-    let errors = error_media_type(api).map(|media_type| {
-        quote!(.errors(#media_type, &["status", "title", "detail", "source"]))
-    });
+    let base_path = api
+        .servers
+        .first()
+        .map(|server| path_of(&server.url))
+        .unwrap_or_default();
+    let errors = error_media_type(api)
+        .map(|media_type| quote!(.errors(#media_type, &["status", "title", "detail", "source"])));
     let inflection = inflection_header(api).map(|name| quote!(.inflection_header(#name)));
     quote! {
         //! What the runtime is told of the API.
@@ -43,9 +51,21 @@ fn scheme(scheme: &SecurityScheme) -> TokenStream {
     let place = match &scheme.kind {
         SecurityKind::Bearer => quote!(Bearer),
         SecurityKind::Basic => quote!(Basic),
-        SecurityKind::ApiKey { place: ApiKeyPlace::Header, key, prefix } => quote!(Header { name: #key, prefix: #prefix }),
-        SecurityKind::ApiKey { place: ApiKeyPlace::Query, key, .. } => quote!(Query { name: #key }),
-        SecurityKind::ApiKey { place: ApiKeyPlace::Cookie, key, .. } => quote!(Cookie { name: #key }),
+        SecurityKind::ApiKey {
+            place: ApiKeyPlace::Header,
+            key,
+            prefix,
+        } => quote!(Header { name: #key, prefix: #prefix }),
+        SecurityKind::ApiKey {
+            place: ApiKeyPlace::Query,
+            key,
+            ..
+        } => quote!(Query { name: #key }),
+        SecurityKind::ApiKey {
+            place: ApiKeyPlace::Cookie,
+            key,
+            ..
+        } => quote!(Cookie { name: #key }),
     };
     quote! {
         #doc
@@ -58,9 +78,17 @@ fn scheme(scheme: &SecurityScheme) -> TokenStream {
 
 /// What is known of one operation, as a constant expression.
 pub(super) fn operation(api: &Api, operation: &Operation) -> TokenStream {
-    let tag = api.tags.get(operation.tag).map(|tag| tag.module.wire()).unwrap_or_default();
+    let tag = api
+        .tags
+        .get(operation.tag)
+        .map(|tag| tag.module.wire())
+        .unwrap_or_default();
     let (id, method, path) = (&operation.id, operation.method.as_str(), &operation.path);
-    let paths: Vec<&str> = operation.servers.iter().map(|server| path_of(&server.url)).collect();
+    let paths: Vec<&str> = operation
+        .servers
+        .iter()
+        .map(|server| path_of(&server.url))
+        .collect();
     let paths = (!paths.is_empty()).then(|| quote!(.base_paths(&[#(#paths),*])));
     let security = security(api, operation);
     let body = operation.body.as_ref().map(|body| {
@@ -79,7 +107,10 @@ fn security(api: &Api, operation: &Operation) -> Option<TokenStream> {
     }
     let alternatives = operation.security.iter().map(|requirement| {
         let schemes = requirement.schemes.iter().filter_map(|(name, _)| {
-            let scheme = api.security.iter().find(|scheme| scheme.name.wire() == name)?;
+            let scheme = api
+                .security
+                .iter()
+                .find(|scheme| scheme.name.wire() == name)?;
             let name = constant_ident(&scheme.name);
             Some(quote!(&api::#name))
         });
@@ -95,17 +126,27 @@ pub(super) fn path_of(url: &str) -> &str {
         Some(slash) => after_scheme.get(slash..).unwrap_or_default(),
         None => "",
     };
-    path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/')
+    path.split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches('/')
 }
 
 fn error_media_type(api: &Api) -> Option<&str> {
-    let bodies = api.operations.iter().flat_map(|operation| &operation.replies).flat_map(|reply| &reply.bodies);
+    let bodies = api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.replies)
+        .flat_map(|reply| &reply.bodies);
     let mut errors = bodies.filter(|body| body.content == Content::Errors);
     errors.next().map(|body| body.media_type.text.as_str())
 }
 
 fn inflection_header(api: &Api) -> Option<&str> {
-    let headers = api.operations.iter().flat_map(|operation| &operation.parameters.headers);
+    let headers = api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.parameters.headers);
     let mut inflection = headers.filter(|header| header.role == Some(HeaderRole::Inflection));
     inflection.next().map(|header| header.name.wire())
 }

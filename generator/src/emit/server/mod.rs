@@ -46,14 +46,20 @@ pub fn server<'a>(api: &'a Api, paths: &CratePaths) -> Vec<SourceFile<'a>> {
         let groups = groups(api, index);
         if let [all] = groups.as_slice() {
             let all = all.clone();
-            files.push(SourceFile::rust(format!("src/{stem}.rs"), move || tag::whole(api, index, &all)));
+            files.push(SourceFile::rust(format!("src/{stem}.rs"), move || {
+                tag::whole(api, index, &all)
+            }));
             continue;
         }
         let count = groups.len();
-        files.push(SourceFile::rust(format!("src/{stem}.rs"), move || tag::head(api, index, count)));
+        files.push(SourceFile::rust(format!("src/{stem}.rs"), move || {
+            tag::head(api, index, count)
+        }));
         for (number, group) in groups.into_iter().enumerate() {
             let path = format!("src/{stem}/{}.rs", paths::part_name(number));
-            files.push(SourceFile::rust(path, move || tag::part(api, index, &group)));
+            files.push(SourceFile::rust(path, move || {
+                tag::part(api, index, &group)
+            }));
         }
     }
     files

@@ -11,10 +11,28 @@ use crate::emit::tokens::{ident, raw_ident};
 use crate::model::{Api, Document, Name, Operation, PrimaryData, Scalar, TypeId, TypeRef};
 
 /// Names that the crate's root has already; a trait of the same name gets a word more.
-const ROOT: &[&str] = &["Context", "Credential", "Failure", "Fieldsets", "Problem", "Router", "Upload"];
+const ROOT: &[&str] = &[
+    "Context",
+    "Credential",
+    "Failure",
+    "Fieldsets",
+    "Problem",
+    "Router",
+    "Upload",
+];
 
 /// Methods that the router's builder has already, and modules of the crate.
-const ROUTER: &[&str] = &["api", "base_path", "body_limit", "into_router", "new", "router", "runtime", "types", "verify"];
+const ROUTER: &[&str] = &[
+    "api",
+    "base_path",
+    "body_limit",
+    "into_router",
+    "new",
+    "router",
+    "runtime",
+    "types",
+    "verify",
+];
 
 /// The crate of types, as Rust names it.
 pub(super) fn types_crate(api: &Api) -> String {
@@ -102,7 +120,9 @@ fn scalar_type(scalar: &Scalar) -> TokenStream {
         Scalar::Number | Scalar::Constant(Value::Number(_)) => quote!(runtime::Number),
         Scalar::Date => quote!(runtime::Date),
         Scalar::DateTime => quote!(runtime::DateTime),
-        Scalar::String | Scalar::Uri | Scalar::Base64 | Scalar::Binary | Scalar::Constant(_) => quote!(String),
+        Scalar::String | Scalar::Uri | Scalar::Base64 | Scalar::Binary | Scalar::Constant(_) => {
+            quote!(String)
+        }
     }
 }
 

@@ -14,7 +14,10 @@ pub(super) fn request(api: &Api, operation: &Operation) -> TokenStream {
     let name = ident(&operation.type_name);
     let reply = paths::reply(api, operation);
     let mut fields = field::fields(api, operation);
-    let body = operation.body.as_ref().and_then(|body| body::body(api, operation, body));
+    let body = operation
+        .body
+        .as_ref()
+        .and_then(|body| body::body(api, operation, body));
     let (body_types, body_field) = match body {
         Some(Body { types, field }) => (types, Some(field)),
         None => (TokenStream::new(), None),
@@ -26,7 +29,9 @@ pub(super) fn request(api: &Api, operation: &Operation) -> TokenStream {
         operation.path,
         operation.id
     ));
-    let declared = fields.iter().map(|Field { name, doc, ty, .. }| quote!(#doc pub #name: #ty,));
+    let declared = fields
+        .iter()
+        .map(|Field { name, doc, ty, .. }| quote!(#doc pub #name: #ty,));
     let read = read(&fields);
     let info = info::operation(api, operation);
     quote! {
@@ -63,7 +68,9 @@ pub(super) fn request(api: &Api, operation: &Operation) -> TokenStream {
 
 /// Reads everything before it gives up, so that the client learns of all that is wrong.
 fn read(fields: &[Field]) -> TokenStream {
-    let lines = fields.iter().map(|Field { name, read, .. }| quote!(let #name = #read;));
+    let lines = fields
+        .iter()
+        .map(|Field { name, read, .. }| quote!(let #name = #read;));
     let values = fields.iter().map(|field| {
         let name = &field.name;
         match field.fallible {
@@ -91,6 +98,9 @@ pub(super) fn lines(api: &Api, operation: &Operation) -> usize {
         _ => 4,
     });
     let fields = field::fields(api, operation);
-    let docs: usize = fields.iter().map(|field| field.doc.to_string().len() / 80).sum();
+    let docs: usize = fields
+        .iter()
+        .map(|field| field.doc.to_string().len() / 80)
+        .sum();
     34 + 5 * fields.len() + docs + parts.sum::<usize>()
 }

@@ -48,7 +48,9 @@ fn page(api: &Api) -> String {
             "struct Fake;".to_owned(),
             format!("impl {name}::{service} for Fake {{}}"),
             String::new(),
-            format!("let router: {name}::axum::Router = {name}::router().{method}(Fake).into_router();"),
+            format!(
+                "let router: {name}::axum::Router = {name}::router().{method}(Fake).into_router();"
+            ),
             "```".to_owned(),
             String::new(),
         ]);
@@ -59,10 +61,17 @@ fn page(api: &Api) -> String {
          an errors document."
             .to_owned(),
     );
-    lines.extend([String::new(), "| tag | trait | operations |".to_owned(), "|---|---|---|".to_owned()]);
+    lines.extend([
+        String::new(),
+        "| tag | trait | operations |".to_owned(),
+        "|---|---|---|".to_owned(),
+    ]);
     lines.extend(api.tags.iter().enumerate().map(|(index, tag)| {
         let (wire, service) = (tag.module.wire(), trait_name(&tag.type_name));
-        format!("| {wire} | [`{service}`] | {} |", api.operations_of(index).count())
+        format!(
+            "| {wire} | [`{service}`] | {} |",
+            api.operations_of(index).count()
+        )
     }));
     lines.join("\n")
 }

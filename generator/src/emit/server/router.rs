@@ -10,7 +10,10 @@ use crate::model::{Api, Tag};
 /// `router.rs`.
 pub(super) fn router(api: &Api) -> TokenStream {
     let services = api.tags.iter().map(service);
-    let title = doc_text(&format!("The router of {}, as it is built: services by tag, and settings.", api.info.title.trim()));
+    let title = doc_text(&format!(
+        "The router of {}, as it is built: services by tag, and settings.",
+        api.info.title.trim()
+    ));
     quote! {
         //! The builder of the router.
 
@@ -62,8 +65,15 @@ pub(super) fn router(api: &Api) -> TokenStream {
 }
 
 fn service(tag: &Tag) -> TokenStream {
-    let (method, module, service) = (router_method(&tag.module), ident(&tag.module), trait_name(&tag.type_name));
-    let doc = doc_text(&format!("Says who answers the operations of {}.", tag.module.wire()));
+    let (method, module, service) = (
+        router_method(&tag.module),
+        ident(&tag.module),
+        trait_name(&tag.type_name),
+    );
+    let doc = doc_text(&format!(
+        "Says who answers the operations of {}.",
+        tag.module.wire()
+    ));
     quote! {
         #doc
         pub fn #method<S: crate::#service>(mut self, service: S) -> Self {

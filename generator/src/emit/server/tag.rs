@@ -55,8 +55,15 @@ pub(super) fn head(api: &Api, index: usize, parts: usize) -> TokenStream {
 /// A file of requests.
 pub(super) fn part(api: &Api, index: usize, operations: &[&Operation]) -> TokenStream {
     let requests = operations.iter().map(|operation| request(api, operation));
-    let wire = api.tags.get(index).map(|tag| tag.module.wire()).unwrap_or_default();
-    let (page, uses) = (inner_doc(&format!("Requests of {wire}.")), uses(api, operations));
+    let wire = api
+        .tags
+        .get(index)
+        .map(|tag| tag.module.wire())
+        .unwrap_or_default();
+    let (page, uses) = (
+        inner_doc(&format!("Requests of {wire}.")),
+        uses(api, operations),
+    );
     quote! {
         #page
 
@@ -69,7 +76,11 @@ pub(super) fn part(api: &Api, index: usize, operations: &[&Operation]) -> TokenS
 fn uses(api: &Api, operations: &[&Operation]) -> TokenStream {
     let types = raw_ident(&types_crate(api));
     // Constants of security schemes are all that a request needs of `api` beside the API itself.
-    let api_module = (!operations.is_empty()).then(|| quote!(use crate::api;));
+    let api_module = (!operations.is_empty()).then(|| {
+        quote!(
+            use crate::api;
+        )
+    });
     quote! {
         use jsonapi_server as server;
         use jsonapi_server::runtime;
@@ -79,14 +90,22 @@ fn uses(api: &Api, operations: &[&Operation]) -> TokenStream {
 }
 
 fn page(tag: &Tag) -> TokenStream {
-    inner_doc(&format!("{}: the trait of the tag, and a request type per operation.", tag.module.wire()))
+    inner_doc(&format!(
+        "{}: the trait of the tag, and a request type per operation.",
+        tag.module.wire()
+    ))
 }
 
 /// The trait, and the function that mounts what implements it.
 fn service(api: &Api, index: usize, tag: &Tag) -> TokenStream {
     let name = trait_name(&tag.type_name);
-    let doc = doc_or(&tag.doc, &format!("The operations of {}.", tag.module.wire()));
-    let how = doc_text("\nA method that is not implemented replies 501. Methods may be written as `async fn`.");
+    let doc = doc_or(
+        &tag.doc,
+        &format!("The operations of {}.", tag.module.wire()),
+    );
+    let how = doc_text(
+        "\nA method that is not implemented replies 501. Methods may be written as `async fn`.",
+    );
     let methods = api.operations_of(index).map(method);
     let mounts = api.operations_of(index).map(mount);
     quote! {
