@@ -42,7 +42,7 @@ fn descend(error: &ValidationError<'_>, found: &mut Vec<Mismatch>) {
 
 /// Of a union that the value is no member of, the errors of the member that it comes nearest to; none where another
 /// constant in each member says that none is meant.
-fn nearest<'e>(kind: &'e Kind) -> Option<&'e [ValidationError<'static>]> {
+fn nearest(kind: &Kind) -> Option<&[ValidationError<'static>]> {
     let (Kind::AnyOf { context } | Kind::OneOfNotValid { context }) = kind else {
         return None;
     };

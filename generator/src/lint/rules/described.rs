@@ -2,7 +2,7 @@
 
 use crate::lint::context::Context;
 use crate::lint::findings::Findings;
-use crate::lint::tree::Node;
+use crate::lint::tree::{Node, says};
 use crate::load::grammar::Kind;
 
 pub(super) fn resources(context: &Context<'_>, findings: &mut Findings) {
@@ -13,7 +13,7 @@ pub(super) fn resources(context: &Context<'_>, findings: &mut Findings) {
 
 pub(super) fn webhooks(context: &Context<'_>, findings: &mut Findings) {
     for webhook in context.tree.webhooks() {
-        if !crate::lint::tree::says(webhook.value, "description") {
+        if !says(webhook.value, "description") {
             let message = format!("the webhook `{}` has no description", webhook.path);
             findings.add(webhook.at, message);
         }

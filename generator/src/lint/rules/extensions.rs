@@ -37,7 +37,7 @@ fn known<'c, 'a>(
 pub(super) fn misplaced(context: &Context<'_>, findings: &mut Findings) {
     for (node, extension, _) in known(context) {
         if !(extension.stands_on)(&context.tree, node) {
-            let message = format!("`{}` stands on {}", extension.name, extension.place);
+            let message = format!("`{}` belongs on {}", extension.name, extension.place);
             findings.add(child_pointer(&node.at, extension.name), message);
         }
     }
@@ -46,7 +46,7 @@ pub(super) fn misplaced(context: &Context<'_>, findings: &mut Findings) {
 pub(super) fn malformed(context: &Context<'_>, findings: &mut Findings) {
     for (node, extension, value) in known(context) {
         if !(extension.is_valid)(node, value) {
-            let message = format!("`{}` is {}", extension.name, extension.shape);
+            let message = format!("`{}` must be {}", extension.name, extension.shape);
             findings.add(child_pointer(&node.at, extension.name), message);
         }
     }
@@ -62,10 +62,11 @@ pub(super) fn unknown(context: &Context<'_>, findings: &mut Findings) {
     }
     for (name, at) in places {
         if let Some(first) = at.first() {
-            findings.add(
-                first,
-                format!("`{name}` is not known (it occurs {} times)", at.len()),
-            );
+            let others = match at.len() - 1 {
+                0 => String::new(),
+                count => format!(", here and in {count} other places"),
+            };
+            findings.add(first, format!("`{name}` is not known{others}"));
         }
     }
 }

@@ -77,9 +77,7 @@ fn declared<'a>(node: &Node<'a>, context: &Context<'a>) -> Vec<&'a str> {
                 .into_keys(),
         );
         at = match at.rsplit_once('/') {
-            Some((whole, keyword @ ("not" | "if" | "then" | "else"))) if !keyword.is_empty() => {
-                whole
-            }
+            Some((whole, "not" | "if" | "then" | "else")) => whole,
             Some((list, index)) if index.bytes().all(|byte| byte.is_ascii_digit()) => {
                 match list.rsplit_once('/') {
                     Some((whole, "allOf" | "oneOf" | "anyOf")) => whole,
