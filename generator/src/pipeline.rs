@@ -13,12 +13,13 @@ mod census;
 mod clock;
 mod failure;
 mod output;
-mod pending;
 mod settings;
 mod unsupported;
 
 use std::path::{Path, PathBuf};
 
+use crate::emit;
+use crate::emit::manifest::{CratePaths, workspace_manifest};
 use crate::ledger::{Construct, Ledger, Outcome};
 use crate::lint;
 use crate::load::{self, Sources, load};
@@ -27,14 +28,12 @@ use crate::model::Api;
 use crate::normalise::normalise;
 use crate::problem::Problems;
 use crate::settings::Settings;
-use crate::write::{Header, SourceFile, format_all};
-
-use pending::emit;
+use crate::write::{FormattedFile, Header, SourceFile, format_all};
 
 pub use census::FREE_FORM;
 pub use clock::{Clock, Stage, Timings};
 pub use failure::Failure;
-pub use output::{Crate, CrateReport, Layout, Output, workspace_manifest};
+pub use output::{Crate, CrateReport, Output};
 
 /// The name of the settings file that is looked for beside the document.
 pub const SETTINGS_FILE: &str = "codegen.yaml";
@@ -42,17 +41,18 @@ pub const SETTINGS_FILE: &str = "codegen.yaml";
 /// One run of the generator: which document, with which settings.
 ///
 /// ```no_run
-/// # use jsonapi_generator::pipeline::{Clock, Codegen, Layout};
+/// # use jsonapi_generator::pipeline::{Clock, Codegen};
 /// # use jsonapi_generator::write::Mode;
 /// let codegen = Codegen::new("spec/openapi.yaml");
 /// let output = codegen.run(&mut Clock::default()).map_err(|failure| failure.render(false))?;
-/// output.write("generated".as_ref(), Layout::Members, Mode::Write).map_err(|error| error.to_string())?;
+/// output.write("generated".as_ref(), Mode::Write).map_err(|error| error.to_string())?;
 /// # Ok::<(), String>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct Codegen {
     spec: PathBuf,
     config: Option<PathBuf>,
+    paths: CratePaths,
 }
 
 /// What the first three stages know of a document.
@@ -70,6 +70,7 @@ impl Codegen {
         Self {
             config: beside.is_file().then_some(beside),
             spec,
+            paths: CratePaths::in_repository(),
         }
     }
 
@@ -77,6 +78,14 @@ impl Codegen {
     #[must_use]
     pub fn with_config(mut self, config: impl Into<PathBuf>) -> Self {
         self.config = Some(config.into());
+        self
+    }
+
+    /// Makes the crates a workspace of their own instead of members of this repository's; they take the runtime crates
+    /// from the folder `generator`, which must be absolute or relative to a generated crate.
+    #[must_use]
+    pub fn standalone(mut self, generator: &Path) -> Self {
+        self.paths = CratePaths::standalone(&generator.to_string_lossy());
         self
     }
 
@@ -90,9 +99,12 @@ impl Codegen {
             Ok(known) => known,
             Err(failure) => return Err(failure.with_ledger(ledger)),
         };
-        let crates = make_crates(&known.api, clock)?;
+        let header = Header::new(&known.api.info.title, &known.api.info.version);
+        let crates = make_crates(&known.api, &self.paths, &header, clock)?;
+        let workspace = (!self.paths.workspace).then(|| workspace(&crates, &header));
         Ok(Output {
             crates,
+            workspace,
             ledger,
             warnings: known.warnings,
             sources: known.sources,
@@ -191,13 +203,17 @@ impl Codegen {
 }
 
 /// Model to formatted files.
-fn make_crates(api: &Api, clock: &mut Clock<'_>) -> Result<Vec<Crate>, Failure> {
-    let header = Header::new(&api.info.title, &api.info.version);
+fn make_crates(
+    api: &Api,
+    paths: &CratePaths,
+    header: &Header,
+    clock: &mut Clock<'_>,
+) -> Result<Vec<Crate>, Failure> {
     let recipes = clock.time(Stage::Emit, || {
         [
-            ("types", emit::types(api)),
-            ("client", emit::client(api)),
-            ("server", emit::server(api)),
+            ("types", emit::types(api, paths, header)),
+            ("client", emit::client(api, paths, header)),
+            ("server", emit::server(api, paths, header)),
         ]
     });
     let counts = recipes.each_ref().map(|(_, files)| files.len());
@@ -205,7 +221,7 @@ fn make_crates(api: &Api, clock: &mut Clock<'_>) -> Result<Vec<Crate>, Failure> 
     // All files in one go: no core waits for the last file of a crate.
     let files: Vec<SourceFile<'_>> = recipes.into_iter().flat_map(|(_, files)| files).collect();
     let mut formatted = clock
-        .time(Stage::Format, || format_all(&files, &header))
+        .time(Stage::Format, || format_all(&files, header))
         .map_err(Failure::Emit)?
         .into_iter();
     Ok(roles
@@ -216,6 +232,15 @@ fn make_crates(api: &Api, clock: &mut Clock<'_>) -> Result<Vec<Crate>, Failure> 
             files: formatted.by_ref().take(count).collect(),
         })
         .collect())
+}
+
+/// The manifest around crates that are a workspace of their own.
+fn workspace(crates: &[Crate], header: &Header) -> FormattedFile {
+    let members: Vec<String> = crates.iter().map(|made| made.name.clone()).collect();
+    FormattedFile {
+        path: "Cargo.toml".to_owned(),
+        text: workspace_manifest(&members, header),
+    }
 }
 
 fn record_notes(notes: &Notes, ledger: &mut Ledger) {

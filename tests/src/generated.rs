@@ -4,17 +4,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output as Finished};
 
-use jsonapi_generator::pipeline::{Clock, Codegen, Output, workspace_manifest};
-use jsonapi_generator::write::{Mode, write};
+use jsonapi_generator::emit::manifest::workspace_manifest;
+use jsonapi_generator::pipeline::{Clock, Codegen, Output};
+use jsonapi_generator::write::{Header, Mode, write};
 
 use crate::fixture::repository;
 
-/// Runs codegen on a document, with the settings beside it.
+/// Runs codegen on a document, with the settings beside it; the crates are a workspace of their own.
 ///
 /// # Panics
 /// With the rendered problems, when the document has any.
 pub fn generate(document: &Path) -> Output {
-    run(&Codegen::new(document))
+    run(&Codegen::new(document).standalone(&repository().join("generator")))
 }
 
 /// Runs codegen.
@@ -67,8 +68,8 @@ impl Scratch {
     /// # Panics
     /// When the disk refuses.
     pub fn finish(self) -> Workspace {
-        let members = self.members.iter().map(String::as_str);
-        let manifest = workspace_manifest(members, &repository().join("generator"));
+        let header = Header::new("the fixture documents", "");
+        let manifest = workspace_manifest(&self.members, &header);
         let path = self.dir.join("Cargo.toml");
         if let Err(error) = fs::write(&path, manifest) {
             fail(&format!("{}: {error}", path.display()));
@@ -102,34 +103,30 @@ impl Workspace {
     /// # Panics
     /// With what clippy says, when it says anything.
     pub fn assert_clippy_clean(&self, target: &Path) {
-        self.cargo(
-            &[
-                "clippy",
-                "--workspace",
-                "--all-targets",
-                "--",
-                "-D",
-                "warnings",
-            ],
-            target,
-        );
+        let arguments = "clippy --workspace --all-targets -- -D warnings";
+        self.cargo(&arguments.split(' ').collect::<Vec<_>>(), Some(target));
     }
 
     /// Checks that the files are as rustfmt would have them.
     ///
     /// # Panics
     /// With what rustfmt says, when it says anything.
-    pub fn assert_formatted(&self, target: &Path) {
-        self.cargo(&["fmt", "--all", "--check"], target);
+    pub fn assert_formatted(&self) {
+        self.cargo(&["fmt", "--all", "--check"], None);
     }
 
-    fn cargo(&self, arguments: &[&str], target: &Path) {
-        let finished: Finished = Command::new(env!("CARGO"))
+    fn cargo(&self, arguments: &[&str], target: Option<&Path>) {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo
             .args(arguments)
             .current_dir(&self.dir)
-            .env("CARGO_TARGET_DIR", target)
             .env("CARGO_NET_OFFLINE", "true")
-            .env("CARGO_TERM_QUIET", "true")
+            .env("CARGO_TERM_COLOR", "never")
+            .env("CARGO_TERM_QUIET", "true");
+        if let Some(target) = target {
+            cargo.env("CARGO_TARGET_DIR", target);
+        }
+        let finished: Finished = cargo
             .output()
             .unwrap_or_else(|error| fail(&format!("cargo does not start: {error}")));
         if !finished.status.success() {

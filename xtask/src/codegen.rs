@@ -1,6 +1,6 @@
 //! `cargo xtask codegen`.
 
-use jsonapi_generator::pipeline::{Clock, CrateReport, Layout, Stage};
+use jsonapi_generator::pipeline::{Clock, CrateReport, Stage};
 use jsonapi_generator::report::Report;
 use jsonapi_generator::write::Mode;
 
@@ -12,20 +12,23 @@ pub(crate) fn run(args: &CodegenArgs) -> Result<(), Stop> {
 }
 
 fn generate(args: &CodegenArgs, clock: &mut Clock<'_>) -> Result<(), Stop> {
-    let output = args.input.codegen().run(clock).map_err(|failure| {
+    let codegen = args.input.codegen();
+    let (codegen, folder) = match &args.out {
+        Some(out) => (
+            codegen.standalone(&repository().join("generator")),
+            out.clone(),
+        ),
+        None => (codegen, near(repository().join("generated"))),
+    };
+    let output = codegen.run(clock).map_err(|failure| {
         let problems = failure.render(color());
         Stop::Problems(format!("{problems}error: nothing was written\n"))
     })?;
     eprint!("{}", output.render_warnings(color()));
 
-    let runtime = repository().join("generator");
-    let (folder, layout) = match &args.out {
-        Some(out) => (out.clone(), Layout::Workspace { runtime: &runtime }),
-        None => (near(repository().join("generated")), Layout::Members),
-    };
     let mode = if args.check { Mode::Check } else { Mode::Write };
     let reports = clock
-        .time(Stage::Write, || output.write(&folder, layout, mode))
+        .time(Stage::Write, || output.write(&folder, mode))
         .map_err(|error| Stop::Disk(error.to_string()))?;
 
     say(&table(&reports))?;

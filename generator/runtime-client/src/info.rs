@@ -103,6 +103,51 @@ pub struct SecurityScheme {
     pub kind: SecurityKind,
 }
 
+impl SecurityScheme {
+    /// `Authorization: Bearer ...`.
+    pub const fn bearer(name: &'static str) -> Self {
+        Self {
+            name,
+            kind: SecurityKind::Bearer,
+        }
+    }
+
+    /// `Authorization: Basic ...`.
+    pub const fn basic(name: &'static str) -> Self {
+        Self {
+            name,
+            kind: SecurityKind::Basic,
+        }
+    }
+
+    /// A header of its own, and what is written in it before the key.
+    pub const fn header(name: &'static str, header: &'static str, prefix: &'static str) -> Self {
+        Self {
+            name,
+            kind: SecurityKind::Header {
+                name: header,
+                prefix,
+            },
+        }
+    }
+
+    /// A query parameter.
+    pub const fn query(name: &'static str, parameter: &'static str) -> Self {
+        Self {
+            name,
+            kind: SecurityKind::Query { name: parameter },
+        }
+    }
+
+    /// A cookie.
+    pub const fn cookie(name: &'static str, cookie: &'static str) -> Self {
+        Self {
+            name,
+            kind: SecurityKind::Cookie { name: cookie },
+        }
+    }
+}
+
 /// How credentials are sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SecurityKind {
@@ -127,6 +172,15 @@ pub enum SecurityKind {
         /// The cookie's name.
         name: &'static str,
     },
+}
+
+/// A tag: operations that belong together.
+#[derive(Clone, Copy, Debug)]
+pub struct TagInfo {
+    /// The tag, as the document writes it.
+    pub name: &'static str,
+    /// Its operations, in the document's order.
+    pub operations: &'static [&'static OperationInfo],
 }
 
 /// An operation: one method of one path.

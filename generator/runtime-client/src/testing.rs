@@ -1,1 +1,161 @@
-//! Test doubles.
+//! Test doubles: an API with one of everything, and a transport that answers from a script.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "tests fail by panicking"
+)]
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+
+use bytes::Bytes;
+
+use crate::info::{ApiInfo, HeaderNames, LimitNames, Method, OperationInfo, SecurityScheme};
+use crate::{Body, BoxFuture, Builder, Client, Transport, TransportError, TransportErrorKind};
+
+/// An API whose headers all have roles.
+pub(crate) static API: ApiInfo = ApiInfo {
+    title: "Zoo",
+    version: "2025-01-01",
+    env: "ZOO",
+    servers: &["https://api.zoo.example/api/v1"],
+    security: &[
+        SecurityScheme::bearer("bearer"),
+        SecurityScheme::basic("basic"),
+        SecurityScheme::header("pass", "X-Pass", "pass="),
+        SecurityScheme::query("key", "key"),
+    ],
+    key_scheme: Some("bearer"),
+    headers: HeaderNames {
+        version: Some("Zoo-Version"),
+        inflection: Some("Key-Inflection"),
+        idempotency_key: Some("Idempotency-Key"),
+        request_id: Some("Request-Id"),
+        rate_limit: LimitNames {
+            limit: Some("RateLimit-Limit"),
+            remaining: Some("RateLimit-Remaining"),
+            reset: Some("RateLimit-Reset"),
+        },
+        quota: LimitNames {
+            limit: Some("Quota-Limit"),
+            remaining: Some("Quota-Remaining"),
+            reset: Some("Quota-Reset"),
+        },
+    },
+    inflection: "kebab",
+    user_agent: "zoo-client/1",
+};
+
+/// Reads one animal.
+pub(crate) static RETRIEVE: OperationInfo = OperationInfo {
+    id: "retrieve-animal",
+    path: "/animals/{animal-id}",
+    security: &[&["bearer"]],
+    accept: "application/json",
+    ..OperationInfo::EMPTY
+};
+
+/// Lists animals.
+pub(crate) static LIST: OperationInfo = OperationInfo {
+    id: "list-animals",
+    path: "/animals",
+    security: &[&["bearer"]],
+    ..OperationInfo::EMPTY
+};
+
+/// Makes an animal; takes an idempotency key.
+pub(crate) static CREATE: OperationInfo = OperationInfo {
+    id: "create-animal",
+    method: Method::Post,
+    path: "/animals",
+    security: &[&["bearer"]],
+    idempotent: true,
+    ..OperationInfo::EMPTY
+};
+
+/// What one attempt meets.
+pub(crate) enum Answer {
+    Reply(http::Response<Bytes>),
+    Broken(TransportErrorKind),
+    /// No answer, ever.
+    Silence,
+}
+
+/// A reply of JSON without further headers.
+pub(crate) fn reply(status: u16, body: &'static str) -> Answer {
+    reply_with(status, &[], body)
+}
+
+/// A reply with headers.
+pub(crate) fn reply_with(status: u16, headers: &[(&str, &str)], body: &'static str) -> Answer {
+    let builder = http::Response::builder().status(status);
+    let builder = builder.header("content-type", "application/json");
+    let builder = headers.iter().fold(builder, |builder, (name, value)| {
+        builder.header(*name, *value)
+    });
+    Answer::Reply(builder.body(Bytes::from_static(body.as_bytes())).unwrap())
+}
+
+/// A transport that gives its answers in order and keeps the requests.
+#[derive(Clone, Default)]
+pub(crate) struct Script {
+    answers: Arc<Mutex<VecDeque<Answer>>>,
+    requests: Arc<Mutex<Vec<http::Request<Bytes>>>>,
+}
+
+impl Script {
+    pub(crate) fn new(answers: impl IntoIterator<Item = Answer>) -> Self {
+        let script = Self::default();
+        script.answers.lock().unwrap().extend(answers);
+        script
+    }
+
+    /// The requests that were sent so far.
+    pub(crate) fn requests(&self) -> Vec<http::Request<Bytes>> {
+        self.requests.lock().unwrap().clone()
+    }
+
+    /// The only request that was sent.
+    pub(crate) fn request(&self) -> http::Request<Bytes> {
+        let requests = self.requests();
+        assert_eq!(requests.len(), 1, "one request was sent");
+        requests.into_iter().next().unwrap()
+    }
+
+    /// A builder of a client that is answered by the script.
+    pub(crate) fn builder(&self) -> Builder {
+        Client::builder(&API)
+            .api_key("secret")
+            .transport(self.clone())
+    }
+
+    /// A client that is answered by the script.
+    pub(crate) fn client(&self) -> Client {
+        self.builder().build().unwrap()
+    }
+}
+
+impl Transport for Script {
+    fn send(
+        &self,
+        request: http::Request<Body>,
+    ) -> BoxFuture<Result<http::Response<Body>, TransportError>> {
+        let script = self.clone();
+        Box::pin(async move {
+            let (parts, body) = request.into_parts();
+            let body = body.collect().await?;
+            script
+                .requests
+                .lock()
+                .unwrap()
+                .push(http::Request::from_parts(parts, body));
+            let answer = script.answers.lock().unwrap().pop_front();
+            match answer.expect("the script has an answer left") {
+                Answer::Reply(reply) => Ok(reply.map(Body::from)),
+                Answer::Broken(kind) => Err(TransportError::new(kind, "as the script says")),
+                Answer::Silence => std::future::pending().await,
+            }
+        })
+    }
+}

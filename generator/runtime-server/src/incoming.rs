@@ -56,11 +56,31 @@ impl Incoming {
         self.required(value, Source::Parameter(name.to_owned()))
     }
 
+    /// A query parameter, encoded as OpenAPI has it by default.
+    ///
+    /// # Errors
+    /// When it is there and no `T`.
+    pub fn query<T: Wire>(&mut self, key: &'static str) -> Reading<Option<T>> {
+        self.encoded_query(key, Encoding::Form)
+    }
+
+    /// A query parameter that must be there, encoded as OpenAPI has it by default.
+    ///
+    /// # Errors
+    /// When it is missing or no `T`.
+    pub fn required_query<T: Wire>(&mut self, key: &'static str) -> Reading<T> {
+        self.required_encoded_query(key, Encoding::Form)
+    }
+
     /// A query parameter.
     ///
     /// # Errors
     /// When it is there and no `T`.
-    pub fn query<T: Wire>(&mut self, key: &'static str, encoding: Encoding) -> Reading<Option<T>> {
+    pub fn encoded_query<T: Wire>(
+        &mut self,
+        key: &'static str,
+        encoding: Encoding,
+    ) -> Reading<Option<T>> {
         self.query.get(key, encoding).map_err(|error| {
             let source = Source::Parameter(key.to_owned());
             self.problems
@@ -73,26 +93,27 @@ impl Incoming {
     ///
     /// # Errors
     /// When it is missing or no `T`.
-    pub fn required_query<T: Wire>(&mut self, key: &'static str, encoding: Encoding) -> Reading<T> {
-        let value = self.query(key, encoding)?;
+    pub fn required_encoded_query<T: Wire>(
+        &mut self,
+        key: &'static str,
+        encoding: Encoding,
+    ) -> Reading<T> {
+        let value = self.encoded_query(key, encoding)?;
         self.given(value, Source::Parameter(key.to_owned()))
     }
 
-    /// The paths in `include` (JSON:API 1.1 §8.3), each made by `path`: `None` where the parameter is absent, an empty
-    /// list where it is empty.
-    pub fn include<P>(&self, key: &str, path: impl Fn(String) -> P) -> Option<Vec<P>> {
+    /// The paths in `include` (JSON:API 1.1 §8.3): `None` where the parameter is absent, an empty list where it is empty.
+    pub fn include<P: From<String>>(&self, key: &str) -> Option<Vec<P>> {
         let names = self.query.list(key)?;
-        Some(
-            names
-                .into_iter()
-                .map(|name| path(name.trim().to_owned()))
-                .collect(),
-        )
+        let paths = names
+            .into_iter()
+            .map(|name| P::from(name.trim().to_owned()));
+        Some(paths.collect())
     }
 
     /// The fields in `sort` (JSON:API 1.1 §8.5), each with its `-` where it has one.
     pub fn sort(&self, key: &str) -> Option<Vec<String>> {
-        self.include(key, |name| name)
+        self.include(key)
     }
 
     /// Sparse fieldsets (JSON:API 1.1 §8.4): `KEY[TYPE]=name,name`.

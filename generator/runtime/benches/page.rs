@@ -119,29 +119,7 @@ impl Wire for Resource {
     }
 }
 
-type Page = Document<Vec<Resource>, Included>;
-
-/// `included` is empty here.
-type Included = Unknown;
-
-#[derive(Clone, Debug, PartialEq)]
-struct Unknown(UnknownResource);
-
-impl Wire for Unknown {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        Wire::read(node).map(Self)
-    }
-
-    fn write(&self, style: Inflection) -> Node<'_> {
-        self.0.write(style)
-    }
-}
-
-impl jsonapi_runtime::Included for Unknown {
-    fn identity(&self) -> Option<(&str, &str)> {
-        self.0.identity()
-    }
-}
+type Page = Document<Vec<Resource>, UnknownResource>;
 
 /// What a user of a few members writes by hand.
 #[derive(serde::Deserialize)]

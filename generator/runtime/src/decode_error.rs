@@ -11,7 +11,7 @@ pub enum DecodeError {
     /// The JSON does not fit the type.
     #[error(transparent)]
     Mismatch(#[from] Mismatch),
-    /// The bytes are no UTF-8 text, where text was asked for.
+    /// The bytes are no UTF-8 text.
     #[error("not valid UTF-8 text")]
     Text(#[from] std::str::Utf8Error),
 }

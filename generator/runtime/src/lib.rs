@@ -3,7 +3,11 @@
 //! Generated types are plain structs and enums with a short, straight-line [`Wire`] implementation that calls
 //! into this crate; all that is hard about [JSON:API](https://jsonapi.org/format/1.1/) documents in practice is
 //! written here once. Reading keeps what it does not know and what does not fit, and writing gives it back:
-//! a document that was read and written is the same JSON. There is no HTTP in here.
+//! a document that was read and written is the same JSON. There is no HTTP in here. `tests/golden/types/` shows generated types
+//! written by hand.
+//!
+//! What comes in may be anything: nothing here panics, nesting ends at [`node::MAX_DEPTH`], and neither `Debug` nor errors print
+//! values that are marked as sensitive, undeclared or not what was expected.
 //!
 //! | module | what it holds |
 //! |---|---|
@@ -20,7 +24,7 @@
 //! | [`date`], [`number`], [`map`], [`open_enum`], [`field`] | kinds of values and names |
 //! | [`dynamic`] | a typed view over members of the form `{type, value}` |
 //! | [`mismatch`], [`decode_error`], [`codec`] | what may be wrong, and the doors: bytes to types and back |
-//! | [`reply`] | a reply before it is typed, and media types |
+//! | [`reply`], [`media_type`] | a reply before it is typed |
 //! | [`query`] | query strings: encoding for clients, decoding for servers |
 
 pub mod codec;
@@ -28,6 +32,7 @@ pub mod date;
 pub mod decode_error;
 pub mod document;
 pub mod dynamic;
+pub mod envelope;
 pub mod errors;
 pub mod extra;
 pub mod field;
@@ -36,6 +41,7 @@ pub mod included;
 pub mod inflection;
 pub mod linkage;
 pub mod links;
+mod macros;
 pub mod map;
 pub mod media_type;
 pub mod member;
@@ -49,6 +55,7 @@ pub mod reader;
 pub mod reply;
 pub mod resolve;
 pub mod sensitive;
+mod serde_impls;
 pub mod unknown;
 pub mod variant;
 pub mod wire;
@@ -60,6 +67,7 @@ pub use date::{Date, DateTime};
 pub use decode_error::DecodeError;
 pub use document::Document;
 pub use dynamic::Dynamic;
+pub use envelope::{Envelope, EnvelopePlaces};
 pub use errors::{ErrorObject, ErrorSource, Errors};
 pub use extra::Extra;
 pub use field::FieldName;

@@ -217,6 +217,9 @@ impl<'n> ObjectReader<'n> {
     /// The first member of exactly that name, or else the first with another spelling of it.
     fn find(&self, name: &str) -> Option<usize> {
         let wanted = fingerprint(name);
+        if self.is_next(name, wanted) {
+            return Some(self.cursor);
+        }
         let mut spelled = None;
         for (index, print) in self.fingerprints.iter().enumerate() {
             if *print != wanted || self.taken.contains(index) {
@@ -229,6 +232,18 @@ impl<'n> ObjectReader<'n> {
             }
         }
         spelled
+    }
+
+    /// Whether a member of that name, however it is spelled, is where it was expected and nowhere else.
+    fn is_next(&self, name: &str, wanted: u32) -> bool {
+        let alike = |prints: &[u32]| prints.iter().filter(|print| **print == wanted).count();
+        self.fingerprints.get(self.cursor) == Some(&wanted)
+            && alike(&self.fingerprints) == 1
+            && !self.taken.contains(self.cursor)
+            && self
+                .entries
+                .get(self.cursor)
+                .is_some_and(|(key, _)| same(name, key))
     }
 }
 

@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::inflection::{Inflection, same};
 use crate::mismatch::Mismatch;
 use crate::node::{Kind, Node};
+use crate::resolve::Included;
 use crate::wire::Wire;
 
 /// A resource of a type that the document does not know. `Debug` prints type and id only.
@@ -66,6 +67,13 @@ impl Wire for UnknownResource {
 
     fn write(&self, _: Inflection) -> Node<'_> {
         Node::from(&self.0)
+    }
+}
+
+/// A document whose resources are all unknown.
+impl Included for UnknownResource {
+    fn identity(&self) -> Option<(&str, &str)> {
+        UnknownResource::identity(self)
     }
 }
 

@@ -25,7 +25,7 @@ pub struct ObjectWriter<'a> {
 impl<'a> ObjectWriter<'a> {
     /// An object without members, whose declared names are spelled as `style` says.
     pub fn new(style: Inflection) -> Self {
-        let entries = Vec::with_capacity(8);
+        let entries = Vec::new();
         Self { style, entries }
     }
 

@@ -11,7 +11,7 @@
 mod mutation;
 #[path = "golden/sample.rs"]
 mod sample;
-#[path = "golden/types.rs"]
+#[path = "golden/types/mod.rs"]
 mod types;
 
 #[path = "golden/depth.rs"]
@@ -20,6 +20,8 @@ mod depth;
 mod privacy;
 #[path = "golden/reading.rs"]
 mod reading;
+#[path = "golden/replies.rs"]
+mod replies;
 #[path = "golden/resolving.rs"]
 mod resolving;
 #[path = "golden/round_trip.rs"]

@@ -2,27 +2,23 @@
 //!
 //! | module | what it does |
 //! |---|---|
+//! | [`types`](mod@types) | the types crate |
 //! | [`client`](mod@client) | the client crate |
 //! | [`server`](mod@server) | the server crate |
-//! | [`tokens`], [`scope`] | pieces of tokens, and what a file imports, for all emitters |
+//! | [`tokens`] | small pieces of tokens: identifiers, doc comments, constants |
+//! | [`scope`] | names of types, and the `use` items that follow from them |
 //! | [`docs`] | Markdown of the document, made fit for rustdoc |
+//! | [`manifest`] | `Cargo.toml` |
 
 pub mod client;
 pub mod docs;
+pub mod manifest;
 pub mod scope;
 pub mod server;
 pub mod tokens;
+pub mod types;
 
 pub use client::client;
+pub use manifest::CratePaths;
 pub use server::server;
-
-/// Where the hand-written crates are, seen from a generated crate: what its `Cargo.toml` says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CratePaths {
-    /// The path of `jsonapi-runtime`.
-    pub runtime: String,
-    /// The path of `jsonapi-client`.
-    pub client: String,
-    /// The path of `jsonapi-server`.
-    pub server: String,
-}
+pub use types::types;

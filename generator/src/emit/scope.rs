@@ -9,6 +9,9 @@ use quote::{format_ident, quote};
 use super::tokens::{ident, raw_ident};
 use crate::model::{Api, Scalar, TypeId, TypeRef};
 
+/// The width of a `use` item.
+const MAX_COLUMNS: usize = 88;
+
 /// The names in use in one file.
 pub struct Scope<'a> {
     api: &'a Api,
@@ -18,6 +21,10 @@ pub struct Scope<'a> {
     types: String,
     /// The module of types that the file is, or is part of.
     module: Option<&'a str>,
+    /// Where the module has several files: the types in this one.
+    local: Option<&'a [TypeId]>,
+    /// Names that the file defines itself.
+    reserved: RefCell<BTreeSet<String>>,
     /// Imported names by path, each with its alias.
     used: RefCell<BTreeMap<String, BTreeSet<Import>>>,
 }
@@ -29,10 +36,28 @@ struct Import {
     alias: Option<String>,
 }
 
+impl Import {
+    fn columns(&self) -> usize {
+        self.name.len()
+            + self
+                .alias
+                .as_ref()
+                .map_or(0, |alias| " as ".len() + alias.len())
+    }
+}
+
 impl<'a> Scope<'a> {
     /// A file of the types crate that holds (a part of) a module.
     pub fn in_types(api: &'a Api, module: Option<&'a str>) -> Self {
         Self::new(api, "jsonapi_runtime", "crate", module)
+    }
+
+    /// A file of the types crate that holds some types of a module.
+    pub fn in_part(api: &'a Api, module: &'a str, types: &'a [TypeId]) -> Self {
+        Self {
+            local: Some(types),
+            ..Self::in_types(api, Some(module))
+        }
     }
 
     /// A file of another crate, which reaches the runtime at `runtime`: `jsonapi_client::runtime`.
@@ -47,6 +72,8 @@ impl<'a> Scope<'a> {
             runtime: runtime.to_owned(),
             types: types.to_owned(),
             module,
+            local: None,
+            reserved: RefCell::default(),
             used: RefCell::default(),
         }
     }
@@ -56,13 +83,19 @@ impl<'a> Scope<'a> {
         self.api
     }
 
+    /// Where the runtime is.
+    pub fn runtime_path(&self) -> &str {
+        &self.runtime
+    }
+
     /// Imports a name from a path.
     pub fn import(&self, path: &str, name: &str) -> Ident {
         self.import_as(path, name, None)
     }
 
-    fn import_as(&self, path: &str, name: &str, alias: Option<String>) -> Ident {
-        let ident = raw_ident(alias.as_deref().unwrap_or(name));
+    /// Imports a name from a path under another name.
+    pub fn import_as(&self, path: &str, name: &str, alias: Option<&str>) -> Ident {
+        let ident = raw_ident(alias.unwrap_or(name));
         let mut used = self.used.borrow_mut();
         let names = match used.get_mut(path) {
             Some(names) => names,
@@ -70,7 +103,7 @@ impl<'a> Scope<'a> {
         };
         names.insert(Import {
             name: name.to_owned(),
-            alias,
+            alias: alias.map(str::to_owned),
         });
         ident
     }
@@ -79,7 +112,7 @@ impl<'a> Scope<'a> {
     pub fn runtime(&self, name: &str) -> Ident {
         let taken = self.api.types.iter().any(|ty| ty.name.ident() == name);
         let alias = taken.then(|| format!("Runtime{name}"));
-        self.import_as(&self.runtime, name, alias)
+        self.import_as(&self.runtime, name, alias.as_deref())
     }
 
     /// `Document<D, M>` with the API's resources in `included`.
@@ -89,7 +122,7 @@ impl<'a> Scope<'a> {
             .types
             .iter()
             .any(|ty| ty.name.ident() == "Document");
-        let alias = taken.then(|| "ApiDocument".to_owned());
+        let alias = taken.then_some("ApiDocument");
         self.import_as(&format!("{}::resource", self.types), "Document", alias)
     }
 
@@ -104,10 +137,27 @@ impl<'a> Scope<'a> {
     /// A type of the API, by its name.
     pub fn named(&self, id: TypeId) -> Ident {
         let ty = self.api.ty(id);
-        if self.module != Some(ty.module.as_str()) {
-            self.import(&format!("{}::{}", self.types, ty.module), ty.name.ident());
+        let elsewhere = self.module != Some(ty.module.as_str())
+            || self.local.is_some_and(|local| !local.contains(&id));
+        let name = ty.name.ident();
+        if !elsewhere {
+            return ident(&ty.name);
         }
-        ident(&ty.name)
+        let alias = self
+            .reserved
+            .borrow()
+            .contains(name)
+            .then(|| format!("{name}Type"));
+        self.import_as(
+            &format!("{}::{}", self.types, ty.module),
+            name,
+            alias.as_deref(),
+        )
+    }
+
+    /// Keeps a name for what the file defines: a type of that name is imported under another one.
+    pub fn reserve(&self, name: impl Into<String>) {
+        self.reserved.borrow_mut().insert(name.into());
     }
 
     /// A type.
@@ -155,7 +205,8 @@ impl<'a> Scope<'a> {
             Scalar::Number | Scalar::Constant(Value::Number(_)) => self.runtime_type("Number"),
             Scalar::Date => self.runtime_type("Date"),
             Scalar::DateTime => self.runtime_type("DateTime"),
-            Scalar::Binary => self.runtime_type("Bytes"),
+            // Raw bytes have no place in JSON: what a document calls so there is text.
+            Scalar::Binary => quote!(String),
             Scalar::Constant(Value::String(_)) => quote!(String),
             Scalar::Constant(_) => self.runtime_type("Value"),
         }
@@ -169,17 +220,31 @@ impl<'a> Scope<'a> {
     /// The `use` items of all that was asked for; to be called last and put first.
     pub fn uses(&self) -> TokenStream {
         let used = self.used.borrow();
-        let (std, rest): (Vec<_>, Vec<_>) =
-            used.iter().partition(|(path, _)| path.starts_with("std"));
-        let items = std
-            .into_iter()
-            .chain(rest)
-            .map(|(path, names)| use_item(path, names));
-        quote!(#(#items)*)
+        used.iter()
+            .flat_map(|(path, names)| use_items(path, names))
+            .collect()
     }
 }
 
-fn use_item(path: &str, names: &BTreeSet<Import>) -> TokenStream {
+/// The `use` items of a path, each short enough for a line: rustfmt and prettyplease wrap longer ones differently.
+fn use_items(path: &str, names: &BTreeSet<Import>) -> Vec<TokenStream> {
+    let names: Vec<&Import> = names.iter().collect();
+    let mut items = Vec::new();
+    let mut rest = names.as_slice();
+    while !rest.is_empty() {
+        let mut columns = "use ::{};".len() + path.len();
+        let fits = |import: &&&Import| {
+            columns += import.columns() + ", ".len();
+            columns <= MAX_COLUMNS
+        };
+        let (now, later) = rest.split_at(rest.iter().take_while(fits).count().max(1));
+        items.push(use_item(path, now));
+        rest = later;
+    }
+    items
+}
+
+fn use_item(path: &str, names: &[&Import]) -> TokenStream {
     let path = path.split("::").map(|segment| match segment {
         "crate" | "super" => format_ident!("{segment}"),
         other => raw_ident(other),

@@ -1,5 +1,6 @@
 //! Small pieces of tokens that all emitters share.
 
+use heck::ToSnakeCase;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use serde_json::Value;
@@ -49,6 +50,12 @@ pub fn doc_or(doc: &Doc, fallback: &str) -> TokenStream {
         blocks.push(text);
     }
     blocks.retain(|block| !block.is_empty());
+    if let [only] = blocks.as_mut_slice()
+        && !only.contains('\n')
+        && only.ends_with(char::is_alphanumeric)
+    {
+        only.push('.');
+    }
     if blocks.is_empty() && !fallback.is_empty() {
         blocks.push(fallback.to_owned());
     }
@@ -93,8 +100,8 @@ fn spaced(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// A constant of the document, as the runtime's `constant` takes it.
-pub fn constant(value: &Value, constant: &Ident) -> TokenStream {
+/// A constant of the document, as the runtime's `constant` takes it; `constant` names the runtime's `Constant`.
+pub fn constant(value: &Value, constant: impl Fn() -> Ident) -> TokenStream {
     match value {
         Value::String(text) => quote!(#text),
         Value::Bool(value) => quote!(#value),
@@ -104,23 +111,43 @@ pub fn constant(value: &Value, constant: &Ident) -> TokenStream {
                 quote!(#whole)
             }
             (None, Some(float)) => {
+                let constant = constant();
                 let float = Literal::f64_suffixed(float);
                 quote!(#constant::Float(#float))
             }
-            (None, None) => quote!(#constant::Null),
+            (None, None) => null(constant()),
         },
-        _ => quote!(#constant::Null),
+        _ => null(constant()),
     }
 }
 
-/// The indefinite article and the words of a type's name: `an inquiry session`.
+fn null(constant: Ident) -> TokenStream {
+    quote!(#constant::Null)
+}
+
+/// The words of a type's name: `inquiry session`.
+pub fn words_of(type_name: &str) -> String {
+    type_name.to_snake_case().replace('_', " ")
+}
+
+/// The same with the indefinite article: `an inquiry session`.
 pub fn a_thing(type_name: &str) -> String {
-    use heck::ToSnakeCase;
-    let words = type_name.to_snake_case().replace('_', " ");
-    let article = if words.starts_with(['a', 'e', 'i', 'o', 'u']) {
+    let words = words_of(type_name);
+    let article = if words.starts_with(['a', 'e', 'i', 'o']) {
         "an"
     } else {
         "a"
     };
     format!("{article} {words}")
+}
+
+/// With a capital first.
+pub fn sentence_case(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(chars)
+        .collect()
 }

@@ -14,6 +14,8 @@ use crate::write::{FormattedFile, Mode, WriteError, WriteReport, write};
 pub struct Output {
     /// The crates: types, client, server.
     pub crates: Vec<Crate>,
+    /// The manifest of the workspace around them, where they are one of their own.
+    pub workspace: Option<FormattedFile>,
     /// What became of each thing that the document says.
     pub ledger: Ledger,
     /// What was found that does not stop generation.
@@ -29,18 +31,6 @@ pub struct Crate {
     pub name: String,
     /// Its files.
     pub files: Vec<FormattedFile>,
-}
-
-/// What stands around the crates in the output folder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layout<'a> {
-    /// Nothing: the crates are members of a workspace that is there already.
-    Members,
-    /// A workspace of their own, with the runtime crates taken from this folder.
-    Workspace {
-        /// The folder that holds `runtime`, `runtime-client` and `runtime-server`.
-        runtime: &'a Path,
-    },
 }
 
 /// What was done to one crate, or would be.
@@ -64,24 +54,12 @@ impl Output {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn write(
-        &self,
-        dir: &Path,
-        layout: Layout<'_>,
-        mode: Mode,
-    ) -> Result<Vec<CrateReport>, WriteError> {
+    pub fn write(&self, dir: &Path, mode: Mode) -> Result<Vec<CrateReport>, WriteError> {
         let mut reports = Vec::new();
-        if let Layout::Workspace { runtime } = layout {
-            let manifest = FormattedFile {
-                path: "Cargo.toml".to_owned(),
-                text: workspace_manifest(
-                    self.crates.iter().map(|made| made.name.as_str()),
-                    runtime,
-                ),
-            };
+        if let Some(manifest) = &self.workspace {
             reports.push(CrateReport {
                 name: "workspace".to_owned(),
-                report: write(dir, &[manifest], mode)?,
+                report: write(dir, std::slice::from_ref(manifest), mode)?,
             });
         }
         for made in &self.crates {
@@ -115,24 +93,4 @@ impl Output {
         names.sort();
         names
     }
-}
-
-/// The manifest of a workspace of generated crates, one folder each, that takes the runtime from the folder `runtime`.
-///
-/// It defines what the crates' own manifests inherit: the runtime crates, their lints, their edition.
-pub fn workspace_manifest<'a>(members: impl Iterator<Item = &'a str>, runtime: &Path) -> String {
-    let members: String = members.map(|name| format!("    {name:?},\n")).collect();
-    let dependencies: String = [
-        ("jsonapi-runtime", "runtime"),
-        ("jsonapi-client", "runtime-client"),
-        ("jsonapi-server", "runtime-server"),
-    ]
-    .iter()
-    .map(|(name, folder)| format!("{name} = {{ path = {:?} }}\n", runtime.join(folder)))
-    .collect();
-    format!(
-        "# {MARK} by `cargo xtask codegen --out`; do not edit.\n\n\
-         [workspace]\nresolver = \"3\"\nmembers = [\n{members}]\n\n\
-         [workspace.dependencies]\n{dependencies}"
-    )
 }

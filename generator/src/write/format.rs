@@ -9,15 +9,19 @@
 //! - `a | b` patterns of many string literals (write one arm each), and patterns that break inside parentheses;
 //! - `Ok(match ..)`: bind the match, or let each arm be a result;
 //! - method chains in match arms and turbofish calls that may not fit in a line;
-//! - unsorted names in `use`, unsorted `mod` declarations.
+//! - `use` lists that do not fit in a line.
+//!
+//! `use` items and `mod` declarations are sorted here, see [`order`].
 
 use std::mem;
 
 use proc_macro2::TokenStream;
 use syn::File;
 
+mod boundary;
 mod docs;
 mod layout;
+mod order;
 #[cfg(test)]
 mod tests;
 mod width;

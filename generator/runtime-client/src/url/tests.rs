@@ -1,1 +1,108 @@
-//! Tests.
+//! URLs from bases, templates and links.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests fail by panicking"
+)]
+
+use super::*;
+use crate::testing::{API, LIST, RETRIEVE};
+
+static OWN: OperationInfo = OperationInfo {
+    id: "relay",
+    path: "/relays",
+    servers: &["https://api.zoo.example/api/privacy/v1"],
+    ..OperationInfo::EMPTY
+};
+
+fn url(text: &str) -> Url {
+    Url::parse(text).unwrap()
+}
+
+#[test]
+fn path_arguments_are_one_segment_whatever_they_hold() {
+    let base = base(&API, &RETRIEVE, None).unwrap();
+    let arguments = [("animal-id", "a/b?c#d é%2F".to_owned())];
+    let url = with_path(base, RETRIEVE.path, &arguments).unwrap();
+    let expected = "https://api.zoo.example/api/v1/animals/a%2Fb%3Fc%23d%20%C3%A9%252F";
+    assert_eq!(url.as_str(), expected);
+}
+
+#[test]
+fn templates_may_have_parameters_within_a_segment() {
+    let arguments = [("name", "photo".to_owned()), ("ext", "png".to_owned())];
+    let url = with_path(
+        url("http://zoo.example/"),
+        "/files/{name}.{ext}",
+        &arguments,
+    )
+    .unwrap();
+    assert_eq!(url.as_str(), "http://zoo.example/files/photo.png");
+}
+
+#[test]
+fn a_missing_path_argument_is_an_error() {
+    let error = with_path(url("http://zoo.example"), RETRIEVE.path, &[]).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the path argument \"animal-id\" is missing"
+    );
+}
+
+#[test]
+fn an_operation_may_have_a_server_of_its_own() {
+    let own = base(&API, &OWN, None).unwrap();
+    assert_eq!(own.as_str(), "https://api.zoo.example/api/privacy/v1");
+}
+
+#[test]
+fn a_base_url_holds_for_operations_with_servers_of_their_own_too() {
+    for (set, expected) in [
+        (
+            "http://gateway/zoo/api/v1/",
+            "http://gateway/zoo/api/privacy/v1",
+        ),
+        ("http://localhost:4010", "http://localhost:4010/"),
+    ] {
+        let base = base(&API, &OWN, Some(&url(set))).unwrap();
+        assert_eq!(base.as_str(), expected);
+    }
+}
+
+#[test]
+fn links_relative_to_the_host_keep_the_gateways_path() {
+    let current = url("http://gateway/zoo/animals?page%5Bsize%5D=2");
+    let next = follow(&current, &LIST, "/api/v1/animals?page%5Bafter%5D=ani_2").unwrap();
+    assert_eq!(
+        next.as_str(),
+        "http://gateway/zoo/animals?page%5Bafter%5D=ani_2"
+    );
+}
+
+#[test]
+fn links_to_other_paths_of_the_server_are_followed() {
+    let current = url("https://api.zoo.example/api/v1/animals");
+    let next = follow(&current, &LIST, "/api/v1/animals/pages/2").unwrap();
+    assert_eq!(
+        next.as_str(),
+        "https://api.zoo.example/api/v1/animals/pages/2"
+    );
+}
+
+#[test]
+fn links_to_other_servers_are_not_followed() {
+    let current = url("https://api.zoo.example/animals");
+    for link in [
+        "https://evil.example/animals?x",
+        "//evil.example/animals",
+        "http://api.zoo.example/animals",
+    ] {
+        assert_eq!(
+            follow(&current, &LIST, link),
+            Err(InvalidRequest::ForeignLink),
+            "{link}"
+        );
+    }
+}

@@ -110,11 +110,11 @@ impl Operation for List {
     const INFO: &'static OperationInfo = OPERATIONS[7];
 
     fn read(incoming: &mut Incoming) -> Result<Self, Failure> {
-        let include = incoming.include("include", |path| path);
+        let include = incoming.include::<String>("include");
         let fields = incoming.fieldsets("fields");
-        let size = incoming.query::<i64>("page[size]", Encoding::Form);
-        let status = incoming.query::<Vec<String>>("filter[status]", Encoding::Comma);
-        let key = incoming.required_query::<String>("filter[key]", Encoding::Form);
+        let size = incoming.query::<i64>("page[size]");
+        let status = incoming.encoded_query::<Vec<String>>("filter[status]", Encoding::Comma);
+        let key = incoming.required_query::<String>("filter[key]");
         let limit = incoming.header::<i64>("X-Limit");
         incoming.finish()?;
         let fields: Vec<_> = fields.iter().collect();

@@ -15,7 +15,7 @@ fn ids_are_opaque_text() {
         format!("{id} {id:?} {id:>7}"),
         r#"inq_1 Id("inq_1")   inq_1"#
     );
-    assert!(id == "inq_1" && id < Id::from("inq_2"));
+    assert!(id == "inq_1" && id < Id::new("inq_2"));
     assert_eq!(String::from(id.clone().cast::<str>()), "inq_1");
 }
 

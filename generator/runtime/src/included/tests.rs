@@ -5,12 +5,6 @@ use serde_json::json;
 use super::*;
 use crate::{UnknownResource, Value};
 
-impl Included for UnknownResource {
-    fn identity(&self) -> Option<(&str, &str)> {
-        self.identity()
-    }
-}
-
 fn list(values: &[Value]) -> IncludedList<UnknownResource> {
     let resources: Vec<UnknownResource> = values.iter().cloned().map(Into::into).collect();
     resources.into()

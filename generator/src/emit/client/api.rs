@@ -11,7 +11,7 @@ pub(super) fn api(api: &Api) -> TokenStream {
     let (title, version, env) = (&api.info.title, &api.info.version, &api.crates.env);
     let servers = api.servers.iter().map(|server| &server.url);
     let security = api.security.iter().map(scheme);
-    let has_security = (!api.security.is_empty()).then(|| quote!(, SecurityKind, SecurityScheme));
+    let has_security = (!api.security.is_empty()).then(|| quote!(, SecurityScheme));
     let key_scheme = option(key_scheme(api).map(|scheme| scheme.name.wire()));
     let names = header_names(api);
     let inflection = inflection(api);
@@ -56,28 +56,16 @@ pub(super) fn key_scheme(api: &Api) -> Option<&SecurityScheme> {
 
 fn scheme(scheme: &SecurityScheme) -> TokenStream {
     let name = scheme.name.wire();
-    let kind = match &scheme.kind {
-        SecurityKind::Bearer => quote!(Bearer),
-        SecurityKind::Basic => quote!(Basic),
-        SecurityKind::ApiKey {
-            place: ApiKeyPlace::Header,
-            key,
-            prefix,
-        } => {
-            quote!(Header { name: #key, prefix: #prefix })
-        }
-        SecurityKind::ApiKey {
-            place: ApiKeyPlace::Query,
-            key,
-            ..
-        } => quote!(Query { name: #key }),
-        SecurityKind::ApiKey {
-            place: ApiKeyPlace::Cookie,
-            key,
-            ..
-        } => quote!(Cookie { name: #key }),
+    let made = match &scheme.kind {
+        SecurityKind::Bearer => quote!(bearer(#name)),
+        SecurityKind::Basic => quote!(basic(#name)),
+        SecurityKind::ApiKey { place, key, prefix } => match place {
+            ApiKeyPlace::Header => quote!(header(#name, #key, #prefix)),
+            ApiKeyPlace::Query => quote!(query(#name, #key)),
+            ApiKeyPlace::Cookie => quote!(cookie(#name, #key)),
+        },
     };
-    quote!(SecurityScheme { name: #name, kind: SecurityKind::#kind })
+    quote!(SecurityScheme::#made)
 }
 
 fn header_names(api: &Api) -> TokenStream {

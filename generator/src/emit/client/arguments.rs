@@ -47,6 +47,19 @@ pub(super) fn argument(scope: &Scope<'_>, ty: &TypeRef, name: &Ident) -> Argumen
     }
 }
 
+/// A key of a call: the text itself where the call's line has room for it, else a variable bound before.
+///
+/// `others` is how many columns the rest of the line takes. Long lines with a chain of calls are broken in another way
+/// by rustfmt than by prettyplease.
+pub(super) fn key(wire: &str, others: usize) -> (TokenStream, TokenStream) {
+    const WIDTH: usize = 89;
+    if wire.len() + others <= WIDTH {
+        (TokenStream::new(), quote!(#wire))
+    } else {
+        (quote!(let wire_name = #wire;), quote!(wire_name))
+    }
+}
+
 /// Whether values of the type are made of something smaller, such as a text, wherever they are used.
 fn is_light(scope: &Scope<'_>, ty: &TypeRef) -> bool {
     match ty {

@@ -5,7 +5,6 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::arguments::{Argument, argument};
-use super::reply::document_parts;
 use super::scope::Scope;
 use crate::emit::tokens::{doc_or, doc_text, raw_ident};
 use crate::model::{Body, Content, Operation, Part, RequestBody, Scalar, TypeRef};
@@ -74,18 +73,15 @@ fn takes(scope: &Scope<'_>, operation: &Operation, content: &Content) -> TokenSt
 /// The type of a body of one media type.
 fn stored(scope: &Scope<'_>, operation: &Operation, content: &Content) -> TokenStream {
     match content {
-        Content::Document(document) => {
-            let (wrapper, data, meta) = document_parts(scope, document);
-            quote!(#wrapper<#data #meta>)
-        }
-        Content::Errors => scope.runtime("Errors"),
-        Content::Json(ty) | Content::Form(ty) => scope.type_of(ty),
         Content::Multipart(_) => {
             let parts = parts_name(operation);
             quote!(#parts)
         }
-        Content::Text => quote!(String),
-        Content::Binary => scope.client("File"),
+        Content::Binary => {
+            let file = scope.client("File");
+            quote!(#file)
+        }
+        content => scope.content(content),
     }
 }
 
@@ -154,6 +150,11 @@ fn several(scope: &Scope<'_>, operation: &Operation, bodies: &[Body]) -> TokenSt
         .iter()
         .map(|body| doc_text(&format!("`{}`.", body.media_type.text)));
     let adds = bodies.iter().map(adds);
+    let elided = if lifetime.is_empty() {
+        TokenStream::new()
+    } else {
+        quote!(<'_>)
+    };
     // Two media types of one type have no `From`: which of them would be meant?
     let is_alone = |ty: &TokenStream| {
         types
@@ -165,17 +166,23 @@ fn several(scope: &Scope<'_>, operation: &Operation, bodies: &[Body]) -> TokenSt
     let from = names
         .iter()
         .zip(&types)
-        .filter(|(_, ty)| is_alone(ty))
-        .map(|(variant, ty)| {
-            quote! {
-                impl #lifetime From<#ty> for #name #lifetime {
-                    fn from(body: #ty) -> Self {
-                        Self::#variant(body)
-                    }
+        .zip(bodies)
+        .filter(|((_, ty), _)| is_alone(ty));
+    let from = from.map(|((variant, ty), body)| {
+        let of = if borrows(&body.content) {
+            &lifetime
+        } else {
+            &elided
+        };
+        let own = borrows(&body.content).then_some(&lifetime);
+        quote! {
+            impl #own From<#ty> for #name #of {
+                fn from(body: #ty) -> Self {
+                    Self::#variant(body)
                 }
             }
-        });
-    let elided = (!lifetime.is_empty()).then(|| quote!(<'_>));
+        }
+    });
     quote! {
         #doc
         #[derive(Clone, Debug)]

@@ -29,15 +29,16 @@ mod tag;
 #[cfg(test)]
 mod tests;
 
+use crate::emit::CratePaths;
 use crate::model::Api;
-use crate::write::SourceFile;
 use crate::write::format::RUSTFMT_TOML;
+use crate::write::{Header, SourceFile};
 
 /// The files of the client crate.
-pub fn client(api: &Api) -> Vec<SourceFile<'_>> {
+pub fn client<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<SourceFile<'a>> {
     let mut files = vec![
-        SourceFile::text("Cargo.toml", manifest::manifest(api)),
-        SourceFile::text("rustfmt.toml", RUSTFMT_TOML),
+        SourceFile::text("Cargo.toml", manifest::manifest(api, paths, header)),
+        SourceFile::text("rustfmt.toml", header.comment("#") + RUSTFMT_TOML),
         SourceFile::rust("src/lib.rs", || root::root(api)),
         SourceFile::rust("src/api.rs", || api::api(api)),
         SourceFile::rust("src/operations.rs", || registry::registry(api)),

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::arguments::{Argument, argument};
+use super::arguments::{Argument, argument, key};
 use super::body::{BodyArgument, body_argument, body_types};
 use super::reply::senders;
 use super::scope::Scope;
@@ -47,7 +47,7 @@ pub(super) fn method(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
         #doc
         #allow
         pub fn #method #generics(&self, #(#takes),*) -> #builder {
-            let request = self.client.request(&#info);
+            let request = self.0.request(&#info);
             #(#adds)*
             #builder(request)
         }
@@ -109,7 +109,13 @@ fn required(scope: &Scope<'_>, operation: &Operation) -> Vec<Required> {
             before,
         } = argument(scope, ty, &ident);
         let how = how.map(|how| encoding(scope, how)).map(|how| quote!(#how,));
-        let adds = quote!(#before let request = request.#role(#wire, #how #gives););
+        // Where the name is long, the value gets a short one, so that the call fits into a line.
+        let (before, gives) = match name.ident().len() {
+            0..=16 => (before, gives),
+            _ => (quote!(#before let argument = #gives;), quote!(argument)),
+        };
+        let (key, wire) = key(wire, 65 + name.ident().len().min(16));
+        let adds = quote!(#before #key let request = request.#role(#wire, #how #gives););
         all.push(Required {
             name: ident,
             takes,
@@ -147,7 +153,8 @@ fn path_argument(scope: &Scope<'_>, path: &PathParameter) -> Required {
             | TypeRef::Id(_)
     );
     if is_text {
-        let adds = quote!(let request = request.path(#wire, #name););
+        let (key, wire) = key(wire, 42 + path.name.ident().len());
+        let adds = quote!(#key let request = request.path(#wire, #name););
         return Required {
             name,
             takes: quote!(impl AsRef<str>),

@@ -13,20 +13,21 @@ pub(super) fn registry(api: &Api) -> TokenStream {
         let (module, feature) = (raw_ident(tag.module.ident()), tag_feature(tag));
         quote! {
             #[cfg(feature = #feature)]
-            crate::#module::OPERATIONS,
+            &crate::#module::TAG,
         }
     });
     quote! {
         #![doc = " All operations as data: id, method, path, parameters, media types, statuses."]
 
         use jsonapi_client::OperationInfo;
+        use jsonapi_client::info::TagInfo;
 
         /// All operations of the tags that this crate was built with, in the document's order.
         pub fn operations() -> impl Iterator<Item = &'static OperationInfo> {
-            TAGS.iter().flat_map(|operations| operations.iter().copied())
+            TAGS.iter().flat_map(|tag| tag.operations.iter().copied())
         }
 
-        /// The operations of each tag.
-        static TAGS: &[&[&OperationInfo]] = &[#(#tags)*];
+        /// The tags that this crate was built with.
+        pub static TAGS: &[&TagInfo] = &[#(#tags)*];
     }
 }

@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::scope::{Scope, file_stem};
-use crate::emit::tokens::doc_text;
-use crate::model::{Content, Document, Operation, PagingStyle, PrimaryData};
+use super::scope::Scope;
+use crate::emit::tokens::{doc_text, raw_ident};
+use crate::emit::types::reply_type;
+use crate::model::{Content, Operation, PagingStyle, PrimaryData};
 
 /// What a success of an operation holds.
 enum Success<'a> {
@@ -20,16 +21,16 @@ enum Success<'a> {
 /// The methods of an operation's builder that send the request.
 pub(super) fn senders(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     let call = scope.client("Call");
-    let reply = reply_type(scope, operation);
+    let reply = replies(scope, operation);
     let (body, send) = match success(operation) {
         Success::Unit => (quote!(()), quote!(send_unit())),
         Success::Several => (reply.clone(), quote!(send_as(#reply::read))),
         Success::One(Content::Binary | Content::Multipart(_) | Content::Form(_)) => {
-            let bytes = scope.item("jsonapi_client::bytes", "Bytes");
-            (bytes, quote!(send_bytes()))
+            let bytes = scope.import("jsonapi_client::bytes", "Bytes");
+            (quote!(#bytes), quote!(send_bytes()))
         }
         Success::One(Content::Text) => (quote!(String), quote!(send_text())),
-        Success::One(content) => (json(scope, content), quote!(send())),
+        Success::One(content) => (scope.content(content), quote!(send())),
     };
     let streams = streams(scope, operation);
     let pages = pages(scope, operation);
@@ -50,14 +51,15 @@ pub(super) fn senders(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
 }
 
 /// The enum of all replies of an operation.
-fn reply_type(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+fn replies(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     let tag = scope
         .api
         .tags
         .get(operation.tag)
-        .map_or("", |tag| file_stem(&tag.module));
-    let name = format!("{}Reply", operation.type_name);
-    scope.in_module(&format!("replies::{tag}"), &name)
+        .map_or("", |tag| tag.module.ident());
+    let module = scope.replies(tag);
+    let name = raw_ident(&reply_type(operation));
+    quote!(#module::#name)
 }
 
 fn success(operation: &Operation) -> Success<'_> {
@@ -80,43 +82,6 @@ fn success(operation: &Operation) -> Success<'_> {
     } else {
         Success::Several
     }
-}
-
-/// The type that JSON content is read as.
-fn json(scope: &Scope<'_>, content: &Content) -> TokenStream {
-    match content {
-        Content::Document(document) => {
-            let (wrapper, data, meta) = document_parts(scope, document);
-            quote!(#wrapper<#data #meta>)
-        }
-        Content::Errors => scope.runtime("Errors"),
-        Content::Json(ty) => scope.type_of(ty),
-        Content::Form(_) | Content::Multipart(_) | Content::Text | Content::Binary => quote!(()),
-    }
-}
-
-/// The document's type, that of its primary data, and that of its `meta` behind a comma.
-pub(super) fn document_parts(
-    scope: &Scope<'_>,
-    document: &Document,
-) -> (TokenStream, TokenStream, Option<TokenStream>) {
-    let data = match &document.data {
-        PrimaryData::One(ty) => scope.type_of(ty),
-        PrimaryData::Nullable(ty) => {
-            let ty = scope.type_of(ty);
-            quote!(Option<#ty>)
-        }
-        PrimaryData::Many(ty) => {
-            let ty = scope.type_of(ty);
-            quote!(Vec<#ty>)
-        }
-    };
-    let meta = document.meta.as_ref().map(|ty| scope.type_of(ty));
-    (
-        scope.types("Document"),
-        data,
-        meta.map(|meta| quote!(, #meta)),
-    )
 }
 
 /// For binary successes: a download in constant memory.
@@ -146,10 +111,13 @@ fn pages(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
     let item = scope.type_of(item);
     let meta = match &document.meta {
         Some(meta) => scope.type_of(meta),
-        None => scope.runtime("FreeObject"),
+        None => {
+            let meta = scope.runtime("FreeObject");
+            quote!(#meta)
+        }
     };
     let (resource, items, pages) = (
-        scope.in_module("resource", "Resource"),
+        scope.resource(),
         scope.client("Items"),
         scope.client("Pages"),
     );

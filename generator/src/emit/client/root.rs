@@ -12,20 +12,23 @@ use crate::model::{Api, SecurityScheme, Tag};
 /// `lib.rs`.
 pub(super) fn root(api: &Api) -> TokenStream {
     let page = inner_doc(&page(api));
-    let modules = api.tags.iter().map(|tag| {
-        let (module, feature) = (raw_ident(tag.module.ident()), tag_feature(tag));
-        quote! {
-            #[cfg(feature = #feature)]
-            pub mod #module;
-        }
+    let mut modules: Vec<(&str, Option<String>)> = api
+        .tags
+        .iter()
+        .map(|tag| (tag.module.ident(), Some(tag_feature(tag))))
+        .collect();
+    modules.extend([("api", None), ("operations", None)]);
+    modules.sort();
+    let modules = modules.into_iter().map(|(module, feature)| {
+        let module = raw_ident(module);
+        let feature = feature.map(|feature| quote!(#[cfg(feature = #feature)]));
+        quote!(#feature pub mod #module;)
     });
     let types = types_crate(api);
     let (client, builder) = (client(api), builder(api));
     quote! {
         #page
 
-        pub mod api;
-        pub mod operations;
         #(#modules)*
 
         pub use jsonapi_client::{
@@ -147,8 +150,7 @@ fn handle(tag: &Tag) -> TokenStream {
         #doc
         #[cfg(feature = #feature)]
         pub fn #module(&self) -> #module::#handle<'_> {
-            let client = &self.0;
-            #module::#handle { client }
+            #module::#handle(&self.0)
         }
     }
 }

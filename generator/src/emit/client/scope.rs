@@ -1,165 +1,95 @@
-//! Paths of types in one generated file, and the `use` lines that they need.
+//! Names in one file of the client crate: the shared [`scope`](crate::emit::scope), with the names of the client's runtime.
 //!
-//! A type is named by its last segment where that is free in the file, and by its whole path where an item of the file
-//! or another import has the name already.
+//! What the file defines (builders are called `List`, `Create`) and what the API's types are called comes first: a name of a
+//! runtime that is taken is imported under another one.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use quote::quote;
 
+use crate::emit::scope::Scope as Shared;
 use crate::emit::tokens::raw_ident;
-use crate::model::{Api, Name, Scalar, Tag, TypeId, TypeRef};
+use crate::emit::types::{content_type, include_type};
+use crate::model::{Api, Content, IncludeSet, Name, Tag, TypeRef};
 
-/// The names of a file.
+/// Where the runtime of documents is.
+const RUNTIME: &str = "jsonapi_client::runtime";
+
+/// The names in use in one file.
 pub(super) struct Scope<'a> {
     pub(super) api: &'a Api,
-    types: Ident,
+    shared: Shared<'a>,
     /// Names that items of the file have.
     own: BTreeSet<String>,
-    /// Imported names and the modules that they come from.
-    imports: RefCell<BTreeMap<String, String>>,
 }
 
 impl<'a> Scope<'a> {
     /// A scope for a file whose items have these names.
     pub(super) fn new(api: &'a Api, own: impl IntoIterator<Item = String>) -> Self {
-        // What generated code writes without a path.
-        let prelude = [
-            "String",
-            "Vec",
-            "Option",
-            "Some",
-            "None",
-            "Self",
-            "Into",
-            "AsRef",
-            "Iterator",
-            "IntoIterator",
-        ];
-        let own = own.into_iter().chain(prelude.map(str::to_owned)).collect();
-        Self {
-            api,
-            types: types_crate(api),
-            own,
-            imports: RefCell::default(),
-        }
+        let shared = Shared::outside(api, RUNTIME);
+        let own: BTreeSet<String> = own.into_iter().collect();
+        own.iter().for_each(|name| shared.reserve(name));
+        Self { api, shared, own }
     }
 
     /// An item of the client's runtime.
-    pub(super) fn client(&self, name: &str) -> TokenStream {
-        self.item("jsonapi_client", name)
+    pub(super) fn client(&self, name: &str) -> Ident {
+        self.import("jsonapi_client", name)
     }
 
     /// An item of the client's runtime, in its module of statics.
-    pub(super) fn info(&self, name: &str) -> TokenStream {
-        self.item("jsonapi_client::info", name)
+    pub(super) fn info(&self, name: &str) -> Ident {
+        self.import("jsonapi_client::info", name)
     }
 
     /// An item of the documents' runtime.
-    pub(super) fn runtime(&self, name: &str) -> TokenStream {
-        self.item("jsonapi_client::runtime", name)
-    }
-
-    /// An item at the root of the crate of types.
-    pub(super) fn types(&self, name: &str) -> TokenStream {
-        self.item(&self.types.to_string(), name)
-    }
-
-    /// An item in a module of the crate of types.
-    pub(super) fn in_module(&self, module: &str, name: &str) -> TokenStream {
-        self.item(&format!("{}::{module}", self.types), name)
-    }
-
-    /// An item by its module and name within it, which may be the name of a whole module.
-    pub(super) fn item(&self, module: &str, name: &str) -> TokenStream {
-        let mut imports = self.imports.borrow_mut();
-        let is_free =
-            !self.own.contains(name) && imports.get(name).is_none_or(|known| known == module);
-        let ident = raw_ident(name);
-        if is_free {
-            imports.insert(name.to_owned(), module.to_owned());
-            return ident.to_token_stream();
+    pub(super) fn runtime(&self, name: &str) -> Ident {
+        if self.own.contains(name) {
+            return self.import(RUNTIME, name);
         }
-        let segments = module.split("::").map(raw_ident);
-        quote!(#(#segments::)* #ident)
+        self.shared.runtime(name)
     }
 
-    /// A named type.
-    pub(super) fn named(&self, id: TypeId) -> TokenStream {
-        let def = self.api.ty(id);
-        self.in_module(&def.module, def.name.ident())
+    /// An item by its module and its name there.
+    pub(super) fn import(&self, module: &str, name: &str) -> Ident {
+        let is_type = self.api.types.iter().any(|ty| ty.name.ident() == name);
+        let alias = (is_type || self.own.contains(name)).then(|| format!("Runtime{name}"));
+        self.shared.import_as(module, name, alias.as_deref())
+    }
+
+    /// The union of all resources.
+    pub(super) fn resource(&self) -> Ident {
+        self.shared.resource()
     }
 
     /// A type as a value of it is stored.
     pub(super) fn type_of(&self, ty: &TypeRef) -> TokenStream {
-        match ty {
-            TypeRef::Scalar(scalar) => self.scalar(scalar),
-            TypeRef::Named(id) => self.named(*id),
-            TypeRef::Id(id) => {
-                let (wrapper, target) = (self.runtime("Id"), self.named(*id));
-                quote!(#wrapper<#target>)
-            }
-            TypeRef::List(item) => {
-                let item = self.type_of(item);
-                quote!(Vec<#item>)
-            }
-            TypeRef::Map(value) => {
-                let (map, value) = (self.runtime("Map"), self.type_of(value));
-                quote!(#map<#value>)
-            }
-            TypeRef::Nullable(inner) => {
-                let inner = self.type_of(inner);
-                quote!(Option<#inner>)
-            }
-            TypeRef::Boxed(inner) => self.type_of(inner),
-            TypeRef::FreeForm => self.runtime("Value"),
-            TypeRef::FreeObject => self.runtime("FreeObject"),
-        }
+        self.shared.type_of(ty)
     }
 
-    fn scalar(&self, scalar: &Scalar) -> TokenStream {
-        match scalar {
-            Scalar::String | Scalar::Uri | Scalar::Base64 | Scalar::Constant(_) => quote!(String),
-            Scalar::Boolean => quote!(bool),
-            Scalar::Integer { bits: 32 } => quote!(i32),
-            Scalar::Integer { .. } => quote!(i64),
-            Scalar::Number => self.runtime("Number"),
-            Scalar::Date => self.runtime("Date"),
-            Scalar::DateTime => self.runtime("DateTime"),
-            Scalar::Binary => self.client("File"),
-        }
+    /// The type of a body.
+    pub(super) fn content(&self, content: &Content) -> TokenStream {
+        content_type(&self.shared, content)
     }
 
-    /// The `use` lines of the file, one a module.
+    /// The module that holds the replies of a tag.
+    pub(super) fn replies(&self, tag: &str) -> Ident {
+        let module = format!("{}::replies", types_crate(self.api));
+        self.shared.import_as(&module, tag, Some("replies"))
+    }
+
+    /// The paths that `include` takes, as `inquiry::Include`.
+    pub(super) fn include(&self, set: &IncludeSet) -> TokenStream {
+        let types = types_crate(self.api).to_string();
+        let module = self.shared.import(&types, &self.api.ty(set.primary).module);
+        let include = raw_ident(&include_type(self.api, set));
+        quote!(#module::#include)
+    }
+
+    /// The `use` items of the file.
     pub(super) fn uses(&self) -> TokenStream {
-        let imports = self.imports.borrow();
-        let mut modules: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
-        for (name, module) in imports.iter() {
-            modules.entry(module).or_default().push(raw_ident(name));
-        }
-        // As rustfmt sorts: by segment, braces last.
-        let mut lines: Vec<(Vec<&str>, Vec<Ident>)> = modules
-            .into_iter()
-            .map(|(module, names)| (module.split("::").collect(), names))
-            .collect();
-        lines.sort_by_cached_key(|(module, names)| {
-            let last = match names.as_slice() {
-                [name] => name.to_string(),
-                _ => "{".to_owned(),
-            };
-            let module = module.iter().map(|segment| (*segment).to_owned());
-            module.chain([last]).collect::<Vec<String>>()
-        });
-        let lines = lines.iter().map(|(module, names)| {
-            let segments = module.iter().map(|segment| raw_ident(segment));
-            match names.as_slice() {
-                [name] => quote!(use #(#segments::)* #name;),
-                names => quote!(use #(#segments::)* {#(#names),*};),
-            }
-        });
-        quote!(#(#lines)*)
+        self.shared.uses()
     }
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::arguments::{Argument, argument};
+use super::arguments::{Argument, argument, key};
 use super::scope::Scope;
 use crate::emit::tokens::{doc_or, raw_ident};
 use crate::model::{
@@ -119,10 +119,12 @@ fn setter(
         before,
     } = argument(scope, ty, &value);
     let encoding = encoding.map(|encoding| quote!(#encoding,));
+    let (key, wire) = key(wire, 60);
     quote! {
         #doc
         pub fn #method(self, value: #takes) -> Self {
             #before
+            #key
             Self(self.0.#role(#wire, #encoding #gives))
         }
     }
@@ -132,10 +134,7 @@ fn include(scope: &Scope<'_>, include: &Include) -> TokenStream {
     let Some(set) = scope.api.includes.get(include.set) else {
         return TokenStream::new();
     };
-    let module = scope.item(
-        &super::scope::types_crate(scope.api).to_string(),
-        &scope.api.ty(set.primary).module,
-    );
+    let include_type = scope.include(set);
     let wire = &include.wire;
     let doc = doc_or(
         &include.doc,
@@ -143,7 +142,7 @@ fn include(scope: &Scope<'_>, include: &Include) -> TokenStream {
     );
     quote! {
         #doc
-        pub fn include(self, paths: impl IntoIterator<Item = #module::Include>) -> Self {
+        pub fn include(self, paths: impl IntoIterator<Item = #include_type>) -> Self {
             Self(self.0.list(#wire, paths))
         }
     }

@@ -1,22 +1,15 @@
 //! What the runtime must know of an operation, as a static.
 
-use heck::ToShoutySnakeCase;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::scope::Scope;
-use crate::emit::tokens::raw_ident;
+use crate::emit::tokens::{constant_ident, raw_ident};
 use crate::model::{HeaderRole, Method, Operation, Presence, Status};
 
 /// The static's name: `RETRIEVE`.
 pub(super) fn name(operation: &Operation) -> Ident {
-    raw_ident(
-        &operation
-            .method_name
-            .ident()
-            .trim_start_matches("r#")
-            .to_shouty_snake_case(),
-    )
+    constant_ident(&operation.method_name)
 }
 
 /// The static.

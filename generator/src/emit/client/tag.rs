@@ -18,7 +18,7 @@ pub(super) fn tag(api: &Api, index: usize) -> TokenStream {
     let handle = raw_ident(tag.type_name.ident());
     let scope = Scope::new(api, names(&handle.to_string(), &operations));
     let client = scope.client("Client");
-    let info = scope.client("OperationInfo");
+    let (info, name) = (scope.info("TagInfo"), tag.module.wire());
     let doc = doc_or(&tag.doc, &format!("Operations of {}.", tag.module.wire()));
     let methods = operations.iter().map(|operation| method(&scope, operation));
     let methods = quote!(#(#methods)*);
@@ -43,9 +43,7 @@ pub(super) fn tag(api: &Api, index: usize) -> TokenStream {
 
         #doc
         #[derive(Clone, Copy, Debug)]
-        pub struct #handle<'a> {
-            pub(crate) client: &'a #client,
-        }
+        pub struct #handle<'a>(pub(crate) &'a #client);
 
         impl #handle<'_> {
             #methods
@@ -53,8 +51,7 @@ pub(super) fn tag(api: &Api, index: usize) -> TokenStream {
 
         #builders
 
-        /// The operations of this module.
-        pub(crate) static OPERATIONS: &[&#info] = &[#(&#all),*];
+        pub(crate) static TAG: #info = #info { name: #name, operations: &[#(&#all),*] };
 
         #infos
     }
@@ -71,6 +68,5 @@ fn names(handle: &str, operations: &[&Operation]) -> Vec<String> {
         .iter()
         .map(|operation| statics::name(operation).to_string());
     let all = builders.chain(bodies).chain(parts).chain(statics);
-    all.chain([handle.to_owned(), "OPERATIONS".to_owned()])
-        .collect()
+    all.chain([handle.to_owned(), "TAG".to_owned()]).collect()
 }

@@ -1,7 +1,7 @@
 //! Request bodies: one media type is a type, several are an enum, parts of a multipart body are a struct.
 
 use heck::ToUpperCamelCase;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::field::Field;
@@ -33,16 +33,15 @@ pub(super) fn body(api: &Api, operation: &Operation, declared: &RequestBody) -> 
         [one] => {
             let (ty, read) = (
                 content_type(api, operation, one.content),
-                content_read(operation, one.content),
+                content_reader(operation, one.content),
             );
-            (ty, quote!(|payload| #read), TokenStream::new())
+            (ty, read, TokenStream::new())
         }
         several => {
             let name = format_ident!("{}Body", operation.type_name.ident());
-            let read = dispatch(operation, &name, several);
             (
                 quote!(#name),
-                read,
+                quote!(#name::read),
                 body_enum(api, operation, &name, several),
             )
         }
@@ -62,6 +61,7 @@ pub(super) fn body(api: &Api, operation: &Operation, declared: &RequestBody) -> 
         doc,
         ty,
         read,
+        then: None,
         fallible: true,
     };
     Some(Body {
@@ -121,32 +121,35 @@ fn content_type(api: &Api, operation: &Operation, content: &Content) -> TokenStr
     }
 }
 
-/// The expression that reads a content from `payload`: a `Reading`.
-fn content_read(operation: &Operation, content: &Content) -> TokenStream {
+/// The function that reads a content from a payload.
+fn content_reader(operation: &Operation, content: &Content) -> TokenStream {
     match content {
-        Content::Document(_) | Content::Errors | Content::Json(_) => quote!(payload.json()),
-        Content::Form(_) => quote!(payload.form()),
+        Content::Document(_) | Content::Errors | Content::Json(_) => quote!(server::Payload::json),
+        Content::Form(_) => quote!(server::Payload::form),
         Content::Multipart(_) => {
             let name = parts_name(operation);
-            quote!(#name::read(payload))
+            quote!(#name::read)
         }
-        Content::Text => quote!(payload.text()),
-        Content::Binary => quote!(payload.bytes()),
+        Content::Text => quote!(server::Payload::text),
+        Content::Binary => quote!(server::Payload::bytes),
     }
 }
 
-/// Reads the variant of the media type that the body came in; the first one is the default.
-fn dispatch(operation: &Operation, name: &Ident, variants: &[Variant<'_>]) -> TokenStream {
-    let arm = |variant: &Variant<'_>| {
-        let (variant_name, read) = (&variant.name, content_read(operation, variant.content));
-        quote!(#read.map(#name::#variant_name))
+/// What an arm does that reads a variant of a body enum.
+fn arm(operation: &Operation, variant: &Variant<'_>) -> TokenStream {
+    let name = &variant.name;
+    let read = match variant.content {
+        Content::Document(_) | Content::Errors | Content::Json(_) => quote!(payload.json()?),
+        Content::Form(_) => quote!(payload.form()?),
+        Content::Text => quote!(payload.text()?),
+        Content::Binary => quote!(payload.bytes()?),
+        Content::Multipart(_) => {
+            // The name may be long: a statement of its own breaks in one way only.
+            let parts = parts_name(operation);
+            return quote!({ let parts = #parts::read(payload)?; Ok(Self::#name(parts)) });
+        }
     };
-    let arms = variants.iter().skip(1).map(|variant| {
-        let (indices, read) = (&variant.indices, arm(variant));
-        quote!(#(#indices)|* => #read,)
-    });
-    let first = variants.first().map(arm);
-    quote!(|payload| match payload.index() { #(#arms)* _ => #first, })
+    quote!(Ok(Self::#name(#read)))
 }
 
 fn body_enum(
@@ -159,6 +162,19 @@ fn body_enum(
         "The body of [`{}`], by media type.",
         operation.type_name
     ));
+    // The first one is what is meant where nothing else is.
+    let arms = variants.iter().skip(1).flat_map(|variant| {
+        let read = arm(operation, variant);
+        let indices = variant
+            .indices
+            .iter()
+            .map(|index| Literal::usize_unsuffixed(*index));
+        indices
+            .map(move |index| quote!(#index => #read,))
+            .collect::<Vec<_>>()
+    });
+    let first = variants.first().map(|variant| arm(operation, variant));
+    let read = quote!(match payload.index() { #(#arms)* _ => #first, });
     let variants = variants.iter().map(|variant| {
         let (name, ty) = (&variant.name, content_type(api, operation, variant.content));
         let media_types: Vec<_> = variant
@@ -174,6 +190,12 @@ fn body_enum(
         #[derive(Clone, Debug)]
         pub enum #name {
             #(#variants)*
+        }
+
+        impl #name {
+            fn read(payload: &mut server::Payload) -> server::Reading<Self> {
+                #read
+            }
         }
     }
 }
@@ -195,9 +217,7 @@ fn parts_struct(api: &Api, operation: &Operation, parts: &[Part]) -> TokenStream
     let fields = parts
         .iter()
         .map(|Field { name, doc, ty, .. }| quote!(#doc pub #name: #ty,));
-    let reads = parts
-        .iter()
-        .map(|Field { name, read, .. }| quote!(let #name = #read;));
+    let reads = parts.iter().map(Field::statement);
     let values = parts
         .iter()
         .map(|Field { name, .. }| quote!(#name: #name?,));
@@ -230,18 +250,16 @@ fn part_field(api: &Api, part: &Part) -> Option<Field> {
     };
     let doc = doc_or(&part.doc, &format!("The part `{wire}`."));
     let name = ident(&part.name);
-    let (ty, read) = match part.required {
-        true => (
-            ty,
-            quote!({ let part = #read; payload.required(#wire, part) }),
-        ),
-        false => (quote!(Option<#ty>), read),
+    let (ty, then) = match part.required {
+        true => (ty, Some(quote!(payload.required(#wire, #name)))),
+        false => (quote!(Option<#ty>), None),
     };
     Some(Field {
         name,
         doc,
         ty,
         read,
+        then,
         fallible: true,
     })
 }

@@ -7,6 +7,7 @@ use quote::{format_ident, quote};
 
 use super::paths::type_of;
 use crate::emit::tokens::{doc_or, raw_ident};
+use crate::emit::types::include_type;
 use crate::model::{Api, Doc, Encoding, Name, Operation, Presence, Scalar, TypeKind, TypeRef};
 
 /// A field of a request type.
@@ -19,8 +20,34 @@ pub(super) struct Field {
     pub(super) ty: TokenStream,
     /// The expression that reads it from `incoming`.
     pub(super) read: TokenStream,
+    /// Another that takes the value of the first, where it is not the whole work.
+    pub(super) then: Option<TokenStream>,
     /// Whether the expression is a `Reading`.
     pub(super) fallible: bool,
+}
+
+impl Field {
+    /// What reads the value into a variable of the field's name.
+    pub(super) fn statement(&self) -> TokenStream {
+        let Self {
+            name, read, then, ..
+        } = self;
+        let then = then.as_ref().map(|then| quote!(let #name = #then;));
+        quote!(let #name = #read; #then)
+    }
+
+    /// Whether the statement does not fit a line, where prettyplease breaks it in another way than rustfmt does.
+    pub(super) fn is_long(&self) -> bool {
+        // Tokens print with spaces between them: what they take is less than this by at least the spaces in `a . b ( c )`.
+        let read = self
+            .read
+            .to_string()
+            .replace(" . ", ".")
+            .replace(" :: ", "::")
+            .replace(" (", "(");
+        let width = "        let  = ;".len() + self.name.to_string().len() + read.len();
+        width > 89
+    }
 }
 
 /// The fields of an operation's parameters. Those of constant value are left out.
@@ -103,15 +130,19 @@ impl<'a> Fields<'a> {
         let api = self.api;
         let parameters = &operation.parameters;
         if let Some(include) = &parameters.include {
-            let (wire, primary) = (&include.wire, api.includes.get(include.set));
-            let module = primary.map(|set| raw_ident(&api.ty(set.primary).module));
+            let wire = &include.wire;
+            let ty = api.includes.get(include.set).map(|set| {
+                let module = raw_ident(&api.ty(set.primary).module);
+                let name = raw_ident(&include_type(api, set));
+                quote!(types::#module::#name)
+            });
             let doc = doc_or(&include.doc, "Which resources the reply includes.");
-            let ty = quote!(Option<Vec<types::#module::Include>>);
+            let ty = quote!(Option<Vec<#ty>>);
             self.push(
                 format_ident!("include"),
                 doc,
                 ty,
-                quote!(incoming.include(#wire, types::#module::Include::path)),
+                quote!(incoming.include(#wire)),
             );
         }
         if let Some(fieldset) = &parameters.fields {
@@ -149,14 +180,21 @@ impl<'a> Fields<'a> {
             doc,
             ty,
             read,
+            then: None,
             fallible: false,
         });
     }
 
     fn query(&mut self, name: &Name, doc: &Doc, ty: &TypeRef, encoding: Encoding, required: bool) {
-        let (wire, encoding) = (name.wire(), encoding_of(self.api, ty, encoding));
-        let arguments = quote!(#wire, server::Encoding::#encoding);
-        self.maybe(name, "query", doc, ty, required, arguments);
+        let wire = name.wire();
+        match encoding_of(self.api, ty, encoding) {
+            Encoding::Form => self.maybe(name, "query", doc, ty, required, quote!(#wire)),
+            other => {
+                let encoding = format_ident!("{other:?}");
+                let arguments = quote!(#wire, server::Encoding::#encoding);
+                self.maybe(name, "encoded_query", doc, ty, required, arguments);
+            }
+        }
     }
 
     /// A header or a cookie.
@@ -190,21 +228,32 @@ impl<'a> Fields<'a> {
             doc,
             &format!("The {} `{}`.", place_words(place), name.wire()),
         );
-        let name = self.free(name, place);
+        let name = self.free(name, place.trim_start_matches("encoded_"));
         self.fields.push(Field {
             name,
             doc,
             ty,
             read,
+            then: None,
             fallible: true,
         });
     }
 
     /// A name that no other field has: parameters of different places may be called the same.
     fn free(&mut self, name: &Name, place: &str) -> Ident {
-        let mut text = name.ident().to_owned();
+        // The model's names end with `_` where a method of the client has the name already.
+        let short = name.ident().trim_end_matches('_');
+        let mut text = if syn::parse_str::<Ident>(short).is_ok() {
+            short
+        } else {
+            name.ident()
+        }
+        .to_owned();
         while !self.taken.insert(text.clone()) {
-            text = format!("{}_{place}", text.trim_start_matches("r#"));
+            text = format!(
+                "{}_{place}",
+                text.trim_start_matches("r#").trim_end_matches('_')
+            );
         }
         raw_ident(&text)
     }
@@ -213,19 +262,18 @@ impl<'a> Fields<'a> {
 fn place_words(place: &str) -> &str {
     match place {
         "path" => "path parameter",
-        "query" => "query parameter",
+        "query" | "encoded_query" => "query parameter",
         other => other,
     }
 }
 
 /// The encoding with which a value is read: only lists and objects are delimited.
-fn encoding_of(api: &Api, ty: &TypeRef, encoding: Encoding) -> Ident {
-    let encoding = match encoding {
+fn encoding_of(api: &Api, ty: &TypeRef, encoding: Encoding) -> Encoding {
+    match encoding {
         Encoding::Json | Encoding::Form => encoding,
         other if is_composite(api, ty) => other,
         _ => Encoding::Form,
-    };
-    format_ident!("{encoding:?}")
+    }
 }
 
 fn is_composite(api: &Api, ty: &TypeRef) -> bool {

@@ -24,9 +24,8 @@ pub(super) fn info(api: &Api) -> TokenStream {
         .first()
         .map(|server| path_of(&server.url))
         .unwrap_or_default();
-    let errors = error_media_type(api)
-        .map(|media_type| quote!(.errors(#media_type, &["status", "title", "detail", "source"])));
-    let inflection = inflection_header(api).map(|name| quote!(.inflection_header(#name)));
+    let errors = error_media_type(api).map(|media_type| quote!(error_media_type: #media_type,));
+    let inflection = inflection_header(api).map(|name| quote!(inflection_header: Some(#name),));
     quote! {
         //! What the runtime is told of the API.
 
@@ -38,8 +37,15 @@ pub(super) fn info(api: &Api) -> TokenStream {
         pub const BASE_PATH: &str = #base_path;
 
         /// The API.
-        pub static API: server::ApiInfo = server::ApiInfo::new(#title, #version, OPERATIONS)
-            .base_path(BASE_PATH) #errors #inflection;
+        pub static API: server::ApiInfo = server::ApiInfo {
+            title: #title,
+            version: #version,
+            base_path: BASE_PATH,
+            #errors
+            #inflection
+            operations: OPERATIONS,
+            ..server::ApiInfo::EMPTY
+        };
 
         static OPERATIONS: &[&server::OperationInfo] = &[#(#operations),*];
     }
@@ -89,16 +95,25 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> TokenStream {
         .iter()
         .map(|server| path_of(&server.url))
         .collect();
-    let paths = (!paths.is_empty()).then(|| quote!(.base_paths(&[#(#paths),*])));
+    let paths = (!paths.is_empty()).then(|| quote!(base_paths: &[#(#paths),*],));
     let security = security(api, operation);
     let body = operation.body.as_ref().map(|body| {
         let media_types = body.bodies.iter().map(|body| &body.media_type.text);
-        match body.required {
-            true => quote!(.required_body(&[#(#media_types),*])),
-            false => quote!(.body(&[#(#media_types),*])),
-        }
+        let required = body.required.then(|| quote!(requires_body: true,));
+        quote!(bodies: &[#(#media_types),*], #required)
     });
-    quote!(server::OperationInfo::new(#id, #tag, #method, #path) #paths #security #body)
+    quote! {
+        server::OperationInfo {
+            id: #id,
+            tag: #tag,
+            method: #method,
+            path: #path,
+            #paths
+            #security
+            #body
+            ..server::OperationInfo::EMPTY
+        }
+    }
 }
 
 fn security(api: &Api, operation: &Operation) -> Option<TokenStream> {
@@ -116,7 +131,7 @@ fn security(api: &Api, operation: &Operation) -> Option<TokenStream> {
         });
         quote!(&[#(#schemes),*])
     });
-    Some(quote!(.security(&[#(#alternatives),*])))
+    Some(quote!(security: &[#(#alternatives),*],))
 }
 
 /// The path of a URL, without the slash at its end.

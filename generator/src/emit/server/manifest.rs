@@ -1,24 +1,21 @@
 //! `Cargo.toml` of the server crate.
 
 use crate::emit::CratePaths;
+use crate::emit::manifest::{manifest as crate_manifest, path_dependency};
 use crate::model::Api;
+use crate::write::Header;
 
 /// `Cargo.toml`.
-pub(super) fn manifest(api: &Api, paths: &CratePaths) -> String {
-    let base = &api.crates.base;
-    let title = api.info.title.replace(['"', '\\', '\n'], " ");
-    let server = &paths.server;
-    format!(
-        "[package]
-name = \"{base}-server\"
-description = \"Server stubs of {title}\"
-version = \"0.1.0\"
-edition = \"2024\"
-publish = false
-
-[dependencies]
-jsonapi-server = {{ path = \"{server}\" }}
-{base}-types = {{ path = \"../{base}-types\" }}
-"
-    )
+pub(super) fn manifest(api: &Api, paths: &CratePaths, header: &Header) -> String {
+    let types = format!("{}-types", api.crates.base);
+    let dependencies = [
+        path_dependency("jsonapi-server", &paths.runtime_server),
+        path_dependency(&types, &format!("../{types}")),
+    ];
+    let name = format!("{}-server", api.crates.base);
+    let description = format!(
+        "Server stubs of the {}: traits, requests, a router",
+        api.info.title.trim()
+    );
+    crate_manifest(&name, &description, &dependencies, paths, header)
 }

@@ -25,7 +25,8 @@ mod tag;
 mod tests;
 
 use crate::model::{Api, Operation};
-use crate::write::SourceFile;
+use crate::write::format::RUSTFMT_TOML;
+use crate::write::{Header, SourceFile};
 
 use super::CratePaths;
 use paths::file_stem;
@@ -34,9 +35,10 @@ use paths::file_stem;
 const LINES_PER_FILE: usize = 2_000;
 
 /// The files of the server crate.
-pub fn server<'a>(api: &'a Api, paths: &CratePaths) -> Vec<SourceFile<'a>> {
+pub fn server<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<SourceFile<'a>> {
     let mut files = vec![
-        SourceFile::text("Cargo.toml", manifest::manifest(api, paths)),
+        SourceFile::text("Cargo.toml", manifest::manifest(api, paths, header)),
+        SourceFile::text("rustfmt.toml", header.comment("#") + RUSTFMT_TOML),
         SourceFile::rust("src/lib.rs", || root::root(api)),
         SourceFile::rust("src/api.rs", || info::info(api)),
         SourceFile::rust("src/router.rs", || router::router(api)),

@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 
 use crate::emit::tokens::{ident, raw_ident};
-use crate::model::{Api, Document, Name, Operation, PrimaryData, Scalar, TypeId, TypeRef};
+use crate::model::{Api, Document, Name, PrimaryData, Scalar, TypeId, TypeRef};
 
 /// Names that the crate's root has already; a trait of the same name gets a word more.
 const ROOT: &[&str] = &[
@@ -70,11 +70,12 @@ pub(super) fn router_method(module: &Name) -> Ident {
     }
 }
 
-/// The replies of an operation.
-pub(super) fn reply(api: &Api, operation: &Operation) -> TokenStream {
-    let module = api.tags.get(operation.tag).map(|tag| ident(&tag.module));
-    let name = format_ident!("{}Reply", operation.type_name.ident());
-    quote!(types::replies::#module::#name)
+/// The function of a tag's module that mounts its operations; there is a function for each of them too.
+pub(super) fn mount(api: &Api, tag: usize) -> Ident {
+    let taken = api
+        .operations_of(tag)
+        .any(|operation| operation.method_name.ident() == "mount");
+    raw_ident(if taken { "mount_all" } else { "mount" })
 }
 
 /// A named type.

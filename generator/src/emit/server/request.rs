@@ -5,14 +5,15 @@ use quote::quote;
 
 use super::body::{self, Body};
 use super::field::{self, Field};
-use super::{info, paths};
-use crate::emit::tokens::{doc_text, ident};
+use super::info;
+use crate::emit::tokens::{doc_text, ident, raw_ident};
+use crate::emit::types::reply_type;
 use crate::model::{Api, Content, Operation};
 
 /// The request type, its body types, how it is read and how its replies are written.
 pub(super) fn request(api: &Api, operation: &Operation) -> TokenStream {
     let name = ident(&operation.type_name);
-    let reply = paths::reply(api, operation);
+    let reply = raw_ident(&reply_type(operation));
     let mut fields = field::fields(api, operation);
     let body = operation
         .body
@@ -35,8 +36,6 @@ pub(super) fn request(api: &Api, operation: &Operation) -> TokenStream {
     let read = read(&fields);
     let info = info::operation(api, operation);
     quote! {
-        pub use #reply;
-
         #doc
         #[derive(Clone, Debug)]
         pub struct #name {
@@ -68,9 +67,7 @@ pub(super) fn request(api: &Api, operation: &Operation) -> TokenStream {
 
 /// Reads everything before it gives up, so that the client learns of all that is wrong.
 fn read(fields: &[Field]) -> TokenStream {
-    let lines = fields
-        .iter()
-        .map(|Field { name, read, .. }| quote!(let #name = #read;));
+    let lines = fields.iter().map(Field::statement);
     let values = fields.iter().map(|field| {
         let name = &field.name;
         match field.fallible {
@@ -78,7 +75,12 @@ fn read(fields: &[Field]) -> TokenStream {
             false => quote!(#name,),
         }
     });
+    let skip = fields
+        .iter()
+        .any(Field::is_long)
+        .then(|| quote!(#[rustfmt::skip]));
     quote! {
+        #skip
         fn read(incoming: &mut server::Incoming) -> Result<Self, server::Failure> {
             #(#lines)*
             incoming.finish()?;

@@ -25,8 +25,9 @@ pub(super) fn root(api: &Api) -> TokenStream {
 
         #(#traits)*
         pub use #types as types;
-        pub use jsonapi_server::{axum, runtime};
-        pub use jsonapi_server::{Context, Credential, Failure, Fieldsets, Problem, Upload};
+        pub use jsonapi_server::{
+            Context, Credential, Failure, Fieldsets, Problem, Upload, axum, runtime,
+        };
         pub use router::{Router, router};
     }
 }

@@ -3,13 +3,17 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::paths::{router_method, trait_name};
+use super::paths::{mount, router_method, trait_name};
 use crate::emit::tokens::{doc_text, ident};
 use crate::model::{Api, Tag};
 
 /// `router.rs`.
 pub(super) fn router(api: &Api) -> TokenStream {
-    let services = api.tags.iter().map(service);
+    let services = api
+        .tags
+        .iter()
+        .enumerate()
+        .map(|(index, tag)| service(api, index, tag));
     let title = doc_text(&format!(
         "The router of {}, as it is built: services by tag, and settings.",
         api.info.title.trim()
@@ -64,20 +68,21 @@ pub(super) fn router(api: &Api) -> TokenStream {
     }
 }
 
-fn service(tag: &Tag) -> TokenStream {
+fn service(api: &Api, index: usize, tag: &Tag) -> TokenStream {
     let (method, module, service) = (
         router_method(&tag.module),
         ident(&tag.module),
         trait_name(&tag.type_name),
     );
+    let mount = mount(api, index);
     let doc = doc_text(&format!(
         "Says who answers the operations of {}.",
         tag.module.wire()
     ));
     quote! {
         #doc
-        pub fn #method<S: crate::#service>(mut self, service: S) -> Self {
-            crate::#module::mount(&mut self.0, service);
+        pub fn #method(mut self, service: impl crate::#service) -> Self {
+            crate::#module::#mount(&mut self.0, service);
             self
         }
     }

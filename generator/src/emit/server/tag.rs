@@ -1,11 +1,12 @@
 //! A file per tag: its trait, and how its operations are mounted.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
-use super::paths::{part_name, trait_name, types_crate};
+use super::paths::{mount, part_name, trait_name, types_crate};
 use super::request::request;
 use crate::emit::tokens::{doc_or, doc_text, ident, inner_doc, raw_ident};
+use crate::emit::types::reply_type;
 use crate::model::{Api, Operation, Tag};
 
 /// A tag in one file.
@@ -15,13 +16,13 @@ pub(super) fn whole(api: &Api, index: usize, operations: &[&Operation]) -> Token
     };
     let service = service(api, index, tag);
     let requests = operations.iter().map(|operation| request(api, operation));
-    let (page, uses) = (page(tag), uses(api, operations));
+    let page = page(tag);
+    let (service_uses, request_uses) = (service_uses(), request_uses(api, operations));
     quote! {
         #page
 
-        use std::future::Future;
-        use std::sync::Arc;
-        #uses
+        #service_uses
+        #request_uses
 
         #service
         #(#requests)*
@@ -35,17 +36,15 @@ pub(super) fn head(api: &Api, index: usize, parts: usize) -> TokenStream {
     };
     let service = service(api, index, tag);
     let parts: Vec<_> = (0..parts).map(part_name).collect();
+    let uses = service_uses();
     let page = page(tag);
     quote! {
         #page
 
         #(mod #parts;)*
 
-        use std::future::Future;
-        use std::sync::Arc;
-
         use jsonapi_server as server;
-
+        #uses
         #(pub use #parts::*;)*
 
         #service
@@ -60,10 +59,8 @@ pub(super) fn part(api: &Api, index: usize, operations: &[&Operation]) -> TokenS
         .get(index)
         .map(|tag| tag.module.wire())
         .unwrap_or_default();
-    let (page, uses) = (
-        inner_doc(&format!("Requests of {wire}.")),
-        uses(api, operations),
-    );
+    let page = inner_doc(&format!("Requests of {wire}."));
+    let uses = request_uses(api, operations);
     quote! {
         #page
 
@@ -73,19 +70,29 @@ pub(super) fn part(api: &Api, index: usize, operations: &[&Operation]) -> TokenS
     }
 }
 
-fn uses(api: &Api, operations: &[&Operation]) -> TokenStream {
-    let types = raw_ident(&types_crate(api));
-    // Constants of security schemes are all that a request needs of `api` beside the API itself.
-    let api_module = (!operations.is_empty()).then(|| {
-        quote!(
-            use crate::api;
-        )
-    });
+/// What a trait and its mounting need.
+fn service_uses() -> TokenStream {
     quote! {
+        use std::future::Future;
+        use std::sync::Arc;
+    }
+}
+
+/// What request types need; the replies of their operations are handed on.
+fn request_uses(api: &Api, operations: &[&Operation]) -> TokenStream {
+    let Some(tag) = operations.first().and_then(|first| api.tags.get(first.tag)) else {
+        return TokenStream::new();
+    };
+    let (types, module) = (raw_ident(&types_crate(api)), ident(&tag.module));
+    let replies = operations
+        .iter()
+        .map(|operation| raw_ident(&reply_type(operation)));
+    quote! {
+        use crate::api;
         use jsonapi_server as server;
         use jsonapi_server::runtime;
         use #types as types;
-        #api_module
+        #(pub use types::replies::#module::#replies;)*
     }
 }
 
@@ -107,7 +114,13 @@ fn service(api: &Api, index: usize, tag: &Tag) -> TokenStream {
         "\nA method that is not implemented replies 501. Methods may be written as `async fn`.",
     );
     let methods = api.operations_of(index).map(method);
-    let mounts = api.operations_of(index).map(mount);
+    let names = api
+        .operations_of(index)
+        .map(|operation| ident(&operation.method_name));
+    let calls = api
+        .operations_of(index)
+        .map(|operation| call(operation, &name));
+    let mount = mount(api, index);
     quote! {
         #doc
         #how
@@ -115,10 +128,12 @@ fn service(api: &Api, index: usize, tag: &Tag) -> TokenStream {
             #(#methods)*
         }
 
-        pub(crate) fn mount<S: #name>(routes: &mut server::Routes, service: S) {
+        pub(crate) fn #mount<S: #name>(routes: &mut server::Routes, service: S) {
             let service = Arc::new(service);
-            #(#mounts)*
+            #(routes.on(&service, #names::<S>);)*
         }
+
+        #(#calls)*
     }
 }
 
@@ -128,7 +143,7 @@ fn method(operation: &Operation) -> TokenStream {
     let doc = doc_or(&operation.doc, &format!("{route}."));
     let has_doc = operation.doc.summary.is_some() || operation.doc.description.is_some();
     let route = has_doc.then(|| doc_text(&format!("\n{route}")));
-    let replies = format_ident!("{}Reply", operation.type_name.ident());
+    let replies = raw_ident(&reply_type(operation));
     quote! {
         #doc
         #route
@@ -138,11 +153,13 @@ fn method(operation: &Operation) -> TokenStream {
     }
 }
 
-fn mount(operation: &Operation) -> TokenStream {
+/// A function that calls the trait's method, of the same name.
+fn call(operation: &Operation, service: &Ident) -> TokenStream {
     let (name, request) = (ident(&operation.method_name), ident(&operation.type_name));
+    let replies = raw_ident(&reply_type(operation));
     quote! {
-        routes.on(&service, |service: Arc<S>, request: #request| async move {
+        async fn #name<S: #service>(service: Arc<S>, request: #request) -> #replies {
             service.#name(request).await
-        });
+        }
     }
 }

@@ -2,9 +2,13 @@
 //!
 //! A mark is an attribute `#[comment = "..."]`, which prettyplease prints as a `//` comment that ends its line.
 
-use syn::{Attribute, Expr, Field, Fields, File, ImplItem, Item, TraitItem, parse_quote};
+use syn::{
+    AttrStyle, Attribute, Expr, Field, Fields, File, ImplItem, Item, TraitItem, parse_quote,
+};
 
-use super::docs::wrap_docs;
+use super::boundary;
+use super::docs::{text_attribute, wrap_docs};
+use super::order::{self, Origin};
 use super::width;
 
 /// How each mark starts in print. No generated file holds it otherwise: control characters are escaped in literals, and
@@ -18,10 +22,10 @@ pub(super) const BLANK: &str = "blank";
 const BREAK: &str = "break";
 
 /// prettyplease's line width.
-const WIDTH: usize = 89;
+pub(super) const WIDTH: usize = 89;
 
 /// The columns of one step of indentation.
-const STEP: usize = 4;
+pub(super) const STEP: usize = 4;
 
 /// Marks all of a file.
 pub(super) fn mark(file: &mut File) {
@@ -32,7 +36,7 @@ pub(super) fn mark(file: &mut File) {
 /// What decides whether a blank line stands between two neighbours.
 #[derive(Clone, Copy, PartialEq)]
 enum Group {
-    Use,
+    Use(Origin),
     ModuleDeclaration,
     Constant,
     Other,
@@ -47,10 +51,11 @@ impl Group {
 
 /// Marks items that start at a column: the blank lines before them, and what they hold.
 fn mark_items(items: &mut [Item], column: usize) {
+    order::sort(items);
     let mut previous: Option<Group> = None;
     for item in items {
         let group = match item {
-            Item::Use(_) => Group::Use,
+            Item::Use(item) => Group::Use(order::origin(item)),
             Item::Mod(module) if module.content.is_none() => Group::ModuleDeclaration,
             Item::Const(_) => Group::Constant,
             _ => Group::Other,
@@ -68,6 +73,7 @@ fn mark_items(items: &mut [Item], column: usize) {
                 let start = width::of_constant(&item.vis, &item.ident, &item.ty);
                 break_before(&mut item.expr, column, start);
             }
+            Item::Fn(item) => boundary::mark(&mut item.block, column + STEP),
             Item::Struct(item) => mark_fields(&mut item.fields, column + STEP),
             Item::Enum(item) => {
                 for variant in &mut item.variants {
@@ -79,10 +85,10 @@ fn mark_items(items: &mut [Item], column: usize) {
             Item::Trait(block) => mark_trait(&mut block.items, column + STEP),
             _ => {}
         }
-        if previous.is_some_and(|previous| previous.parted_from(group)) {
-            if let Some(attributes) = item_attributes(item) {
-                blank_before(attributes);
-            }
+        if previous.is_some_and(|previous| previous.parted_from(group))
+            && let Some(attributes) = item_attributes(item)
+        {
+            blank_before(attributes);
         }
         previous = Some(group);
     }
@@ -98,7 +104,13 @@ fn mark_impl(items: &mut [ImplItem], column: usize) {
                 break_before(&mut item.expr, column, start);
                 (Group::Constant, &mut item.attrs)
             }
-            ImplItem::Fn(item) => (Group::Other, &mut item.attrs),
+            ImplItem::Fn(item) => {
+                boundary::mark(&mut item.block, column + STEP);
+                if boundary::has_long_parameter(&item.sig, column) {
+                    item.attrs.push(parse_quote!(#[rustfmt::skip]));
+                }
+                (Group::Other, &mut item.attrs)
+            }
             ImplItem::Type(item) => (Group::Constant, &mut item.attrs),
             ImplItem::Macro(item) => (Group::Other, &mut item.attrs),
             _ => continue,
@@ -155,7 +167,7 @@ fn item_attributes(item: &mut Item) -> Option<&mut Vec<Attribute>> {
 /// Puts a blank line before what has these attributes.
 fn blank_before(attributes: &mut Vec<Attribute>) {
     let text = mark_text(BLANK);
-    attributes.insert(0, parse_quote!(#[comment = #text]));
+    attributes.insert(0, text_attribute(AttrStyle::Outer, "comment", &text));
 }
 
 /// Puts a value on a line of its own where it does not fit behind the `start` columns before it but does so alone, as
@@ -173,9 +185,10 @@ fn break_before(value: &mut Expr, column: usize, start: usize) {
         Expr::Call(value) => &mut value.attrs,
         Expr::Lit(value) => &mut value.attrs,
         Expr::Path(value) => &mut value.attrs,
+        Expr::Reference(value) => &mut value.attrs,
         _ => return,
     };
-    attributes.push(parse_quote!(#[comment = #text]));
+    attributes.push(text_attribute(AttrStyle::Outer, "comment", &text));
 }
 
 /// What prettyplease prints behind `//`.

@@ -1,6 +1,8 @@
 //! How many columns code takes on one line: for the few constructs that [`layout`](super::layout) looks at.
 
-use syn::{Expr, GenericArgument, Ident, Lit, Path, PathArguments, Type, Visibility};
+use syn::{
+    Expr, GenericArgument, Ident, Lit, Pat, Path, PathArguments, Type, TypeParamBound, Visibility,
+};
 
 /// `pub const NAME: Type = `.
 pub(super) fn of_constant(visibility: &Visibility, ident: &Ident, ty: &Type) -> usize {
@@ -35,6 +37,10 @@ pub(super) fn of_type(ty: &Type) -> Option<usize> {
         }
         Type::Slice(ty) => Some(2 + of_type(&ty.elem)?),
         Type::Tuple(ty) => Some(2 + separated(ty.elems.iter().map(of_type))?),
+        Type::ImplTrait(ty) => match ty.bounds.iter().collect::<Vec<_>>().as_slice() {
+            [TypeParamBound::Trait(bound)] => Some("impl ".len() + of_path(&bound.path)?),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -67,7 +73,7 @@ fn of_path(path: &Path) -> Option<usize> {
     Some(width)
 }
 
-/// An expression, where it is a literal, a path or a call of such.
+/// An expression, where it is a literal, a path, or made of such by calls, references, arrays and `?`.
 pub(super) fn of_expression(expression: &Expr) -> Option<usize> {
     match expression {
         Expr::Lit(literal) => of_literal(&literal.lit),
@@ -76,6 +82,15 @@ pub(super) fn of_expression(expression: &Expr) -> Option<usize> {
             let arguments = separated(call.args.iter().map(of_expression))?;
             Some(of_expression(&call.func)? + 2 + arguments)
         }
+        Expr::MethodCall(call) if call.turbofish.is_none() => {
+            let arguments = separated(call.args.iter().map(of_expression))?;
+            Some(of_expression(&call.receiver)? + 1 + of_ident(&call.method) + 2 + arguments)
+        }
+        Expr::Reference(reference) if reference.mutability.is_none() => {
+            Some(1 + of_expression(&reference.expr)?)
+        }
+        Expr::Array(array) => Some(2 + separated(array.elems.iter().map(of_expression))?),
+        Expr::Try(inner) => Some(1 + of_expression(&inner.expr)?),
         _ => None,
     }
 }
@@ -85,6 +100,25 @@ fn of_literal(literal: &Lit) -> Option<usize> {
         Lit::Str(text) => Some(text.token().to_string().chars().count()),
         Lit::Int(number) => Some(number.to_string().len()),
         Lit::Bool(value) => Some(if value.value { 4 } else { 5 }),
+        _ => None,
+    }
+}
+
+/// A pattern, where it is a literal, a path, `_`, or a tuple struct of such, with or without guard.
+pub(super) fn of_pattern(pattern: &Pat) -> Option<usize> {
+    match pattern {
+        Pat::Lit(literal) => of_literal(&literal.lit),
+        Pat::Path(path) => of_path(&path.path),
+        Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
+            Some(of_ident(&name.ident))
+        }
+        Pat::Wild(_) => Some(1),
+        Pat::Guard(pattern) => {
+            Some(of_pattern(&pattern.pat)? + " if ".len() + of_expression(&pattern.guard)?)
+        }
+        Pat::TupleStruct(pattern) => {
+            Some(of_path(&pattern.path)? + 2 + separated(pattern.elems.iter().map(of_pattern))?)
+        }
         _ => None,
     }
 }

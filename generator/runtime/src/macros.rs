@@ -1,0 +1,63 @@
+//! What all generated types of a kind have, as two macros: the same few lines for each type would fill a third of the
+//! generated files.
+
+/// `serde::Serialize` and `serde::Deserialize` for types that implement [`Wire`](crate::Wire).
+#[macro_export]
+macro_rules! serde_by_wire {
+    ($($name:ident),* $(,)?) => {$(
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                $crate::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::deserialize(deserializer)
+            }
+        }
+    )*};
+}
+
+/// For types that implement [`OpenEnum`](crate::OpenEnum): [`Wire`](crate::Wire), `Display`, conversions from text, serde.
+#[macro_export]
+macro_rules! open_enums {
+    ($($name:ident),* $(,)?) => {
+        $(
+            impl $crate::Wire for $name {
+                fn read(node: &$crate::Node<'_>) -> ::std::result::Result<Self, $crate::Mismatch> {
+                    $crate::open_enum::read(node)
+                }
+
+                fn write(&self, _: $crate::Inflection) -> $crate::Node<'_> {
+                    $crate::open_enum::write(self)
+                }
+            }
+
+            impl ::std::fmt::Display for $name {
+                fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                    f.pad($crate::OpenEnum::as_str(self))
+                }
+            }
+
+            impl ::std::convert::From<&str> for $name {
+                fn from(text: &str) -> Self {
+                    $crate::OpenEnum::from_text(::std::borrow::Cow::Borrowed(text))
+                }
+            }
+
+            impl ::std::convert::From<::std::string::String> for $name {
+                fn from(text: ::std::string::String) -> Self {
+                    $crate::OpenEnum::from_text(::std::borrow::Cow::Owned(text))
+                }
+            }
+        )*
+
+        $crate::serde_by_wire! { $($name),* }
+    };
+}

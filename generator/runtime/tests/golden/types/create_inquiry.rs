@@ -1,0 +1,137 @@
+//! A request body: what the document requires is required by the type.
+
+use jsonapi_runtime::{
+    Date, Extra, Inflection, Member, Mismatch, Node, ObjectReader, ObjectWriter, Sensitive, Wire,
+};
+
+/// The body that creates an [`Inquiry`].
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CreateInquiry {
+    /// Attributes.
+    pub attributes: CreateInquiryAttributes,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl CreateInquiry {
+    /// A body with all that the document requires.
+    pub fn new(attributes: CreateInquiryAttributes) -> Self {
+        Self {
+            attributes,
+            extra: Extra::new(),
+        }
+    }
+}
+
+impl Wire for CreateInquiry {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        let mut object = ObjectReader::open(node)?;
+        Ok(Self {
+            attributes: object.required("attributes")?,
+            extra: object.rest(),
+        })
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        ObjectWriter::new(style)
+            .required("attributes", &self.attributes)
+            .rest(&self.extra)
+    }
+}
+
+/// Attributes of [`CreateInquiry`].
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CreateInquiryAttributes {
+    /// The template.
+    pub template_id: String,
+    /// The birthdate, which may be unknown.
+    pub birthdate: Option<Sensitive<Date>>,
+    /// Tags.
+    pub tags: Option<Vec<String>>,
+    /// A note.
+    pub note: Member<String>,
+    /// Checks to run.
+    pub checks: Option<Vec<CreateCheck>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl CreateInquiryAttributes {
+    /// Attributes with all that the document requires.
+    pub fn new(template_id: impl Into<String>, birthdate: Option<Sensitive<Date>>) -> Self {
+        Self {
+            template_id: template_id.into(),
+            birthdate,
+            tags: None,
+            note: Member::Absent,
+            checks: None,
+            extra: Extra::new(),
+        }
+    }
+
+    /// Sets the tags.
+    #[must_use]
+    pub fn tags(mut self, tags: impl Into<Vec<String>>) -> Self {
+        self.tags = Some(tags.into());
+        self
+    }
+
+    /// Sets the note, to null for `Member::Null`.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<Member<String>>) -> Self {
+        self.note = note.into();
+        self
+    }
+}
+
+impl Wire for CreateInquiryAttributes {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        let mut object = ObjectReader::open(node)?;
+        Ok(Self {
+            template_id: object.required("template-id")?,
+            birthdate: object.nullable("birthdate")?,
+            tags: object.optional("tags")?,
+            note: object.optional_nullable("note")?,
+            checks: object.optional("checks")?,
+            extra: object.rest(),
+        })
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        ObjectWriter::new(style)
+            .required("template-id", &self.template_id)
+            .nullable("birthdate", &self.birthdate)
+            .optional("tags", &self.tags)
+            .optional_nullable("note", &self.note)
+            .optional("checks", &self.checks)
+            .rest(&self.extra)
+    }
+}
+
+/// A check to run.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CreateCheck {
+    /// Its status.
+    pub status: String,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Wire for CreateCheck {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        let mut object = ObjectReader::open(node)?;
+        Ok(Self {
+            status: object.required("status")?,
+            extra: object.rest(),
+        })
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        ObjectWriter::new(style)
+            .required("status", &self.status)
+            .rest(&self.extra)
+    }
+}

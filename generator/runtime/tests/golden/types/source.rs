@@ -1,0 +1,92 @@
+//! A tagged union of objects, which holds itself.
+
+use jsonapi_runtime::{
+    Extra, Inflection, Member, Mismatch, Node, ObjectReader, ObjectWriter, Sensitive, UnknownValue,
+    Wire,
+};
+
+/// Where a value comes from.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Source {
+    /// Typed in.
+    Manual(ManualSource),
+    /// Taken from another one.
+    Copy(CopySource),
+    /// Anything else.
+    Unknown(UnknownValue),
+}
+
+impl Wire for Source {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        Ok(match node.tag("kind") {
+            Some("manual") => Self::Manual(Wire::read(node)?),
+            Some("copy") => Self::Copy(Wire::read(node)?),
+            _ => Self::Unknown(Wire::read(node)?),
+        })
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        match self {
+            Self::Manual(value) => value.write(style),
+            Self::Copy(value) => value.write(style),
+            Self::Unknown(value) => value.write(style),
+        }
+    }
+}
+
+/// Typed in.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ManualSource {
+    /// By whom.
+    pub user_name: Member<Sensitive<String>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Wire for ManualSource {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        let mut object = ObjectReader::open(node)?;
+        object.constant("kind", "manual");
+        Ok(Self {
+            user_name: object.member("user-name"),
+            extra: object.rest(),
+        })
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        ObjectWriter::new(style)
+            .constant("kind", "manual")
+            .member("user-name", &self.user_name)
+            .rest(&self.extra)
+    }
+}
+
+/// Taken from another source.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CopySource {
+    /// The other one.
+    pub original_source: Member<Box<Source>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Wire for CopySource {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        let mut object = ObjectReader::open(node)?;
+        object.constant("kind", "copy");
+        Ok(Self {
+            original_source: object.member("original-source"),
+            extra: object.rest(),
+        })
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        ObjectWriter::new(style)
+            .constant("kind", "copy")
+            .member("original-source", &self.original_source)
+            .rest(&self.extra)
+    }
+}

@@ -1,0 +1,92 @@
+//! A family of resources.
+
+use jsonapi_runtime::{
+    Extra, Id, Included, Inflection, Mismatch, Node, ObjectReader, ObjectWriter, Part, Resolve,
+    ResourceType, UnknownResource, Wire,
+};
+
+use super::{AccountAttributes, Resource};
+
+/// A verification of any kind.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Verification {
+    /// `verification/government-id`
+    GovernmentId(GovernmentIdVerification),
+    /// Any other resource.
+    Unknown(UnknownResource),
+}
+
+impl Wire for Verification {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        Ok(match node.tag("type") {
+            Some("verification/government-id") => Self::GovernmentId(Wire::read(node)?),
+            _ => Self::Unknown(Wire::read(node)?),
+        })
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        match self {
+            Self::GovernmentId(resource) => resource.write(style),
+            Self::Unknown(resource) => resource.write(style),
+        }
+    }
+}
+
+impl ResourceType for Verification {
+    const TYPES: &'static [&'static str] = &["verification/government-id"];
+}
+
+impl Included for Verification {
+    fn identity(&self) -> Option<(&str, &str)> {
+        match self {
+            Self::GovernmentId(resource) => resource.id.identity("verification/government-id"),
+            Self::Unknown(resource) => resource.identity(),
+        }
+    }
+}
+
+impl Resolve<Resource> for Verification {
+    fn from_included(resource: &Resource) -> Option<&Self> {
+        match resource {
+            Resource::Verification(verification) => Some(verification),
+            _ => None,
+        }
+    }
+}
+
+/// A verification by a document.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct GovernmentIdVerification {
+    /// The id; starts with `ver_` today.
+    pub id: Id<GovernmentIdVerification>,
+    /// Attributes.
+    pub attributes: Part<AccountAttributes>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Wire for GovernmentIdVerification {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        let mut object = ObjectReader::open(node)?;
+        object.constant("type", "verification/government-id");
+        Ok(Self {
+            id: object.id(),
+            attributes: object.part("attributes"),
+            extra: object.rest(),
+        })
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        ObjectWriter::new(style)
+            .constant("type", "verification/government-id")
+            .id(&self.id)
+            .part("attributes", &self.attributes)
+            .rest(&self.extra)
+    }
+}
+
+impl ResourceType for GovernmentIdVerification {
+    const TYPES: &'static [&'static str] = &["verification/government-id"];
+}

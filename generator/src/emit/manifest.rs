@@ -1,0 +1,111 @@
+//! `Cargo.toml` of generated crates.
+
+use crate::write::Header;
+
+/// Where generated crates find what they depend on, and whether they are members of a workspace that sets versions and
+/// lints.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CratePaths {
+    /// The folder of the crate `jsonapi-runtime`, absolute or relative to a generated crate's folder.
+    pub runtime: String,
+    /// The folder of `jsonapi-client`.
+    pub runtime_client: String,
+    /// The folder of `jsonapi-server`.
+    pub runtime_server: String,
+    /// Whether version, edition, licence and lints are those of the surrounding workspace.
+    pub workspace: bool,
+}
+
+impl CratePaths {
+    /// In the generator's own repository: `generated/` beside `generator/`.
+    pub fn in_repository() -> Self {
+        Self {
+            workspace: true,
+            ..Self::standalone("../../generator")
+        }
+    }
+
+    /// In a workspace of their own, with the generator's folder at `generator`, absolute or relative to a generated crate.
+    pub fn standalone(generator: &str) -> Self {
+        let generator = generator.trim_end_matches('/');
+        Self {
+            runtime: format!("{generator}/runtime"),
+            runtime_client: format!("{generator}/runtime-client"),
+            runtime_server: format!("{generator}/runtime-server"),
+            workspace: false,
+        }
+    }
+}
+
+/// A crate's `Cargo.toml`. `dependencies` are lines of TOML.
+pub fn manifest(
+    name: &str,
+    description: &str,
+    dependencies: &[String],
+    paths: &CratePaths,
+    header: &Header,
+) -> String {
+    let package = ["version", "edition", "rust-version", "license", "publish"];
+    let values = [
+        "\"0.1.0\"",
+        "\"2024\"",
+        "\"1.90\"",
+        "\"MIT OR Apache-2.0\"",
+        "false",
+    ];
+    let mut text = header.comment("#");
+    text.push_str(&format!(
+        "\n[package]\nname = {}\ndescription = {}\n",
+        quoted(name),
+        quoted(description)
+    ));
+    for (key, value) in package.into_iter().zip(values) {
+        if paths.workspace {
+            text.push_str(&format!("{key}.workspace = true\n"));
+        } else {
+            text.push_str(&format!("{key} = {value}\n"));
+        }
+    }
+    text.push_str("\n[dependencies]\n");
+    for line in dependencies {
+        text.push_str(line);
+        text.push('\n');
+    }
+    text.push_str(if paths.workspace {
+        WORKSPACE_LINTS
+    } else {
+        OWN_LINTS
+    });
+    text
+}
+
+/// The `Cargo.toml` of the workspace that crates generated into a folder of their own form.
+pub fn workspace_manifest(members: &[String], header: &Header) -> String {
+    let members: String = members
+        .iter()
+        .map(|member| format!("    {},\n", quoted(member)))
+        .collect();
+    format!(
+        "{}\n[workspace]\nresolver = \"3\"\nmembers = [\n{members}]\n\n[profile.dev]\ndebug = \"line-tables-only\"\n",
+        header.comment("#"),
+    )
+}
+
+/// A dependency on a crate in a folder.
+pub fn path_dependency(name: &str, path: &str) -> String {
+    format!("{name} = {{ path = {} }}", quoted(path))
+}
+
+/// A TOML string: TOML's escapes are those of JSON, and every TOML basic string is a JSON string.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+const WORKSPACE_LINTS: &str = "\n[lints]\nworkspace = true\n";
+
+const OWN_LINTS: &str = "
+[lints.rust]
+missing_docs = \"warn\"
+unsafe_code = \"forbid\"
+unreachable_pub = \"warn\"
+";

@@ -1,0 +1,65 @@
+//! The types crate: everything that has a place in the API's documents.
+//!
+//! | module | what it emits |
+//! |---|---|
+//! | [`modules`](self::modules) | which type stands in which file |
+//! | [`resource`], [`object`], [`relationships`] | structs, of the pieces that [`member`] makes |
+//! | [`request`] | how request objects are made |
+//! | [`open_enum`], [`union`] | enums that take what they do not know |
+//! | [`resource_union`] | the union of all resources, for `included` |
+//! | [`includes`], [`fields`] | names for `include` and sparse fieldsets |
+//! | [`content`], [`replies`], [`events`] | bodies, replies by status, webhook events |
+//! | [`crate_files`] | `Cargo.toml`, `lib.rs`, `rustfmt.toml` |
+
+mod content;
+mod crate_files;
+mod events;
+mod fields;
+mod includes;
+mod member;
+mod modules;
+mod object;
+mod open_enum;
+mod relationships;
+mod replies;
+mod request;
+mod resource;
+mod resource_union;
+#[cfg(test)]
+mod tests;
+mod union;
+
+pub use content::{content_type, document_type};
+pub use includes::include_type;
+pub use replies::reply_type;
+
+use crate::emit::manifest::CratePaths;
+use crate::model::Api;
+use crate::write::{Header, SourceFile};
+
+/// The files of the types crate.
+pub fn types<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<SourceFile<'a>> {
+    let mut files = crate_files::emit(api, paths, header);
+    files.extend(modules::emit(api));
+    files.push(SourceFile::rust("src/resource.rs", move || {
+        resource_union::file(api)
+    }));
+    if !api.webhooks.events.is_empty() {
+        files.push(SourceFile::rust("src/events.rs", move || events::file(api)));
+    }
+    if !api.operations.is_empty() {
+        files.push(SourceFile::rust("src/replies/mod.rs", move || {
+            replies::index(api)
+        }));
+        for (index, tag) in api.tags.iter().enumerate() {
+            let path = format!(
+                "src/replies/{}.rs",
+                tag.module.ident().trim_start_matches("r#")
+            );
+            files.push(SourceFile::rust(path, move || {
+                replies::file(api, index, tag)
+            }));
+        }
+    }
+    files
+}

@@ -1,0 +1,83 @@
+//! Objects with declared members: attributes, meta, request bodies.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::member::{Pieces, extra_name, is_required};
+use super::request;
+use crate::emit::scope::Scope;
+use crate::emit::tokens::{doc_or, ident, sentence_case, words_of};
+use crate::model::{Additional, Object, Shape, TypeDef, TypeRef};
+
+/// A struct with its `Wire` implementation; for requests `new` and setters too.
+pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, object: &Object) -> TokenStream {
+    let name = ident(&ty.name);
+    let owner = words_of(ty.name.ident());
+    let mut pieces = Pieces::default();
+    for member in &object.members {
+        pieces.member(scope, ty.shape, &owner, member);
+    }
+    let mut rest = Vec::new();
+    if let Additional::Typed(value) = &object.additional {
+        rest.push(additional(scope, &mut pieces, object, value));
+    }
+    let extra = extra_name(object.members.iter().map(|member| member.name.ident()));
+    pieces.extra(scope, &extra);
+    rest.push(extra);
+
+    let doc = doc_or(
+        &ty.doc,
+        &format!("{}.", sentence_case(&words_of(ty.name.ident()))),
+    );
+    let required = object
+        .members
+        .iter()
+        .any(|member| is_required(ty.shape, member));
+    let structure = structure(&doc, &name, &pieces, !required);
+    let wire = pieces.wire_impl(scope, &name);
+    let request =
+        (ty.shape == Shape::Request).then(|| request::emit(scope, &name, &object.members, &rest));
+    quote!(#structure #request #wire)
+}
+
+/// The struct itself.
+pub(super) fn structure(
+    doc: &TokenStream,
+    name: &Ident,
+    pieces: &Pieces,
+    default: bool,
+) -> TokenStream {
+    let default = default.then(|| quote!(Default,));
+    let fields = &pieces.fields;
+    quote! {
+        #doc
+        #[derive(Clone, Debug, #default PartialEq)]
+        #[non_exhaustive]
+        pub struct #name { #(#fields),* }
+    }
+}
+
+/// Members that are not declared but have a type; the name of their field.
+fn additional(scope: &Scope<'_>, pieces: &mut Pieces, object: &Object, value: &TypeRef) -> Ident {
+    let taken = object
+        .members
+        .iter()
+        .any(|member| member.name.ident() == "additional");
+    let name = format_ident!(
+        "{}",
+        if taken {
+            "additional_members"
+        } else {
+            "additional"
+        }
+    );
+    let map = scope.runtime("Map");
+    let value = scope.type_of(value);
+    pieces.fields.push(quote! {
+        #[doc = " Members that are not declared one by one, by their names."]
+        pub #name: #map<#value>
+    });
+    pieces.reads.push(quote!(#name: object.map()));
+    pieces.writes.push(quote!(.map(&self.#name)));
+    name
+}

@@ -1,0 +1,109 @@
+//! How request objects are made: `new` takes what the document requires, a setter each adds the rest.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::member::{is_required, value_type};
+use crate::emit::scope::Scope;
+use crate::emit::tokens::{doc_text, ident, raw_ident};
+use crate::model::{Member, Presence, Scalar, Shape, TypeRef};
+
+/// The most arguments that clippy lets a function take.
+const MAX_ARGUMENTS: usize = 7;
+
+/// Setters that would look like methods of the operator traits, or like the constructor.
+const SET_BY_WITH: [&str; 11] = [
+    "new", "add", "sub", "mul", "div", "rem", "shl", "shr", "bitand", "bitor", "bitxor",
+];
+
+/// The inherent methods of a request object; nothing where it has no members. `rest` names the fields that are no members.
+pub(super) fn emit(
+    scope: &Scope<'_>,
+    name: &Ident,
+    members: &[Member],
+    rest: &[Ident],
+) -> TokenStream {
+    let (required, optional): (Vec<_>, Vec<_>) = members
+        .iter()
+        .filter(|member| !matches!(member.ty, TypeRef::Scalar(Scalar::Constant(_))))
+        .partition(|member| is_required(Shape::Request, member));
+    let new = (!required.is_empty()).then(|| constructor(scope, &required, &optional, rest));
+    let setters = optional.iter().map(|member| setter(scope, member));
+    if new.is_none() && optional.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        impl #name {
+            #new
+            #(#setters)*
+        }
+    }
+}
+
+fn constructor(
+    scope: &Scope<'_>,
+    required: &[&Member],
+    optional: &[&Member],
+    rest: &[Ident],
+) -> TokenStream {
+    let doc = doc_text("Starts from what the document requires.");
+    let lint = (required.len() > MAX_ARGUMENTS).then(|| {
+        quote!(#[allow(clippy::too_many_arguments, reason = "the document requires all of them")])
+    });
+    let arguments = required.iter().map(|member| {
+        let (name, ty) = (ident(&member.name), value_type(scope, member));
+        match member.presence {
+            Presence::Nullable => quote!(#name: impl Into<Option<#ty>>),
+            _ => quote!(#name: impl Into<#ty>),
+        }
+    });
+    let given = required.iter().map(|member| {
+        let name = ident(&member.name);
+        quote!(#name: #name.into())
+    });
+    let left = optional.iter().map(|member| {
+        let name = ident(&member.name);
+        match member.presence {
+            Presence::OptionalNullable => {
+                let wrapper = scope.runtime("Member");
+                quote!(#name: #wrapper::Absent)
+            }
+            _ => quote!(#name: None),
+        }
+    });
+    quote! {
+        #doc
+        #lint
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#given,)* #(#left,)* #(#rest: Default::default(),)* }
+        }
+    }
+}
+
+fn setter(scope: &Scope<'_>, member: &Member) -> TokenStream {
+    let field = ident(&member.name);
+    let method = if SET_BY_WITH.contains(&member.name.ident()) {
+        raw_ident(&format!("with_{}", member.name.ident()))
+    } else {
+        field.clone()
+    };
+    let doc = doc_text(&format!(
+        "Sets [`{field}`](Self::{field}).",
+        field = member.name.ident().trim_start_matches("r#")
+    ));
+    let ty = value_type(scope, member);
+    let (argument, value) = match member.presence {
+        Presence::OptionalNullable => {
+            let wrapper = scope.runtime("Member");
+            (quote!(impl Into<#wrapper<#ty>>), quote!(value.into()))
+        }
+        _ => (quote!(impl Into<#ty>), quote!(Some(value.into()))),
+    };
+    quote! {
+        #doc
+        pub fn #method(mut self, value: #argument) -> Self {
+            self.#field = #value;
+            self
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Resource objects (JSON:API 1.1 §7.2).
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::member::{Pieces, extra_name};
+use super::object;
+use crate::emit::scope::Scope;
+use crate::emit::tokens::{a_thing, doc_or, ident, sentence_case};
+use crate::model::{Member, Resource, Shape, TypeDef, TypeId, TypeKind};
+
+/// A struct with its implementations of `Wire`, `ResourceType` and `Included`.
+pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, resource: &Resource) -> TokenStream {
+    let name = ident(&ty.name);
+    let owner = a_thing(ty.name.ident());
+    let mut pieces = Pieces::default();
+    let fixed_type = type_member(scope, &mut pieces, resource);
+    if resource.has_id {
+        id_member(scope, &mut pieces, &name, resource);
+    }
+    for (wire, part) in [
+        ("attributes", resource.attributes),
+        ("relationships", resource.relationships),
+    ] {
+        if let Some(part) = part {
+            part_member(scope, &mut pieces, ty.shape, wire, part);
+        }
+    }
+    for member in &resource.members {
+        pieces.member(scope, Shape::Reply, &owner, member);
+    }
+    pieces.extra(
+        scope,
+        &extra_name(resource.members.iter().map(|member| member.name.ident())),
+    );
+
+    let doc = doc_or(&ty.doc, &format!("{}.", sentence_case(&owner)));
+    let default = !needs_attributes(scope, ty.shape, resource);
+    let structure = object::structure(&doc, &name, &pieces, default);
+    let wire = pieces.wire_impl(scope, &name);
+    let kind = resource_type(scope, &name, &resource.types);
+    let included = included(scope, &name, resource, fixed_type);
+    quote!(#structure #wire #kind #included)
+}
+
+/// `type`: a constant where there is one value, a field where there may be several. Gives the constant.
+fn type_member<'r>(
+    scope: &Scope<'_>,
+    pieces: &mut Pieces,
+    resource: &'r Resource,
+) -> Option<&'r str> {
+    if let ([only], None) = (resource.types.as_slice(), resource.type_enum) {
+        pieces.constant("type", quote!(#only));
+        return Some(only);
+    }
+    let ty = match resource.type_enum {
+        Some(id) => {
+            let name = scope.named(id);
+            quote!(#name)
+        }
+        None => quote!(String),
+    };
+    let member = scope.runtime("Member");
+    pieces.plain(
+        quote!(#[doc = " Which of the `type`s that this struct describes."]),
+        &Ident::new_raw("type", proc_macro2::Span::call_site()),
+        quote!(#member<#ty>),
+        &format_ident!("member"),
+        "type",
+    );
+    None
+}
+
+fn id_member(scope: &Scope<'_>, pieces: &mut Pieces, name: &Ident, resource: &Resource) {
+    let doc = match &resource.id_prefix {
+        Some(prefix) => format!(" The id; starts with `{prefix}` today."),
+        None => " The id.".to_owned(),
+    };
+    let id = scope.runtime("Id");
+    pieces.fields.push(quote!(#[doc = #doc] pub id: #id<#name>));
+    pieces.reads.push(quote!(id: object.id()));
+    pieces.writes.push(quote!(.id(&self.id)));
+}
+
+/// `attributes` or `relationships`: always reachable, unless a request has to give them.
+fn part_member(scope: &Scope<'_>, pieces: &mut Pieces, shape: Shape, wire: &str, part: TypeId) {
+    let field = format_ident!("{wire}");
+    let ty = scope.named(part);
+    let doc = format!(" The {wire}.");
+    if shape == Shape::Request && !has_default(scope, part) {
+        pieces.fields.push(quote!(#[doc = #doc] pub #field: #ty));
+        pieces.reads.push(quote!(#field: object.required(#wire)?));
+        pieces.writes.push(quote!(.required(#wire, &self.#field)));
+        return;
+    }
+    let wrapper = scope.runtime("Part");
+    pieces.plain(
+        quote!(#[doc = #doc]),
+        &field,
+        quote!(#wrapper<#ty>),
+        &format_ident!("part"),
+        wire,
+    );
+}
+
+fn needs_attributes(scope: &Scope<'_>, shape: Shape, resource: &Resource) -> bool {
+    let parts = [resource.attributes, resource.relationships];
+    shape == Shape::Request
+        && parts
+            .into_iter()
+            .flatten()
+            .any(|part| !has_default(scope, part))
+}
+
+/// Whether a struct can be made of nothing.
+fn has_default(scope: &Scope<'_>, id: TypeId) -> bool {
+    let ty = scope.api().ty(id);
+    let required = |member: &Member| super::member::is_required(ty.shape, member);
+    match &ty.kind {
+        TypeKind::Object(object) => !object.members.iter().any(required),
+        TypeKind::Relationships(_) => true,
+        TypeKind::Resource(_) | TypeKind::OpenEnum(_) | TypeKind::Union(_) => false,
+    }
+}
+
+/// The `type`s by which a resource or a union of resources is known.
+pub(super) fn resource_type(
+    scope: &Scope<'_>,
+    name: &Ident,
+    types: &[impl AsRef<str>],
+) -> TokenStream {
+    let types = types.iter().map(AsRef::as_ref);
+    let resource_type = scope.runtime("ResourceType");
+    quote! {
+        impl #resource_type for #name {
+            const TYPES: &'static [&'static str] = &[#(#types),*];
+        }
+    }
+}
+
+fn included(
+    scope: &Scope<'_>,
+    name: &Ident,
+    resource: &Resource,
+    fixed_type: Option<&str>,
+) -> TokenStream {
+    let included = scope.runtime("Included");
+    let body = if resource.has_id {
+        match (fixed_type, resource.type_enum) {
+            (Some(text), _) => quote!(self.id.identity(#text)),
+            (None, None) => quote!(self.id.identity(self.r#type.value()?)),
+            (None, Some(_)) => {
+                scope.runtime("OpenEnum");
+                quote!(self.id.identity(self.r#type.value()?.as_str()))
+            }
+        }
+    } else {
+        quote!(None)
+    };
+    quote! {
+        impl #included for #name {
+            fn identity(&self) -> Option<(&str, &str)> { #body }
+        }
+    }
+}

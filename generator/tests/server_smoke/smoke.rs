@@ -1,0 +1,125 @@
+//! Requests as bytes to the generated router of a small API; copied beside it and run by `server_smoke.rs`.
+
+use http_body_util::BodyExt;
+use shop_server::axum::Router;
+use shop_server::axum::body::Body;
+use shop_server::axum::http::Request;
+use shop_server::types::Item;
+use shop_server::types::resource::Document;
+use shop_server::{items, pictures};
+use tower::ServiceExt;
+
+struct Fake;
+
+fn document(name: &str) -> Document<Item> {
+    let mut item = Item::default();
+    item.attributes.display_name = name.into();
+    Document::new(item)
+}
+
+impl shop_server::Items for Fake {
+    async fn retrieve(&self, request: items::Retrieve) -> items::RetrieveReply {
+        let include = request.include.map_or(-1, |paths| paths.len() as i64);
+        items::RetrieveReply::Ok(document(&format!("{} {include}", request.item_id)))
+    }
+
+    async fn create(&self, request: items::Create) -> items::CreateReply {
+        items::CreateReply::Created(document(&match request.body {
+            items::CreateBody::Json(body) => body.data.attributes.display_name,
+            items::CreateBody::Multipart(parts) => {
+                format!("{:?} {:?}", parts.picture.bytes, parts.stock)
+            }
+        }))
+    }
+}
+
+impl shop_server::Pictures for Fake {
+    async fn retrieve(&self, request: pictures::Retrieve) -> pictures::RetrieveReply {
+        pictures::RetrieveReply::Ok(format!("{}/{}", request.name, request.format).into())
+    }
+}
+
+async fn send(router: &Router, request: Request<Body>) -> (u16, String) {
+    let response = router.clone().oneshot(request).await.unwrap();
+    let status = response.status().as_u16();
+    let body = response.into_body().collect().await.unwrap().to_bytes();
+    (status, String::from_utf8(body.to_vec()).unwrap())
+}
+
+fn request(method: &str, uri: &str, body: &'static str) -> Request<Body> {
+    let request = Request::builder()
+        .method(method)
+        .uri(uri)
+        .header("authorization", "Bearer key");
+    let media_type = if body.starts_with("--") {
+        "multipart/form-data; boundary=X"
+    } else {
+        "application/json"
+    };
+    request
+        .header("content-type", media_type)
+        .body(body.into())
+        .unwrap()
+}
+
+#[tokio::test]
+async fn handlers_get_typed_requests_and_give_typed_replies() {
+    let router = shop_server::router()
+        .items(Fake)
+        .pictures(Fake)
+        .base_path(shop_server::api::BASE_PATH)
+        .into_router();
+    let (status, body) = send(
+        &router,
+        request("GET", "/api/v1/items/i%201?include=maker", ""),
+    )
+    .await;
+    assert_eq!(status, 200);
+    assert!(body.contains(r#""display-name":"i 1 1""#), "{body}");
+
+    let json = request(
+        "POST",
+        "/api/v1/items",
+        r#"{"data":{"attributes":{"displayName":"cup"}}}"#,
+    );
+    let (status, body) = send(&router, json).await;
+    assert_eq!(status, 201, "{body}");
+    assert!(body.contains(r#""display-name":"cup""#), "{body}");
+
+    let parts = "--X\r\ncontent-disposition: form-data; name=\"picture\"; filename=\"a.png\"\r\n\r\nabc\r\n\
+                 --X\r\ncontent-disposition: form-data; name=\"stock\"\r\n\r\n7\r\n--X--\r\n";
+    let (status, body) = send(&router, request("POST", "/api/v1/items", parts)).await;
+    assert_eq!(status, 201, "{body}");
+    assert!(body.contains(r#"b\"abc\" Some(7)"#), "{body}");
+
+    let picture = Request::get("/media/pictures/a.b.png")
+        .body(Body::empty())
+        .unwrap();
+    assert_eq!(send(&router, picture).await, (200, "a.b/png".to_owned()));
+}
+
+#[tokio::test]
+async fn the_router_answers_by_itself_in_the_error_shape() {
+    let router = shop_server::router().items(Fake).into_router();
+    let none = Request::get("/items").body(Body::empty()).unwrap();
+    let cases = [
+        (none, 401),
+        (request("GET", "/items", ""), 501),
+        (request("GET", "/items?page[size]=many", ""), 400),
+        (request("GET", "/nothing", ""), 404),
+        (request("PUT", "/items", ""), 405),
+        (request("POST", "/items", ""), 400),
+        (
+            request("POST", "/items", r#"{"data":{"attributes":{}}}"#),
+            400,
+        ),
+        (request("POST", "/items", "{"), 400),
+        (request("GET", "/media/pictures/a.png", ""), 501),
+    ];
+    for (request, expected) in cases {
+        let what = format!("{} {}", request.method(), request.uri());
+        let (status, body) = send(&router, request).await;
+        assert_eq!(status, expected, "{what}: {body}");
+        assert!(body.starts_with(r#"{"errors":[{"#), "{what}: {body}");
+    }
+}
