@@ -16,12 +16,26 @@ pub(in crate::lint) struct Mismatch {
     pub(in crate::lint) keyword: Option<String>,
     /// What is wrong.
     pub(in crate::lint) message: String,
+    /// Whether it says that members are not declared, which is also said of those whose declaration does not hold
+    /// because of another mismatch (JSON Schema 2020-12 core §11.3).
+    may_follow: bool,
 }
 
-/// What `error` comes down to.
-pub(super) fn leaves(error: &ValidationError<'_>) -> Vec<Mismatch> {
+/// What `errors` come down to; what only follows from another of them is left out.
+pub(super) fn leaves<'e>(errors: impl Iterator<Item = ValidationError<'e>>) -> Vec<Mismatch> {
     let mut found = Vec::new();
-    descend(error, &mut found);
+    for error in errors {
+        descend(&error, &mut found);
+    }
+    let causes: Vec<String> = found
+        .iter()
+        .filter(|mismatch| !mismatch.may_follow)
+        .map(|mismatch| mismatch.instance.clone())
+        .collect();
+    found.retain(|mismatch| {
+        let within = format!("{}/", mismatch.instance);
+        !mismatch.may_follow || !causes.iter().any(|cause| cause.starts_with(&within))
+    });
     found
 }
 
@@ -36,6 +50,10 @@ fn descend(error: &ValidationError<'_>, found: &mut Vec<Mismatch>) {
             instance: error.instance_path().as_str().to_owned(),
             keyword: keyword(error),
             message: error.masked_with("this").to_string(),
+            may_follow: matches!(
+                error.kind(),
+                Kind::UnevaluatedProperties { .. } | Kind::UnevaluatedItems { .. }
+            ),
         }),
     }
 }

@@ -80,10 +80,7 @@ fn validate_into(root: &Value, uses: &[Use<'_>], verdicts: &mut Verdicts) -> Res
 fn mismatches(validator: &Validator, number: usize, value: &Value) -> Vec<Mismatch> {
     let key = number.to_string();
     let instance = Value::Object(Map::from_iter([(key.clone(), value.clone())]));
-    let mut found: Vec<Mismatch> = validator
-        .iter_errors(&instance)
-        .flat_map(|error| leaves(&error))
-        .collect();
+    let mut found: Vec<Mismatch> = leaves(validator.iter_errors(&instance));
     let first_segment = key.len() + 1;
     for mismatch in &mut found {
         mismatch.instance = mismatch
