@@ -2,6 +2,7 @@
 
 pub mod emit;
 pub mod ledger;
+pub mod lint;
 pub mod load;
 pub mod lower;
 pub mod model;

@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 use crate::emit;
 use crate::emit::manifest::{CratePaths, workspace_manifest};
 use crate::ledger::{Construct, Ledger, Outcome};
+use crate::lint;
 use crate::load::{self, Sources, load};
 use crate::lower::{Notes, lower, rules};
 use crate::model::Api;
@@ -138,6 +139,16 @@ impl Codegen {
     pub fn bundle(&self, clock: &mut Clock<'_>) -> Result<load::Document, Failure> {
         let settings = settings::read(self.config.as_deref())?;
         Ok(clock.time(Stage::Load, || self.load(&settings))?)
+    }
+
+    /// What the linter says of the document, and the files that it points into.
+    ///
+    /// # Errors
+    /// As [`Codegen::bundle`].
+    pub fn lint(&self, clock: &mut Clock<'_>) -> Result<(lint::Report, Sources), Failure> {
+        let settings = settings::read(self.config.as_deref())?;
+        let document = clock.time(Stage::Load, || self.load(&settings))?;
+        Ok((lint::lint(&document, &settings.lint), document.sources))
     }
 
     /// Document to model: the stages that look at what the document says.

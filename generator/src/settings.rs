@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::lint::Levels;
 use crate::model::{HeaderRole, SignatureScheme};
 
 /// Settings, as `codegen.yaml` beside the document holds them. Every one has a default, so that a foreign document
@@ -29,6 +30,8 @@ pub struct Settings {
     pub linkage: BTreeMap<String, String>,
     /// How webhook events are signed; `x-webhook-signature` in the document says the same.
     pub webhook_signature: Option<SignatureScheme>,
+    /// How the rules of `cargo xtask lint` count, by their codes: `error`, `warning` or `off`.
+    pub lint: Levels,
     /// Maximum and default page size where the document does not state them.
     pub page: PageSettings,
 }

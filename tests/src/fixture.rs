@@ -19,7 +19,7 @@ impl Fixture {
     /// # Errors
     /// When the folder is there but cannot be read.
     pub fn all(kind: &str) -> io::Result<Vec<Self>> {
-        let folder = root().join(kind);
+        let folder = folder(kind);
         if !folder.is_dir() {
             return Ok(Vec::new());
         }
@@ -48,9 +48,11 @@ impl Fixture {
     }
 }
 
-/// `tests/fixtures`.
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
+/// A folder under `tests/fixtures`.
+pub fn folder(kind: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures")
+        .join(kind)
 }
 
 /// The repository.

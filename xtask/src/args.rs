@@ -11,6 +11,14 @@ Exit codes:
   1  the document has problems, the output is stale (--check), or the disk refuses
   2  the command line is wrong";
 
+const LINT_EXIT_CODES: &str = "\
+The settings can change how a rule counts: `lint: { component-unused: warning, tag-unused: off }`.
+
+Exit codes:
+  0  no rule finds an error; there may be warnings
+  1  a rule finds an error, or the document cannot be read
+  2  the command line is wrong";
+
 const CODEGEN_EXAMPLES: &str = "\
 Examples:
   cargo xtask codegen                       spec/openapi.yaml into generated/
@@ -43,6 +51,8 @@ pub(crate) enum Command {
     Report(ReportArgs),
     /// Write a document of many files as one, overlays applied.
     Bundle(BundleArgs),
+    /// Check a document: described, examples valid, nothing unused, nothing broken; with file, line and column.
+    Lint(LintArgs),
 }
 
 /// Which document.
@@ -108,6 +118,14 @@ pub(crate) struct BundleArgs {
     /// Where to write it [default: the standard output]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// Arguments of `lint`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = LINT_EXIT_CODES)]
+pub(crate) struct LintArgs {
+    #[command(flatten)]
+    pub input: Input,
 }
 
 impl Input {

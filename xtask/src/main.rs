@@ -1,10 +1,11 @@
-//! Maintainer commands: `cargo xtask codegen`, `report`, `bundle`.
+//! Maintainer commands: `cargo xtask codegen`, `report`, `bundle`, `lint`.
 //!
 //! The work is done in `jsonapi-generator`; here are arguments, exit codes and what is printed.
 
 mod args;
 mod bundle;
 mod codegen;
+mod lint;
 mod progress;
 mod report;
 
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Command::Codegen(args) => codegen::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Bundle(args) => bundle::run(&args),
+        Command::Lint(args) => lint::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,7 +4,7 @@
 
 /// A kind of object of the OpenAPI Specification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Document,
     Components,
     PathItem,
@@ -25,7 +25,7 @@ pub(super) enum Kind {
 
 /// What a member holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// One object of the kind.
     One(Kind),
     /// A mapping from names to objects of the kind.
@@ -40,7 +40,7 @@ pub(super) enum Shape {
 
 impl Kind {
     /// The section under `components` in which objects of this kind are kept; none for those that are put in place.
-    pub(super) fn section(self) -> Option<&'static str> {
+    pub(crate) fn section(self) -> Option<&'static str> {
         Some(match self {
             Self::Schema => "schemas",
             Self::Parameter => "parameters",
@@ -56,7 +56,7 @@ impl Kind {
     }
 
     /// What the member `key` of an object of this kind holds.
-    pub(super) fn member(self, key: &str) -> Shape {
+    pub(crate) fn member(self, key: &str) -> Shape {
         use Kind as K;
         use Shape::{Data, List, Map, Mapping, One};
         match (self, key) {

@@ -6,7 +6,7 @@
 
 mod bundle;
 mod check;
-mod grammar;
+pub(crate) mod grammar;
 mod overlay;
 mod parse;
 mod pointer;

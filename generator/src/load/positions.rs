@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, Span};
 
+use super::pointer::component;
 use crate::problem::push_segment;
 
 /// A stretch of text: byte offsets, and line and column counted from 1.
@@ -36,6 +37,14 @@ impl Positions {
             reader.take(&event, || offsets.stretch(span));
         }
         reader.positions
+    }
+
+    /// The pointers of the file's components, in no order.
+    pub(super) fn components(&self) -> impl Iterator<Item = &str> {
+        self.by_pointer
+            .keys()
+            .map(String::as_str)
+            .filter(|pointer| component(pointer).is_some())
     }
 
     /// The place of `pointer`, or of its nearest ancestor that has one; and whether it is the place itself.

@@ -1,6 +1,6 @@
 //! The files of a document: their texts, and which value of the tree came from which of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use serde_json::Value;
 
 use super::parse::{ParseFailure, parse};
+use super::pointer::last_segment;
 use super::positions::{Positions, Stretch};
 use crate::problem::{Place, Problem, Problems, codes};
 
@@ -170,6 +171,29 @@ impl Sources {
             }
             ancestor = &ancestor[..ancestor.rfind('/')?];
         }
+    }
+
+    /// The components of the files beside the main one that nothing refers to, so that the tree does not have them: place
+    /// and name.
+    pub(crate) fn left_out(&self) -> Vec<(Place, String)> {
+        let taken: HashSet<(FileId, &str)> = self
+            .origins
+            .values()
+            .map(|(file, pointer)| (*file, pointer.as_str()))
+            .collect();
+        let mut left_out = Vec::new();
+        for (index, file) in self.files.iter().enumerate().skip(1) {
+            for pointer in file.positions().components() {
+                if !taken.contains(&(FileId(index), pointer)) {
+                    let place = Place::InFile {
+                        file: file.path.clone(),
+                        pointer: pointer.to_owned(),
+                    };
+                    left_out.push((place, last_segment(pointer)));
+                }
+            }
+        }
+        left_out
     }
 
     /// Where `place` stands; of a pointer that the files do not have, where its nearest ancestor stands.
