@@ -1,6 +1,5 @@
 //! What the variants of a union are told apart by.
 
-use crate::id::Id;
 use crate::node::Node;
 use crate::reader::Constant;
 use crate::wire::Wire;
@@ -62,12 +61,6 @@ impl Shape {
     }
 }
 
-/// A resource's type and id; `None` where it has no id.
-pub fn identity<'a, R: ?Sized>(r#type: &'a str, id: &'a Id<R>) -> Option<(&'a str, &'a str)> {
-    let text = id.as_str();
-    (!text.is_empty()).then_some((r#type, text))
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -97,11 +90,5 @@ mod tests {
         let value = json!(1.5);
         assert_eq!(Shape::Number.read::<i64>(&Node::from(&value)), None);
         assert!(Shape::String.read::<String>(&Node::from(&value)).is_none());
-    }
-
-    #[test]
-    fn a_resource_without_id_has_no_identity() {
-        assert_eq!(identity("zoo", &Id::<()>::new("z1")), Some(("zoo", "z1")));
-        assert_eq!(identity("zoo", &Id::<()>::default()), None);
     }
 }

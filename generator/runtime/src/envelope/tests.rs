@@ -1,3 +1,5 @@
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
 use serde_json::json;
 
 use super::*;

@@ -146,13 +146,12 @@ fn included(
 ) -> TokenStream {
     let included = scope.runtime("Included");
     let body = if resource.has_id {
-        let identity = scope.import(&format!("{}::variant", scope.runtime_path()), "identity");
         match (fixed_type, resource.type_enum) {
-            (Some(text), _) => quote!(#identity(#text, &self.id)),
-            (None, None) => quote!(#identity(self.r#type.value()?, &self.id)),
+            (Some(text), _) => quote!(self.id.identity(#text)),
+            (None, None) => quote!(self.id.identity(self.r#type.value()?)),
             (None, Some(_)) => {
                 scope.runtime("OpenEnum");
-                quote!(#identity(self.r#type.value()?.as_str(), &self.id))
+                quote!(self.id.identity(self.r#type.value()?.as_str()))
             }
         }
     } else {

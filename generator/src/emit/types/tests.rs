@@ -190,7 +190,7 @@ fn relationships_are_typed_and_found_in_included() {
     has(&file(&api, "src/animal.rs"), "pub mate: ToOne<Document>,");
     has(
         &file(&api, "src/animal.rs"),
-        "identity(\"animal/lion\", &self.id)",
+        "self.id.identity(\"animal/lion\")",
     );
     let text = file(&api, "src/resource.rs");
     has(&text, "use crate::animal::Document as DocumentType;");

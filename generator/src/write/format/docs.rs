@@ -1,6 +1,7 @@
 //! Doc comments of a parsed file: wrapped where they stand.
 
-use syn::{AttrStyle, Attribute, Expr, Lit, Meta, parse_quote};
+use proc_macro2::{Ident, Span};
+use syn::{AttrStyle, Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, token};
 
 use super::wrap::wrap;
 
@@ -68,9 +69,26 @@ fn flush(run: &mut Option<(AttrStyle, String)>, width: usize, attributes: &mut V
         } else {
             format!(" {line}")
         };
-        attributes.push(match style {
-            AttrStyle::Outer => parse_quote!(#[doc = #line]),
-            AttrStyle::Inner(_) => parse_quote!(#![doc = #line]),
-        });
+        attributes.push(text_attribute(style, "doc", &line));
+    }
+}
+
+/// `#[name = "text"]`, put together by hand: there is one for each line of each doc comment, and parsing them takes
+/// longer than all else that the formatter does to them.
+pub(super) fn text_attribute(style: AttrStyle, name: &str, text: &str) -> Attribute {
+    let literal = LitStr::new(text, Span::call_site());
+    let value = ExprLit {
+        attrs: Vec::new(),
+        lit: Lit::Str(literal),
+    };
+    Attribute {
+        pound_token: token::Pound::default(),
+        style,
+        bracket_token: token::Bracket::default(),
+        meta: Meta::NameValue(MetaNameValue {
+            path: Ident::new(name, Span::call_site()).into(),
+            eq_token: token::Eq::default(),
+            value: Expr::Lit(value),
+        }),
     }
 }

@@ -2,10 +2,12 @@
 //!
 //! A mark is an attribute `#[comment = "..."]`, which prettyplease prints as a `//` comment that ends its line.
 
-use syn::{Attribute, Expr, Field, Fields, File, ImplItem, Item, TraitItem, parse_quote};
+use syn::{
+    AttrStyle, Attribute, Expr, Field, Fields, File, ImplItem, Item, TraitItem, parse_quote,
+};
 
 use super::boundary;
-use super::docs::wrap_docs;
+use super::docs::{text_attribute, wrap_docs};
 use super::order::{self, Origin};
 use super::width;
 
@@ -165,7 +167,7 @@ fn item_attributes(item: &mut Item) -> Option<&mut Vec<Attribute>> {
 /// Puts a blank line before what has these attributes.
 fn blank_before(attributes: &mut Vec<Attribute>) {
     let text = mark_text(BLANK);
-    attributes.insert(0, parse_quote!(#[comment = #text]));
+    attributes.insert(0, text_attribute(AttrStyle::Outer, "comment", &text));
 }
 
 /// Puts a value on a line of its own where it does not fit behind the `start` columns before it but does so alone, as
@@ -186,7 +188,7 @@ fn break_before(value: &mut Expr, column: usize, start: usize) {
         Expr::Reference(value) => &mut value.attrs,
         _ => return,
     };
-    attributes.push(parse_quote!(#[comment = #text]));
+    attributes.push(text_attribute(AttrStyle::Outer, "comment", &text));
 }
 
 /// What prettyplease prints behind `//`.

@@ -192,6 +192,8 @@ fn chunk(chars: &mut Peekable<Chars<'_>>) -> Option<Chunk> {
 
 #[cfg(test)]
 mod tests {
+    use quote::ToTokens;
+
     use super::*;
 
     #[test]
@@ -210,15 +212,37 @@ mod tests {
 
     #[test]
     fn paths_come_before_lists_and_shorter_before_longer() {
-        let mut trees: Vec<UseTree> = vec![
-            syn::parse_quote!(a::{B, C}),
-            syn::parse_quote!(a::b::C),
-            syn::parse_quote!(a as x),
-            syn::parse_quote!(crate::z),
+        let mut items: Vec<Item> = vec![
+            syn::parse_quote!(
+                use a::{C, B};
+            ),
+            syn::parse_quote!(
+                use a::b::C;
+            ),
+            syn::parse_quote!(
+                use crate::z;
+            ),
+            syn::parse_quote!(
+                use std::fmt;
+            ),
+            syn::parse_quote!(
+                use a as x;
+            ),
         ];
-        trees.sort_by(compare);
-        let first_two: Vec<UseTree> = vec![syn::parse_quote!(crate::z), syn::parse_quote!(a as x)];
-        assert_eq!(trees[..2], first_two[..]);
-        assert_eq!(trees[2], syn::parse_quote!(a::b::C));
+        sort(&mut items);
+        let printed: Vec<String> = items
+            .into_iter()
+            .map(|item| item.into_token_stream().to_string().replace(' ', ""))
+            .collect();
+        assert_eq!(
+            printed,
+            [
+                "usestd::fmt;",
+                "useaasx;",
+                "usea::b::C;",
+                "usea::{B,C};",
+                "usecrate::z;"
+            ]
+        );
     }
 }
