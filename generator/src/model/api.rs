@@ -123,3 +123,10 @@ pub struct Tag {
     /// Documentation.
     pub doc: Doc,
 }
+
+impl Tag {
+    /// The module of the types that the tag's operations alone send and receive, resources aside.
+    pub fn requests_module(&self) -> String {
+        format!("{}_requests", self.module.ident().trim_start_matches("r#"))
+    }
+}
