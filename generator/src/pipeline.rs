@@ -6,7 +6,7 @@
 //! | [`lower`](mod@crate::lower) | [`load::Document`] | [`Lowered`](crate::lower::Lowered) |
 //! | [`normalise`](mod@crate::normalise) | [`Lowered`](crate::lower::Lowered) | [`Api`] |
 //! | `emit` | [`Api`] | [`SourceFile`]s, each a recipe |
-//! | [`format_all`] | [`SourceFile`]s | [`Crate`]s |
+//! | [`format_measured`] | [`SourceFile`]s | [`Crate`]s |
 //! | [`Output::write`] | [`Crate`]s | the disk |
 
 mod census;
@@ -28,7 +28,7 @@ use crate::model::Api;
 use crate::normalise::normalise;
 use crate::problem::Problems;
 use crate::settings::Settings;
-use crate::write::{FormattedFile, Header, SourceFile, format_all};
+use crate::write::{FormattedFile, Header, SourceFile, format_measured};
 
 pub use census::FREE_FORM;
 pub use clock::{Clock, Stage, Timings};
@@ -221,7 +221,10 @@ fn make_crates(
     // All files in one go: no core waits for the last file of a crate.
     let files: Vec<SourceFile<'_>> = recipes.into_iter().flat_map(|(_, files)| files).collect();
     let mut formatted = clock
-        .time(Stage::Format, || format_all(&files, header))
+        .time_both([Stage::Emit, Stage::Format], || {
+            let (formatted, effort) = format_measured(&files, header);
+            (formatted, [effort.tokens, effort.text])
+        })
         .map_err(Failure::Emit)?
         .into_iter();
     Ok(roles

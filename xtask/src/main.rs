@@ -13,8 +13,13 @@ use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
+use mimalloc::MiMalloc;
 
 use args::{Args, Command};
+
+/// A run makes and drops millions of tokens on every core: the system's allocator takes half as long again.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Why a command ends with exit code 1.
 #[derive(Debug, thiserror::Error)]

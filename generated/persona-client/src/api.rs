@@ -5,17 +5,17 @@
 
 use jsonapi_client::info::{ApiInfo, HeaderNames, LimitNames, SecurityScheme};
 
+const BEARER_AUTH_SCHEME: SecurityScheme = SecurityScheme::bearer("bearerAuth");
+const PRIVACY_PASS_AUTH_SCHEME: SecurityScheme =
+    SecurityScheme::header("privacyPassAuth", "Authorization", "PrivateToken token=");
+
 /// What the document says of the API as a whole.
-#[rustfmt::skip]
 pub static API: ApiInfo = ApiInfo {
     title: "Persona API",
     version: "2025-12-08",
     env: "PERSONA",
     servers: &["https://api.withpersona.com/api/v1"],
-    security: &[
-        SecurityScheme::bearer("bearerAuth"),
-        SecurityScheme::header("privacyPassAuth", "Authorization", "PrivateToken token="),
-    ],
+    security: &[BEARER_AUTH_SCHEME, PRIVACY_PASS_AUTH_SCHEME],
     key_scheme: Some("bearerAuth"),
     headers: HeaderNames {
         version: Some("Persona-Version"),

@@ -6,18 +6,14 @@
 use jsonapi_server as server;
 
 /// An API key of one environment, or an OAuth access token in its place.
-pub const BEARER_AUTH: server::SecurityScheme = server::SecurityScheme {
-    name: "bearerAuth",
-    place: server::CredentialPlace::Bearer,
-};
+pub const BEARER_AUTH: server::SecurityScheme =
+    server::SecurityScheme::bearer("bearerAuth");
 /// A privacy pass token (RFC 9577), sent as `PrivateToken token=` and the token.
-pub const PRIVACY_PASS_AUTH: server::SecurityScheme = server::SecurityScheme {
-    name: "privacyPassAuth",
-    place: server::CredentialPlace::Header {
-        name: "Authorization",
-        prefix: "PrivateToken token=",
-    },
-};
+pub const PRIVACY_PASS_AUTH: server::SecurityScheme = server::SecurityScheme::header(
+    "privacyPassAuth",
+    "Authorization",
+    "PrivateToken token=",
+);
 /// The path at which the document's server stands.
 pub const BASE_PATH: &str = "/api/v1";
 

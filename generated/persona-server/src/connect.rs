@@ -343,8 +343,8 @@ impl server::Operation for ListConnections {
         let page_before = incoming.query("page[before]");
         let page_size = incoming.query("page[size]");
         let filter_status = incoming.query("filter[status]");
-        let filter_destination_organization_id = incoming
-            .query("filter[destination-organization-id]");
+        let filter_destination_organization_id =
+            incoming.query("filter[destination-organization-id]");
         let key_inflection = incoming.header("Key-Inflection");
         let idempotency_key = incoming.header("Idempotency-Key");
         let persona_version = incoming.header("Persona-Version");

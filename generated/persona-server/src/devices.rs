@@ -90,8 +90,8 @@ impl server::Operation for List {
 
     #[rustfmt::skip]
     fn read(incoming: &mut server::Incoming) -> Result<Self, server::Failure> {
-        let filter_inquiry_session_id = incoming
-            .required_query("filter[inquiry-session-id]");
+        let filter_inquiry_session_id =
+            incoming.required_query("filter[inquiry-session-id]");
         let key_inflection = incoming.header("Key-Inflection");
         let idempotency_key = incoming.header("Idempotency-Key");
         let persona_version = incoming.header("Persona-Version");

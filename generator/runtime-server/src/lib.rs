@@ -1,4 +1,4 @@
-//! What generated servers call: routing, requests, replies; on [axum](axum).
+//! What generated servers call: routing, requests, replies; on [axum].
 //!
 //! A generated server crate holds a trait per tag, a request type per operation and constants that describe
 //! the API ([`ApiInfo`], [`OperationInfo`]). Everything that happens to a request is written here once:

@@ -81,6 +81,41 @@ pub struct SecurityScheme {
     pub place: CredentialPlace,
 }
 
+impl SecurityScheme {
+    /// `Authorization: Bearer ...`.
+    pub const fn bearer(name: &'static str) -> Self {
+        let place = CredentialPlace::Bearer;
+        Self { name, place }
+    }
+
+    /// `Authorization: Basic ...`.
+    pub const fn basic(name: &'static str) -> Self {
+        let place = CredentialPlace::Basic;
+        Self { name, place }
+    }
+
+    /// A header of its own, and what stands in it before the key.
+    pub const fn header(name: &'static str, header: &'static str, prefix: &'static str) -> Self {
+        let place = CredentialPlace::Header {
+            name: header,
+            prefix,
+        };
+        Self { name, place }
+    }
+
+    /// A query parameter.
+    pub const fn query(name: &'static str, parameter: &'static str) -> Self {
+        let place = CredentialPlace::Query { name: parameter };
+        Self { name, place }
+    }
+
+    /// A cookie.
+    pub const fn cookie(name: &'static str, cookie: &'static str) -> Self {
+        let place = CredentialPlace::Cookie { name: cookie };
+        Self { name, place }
+    }
+}
+
 /// Where the credentials of a security scheme stand in a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CredentialPlace {

@@ -1,16 +1,36 @@
 //! Counts what is worth watching in the model, for the ledger.
 
 use crate::ledger::{Construct, Ledger, Outcome};
-use crate::model::{Additional, Api, Object, TypeKind, TypeRef};
+use crate::model::{Additional, Api, Content, Object, TypeKind, TypeRef};
 
 /// The subject of the ledger's line on free-form JSON: fields and variants that hold a `serde_json::Value`.
 pub const FREE_FORM: &str = "serde_json::Value";
 
 /// Writes the counts into the ledger.
 pub(super) fn record(api: &Api, ledger: &mut Ledger) {
-    let free_form = api.types.iter().map(|ty| in_type(&ty.kind)).sum();
+    let in_types: usize = api.types.iter().map(|ty| in_type(&ty.kind)).sum();
+    let replies = api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.replies);
+    let bodies = replies.flat_map(|reply| &reply.bodies);
+    let in_replies: usize = bodies.map(|body| in_content(&body.content)).sum();
+    let events = api.webhooks.events.iter();
+    let in_events: usize = events.map(|event| in_content(&event.payload)).sum();
+    let free_form = in_types + in_replies + in_events;
     if free_form > 0 {
         ledger.record_many(Construct::Emitted, FREE_FORM, Outcome::Generated, free_form);
+    }
+}
+
+fn in_content(content: &Content) -> usize {
+    match content {
+        Content::Json(ty) | Content::Form(ty) => in_ref(ty),
+        Content::Document(_)
+        | Content::Errors
+        | Content::Multipart(_)
+        | Content::Text
+        | Content::Binary => 0,
     }
 }
 

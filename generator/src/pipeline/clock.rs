@@ -12,9 +12,9 @@ pub enum Stage {
     Lower,
     /// OpenAPI to the model.
     Normalise,
-    /// The model to files whose tokens are still to be made.
+    /// The model to tokens, file by file, on all cores.
     Emit,
-    /// Tokens made and printed, file by file, on all cores.
+    /// Tokens to text: each core formats a file as soon as it has its tokens.
     Format,
     /// Files to the disk.
     Write,
@@ -93,8 +93,41 @@ impl<'a> Clock<'a> {
         }
         let start = Instant::now();
         let result = work();
-        self.timings.0.push((stage, start.elapsed()));
+        self.add(stage, start.elapsed());
         result
+    }
+
+    /// Runs two stages that take turns on several cores. Their wall-clock time is shared out by what each took of the cores'
+    /// time, which `work` returns beside its result.
+    pub fn time_both<T>(
+        &mut self,
+        stages: [Stage; 2],
+        work: impl FnOnce() -> (T, [Duration; 2]),
+    ) -> T {
+        let [first, second] = stages;
+        if let Some(onlooker) = &mut self.onlooker {
+            onlooker(second);
+        }
+        let start = Instant::now();
+        let (result, [of_first, of_second]) = work();
+        let wall = start.elapsed();
+        let all = (of_first + of_second).as_secs_f64();
+        let share = if all > 0.0 {
+            wall.mul_f64(of_first.as_secs_f64() / all)
+        } else {
+            Duration::ZERO
+        };
+        self.add(first, share);
+        self.add(second, wall.saturating_sub(share));
+        result
+    }
+
+    fn add(&mut self, stage: Stage, duration: Duration) {
+        let timings = &mut self.timings.0;
+        match timings.iter_mut().find(|(known, _)| *known == stage) {
+            Some((_, sum)) => *sum += duration,
+            None => timings.push((stage, duration)),
+        }
     }
 
     /// What was measured.

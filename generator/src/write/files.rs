@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use proc_macro2::TokenStream;
 
@@ -63,6 +64,15 @@ pub struct FormattedFile {
     pub text: String,
 }
 
+/// What making files took of all threads' time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Effort {
+    /// Making the tokens.
+    pub tokens: Duration,
+    /// Making text of the tokens.
+    pub text: Duration,
+}
+
 /// Emits and formats all files, on as many threads as there are cores; the order stays.
 ///
 /// # Errors
@@ -71,34 +81,55 @@ pub fn format_all(
     files: &[SourceFile<'_>],
     header: &Header,
 ) -> Result<Vec<FormattedFile>, Vec<FormatError>> {
+    format_measured(files, header).0
+}
+
+/// As [`format_all`], and says what it took.
+pub fn format_measured(
+    files: &[SourceFile<'_>],
+    header: &Header,
+) -> (Result<Vec<FormattedFile>, Vec<FormatError>>, Effort) {
     let next = AtomicUsize::new(0);
     let threads = thread::available_parallelism()
         .map_or(1, usize::from)
         .min(files.len());
     let work = || {
         let mut done = Vec::new();
+        let mut effort = Effort::default();
         // Files are taken one by one, so that a thread with small ones takes more of them.
         while let Some((index, file)) = take(files, &next) {
-            done.push((index, format_file(file, header)));
+            done.push((index, format_file(file, header, &mut effort)));
         }
-        done
+        (done, effort)
     };
-    let mut results: Vec<(usize, Result<FormattedFile, FormatError>)> = thread::scope(|scope| {
+    let (mut results, effort) = thread::scope(|scope| {
         let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut results = work();
+        let (mut results, mut effort) = work();
         for other in others {
             match other.join() {
-                Ok(done) => results.extend(done),
+                Ok((done, took)) => {
+                    results.extend(done);
+                    effort.tokens += took.tokens;
+                    effort.text += took.text;
+                }
                 Err(panic) => std::panic::resume_unwind(panic),
             }
         }
-        results
+        (results, effort)
     });
     results.sort_by_key(|(index, _)| *index);
 
-    let mut formatted = Vec::with_capacity(results.len());
+    let results = results.into_iter().map(|(_, result)| result);
+    (all_or_errors(results), effort)
+}
+
+/// All files, or all errors.
+fn all_or_errors(
+    results: impl Iterator<Item = Result<FormattedFile, FormatError>>,
+) -> Result<Vec<FormattedFile>, Vec<FormatError>> {
+    let mut formatted = Vec::with_capacity(results.size_hint().0);
     let mut errors = Vec::new();
-    for (_, result) in results {
+    for result in results {
         match result {
             Ok(file) => formatted.push(file),
             Err(error) => errors.push(error),
@@ -120,13 +151,25 @@ fn take<'f, 'a>(
     Some((index, files.get(index)?))
 }
 
-fn format_file(file: &SourceFile<'_>, header: &Header) -> Result<FormattedFile, FormatError> {
+fn format_file(
+    file: &SourceFile<'_>,
+    header: &Header,
+    effort: &mut Effort,
+) -> Result<FormattedFile, FormatError> {
     let text = match &file.content {
         Content::Text(text) => text.clone(),
-        Content::Rust(tokens) => format(tokens(), header).map_err(|error| FormatError {
-            path: file.path.clone(),
-            reason: error.to_string(),
-        })?,
+        Content::Rust(tokens) => {
+            let start = Instant::now();
+            let tokens = tokens();
+            effort.tokens += start.elapsed();
+            let start = Instant::now();
+            let text = format(tokens, header);
+            effort.text += start.elapsed();
+            text.map_err(|error| FormatError {
+                path: file.path.clone(),
+                reason: error.to_string(),
+            })?
+        }
     };
     Ok(FormattedFile {
         path: file.path.clone(),

@@ -110,6 +110,7 @@ fn append(text: &mut String, part: &File) {
         match line.split_once(layout::MARK) {
             None => text.push_str(line),
             Some((_, layout::BLANK)) => {}
+            Some((_, layout::OPEN)) => continue,
             // The value goes to the next line, one step further in.
             Some((start, _)) => {
                 text.push_str(start.trim_end());

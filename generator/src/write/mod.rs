@@ -14,5 +14,5 @@ pub mod format;
 
 pub use diff::FileDiff;
 pub use disk::{Mode, WriteError, WriteReport, write};
-pub use files::{Content, FormattedFile, SourceFile, format_all};
+pub use files::{Content, Effort, FormattedFile, SourceFile, format_all, format_measured};
 pub use format::{FormatError, Header, format};

@@ -1,16 +1,17 @@
 //! The static that tells the runtime of the API.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
-use crate::emit::tokens::inner_doc;
+use crate::emit::tokens::{constant_ident, inner_doc};
 use crate::model::{Api, ApiKeyPlace, HeaderRole, SecurityKind, SecurityScheme, TypeKind, TypeRef};
 
 /// `api.rs`.
 pub(super) fn api(api: &Api) -> TokenStream {
     let (title, version, env) = (&api.info.title, &api.info.version, &api.crates.env);
     let servers = api.servers.iter().map(|server| &server.url);
-    let security = api.security.iter().map(scheme);
+    let schemes = api.security.iter().map(scheme);
+    let security = api.security.iter().map(scheme_ident);
     let has_security = (!api.security.is_empty()).then(|| quote!(, SecurityScheme));
     let key_scheme = option(key_scheme(api).map(|scheme| scheme.name.wire()));
     let names = header_names(api);
@@ -21,8 +22,9 @@ pub(super) fn api(api: &Api) -> TokenStream {
 
         use jsonapi_client::info::{ApiInfo, HeaderNames, LimitNames #has_security};
 
+        #(#schemes)*
+
         /// What the document says of the API as a whole.
-        #[rustfmt::skip]
         pub static API: ApiInfo = ApiInfo {
             title: #title,
             version: #version,
@@ -56,7 +58,7 @@ pub(super) fn key_scheme(api: &Api) -> Option<&SecurityScheme> {
 }
 
 fn scheme(scheme: &SecurityScheme) -> TokenStream {
-    let name = scheme.name.wire();
+    let (ident, name) = (scheme_ident(scheme), scheme.name.wire());
     let made = match &scheme.kind {
         SecurityKind::Bearer => quote!(bearer(#name)),
         SecurityKind::Basic => quote!(basic(#name)),
@@ -66,7 +68,12 @@ fn scheme(scheme: &SecurityScheme) -> TokenStream {
             ApiKeyPlace::Cookie => quote!(cookie(#name, #key)),
         },
     };
-    quote!(SecurityScheme::#made)
+    quote!(const #ident: SecurityScheme = SecurityScheme::#made;)
+}
+
+/// The constant of a security scheme: a name of its own lets both formatters lay out a list of one scheme alike.
+fn scheme_ident(scheme: &SecurityScheme) -> Ident {
+    format_ident!("{}_SCHEME", constant_ident(&scheme.name))
 }
 
 fn header_names(api: &Api) -> TokenStream {

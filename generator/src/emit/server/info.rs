@@ -62,31 +62,18 @@ pub(super) fn info(api: &Api) -> TokenStream {
 fn scheme(scheme: &SecurityScheme) -> TokenStream {
     let (name, wire) = (constant_ident(&scheme.name), scheme.name.wire());
     let doc = doc_or(&scheme.doc, &format!("The security scheme `{wire}`."));
-    let place = match &scheme.kind {
-        SecurityKind::Bearer => quote!(Bearer),
-        SecurityKind::Basic => quote!(Basic),
-        SecurityKind::ApiKey {
-            place: ApiKeyPlace::Header,
-            key,
-            prefix,
-        } => quote!(Header { name: #key, prefix: #prefix }),
-        SecurityKind::ApiKey {
-            place: ApiKeyPlace::Query,
-            key,
-            ..
-        } => quote!(Query { name: #key }),
-        SecurityKind::ApiKey {
-            place: ApiKeyPlace::Cookie,
-            key,
-            ..
-        } => quote!(Cookie { name: #key }),
+    let made = match &scheme.kind {
+        SecurityKind::Bearer => quote!(bearer(#wire)),
+        SecurityKind::Basic => quote!(basic(#wire)),
+        SecurityKind::ApiKey { place, key, prefix } => match place {
+            ApiKeyPlace::Header => quote!(header(#wire, #key, #prefix)),
+            ApiKeyPlace::Query => quote!(query(#wire, #key)),
+            ApiKeyPlace::Cookie => quote!(cookie(#wire, #key)),
+        },
     };
     quote! {
         #doc
-        pub const #name: server::SecurityScheme = server::SecurityScheme {
-            name: #wire,
-            place: server::CredentialPlace::#place,
-        };
+        pub const #name: server::SecurityScheme = server::SecurityScheme::#made;
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! | module | what it emits |
 //! |---|---|
-//! | [`modules`](self::modules) | which type stands in which file |
+//! | [`modules`] | which type stands in which file |
 //! | [`resource`], [`object`], [`relationships`] | structs, of the pieces that [`member`] makes |
 //! | [`request`] | how request objects are made |
 //! | [`open_enum`], [`union`] | enums that take what they do not know |

@@ -1,6 +1,6 @@
 //! Schemas: JSON Schema 2020-12 as OpenAPI 3.1 uses it, to the subset that OpenAPI 3.0 has.
 //!
-//! A schema is read into [`Keywords`], keyword by keyword; then its type, its composition and what is left are settled
+//! A schema is read into [`Keywords`](keywords::Keywords), keyword by keyword; then its type, its composition and what is left are settled
 //! by rules. Where the shape of the result differs from the source:
 //!
 //! - keywords beside `allOf` become a last member of it, those beside `oneOf`, `anyOf` or `$ref` become a member of a new

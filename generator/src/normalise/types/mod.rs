@@ -5,7 +5,7 @@
 //! | [`scalar`] | strings by format, numbers, constants |
 //! | [`object`] | objects with declared members, maps, free objects |
 //! | [`resource`] | resource objects and their relationships |
-//! | [`open_enum`] | `enum`, `x-open-enum` and enumerations told in prose |
+//! | [`open_enum`](mod@open_enum) | `enum`, `x-open-enum` and enumerations told in prose |
 //! | [`union`] | `oneOf` and `anyOf` |
 
 mod object;

@@ -3,7 +3,7 @@
 
 use syn::{Attribute, Block, Expr, FnArg, ReturnType, Signature, Stmt, parse_quote};
 
-use super::layout::{STEP, WIDTH};
+use super::layout::{STEP, WIDTH, break_before};
 use super::width;
 
 /// Marks what stands in a block whose statements start at a column.
@@ -13,6 +13,10 @@ pub(super) fn mark(block: &mut Block, column: usize) {
             Stmt::Expr(expression, _) => mark_expression(expression, column),
             Stmt::Local(local) => {
                 if let Some(init) = &mut local.init {
+                    if let Some(pattern) = width::of_pattern(&local.pat) {
+                        let start = "let ".len() + pattern + " = ".len();
+                        break_before(&mut init.expr, column, start);
+                    }
                     mark_expression(&mut init.expr, column);
                 }
             }
@@ -21,7 +25,8 @@ pub(super) fn mark(block: &mut Block, column: usize) {
     }
 }
 
-fn mark_expression(expression: &mut Expr, column: usize) {
+/// Marks what stands in an expression whose statement starts at a column.
+pub(super) fn mark_expression(expression: &mut Expr, column: usize) {
     match expression {
         Expr::Struct(literal) => {
             for field in &mut literal.fields {

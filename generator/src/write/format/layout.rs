@@ -21,6 +21,9 @@ pub(super) const BLANK: &str = "blank";
 /// After [`MARK`]: the line ends before the mark, and the next one stands one step further in.
 const BREAK: &str = "break";
 
+/// After [`MARK`]: there is no such line. It stands where the list around it is to be broken, however short.
+pub(super) const OPEN: &str = "open";
+
 /// prettyplease's line width.
 pub(super) const WIDTH: usize = 89;
 
@@ -70,8 +73,12 @@ fn mark_items(items: &mut [Item], column: usize) {
                 }
             }
             Item::Const(item) => {
-                let start = width::of_constant(&item.vis, &item.ident, &item.ty);
-                break_before(&mut item.expr, column, start);
+                let start = width::of_constant(&item.vis, "const", &item.ident, &item.ty);
+                mark_value(&mut item.expr, column, start);
+            }
+            Item::Static(item) => {
+                let start = width::of_constant(&item.vis, "static", &item.ident, &item.ty);
+                mark_value(&mut item.expr, column, start);
             }
             Item::Fn(item) => boundary::mark(&mut item.block, column + STEP),
             Item::Struct(item) => mark_fields(&mut item.fields, column + STEP),
@@ -100,7 +107,7 @@ fn mark_impl(items: &mut [ImplItem], column: usize) {
     for item in items {
         let (group, attributes) = match item {
             ImplItem::Const(item) => {
-                let start = width::of_constant(&item.vis, &item.ident, &item.ty);
+                let start = width::of_constant(&item.vis, "const", &item.ident, &item.ty);
                 break_before(&mut item.expr, column, start);
                 (Group::Constant, &mut item.attrs)
             }
@@ -166,13 +173,38 @@ fn item_attributes(item: &mut Item) -> Option<&mut Vec<Attribute>> {
 
 /// Puts a blank line before what has these attributes.
 fn blank_before(attributes: &mut Vec<Attribute>) {
-    let text = mark_text(BLANK);
-    attributes.insert(0, text_attribute(AttrStyle::Outer, "comment", &text));
+    attributes.insert(0, mark_attribute(BLANK));
+}
+
+/// Marks the value of a constant or static.
+fn mark_value(value: &mut Expr, column: usize, start: usize) {
+    if !open_list(value) {
+        break_before(value, column, start);
+        boundary::mark_expression(value, column);
+    }
+}
+
+/// Breaks a list whose elements have attributes: rustfmt does so, prettyplease only where it does not fit in a line. Says
+/// whether it is such a list.
+fn open_list(value: &mut Expr) -> bool {
+    match value {
+        Expr::Reference(value) => open_list(&mut value.expr),
+        Expr::Array(list) => {
+            let first = list.elems.first_mut().and_then(expression_attributes);
+            let attributes = first.filter(|attributes| !attributes.is_empty());
+            let opened = attributes.is_some();
+            if let Some(attributes) = attributes {
+                attributes.insert(0, mark_attribute(OPEN));
+            }
+            opened
+        }
+        _ => false,
+    }
 }
 
 /// Puts a value on a line of its own where it does not fit behind the `start` columns before it but does so alone, as
 /// rustfmt does; prettyplease would break inside its parentheses.
-fn break_before(value: &mut Expr, column: usize, start: usize) {
+pub(super) fn break_before(value: &mut Expr, column: usize, start: usize) {
     let Some(width) = width::of_expression(value) else {
         return;
     };
@@ -180,20 +212,26 @@ fn break_before(value: &mut Expr, column: usize, start: usize) {
     if end + start <= WIDTH || end + STEP > WIDTH {
         return;
     }
-    let text = mark_text(BREAK);
-    let attributes = match value {
-        Expr::Call(value) => &mut value.attrs,
-        Expr::Lit(value) => &mut value.attrs,
-        Expr::Path(value) => &mut value.attrs,
-        Expr::Reference(value) => &mut value.attrs,
-        _ => return,
-    };
-    attributes.push(text_attribute(AttrStyle::Outer, "comment", &text));
+    if let Some(attributes) = expression_attributes(value) {
+        attributes.push(mark_attribute(BREAK));
+    }
 }
 
-/// What prettyplease prints behind `//`.
-fn mark_text(word: &str) -> String {
-    format!("\u{1}{word}")
+/// The attributes of an expression; `None` for the kinds that are never marked.
+fn expression_attributes(value: &mut Expr) -> Option<&mut Vec<Attribute>> {
+    Some(match value {
+        Expr::Call(value) => &mut value.attrs,
+        Expr::Lit(value) => &mut value.attrs,
+        Expr::MethodCall(value) => &mut value.attrs,
+        Expr::Path(value) => &mut value.attrs,
+        Expr::Reference(value) => &mut value.attrs,
+        _ => return None,
+    })
+}
+
+/// The attribute that prints as a mark.
+fn mark_attribute(word: &str) -> Attribute {
+    text_attribute(AttrStyle::Outer, "comment", &format!("\u{1}{word}"))
 }
 
 /// Wraps the doc comments of fields, and keeps rustfmt from those that are too long for a line: prettyplease breaks inside

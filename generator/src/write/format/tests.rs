@@ -104,3 +104,40 @@ fn a_field_that_prettyplease_breaks_otherwise_is_kept_from_rustfmt() {
         "{text}"
     );
 }
+
+#[test]
+fn a_static_of_one_long_element_breaks_behind_the_equals_sign() {
+    let text = print(quote! {
+        static OPERATIONS: &[&server::OperationInfo] = &[<crate::books::List as server::Operation>::INFO];
+    });
+    assert!(
+        text.contains(" =\n    &[<crate::books::List as server::Operation>::INFO];\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn elements_with_attributes_stand_on_lines_of_their_own() {
+    let text = print(quote! {
+        pub static TAGS: &[&TagInfo] = &[#[cfg(feature = "a")] &crate::a::TAG];
+    });
+    assert!(
+        text.contains("&[\n    #[cfg(feature = \"a\")]\n    &crate::a::TAG,\n];\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_chain_that_fits_in_the_next_line_is_not_broken() {
+    let text = print(quote! {
+        impl A {
+            fn a() {
+                let value: Vec<ARatherLongNameOfAType> = value.into_iter().map(Into::into).collect();
+            }
+        }
+    });
+    assert!(
+        text.contains(" =\n            value.into_iter().map(Into::into).collect();\n"),
+        "{text}"
+    );
+}

@@ -4,9 +4,14 @@ use syn::{
     Expr, GenericArgument, Ident, Lit, Pat, Path, PathArguments, Type, TypeParamBound, Visibility,
 };
 
-/// `pub const NAME: Type = `.
-pub(super) fn of_constant(visibility: &Visibility, ident: &Ident, ty: &Type) -> usize {
-    let fixed = "const ".len() + ": ".len() + " = ".len();
+/// `pub const NAME: Type = `, or `static` for `const`.
+pub(super) fn of_constant(
+    visibility: &Visibility,
+    keyword: &str,
+    ident: &Ident,
+    ty: &Type,
+) -> usize {
+    let fixed = keyword.len() + " ".len() + ": ".len() + " = ".len();
     of_visibility(visibility) + of_ident(ident) + of_type(ty).unwrap_or(0) + fixed
 }
 
@@ -77,7 +82,13 @@ fn of_path(path: &Path) -> Option<usize> {
 pub(super) fn of_expression(expression: &Expr) -> Option<usize> {
     match expression {
         Expr::Lit(literal) => of_literal(&literal.lit),
-        Expr::Path(path) => of_path(&path.path),
+        Expr::Path(path) => {
+            let qualified = match &path.qself {
+                Some(own) => "< as >".len() + of_type(&own.ty)?,
+                None => 0,
+            };
+            Some(qualified + of_path(&path.path)?)
+        }
         Expr::Call(call) => {
             let arguments = separated(call.args.iter().map(of_expression))?;
             Some(of_expression(&call.func)? + 2 + arguments)
@@ -113,6 +124,7 @@ pub(super) fn of_pattern(pattern: &Pat) -> Option<usize> {
             Some(of_ident(&name.ident))
         }
         Pat::Wild(_) => Some(1),
+        Pat::Type(pattern) => Some(of_pattern(&pattern.pat)? + 2 + of_type(&pattern.ty)?),
         Pat::Guard(pattern) => {
             Some(of_pattern(&pattern.pat)? + " if ".len() + of_expression(&pattern.guard)?)
         }
