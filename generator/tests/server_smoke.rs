@@ -68,7 +68,7 @@ fn the_generated_server_compiles_and_answers() {
     let members = ["shop-types", "shop-server"].map(str::to_owned);
     put(
         &out.join("Cargo.toml"),
-        &workspace_manifest(&members, &paths, &header),
+        &workspace_manifest(&members, &header),
     );
     put(
         &out.join("shop-server/tests/smoke.rs"),

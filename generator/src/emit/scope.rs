@@ -10,7 +10,7 @@ use super::tokens::{ident, raw_ident};
 use crate::model::{Api, Scalar, TypeId, TypeRef};
 
 /// The width of a `use` item.
-const MAX_COLUMNS: usize = 88;
+pub(crate) const MAX_COLUMNS: usize = 88;
 
 /// The names in use in one file.
 pub struct Scope<'a> {

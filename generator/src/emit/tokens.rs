@@ -130,15 +130,14 @@ pub fn words_of(type_name: &str) -> String {
     type_name.to_snake_case().replace('_', " ")
 }
 
-/// The same with the indefinite article: `an inquiry session`.
+/// A type's name with the indefinite article: "an `InquirySession`".
 pub fn a_thing(type_name: &str) -> String {
-    let words = words_of(type_name);
-    let article = if words.starts_with(['a', 'e', 'i', 'o']) {
+    let article = if type_name.starts_with(['A', 'E', 'I', 'O']) {
         "an"
     } else {
         "a"
     };
-    format!("{article} {words}")
+    format!("{article} `{type_name}`")
 }
 
 /// With a capital first.

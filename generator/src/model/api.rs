@@ -21,6 +21,8 @@ pub struct Api {
     pub families: Vec<TypeId>,
     /// Operations, in the order of tags and then of the document.
     pub operations: Vec<Operation>,
+    /// Members of an error object that the document declares, on the wire; empty where it declares none.
+    pub error_members: Vec<String>,
     /// Events.
     pub webhooks: Webhooks,
     /// Include paths, one set for each resource that is primary data where `include` is taken.
@@ -122,4 +124,11 @@ pub struct Tag {
     pub type_name: Name,
     /// Documentation.
     pub doc: Doc,
+}
+
+impl Tag {
+    /// The module of the types that the tag's operations alone send and receive, resources aside.
+    pub fn requests_module(&self) -> String {
+        format!("{}_requests", self.module.ident().trim_start_matches("r#"))
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Doc, Name, Paging, Parameters, Server, Target, TypeRef};
+use super::{Doc, Name, Paging, Parameters, Server, TypeRef};
 
 /// An operation: one method of one path.
 #[derive(Clone, Debug, PartialEq)]
@@ -173,8 +173,6 @@ pub struct Document {
     pub links: Option<TypeRef>,
     /// `meta`.
     pub meta: Option<TypeRef>,
-    /// Targets that `included` may hold, as far as the document says.
-    pub included_types: Vec<Target>,
     /// Whether `data` must be there.
     pub data_required: bool,
 }

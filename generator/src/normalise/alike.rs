@@ -96,6 +96,8 @@ fn common(names: &[Vec<String>]) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
     use super::common;
 
     fn names(texts: &[&str]) -> Vec<Vec<String>> {

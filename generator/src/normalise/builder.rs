@@ -131,6 +131,8 @@ pub(crate) struct Builder<'a> {
     pub(crate) type_names: Scope,
     pub(crate) modules: Scope,
     pub(crate) alike: HashMap<String, TypeId>,
+    /// Members of error objects, in the order in which they are met.
+    pub(crate) error_members: Vec<String>,
     /// Components of `included` that have been read.
     pub(crate) read_included: HashSet<&'a str>,
     /// Resources by component, for `included` and linkage.
@@ -164,6 +166,7 @@ impl<'a> Builder<'a> {
                 ],
             ),
             alike: HashMap::new(),
+            error_members: Vec::new(),
             read_included: HashSet::new(),
             unions_by_component: Vec::new(),
         };

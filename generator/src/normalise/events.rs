@@ -15,7 +15,7 @@ use crate::problem::{Problem, child_pointer, codes};
 use super::builder::{Builder, Context, Direction};
 use super::operation::plain_name;
 use super::scope::{Case, Scope};
-use super::view::View;
+use super::view::{Kind, View};
 use super::words::words;
 
 /// How deep in a body a payload is looked for.
@@ -149,11 +149,14 @@ impl<'a> Builder<'a> {
         if path == payload || path.len() > MAX_DEPTH {
             return;
         }
+        let mut likely = None;
         for (name, parts) in &view.properties {
             let member = self.schemas.merged(parts);
             path.push((*name).to_owned());
             if member.constant.as_ref().and_then(|value| value.as_str()) == Some(wire) {
                 found.name.get_or_insert_with(|| path.clone());
+            } else if names_the_event(name, &member) {
+                likely.get_or_insert_with(|| path.clone());
             } else if *name == "id" {
                 found.id.get_or_insert_with(|| path.clone());
             } else if member.format.as_deref() == Some("date-time")
@@ -164,6 +167,9 @@ impl<'a> Builder<'a> {
                 self.search_envelope(&member, wire, payload, path, found);
             }
             path.pop();
+        }
+        if found.name.is_none() {
+            found.name = likely;
         }
     }
 
@@ -221,4 +227,14 @@ impl<'a> Builder<'a> {
             }
         }
     }
+}
+
+/// Whether a text member is one that vendors tell an event's name by.
+fn names_the_event(name: &str, member: &View<'_>) -> bool {
+    let text = member.kind == Some(Kind::String) && member.constant.is_none();
+    let name = words(name).join("_");
+    text && matches!(
+        name.as_str(),
+        "name" | "event" | "event_name" | "event_type" | "topic"
+    )
 }

@@ -1,5 +1,6 @@
 //! The paths that `include` takes: what the document lists, else the relationships of the primary resource.
 
+use openapiv3::{ParameterSchemaOrContent, PathItem};
 use serde_json::Value;
 
 use crate::ledger::Construct;
@@ -14,7 +15,7 @@ use super::words::words;
 /// The extension of an operation that lists the paths.
 const INCLUDE_PATHS: &str = "x-include-paths";
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
     /// Gives each operation that takes `include` its set of paths: one set for each primary resource.
     pub(crate) fn includes(&mut self, operations: &mut [Operation]) -> Vec<IncludeSet> {
         let mut sets: Vec<(TypeId, Vec<(String, Doc)>)> = Vec::new();
@@ -61,7 +62,7 @@ impl Builder<'_> {
             .collect()
     }
 
-    fn told_paths(&self, path: &str, method: crate::model::Method) -> Vec<String> {
+    fn told_paths(&mut self, path: &str, method: crate::model::Method) -> Vec<String> {
         let item = self
             .openapi
             .paths
@@ -72,17 +73,40 @@ impl Builder<'_> {
             item.iter()
                 .find(|(name, _)| name.eq_ignore_ascii_case(method.as_str()))
         });
-        let told = operation
-            .and_then(|(_, operation)| operation.extensions.get(INCLUDE_PATHS))
-            .and_then(Value::as_array);
-        told.map(|paths| {
-            paths
+        let Some((item, (_, operation))) = item.zip(operation) else {
+            return Vec::new();
+        };
+        if let Some(told) = operation
+            .extensions
+            .get(INCLUDE_PATHS)
+            .and_then(Value::as_array)
+        {
+            return told
                 .iter()
                 .filter_map(Value::as_str)
                 .map(str::to_owned)
-                .collect()
-        })
-        .unwrap_or_default()
+                .collect();
+        }
+        self.enumerated_paths(item, operation)
+    }
+
+    /// The paths that the parameter's own schema enumerates.
+    fn enumerated_paths(
+        &mut self,
+        item: &'a PathItem,
+        operation: &'a openapiv3::Operation,
+    ) -> Vec<String> {
+        let met = self.parameters_of(item, operation, "");
+        let include = met.into_iter().find(|met| met.data.name == "include");
+        let Some(ParameterSchemaOrContent::Schema(schema)) = include.map(|met| &met.data.format)
+        else {
+            return Vec::new();
+        };
+        let mut view = self.schemas.view(schema);
+        if !view.items.is_empty() {
+            view = self.schemas.merged(&view.items);
+        }
+        self.found_words(&view).0
     }
 
     /// The relationships of a resource, or of all members of a union.

@@ -11,6 +11,7 @@
 //! | gather resources into families, and point relationships at them | [`families`] |
 //! | list the paths that `include` takes | [`includes`] |
 //! | give types that look alike a name that fits all their uses | [`alike`] |
+//! | put each type into the module that needs it | [`modules`] |
 //! | break rings of types, tell request shapes from reply shapes, freeze | [`freeze`] |
 //!
 //! Names are decided here, once: [`words`] says what a spelling is made of, [`scope`] mints identifiers.
@@ -21,6 +22,7 @@ mod events;
 mod families;
 mod freeze;
 mod includes;
+mod modules;
 mod operation;
 mod prose;
 mod scope;
@@ -66,7 +68,9 @@ pub fn normalise(
     builder.resolve_relationships(&families);
     let includes = builder.includes(&mut operations);
     builder.rename_alike();
+    builder.place_types(&mut operations, &tags);
     builder.note_unused();
+    let error_members = std::mem::take(&mut builder.error_members);
     let types = std::mem::take(&mut builder.drafts).into_iter().collect();
     let api = Api {
         info: info(openapi, source),
@@ -78,6 +82,7 @@ pub fn normalise(
         families,
         includes,
         operations,
+        error_members,
         webhooks,
     };
     if problems.has_errors() {
@@ -121,7 +126,6 @@ fn crate_names(openapi: &openapiv3::OpenAPI, settings: &Settings) -> CrateNames 
         "apis",
         "rest",
         "reference",
-        "open",
         "openapi",
         "documentation",
         "docs",

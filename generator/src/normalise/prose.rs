@@ -96,6 +96,8 @@ fn backticked(text: &str) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
     use super::*;
 
     fn of(text: &str) -> Option<(Vec<String>, &'static str)> {

@@ -72,6 +72,7 @@ pub(crate) struct View<'a> {
     pub(crate) format: Option<String>,
     pub(crate) words: Vec<&'a str>,
     pub(crate) constant: Option<Value>,
+    pub(crate) example: Option<&'a Value>,
     pub(crate) properties: IndexMap<&'a str, Vec<Part<'a>>>,
     pub(crate) required: BTreeSet<&'a str>,
     pub(crate) additional: Option<&'a AdditionalProperties>,
@@ -202,6 +203,7 @@ impl<'a> Schemas<'a> {
 fn merge_data<'a>(view: &mut View<'a>, data: &'a SchemaData) {
     view.title = view.title.or(data.title.as_deref());
     view.description = view.description.or(data.description.as_deref());
+    view.example = view.example.or(data.example.as_ref());
     view.deprecated |= data.deprecated;
     view.nullable |= data.nullable;
     if let Some(constant) = data.extensions.get("x-const") {

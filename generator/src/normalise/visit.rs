@@ -88,9 +88,6 @@ fn in_document(document: &mut Document, f: &mut dyn FnMut(&mut TypeId)) {
     {
         in_ref(ty, f);
     }
-    for target in &mut document.included_types {
-        in_target(target, f);
-    }
 }
 
 /// Calls `f` for each reference to a type in what an operation sends.

@@ -5,7 +5,7 @@ use jsonapi_generator::model::{
     Segment,
 };
 
-use super::types::{presence, target, type_ref};
+use super::types::{presence, type_ref};
 use super::{Lines, marks, named, type_name};
 
 pub(super) fn operation(api: &Api, operation: &Operation, out: &mut Lines) {
@@ -216,12 +216,7 @@ fn document(api: &Api, document: &Document) -> String {
     };
     let mut text = format!("document of {data}{missing}");
     if document.included {
-        let types: Vec<String> = document
-            .included_types
-            .iter()
-            .map(|included| target(api, included))
-            .collect();
-        text.push_str(&format!(", included [{}]", types.join(", ")));
+        text.push_str(", included");
     }
     for (what, part) in [("links", &document.links), ("meta", &document.meta)] {
         if let Some(ty) = part {

@@ -22,6 +22,7 @@ pub(super) fn api(api: &Api) -> TokenStream {
         use jsonapi_client::info::{ApiInfo, HeaderNames, LimitNames #has_security};
 
         /// What the document says of the API as a whole.
+        #[rustfmt::skip]
         pub static API: ApiInfo = ApiInfo {
             title: #title,
             version: #version,

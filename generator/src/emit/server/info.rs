@@ -25,7 +25,14 @@ pub(super) fn info(api: &Api) -> TokenStream {
         .map(|server| path_of(&server.url))
         .unwrap_or_default();
     let errors = error_media_type(api).map(|media_type| quote!(error_media_type: #media_type,));
+    let members = (!api.error_members.is_empty()).then(|| {
+        let members = &api.error_members;
+        quote!(error_members: &[#(#members),*],)
+    });
     let inflection = inflection_header(api).map(|name| quote!(inflection_header: Some(#name),));
+    // What the document leaves open is as the runtime has it.
+    let open = [errors.is_none(), members.is_none(), inflection.is_none()].contains(&true);
+    let rest = open.then(|| quote!(..server::ApiInfo::EMPTY));
     quote! {
         //! What the runtime is told of the API.
 
@@ -42,9 +49,10 @@ pub(super) fn info(api: &Api) -> TokenStream {
             version: #version,
             base_path: BASE_PATH,
             #errors
+            #members
             #inflection
             operations: OPERATIONS,
-            ..server::ApiInfo::EMPTY
+            #rest
         };
 
         static OPERATIONS: &[&server::OperationInfo] = &[#(#operations),*];

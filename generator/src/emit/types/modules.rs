@@ -7,9 +7,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{fields, includes, object, open_enum, relationships, resource, union};
-use crate::emit::scope::Scope;
-use crate::emit::tokens::{ident, inner_doc, raw_ident, sentence_case, words_of};
-use crate::model::{Api, Shape, TypeDef, TypeId, TypeKind};
+use crate::emit::scope::{MAX_COLUMNS, Scope};
+use crate::emit::tokens::{ident, inner_doc, raw_ident};
+use crate::model::{Api, Shape, TypeDef, TypeId, TypeKind, UnionKind};
 use crate::write::SourceFile;
 
 /// About how many lines a file may have.
@@ -106,7 +106,7 @@ fn parts(api: &Api, ids: &[TypeId]) -> Vec<Part> {
         .collect()
 }
 
-/// Cuts what is too long for a file even so.
+/// Cuts what is too long for a file even so. The module's own file keeps no type: it lists what its parts hold.
 fn chunks(api: &Api, name: Option<String>, types: Vec<TypeId>) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut lines = 0;
@@ -117,12 +117,12 @@ fn chunks(api: &Api, name: Option<String>, types: Vec<TypeId>) -> Vec<Part> {
             _ => {
                 let number = parts.len() + 1;
                 let name = match &name {
-                    Some(name) if number > 1 => Some(format!("{name}_{number}")),
-                    None if number > 1 => Some(format!("more_{number}")),
-                    name => name.clone(),
+                    Some(name) if number > 1 => format!("{name}_{number}"),
+                    Some(name) => name.clone(),
+                    None => format!("types_{number}"),
                 };
                 parts.push(Part {
-                    name,
+                    name: Some(name),
                     types: vec![id],
                 });
                 lines = estimate(api.ty(id));
@@ -172,11 +172,10 @@ fn module_file(
     let mut names: Vec<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
     names.sort_unstable();
     let modules: Vec<_> = names.into_iter().map(raw_ident).collect();
-    let exports = parts.iter().map(|(name, types)| {
-        let name = raw_ident(name);
-        let mut types: Vec<_> = types.iter().map(|id| ident(&api.ty(*id).name)).collect();
-        types.sort();
-        quote!(pub use #name::{#(#types),*};)
+    let exports = parts.iter().flat_map(|(name, types)| {
+        let mut types: Vec<&str> = types.iter().map(|id| api.ty(*id).name.ident()).collect();
+        types.sort_unstable();
+        export_items(name, &types)
     });
     let serde = serde(api, own);
     let uses = scope.uses();
@@ -192,6 +191,28 @@ fn module_file(
     }
 }
 
+/// The `pub use` items of a part, each short enough for a line: rustfmt and prettyplease wrap longer ones differently.
+fn export_items(part: &str, types: &[&str]) -> Vec<TokenStream> {
+    let path = raw_ident(part);
+    let mut items = Vec::new();
+    let mut rest = types;
+    while !rest.is_empty() {
+        let mut columns = "pub use ::{};".len() + part.len();
+        let fits = |name: &&&str| {
+            columns += name.len() + ", ".len();
+            columns <= MAX_COLUMNS
+        };
+        let (now, later) = rest.split_at(rest.iter().take_while(fits).count().max(1));
+        let names: Vec<_> = now.iter().map(|name| raw_ident(name)).collect();
+        items.push(match names.as_slice() {
+            [name] => quote!(pub use #path::#name;),
+            names => quote!(pub use #path::{#(#names),*};),
+        });
+        rest = later;
+    }
+    items
+}
+
 /// A file in a module's folder.
 fn part_file(api: &Api, module: &str, ids: &[TypeId]) -> TokenStream {
     let scope = &Scope::in_part(api, module, ids);
@@ -202,20 +223,23 @@ fn part_file(api: &Api, module: &str, ids: &[TypeId]) -> TokenStream {
     quote!(#doc #uses #types #serde)
 }
 
+/// What a module holds: a resource or a union of resources with its parts, or what the operations of a tag exchange.
 fn module_doc(api: &Api, module: &str) -> String {
-    let tag = api
-        .tags
-        .iter()
-        .find(|tag| tag.module.ident().trim_end_matches('s') == module);
-    match tag {
-        Some(tag) => format!(
-            "{}: resources, their parts and what is sent to change them.",
+    let tag = api.tags.iter().find(|tag| tag.requests_module() == module);
+    if let Some(tag) = tag {
+        return format!(
+            "What the operations of {} send and receive.",
             tag.module.wire()
-        ),
-        None => format!(
-            "{}.",
-            sentence_case(&words_of(module.trim_start_matches("r#")))
-        ),
+        );
+    }
+    let main = api.types.iter().find(|ty| {
+        let union =
+            matches!(&ty.kind, TypeKind::Union(union) if union.kind == UnionKind::Resources);
+        ty.module == module && (union || matches!(ty.kind, TypeKind::Resource(_)))
+    });
+    match main {
+        Some(ty) => format!("`{}` and its parts.", ty.name.ident()),
+        None => "What several modules share.".to_owned(),
     }
 }
 

@@ -58,6 +58,7 @@ fn api(types: Vec<TypeDef>) -> Api {
         tags: Vec::new(),
         types,
         families: Vec::new(),
+        error_members: Vec::new(),
         operations: Vec::new(),
         webhooks: Webhooks::default(),
         includes: Vec::new(),
@@ -225,7 +226,6 @@ fn replies_are_told_apart_by_status_and_media_type() {
         included: true,
         links: None,
         meta: None,
-        included_types: Vec::new(),
         data_required: true,
     });
     let operation = Operation {

@@ -22,6 +22,7 @@ impl<'a> Builder<'a> {
     pub(crate) fn json_content(&mut self, view: View<'a>, cx: &Context) -> Content {
         if self.is_errors(&view) {
             self.ignored(Construct::Schema, "error object", "shared-error-object");
+            self.note_error_members(&view);
             return Content::Errors;
         }
         if let Some(document) = self.document(&view, cx) {
@@ -44,6 +45,19 @@ impl<'a> Builder<'a> {
             .iter()
             .any(|name| item.properties.contains_key(name))
             || item.is_anything()
+    }
+
+    fn note_error_members(&mut self, view: &View<'a>) {
+        let Some(parts) = view.properties.get("errors") else {
+            return;
+        };
+        let errors = self.schemas.merged(parts);
+        let item = self.schemas.merged(&errors.items);
+        for name in item.properties.keys() {
+            if !self.error_members.iter().any(|known| known == name) {
+                self.error_members.push((*name).to_owned());
+            }
+        }
     }
 
     /// The document that a body is, where `data` holds resources.
@@ -77,7 +91,6 @@ impl<'a> Builder<'a> {
             included: view.properties.contains_key("included"),
             links: None,
             meta,
-            included_types: Vec::new(),
             data_required: view.required.contains("data"),
         })
     }

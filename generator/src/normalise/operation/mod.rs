@@ -236,10 +236,7 @@ impl<'a> Builder<'a> {
         let (method_name, type_name) = naming.mint(&candidates, &one.id);
         self.ledger.generated(Construct::Operation, one.id.clone());
         let base = naming::base_words(&one.id);
-        let module = format!(
-            "{}_requests",
-            tag_model.module.ident().trim_start_matches("r#")
-        );
+        let module = tag_model.requests_module();
         let all = self.parameters_of(one.item, one.operation, &one.at);
         let segments = self.segments(one, &all);
         let replies = self.replies(one.operation, &base, &module, &one.at);

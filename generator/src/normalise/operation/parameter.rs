@@ -140,6 +140,17 @@ impl<'a> Builder<'a> {
             "multipart",
             "bytes",
             "request",
+            "stream",
+            "into_request",
+            "without_credentials",
+            "with_timeout",
+            "with_retry",
+            "with_header",
+            "with_query",
+            "with_idempotency_key",
+            "with_version",
+            "with_base_url",
+            "with_credential",
         ];
         let cx = Context::new(base.to_vec(), module, Direction::Request);
         let mut sorter = Sorter {

@@ -25,7 +25,7 @@ use super::view::{Kind, Part, View};
 use super::words::words;
 
 /// The module of inline types that several modules share.
-const SHARED: &str = "common";
+pub(crate) const SHARED: &str = "common";
 
 impl<'a> Builder<'a> {
     /// The type of a value that all `parts` describe; whether it may be null is the caller's to ask.

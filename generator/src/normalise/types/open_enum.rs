@@ -33,7 +33,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The known values of a view, and the rule that found them.
-    fn found_words(&self, view: &View<'a>) -> (Vec<String>, Option<&'static str>) {
+    pub(crate) fn found_words(&self, view: &View<'a>) -> (Vec<String>, Option<&'static str>) {
         if !view.words.is_empty() {
             return (
                 view.words.iter().map(|word| (*word).to_owned()).collect(),

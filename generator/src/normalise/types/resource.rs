@@ -83,7 +83,7 @@ impl<'a> Builder<'a> {
             return vec![constant.clone()];
         }
         if !self.has_words(&ty) {
-            return Vec::new();
+            return self.type_from_example(view, &ty);
         }
         match self.enum_kind(&ty) {
             TypeKind::OpenEnum(open) => open
@@ -91,6 +91,20 @@ impl<'a> Builder<'a> {
                 .iter()
                 .map(|word| word.name.wire().to_owned())
                 .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// A `type` that the document tells by its example alone, unless a discriminator tells more.
+    fn type_from_example(&mut self, view: &View<'a>, ty: &View<'a>) -> Vec<String> {
+        let told = view
+            .home
+            .is_some_and(|component| self.told_by_type.contains(component));
+        match ty.example.and_then(Value::as_str) {
+            Some(example) if !told && ty.extension("x-polymorphic").is_none() => {
+                self.ignored(Construct::Keyword, "example", "type-from-example");
+                vec![example.to_owned()]
+            }
             _ => Vec::new(),
         }
     }

@@ -1,7 +1,7 @@
 //! Lines that are a column or two too long by rustfmt's count and just fit by prettyplease's, which does not count the comma
 //! behind a field of a struct literal or an arm of a match; parameters that fit no line. rustfmt is told to leave those few.
 
-use syn::{Attribute, Block, Expr, FnArg, Signature, Stmt, parse_quote};
+use syn::{Attribute, Block, Expr, FnArg, ReturnType, Signature, Stmt, parse_quote};
 
 use super::layout::{STEP, WIDTH};
 use super::width;
@@ -75,8 +75,16 @@ fn keep(attributes: &mut Vec<Attribute>, columns: Option<usize>, slack: usize) {
     }
 }
 
-/// Whether a function has a parameter that is too long for a line of its own: prettyplease breaks inside its type.
-pub(super) fn has_long_parameter(signature: &Signature, column: usize) -> bool {
+/// Whether a function has a parameter or a return type that is too long for a line of its own: prettyplease breaks inside
+/// the type, rustfmt around it.
+pub(super) fn has_long_type(signature: &Signature, column: usize) -> bool {
+    let returned = match &signature.output {
+        ReturnType::Type(_, ty) => width::of_type(ty).unwrap_or(0),
+        ReturnType::Default => 0,
+    };
+    if column + ") -> ".len() + returned + " {".len() > WIDTH - STEP {
+        return true;
+    }
     signature.inputs.iter().any(|input| {
         let FnArg::Typed(argument) = input else {
             return false;

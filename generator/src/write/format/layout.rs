@@ -106,7 +106,7 @@ fn mark_impl(items: &mut [ImplItem], column: usize) {
             }
             ImplItem::Fn(item) => {
                 boundary::mark(&mut item.block, column + STEP);
-                if boundary::has_long_parameter(&item.sig, column) {
+                if boundary::has_long_type(&item.sig, column) {
                     item.attrs.push(parse_quote!(#[rustfmt::skip]));
                 }
                 (Group::Other, &mut item.attrs)
