@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::tree::{Tree, target};
+use crate::problem::child_pointer;
 
 /// A schema with its pointer.
 pub(super) type At<'a> = (&'a Value, String);
@@ -74,7 +75,7 @@ impl<'a> Tree<'a> {
         for (part, at) in self.parts(schema, at, through) {
             let own = part.get("properties").and_then(Value::as_object);
             for (name, property) in own.into_iter().flatten() {
-                let place = crate::problem::child_pointer(&format!("{at}/properties"), name);
+                let place = child_pointer(&format!("{at}/properties"), name);
                 properties.entry(name).or_default().push((property, place));
             }
         }

@@ -3,6 +3,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `rules` | the table of rules; one file for each thing that rules are about |
+//! | `context` | what every rule is given |
 //! | `tree` | the document as a list of OpenAPI objects, each with its pointer |
 //! | `members` | what a schema says through `$ref` and `allOf`: its properties and constants |
 //! | `examples` | every example beside its schema, and what the validator says of it |

@@ -54,7 +54,7 @@ rules! {
     Error "operation-id-missing" operations::id_missing:
         "Every operation has an `operationId`.",
         "give it one: generated methods are named after it";
-    Error "operation-id-duplicate" operations::id_duplicate:
+    Error "duplicate-operation-id" operations::id_duplicate:
         "No two operations have the same `operationId`.",
         "rename one of the two";
     Error "operation-undescribed" operations::undescribed:
