@@ -17,8 +17,11 @@ use quote::ToTokens;
 /// Where the `use` items cannot be parsed, which the generator's own never are.
 pub fn dispatch(api: &Api) -> syn::Result<String> {
     let scope = &Scope::outside(api, "jsonapi_runtime");
-    let bodies = bodies(scope);
-    let resources = resources(scope);
+    // The document's own types of these names are imported under others.
+    for name in ["Event", "EventPayload", "Door"] {
+        scope.reserve(name);
+    }
+    let (bodies, resources, families) = (bodies(scope), resources(scope), families(scope));
     let uses = prettyplease::unparse(&syn::parse2(scope.uses())?);
     let types = format!("{}_types", api.crates.base.replace('-', "_"));
     let mut text = format!(
@@ -32,10 +35,9 @@ pub fn dispatch(api: &Api) -> syn::Result<String> {
         text,
         "\nuse super::doors::{{Door, bodies, events, families, replies, resources}};\n\n\
          /// All doors.\npub(crate) const DOORS: [&[(&str, Door)]; 3] = [REPLIES, BODIES, EVENTS];\n\n\
-         {}\n{bodies}\n{}\n{resources}\n{}",
+         {}\n{bodies}\n{}\n{resources}\n{families}",
         replies(api),
         events(api),
-        families(scope),
     );
     Ok(text)
 }

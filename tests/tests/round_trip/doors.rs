@@ -141,10 +141,11 @@ pub(crate) fn body<T: Wire>(raw: RawReply, ask: Ask) -> Result<Told, DecodeError
 macro_rules! replies {
     ($($key:literal => $($part:ident)::+ { $($document:ident),* },)*) => {
         const REPLIES: &[(&str, Door)] = &[$(($key, |raw, ask| {
-            let reply = $($part)::+::read(raw)?;
+            use $($part)::+ as Reply;
+            let reply = Reply::read(raw)?;
             #[allow(unreachable_patterns, reason = "a reply without documents has no other arm")]
             let links = || match &reply {
-                $($($part)::+::$document(document) => $crate::doors::links(document),)*
+                $(Reply::$document(document) => $crate::doors::links(document),)*
                 _ => $crate::doors::Tally::default(),
             };
             Ok($crate::doors::tell(&reply, ask, |style| reply.write(style).body.to_vec(), links))

@@ -90,6 +90,7 @@ use persona_types::digital_id_singpass_verification::DigitalIdSingpassVerificati
 use persona_types::digital_id_swedish_bank_id_verification::DigitalIdSwedishBankIdVerification;
 use persona_types::digital_id_uk_sharecode_verification::DigitalIdUkSharecodeVerification;
 use persona_types::digital_id_world_id_verification::DigitalIdWorldIdVerification;
+use persona_types::document::Document;
 use persona_types::document_file::DocumentFile;
 use persona_types::document_verification::DocumentVerification;
 use persona_types::document_verifications_requests::DocumentVerificationCreateRequest;
@@ -105,7 +106,7 @@ use persona_types::email_address_report_template::EmailAddressReportTemplate;
 use persona_types::email_address_verification::EmailAddressVerification;
 use persona_types::email_address_verifications_requests::EmailAddressVerificationCodeRequest;
 use persona_types::email_address_verifications_requests::EmailAddressVerificationCreateRequest;
-use persona_types::event::Event;
+use persona_types::event::Event as EventType;
 use persona_types::face_list_item_importer::FaceListItemImporter;
 use persona_types::field_list_item::FieldListItem;
 use persona_types::field_list_item_importer::FieldListItemImporter;
@@ -125,6 +126,7 @@ use persona_types::government_id_verifications_requests::GovernmentIdVerificatio
 use persona_types::government_id_verifications_requests::GovernmentIdVerificationUpdateRequest;
 use persona_types::graph_query::GraphQuery;
 use persona_types::graph_requests::GraphQueryCreateRequest;
+use persona_types::importer::Importer;
 use persona_types::importer_pipeline::ImporterPipeline;
 use persona_types::importer_pipeline_run::ImporterPipelineRun;
 use persona_types::importers_requests::AccountImportRequest;
@@ -146,6 +148,8 @@ use persona_types::ip_address_list_item::IpAddressListItem;
 use persona_types::ip_address_list_item_importer::IpAddressListItemImporter;
 use persona_types::jp_my_number_nfc_scan_verification::JpMyNumberNfcScanVerification;
 use persona_types::legacy_template::LegacyTemplate;
+use persona_types::list::List;
+use persona_types::list_item::ListItem;
 use persona_types::list_items_requests::CountryListItemCreateRequest;
 use persona_types::list_items_requests::EmailAddressListItemCreateRequest;
 use persona_types::list_items_requests::FaceListItemCreateRequest;
@@ -181,15 +185,20 @@ use persona_types::profile_report::ProfileReport;
 use persona_types::profile_report_template::ProfileReportTemplate;
 use persona_types::qes_infocert_verification::QesInfocertVerification;
 use persona_types::rate_limit::RateLimit;
+use persona_types::related_object::RelatedObject;
 use persona_types::relay_requests::{PrivacyPassCreateRequest, RelayChallengeRequest};
 use persona_types::relay_requests::RelayCreateRequest;
+use persona_types::report::Report;
+use persona_types::report_history_entry::ReportHistoryEntry;
 use persona_types::report_history_entry_dismiss::ReportHistoryEntryDismiss;
 use persona_types::report_history_entry_pause::ReportHistoryEntryPause;
 use persona_types::report_history_entry_resume::ReportHistoryEntryResume;
 use persona_types::report_history_entry_review::ReportHistoryEntryReview;
 use persona_types::report_history_entry_run::ReportHistoryEntryRun;
+use persona_types::report_template::ReportTemplate;
 use persona_types::reports_requests::ReportCreateRequest;
 use persona_types::reports_requests::ReportMatchesDismissRequest;
+use persona_types::resource::Resource;
 use persona_types::selfie::Selfie;
 use persona_types::selfie_verification::SelfieVerification;
 use persona_types::selfie_verifications_requests::SelfieVerificationCreateRequest;
@@ -222,6 +231,7 @@ use persona_types::updated_government_id_verification::UpdatedGovernmentIdVerifi
 use persona_types::user::User;
 use persona_types::user_audit_log::UserAuditLog;
 use persona_types::verifiable_credential_verification::VerifiableCredentialVerification;
+use persona_types::verification::Verification;
 use persona_types::verification_template::VerificationTemplate;
 use persona_types::verification_template_version::VerificationTemplateVersion;
 use persona_types::watchlist_report::WatchlistReport;
@@ -793,7 +803,7 @@ resources! {
     GovernmentIdDocument { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, many document_files, }
     GovernmentIdNfcDocument { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, many document_files, }
     MdocDocument { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, many document_files, }
-    Event { }
+    EventType { }
     GraphQuery { many accounts, }
     AccountImporter { }
     EmailAddressListItemImporter { }
