@@ -198,7 +198,7 @@ pub struct AccountFields {
 
 impl Wire for AccountFields {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             name: object.member("name"),
             address: object.member("address"),
@@ -211,8 +211,8 @@ impl Wire for AccountFields {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .member("name", &self.name)
             .member("address", &self.address)
             .member("identification_numbers", &self.identification_numbers)

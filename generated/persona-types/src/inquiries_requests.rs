@@ -285,7 +285,7 @@ impl InquiryCreateAttributes {
 
 impl Wire for InquiryCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             template_id: object.optional_nullable("template-id")?,
             inquiry_template_id: object.optional_nullable("inquiry-template-id")?,
@@ -305,8 +305,8 @@ impl Wire for InquiryCreateAttributes {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .optional_nullable("template-id", &self.template_id)
             .optional_nullable("inquiry-template-id", &self.inquiry_template_id)
             .optional_nullable(
@@ -447,7 +447,7 @@ impl InquiryCreateFields {
 
 impl Wire for InquiryCreateFields {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             birthdate: object.optional_nullable("birthdate")?,
             name_first: object.optional_nullable("name-first")?,
@@ -465,8 +465,8 @@ impl Wire for InquiryCreateFields {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .optional_nullable("birthdate", &self.birthdate)
             .optional_nullable("name-first", &self.name_first)
             .optional_nullable("name-middle", &self.name_middle)
@@ -753,7 +753,7 @@ impl InquiryUpdateAttributes {
 
 impl Wire for InquiryUpdateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             note: object.optional_nullable("note")?,
             fields: object.optional_nullable("fields")?,
@@ -763,8 +763,8 @@ impl Wire for InquiryUpdateAttributes {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .optional_nullable("note", &self.note)
             .optional_nullable("fields", &self.fields)
             .optional("tags", &self.tags)

@@ -79,7 +79,10 @@ fn bodies(scope: &Scope<'_>) -> String {
     for operation in &scope.api().operations {
         let bodies = operation.body.iter().flat_map(|body| &body.bodies);
         for body in bodies {
-            if matches!(body.content, Content::Multipart(_) | Content::Binary | Content::Text) {
+            if matches!(
+                body.content,
+                Content::Multipart(_) | Content::Binary | Content::Text
+            ) {
                 continue;
             }
             let _ = writeln!(
@@ -100,7 +103,11 @@ fn bodies(scope: &Scope<'_>) -> String {
 fn events(api: &Api) -> String {
     let mut text = "events! {\n".to_owned();
     for event in &api.webhooks.events {
-        let kind = if is_document(&event.payload) { "document" } else { "other" };
+        let kind = if is_document(&event.payload) {
+            "document"
+        } else {
+            "other"
+        };
         let _ = writeln!(
             text,
             "    \"event {}\" => {} {kind},",
@@ -144,14 +151,23 @@ fn families(scope: &Scope<'_>) -> String {
     let api = scope.api();
     let mut text = "families! {\n".to_owned();
     let names = api.families.iter().map(|id| api.ty(*id).name.ident());
-    let _ = writeln!(text, "    {} {{ {} }}", scope.resource(), names.collect::<Vec<_>>().join(", "));
+    let _ = writeln!(
+        text,
+        "    {} {{ {} }}",
+        scope.resource(),
+        names.collect::<Vec<_>>().join(", ")
+    );
     for (id, ty) in linked(api) {
         let TypeKind::Union(union) = &ty.kind else {
             continue;
         };
         let names = union.variants.iter().map(|variant| variant.name.ident());
         let name = rust(scope.type_of(&TypeRef::Named(id)));
-        let _ = writeln!(text, "    {name} {{ {} }}", names.collect::<Vec<_>>().join(", "));
+        let _ = writeln!(
+            text,
+            "    {name} {{ {} }}",
+            names.collect::<Vec<_>>().join(", ")
+        );
     }
     text.push_str("}\n");
     text
@@ -179,7 +195,12 @@ fn linked(api: &Api) -> Vec<(TypeId, &TypeDef)> {
         if all.insert(id, ty).is_none()
             && let TypeKind::Union(union) = &ty.kind
         {
-            open.extend(union.variants.iter().filter_map(|variant| named(&variant.ty)));
+            open.extend(
+                union
+                    .variants
+                    .iter()
+                    .filter_map(|variant| named(&variant.ty)),
+            );
         }
     }
     all.into_iter().collect()
@@ -196,5 +217,7 @@ fn named(ty: &TypeRef) -> Option<TypeId> {
 /// Tokens as rustfmt would have them, for types: `Document<Vec<Inquiry>, Meta>`.
 fn rust(tokens: impl ToTokens) -> String {
     let text = tokens.to_token_stream().to_string();
-    text.replace(" < ", "<").replace(" >", ">").replace(" ,", ",")
+    text.replace(" < ", "<")
+        .replace(" >", ">")
+        .replace(" ,", ",")
 }

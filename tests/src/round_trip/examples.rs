@@ -35,6 +35,42 @@ impl Example {
     }
 }
 
+/// The scalars at the marked places, as text, without those that are part of one at another place, and without words so short
+/// that they are part of anything.
+fn only_marked(value: &Value, marked: &BTreeSet<String>) -> BTreeSet<String> {
+    let mut all = Vec::new();
+    scalars(value, String::new(), &mut all);
+    let is_marked = |(pointer, _): &&(String, String)| marked.contains(pointer);
+    let open: Vec<&str> = all
+        .iter()
+        .filter(|scalar| !is_marked(scalar))
+        .map(|(_, text)| text.as_str())
+        .collect();
+    let texts = all.iter().filter(is_marked).map(|(_, text)| text.clone());
+    texts
+        .filter(|text| text.chars().count() > 3 && !open.iter().any(|open| open.contains(text)))
+        .collect()
+}
+
+/// All text and numbers, with their places.
+fn scalars(value: &Value, pointer: String, all: &mut Vec<(String, String)>) {
+    match value {
+        Value::Object(members) => {
+            for (key, value) in members {
+                scalars(value, format!("{pointer}/{key}"), all);
+            }
+        }
+        Value::Array(items) => {
+            for (index, value) in items.iter().enumerate() {
+                scalars(value, format!("{pointer}/{index}"), all);
+            }
+        }
+        Value::String(text) => all.push((pointer, text.clone())),
+        Value::Number(number) => all.push((pointer, number.to_string())),
+        Value::Bool(_) | Value::Null => {}
+    }
+}
+
 const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
@@ -126,15 +162,15 @@ impl<'d> Document<'d> {
             };
             let schema = content.get("schema").unwrap_or(&Value::Null);
             for (name, value) in self.values(content) {
-                let mut sensitive = BTreeSet::new();
-                self.mark(schema, value, false, &mut sensitive);
+                let mut marked = BTreeSet::new();
+                self.mark(schema, (value, ""), false, &mut marked);
                 found.push(Example {
                     door: door.clone(),
                     status,
                     media_type: media_type.to_owned(),
                     name: name.to_owned(),
                     value: value.clone(),
-                    sensitive,
+                    sensitive: only_marked(value, &marked),
                 });
             }
         }
@@ -151,37 +187,45 @@ impl<'d> Document<'d> {
         one.into_iter().chain(many).collect()
     }
 
-    /// Collects what stands in `value` where the schema, or one around it, is marked with `x-sensitive`.
-    fn mark(&self, schema: &'d Value, value: &'d Value, inside: bool, found: &mut BTreeSet<String>) {
+    /// Collects where scalars stand in a value whose schema, or one around it, is marked with `x-sensitive`.
+    fn mark(
+        &self,
+        schema: &'d Value,
+        (value, pointer): (&Value, &str),
+        inside: bool,
+        found: &mut BTreeSet<String>,
+    ) {
         let inside = match self.sensitivity(schema) {
             Some("none") => false,
             Some(_) => true,
             None => inside,
         };
+        let mut members: Vec<(String, &Value)> = Vec::new();
         match value {
-            Value::Object(members) => {
-                for (key, member) in members {
-                    for schema in self.schemas_of(schema, value, &mut |s| self.property(s, key)) {
-                        self.mark(schema, member, inside, found);
-                    }
-                    if inside {
-                        self.mark(&Value::Null, member, true, found);
-                    }
-                }
+            Value::Object(object) => {
+                members.extend(object.iter().map(|(key, value)| (key.clone(), value)));
             }
             Value::Array(items) => {
-                for item in items {
-                    for schema in self.schemas_of(schema, value, &mut |s| s.get("items")) {
-                        self.mark(schema, item, inside, found);
-                    }
-                    if inside {
-                        self.mark(&Value::Null, item, true, found);
-                    }
-                }
+                let items = items.iter().enumerate();
+                members.extend(items.map(|(index, value)| (index.to_string(), value)));
             }
-            Value::String(text) if inside => drop(found.insert(text.clone())),
-            Value::Number(number) if inside => drop(found.insert(number.to_string())),
+            _ if inside => drop(found.insert(pointer.to_owned())),
             _ => {}
+        }
+        let is_array = value.is_array();
+        for (key, member) in members {
+            let pointer = format!("{pointer}/{key}");
+            let mut pick = |schema: &'d Value| match is_array {
+                true => schema.get("items"),
+                false => self.property(schema, &key),
+            };
+            let schemas = self.schemas_of(schema, value, &mut pick);
+            if schemas.is_empty() && inside {
+                self.mark(&Value::Null, (member, &pointer), true, found);
+            }
+            for schema in schemas {
+                self.mark(schema, (member, &pointer), inside, found);
+            }
         }
     }
 
@@ -200,7 +244,11 @@ impl<'d> Document<'d> {
 
     fn property(&self, schema: &'d Value, key: &str) -> Option<&'d Value> {
         let declared = schema.get("properties").and_then(|all| all.get(key));
-        declared.or_else(|| schema.get("additionalProperties").filter(|more| more.is_object()))
+        declared.or_else(|| {
+            schema
+                .get("additionalProperties")
+                .filter(|more| more.is_object())
+        })
     }
 
     /// What `pick` finds in a schema and in all that it is composed of; of alternatives, those that the value may be.
@@ -231,6 +279,9 @@ impl<'d> Document<'d> {
             let constant = self.deref(property).get("const");
             constant.is_none_or(|constant| value.get(key).is_none_or(|own| own == constant))
         });
-        own && parts.into_iter().flatten().all(|part| self.may_be(part, value))
+        own && parts
+            .into_iter()
+            .flatten()
+            .all(|part| self.may_be(part, value))
     }
 }

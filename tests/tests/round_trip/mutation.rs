@@ -61,7 +61,10 @@ impl Kind {
             Self::UnknownWord => *value = json!("never-heard-of"),
             Self::UnknownKey => {
                 if let Value::Object(members) = value {
-                    members.insert("never-heard-of".to_owned(), json!({"some-thing": [1, null]}));
+                    members.insert(
+                        "never-heard-of".to_owned(),
+                        json!({"some-thing": [1, null]}),
+                    );
                 }
             }
             Self::Removed => remove(root, &place.pointer),
@@ -120,13 +123,19 @@ pub(crate) fn mutations(
     samples: usize,
     random: &mut Random,
 ) -> Vec<(String, Value)> {
-    let places: Vec<Place> = places(value).into_iter().filter(|p| kind.means(p)).collect();
+    let places: Vec<Place> = places(value)
+        .into_iter()
+        .filter(|p| kind.means(p))
+        .collect();
     if places.is_empty() {
         return Vec::new();
     }
     let mut all = value.clone();
     let leaves_only = matches!(kind, Kind::Removed | Kind::Null);
-    for place in places.iter().filter(|place| place.is_scalar || !leaves_only) {
+    for place in places
+        .iter()
+        .filter(|place| place.is_scalar || !leaves_only)
+    {
         kind.change(&mut all, place);
     }
     let mut mutated = vec![("everywhere".to_owned(), all)];

@@ -13,7 +13,11 @@ use crate::model::{Additional, Object, Shape, TypeDef, TypeRef};
 pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, object: &Object) -> TokenStream {
     let name = ident(&ty.name);
     let owner = words_of(ty.name.ident());
-    let mut pieces = Pieces::default();
+    // An object that allows more members than it declares has keys that the API's users choose.
+    let mut pieces = Pieces {
+        verbatim: object.additional != Additional::Undeclared,
+        ..Pieces::default()
+    };
     for member in &object.members {
         pieces.member(scope, ty.shape, &owner, member);
     }
