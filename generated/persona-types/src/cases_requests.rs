@@ -96,7 +96,7 @@ impl CaseCreateAttributes {
 
 impl Wire for CaseCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
+        let mut object = ObjectReader::open(node)?;
         Ok(Self {
             case_template_id: object.required("case-template-id")?,
             creator_email_address: object.optional("creator-email-address")?,
@@ -105,8 +105,8 @@ impl Wire for CaseCreateAttributes {
         })
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
+    fn write(&self, style: Inflection) -> Node<'_> {
+        ObjectWriter::new(style)
             .required("case-template-id", &self.case_template_id)
             .optional("creator-email-address", &self.creator_email_address)
             .optional("case-queue-id", &self.case_queue_id)
@@ -276,7 +276,7 @@ impl CaseUpdateAttributes {
 
 impl Wire for CaseUpdateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
+        let mut object = ObjectReader::open(node)?;
         Ok(Self {
             attachments: object.optional("attachments")?,
             case_queue_id: object.optional_nullable("case-queue-id")?,
@@ -285,8 +285,8 @@ impl Wire for CaseUpdateAttributes {
         })
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
+    fn write(&self, style: Inflection) -> Node<'_> {
+        ObjectWriter::new(style)
             .optional("attachments", &self.attachments)
             .optional_nullable("case-queue-id", &self.case_queue_id)
             .optional("fields", &self.fields)

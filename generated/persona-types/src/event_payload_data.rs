@@ -66,12 +66,12 @@ pub struct EventPayloadDataAttributes {
 
 impl Wire for EventPayloadDataAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let object = ObjectReader::open_verbatim(node)?;
+        let object = ObjectReader::open(node)?;
         Ok(Self { extra: object.rest() })
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim().rest(&self.extra)
+    fn write(&self, style: Inflection) -> Node<'_> {
+        ObjectWriter::new(style).rest(&self.extra)
     }
 }
 

@@ -285,7 +285,7 @@ impl InquiryCreateAttributes {
 
 impl Wire for InquiryCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
+        let mut object = ObjectReader::open(node)?;
         Ok(Self {
             template_id: object.optional_nullable("template-id")?,
             inquiry_template_id: object.optional_nullable("inquiry-template-id")?,
@@ -305,8 +305,8 @@ impl Wire for InquiryCreateAttributes {
         })
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
+    fn write(&self, style: Inflection) -> Node<'_> {
+        ObjectWriter::new(style)
             .optional_nullable("template-id", &self.template_id)
             .optional_nullable("inquiry-template-id", &self.inquiry_template_id)
             .optional_nullable(
@@ -753,7 +753,7 @@ impl InquiryUpdateAttributes {
 
 impl Wire for InquiryUpdateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
+        let mut object = ObjectReader::open(node)?;
         Ok(Self {
             note: object.optional_nullable("note")?,
             fields: object.optional_nullable("fields")?,
@@ -763,8 +763,8 @@ impl Wire for InquiryUpdateAttributes {
         })
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
+    fn write(&self, style: Inflection) -> Node<'_> {
+        ObjectWriter::new(style)
             .optional_nullable("note", &self.note)
             .optional_nullable("fields", &self.fields)
             .optional("tags", &self.tags)

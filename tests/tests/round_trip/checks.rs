@@ -244,7 +244,7 @@ pub(crate) fn mutated(samples: &[Sample], each: usize, report: &mut Report) {
                 match outcome {
                     Ok(written) if written == value => report.note(what, 1),
                     Err(_) if sample.is_request() => report.note("mutated requests refused", 1),
-                    Err(error) if is_frame(&place) => {
+                    Err(_) if is_frame(&place) => {
                         report.note("mutated frames refused", 1);
                     }
                     Ok(written) => report.fail(format!(

@@ -13,9 +13,8 @@ use crate::model::{Additional, Object, Shape, TypeDef, TypeRef};
 pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, object: &Object) -> TokenStream {
     let name = ident(&ty.name);
     let owner = words_of(ty.name.ident());
-    // An object that allows more members than it declares has keys that the API's users choose.
     let mut pieces = Pieces {
-        verbatim: object.additional != Additional::Undeclared,
+        verbatim: scope.is_verbatim(ty),
         ..Pieces::default()
     };
     for member in &object.members {
