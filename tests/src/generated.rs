@@ -63,6 +63,24 @@ impl Scratch {
         }
     }
 
+    /// Writes a program of these files, given by their paths in its folder.
+    ///
+    /// # Panics
+    /// When the disk refuses.
+    pub fn add_program(&mut self, name: &str, files: &[(&str, String)]) {
+        for (path, text) in files {
+            let path = self.dir.join(name).join(path);
+            let written = path
+                .parent()
+                .map_or(Ok(()), fs::create_dir_all)
+                .and_then(|()| fs::write(&path, text));
+            if let Err(error) = written {
+                fail(&format!("{}: {error}", path.display()));
+            }
+        }
+        self.members.push(name.to_owned());
+    }
+
     /// Makes the folder a workspace of its crates, locked as this repository is.
     ///
     /// # Panics
@@ -115,7 +133,16 @@ impl Workspace {
         self.cargo(&["fmt", "--all", "--check"], None);
     }
 
-    fn cargo(&self, arguments: &[&str], target: Option<&Path>) {
+    /// Builds and runs a program; what it prints.
+    ///
+    /// # Panics
+    /// With what it prints, when it fails.
+    pub fn run(&self, program: &str, arguments: &[&str], target: &Path) -> String {
+        let all = [&["run", "-p", program, "--"], arguments].concat();
+        self.cargo(&all, Some(target))
+    }
+
+    fn cargo(&self, arguments: &[&str], target: Option<&Path>) -> String {
         let mut cargo = Command::new(env!("CARGO"));
         cargo
             .args(arguments)
@@ -129,15 +156,16 @@ impl Workspace {
         let finished: Finished = cargo
             .output()
             .unwrap_or_else(|error| fail(&format!("cargo does not start: {error}")));
+        let printed = String::from_utf8_lossy(&finished.stdout).into_owned();
         if !finished.status.success() {
             let said = String::from_utf8_lossy(&finished.stderr);
-            let printed = String::from_utf8_lossy(&finished.stdout);
             fail(&format!(
                 "cargo {} in {}:\n{printed}{said}",
                 arguments.join(" "),
                 self.dir.display()
             ));
         }
+        printed
     }
 }
 

@@ -8,10 +8,12 @@
 //! | [`dump`] | the model as compact text, for people to read |
 //! | [`surface`] | the public signatures of Rust source files |
 //! | [`generated`] | generates documents into a scratch workspace and runs cargo there |
+//! | [`round_trip`] | the examples of a document, and the code that reads and writes them as their types |
 
 pub mod code;
 pub mod dump;
 pub mod fixture;
 pub mod generated;
+pub mod round_trip;
 pub mod snapshot;
 pub mod surface;

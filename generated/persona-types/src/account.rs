@@ -198,7 +198,7 @@ pub struct AccountFields {
 
 impl Wire for AccountFields {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             name: object.member("name"),
             address: object.member("address"),
@@ -211,8 +211,8 @@ impl Wire for AccountFields {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .member("name", &self.name)
             .member("address", &self.address)
             .member("identification_numbers", &self.identification_numbers)
@@ -238,7 +238,7 @@ pub struct AccountNameField {
 
 impl Wire for AccountNameField {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             r#type: object.member("type"),
             value: object.member("value"),
@@ -246,8 +246,8 @@ impl Wire for AccountNameField {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .member("type", &self.r#type)
             .member("value", &self.value)
             .rest(&self.extra)
@@ -270,7 +270,7 @@ pub struct AccountName {
 
 impl Wire for AccountName {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             first: object.member("first"),
             middle: object.member("middle"),
@@ -279,8 +279,8 @@ impl Wire for AccountName {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .member("first", &self.first)
             .member("middle", &self.middle)
             .member("last", &self.last)
@@ -302,7 +302,7 @@ pub struct AccountAddressField {
 
 impl Wire for AccountAddressField {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             r#type: object.member("type"),
             value: object.member("value"),
@@ -310,8 +310,8 @@ impl Wire for AccountAddressField {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .member("type", &self.r#type)
             .member("value", &self.value)
             .rest(&self.extra)
@@ -340,7 +340,7 @@ pub struct AccountAddress {
 
 impl Wire for AccountAddress {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             street_1: object.member("street_1"),
             street_2: object.member("street_2"),
@@ -352,8 +352,8 @@ impl Wire for AccountAddress {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .member("street_1", &self.street_1)
             .member("street_2", &self.street_2)
             .member("subdivision", &self.subdivision)
@@ -378,7 +378,7 @@ pub struct AccountIdentificationNumbersField {
 
 impl Wire for AccountIdentificationNumbersField {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             r#type: object.member("type"),
             value: object.member("value"),
@@ -386,8 +386,8 @@ impl Wire for AccountIdentificationNumbersField {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .member("type", &self.r#type)
             .member("value", &self.value)
             .rest(&self.extra)
@@ -408,7 +408,7 @@ pub struct AccountIdentificationField {
 
 impl Wire for AccountIdentificationField {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             r#type: object.member("type"),
             value: object.member("value"),
@@ -416,8 +416,8 @@ impl Wire for AccountIdentificationField {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .member("type", &self.r#type)
             .member("value", &self.value)
             .rest(&self.extra)
@@ -443,7 +443,7 @@ pub struct AccountIdentification {
 
 impl Wire for AccountIdentification {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             identification_class: object.member("identification_class"),
             identification_number: object.member("identification_number"),
@@ -453,8 +453,8 @@ impl Wire for AccountIdentification {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .member("identification_class", &self.identification_class)
             .member("identification_number", &self.identification_number)
             .member("issuing_country", &self.issuing_country)
@@ -477,7 +477,7 @@ pub struct NonNullStringField {
 
 impl Wire for NonNullStringField {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             r#type: object.member("type"),
             value: object.member("value"),
@@ -485,8 +485,8 @@ impl Wire for NonNullStringField {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .member("type", &self.r#type)
             .member("value", &self.value)
             .rest(&self.extra)
@@ -505,7 +505,7 @@ pub struct FileField {
 
 impl Wire for FileField {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         object.constant("type", "file");
         Ok(Self {
             value: object.member("value"),
@@ -513,8 +513,8 @@ impl Wire for FileField {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .constant("type", "file")
             .member("value", &self.value)
             .rest(&self.extra)

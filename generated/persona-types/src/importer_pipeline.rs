@@ -162,7 +162,7 @@ pub struct ImporterPipelineConfig {
 
 impl Wire for ImporterPipelineConfig {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             destination: object.member("destination"),
             sync_mode: object.member("sync-mode"),
@@ -171,8 +171,8 @@ impl Wire for ImporterPipelineConfig {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .member("destination", &self.destination)
             .member("sync-mode", &self.sync_mode)
             .member("archive-after-completion", &self.archive_after_completion)

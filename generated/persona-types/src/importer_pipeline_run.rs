@@ -195,7 +195,7 @@ pub struct ImporterPipelineRunRunData {
 
 impl Wire for ImporterPipelineRunRunData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             column_names: object.member("column-names"),
             error_count: object.member("error-count"),
@@ -209,8 +209,8 @@ impl Wire for ImporterPipelineRunRunData {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .member("column-names", &self.column_names)
             .member("error-count", &self.error_count)
             .member("rows-read", &self.rows_read)

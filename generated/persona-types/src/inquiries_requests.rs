@@ -447,7 +447,7 @@ impl InquiryCreateFields {
 
 impl Wire for InquiryCreateFields {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             birthdate: object.optional_nullable("birthdate")?,
             name_first: object.optional_nullable("name-first")?,
@@ -465,8 +465,8 @@ impl Wire for InquiryCreateFields {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .optional_nullable("birthdate", &self.birthdate)
             .optional_nullable("name-first", &self.name_first)
             .optional_nullable("name-middle", &self.name_middle)

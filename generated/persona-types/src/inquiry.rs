@@ -337,7 +337,7 @@ pub struct InquiryFields {
 
 impl Wire for InquiryFields {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             name_first: object.member("name-first"),
             name_middle: object.member("name-middle"),
@@ -356,8 +356,8 @@ impl Wire for InquiryFields {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .member("name-first", &self.name_first)
             .member("name-middle", &self.name_middle)
             .member("name-last", &self.name_last)

@@ -175,15 +175,15 @@ pub struct UserAuditLogContext {
 
 impl Wire for UserAuditLogContext {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             inquiry_id: object.member("inquiry-id"),
             extra: object.rest(),
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).member("inquiry-id", &self.inquiry_id).rest(&self.extra)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim().member("inquiry-id", &self.inquiry_id).rest(&self.extra)
     }
 }
 

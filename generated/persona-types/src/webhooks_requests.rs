@@ -1662,7 +1662,7 @@ impl WebhookHttpHeader {
 
 impl Wire for WebhookHttpHeader {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             authorization: object.optional("Authorization")?,
             calling_application: object.optional("Calling-Application")?,
@@ -1673,8 +1673,8 @@ impl Wire for WebhookHttpHeader {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .optional("Authorization", &self.authorization)
             .optional("Calling-Application", &self.calling_application)
             .optional("CF-Access-Client-Id", &self.cf_access_client_id)

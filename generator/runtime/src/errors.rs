@@ -18,7 +18,7 @@ use crate::writer::ObjectWriter;
 /// A document that holds errors instead of data.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Errors {
-    /// What went wrong.
+    /// What went wrong; empty where the body does not say it. What stands in its place is in [`extra`](Self::extra).
     pub errors: Vec<ErrorObject>,
     /// Undeclared members beside `errors`.
     pub extra: Extra,
@@ -106,7 +106,8 @@ impl Wire for Errors {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node)?;
         Ok(Self {
-            errors: object.required("errors")?,
+            // A status already says that something went wrong: a body that does not say what must not hide that.
+            errors: object.lenient("errors"),
             extra: object.rest(),
         })
     }

@@ -13,7 +13,7 @@ use crate::node::{Entry, Node};
 ///
 /// Keys are kept as they came, in whatever spelling. `Debug` prints keys only: nobody told whether the values are personal.
 ///
-/// A declared constant (`type`) that had another value, or none at all, is noted here too, so that it is written as it was.
+/// Where keys are somebody else's, spellings of declared ones are noted too. A declared constant (`type`) that had another value, or none at all, is noted here too, so that it is written as it was.
 #[derive(Clone, Default, PartialEq)]
 pub struct Extra(Option<Box<Inner>>);
 
@@ -21,6 +21,7 @@ pub struct Extra(Option<Box<Inner>>);
 struct Inner {
     entries: Vec<(String, Value)>,
     deviations: Vec<(&'static str, Option<Value>)>,
+    spellings: Vec<(&'static str, String)>,
 }
 
 impl Extra {
@@ -80,6 +81,11 @@ impl Extra {
         self.inner().deviations.push((name, value));
     }
 
+    /// A declared name that came in another spelling, in an object that keeps them.
+    pub(crate) fn respell(&mut self, name: &'static str, key: &str) {
+        self.inner().spellings.push((name, key.to_owned()));
+    }
+
     /// Adds a member behind all others, even where there is one of that name: input may repeat keys.
     pub(crate) fn push(&mut self, name: String, value: Value) {
         self.inner().entries.push((name, value));
@@ -87,6 +93,10 @@ impl Extra {
 
     pub(crate) fn deviations(&self) -> &[(&'static str, Option<Value>)] {
         self.0.as_deref().map_or(&[], |inner| &inner.deviations)
+    }
+
+    pub(crate) fn spellings(&self) -> &[(&'static str, String)] {
+        self.0.as_deref().map_or(&[], |inner| &inner.spellings)
     }
 
     pub(crate) fn write(&self) -> impl Iterator<Item = Entry<'_>> {

@@ -6,8 +6,10 @@ mod tests;
 use std::fmt;
 use std::ops::Deref;
 
+use jiff::{Timestamp, civil};
 use serde_json::Value;
 
+use crate::date::{Date, DateTime};
 use crate::inflection::Inflection;
 use crate::mismatch::Mismatch;
 use crate::node::{Kind, Node};
@@ -181,6 +183,42 @@ impl From<&str> for Member<Sensitive<String>> {
 impl From<String> for Member<Sensitive<String>> {
     fn from(text: String) -> Self {
         Self::Value(text.into())
+    }
+}
+
+impl From<&str> for Member<Date> {
+    fn from(text: &str) -> Self {
+        Self::Value(text.into())
+    }
+}
+
+impl From<&str> for Member<DateTime> {
+    fn from(text: &str) -> Self {
+        Self::Value(text.into())
+    }
+}
+
+impl From<&str> for Member<Sensitive<Date>> {
+    fn from(text: &str) -> Self {
+        Self::Value(text.into())
+    }
+}
+
+impl From<civil::Date> for Member<Date> {
+    fn from(date: civil::Date) -> Self {
+        Self::Value(date.into())
+    }
+}
+
+impl From<civil::Date> for Member<Sensitive<Date>> {
+    fn from(date: civil::Date) -> Self {
+        Self::Value(date.into())
+    }
+}
+
+impl From<Timestamp> for Member<DateTime> {
+    fn from(instant: Timestamp) -> Self {
+        Self::Value(instant.into())
     }
 }
 

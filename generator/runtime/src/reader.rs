@@ -31,6 +31,8 @@ pub struct ObjectReader<'n> {
     /// One for each entry; made when the first member is not where it was expected.
     fingerprints: Vec<u32>,
     extra: Extra,
+    /// Whether other spellings of declared names are noted, to be written again.
+    verbatim: bool,
 }
 
 /// The only value that the document allows for a member.
@@ -60,8 +62,18 @@ impl<'n> ObjectReader<'n> {
         }
     }
 
+    /// Opens an object whose keys are somebody else's, though some are declared: each is written again as it came.
+    ///
+    /// # Errors
+    /// Where the node is no object.
+    pub fn open_verbatim(node: &'n Node<'n>) -> Result<Self, Mismatch> {
+        let verbatim = true;
+        Self::open(node).map(|object| Self { verbatim, ..object })
+    }
+
     fn over(entries: &'n [Entry<'n>]) -> Self {
         Self {
+            verbatim: false,
             entries,
             cursor: 0,
             taken: Taken::new(entries.len()),
@@ -191,13 +203,22 @@ impl<'n> ObjectReader<'n> {
         self.search(name)
     }
 
+    /// A member whose default stands for whatever does not fit; that is noted for [`rest`](Self::rest).
+    pub(crate) fn lenient<T: Wire + Default>(&mut self, name: &'static str) -> T {
+        let node = self.take(name);
+        node.and_then(|node| T::read(node).ok()).unwrap_or_else(|| {
+            self.extra.deviate(name, node.map(Node::to_value));
+            T::default()
+        })
+    }
+
     /// Notes that a member that is always written did not come.
     pub(crate) fn note_missing(&mut self, name: &'static str) {
         self.extra.deviate(name, None);
     }
 
     #[cold]
-    fn search(&mut self, name: &str) -> Option<&'n Node<'n>> {
+    fn search(&mut self, name: &'static str) -> Option<&'n Node<'n>> {
         if self.taken.left() == 0 {
             return None;
         }
@@ -211,7 +232,11 @@ impl<'n> ObjectReader<'n> {
         let index = self.find(name)?;
         self.taken.insert(index);
         self.cursor = index + 1;
-        self.entries.get(index).map(|(_, node)| node)
+        let (key, node) = self.entries.get(index)?;
+        if self.verbatim && key != name {
+            self.extra.respell(name, key);
+        }
+        Some(node)
     }
 
     /// The first member of exactly that name, or else the first with another spelling of it.

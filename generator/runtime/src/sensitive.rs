@@ -4,6 +4,9 @@ use std::cell::Cell;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
+use jiff::civil;
+
+use crate::date::Date;
 use crate::inflection::Inflection;
 use crate::mismatch::Mismatch;
 use crate::node::Node;
@@ -59,6 +62,18 @@ impl<T> From<T> for Sensitive<T> {
 impl From<&str> for Sensitive<String> {
     fn from(text: &str) -> Self {
         Self(text.to_owned())
+    }
+}
+
+impl From<&str> for Sensitive<Date> {
+    fn from(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
+impl From<civil::Date> for Sensitive<Date> {
+    fn from(date: civil::Date) -> Self {
+        Self(date.into())
     }
 }
 

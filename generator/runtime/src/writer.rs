@@ -29,6 +29,12 @@ impl<'a> ObjectWriter<'a> {
         Self { style, entries }
     }
 
+    /// An object whose keys are somebody else's, though some are declared: they are written as they came, or else as they
+    /// are declared, and so is everything inside.
+    pub fn verbatim() -> Self {
+        Self::new(Inflection::Kebab)
+    }
+
     /// A member whose value the document fixes.
     pub fn constant(self, name: &'static str, constant: impl Into<Constant>) -> Self {
         self.push(name, constant.into().to_node())
@@ -105,6 +111,11 @@ impl<'a> ObjectWriter<'a> {
                         self.entries.remove(index);
                     }
                 }
+            }
+        }
+        for (name, spelling) in extra.spellings() {
+            if let Some((key, _)) = self.entries.iter_mut().find(|(key, _)| key == name) {
+                *key = spelling.as_str().into();
             }
         }
         self.entries.extend(extra.write());

@@ -1,13 +1,14 @@
 //! What a generated file imports: names are asked for where they are used, and the `use` items follow from that.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::tokens::{ident, raw_ident};
-use crate::model::{Api, Scalar, TypeId, TypeRef};
+use crate::emit::types::verbatim_types;
+use crate::model::{Api, Scalar, TypeDef, TypeId, TypeRef};
 
 /// The width of a `use` item.
 pub(crate) const MAX_COLUMNS: usize = 88;
@@ -23,6 +24,8 @@ pub struct Scope<'a> {
     module: Option<&'a str>,
     /// Where the module has several files: the types in this one.
     local: Option<&'a [TypeId]>,
+    /// Types whose keys are written as they came; found when the first is asked for.
+    verbatim: OnceCell<BTreeSet<TypeId>>,
     /// Names that the file defines itself.
     reserved: RefCell<BTreeSet<String>>,
     /// Imported names by path, each with its alias.
@@ -73,6 +76,7 @@ impl<'a> Scope<'a> {
             types: types.to_owned(),
             module,
             local: None,
+            verbatim: OnceCell::new(),
             reserved: RefCell::default(),
             used: RefCell::default(),
         }
@@ -153,6 +157,13 @@ impl<'a> Scope<'a> {
             name,
             alias.as_deref(),
         )
+    }
+
+    /// Whether the keys of an object are written as they came.
+    pub(crate) fn is_verbatim(&self, ty: &TypeDef) -> bool {
+        let api = self.api;
+        let verbatim = self.verbatim.get_or_init(|| verbatim_types(api));
+        verbatim.iter().any(|id| std::ptr::eq(api.ty(*id), ty))
     }
 
     /// Keeps a name for what the file defines: a type of that name is imported under another one.

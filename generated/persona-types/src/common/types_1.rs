@@ -1476,7 +1476,7 @@ pub struct StringField {
 
 impl Wire for StringField {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             r#type: object.member("type"),
             value: object.member("value"),
@@ -1484,8 +1484,8 @@ impl Wire for StringField {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .member("type", &self.r#type)
             .member("value", &self.value)
             .rest(&self.extra)
@@ -1509,7 +1509,7 @@ pub struct FileReference {
 
 impl Wire for FileReference {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+        let mut object = ObjectReader::open_verbatim(node)?;
         Ok(Self {
             filename: object.member("filename"),
             url: object.member("url"),
@@ -1518,8 +1518,8 @@ impl Wire for FileReference {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write(&self, _: Inflection) -> Node<'_> {
+        ObjectWriter::verbatim()
             .member("filename", &self.filename)
             .member("url", &self.url)
             .member("byte-size", &self.byte_size)

@@ -49,3 +49,11 @@ fn values_become_members() {
         Some("Ada")
     );
 }
+
+#[test]
+fn dates_are_set_from_text_and_from_typed_dates() {
+    let text: Member<Sensitive<Date>> = "1815-12-10".into();
+    assert_eq!(text, civil::date(1815, 12, 10).into());
+    let created: Member<DateTime> = "2024-02-29T12:00:00Z".into();
+    assert!(created.value().is_some_and(|created| created.get().is_ok()));
+}

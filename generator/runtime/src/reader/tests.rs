@@ -101,3 +101,23 @@ fn constants_are_exact() {
     assert!(is(Constant::Float(1.5), json!(1.5)) && is(Constant::Null, json!(null)));
     assert!(is(Constant::Bool(true), json!(true)) && !is(Constant::Bool(true), json!("true")));
 }
+
+#[test]
+fn keys_that_are_somebody_elses_are_written_as_they_came() {
+    use crate::ObjectWriter;
+    let value = json!({"name_first": "Ada", "own-key": 1});
+    let node = Node::from(&value);
+    let mut object = ObjectReader::open_verbatim(&node).unwrap();
+    let name: Member<String> = object.member("name-first");
+    assert_eq!(name.as_deref(), Some("Ada"));
+    let extra = object.rest();
+    let written = ObjectWriter::verbatim()
+        .member("name-first", &name)
+        .rest(&extra);
+    assert_eq!(written.to_value(), value);
+    let declared = ObjectWriter::new(Inflection::Camel).member("name-first", &name);
+    assert_eq!(
+        declared.rest(&Extra::new()).to_value(),
+        json!({"nameFirst": "Ada"})
+    );
+}

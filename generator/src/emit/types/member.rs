@@ -18,6 +18,8 @@ pub(super) struct Pieces {
     pub(super) reads: Vec<TokenStream>,
     /// `.member("name", &self.name)`.
     pub(super) writes: Vec<TokenStream>,
+    /// Whether keys are somebody else's, though some are declared: no spelling of them is changed.
+    pub(super) verbatim: bool,
 }
 
 impl Pieces {
@@ -83,20 +85,30 @@ impl Pieces {
             statements,
             reads,
             writes,
+            verbatim,
             ..
         } = self;
+        let (open, style, start) = if *verbatim {
+            (
+                quote!(open_verbatim),
+                quote!(_),
+                quote!(#writer::verbatim()),
+            )
+        } else {
+            (quote!(open), quote!(style), quote!(#writer::new(style)))
+        };
         // `rest` alone takes the reader by value.
         let mutable = (statements.len() + reads.len() > 1).then(|| quote!(mut));
         quote! {
             impl #wire for #name {
                 fn read(node: &#node<'_>) -> Result<Self, #mismatch> {
-                    let #mutable object = #reader::open(node)?;
+                    let #mutable object = #reader::#open(node)?;
                     #(#statements)*
                     Ok(Self { #(#reads),* })
                 }
 
-                fn write(&self, style: #inflection) -> #node<'_> {
-                    #writer::new(style) #(#writes)*
+                fn write(&self, #style: #inflection) -> #node<'_> {
+                    #start #(#writes)*
                 }
             }
         }

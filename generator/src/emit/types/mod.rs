@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`modules`] | which type stands in which file |
 //! | [`resource`], [`object`], [`relationships`] | structs, of the pieces that [`member`] makes |
+//! | [`verbatim`] | which objects have keys of the API's users |
 //! | [`request`] | how request objects are made |
 //! | [`open_enum`], [`union`] | enums that take what they do not know |
 //! | [`resource_union`] | the union of all resources, for `included` |
@@ -28,10 +29,12 @@ mod resource_union;
 #[cfg(test)]
 mod tests;
 mod union;
+mod verbatim;
 
 pub use content::{content_type, document_type};
 pub use includes::include_type;
 pub use replies::reply_type;
+pub(crate) use verbatim::verbatim_types;
 
 use crate::emit::manifest::CratePaths;
 use crate::model::Api;

@@ -13,7 +13,10 @@ use crate::model::{Additional, Object, Shape, TypeDef, TypeRef};
 pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, object: &Object) -> TokenStream {
     let name = ident(&ty.name);
     let owner = words_of(ty.name.ident());
-    let mut pieces = Pieces::default();
+    let mut pieces = Pieces {
+        verbatim: scope.is_verbatim(ty),
+        ..Pieces::default()
+    };
     for member in &object.members {
         pieces.member(scope, ty.shape, &owner, member);
     }

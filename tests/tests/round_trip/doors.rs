@@ -1,0 +1,215 @@
+//! From the bytes of an example to its type and back: what the table in `persona.rs` is made with.
+
+use std::fmt::Debug;
+
+use jsonapi_runtime::{
+    DecodeError, Document, Included, Inflection, RawReply, Resolve, ToMany, ToOne, Wire, reveal,
+};
+
+/// Reads an example as its type and tells what was asked.
+pub(crate) type Door = fn(RawReply, Ask) -> Result<Told, DecodeError>;
+
+/// What may be asked of an example that was read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Ask {
+    /// What is written.
+    Written(Inflection),
+    /// The output of `Debug`, as it is and with sensitive values.
+    Debug,
+    /// How many linkages lead to a resource in `included`.
+    Links,
+}
+
+/// The answer.
+#[derive(Debug)]
+pub(crate) enum Told {
+    Written(Vec<u8>),
+    Debug { printed: String, revealed: String },
+    Links(Tally),
+}
+
+/// Linkages, and what became of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Tally {
+    /// They resolve to a resource of a declared type.
+    pub(crate) found: usize,
+    /// They do not resolve to the type that the relationship declares.
+    pub(crate) lost: usize,
+}
+
+/// A document's index of resources; one type for all kinds of primary data, so that little code is made.
+pub(crate) struct View<R>(Document<(), R>);
+
+impl<R: Included> View<R> {
+    fn of<D, M>(document: &Document<D, R, M>) -> Self {
+        Self(Document::new(()).with_included(document.included.to_vec()))
+    }
+}
+
+/// A type that has relationships, or holds such types.
+pub(crate) trait Linked<R> {
+    fn tally(&self, view: &View<R>, tally: &mut Tally);
+}
+
+impl<R, T: Linked<R>> Linked<R> for Vec<T> {
+    fn tally(&self, view: &View<R>, tally: &mut Tally) {
+        self.iter().for_each(|item| item.tally(view, tally));
+    }
+}
+
+impl<R, T: Linked<R>> Linked<R> for Option<T> {
+    fn tally(&self, view: &View<R>, tally: &mut Tally) {
+        self.iter().for_each(|item| item.tally(view, tally));
+    }
+}
+
+impl<R, T: Linked<R>> Linked<R> for Box<T> {
+    fn tally(&self, view: &View<R>, tally: &mut Tally) {
+        T::tally(self, view, tally);
+    }
+}
+
+/// All linkages of a document: those of its primary data and those of its included resources.
+pub(crate) fn links<D: Linked<R>, R: Included + Linked<R>, M>(
+    document: &Document<D, R, M>,
+) -> Tally {
+    let (view, mut tally) = (View::of(document), Tally::default());
+    document.data.tally(&view, &mut tally);
+    for resource in &document.included {
+        resource.tally(&view, &mut tally);
+    }
+    tally
+}
+
+pub(crate) fn one<T: Resolve<R> + ResourceName, R: Included>(
+    view: &View<R>,
+    relationship: &ToOne<T>,
+    tally: &mut Tally,
+) {
+    let identifier = relationship.identifier();
+    let there = identifier.is_some_and(|id| view.0.included.find(&id.r#type, &id.id).is_some());
+    count(there, view.0.resolve(relationship), tally);
+}
+
+pub(crate) fn many<T: Resolve<R> + ResourceName, R: Included>(
+    view: &View<R>,
+    relationship: &ToMany<T>,
+    tally: &mut Tally,
+) {
+    for identifier in relationship.identifiers() {
+        one(view, &ToOne::<T>::new(identifier.clone()), tally);
+    }
+}
+
+fn count<T: ResourceName>(there: bool, resolved: Option<&T>, tally: &mut Tally) {
+    match resolved {
+        Some(resource) if resource.is_typed() => tally.found += 1,
+        _ if there => tally.lost += 1,
+        _ => {}
+    }
+}
+
+/// A resource of which it can be told whether a declared type describes it.
+pub(crate) trait ResourceName {
+    fn is_typed(&self) -> bool {
+        true
+    }
+}
+
+pub(crate) fn tell<T: Debug>(
+    value: &T,
+    ask: Ask,
+    written: impl FnOnce(Inflection) -> Vec<u8>,
+    links: impl FnOnce() -> Tally,
+) -> Told {
+    match ask {
+        Ask::Written(style) => Told::Written(written(style)),
+        Ask::Debug => Told::Debug {
+            printed: format!("{value:?}"),
+            revealed: format!("{:?}", reveal(value)),
+        },
+        Ask::Links => Told::Links(links()),
+    }
+}
+
+pub(crate) fn body<T: Wire>(raw: RawReply, ask: Ask) -> Result<Told, DecodeError> {
+    let body: T = raw.json()?;
+    let written = |style| jsonapi_runtime::to_vec(&body, style);
+    Ok(tell(&body, ask, written, Tally::default))
+}
+
+macro_rules! replies {
+    ($($key:literal => $($part:ident)::+ { $($document:ident),* },)*) => {
+        const REPLIES: &[(&str, Door)] = &[$(($key, |raw, ask| {
+            use $($part)::+ as Reply;
+            let reply = Reply::read(raw)?;
+            #[allow(unreachable_patterns, reason = "a reply without documents has no other arm")]
+            let links = || match &reply {
+                $(Reply::$document(document) => $crate::doors::links(document),)*
+                _ => $crate::doors::Tally::default(),
+            };
+            Ok($crate::doors::tell(&reply, ask, |style| reply.write(style).body.to_vec(), links))
+        }),)*];
+    };
+}
+
+macro_rules! bodies {
+    ($($key:literal => $ty:ty,)*) => {
+        const BODIES: &[(&str, Door)] = &[$(($key, $crate::doors::body::<$ty>),)*];
+    };
+}
+
+macro_rules! events {
+    () => {
+        const EVENTS: &[(&str, Door)] = &[];
+    };
+    ($($key:literal => $variant:ident $kind:ident,)+) => {
+        fn event(raw: jsonapi_runtime::RawReply, ask: $crate::doors::Ask)
+            -> Result<$crate::doors::Told, jsonapi_runtime::DecodeError> {
+            let event: Event = raw.json()?;
+            let links = || match &event.payload {
+                $(EventPayload::$variant(payload) => events!(@$kind payload),)*
+                _ => $crate::doors::Tally::default(),
+            };
+            Ok($crate::doors::tell(&event, ask, |style| jsonapi_runtime::to_vec(&event, style), links))
+        }
+        const EVENTS: &[(&str, Door)] = &[$(($key, event),)+];
+    };
+    (@document $payload:ident) => { $crate::doors::links($payload) };
+    (@other $payload:ident) => {{ let _ = $payload; $crate::doors::Tally::default() }};
+}
+
+macro_rules! resources {
+    ($($name:ident { $($call:ident $field:ident,)* })*) => {$(
+        impl $crate::doors::Linked<Resource> for $name {
+            #[allow(unused_variables, reason = "some resources have no relationships")]
+            fn tally(&self, view: &$crate::doors::View<Resource>, tally: &mut $crate::doors::Tally) {
+                $($crate::doors::$call(view, &self.relationships.$field, tally);)*
+            }
+        }
+        impl $crate::doors::ResourceName for $name {}
+    )*};
+}
+
+macro_rules! families {
+    ($($name:ident { $($variant:ident),* })*) => {$(
+        impl $crate::doors::Linked<Resource> for $name {
+            fn tally(&self, view: &$crate::doors::View<Resource>, tally: &mut $crate::doors::Tally) {
+                match self {
+                    $(Self::$variant(inner) => inner.tally(view, tally),)*
+                    _ => {}
+                }
+            }
+        }
+        impl $crate::doors::ResourceName for $name {
+            fn is_typed(&self) -> bool {
+                match self {
+                    $(Self::$variant(inner) => inner.is_typed(),)*
+                    _ => false,
+                }
+            }
+        }
+    )*};
+}
+
+pub(crate) use {bodies, events, families, replies, resources};

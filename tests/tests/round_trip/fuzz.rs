@@ -1,0 +1,96 @@
+//! Examples with bytes changed at random: read or refused, never a panic, and never slow.
+
+use std::time::{Duration, Instant};
+
+use jsonapi_runtime::Inflection;
+
+use crate::checks::Sample;
+use crate::doors::{Ask, Told};
+use crate::mutation::Random;
+
+/// What came of it.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    pub(crate) read: usize,
+    pub(crate) refused: usize,
+    pub(crate) slowest: Duration,
+}
+
+/// Pieces of JSON that lead to other places of a reader than random bytes do.
+const PIECES: [&[u8]; 14] = [
+    b"null",
+    b"{}",
+    b"[]",
+    b"\"\"",
+    b"-1e999",
+    b"18446744073709551616",
+    b"\"\\ud800\"",
+    b"\"\\u0000\"",
+    b"{\"type\":",
+    b"{\"data\":",
+    b"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+    b"{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":",
+    b",\"type\":\"x\"",
+    b"\xff\xfe",
+];
+
+/// Changes examples until the time is over. What is read is written, and what was written is read as the same.
+pub(crate) fn fuzz(samples: &[Sample], time: Duration, seed: u64) -> Outcome {
+    let (start, mut random, mut outcome) = (Instant::now(), Random::new(seed), Outcome::default());
+    while start.elapsed() < time {
+        let sample = &samples[random.below(samples.len())];
+        let other = &samples[random.below(samples.len())];
+        let mut bytes = sample.value.to_string().into_bytes();
+        for _ in 0..=random.below(4) {
+            change(&mut bytes, other, &mut random);
+        }
+        let before = Instant::now();
+        match sample.ask_bytes(bytes, Ask::Written(Inflection::Kebab)) {
+            Ok(Told::Written(written)) => {
+                let again = sample.ask_bytes(written.clone(), Ask::Written(Inflection::Kebab));
+                let same = matches!(&again, Ok(Told::Written(again)) if *again == written);
+                assert!(
+                    same,
+                    "{}: {}",
+                    sample.name,
+                    String::from_utf8_lossy(&written)
+                );
+                outcome.read += 1;
+            }
+            Ok(_) => unreachable!("what was asked is told"),
+            Err(error) => {
+                assert!(!error.to_string().is_empty());
+                outcome.refused += 1;
+            }
+        }
+        outcome.slowest = outcome.slowest.max(before.elapsed());
+    }
+    outcome
+}
+
+fn change(bytes: &mut Vec<u8>, other: &Sample, random: &mut Random) {
+    let place = random.below(bytes.len());
+    let end = (place + random.below(40)).min(bytes.len());
+    match random.below(6) {
+        0 => bytes[place] ^= 1 << random.below(8),
+        1 => bytes.truncate(place),
+        2 => drop(bytes.drain(place..end)),
+        3 => {
+            let piece = PIECES[random.below(PIECES.len())];
+            drop(bytes.splice(place..end, piece.iter().copied()));
+        }
+        4 => {
+            let copied = bytes[place..end].to_vec();
+            drop(bytes.splice(place..place, copied));
+        }
+        _ => {
+            let donor = other.value.to_string().into_bytes();
+            let start = random.below(donor.len());
+            let stop = (start + random.below(400)).min(donor.len());
+            drop(bytes.splice(place..end, donor[start..stop].iter().copied()));
+        }
+    }
+    if bytes.is_empty() {
+        bytes.push(b'{');
+    }
+}

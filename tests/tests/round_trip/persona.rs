@@ -1,0 +1,936 @@
+//! Which example is read as which type of `persona_types`: made by `codegen_tests::round_trip::dispatch`.
+
+use persona_types::aamva_verification::AamvaVerification;
+use persona_types::account::Account;
+use persona_types::account_importer::AccountImporter;
+use persona_types::account_type::AccountType;
+use persona_types::accounts_requests::AccountActionRunRequest;
+use persona_types::accounts_requests::AccountConsolidateRequest;
+use persona_types::accounts_requests::{AccountCreateRequest, AccountTagRequest};
+use persona_types::accounts_requests::{AccountTagsRequest, AccountUpdateRequest};
+use persona_types::address_lookup_report::AddressLookupReport;
+use persona_types::address_lookup_report_template::AddressLookupReportTemplate;
+use persona_types::adverse_media_report::AdverseMediaReport;
+use persona_types::adverse_media_report_template::AdverseMediaReportTemplate;
+use persona_types::api_key::ApiKey;
+use persona_types::api_key_with_value::ApiKeyWithValue;
+use persona_types::api_keys_requests::{ApiKeyCreateRequest, ApiKeyExpireRequest};
+use persona_types::api_keys_requests::ApiKeyUpdateRequest;
+use persona_types::api_log::ApiLog;
+use persona_types::bank_pennydrop_verification::BankPennydropVerification;
+use persona_types::brand_asset_verification::BrandAssetVerification;
+use persona_types::browser_fingerprint_list::BrowserFingerprintList;
+use persona_types::browser_fingerprint_list_item::BrowserFingerprintListItem;
+use persona_types::business_adverse_media_report::BusinessAdverseMediaReport;
+use persona_types::business_adverse_media_report_template::BusinessAdverseMediaReportTemplate;
+use persona_types::business_associated_persons_report::BusinessAssociatedPersonsReport;
+use persona_types::business_associated_persons_report_template::BusinessAssociatedPersonsReportTemplate;
+use persona_types::business_lookup_report::BusinessLookupReport;
+use persona_types::business_lookup_report_template::BusinessLookupReportTemplate;
+use persona_types::business_registrations_lookup_report::BusinessRegistrationsLookupReport;
+use persona_types::business_registrations_lookup_report_template::BusinessRegistrationsLookupReportTemplate;
+use persona_types::business_watchlist_report::BusinessWatchlistReport;
+use persona_types::business_watchlist_report_template::BusinessWatchlistReportTemplate;
+use persona_types::business_website_verification::BusinessWebsiteVerification;
+use persona_types::case::Case;
+use persona_types::case_comment::CaseComment;
+use persona_types::case_queue::CaseQueue;
+use persona_types::case_template::CaseTemplate;
+use persona_types::cases_requests::{CaseAssignRequest, CaseCreateRequest};
+use persona_types::cases_requests::{CaseObjectsRequest, CaseStatusRequest};
+use persona_types::cases_requests::CaseUpdateRequest;
+use persona_types::certificate_korea_verification::CertificateKoreaVerification;
+use persona_types::common::{EmailAddressVerificationConfirmRequest, RelationRequest};
+use persona_types::common::{SearchRequest, TagRequest, TagsRequest};
+use persona_types::confirmed_email_address_verification::ConfirmedEmailAddressVerification;
+use persona_types::connect_connection::ConnectConnection;
+use persona_types::connect_requests::ConnectConnectionCreateRequest;
+use persona_types::connect_requests::ConnectConnectionUpdateRequest;
+use persona_types::connect_requests::ShareTokenCreateRequest;
+use persona_types::connect_requests::ShareTokenRedeemRequest;
+use persona_types::country_list::CountryList;
+use persona_types::country_list_item::CountryListItem;
+use persona_types::created_database_verification::CreatedDatabaseVerification;
+use persona_types::created_document_verification::CreatedDocumentVerification;
+use persona_types::created_email_address_verification::CreatedEmailAddressVerification;
+use persona_types::created_government_id_verification::CreatedGovernmentIdVerification;
+use persona_types::created_phone_carrier_database_verification::CreatedPhoneCarrierDatabaseVerification;
+use persona_types::created_phone_number_verification::CreatedPhoneNumberVerification;
+use persona_types::created_selfie_verification::CreatedSelfieVerification;
+use persona_types::created_serpro_database_verification::CreatedSerproDatabaseVerification;
+use persona_types::credit_card_verification::CreditCardVerification;
+use persona_types::crypto_address_watchlist_report::CryptoAddressWatchlistReport;
+use persona_types::crypto_address_watchlist_report_template::CryptoAddressWatchlistReportTemplate;
+use persona_types::database_aadhaar_verification::DatabaseAadhaarVerification;
+use persona_types::database_business_footprint_verification::DatabaseBusinessFootprintVerification;
+use persona_types::database_business_verification::DatabaseBusinessVerification;
+use persona_types::database_ecbsv_verification::DatabaseEcbsvVerification;
+use persona_types::database_phone_carrier_verification::DatabasePhoneCarrierVerification;
+use persona_types::database_serpro_verification::DatabaseSerproVerification;
+use persona_types::database_standard_verification::DatabaseStandardVerification;
+use persona_types::database_tin_verification::DatabaseTinVerification;
+use persona_types::database_vat_number_verification::DatabaseVatNumberVerification;
+use persona_types::database_verification::DatabaseVerification;
+use persona_types::database_verifications_requests::DatabaseVerificationCreateRequest;
+use persona_types::device::Device;
+use persona_types::device_fingerprint_list_item::DeviceFingerprintListItem;
+use persona_types::digital_id_connect_id_verification::DigitalIdConnectIdVerification;
+use persona_types::digital_id_e_do_app_verification::DigitalIdEDoAppVerification;
+use persona_types::digital_id_finnish_trust_network_verification::DigitalIdFinnishTrustNetworkVerification;
+use persona_types::digital_id_france_identite_verification::DigitalIdFranceIdentiteVerification;
+use persona_types::digital_id_generic_verification::DigitalIdGenericVerification;
+use persona_types::digital_id_idin_verification::DigitalIdIdinVerification;
+use persona_types::digital_id_its_me_verification::DigitalIdItsMeVerification;
+use persona_types::digital_id_kcb_credit_card_verification::DigitalIdKcbCreditCardVerification;
+use persona_types::digital_id_mit_id_verification::DigitalIdMitIdVerification;
+use persona_types::digital_id_one_id_verification::DigitalIdOneIdVerification;
+use persona_types::digital_id_philsys_verification::DigitalIdPhilsysVerification;
+use persona_types::digital_id_serpro_verification::DigitalIdSerproVerification;
+use persona_types::digital_id_singpass_verification::DigitalIdSingpassVerification;
+use persona_types::digital_id_swedish_bank_id_verification::DigitalIdSwedishBankIdVerification;
+use persona_types::digital_id_uk_sharecode_verification::DigitalIdUkSharecodeVerification;
+use persona_types::digital_id_world_id_verification::DigitalIdWorldIdVerification;
+use persona_types::document::Document;
+use persona_types::document_file::DocumentFile;
+use persona_types::document_verification::DocumentVerification;
+use persona_types::document_verifications_requests::DocumentVerificationCreateRequest;
+use persona_types::documents_requests::GenericDocumentCreateRequest;
+use persona_types::documents_requests::GenericDocumentUpdateRequest;
+use persona_types::documents_requests::GovernmentIdDocumentCreateRequest;
+use persona_types::documents_requests::GovernmentIdDocumentUpdateRequest;
+use persona_types::email_address_list::EmailAddressList;
+use persona_types::email_address_list_item::EmailAddressListItem;
+use persona_types::email_address_list_item_importer::EmailAddressListItemImporter;
+use persona_types::email_address_report::EmailAddressReport;
+use persona_types::email_address_report_template::EmailAddressReportTemplate;
+use persona_types::email_address_verification::EmailAddressVerification;
+use persona_types::email_address_verifications_requests::EmailAddressVerificationCodeRequest;
+use persona_types::email_address_verifications_requests::EmailAddressVerificationCreateRequest;
+use persona_types::event::Event as EventType;
+use persona_types::face_list_item_importer::FaceListItemImporter;
+use persona_types::field_list_item::FieldListItem;
+use persona_types::field_list_item_importer::FieldListItemImporter;
+use persona_types::generic_document::GenericDocument;
+use persona_types::geolocation_list::GeolocationList;
+use persona_types::geolocation_list_item::GeolocationListItem;
+use persona_types::geolocation_list_item_importer::GeolocationListItemImporter;
+use persona_types::government_id_document::GovernmentIdDocument;
+use persona_types::government_id_nfc_document::GovernmentIdNfcDocument;
+use persona_types::government_id_nfc_verification::GovernmentIdNfcVerification;
+use persona_types::government_id_number_list::GovernmentIdNumberList;
+use persona_types::government_id_number_list_item::GovernmentIdNumberListItem;
+use persona_types::government_id_number_list_item_importer::GovernmentIdNumberListItemImporter;
+use persona_types::government_id_verification::GovernmentIdVerification;
+use persona_types::government_id_verifications_requests::GovernmentIdVerificationCreateRequest;
+use persona_types::government_id_verifications_requests::GovernmentIdVerificationReportRequest;
+use persona_types::government_id_verifications_requests::GovernmentIdVerificationUpdateRequest;
+use persona_types::graph_query::GraphQuery;
+use persona_types::graph_requests::GraphQueryCreateRequest;
+use persona_types::importer::Importer;
+use persona_types::importer_pipeline::ImporterPipeline;
+use persona_types::importer_pipeline_run::ImporterPipelineRun;
+use persona_types::importers_requests::AccountImportRequest;
+use persona_types::importers_requests::FaceListItemImportRequest;
+use persona_types::importers_requests::ListItemImportRequest;
+use persona_types::inquiries_requests::{InquiryCreateRequest, InquiryDecisionRequest};
+use persona_types::inquiries_requests::{InquirySimulateRequest, InquiryUpdateRequest};
+use persona_types::inquiries_requests::OneTimeLinkRequest;
+use persona_types::inquiry::Inquiry;
+use persona_types::inquiry_session::InquirySession;
+use persona_types::inquiry_sessions_requests::InquirySessionCreateRequest;
+use persona_types::inquiry_sessions_requests::InquirySessionsExpireRequest;
+use persona_types::inquiry_template::InquiryTemplate;
+use persona_types::inquiry_template_translations::InquiryTemplateTranslations;
+use persona_types::inquiry_template_version::InquiryTemplateVersion;
+use persona_types::inquiry_templates_requests::InquiryTemplateTranslationsImportRequest;
+use persona_types::ip_address_list::IpAddressList;
+use persona_types::ip_address_list_item::IpAddressListItem;
+use persona_types::ip_address_list_item_importer::IpAddressListItemImporter;
+use persona_types::jp_my_number_nfc_scan_verification::JpMyNumberNfcScanVerification;
+use persona_types::legacy_template::LegacyTemplate;
+use persona_types::list::List;
+use persona_types::list_item::ListItem;
+use persona_types::list_items_requests::CountryListItemCreateRequest;
+use persona_types::list_items_requests::EmailAddressListItemCreateRequest;
+use persona_types::list_items_requests::FaceListItemCreateRequest;
+use persona_types::list_items_requests::FieldListItemCreateRequest;
+use persona_types::list_items_requests::GeolocationListItemCreateRequest;
+use persona_types::list_items_requests::GovernmentIdNumberListItemCreateRequest;
+use persona_types::list_items_requests::ListItemCreateRequest;
+use persona_types::list_items_requests::NameListItemCreateRequest;
+use persona_types::lists_requests::{FaceListCreateRequest, ListCreateRequest};
+use persona_types::lists_requests::NameListCreateRequest;
+use persona_types::mdoc_document::MdocDocument;
+use persona_types::mdoc_verification::MdocVerification;
+use persona_types::name_list::NameList;
+use persona_types::name_list_item::NameListItem;
+use persona_types::name_list_item_importer::NameListItemImporter;
+use persona_types::network::Network;
+use persona_types::oauth_requests::{OauthAuthorizationRequest, OauthTokenRequest};
+use persona_types::persona_fff_inquiry_verification::PersonaFffInquiryVerification;
+use persona_types::phone_carrier_database_verifications_requests::PhoneCarrierDatabaseVerificationCreateRequest;
+use persona_types::phone_number_list::PhoneNumberList;
+use persona_types::phone_number_list_item::PhoneNumberListItem;
+use persona_types::phone_number_list_item_importer::PhoneNumberListItemImporter;
+use persona_types::phone_number_report::PhoneNumberReport;
+use persona_types::phone_number_report_template::PhoneNumberReportTemplate;
+use persona_types::phone_number_silent_network_authentication_verification::PhoneNumberSilentNetworkAuthenticationVerification;
+use persona_types::phone_number_verification::PhoneNumberVerification;
+use persona_types::phone_number_verifications_requests::PhoneNumberVerificationCodeRequest;
+use persona_types::phone_number_verifications_requests::PhoneNumberVerificationCreateRequest;
+use persona_types::politically_exposed_person_report::PoliticallyExposedPersonReport;
+use persona_types::politically_exposed_person_report_template::PoliticallyExposedPersonReportTemplate;
+use persona_types::profile_non_authoritative_report::ProfileNonAuthoritativeReport;
+use persona_types::profile_report::ProfileReport;
+use persona_types::profile_report_template::ProfileReportTemplate;
+use persona_types::qes_infocert_verification::QesInfocertVerification;
+use persona_types::rate_limit::RateLimit;
+use persona_types::related_object::RelatedObject;
+use persona_types::relay_requests::{PrivacyPassCreateRequest, RelayChallengeRequest};
+use persona_types::relay_requests::RelayCreateRequest;
+use persona_types::report::Report;
+use persona_types::report_history_entry::ReportHistoryEntry;
+use persona_types::report_history_entry_dismiss::ReportHistoryEntryDismiss;
+use persona_types::report_history_entry_pause::ReportHistoryEntryPause;
+use persona_types::report_history_entry_resume::ReportHistoryEntryResume;
+use persona_types::report_history_entry_review::ReportHistoryEntryReview;
+use persona_types::report_history_entry_run::ReportHistoryEntryRun;
+use persona_types::report_template::ReportTemplate;
+use persona_types::reports_requests::ReportCreateRequest;
+use persona_types::reports_requests::ReportMatchesDismissRequest;
+use persona_types::resource::Resource;
+use persona_types::selfie::Selfie;
+use persona_types::selfie_verification::SelfieVerification;
+use persona_types::selfie_verifications_requests::SelfieVerificationCreateRequest;
+use persona_types::sentilink_scores_report::SentilinkScoresReport;
+use persona_types::sentilink_scores_report_template::SentilinkScoresReportTemplate;
+use persona_types::serpro_database_verifications_requests::SerproDatabaseVerificationCreateRequest;
+use persona_types::share_token::ShareToken;
+use persona_types::social_media_report::SocialMediaReport;
+use persona_types::social_media_report_template::SocialMediaReportTemplate;
+use persona_types::string_list::StringList;
+use persona_types::string_list_item::StringListItem;
+use persona_types::submitted_database_verification::SubmittedDatabaseVerification;
+use persona_types::submitted_government_id_verification::SubmittedGovernmentIdVerification;
+use persona_types::submitted_phone_carrier_database_verification::SubmittedPhoneCarrierDatabaseVerification;
+use persona_types::submitted_selfie_verification::SubmittedSelfieVerification;
+use persona_types::submitted_serpro_database_verification::SubmittedSerproDatabaseVerification;
+use persona_types::synthetic_report::SyntheticReport;
+use persona_types::synthetic_report_template::SyntheticReportTemplate;
+use persona_types::theme_set::ThemeSet;
+use persona_types::theme_sets_requests::ThemeSetCreateRequest;
+use persona_types::theme_sets_requests::ThemeSetUpdateRequest;
+use persona_types::tin_database_verifications_requests::TinDatabaseVerificationCreateRequest;
+use persona_types::transaction::Transaction;
+use persona_types::transaction_label::TransactionLabel;
+use persona_types::transaction_type::TransactionType;
+use persona_types::transactions_requests::TransactionCreateRequest;
+use persona_types::transactions_requests::TransactionLabelCreateRequest;
+use persona_types::transactions_requests::TransactionUpdateRequest;
+use persona_types::updated_government_id_verification::UpdatedGovernmentIdVerification;
+use persona_types::user::User;
+use persona_types::user_audit_log::UserAuditLog;
+use persona_types::verifiable_credential_verification::VerifiableCredentialVerification;
+use persona_types::verification::Verification;
+use persona_types::verification_template::VerificationTemplate;
+use persona_types::verification_template_version::VerificationTemplateVersion;
+use persona_types::watchlist_report::WatchlistReport;
+use persona_types::watchlist_report_template::WatchlistReportTemplate;
+use persona_types::webhook::Webhook;
+use persona_types::webhook_with_secret::WebhookWithSecret;
+use persona_types::webhooks_requests::WebhookCreateRequest;
+use persona_types::webhooks_requests::WebhookSecretRotateRequest;
+use persona_types::webhooks_requests::WebhookUpdateRequest;
+use persona_types::workflow::Workflow;
+use persona_types::workflow_run::WorkflowRun;
+use persona_types::workflow_version::WorkflowVersion;
+use persona_types::workflows_requests::WorkflowRunCreateRequest;
+
+use persona_types::replies;
+use persona_types::events::{Event, EventPayload};
+
+use super::doors::{Door, bodies, events, families, replies, resources};
+
+/// All doors.
+pub(crate) const DOORS: [&[(&str, Door)]; 3] = [REPLIES, BODIES, EVENTS];
+
+replies! {
+    "reply GET /account-types/{account-type-id}" => replies::account_types::RetrieveReply { Ok },
+    "reply GET /accounts" => replies::accounts::ListReply { Ok },
+    "reply POST /accounts" => replies::accounts::CreateReply { Ok, Created },
+    "reply GET /accounts/{account-id}" => replies::accounts::RetrieveReply { Ok },
+    "reply DELETE /accounts/{account-id}" => replies::accounts::RedactReply { Ok },
+    "reply PATCH /accounts/{account-id}" => replies::accounts::UpdateReply { Ok },
+    "reply POST /accounts/{account-id}/add-relation" => replies::accounts::AddRelationReply { Ok },
+    "reply POST /accounts/{account-id}/add-tag" => replies::accounts::AddTagReply { Ok },
+    "reply POST /accounts/{account-id}/consolidate" => replies::accounts::ConsolidateIntoReply { Accepted },
+    "reply GET /accounts/{account-id}/relations" => replies::accounts::ListRelationsReply { Ok },
+    "reply POST /accounts/{account-id}/remove-relation" => replies::accounts::RemoveRelationReply { Ok },
+    "reply POST /accounts/{account-id}/remove-tag" => replies::accounts::RemoveTagReply { Ok },
+    "reply POST /accounts/{account-id}/set-tags" => replies::accounts::SetTagsReply { Ok },
+    "reply POST /accounts/{account-id}/run-action" => replies::accounts::RunActionReply { Ok },
+    "reply POST /accounts/search" => replies::accounts::SearchReply { Ok },
+    "reply GET /api-keys" => replies::api_keys::ListReply { Ok },
+    "reply POST /api-keys" => replies::api_keys::CreateReply { Created },
+    "reply GET /api-keys/{api-key-id}" => replies::api_keys::RetrieveReply { Ok },
+    "reply PATCH /api-keys/{api-key-id}" => replies::api_keys::UpdateReply { Ok },
+    "reply POST /api-keys/{api-key-id}/expire" => replies::api_keys::ExpireReply { Ok },
+    "reply POST /api-keys/{api-key-id}/clone" => replies::api_keys::CloneTypeReply { Ok },
+    "reply GET /connect/connections" => replies::connect::ListConnectionsReply { Ok },
+    "reply POST /connect/connections" => replies::connect::CreateConnectionReply { Created },
+    "reply GET /connect/connections/{connection-id}" => replies::connect::RetrieveConnectionReply { Ok },
+    "reply PATCH /connect/connections/{connection-id}" => replies::connect::UpdateConnectionReply { Ok },
+    "reply POST /connect/connections/{connection-id}/deactivate" => replies::connect::DeactivateConnectionReply { Ok },
+    "reply POST /connect/connections/{connection-id}/reactivate" => replies::connect::ReactivateConnectionReply { Ok },
+    "reply GET /connect/share-tokens" => replies::connect::ListShareTokensReply { Ok },
+    "reply POST /connect/share-tokens" => replies::connect::CreateShareTokenReply { Created },
+    "reply GET /connect/share-tokens/{share-token-id}" => replies::connect::RetrieveShareTokenReply { Ok },
+    "reply POST /connect/share-tokens/{share-token-id}/expire" => replies::connect::ExpireShareTokenReply { Ok },
+    "reply POST /connect/share-tokens/{share-token-id}/redeem" => replies::connect::RedeemShareTokenReply { Accepted },
+    "reply GET /api-logs" => replies::api_logs::ListReply { Ok },
+    "reply GET /api-logs/{api-log-id}" => replies::api_logs::RetrieveReply { Ok },
+    "reply GET /case-templates/{case-template-id}" => replies::case_templates::RetrieveReply { Ok },
+    "reply GET /cases" => replies::cases::ListReply { Ok },
+    "reply POST /cases" => replies::cases::CreateReply { Created },
+    "reply GET /cases/{case-id}" => replies::cases::RetrieveReply { Ok },
+    "reply DELETE /cases/{case-id}" => replies::cases::RedactReply { Ok },
+    "reply PATCH /cases/{case-id}" => replies::cases::UpdateReply { Ok },
+    "reply POST /cases/{case-id}/add-objects" => replies::cases::AddPersonaObjectsReply { Ok },
+    "reply POST /cases/{case-id}/remove-objects" => replies::cases::RemovePersonaObjectsReply { Ok },
+    "reply POST /cases/{case-id}/assign" => replies::cases::AssignReply { Ok },
+    "reply POST /cases/{case-id}/set-status" => replies::cases::SetStatusReply { Ok },
+    "reply POST /cases/{case-id}/add-tag" => replies::cases::AddTagReply { Ok },
+    "reply POST /cases/{case-id}/remove-tag" => replies::cases::RemoveTagReply { Ok },
+    "reply POST /cases/{case-id}/set-tags" => replies::cases::SetTagsReply { Ok },
+    "reply POST /cases/search" => replies::cases::SearchReply { Ok },
+    "reply GET /devices" => replies::devices::ListReply { Ok },
+    "reply GET /devices/{device-id}" => replies::devices::RetrieveReply { Ok },
+    "reply GET /document/generics/{document-id}" => replies::documents::RetrieveGenericReply { Ok },
+    "reply PATCH /document/generics/{document-id}" => replies::documents::UpdateReply { Ok },
+    "reply POST /document/generics" => replies::documents::CreateReply { Created },
+    "reply POST /document/generics/{document-id}/submit" => replies::documents::SubmitReply { Ok },
+    "reply GET /document/government-ids/{document-id}" => replies::documents::RetrieveGovernmentIdReply { Ok },
+    "reply PATCH /document/government-ids/{document-id}" => replies::documents::UpdateGovernmentIdReply { Ok },
+    "reply POST /document/government-ids" => replies::documents::CreateGovernmentIdReply { Created },
+    "reply POST /document/government-ids/{document-id}/submit" => replies::documents::SubmitGovernmentIdReply { Ok },
+    "reply GET /documents/{document-id}" => replies::documents::RetrieveReply { Ok },
+    "reply GET /events" => replies::events::ListReply { Ok },
+    "reply GET /events/{event-id}" => replies::events::RetrieveReply { Ok },
+    "reply POST /graph-queries" => replies::graph::CreateQueryReply { Created },
+    "reply GET /graph-queries/{graph-query-id}" => replies::graph::RetrieveQueryReply { Ok },
+    "reply GET /importers" => replies::importers::ListReply { Ok },
+    "reply GET /importers/{importer-id}" => replies::importers::RetrieveReply { Ok },
+    "reply POST /importer/accounts" => replies::importers::ImportAccountReply { Created },
+    "reply POST /importer/list-item/email-addresses" => replies::importers::ImportEmailAddressListsReply { Created },
+    "reply POST /importer/list-item/faces" => replies::importers::ImportFaceListsReply { Created },
+    "reply POST /importer/list-item/geolocations" => replies::importers::ImportGeolocationListsReply { Created },
+    "reply POST /importer/list-item/government-id-numbers" => replies::importers::ImportGovernmentIdNumberListsReply { Created },
+    "reply POST /importer/list-item/ip-addresses" => replies::importers::ImportIpAddressListsReply { Created },
+    "reply POST /importer/list-item/names" => replies::importers::ImportNameListsReply { Created },
+    "reply POST /importer/list-item/phone-numbers" => replies::importers::ImportPhoneNumberListsReply { Created },
+    "reply GET /inquiries" => replies::inquiries::ListReply { Ok },
+    "reply POST /inquiries" => replies::inquiries::CreateReply { Created },
+    "reply GET /inquiries/{inquiry-id}" => replies::inquiries::RetrieveReply { Ok },
+    "reply DELETE /inquiries/{inquiry-id}" => replies::inquiries::RedactReply { Ok },
+    "reply PATCH /inquiries/{inquiry-id}" => replies::inquiries::UpdateReply { Ok },
+    "reply POST /inquiries/{inquiry-id}/add-tag" => replies::inquiries::AddTagReply { Ok },
+    "reply POST /inquiries/{inquiry-id}/approve" => replies::inquiries::ApproveReply { Ok },
+    "reply POST /inquiries/{inquiry-id}/decline" => replies::inquiries::DeclineReply { Ok },
+    "reply POST /inquiries/{inquiry-id}/mark-for-review" => replies::inquiries::MarkForReviewReply { Ok },
+    "reply POST /inquiries/{inquiry-id}/expire" => replies::inquiries::ExpireReply { Ok },
+    "reply POST /inquiries/{inquiry-id}/generate-one-time-link" => replies::inquiries::GenerateOneTimeLinkReply { Ok },
+    "reply GET /inquiries/{inquiry-id}/print" => replies::inquiries::PrintPdfReply {  },
+    "reply POST /inquiries/{inquiry-id}/remove-tag" => replies::inquiries::RemoveTagReply { Ok },
+    "reply POST /inquiries/{inquiry-id}/resume" => replies::inquiries::ResumeReply { Ok },
+    "reply POST /inquiries/{inquiry-id}/set-tags" => replies::inquiries::SetTagsReply { Ok },
+    "reply POST /inquiries/{inquiry-id}/perform-simulate-actions" => replies::inquiries::PerformSimulateActionsReply { Ok },
+    "reply POST /inquiries/search" => replies::inquiries::SearchReply { Ok },
+    "reply GET /inquiry-sessions" => replies::inquiry_sessions::ListReply { Ok },
+    "reply POST /inquiry-sessions" => replies::inquiry_sessions::CreateReply { Created },
+    "reply POST /inquiry-sessions/expire-all" => replies::inquiry_sessions::ExpireReply { Ok },
+    "reply GET /inquiry-sessions/{inquiry-session-id}" => replies::inquiry_sessions::RetrieveReply { Ok },
+    "reply POST /inquiry-sessions/{inquiry-session-id}/expire" => replies::inquiry_sessions::ExpireInquirySessionReply { Ok },
+    "reply POST /inquiry-sessions/{inquiry-session-id}/generate-one-time-link" => replies::inquiry_sessions::GenerateOneTimeLinkReply { Ok },
+    "reply GET /inquiry-template-versions" => replies::inquiry_templates::ListVersionsReply { Ok },
+    "reply GET /inquiry-templates" => replies::inquiry_templates::ListReply { Ok },
+    "reply GET /inquiry-templates/{inquiry-template-id}" => replies::inquiry_templates::RetrieveReply { Ok },
+    "reply GET /inquiry-templates/{inquiry-template-id}/translations" => replies::inquiry_templates::RetrieveTranslationsReply { Ok },
+    "reply POST /inquiry-templates/{inquiry-template-id}/translations" => replies::inquiry_templates::ImportTranslationsReply { Ok },
+    "reply POST /list-item/browser-fingerprints" => replies::list_items::CreateBrowserFingerprintReply { Created },
+    "reply GET /list-item/browser-fingerprints/{list-item-id}" => replies::list_items::RetrieveBrowserFingerprintReply { Ok },
+    "reply DELETE /list-item/browser-fingerprints/{list-item-id}" => replies::list_items::ArchiveBrowserFingerprintReply { Ok },
+    "reply POST /list-item/countries" => replies::list_items::CreateCountryReply { Created },
+    "reply GET /list-item/countries/{list-item-id}" => replies::list_items::RetrieveCountryReply { Ok },
+    "reply DELETE /list-item/countries/{list-item-id}" => replies::list_items::ArchiveCountryReply { Ok },
+    "reply POST /list-item/device-fingerprints" => replies::list_items::CreateDeviceFingerprintReply { Created },
+    "reply GET /list-item/device-fingerprints/{list-item-id}" => replies::list_items::RetrieveDeviceFingerprintReply { Ok },
+    "reply DELETE /list-item/device-fingerprints/{list-item-id}" => replies::list_items::ArchiveDeviceFingerprintReply { Ok },
+    "reply POST /list-item/email-addresses" => replies::list_items::CreateEmailAddressReply { Created },
+    "reply GET /list-item/email-addresses/{list-item-id}" => replies::list_items::RetrieveEmailAddressReply { Ok },
+    "reply DELETE /list-item/email-addresses/{list-item-id}" => replies::list_items::ArchiveEmailAddressReply { Ok },
+    "reply POST /list-item/fields" => replies::list_items::CreateFieldReply { Created },
+    "reply POST /list-item/faces" => replies::list_items::CreateFaceReply {  },
+    "reply DELETE /list-item/faces/{list-item-id}" => replies::list_items::ArchiveFaceReply {  },
+    "reply GET /list-item/fields/{list-item-id}" => replies::list_items::RetrieveFieldReply { Ok },
+    "reply DELETE /list-item/fields/{list-item-id}" => replies::list_items::ArchiveFieldReply { Ok },
+    "reply POST /list-item/geolocations" => replies::list_items::CreateGeolocationReply { Created },
+    "reply GET /list-item/geolocations/{list-item-id}" => replies::list_items::RetrieveGeolocationReply { Ok },
+    "reply DELETE /list-item/geolocations/{list-item-id}" => replies::list_items::ArchiveGeolocationReply { Ok },
+    "reply POST /list-item/government-id-numbers" => replies::list_items::CreateGovernmentIdNumberReply { Created },
+    "reply GET /list-item/government-id-numbers/{list-item-id}" => replies::list_items::RetrieveGovernmentIdNumberReply { Ok },
+    "reply DELETE /list-item/government-id-numbers/{list-item-id}" => replies::list_items::ArchiveGovernmentIdNumberReply { Ok },
+    "reply POST /list-item/ip-addresses" => replies::list_items::CreateIpAddressReply { Created },
+    "reply GET /list-item/ip-addresses/{list-item-id}" => replies::list_items::RetrieveIpAddressReply { Ok },
+    "reply DELETE /list-item/ip-addresses/{list-item-id}" => replies::list_items::ArchiveIpAddressReply { Ok },
+    "reply POST /list-item/names" => replies::list_items::CreateNameReply { Created },
+    "reply GET /list-item/names/{list-item-id}" => replies::list_items::RetrieveNameReply { Ok },
+    "reply DELETE /list-item/names/{list-item-id}" => replies::list_items::ArchiveNameReply { Ok },
+    "reply POST /list-item/phone-numbers" => replies::list_items::CreatePhoneNumberReply { Created },
+    "reply GET /list-item/phone-numbers/{list-item-id}" => replies::list_items::RetrievePhoneNumberReply { Ok },
+    "reply DELETE /list-item/phone-numbers/{list-item-id}" => replies::list_items::ArchivePhoneNumberReply { Ok },
+    "reply POST /list-item/strings" => replies::list_items::CreateStringReply { Created },
+    "reply GET /list-item/strings/{list-item-id}" => replies::list_items::RetrieveStringReply { Ok },
+    "reply DELETE /list-item/strings/{list-item-id}" => replies::list_items::ArchiveStringReply { Ok },
+    "reply POST /list/browser-fingerprints" => replies::lists::CreateBrowserFingerprintReply { Created },
+    "reply POST /list/faces" => replies::lists::CreateFaceReply {  },
+    "reply POST /list/countries" => replies::lists::CreateCountryReply { Created },
+    "reply POST /list/email-addresses" => replies::lists::CreateEmailAddressReply { Created },
+    "reply POST /list/geolocations" => replies::lists::CreateGeolocationReply { Created },
+    "reply POST /list/government-id-numbers" => replies::lists::CreateGovernmentIdNumberReply { Created },
+    "reply POST /list/ip-addresses" => replies::lists::CreateIpAddressReply { Created },
+    "reply POST /list/names" => replies::lists::CreateNameReply { Created },
+    "reply POST /list/phone-numbers" => replies::lists::CreatePhoneNumberReply { Created },
+    "reply POST /list/strings" => replies::lists::CreateStringsReply { Created },
+    "reply GET /lists" => replies::lists::ListReply { Ok },
+    "reply GET /lists/{list-id}" => replies::lists::RetrieveReply { Ok },
+    "reply DELETE /lists/{list-id}" => replies::lists::ArchiveReply { Ok },
+    "reply POST /oauth/authorize" => replies::oauth::CreateAuthorizationReply {  },
+    "reply POST /oauth/token" => replies::oauth::CreateAccessTokenReply {  },
+    "reply POST /privacy-passes" => replies::relay::CreatePrivacyPassReply {  },
+    "reply POST /relays" => replies::relay::CreateReply {  },
+    "reply POST /relays/challenge" => replies::relay::RequestChallengeReply {  },
+    "reply POST /relays/{relay-token}/generate-claim" => replies::relay::GenerateClaimReply {  },
+    "reply GET /rate-limits" => replies::rate_limits::ListReply { Ok },
+    "reply GET /reports" => replies::reports::ListReply { Ok },
+    "reply POST /reports" => replies::reports::CreateReply { Created },
+    "reply GET /reports/{report-id}" => replies::reports::RetrieveReply { Ok },
+    "reply DELETE /reports/{report-id}" => replies::reports::RedactReply { Ok },
+    "reply POST /reports/{report-id}/add-tag" => replies::reports::AddTagReply { Ok },
+    "reply POST /reports/{report-id}/dismiss" => replies::reports::DismissMatchesReply { Ok },
+    "reply GET /reports/{report-id}/history" => replies::reports::ListHistoryReply { Ok },
+    "reply POST /reports/{report-id}/pause" => replies::reports::ActionPauseContinuousMonitoringReply { Ok },
+    "reply GET /reports/{report-id}/print" => replies::reports::PrintPdfReply {  },
+    "reply POST /reports/{report-id}/remove-tag" => replies::reports::RemoveTagReply { Ok },
+    "reply POST /reports/{report-id}/resume" => replies::reports::ActionResumeContinuousMonitoringReply { Ok },
+    "reply POST /reports/{report-id}/run" => replies::reports::ReportActionReRunReply { Ok },
+    "reply POST /reports/{report-id}/set-tags" => replies::reports::SetTagsReply { Ok },
+    "reply GET /theme-sets" => replies::theme_sets::ListReply { Ok },
+    "reply POST /theme-sets" => replies::theme_sets::CreateReply { Created },
+    "reply GET /theme-sets/{theme-set-id}" => replies::theme_sets::RetrieveReply { Ok },
+    "reply DELETE /theme-sets/{theme-set-id}" => replies::theme_sets::ArchiveReply { Ok },
+    "reply PATCH /theme-sets/{theme-set-id}" => replies::theme_sets::UpdateReply { Ok },
+    "reply GET /transactions" => replies::transactions::ListReply { Ok },
+    "reply POST /transactions" => replies::transactions::CreateReply { Ok, Created },
+    "reply GET /transactions/{transaction-id}" => replies::transactions::RetrieveReply { Ok },
+    "reply DELETE /transactions/{transaction-id}" => replies::transactions::RedactReply { Ok },
+    "reply PATCH /transactions/{transaction-id}" => replies::transactions::UpdateReply { Ok },
+    "reply POST /transactions/{transaction-id}/add-relation" => replies::transactions::AddRelationReply { Ok },
+    "reply POST /transactions/{transaction-id}/add-tag" => replies::transactions::AddTagReply { Ok },
+    "reply POST /transactions/{transaction-id}/label" => replies::transactions::CreateLabelReply { Ok },
+    "reply POST /transactions/{transaction-id}/remove-relation" => replies::transactions::RemoveRelationReply { Ok },
+    "reply POST /transactions/{transaction-id}/remove-tag" => replies::transactions::RemoveTagReply { Ok },
+    "reply POST /transactions/{transaction-id}/set-tags" => replies::transactions::SetTagsReply { Ok },
+    "reply POST /transactions/{transaction-id}/redact-biometrics" => replies::transactions::RedactBiometricsReply { Ok },
+    "reply GET /transaction-types/{transaction-type-id}" => replies::transaction_types::RetrieveReply { Ok },
+    "reply GET /user-audit-logs" => replies::user_audit_logs::ListReply { Ok },
+    "reply GET /user-audit-logs/{user-audit-log-id}" => replies::user_audit_logs::RetrieveReply { Ok },
+    "reply GET /verification/aamvas/{verification-id}" => replies::aamva_verifications::RetrieveReply { Ok },
+    "reply GET /verification/database-ecbsvs/{verification-id}" => replies::e_cbsv_database_verifications::RetrieveEcbsvDatabaseVerificationReply { Ok },
+    "reply GET /verification/database-phone-carriers/{verification-id}" => replies::phone_carrier_database_verifications::RetrieveReply { Ok },
+    "reply POST /verification/database-phone-carriers" => replies::phone_carrier_database_verifications::CreateReply { Created },
+    "reply POST /verification/database-phone-carriers/{verification-id}/submit" => replies::phone_carrier_database_verifications::SubmitReply { Ok },
+    "reply GET /verification/database-serpros/{verification-id}" => replies::serpro_database_verifications::RetrieveReply { Ok },
+    "reply POST /verification/database-serpros" => replies::serpro_database_verifications::CreateReply { Created },
+    "reply POST /verification/database-serpros/{verification-id}/submit" => replies::serpro_database_verifications::SubmitReply { Ok },
+    "reply GET /verification/database-standards/{verification-id}" => replies::database_standard_verifications::RetrieveReply { Ok },
+    "reply GET /verification/database-tins/{verification-id}" => replies::tin_database_verifications::RetrieveReply { Ok },
+    "reply POST /verification/database-tins" => replies::tin_database_verifications::CreateReply { Created },
+    "reply POST /verification/database-tins/{verification-id}/submit" => replies::tin_database_verifications::SubmitReply { Ok },
+    "reply GET /verification/databases/{verification-id}" => replies::database_verifications::RetrieveReply { Ok },
+    "reply POST /verification/databases" => replies::database_verifications::CreateReply { Created },
+    "reply POST /verification/databases/{verification-id}/submit" => replies::database_verifications::SubmitReply { Ok },
+    "reply GET /verification/documents/{verification-id}" => replies::document_verifications::RetrieveReply { Ok },
+    "reply POST /verification/documents" => replies::document_verifications::CreateReply { Created },
+    "reply POST /verification/documents/{verification-id}/submit" => replies::document_verifications::SubmitReply { Ok },
+    "reply GET /verification/email-addresses/{verification-id}" => replies::email_address_verifications::RetrieveReply { Ok },
+    "reply POST /verification/email-addresses" => replies::email_address_verifications::CreateReply { Created },
+    "reply POST /verification/email-addresses/{verification-id}/confirm" => replies::email_address_verifications::ConfirmReply { Ok },
+    "reply POST /verification/email-addresses/{verification-id}/send-confirmation-code" => replies::email_address_verifications::SendEmailReply { Ok },
+    "reply GET /verification/government-ids/{verification-id}" => replies::government_id_verifications::RetrieveReply { Ok },
+    "reply PATCH /verification/government-ids/{verification-id}" => replies::government_id_verifications::UpdateReply { Ok },
+    "reply POST /verification/government-ids" => replies::government_id_verifications::CreateGovIdVerificationReply { Created },
+    "reply POST /verification/government-ids/{verification-id}/submit" => replies::government_id_verifications::SubmitReply { Ok },
+    "reply POST /verification/government-ids/{verification-id}/report" => replies::government_id_verifications::ReportGovIdVerificationReply { Ok },
+    "reply GET /verification/government-id-nfcs/{verification-id}" => replies::government_id_nfc_verifications::RetrieveReply { Ok },
+    "reply GET /verification/phone-numbers/{verification-id}" => replies::phone_number_verifications::RetrieveReply { Ok },
+    "reply POST /verification/phone-numbers" => replies::phone_number_verifications::CreateReply { Created },
+    "reply POST /verification/phone-numbers/{verification-id}/confirm" => replies::phone_number_verifications::ConfirmReply { Ok },
+    "reply POST /verification/phone-numbers/{verification-id}/send-confirmation-code" => replies::phone_number_verifications::SendSmsReply { Ok },
+    "reply GET /verification/selfies/{verification-id}" => replies::selfie_verifications::RetrieveReply { Ok },
+    "reply POST /verification/selfies" => replies::selfie_verifications::CreateReply { Created },
+    "reply POST /verification/selfies/{verification-id}/submit" => replies::selfie_verifications::SubmitReply { Ok },
+    "reply GET /verifications/{verification-id}" => replies::verifications::RetrieveReply { Ok },
+    "reply DELETE /verifications/{verification-id}" => replies::verifications::RedactReply { Ok },
+    "reply GET /verifications/{verification-id}/print" => replies::verifications::PrintAsPdfReply {  },
+    "reply POST /verifications/{verification-id}/investigation-lock" => replies::verifications::InvestigationLockReply { Ok },
+    "reply POST /verifications/{verification-id}/investigation-unlock" => replies::verifications::InvestigationUnlockReply { Ok },
+    "reply GET /webhooks" => replies::webhooks::ListReply { Ok },
+    "reply POST /webhooks" => replies::webhooks::CreateReply { Created },
+    "reply GET /webhooks/{webhook-id}" => replies::webhooks::RetrieveReply { Ok },
+    "reply PATCH /webhooks/{webhook-id}" => replies::webhooks::UpdateReply { Ok },
+    "reply POST /webhooks/{webhook-id}/archive" => replies::webhooks::ArchiveReply { Ok },
+    "reply POST /webhooks/{webhook-id}/enable" => replies::webhooks::EnableReply { Ok },
+    "reply POST /webhooks/{webhook-id}/disable" => replies::webhooks::DisableReply { Ok },
+    "reply POST /webhooks/{webhook-id}/rotate-secret" => replies::webhooks::RotateSecretReply { Ok },
+    "reply POST /webhooks/{webhook-id}/clone" => replies::webhooks::CloneTypeReply { Ok },
+    "reply POST /workflows/{workflow-id}/trigger" => replies::workflows::CreateRunReply { Ok },
+    "reply GET /workflow-runs/{workflow-run-id}" => replies::workflows::RetrieveRunReply { Ok },
+    "reply GET /workflow-runs" => replies::workflows::ListRunsReply { Ok },
+    "reply GET /workflow-versions" => replies::workflows::ListVersionsReply { Ok },
+    "reply GET /files/{token}/{filename}" => replies::files::DownloadReply {  },
+}
+
+bodies! {
+    "request POST /accounts application/json" => AccountCreateRequest,
+    "request PATCH /accounts/{account-id} application/json" => AccountUpdateRequest,
+    "request POST /accounts/{account-id}/add-relation application/json" => RelationRequest,
+    "request POST /accounts/{account-id}/add-tag application/json" => AccountTagRequest,
+    "request POST /accounts/{account-id}/consolidate application/json" => AccountConsolidateRequest,
+    "request POST /accounts/{account-id}/remove-relation application/json" => RelationRequest,
+    "request POST /accounts/{account-id}/remove-tag application/json" => AccountTagRequest,
+    "request POST /accounts/{account-id}/set-tags application/json" => AccountTagsRequest,
+    "request POST /accounts/{account-id}/run-action application/json" => AccountActionRunRequest,
+    "request POST /accounts/search application/json" => SearchRequest,
+    "request POST /api-keys application/json" => ApiKeyCreateRequest,
+    "request PATCH /api-keys/{api-key-id} application/json" => ApiKeyUpdateRequest,
+    "request POST /api-keys/{api-key-id}/expire application/json" => ApiKeyExpireRequest,
+    "request POST /connect/connections application/json" => ConnectConnectionCreateRequest,
+    "request PATCH /connect/connections/{connection-id} application/json" => ConnectConnectionUpdateRequest,
+    "request POST /connect/share-tokens application/json" => ShareTokenCreateRequest,
+    "request POST /connect/share-tokens/{share-token-id}/redeem application/json" => ShareTokenRedeemRequest,
+    "request POST /cases application/json" => CaseCreateRequest,
+    "request PATCH /cases/{case-id} application/json" => CaseUpdateRequest,
+    "request POST /cases/{case-id}/add-objects application/json" => CaseObjectsRequest,
+    "request POST /cases/{case-id}/remove-objects application/json" => CaseObjectsRequest,
+    "request POST /cases/{case-id}/assign application/json" => CaseAssignRequest,
+    "request POST /cases/{case-id}/set-status application/json" => CaseStatusRequest,
+    "request POST /cases/{case-id}/add-tag application/json" => TagRequest,
+    "request POST /cases/{case-id}/remove-tag application/json" => TagRequest,
+    "request POST /cases/{case-id}/set-tags application/json" => TagsRequest,
+    "request POST /cases/search application/json" => SearchRequest,
+    "request PATCH /document/generics/{document-id} application/json" => GenericDocumentUpdateRequest,
+    "request POST /document/generics application/json" => GenericDocumentCreateRequest,
+    "request PATCH /document/government-ids/{document-id} application/json" => GovernmentIdDocumentUpdateRequest,
+    "request POST /document/government-ids application/json" => GovernmentIdDocumentCreateRequest,
+    "request POST /graph-queries application/json" => GraphQueryCreateRequest,
+    "request POST /importer/accounts application/json" => AccountImportRequest,
+    "request POST /importer/list-item/email-addresses application/json" => ListItemImportRequest,
+    "request POST /importer/list-item/faces application/json" => FaceListItemImportRequest,
+    "request POST /importer/list-item/geolocations application/json" => ListItemImportRequest,
+    "request POST /importer/list-item/government-id-numbers application/json" => ListItemImportRequest,
+    "request POST /importer/list-item/ip-addresses application/json" => ListItemImportRequest,
+    "request POST /importer/list-item/names application/json" => ListItemImportRequest,
+    "request POST /importer/list-item/phone-numbers application/json" => ListItemImportRequest,
+    "request POST /inquiries application/json" => InquiryCreateRequest,
+    "request PATCH /inquiries/{inquiry-id} application/json" => InquiryUpdateRequest,
+    "request POST /inquiries/{inquiry-id}/add-tag application/json" => TagRequest,
+    "request POST /inquiries/{inquiry-id}/approve application/json" => InquiryDecisionRequest,
+    "request POST /inquiries/{inquiry-id}/decline application/json" => InquiryDecisionRequest,
+    "request POST /inquiries/{inquiry-id}/generate-one-time-link application/json" => OneTimeLinkRequest,
+    "request POST /inquiries/{inquiry-id}/remove-tag application/json" => TagRequest,
+    "request POST /inquiries/{inquiry-id}/set-tags application/json" => TagsRequest,
+    "request POST /inquiries/{inquiry-id}/perform-simulate-actions application/json" => InquirySimulateRequest,
+    "request POST /inquiries/search application/json" => SearchRequest,
+    "request POST /inquiry-sessions application/json" => InquirySessionCreateRequest,
+    "request POST /inquiry-sessions/expire-all application/json" => InquirySessionsExpireRequest,
+    "request POST /inquiry-templates/{inquiry-template-id}/translations application/json" => InquiryTemplateTranslationsImportRequest,
+    "request POST /list-item/browser-fingerprints application/json" => ListItemCreateRequest,
+    "request POST /list-item/countries application/json" => CountryListItemCreateRequest,
+    "request POST /list-item/device-fingerprints application/json" => ListItemCreateRequest,
+    "request POST /list-item/email-addresses application/json" => EmailAddressListItemCreateRequest,
+    "request POST /list-item/fields application/json" => FieldListItemCreateRequest,
+    "request POST /list-item/faces application/json" => FaceListItemCreateRequest,
+    "request POST /list-item/geolocations application/json" => GeolocationListItemCreateRequest,
+    "request POST /list-item/government-id-numbers application/json" => GovernmentIdNumberListItemCreateRequest,
+    "request POST /list-item/ip-addresses application/json" => ListItemCreateRequest,
+    "request POST /list-item/names application/json" => NameListItemCreateRequest,
+    "request POST /list-item/phone-numbers application/json" => ListItemCreateRequest,
+    "request POST /list-item/strings application/json" => ListItemCreateRequest,
+    "request POST /list/browser-fingerprints application/json" => ListCreateRequest,
+    "request POST /list/faces application/json" => FaceListCreateRequest,
+    "request POST /list/countries application/json" => ListCreateRequest,
+    "request POST /list/email-addresses application/json" => ListCreateRequest,
+    "request POST /list/geolocations application/json" => ListCreateRequest,
+    "request POST /list/government-id-numbers application/json" => ListCreateRequest,
+    "request POST /list/ip-addresses application/json" => ListCreateRequest,
+    "request POST /list/names application/json" => NameListCreateRequest,
+    "request POST /list/phone-numbers application/json" => ListCreateRequest,
+    "request POST /list/strings application/json" => ListCreateRequest,
+    "request POST /oauth/authorize application/x-www-form-urlencoded" => OauthAuthorizationRequest,
+    "request POST /oauth/token application/x-www-form-urlencoded" => OauthTokenRequest,
+    "request POST /privacy-passes application/json" => PrivacyPassCreateRequest,
+    "request POST /relays application/json" => RelayCreateRequest,
+    "request POST /relays/challenge application/json" => RelayChallengeRequest,
+    "request POST /reports application/json" => ReportCreateRequest,
+    "request POST /reports/{report-id}/add-tag application/json" => TagRequest,
+    "request POST /reports/{report-id}/dismiss application/json" => ReportMatchesDismissRequest,
+    "request POST /reports/{report-id}/remove-tag application/json" => TagRequest,
+    "request POST /reports/{report-id}/set-tags application/json" => TagsRequest,
+    "request POST /theme-sets application/json" => ThemeSetCreateRequest,
+    "request PATCH /theme-sets/{theme-set-id} application/json" => ThemeSetUpdateRequest,
+    "request POST /transactions application/json" => TransactionCreateRequest,
+    "request PATCH /transactions/{transaction-id} application/json" => TransactionUpdateRequest,
+    "request POST /transactions/{transaction-id}/add-relation application/json" => RelationRequest,
+    "request POST /transactions/{transaction-id}/add-tag application/json" => TagRequest,
+    "request POST /transactions/{transaction-id}/label application/json" => TransactionLabelCreateRequest,
+    "request POST /transactions/{transaction-id}/remove-relation application/json" => RelationRequest,
+    "request POST /transactions/{transaction-id}/remove-tag application/json" => TagRequest,
+    "request POST /transactions/{transaction-id}/set-tags application/json" => TagsRequest,
+    "request POST /verification/database-phone-carriers application/json" => PhoneCarrierDatabaseVerificationCreateRequest,
+    "request POST /verification/database-serpros application/json" => SerproDatabaseVerificationCreateRequest,
+    "request POST /verification/database-tins application/json" => TinDatabaseVerificationCreateRequest,
+    "request POST /verification/databases application/json" => DatabaseVerificationCreateRequest,
+    "request POST /verification/documents application/json" => DocumentVerificationCreateRequest,
+    "request POST /verification/email-addresses application/json" => EmailAddressVerificationCreateRequest,
+    "request POST /verification/email-addresses/{verification-id}/confirm application/json" => EmailAddressVerificationConfirmRequest,
+    "request POST /verification/email-addresses/{verification-id}/send-confirmation-code application/json" => EmailAddressVerificationCodeRequest,
+    "request PATCH /verification/government-ids/{verification-id} application/json" => GovernmentIdVerificationUpdateRequest,
+    "request POST /verification/government-ids application/json" => GovernmentIdVerificationCreateRequest,
+    "request POST /verification/government-ids/{verification-id}/report application/json" => GovernmentIdVerificationReportRequest,
+    "request POST /verification/phone-numbers application/json" => PhoneNumberVerificationCreateRequest,
+    "request POST /verification/phone-numbers/{verification-id}/confirm application/json" => EmailAddressVerificationConfirmRequest,
+    "request POST /verification/phone-numbers/{verification-id}/send-confirmation-code application/json" => PhoneNumberVerificationCodeRequest,
+    "request POST /verification/selfies application/json" => SelfieVerificationCreateRequest,
+    "request POST /webhooks application/json" => WebhookCreateRequest,
+    "request PATCH /webhooks/{webhook-id} application/json" => WebhookUpdateRequest,
+    "request POST /webhooks/{webhook-id}/rotate-secret application/json" => WebhookSecretRotateRequest,
+    "request POST /workflows/{workflow-id}/trigger application/json" => WorkflowRunCreateRequest,
+}
+
+events! {
+    "event account.created" => AccountCreated document,
+    "event account.redacted" => AccountRedacted document,
+    "event account.archived" => AccountArchived document,
+    "event account.restored" => AccountRestored document,
+    "event account.consolidated" => AccountConsolidated document,
+    "event account.consolidated-with" => AccountConsolidatedWith document,
+    "event account.tag-added" => AccountTagAdded document,
+    "event account.tag-removed" => AccountTagRemoved document,
+    "event account.added-relation" => AccountAddedRelation document,
+    "event account.removed-relation" => AccountRemovedRelation document,
+    "event account.status-updated" => AccountStatusUpdated document,
+    "event account.updated-fields" => AccountUpdatedFields document,
+    "event account.updated-tags" => AccountUpdatedTags document,
+    "event case.assigned" => CaseAssigned document,
+    "event case.created" => CaseCreated document,
+    "event case.exported" => CaseExported document,
+    "event case.queue-updated" => CaseQueueUpdated document,
+    "event case.redacted" => CaseRedacted document,
+    "event case.reopened" => CaseReopened document,
+    "event case.resolved" => CaseResolved document,
+    "event case.sla-expired" => CaseSlaExpired document,
+    "event case.status-updated" => CaseStatusUpdated document,
+    "event case.updated-fields" => CaseUpdatedFields document,
+    "event case.updated-tags" => CaseUpdatedTags document,
+    "event document.created" => DocumentCreated document,
+    "event document.submitted" => DocumentSubmitted document,
+    "event document.processed" => DocumentProcessed document,
+    "event document.errored" => DocumentErrored document,
+    "event document.extracted" => DocumentExtracted document,
+    "event document.pending" => DocumentPending document,
+    "event graph-query.cancelled" => GraphQueryCancelled document,
+    "event graph-query.completed" => GraphQueryCompleted document,
+    "event graph-query.errored" => GraphQueryErrored document,
+    "event graph-query.reran" => GraphQueryReran document,
+    "event graph-query.timed-out" => GraphQueryTimedOut document,
+    "event inquiry.created" => InquiryCreated document,
+    "event inquiry.started" => InquiryStarted document,
+    "event inquiry.expired" => InquiryExpired document,
+    "event inquiry.completed" => InquiryCompleted document,
+    "event inquiry.failed" => InquiryFailed document,
+    "event inquiry.marked-for-review" => InquiryMarkedForReview document,
+    "event inquiry.approved" => InquiryApproved document,
+    "event inquiry.declined" => InquiryDeclined document,
+    "event inquiry.transitioned" => InquiryTransitioned document,
+    "event inquiry.redacted" => InquiryRedacted document,
+    "event inquiry.reusable-persona-created" => InquiryReusablePersonaCreated document,
+    "event inquiry.reusable-persona-used" => InquiryReusablePersonaUsed document,
+    "event inquiry.updated-tags" => InquiryUpdatedTags document,
+    "event inquiry-session.started" => InquirySessionStarted document,
+    "event inquiry-session.expired" => InquirySessionExpired document,
+    "event inquiry-session.canceled" => InquirySessionCanceled document,
+    "event importer-pipeline-run.canceled" => ImporterPipelineRunCanceled document,
+    "event importer-pipeline-run.completed" => ImporterPipelineRunCompleted document,
+    "event importer-pipeline-run.errored" => ImporterPipelineRunErrored document,
+    "event importer-pipeline-run.paused" => ImporterPipelineRunPaused document,
+    "event importer-pipeline-run.resumed" => ImporterPipelineRunResumed document,
+    "event importer-pipeline-run.started" => ImporterPipelineRunStarted document,
+    "event report/address-lookup.ready" => ReportAddressLookupReady document,
+    "event report/address-lookup.errored" => ReportAddressLookupErrored document,
+    "event report/address-lookup.submitted" => ReportAddressLookupSubmitted document,
+    "event report/adverse-media.ready" => ReportAdverseMediaReady document,
+    "event report/adverse-media.errored" => ReportAdverseMediaErrored document,
+    "event report/adverse-media.matched" => ReportAdverseMediaMatched document,
+    "event report/adverse-media.dismissed" => ReportAdverseMediaDismissed document,
+    "event report/business-adverse-media.ready" => ReportBusinessAdverseMediaReady document,
+    "event report/business-adverse-media.errored" => ReportBusinessAdverseMediaErrored document,
+    "event report/business-adverse-media.matched" => ReportBusinessAdverseMediaMatched document,
+    "event report/business-adverse-media.dismissed" => ReportBusinessAdverseMediaDismissed document,
+    "event report/business-associated-persons.ready" => ReportBusinessAssociatedPersonsReady document,
+    "event report/business-associated-persons.errored" => ReportBusinessAssociatedPersonsErrored document,
+    "event report/business-lookup.ready" => ReportBusinessLookupReady document,
+    "event report/business-lookup.errored" => ReportBusinessLookupErrored document,
+    "event report/business-registrations-lookup.ready" => ReportBusinessRegistrationsLookupReady document,
+    "event report/business-registrations-lookup.errored" => ReportBusinessRegistrationsLookupErrored document,
+    "event report/business-watchlist.ready" => ReportBusinessWatchlistReady document,
+    "event report/business-watchlist.errored" => ReportBusinessWatchlistErrored document,
+    "event report/business-watchlist.matched" => ReportBusinessWatchlistMatched document,
+    "event report/business-watchlist.dismissed" => ReportBusinessWatchlistDismissed document,
+    "event report/crypto-address-watchlist.ready" => ReportCryptoAddressWatchlistReady document,
+    "event report/crypto-address-watchlist.errored" => ReportCryptoAddressWatchlistErrored document,
+    "event report/crypto-address-watchlist.matched" => ReportCryptoAddressWatchlistMatched document,
+    "event report/email-address.ready" => ReportEmailAddressReady document,
+    "event report/email-address.errored" => ReportEmailAddressErrored document,
+    "event report/phone-number.ready" => ReportPhoneNumberReady document,
+    "event report/phone-number.errored" => ReportPhoneNumberErrored document,
+    "event report/politically-exposed-person.ready" => ReportPoliticallyExposedPersonReady document,
+    "event report/politically-exposed-person.errored" => ReportPoliticallyExposedPersonErrored document,
+    "event report/politically-exposed-person.matched" => ReportPoliticallyExposedPersonMatched document,
+    "event report/politically-exposed-person.dismissed" => ReportPoliticallyExposedPersonDismissed document,
+    "event report/profile.ready" => ReportProfileReady document,
+    "event report/profile.errored" => ReportProfileErrored document,
+    "event report/profile-non-authoritative.ready" => ReportProfileNonAuthoritativeReady document,
+    "event report/profile-non-authoritative.errored" => ReportProfileNonAuthoritativeErrored document,
+    "event report/sentilink-scores.ready" => ReportSentilinkScoresReady document,
+    "event report/sentilink-scores.errored" => ReportSentilinkScoresErrored document,
+    "event report/social-media.ready" => ReportSocialMediaReady document,
+    "event report/social-media.errored" => ReportSocialMediaErrored document,
+    "event report/synthetic.ready" => ReportSyntheticReady document,
+    "event report/synthetic.errored" => ReportSyntheticErrored document,
+    "event report/watchlist.ready" => ReportWatchlistReady document,
+    "event report/watchlist.errored" => ReportWatchlistErrored document,
+    "event report/watchlist.matched" => ReportWatchlistMatched document,
+    "event report/watchlist.dismissed" => ReportWatchlistDismissed document,
+    "event selfie.created" => SelfieCreated document,
+    "event selfie.submitted" => SelfieSubmitted document,
+    "event selfie.processed" => SelfieProcessed document,
+    "event selfie.errored" => SelfieErrored document,
+    "event transaction.created" => TransactionCreated document,
+    "event transaction.status-updated" => TransactionStatusUpdated document,
+    "event transaction.updated-fields" => TransactionUpdatedFields document,
+    "event transaction.labeled" => TransactionLabeled document,
+    "event transaction.redacted" => TransactionRedacted document,
+    "event transaction.added-relation" => TransactionAddedRelation document,
+    "event transaction.removed-relation" => TransactionRemovedRelation document,
+    "event transaction.sentinel-session-processed" => TransactionSentinelSessionProcessed document,
+    "event transaction-type.deleted-field" => TransactionTypeDeletedField document,
+    "event verification.canceled" => VerificationCanceled document,
+    "event verification.created" => VerificationCreated document,
+    "event verification.escalated" => VerificationEscalated document,
+    "event verification.failed" => VerificationFailed document,
+    "event verification.passed" => VerificationPassed document,
+    "event verification.requires-retry" => VerificationRequiresRetry document,
+    "event verification.skipped" => VerificationSkipped document,
+    "event verification.submitted" => VerificationSubmitted document,
+    "event verification.tentatively-failed" => VerificationTentativelyFailed document,
+    "event verification.tentatively-passed" => VerificationTentativelyPassed document,
+    "event verification.updated-tags" => VerificationUpdatedTags document,
+    "event workflow-run.created" => WorkflowRunCreated document,
+    "event workflow-run.errored" => WorkflowRunErrored document,
+    "event workflow-run.resumed" => WorkflowRunResumed document,
+}
+
+resources! {
+    AccountType { many account_statuses, one default_account_status, }
+    Account { one account_type, }
+    Transaction { one reviewer, one transaction_label, one transaction_type, many related_objects, }
+    ApiKey { }
+    ApiKeyWithValue { }
+    ConnectConnection { one creator, }
+    ShareToken { one connection, one creator, one source, one destination, }
+    ApiLog { }
+    CaseTemplate { }
+    Case { many accounts, many case_comments, one case_template, one case_queue, many inquiries, many reports, many verifications, many txns, }
+    CaseComment { }
+    CaseQueue { }
+    Inquiry { one account, many documents, one template, one inquiry_template, one inquiry_template_version, many reports, one transaction, one reviewer, many selfies, many sessions, many verifications, }
+    AddressLookupReport { one inquiry, one account, one transaction, one report_template, }
+    AdverseMediaReport { one inquiry, one account, one transaction, one report_template, }
+    BusinessAdverseMediaReport { one inquiry, one account, one transaction, one report_template, }
+    BusinessAssociatedPersonsReport { one inquiry, one account, one transaction, one report_template, }
+    BusinessLookupReport { one inquiry, one account, one transaction, one report_template, }
+    BusinessRegistrationsLookupReport { one inquiry, one account, one transaction, one report_template, }
+    BusinessWatchlistReport { one inquiry, one account, one transaction, one report_template, }
+    CryptoAddressWatchlistReport { one inquiry, one account, one transaction, one report_template, }
+    EmailAddressReport { one inquiry, one account, one transaction, one report_template, }
+    PhoneNumberReport { one inquiry, one account, one transaction, one report_template, }
+    PoliticallyExposedPersonReport { one inquiry, one account, one transaction, one report_template, }
+    ProfileReport { one inquiry, one account, one transaction, one report_template, }
+    ProfileNonAuthoritativeReport { one inquiry, one account, one transaction, one report_template, }
+    SentilinkScoresReport { one inquiry, one account, one transaction, one report_template, }
+    SocialMediaReport { one inquiry, one account, one transaction, one report_template, }
+    SyntheticReport { one inquiry, one account, one transaction, one report_template, }
+    WatchlistReport { one inquiry, one account, one transaction, one report_template, }
+    AamvaVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DatabaseVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DatabaseEcbsvVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DatabasePhoneCarrierVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DatabaseSerproVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, one selfie, }
+    DatabaseStandardVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DatabaseTinVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DocumentVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, one document, }
+    EmailAddressVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    GovernmentIdVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, one document, }
+    GovernmentIdNfcVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, one document, }
+    PhoneNumberVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    SelfieVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    Device { }
+    GenericDocument { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, many document_files, }
+    InquiryTemplate { one latest_published_version, }
+    InquiryTemplateVersion { one inquiry_template, }
+    LegacyTemplate { }
+    DocumentFile { }
+    GovernmentIdDocument { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, many document_files, }
+    GovernmentIdNfcDocument { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, many document_files, }
+    MdocDocument { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, many document_files, }
+    EventType { }
+    GraphQuery { many accounts, }
+    AccountImporter { }
+    EmailAddressListItemImporter { }
+    FieldListItemImporter { }
+    GeolocationListItemImporter { }
+    GovernmentIdNumberListItemImporter { }
+    IpAddressListItemImporter { }
+    NameListItemImporter { }
+    PhoneNumberListItemImporter { }
+    FaceListItemImporter { }
+    User { }
+    Selfie { one inquiry, }
+    InquirySession { one inquiry, one device, one network, }
+    BankPennydropVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    BrandAssetVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    BusinessWebsiteVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    CertificateKoreaVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    CreditCardVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DatabaseAadhaarVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DatabaseBusinessVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DatabaseBusinessFootprintVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DatabaseVatNumberVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DigitalIdConnectIdVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DigitalIdEDoAppVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DigitalIdFinnishTrustNetworkVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DigitalIdFranceIdentiteVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DigitalIdGenericVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DigitalIdIdinVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DigitalIdItsMeVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DigitalIdKcbCreditCardVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DigitalIdMitIdVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DigitalIdOneIdVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DigitalIdPhilsysVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DigitalIdSerproVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DigitalIdSingpassVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DigitalIdSwedishBankIdVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DigitalIdUkSharecodeVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    DigitalIdWorldIdVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    JpMyNumberNfcScanVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    MdocVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    PersonaFffInquiryVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    PhoneNumberSilentNetworkAuthenticationVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    QesInfocertVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    VerifiableCredentialVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    Workflow { one latest_published_version, one active_deployment, }
+    WorkflowRun { one creator, one workflow, one workflow_version, }
+    Network { }
+    InquiryTemplateTranslations { }
+    BrowserFingerprintListItem { one creator, }
+    CountryListItem { one creator, }
+    DeviceFingerprintListItem { one creator, }
+    EmailAddressListItem { one creator, }
+    FieldListItem { one creator, }
+    GeolocationListItem { one creator, }
+    GovernmentIdNumberListItem { one creator, }
+    IpAddressListItem { one creator, }
+    NameListItem { one creator, }
+    PhoneNumberListItem { one creator, }
+    StringListItem { one creator, }
+    BrowserFingerprintList { many list_items, }
+    CountryList { many list_items, }
+    EmailAddressList { many list_items, }
+    GeolocationList { many list_items, }
+    GovernmentIdNumberList { many list_items, }
+    IpAddressList { many list_items, }
+    NameList { many list_items, }
+    PhoneNumberList { many list_items, }
+    StringList { many list_items, }
+    RateLimit { }
+    AddressLookupReportTemplate { }
+    AdverseMediaReportTemplate { }
+    BusinessAdverseMediaReportTemplate { }
+    BusinessAssociatedPersonsReportTemplate { }
+    BusinessLookupReportTemplate { }
+    BusinessRegistrationsLookupReportTemplate { }
+    BusinessWatchlistReportTemplate { }
+    CryptoAddressWatchlistReportTemplate { }
+    EmailAddressReportTemplate { }
+    PhoneNumberReportTemplate { }
+    PoliticallyExposedPersonReportTemplate { }
+    ProfileReportTemplate { }
+    SentilinkScoresReportTemplate { }
+    SocialMediaReportTemplate { }
+    SyntheticReportTemplate { }
+    WatchlistReportTemplate { }
+    ReportHistoryEntryDismiss { }
+    ReportHistoryEntryRun { }
+    ReportHistoryEntryReview { }
+    ReportHistoryEntryPause { }
+    ReportHistoryEntryResume { }
+    ThemeSet { }
+    TransactionLabel { }
+    TransactionType { }
+    UserAuditLog { one user, one user_session, }
+    CreatedPhoneCarrierDatabaseVerification { one inquiry, }
+    SubmittedPhoneCarrierDatabaseVerification { one inquiry, }
+    CreatedSerproDatabaseVerification { one inquiry, one selfie, }
+    SubmittedSerproDatabaseVerification { one inquiry, one selfie, }
+    CreatedDatabaseVerification { one inquiry, }
+    SubmittedDatabaseVerification { one inquiry, }
+    CreatedDocumentVerification { one document, one inquiry, one template, one inquiry_template_version, one inquiry_template, one verification_template_version, one verification_template, }
+    CreatedEmailAddressVerification { }
+    ConfirmedEmailAddressVerification { }
+    UpdatedGovernmentIdVerification { one inquiry, }
+    CreatedGovernmentIdVerification { one document, one inquiry, }
+    SubmittedGovernmentIdVerification { one document, one inquiry, }
+    CreatedPhoneNumberVerification { }
+    CreatedSelfieVerification { one inquiry, }
+    SubmittedSelfieVerification { one inquiry, }
+    VerificationTemplate { }
+    VerificationTemplateVersion { }
+    Webhook { }
+    WebhookWithSecret { }
+    WorkflowVersion { one workflow, }
+    ImporterPipelineRun { one importer_pipeline, }
+    ImporterPipeline { }
+}
+
+families! {
+    Resource { Account, AccountType, ApiKey, ApiLog, Case, CaseComment, CaseQueue, CaseTemplate, ConnectConnection, Device, Document, DocumentFile, Event, GraphQuery, Importer, ImporterPipeline, ImporterPipelineRun, Inquiry, InquirySession, InquiryTemplate, InquiryTemplateTranslations, InquiryTemplateVersion, LegacyTemplate, List, ListItem, Network, RateLimit, Report, ReportHistoryEntry, ReportTemplate, Selfie, ShareToken, ThemeSet, Transaction, TransactionLabel, TransactionType, User, UserAuditLog, Verification, VerificationTemplate, VerificationTemplateVersion, Webhook, Workflow, WorkflowRun, WorkflowVersion }
+    RelatedObject { Account, Transaction }
+    Document { Generic, GovernmentId, GovernmentIdNfc, Mdoc }
+    Importer { Account, EmailAddressListItem, FieldListItem, GeolocationListItem, GovernmentIdNumberListItem, IpAddressListItem, NameListItem, PhoneNumberListItem }
+    List { BrowserFingerprint, Country, EmailAddress, Geolocation, GovernmentIdNumber, IpAddress, Name, PhoneNumber, String }
+    Report { AddressLookup, AdverseMedia, BusinessAdverseMedia, BusinessAssociatedPersons, BusinessRegistrationsLookup, BusinessLookup, BusinessWatchlist, CryptoAddressWatchlist, EmailAddress, PhoneNumber, PoliticallyExposedPerson, Profile, ProfileNonAuthoritative, SentilinkScores, SocialMedia, Synthetic, Watchlist }
+    ReportHistoryEntry { Dismiss, Run, Review, Pause, Resume }
+    Verification { Aamva, BankPennydrop, BrandAsset, BusinessWebsite, CertificateKorea, CreditCard, Database, DatabaseAadhaar, DatabaseBusiness, DatabaseBusinessFootprint, DatabaseEcbsv, DatabasePhoneCarrier, DatabaseSerpro, DatabaseStandard, DatabaseTin, DatabaseVatNumber, DigitalIdConnectId, DigitalIdEDoApp, DigitalIdFinnishTrustNetwork, DigitalIdFranceIdentite, DigitalIdGeneric, DigitalIdIdin, DigitalIdItsMe, DigitalIdKcbCreditCard, DigitalIdMitId, DigitalIdOneId, DigitalIdPhilsys, DigitalIdSerpro, DigitalIdSingpass, DigitalIdSwedishBankId, DigitalIdUkSharecode, DigitalIdWorldId, Document, EmailAddress, GovernmentId, GovernmentIdNfc, JpMyNumberNfcScan, Mdoc, PersonaFffInquiry, PhoneNumber, PhoneNumberSilentNetworkAuthentication, QesInfocert, Selfie, VerifiableCredential }
+    ListItem { BrowserFingerprint, Country, DeviceFingerprint, EmailAddress, Field, Geolocation, GovernmentIdNumber, IpAddress, Name, PhoneNumber, String }
+    ReportTemplate { AddressLookup, AdverseMedia, BusinessAdverseMedia, BusinessAssociatedPersons, BusinessLookup, BusinessRegistrationsLookup, BusinessWatchlist, CryptoAddressWatchlist, EmailAddress, SentilinkScores, PhoneNumber, PoliticallyExposedPerson, Profile, SocialMedia, Synthetic, Watchlist }
+}
