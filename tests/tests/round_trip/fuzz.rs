@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use jsonapi_runtime::Inflection;
+use jsonapi_runtime::{Inflection, Value};
 
 use crate::checks::Sample;
 use crate::doors::{Ask, Told};
@@ -48,7 +48,10 @@ pub(crate) fn fuzz(samples: &[Sample], time: Duration, seed: u64) -> Outcome {
         match sample.ask_bytes(bytes, Ask::Written(Inflection::Kebab)) {
             Ok(Told::Written(written)) => {
                 let again = sample.ask_bytes(written.clone(), Ask::Written(Inflection::Kebab));
-                let same = matches!(&again, Ok(Told::Written(again)) if *again == written);
+                // As JSON: members that came in an order of their own are put in the declared one.
+                let json = |bytes: &[u8]| serde_json::from_slice::<Value>(bytes).ok();
+                let same =
+                    matches!(&again, Ok(Told::Written(again)) if json(again) == json(&written));
                 assert!(
                     same,
                     "{}: {}",

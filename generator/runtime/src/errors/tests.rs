@@ -24,15 +24,18 @@ fn detail_and_details_are_one_to_the_reader() {
 }
 
 #[test]
-fn what_is_no_error_document_is_refused() {
+fn what_tells_no_errors_is_kept_and_what_is_no_object_is_refused() {
     for value in [
         json!({}),
         json!({"errors": "x"}),
+        json!({"errors": null, "message": "gateway"}),
         json!({"errors": [5]}),
-        json!("gateway"),
     ] {
-        assert!(from_value::<Errors>(&value).is_err(), "{value}");
+        let errors: Errors = from_value(&value).unwrap();
+        assert!(errors.errors.is_empty());
+        assert_eq!(to_value(&errors, Inflection::Kebab), value);
     }
+    assert!(from_value::<Errors>(&json!("gateway")).is_err());
 }
 
 #[test]
