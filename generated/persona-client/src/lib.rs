@@ -89,6 +89,9 @@ pub mod devices;
 pub mod document_verifications;
 #[cfg(feature = "tag-documents")]
 pub mod documents;
+#[cfg(feature = "dynamic")]
+#[rustfmt::skip]
+pub mod dynamic;
 #[cfg(feature = "tag-e-cbsv-database-verifications")]
 pub mod e_cbsv_database_verifications;
 #[cfg(feature = "tag-email-address-verifications")]
@@ -144,6 +147,8 @@ pub mod transactions;
 pub mod user_audit_logs;
 #[cfg(feature = "tag-verifications")]
 pub mod verifications;
+#[cfg(feature = "webhooks")]
+pub mod webhook;
 #[cfg(feature = "tag-webhooks")]
 pub mod webhooks;
 #[cfg(feature = "tag-workflows")]

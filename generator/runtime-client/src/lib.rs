@@ -10,6 +10,8 @@
 //! | `request`, `value`, `payload`, `multipart`, `url` | a call in the making: arguments by role, bodies by media type |
 //! | `send`, `retry`, `transport`, `body` | one call over all its attempts, on any HTTP client |
 //! | `call`, `reply`, `limit`, `pages` | what comes back |
+//! | [`dynamic`] | calls of operations that are only known at run time |
+//! | `webhook` (feature `webhooks`) | events: signatures checked, bodies typed |
 //! | `error` | what can go wrong |
 
 mod body;
@@ -17,6 +19,7 @@ mod builder;
 mod call;
 mod client;
 mod credentials;
+pub mod dynamic;
 mod error;
 pub mod info;
 mod limit;
@@ -31,6 +34,8 @@ mod send;
 mod transport;
 mod url;
 mod value;
+#[cfg(feature = "webhooks")]
+pub mod webhook;
 
 #[cfg(test)]
 mod testing;

@@ -47,6 +47,14 @@ pub(super) fn argument(scope: &Scope<'_>, ty: &TypeRef, name: &Ident) -> Argumen
     }
 }
 
+/// The type that a setter's value has in the end: `String` of `impl Into<String>`.
+pub(super) fn stored(scope: &Scope<'_>, ty: &TypeRef) -> TokenStream {
+    match ty {
+        TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => stored(scope, inner),
+        ty => scope.type_of(ty),
+    }
+}
+
 /// A key of a call: the text itself where the call's line has room for it, else a variable bound before.
 ///
 /// `others` is how many columns the rest of the line takes. Long lines with a chain of calls are broken in another way

@@ -71,7 +71,7 @@ fn takes(scope: &Scope<'_>, operation: &Operation, content: &Content) -> TokenSt
 }
 
 /// The type of a body of one media type.
-fn stored(scope: &Scope<'_>, operation: &Operation, content: &Content) -> TokenStream {
+pub(super) fn stored(scope: &Scope<'_>, operation: &Operation, content: &Content) -> TokenStream {
     match content {
         Content::Multipart(_) => {
             let parts = parts_name(operation);
@@ -100,7 +100,7 @@ fn adds(body: &Body) -> TokenStream {
 }
 
 /// Whether a method takes the body by reference: it is only written, and a caller may use it again.
-fn borrows(content: &Content) -> bool {
+pub(super) fn borrows(content: &Content) -> bool {
     !matches!(
         content,
         Content::Multipart(_) | Content::Text | Content::Binary
@@ -120,7 +120,7 @@ fn body_enum(operation: &Operation) -> Ident {
     format_ident!("{}Body", raw_ident(operation.type_name.ident()))
 }
 
-fn parts_name(operation: &Operation) -> Ident {
+pub(super) fn parts_name(operation: &Operation) -> Ident {
     format_ident!("{}Parts", raw_ident(operation.type_name.ident()))
 }
 
@@ -136,7 +136,7 @@ fn several(scope: &Scope<'_>, operation: &Operation, bodies: &[Body]) -> TokenSt
         operation.type_name
     );
     let doc = doc_text(&doc);
-    let names = variants(bodies);
+    let names = variant_names(bodies);
     let types = bodies.iter().map(|body| {
         let stored = stored(scope, operation, &body.content);
         if borrows(&body.content) {
@@ -204,7 +204,7 @@ fn several(scope: &Scope<'_>, operation: &Operation, bodies: &[Body]) -> TokenSt
 }
 
 /// Names of the variants: the kind of body, or the media type where a kind comes more than once.
-fn variants(bodies: &[Body]) -> Vec<Ident> {
+pub(super) fn variant_names(bodies: &[Body]) -> Vec<Ident> {
     let kind = |body: &Body| match body.content {
         Content::Document(_) | Content::Errors | Content::Json(_) => "Json",
         Content::Form(_) => "Form",

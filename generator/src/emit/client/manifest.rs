@@ -1,9 +1,13 @@
 //! `Cargo.toml` of the client crate.
 
 use super::scope::tag_feature;
+use super::webhook;
 use crate::emit::manifest::{CratePaths, manifest as common, path_dependency};
 use crate::model::Api;
 use crate::write::Header;
+
+/// The feature of events.
+const WEBHOOKS: &str = "# Events that the API sends: signatures checked, bodies typed.\nwebhooks = [\"jsonapi-client/webhooks\"]\n";
 
 /// `Cargo.toml`: a feature per tag, all of them on by default.
 pub(super) fn manifest(api: &Api, paths: &CratePaths, header: &Header) -> String {
@@ -30,14 +34,20 @@ pub(super) fn manifest(api: &Api, paths: &CratePaths, header: &Header) -> String
         .iter()
         .map(|feature| format!("{feature} = []\n"))
         .collect();
+    let (default, webhooks) = match webhook::scheme(api) {
+        Some(_) => (", \"webhooks\"", WEBHOOKS),
+        None => ("", ""),
+    };
     text.push_str(&format!(
         "
 [features]
-default = [\"all-tags\", \"rustls\"]
+default = [\"all-tags\", \"rustls\"{default}]
 # TLS by rustls, with the operating system's certificates.
 rustls = [\"jsonapi-client/rustls\"]
 # TLS by the operating system.
 native-tls = [\"jsonapi-client/native-tls\"]
+{webhooks}# Calls by `operationId`: `Client::call`.
+dynamic = []
 # Operations, by tag: only what is called needs to be compiled.
 all-tags = [
 {all}]

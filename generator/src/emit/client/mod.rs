@@ -11,11 +11,14 @@
 //! | [`statics`] | what the runtime must know of an operation |
 //! | [`arguments`], [`setters`] | required arguments, optional ones |
 //! | [`body`], [`reply`] | request bodies by media type, what `send` returns |
+//! | [`dynamic`] | calls by `operationId`, behind a feature |
+//! | [`webhook`] | how events are signed, where the document says so |
 //! | [`scope`] | paths of types in a file, and the `use` lines for them |
 
 mod api;
 mod arguments;
 mod body;
+mod dynamic;
 mod manifest;
 mod operation;
 mod registry;
@@ -25,6 +28,7 @@ mod scope;
 mod setters;
 mod statics;
 mod tag;
+mod webhook;
 
 #[cfg(test)]
 mod tests;
@@ -43,9 +47,16 @@ pub fn client<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sour
         SourceFile::rust("src/api.rs", || api::api(api)),
         SourceFile::rust("src/operations.rs", || registry::registry(api)),
     ];
+    files.push(SourceFile::rust("src/dynamic.rs", || dynamic::root(api)));
+    if let Some(scheme) = webhook::scheme(api) {
+        let file = SourceFile::rust("src/webhook.rs", move || webhook::webhook(api, scheme));
+        files.push(file);
+    }
     for (index, tag) in api.tags.iter().enumerate() {
-        let path = format!("src/{}.rs", scope::file_stem(&tag.module));
+        let stem = scope::file_stem(&tag.module);
+        let (path, calls) = (format!("src/{stem}.rs"), format!("src/dynamic/{stem}.rs"));
         files.push(SourceFile::rust(path, move || tag::tag(api, index)));
+        files.push(SourceFile::rust(calls, move || dynamic::tag(api, index)));
     }
     files
 }

@@ -10,7 +10,9 @@ use super::scope::Scope;
 use super::setters::{encoding, setters};
 use super::statics;
 use crate::emit::tokens::{doc_or, doc_text, raw_ident};
-use crate::model::{Encoding, Operation, PathParameter, Presence, Scalar, TypeRef};
+use crate::model::{
+    Encoding, HeaderParameter, Operation, PathParameter, Presence, Scalar, TypeRef,
+};
 
 /// More arguments than these, `self` aside, are taken as one struct: clippy's `too_many_arguments`.
 const MOST_ARGUMENTS: usize = 6;
@@ -132,8 +134,7 @@ fn required(scope: &Scope<'_>, operation: &Operation) -> Vec<Required> {
         add(&query.name, &query.ty, "query", Some(query.encoding));
     }
     for header in &parameters.headers {
-        let required = matches!(header.presence, Presence::Required | Presence::Nullable);
-        if required && header.role.is_none() {
+        if is_required(header) {
             add(&header.name, &header.ty, "header", None);
         }
     }
@@ -144,15 +145,25 @@ fn required(scope: &Scope<'_>, operation: &Operation) -> Vec<Required> {
     all
 }
 
+/// Whether a header must be given, and by the caller: those that have a role are sent by the runtime.
+pub(super) fn is_required(header: &HeaderParameter) -> bool {
+    let required = matches!(header.presence, Presence::Required | Presence::Nullable);
+    required && header.role.is_none()
+}
+
+/// Whether a path argument is taken as anything that is text.
+pub(super) fn is_text(ty: &TypeRef) -> bool {
+    matches!(
+        ty,
+        TypeRef::Scalar(Scalar::String | Scalar::Uri | Scalar::Base64 | Scalar::Constant(_))
+            | TypeRef::Id(_)
+    )
+}
+
 /// An argument in the path: texts and ids as anything that is text, other types as themselves.
 fn path_argument(scope: &Scope<'_>, path: &PathParameter) -> Required {
     let (name, wire) = (raw_ident(path.name.ident()), path.name.wire());
-    let is_text = matches!(
-        path.ty,
-        TypeRef::Scalar(Scalar::String | Scalar::Uri | Scalar::Base64 | Scalar::Constant(_))
-            | TypeRef::Id(_)
-    );
-    if is_text {
+    if is_text(&path.ty) {
         let (key, wire) = key(wire, 42 + path.name.ident().len());
         let adds = quote!(#key let request = request.path(#wire, #name););
         return Required {

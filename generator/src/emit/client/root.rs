@@ -6,6 +6,7 @@ use quote::{format_ident, quote};
 use super::api::key_scheme;
 use super::scope::tag_feature;
 use super::scope::{client_crate, types_crate};
+use super::webhook;
 use crate::emit::tokens::{doc_or, doc_text, inner_doc, raw_ident};
 use crate::model::{Api, SecurityScheme, Tag};
 
@@ -17,12 +18,18 @@ pub(super) fn root(api: &Api) -> TokenStream {
         .iter()
         .map(|tag| (tag.module.ident(), Some(tag_feature(tag))))
         .collect();
-    modules.extend([("api", None), ("operations", None)]);
+    let dynamic = Some("dynamic".to_owned());
+    modules.extend([("api", None), ("dynamic", dynamic), ("operations", None)]);
+    if webhook::scheme(api).is_some() {
+        modules.push(("webhook", Some("webhooks".to_owned())));
+    }
     modules.sort();
     let modules = modules.into_iter().map(|(module, feature)| {
         let module = raw_ident(module);
         let feature = feature.map(|feature| quote!(#[cfg(feature = #feature)]));
-        quote!(#feature pub mod #module;)
+        // Typed calls by id have lines that rustfmt would break in another way than our formatter.
+        let skip = (module == "dynamic").then(|| quote!(#[rustfmt::skip]));
+        quote!(#feature #skip pub mod #module;)
     });
     let types = types_crate(api);
     let (client, builder) = (client(api), builder(api));

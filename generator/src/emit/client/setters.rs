@@ -80,7 +80,7 @@ pub(super) fn setters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStre
 }
 
 /// Whether a header is optional and none that the runtime sends by itself.
-fn is_setter(header: &HeaderParameter) -> bool {
+pub(super) fn is_setter(header: &HeaderParameter) -> bool {
     let optional = matches!(
         header.presence,
         Presence::Optional | Presence::OptionalNullable
