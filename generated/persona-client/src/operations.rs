@@ -12,6 +12,7 @@ pub fn operations() -> impl Iterator<Item = &'static OperationInfo> {
 }
 
 /// The tags that this crate was built with.
+#[rustfmt::skip]
 pub static TAGS: &[&TagInfo] = &[
     #[cfg(feature = "tag-account-types")]
     &crate::account_types::TAG,

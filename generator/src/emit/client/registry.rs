@@ -28,6 +28,7 @@ pub(super) fn registry(api: &Api) -> TokenStream {
         }
 
         /// The tags that this crate was built with.
+        #[rustfmt::skip]
         pub static TAGS: &[&TagInfo] = &[#(#tags)*];
     }
 }
