@@ -15,6 +15,8 @@ mod doors;
 mod fuzz;
 #[path = "round_trip/mutation.rs"]
 mod mutation;
+// Written by the test `dispatch`, which keeps it as it is.
+#[rustfmt::skip]
 #[path = "round_trip/persona.rs"]
 mod persona;
 
