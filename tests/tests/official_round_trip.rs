@@ -71,7 +71,11 @@ fn main_of_program() -> String {
          let examples: Vec<jsonapi_runtime::Value> = serde_json::from_str(&text).unwrap();\n\
          let mut report = checks::Report::default();\n\
          let samples = checks::Sample::all(&examples, &persona::DOORS, &mut report);\n\
-         checks::all(&samples, each, &mut report);\n\
+         checks::round_trips(&samples, &mut report);\n\
+         checks::debug_output(&samples, &mut report);\n\
+         checks::linkages(&samples, &mut report);\n\
+         checks::mutated(&samples, each, &mut report);\n\
+         checks::respelled(&samples, &mut report);\n\
          println!(\"{{report}}\");\n\
          std::process::exit(i32::from(!report.failures().is_empty()));\n\
          }}\n",

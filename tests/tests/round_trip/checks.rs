@@ -340,12 +340,3 @@ fn difference(one: &Value, other: &Value, path: &str) -> String {
         _ => format!("{path} is {other} and not {one}"),
     }
 }
-
-/// All of it.
-pub(crate) fn all(samples: &[Sample], each: usize, report: &mut Report) {
-    round_trips(samples, report);
-    debug_output(samples, report);
-    linkages(samples, report);
-    mutated(samples, each, report);
-    respelled(samples, report);
-}
