@@ -31,7 +31,7 @@ pub(crate) enum Kind {
     /// A member becomes null.
     Null,
     /// A scalar becomes one of another kind.
-    OtherKind,
+    OtherScalar,
 }
 
 pub(crate) const KINDS: [Kind; 5] = [
@@ -39,7 +39,7 @@ pub(crate) const KINDS: [Kind; 5] = [
     Kind::UnknownKey,
     Kind::Removed,
     Kind::Null,
-    Kind::OtherKind,
+    Kind::OtherScalar,
 ];
 
 impl Kind {
@@ -49,7 +49,7 @@ impl Kind {
             Self::UnknownWord => place.is_text,
             Self::UnknownKey => place.is_object,
             Self::Removed | Self::Null => place.is_member,
-            Self::OtherKind => place.is_scalar,
+            Self::OtherScalar => place.is_scalar,
         }
     }
 
@@ -69,7 +69,7 @@ impl Kind {
             }
             Self::Removed => remove(root, &place.pointer),
             Self::Null => *value = Value::Null,
-            Self::OtherKind => *value = other_kind(value),
+            Self::OtherScalar => *value = other_kind(value),
         }
     }
 }
