@@ -2,8 +2,8 @@
 //!
 //! | module | what it does |
 //! |---|---|
-//! | [`examples`] | finds the examples of bodies, and the values in them that are marked as sensitive |
-//! | [`dispatch`] | writes the table from the key of an example to its type |
+//! | [`examples`](mod@examples) | finds the examples of bodies, and the values in them that are marked as sensitive |
+//! | [`dispatch`](mod@dispatch) | writes the table from the key of an example to its type |
 
 pub mod dispatch;
 pub mod examples;

@@ -131,6 +131,15 @@ fn what_a_server_writes_a_client_reads() {
 
 #[test]
 fn a_declared_reply_that_does_not_fit_says_where() {
-    let raw = RawReply::new(404, "application/json", r#"{"errors": [{}, 5]}"#);
-    assert_eq!(RetrieveReply::read(raw).unwrap_err().path(), "errors[1]");
+    let raw = RawReply::new(200, "application/json", r#"{"data": 5}"#);
+    assert_eq!(RetrieveReply::read(raw).unwrap_err().path(), "data");
+}
+
+#[test]
+fn odd_errors_do_not_hide_the_status_and_are_written_back() {
+    let text = r#"{"errors":[{},5]}"#;
+    let raw = RawReply::new(404, "application/json", text);
+    let reply = RetrieveReply::read(raw).unwrap();
+    assert!(matches!(reply, RetrieveReply::NotFound(_)));
+    assert_eq!(reply.write(Inflection::Kebab).body, text.as_bytes());
 }
