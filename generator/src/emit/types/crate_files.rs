@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::modules::modules;
+use super::modules::{export_items, modules};
 use crate::emit::docs::markdown;
 use crate::emit::manifest::{CratePaths, manifest, path_dependency};
 use crate::emit::tokens::{inner_doc, raw_ident};
@@ -82,17 +82,16 @@ fn exported(api: &Api) -> impl Iterator<Item = &TypeDef> {
     })
 }
 
-/// A `pub use` for each module.
+/// The `pub use` items of each module.
 fn grouped(exports: &[(&str, &str)]) -> TokenStream {
     let groups = exports.chunk_by(|(a, _), (b, _)| a == b);
     groups
-        .filter_map(|group| {
-            let module = raw_ident(group.first()?.0);
-            let names: Vec<_> = group.iter().map(|(_, name)| raw_ident(name)).collect();
-            Some(match names.as_slice() {
-                [name] => quote!(pub use #module::#name;),
-                names => quote!(pub use #module::{#(#names),*};),
-            })
+        .flat_map(|group| {
+            let names: Vec<&str> = group.iter().map(|(_, name)| *name).collect();
+            group
+                .first()
+                .map(|(module, _)| export_items(module, &names))
+                .unwrap_or_default()
         })
         .collect()
 }

@@ -191,8 +191,8 @@ fn module_file(
     }
 }
 
-/// The `pub use` items of a part, each short enough for a line: rustfmt and prettyplease wrap longer ones differently.
-fn export_items(part: &str, types: &[&str]) -> Vec<TokenStream> {
+/// The `pub use` items of a module, each short enough for a line: rustfmt and prettyplease wrap longer ones differently.
+pub(super) fn export_items(part: &str, types: &[&str]) -> Vec<TokenStream> {
     let path = raw_ident(part);
     let mut items = Vec::new();
     let mut rest = types;

@@ -137,6 +137,12 @@ impl<'a> Builder<'a> {
     pub(crate) fn inline_named(&mut self, kind: TypeKind, view: &View<'a>, cx: &Context) -> TypeId {
         let key = format!("{:?} {}", cx.direction, likeness(&kind));
         let mut candidates = cx.candidates();
+        // A resource without a component is named by its own `type`, wherever it is met first.
+        if let TypeKind::Resource(resource) = &kind
+            && let [ty] = resource.types.as_slice()
+        {
+            candidates.insert(0, words(ty));
+        }
         if let Some(&id) = self.alike.get(&key) {
             if let Some(draft) = self.drafts.get_mut(id.index()) {
                 draft.aliases.append(&mut candidates);
