@@ -11,7 +11,7 @@ use crate::transport::BoxFuture;
 use crate::{Error, Reply, Request};
 
 /// Reads a reply by status and media type.
-pub type Read<T> = fn(RawReply) -> Result<T, DecodeError>;
+pub type Read<T> = fn(&RawReply) -> Result<T, DecodeError>;
 
 /// A call on its way. It does nothing until it is awaited.
 ///

@@ -269,7 +269,7 @@ impl Request {
 
     /// Sends; a success is kept as bytes.
     pub fn send_bytes(self) -> Call<Bytes> {
-        self.send_as(|raw| Ok(raw.into_bytes()))
+        self.send_as(|raw| Ok(raw.body.clone()))
     }
 
     /// Sends; a success is read as text.

@@ -47,7 +47,7 @@ impl Received {
             content_type: text(&self.head.headers, "content-type").map(str::to_owned),
             body: self.bytes.clone(),
         };
-        match read(raw) {
+        match read(&raw) {
             Ok(body) => Ok(Reply {
                 head: self.head,
                 bytes: self.bytes,

@@ -17,8 +17,7 @@ use crate::wire::Wire;
 /// # Errors
 /// Where the bytes are no JSON, or the JSON does not fit `T`.
 pub fn from_slice<T: Wire>(json: &[u8]) -> Result<T, DecodeError> {
-    // Checking the whole at once is quicker than each string by itself.
-    from_str(std::str::from_utf8(json)?)
+    read(parse_bytes(json))
 }
 
 /// Reads JSON text.
@@ -26,7 +25,7 @@ pub fn from_slice<T: Wire>(json: &[u8]) -> Result<T, DecodeError> {
 /// # Errors
 /// Where the text is no JSON, or the JSON does not fit `T`.
 pub fn from_str<T: Wire>(json: &str) -> Result<T, DecodeError> {
-    Ok(T::read(&parse(json)?)?)
+    read(parse(json))
 }
 
 /// Reads a JSON value.
@@ -34,7 +33,7 @@ pub fn from_str<T: Wire>(json: &str) -> Result<T, DecodeError> {
 /// # Errors
 /// Where the value does not fit `T`.
 pub fn from_value<T: Wire>(value: &Value) -> Result<T, DecodeError> {
-    Ok(T::read(&Node::from(value))?)
+    read(Ok(Node::from(value)))
 }
 
 /// Writes JSON bytes; declared names are spelled as `style` says.
@@ -62,6 +61,15 @@ pub fn deserialize<'de, T: Wire, D: Deserializer<'de>>(deserializer: D) -> Resul
 /// Where the serializer fails.
 pub fn serialize<T: Wire, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     value.write(Inflection::Kebab).serialize(serializer)
+}
+
+fn read<T: Wire>(node: Result<Node<'_>, DecodeError>) -> Result<T, DecodeError> {
+    T::read(&node?).map_err(DecodeError::from)
+}
+
+fn parse_bytes(json: &[u8]) -> Result<Node<'_>, DecodeError> {
+    // Checking the whole at once is quicker than each string by itself.
+    parse(std::str::from_utf8(json)?)
 }
 
 fn parse(json: &str) -> Result<Node<'_>, DecodeError> {

@@ -121,30 +121,22 @@ impl<D, R: Included, M> Document<D, R, M> {
 
 impl<D: Wire, R: Included, M: Wire> Wire for Document<D, R, M> {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        let data = match object.take("data") {
-            Some(data) => D::read(data).map_err(|odd| odd.under("data"))?,
-            // Where the primary data may be null, a document without it is read as well.
-            None => {
-                object.note_missing("data");
-                D::read(&Node::Null)
-                    .map_err(|odd| Mismatch::missing(odd.expected()).under("data"))?
-            }
-        };
-        Ok(Self {
-            data,
-            included: IncludedList::read(object.take("included")),
-            links: Links::from(object.member("links")),
-            meta: object.member("meta"),
-            extra: object.rest(),
-        })
+        let mut object = ObjectReader::open(node);
+        let data = object.primary_data()?;
+        let mut document = Self::new(data);
+        object
+            .member("included", &mut document.included)
+            .member("links", &mut document.links)
+            .member("meta", &mut document.meta)
+            .rest(&mut document.extra)?;
+        Ok(document)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("data", &self.data)
-            .node("included", self.included.write(style))
-            .member("links", self.links.member())
+            .member("included", &self.included)
+            .member("links", &self.links)
             .member("meta", &self.meta)
             .rest(&self.extra)
     }

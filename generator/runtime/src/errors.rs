@@ -12,6 +12,7 @@ use crate::mismatch::Mismatch;
 use crate::node::Node;
 use crate::part::Part;
 use crate::reader::ObjectReader;
+use crate::object::{self, Object};
 use crate::wire::Wire;
 use crate::writer::ObjectWriter;
 
@@ -104,68 +105,87 @@ pub struct ErrorSource {
 
 impl Wire for Errors {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             // A status already says that something went wrong: a body that does not say what must not hide that.
             errors: object.lenient("errors"),
-            extra: object.rest(),
-        })
-    }
-
-    fn write(&self, style: Inflection) -> Node<'_> {
-        let object = ObjectWriter::new(style).required("errors", &self.errors);
-        object.rest(&self.extra)
-    }
-}
-
-impl Wire for ErrorObject {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            id: object.member("id"),
-            status: object.member("status"),
-            code: object.member("code"),
-            title: object.member("title"),
-            detail: object.member("detail"),
-            details: object.member("details"),
-            source: object.part("source"),
-            links: Links::from(object.member("links")),
-            meta: object.member("meta"),
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
+            .required("errors", &self.errors)
+            .rest(&self.extra)
+    }
+}
+
+impl Object for ErrorObject {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("id", &mut self.id)
+            .member("status", &mut self.status)
+            .member("code", &mut self.code)
+            .member("title", &mut self.title)
+            .member("detail", &mut self.detail)
+            .member("details", &mut self.details)
+            .member("source", &mut self.source)
+            .member("links", &mut self.links)
+            .member("meta", &mut self.meta)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("id", &self.id)
             .member("status", &self.status)
             .member("code", &self.code)
             .member("title", &self.title)
             .member("detail", &self.detail)
             .member("details", &self.details)
-            .part("source", &self.source)
-            .member("links", self.links.member())
+            .member("source", &self.source)
+            .member("links", &self.links)
             .member("meta", &self.meta)
             .rest(&self.extra)
     }
 }
 
-impl Wire for ErrorSource {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            pointer: object.member("pointer"),
-            parameter: object.member("parameter"),
-            header: object.member("header"),
-            extra: object.rest(),
-        })
+impl Object for ErrorSource {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("pointer", &mut self.pointer)
+            .member("parameter", &mut self.parameter)
+            .member("header", &mut self.header)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("pointer", &self.pointer)
             .member("parameter", &self.parameter)
             .member("header", &self.header)
             .rest(&self.extra)
+    }
+}
+
+impl Wire for ErrorObject {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        object::read(node)
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        object::write(self, style)
+    }
+}
+
+impl Wire for ErrorSource {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        object::read(node)
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        object::write(self, style)
     }
 }

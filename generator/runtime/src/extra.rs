@@ -76,6 +76,13 @@ impl Extra {
         self.len() == 0
     }
 
+    /// Whether nothing at all is noted.
+    pub(crate) fn is_default(&self) -> bool {
+        self.0
+            .as_deref()
+            .is_none_or(|inner| *inner == Inner::default())
+    }
+
     /// A constant that is not as declared: another value, or missing.
     pub(crate) fn deviate(&mut self, name: &'static str, value: Option<Value>) {
         self.inner().deviations.push((name, value));

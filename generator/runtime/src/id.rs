@@ -16,6 +16,7 @@ use serde_json::Value;
 use crate::inflection::Inflection;
 use crate::mismatch::Mismatch;
 use crate::node::Node;
+use crate::slot::Slot;
 use crate::wire::{Wire, text};
 
 /// The id of an `R` (JSON:API 1.1 §7.2.1): opaque text. Nothing is checked: APIs change length, format and prefix of their ids.
@@ -30,9 +31,15 @@ use crate::wire::{Wire, text};
 /// assert_eq!(id.to_string(), "inq_1");
 /// ```
 pub struct Id<R: ?Sized> {
+    inner: Inner,
+    of: PhantomData<fn() -> R>,
+}
+
+/// All of an id but what it is the id of: compiled once, not for each resource.
+#[derive(Clone, Default)]
+struct Inner {
     text: Box<str>,
     came: Came,
-    of: PhantomData<fn() -> R>,
 }
 
 #[derive(Clone, Default)]
@@ -46,35 +53,35 @@ enum Came {
 impl<R: ?Sized> Id<R> {
     /// An id with this text.
     pub fn new(text: impl Into<Box<str>>) -> Self {
-        Self::with(text.into(), Came::Text)
+        Self::with(Inner {
+            text: text.into(),
+            came: Came::Text,
+        })
     }
 
-    fn with(text: Box<str>, came: Came) -> Self {
-        Self {
-            text,
-            came,
-            of: PhantomData,
-        }
+    fn with(inner: Inner) -> Self {
+        let of = PhantomData;
+        Self { inner, of }
     }
 
     /// The id's text; empty where it has none.
     pub fn as_str(&self) -> &str {
-        &self.text
+        &self.inner.text
     }
 
     /// The type and id of a resource of that type; `None` where the id did not come.
     pub fn identity<'a>(&'a self, r#type: &'a str) -> Option<(&'a str, &'a str)> {
-        (!self.text.is_empty()).then_some((r#type, &self.text))
+        (!self.inner.text.is_empty()).then_some((r#type, &self.inner.text))
     }
 
     /// Whether the resource came without an id.
     pub fn is_absent(&self) -> bool {
-        matches!(self.came, Came::Absent)
+        matches!(self.inner.came, Came::Absent)
     }
 
     /// What came instead of text.
     pub fn odd(&self) -> Option<&Value> {
-        match &self.came {
+        match &self.inner.came {
             Came::Odd(value) => Some(value),
             Came::Absent | Came::Text => None,
         }
@@ -82,28 +89,47 @@ impl<R: ?Sized> Id<R> {
 
     /// The same text as the id of something else: of a union that the resource belongs to, for example.
     pub fn cast<S: ?Sized>(self) -> Id<S> {
-        Id::with(self.text, self.came)
+        Id::with(self.inner)
     }
+}
 
-    /// Reads the member `id`; `None` where there is none.
-    pub(crate) fn read_member(node: Option<&Node<'_>>) -> Self {
+impl Inner {
+    fn read(node: Option<&Node<'_>>) -> Self {
         match node {
             None => Self::default(),
-            Some(Node::String(text)) => Self::new(&**text),
-            Some(Node::Number(number)) => {
-                let came = Came::Odd(Box::new(Value::Number(number.clone())));
-                Self::with(number.to_string().into(), came)
-            }
-            Some(odd) => Self::with(Box::default(), Came::Odd(Box::new(odd.to_value()))),
+            Some(Node::String(text)) => Self {
+                text: (**text).into(),
+                came: Came::Text,
+            },
+            Some(Node::Number(number)) => Self {
+                text: number.to_string().into(),
+                came: Came::Odd(Box::new(Value::Number(number.clone()))),
+            },
+            Some(odd) => Self {
+                text: Box::default(),
+                came: Came::Odd(odd.to_odd()),
+            },
         }
     }
 
-    pub(crate) fn write_member(&self) -> Option<Node<'_>> {
+    fn write(&self) -> Option<Node<'_>> {
         match &self.came {
             Came::Absent => None,
             Came::Text => Some(Node::text(&self.text)),
             Came::Odd(value) => Some(Node::from(&**value)),
         }
+    }
+}
+
+/// The resource's member `id`. Reads anything: what is no text is kept as it came.
+impl<R: ?Sized> Slot for Id<R> {
+    fn read(&mut self, node: Option<&Node<'_>>) -> Result<(), Mismatch> {
+        self.inner = Inner::read(node);
+        Ok(())
+    }
+
+    fn write(&self, _: Inflection) -> Option<Node<'_>> {
+        self.inner.write()
     }
 }
 
@@ -114,25 +140,25 @@ impl<R: ?Sized + 'static> Wire for Id<R> {
     }
 
     fn write(&self, _: Inflection) -> Node<'_> {
-        self.write_member().unwrap_or(Node::Null)
+        self.inner.write().unwrap_or(Node::Null)
     }
 }
 
 impl<R: ?Sized> Clone for Id<R> {
     fn clone(&self) -> Self {
-        Self::with(self.text.clone(), self.came.clone())
+        Self::with(self.inner.clone())
     }
 }
 
 impl<R: ?Sized> Default for Id<R> {
     fn default() -> Self {
-        Self::with(Box::default(), Came::Absent)
+        Self::with(Inner::default())
     }
 }
 
 impl<R: ?Sized> PartialEq for Id<R> {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
+        self.inner.text == other.inner.text
     }
 }
 
@@ -158,13 +184,13 @@ impl<R: ?Sized> PartialOrd for Id<R> {
 
 impl<R: ?Sized> Ord for Id<R> {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.text.cmp(&other.text)
+        self.inner.text.cmp(&other.inner.text)
     }
 }
 
 impl<R: ?Sized> Hash for Id<R> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.text.hash(state);
+        self.inner.text.hash(state);
     }
 }
 
@@ -208,7 +234,7 @@ impl<R: ?Sized> From<&Id<R>> for Id<R> {
 
 impl<R: ?Sized> From<Id<R>> for String {
     fn from(id: Id<R>) -> Self {
-        id.text.into()
+        id.inner.text.into()
     }
 }
 

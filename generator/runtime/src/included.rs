@@ -10,8 +10,10 @@ use std::sync::OnceLock;
 
 use crate::inflection::Inflection;
 use crate::member::Member;
+use crate::mismatch::Mismatch;
 use crate::node::Node;
 use crate::resolve::Included;
+use crate::slot::Slot;
 use index::Index;
 
 /// Included resources. Dereferences to a slice; absent and empty are two things.
@@ -60,11 +62,14 @@ impl<R: Included> IncludedList<R> {
         index.find(self, (r#type, id))
     }
 
-    pub(crate) fn read(node: Option<&Node<'_>>) -> Self {
-        Member::read(node).into()
+}
+
+impl<R: Included> Slot for IncludedList<R> {
+    fn read(&mut self, node: Option<&Node<'_>>) -> Result<(), Mismatch> {
+        self.member_mut().read(node)
     }
 
-    pub(crate) fn write(&self, style: Inflection) -> Option<Node<'_>> {
+    fn write(&self, style: Inflection) -> Option<Node<'_>> {
         self.list.write(style)
     }
 }

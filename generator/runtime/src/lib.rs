@@ -13,9 +13,9 @@
 //! |---|---|
 //! | [`node`] | a JSON value that borrows its text; serde is instantiated for it alone |
 //! | [`wire`] | [`Wire`]: what has a place in a document; implementations for scalars, lists, boxes |
-//! | [`reader`], [`writer`] | objects with declared members, read and written member by member |
+//! | [`object`], [`reader`], [`writer`] | objects with declared members, read and written member by member |
 //! | [`inflection`] | kebab, camel and snake: three spellings of a declared name |
-//! | [`member`], [`part`], [`extra`] | absent, null, present, odd; objects that are always reachable; what is not declared |
+//! | [`slot`], [`member`], [`part`], [`extra`] | absent, null, present, odd; objects that are always reachable; what is not declared |
 //! | [`id`], [`linkage`] | ids, resource identifiers, to-one and to-many relationships |
 //! | [`document`], [`included`], [`resolve`], [`links`] | the top level (§7.1) and compound documents (§7.2.3) |
 //! | [`errors`] | error objects (§11) |
@@ -48,6 +48,7 @@ pub mod member;
 pub mod mismatch;
 pub mod node;
 pub mod number;
+pub mod object;
 pub mod open_enum;
 pub mod part;
 pub mod query;
@@ -56,6 +57,7 @@ pub mod reply;
 pub mod resolve;
 pub mod sensitive;
 mod serde_impls;
+pub mod slot;
 pub mod unknown;
 pub mod variant;
 pub mod wire;
@@ -83,12 +85,14 @@ pub use member::Member;
 pub use mismatch::Mismatch;
 pub use node::{Kind, Node};
 pub use number::Number;
+pub use object::Object;
 pub use open_enum::OpenEnum;
 pub use part::Part;
 pub use reader::{Constant, ObjectReader};
 pub use reply::RawReply;
 pub use resolve::{Included, Lookup, Resolve, ResourceType};
 pub use sensitive::{Sensitive, reveal};
+pub use slot::Slot;
 pub use serde;
 pub use serde_json;
 pub use serde_json::Value;

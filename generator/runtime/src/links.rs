@@ -2,8 +2,12 @@
 
 use serde_json::Value;
 
+use crate::inflection::Inflection;
 use crate::map::FreeObject;
 use crate::member::Member;
+use crate::mismatch::Mismatch;
+use crate::node::Node;
+use crate::slot::Slot;
 
 /// A links object: `self`, `related`, and the pages `first`, `last`, `prev`, `next`, each text or a link object.
 ///
@@ -99,5 +103,15 @@ impl Links {
 impl From<Member<FreeObject>> for Links {
     fn from(links: Member<FreeObject>) -> Self {
         Self(links)
+    }
+}
+
+impl Slot for Links {
+    fn read(&mut self, node: Option<&Node<'_>>) -> Result<(), Mismatch> {
+        self.0.read(node)
+    }
+
+    fn write(&self, style: Inflection) -> Option<Node<'_>> {
+        self.0.write(style)
     }
 }

@@ -24,6 +24,29 @@ macro_rules! serde_by_wire {
     )*};
 }
 
+/// For types that implement [`Object`](crate::Object): [`Wire`](crate::Wire), serde.
+#[macro_export]
+macro_rules! objects {
+    ($($name:ident),* $(,)?) => {
+        $(
+            impl $crate::Wire for $name {
+                // Compiled where it is called: most objects are members of others, which know them as `dyn Object`.
+                #[inline]
+                fn read(node: &$crate::Node<'_>) -> ::std::result::Result<Self, $crate::Mismatch> {
+                    $crate::object::read(node)
+                }
+
+                #[inline]
+                fn write(&self, style: $crate::Inflection) -> $crate::Node<'_> {
+                    $crate::object::write(self, style)
+                }
+            }
+        )*
+
+        $crate::serde_by_wire! { $($name),* }
+    };
+}
+
 /// For types that implement [`OpenEnum`](crate::OpenEnum): [`Wire`](crate::Wire), `Display`, conversions from text, serde.
 #[macro_export]
 macro_rules! open_enums {

@@ -121,10 +121,11 @@ impl<T: Wire> Wire for Map<T> {
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
-        let entries = self
-            .iter()
-            .map(|(key, value)| (key.into(), value.write(style)));
-        Node::Object(entries.collect())
+        let mut entries = Vec::with_capacity(self.len());
+        for (key, value) in self.iter() {
+            entries.push((key.into(), value.write(style)));
+        }
+        Node::Object(entries)
     }
 }
 

@@ -15,6 +15,7 @@ use crate::mismatch::Mismatch;
 use crate::node::{Kind, Node};
 use crate::number::Number;
 use crate::sensitive::Sensitive;
+use crate::slot::Slot;
 use crate::wire::Wire;
 
 /// A member that may be missing, null, a value, or something that does not fit its type.
@@ -121,20 +122,27 @@ impl<T: Wire> Member<T> {
         }
     }
 
-    /// Reads a member; `None` where the object has none.
-    pub fn read(node: Option<&Node<'_>>) -> Self {
-        match node {
+}
+
+/// Reads anything: what does not fit is kept as it came.
+impl<T: Wire> Slot for Member<T> {
+    fn read(&mut self, node: Option<&Node<'_>>) -> Result<(), Mismatch> {
+        let mut outcome = Ok(());
+        *self = match node {
             None => Self::Absent,
             Some(Node::Null) => Self::Null,
             Some(node) => match T::read(node) {
                 Ok(value) => Self::Value(value),
-                Err(_) => Self::Odd(Box::new(node.to_value())),
+                Err(mismatch) => {
+                    outcome = Err(mismatch);
+                    Self::Odd(node.to_odd())
+                }
             },
-        }
+        };
+        outcome
     }
 
-    /// What to write; `None` where the object gets no such member.
-    pub fn write(&self, style: Inflection) -> Option<Node<'_>> {
+    fn write(&self, style: Inflection) -> Option<Node<'_>> {
         match self {
             Self::Absent => None,
             Self::Null => Some(Node::Null),

@@ -8,18 +8,29 @@ use crate::wire::text;
 
 /// A generated enum over the values that the document names, with a variant that holds any other.
 pub trait OpenEnum: Sized + Clone + PartialEq + Send + Sync + 'static {
-    /// The values that the document names.
-    const KNOWN: &'static [&'static str];
+    /// The values that the document names, each with its text on the wire.
+    const KNOWN: &'static [(&'static str, Self)];
 
     /// The value's text on the wire.
     fn as_str(&self) -> &str;
 
+    /// A value that the document does not name.
+    fn unknown(text: String) -> Self;
+
     /// The value of a text, whether the document names it or not.
-    fn from_text(text: Cow<'_, str>) -> Self;
+    fn from_text(text: Cow<'_, str>) -> Self {
+        for (known, value) in Self::KNOWN {
+            if *known == text {
+                return value.clone();
+            }
+        }
+        Self::unknown(text.into_owned())
+    }
 
     /// Whether the document names the value.
     fn is_known(&self) -> bool {
-        Self::KNOWN.contains(&self.as_str())
+        let text = self.as_str();
+        Self::KNOWN.iter().any(|(known, _)| *known == text)
     }
 }
 

@@ -9,8 +9,10 @@ use std::ops::{Deref, DerefMut};
 use serde_json::Value;
 
 use crate::inflection::Inflection;
+use crate::mismatch::Mismatch;
 use crate::node::{Kind, Node};
-use crate::wire::Wire;
+use crate::object::{self, Object};
+use crate::slot::Slot;
 
 /// An object such as `attributes` or `relationships`: `inquiry.attributes.status` works whether it came or not.
 ///
@@ -66,32 +68,53 @@ impl<T> Part<T> {
     }
 }
 
-impl<T: Wire + Default> Part<T> {
-    /// Reads a part; `None` where its owner has no such member.
-    pub fn read(node: Option<&Node<'_>>) -> Self {
-        let came = match node {
-            None => Came::Absent,
-            Some(Node::Null) => Came::Null,
-            Some(node) => match T::read(node) {
-                Ok(value) => return Self::new(value),
-                Err(_) => Came::Odd(Box::new(node.to_value())),
-            },
-        };
-        Self {
-            came,
-            ..Self::default()
+/// Reads anything: what is no object is kept as it came.
+impl<T: Object + Default> Slot for Part<T> {
+    fn read(&mut self, node: Option<&Node<'_>>) -> Result<(), Mismatch> {
+        let read = self.came.read(&mut *self.value, node);
+        if read.is_err() {
+            *self.value = T::default();
+        }
+        read
+    }
+
+    fn write(&self, style: Inflection) -> Option<Node<'_>> {
+        self.came.write(&*self.value, style)
+    }
+}
+
+impl Came {
+    /// Reads what came into an object that has its default value.
+    fn read(
+        &mut self,
+        object: &mut dyn Object,
+        node: Option<&Node<'_>>,
+    ) -> Result<(), Mismatch> {
+        match node {
+            None => {}
+            Some(Node::Null) => *self = Self::Null,
+            Some(node) => {
+                object::fill(object, node).inspect_err(|_| *self = Self::Odd(node.to_odd()))?;
+                *self = Self::Object;
+            }
+        }
+        Ok(())
+    }
+
+    fn write<'a>(&'a self, object: &'a dyn Object, style: Inflection) -> Option<Node<'a>> {
+        match self {
+            Self::Object => Some(object::write(object, style)),
+            // As soon as a member is set, the whole is there.
+            _ => object::write_some(object, style).or_else(|| self.write_instead()),
         }
     }
 
-    /// What to write; `None` where the owner gets no such member.
-    pub fn write(&self, style: Inflection) -> Option<Node<'_>> {
-        if self.came == Came::Object || *self.value != T::default() {
-            return Some(self.value.write(style));
-        }
-        match &self.came {
-            Came::Absent | Came::Object => None,
-            Came::Null => Some(Node::Null),
-            Came::Odd(value) => Some(Node::from(&**value)),
+    /// What came instead of an object.
+    fn write_instead(&self) -> Option<Node<'_>> {
+        match self {
+            Self::Absent | Self::Object => None,
+            Self::Null => Some(Node::Null),
+            Self::Odd(value) => Some(Node::from(&**value)),
         }
     }
 }

@@ -7,14 +7,11 @@ mod tests;
 use serde_json::Value;
 
 use crate::extra::Extra;
-use crate::id::Id;
 use crate::inflection::{fingerprint, same};
-use crate::linkage::{ToMany, ToOne};
 use crate::map::Map;
-use crate::member::Member;
 use crate::mismatch::Mismatch;
 use crate::node::{Entry, Node};
-use crate::part::Part;
+use crate::slot::Slot;
 use crate::wire::Wire;
 use taken::Taken;
 
@@ -31,6 +28,8 @@ pub struct ObjectReader<'n> {
     /// One for each entry; made when the first member is not where it was expected.
     fingerprints: Vec<u32>,
     extra: Extra,
+    /// The first member that is not what a request allows.
+    odd: Option<Mismatch>,
     /// Whether other spellings of declared names are noted, to be written again.
     verbatim: bool,
 }
@@ -51,27 +50,12 @@ pub enum Constant {
 }
 
 impl<'n> ObjectReader<'n> {
-    /// Opens an object.
-    ///
-    /// # Errors
-    /// Where the node is no object.
-    pub fn open(node: &'n Node<'n>) -> Result<Self, Mismatch> {
-        match node {
-            Node::Object(entries) => Ok(Self::over(entries)),
-            other => Err(Mismatch::new("an object", other)),
-        }
-    }
-
-    /// Opens an object whose keys are somebody else's, though some are declared: each is written again as it came.
-    ///
-    /// # Errors
-    /// Where the node is no object.
-    pub fn open_verbatim(node: &'n Node<'n>) -> Result<Self, Mismatch> {
-        let verbatim = true;
-        Self::open(node).map(|object| Self { verbatim, ..object })
-    }
-
-    fn over(entries: &'n [Entry<'n>]) -> Self {
+    /// Opens an object. A node that is none has no members, and [`rest`](Self::rest) tells so.
+    pub fn open(node: &'n Node<'n>) -> Self {
+        let (entries, odd): (&[_], _) = match node {
+            Node::Object(entries) => (entries, None),
+            other => (&[], Some(Mismatch::new("an object", other))),
+        };
         Self {
             verbatim: false,
             entries,
@@ -79,94 +63,64 @@ impl<'n> ObjectReader<'n> {
             taken: Taken::new(entries.len()),
             fingerprints: Vec::new(),
             extra: Extra::new(),
+            odd,
         }
     }
 
-    /// A member of a reply, where anything may come.
-    pub fn member<T: Wire>(&mut self, name: &'static str) -> Member<T> {
-        Member::read(self.take(name))
+    /// The object's keys are somebody else's, though some are declared: each is written again as it came.
+    pub fn verbatim(&mut self) -> &mut Self {
+        self.verbatim = true;
+        self
     }
 
-    /// A member that has to be there and must not be null.
-    ///
-    /// # Errors
-    /// Where it is missing, null or odd.
-    pub fn required<T: Wire>(&mut self, name: &'static str) -> Result<T, Mismatch> {
-        let node = self.take(name).ok_or_else(|| missing(name))?;
-        T::read(node).map_err(|odd| odd.under(name))
+    /// A member of a reply, where anything may come: what does not fit is kept in the field.
+    pub fn member(&mut self, name: &'static str, field: &mut dyn Slot) -> &mut Self {
+        // The field itself tells that it is odd.
+        let _ = field.read(self.take(name));
+        self
     }
 
-    /// A member that has to be there and may be null.
+    /// A member of a request that may be missing. The first one that does not fit is told by [`rest`](Self::rest).
+    pub fn optional(&mut self, name: &'static str, field: &mut dyn Slot) -> &mut Self {
+        if let Err(odd) = field.read(self.take(name)) {
+            self.odd.get_or_insert(odd.under(name));
+        }
+        self
+    }
+
+    /// A member that has to be there; an `Option` is a value that may be null.
     ///
     /// # Errors
     /// Where it is missing or odd.
-    pub fn nullable<T: Wire>(&mut self, name: &'static str) -> Result<Option<T>, Mismatch> {
-        self.required(name)
-    }
-
-    /// A member that may be missing and must not be null.
-    ///
-    /// # Errors
-    /// Where it is null or odd.
-    pub fn optional<T: Wire>(&mut self, name: &'static str) -> Result<Option<T>, Mismatch> {
-        let node = self.take(name);
-        node.map(|node| T::read(node).map_err(|odd| odd.under(name)))
-            .transpose()
-    }
-
-    /// A member that may be missing or null; the two differ.
-    ///
-    /// # Errors
-    /// Where it is odd.
-    pub fn optional_nullable<T: Wire>(
-        &mut self,
-        name: &'static str,
-    ) -> Result<Member<T>, Mismatch> {
-        match self.take(name) {
-            None => Ok(Member::Absent),
-            Some(Node::Null) => Ok(Member::Null),
-            Some(node) => {
-                let value = T::read(node).map_err(|odd| odd.under(name))?;
-                Ok(Member::Value(value))
-            }
+    pub fn required<T: Wire>(&mut self, name: &'static str) -> Result<T, Mismatch> {
+        match self.must_take(name).map(T::read)? {
+            Ok(value) => Ok(value),
+            Err(odd) => Err(odd.under(name)),
         }
     }
 
-    /// An object that is always reachable.
-    pub fn part<T: Wire + Default>(&mut self, name: &'static str) -> Part<T> {
-        Part::read(self.take(name))
-    }
-
-    /// The resource's `id`.
-    pub fn id<R: ?Sized>(&mut self) -> Id<R> {
-        Id::read_member(self.take("id"))
+    fn must_take(&mut self, name: &'static str) -> Result<&'n Node<'n>, Mismatch> {
+        match self.odd.take() {
+            Some(odd) => Err(odd),
+            None => self.take(name).ok_or_else(|| missing(name)),
+        }
     }
 
     /// A member whose value the document fixes. Another one, or none, is noted for [`rest`](Self::rest).
-    pub fn constant(&mut self, name: &'static str, constant: impl Into<Constant>) {
-        self.fixed(name, constant.into());
+    pub fn constant(&mut self, name: &'static str, constant: impl Into<Constant>) -> &mut Self {
+        self.fixed(name, constant.into())
     }
 
-    fn fixed(&mut self, name: &'static str, constant: Constant) {
+    fn fixed(&mut self, name: &'static str, constant: Constant) -> &mut Self {
         match self.take(name) {
             Some(node) if constant.is(node) => {}
             other => self.extra.deviate(name, other.map(Node::to_value)),
         }
-    }
-
-    /// A to-one relationship.
-    pub fn to_one<T: ?Sized>(&mut self, name: &'static str) -> ToOne<T> {
-        ToOne::read_member(self.take(name))
-    }
-
-    /// A to-many relationship.
-    pub fn to_many<T: ?Sized>(&mut self, name: &'static str) -> ToMany<T> {
-        ToMany::read_member(self.take(name))
+        self
     }
 
     /// All members that were not asked for, as `T`; those that do not fit stay for [`rest`](Self::rest).
-    pub fn map<T: Wire>(&mut self) -> Map<T> {
-        let mut map = Map::new();
+    pub fn map<T: Wire>(&mut self, map: &mut Map<T>) -> &mut Self {
         for (index, (key, node)) in self.entries.iter().enumerate() {
             if !self.taken.contains(index)
                 && let Ok(value) = T::read(node)
@@ -175,19 +129,23 @@ impl<'n> ObjectReader<'n> {
                 map.push(key.clone().into_owned(), value);
             }
         }
-        map
+        self
     }
 
-    /// What nobody asked for.
-    pub fn rest(mut self) -> Extra {
+    /// What nobody asked for; the object is read.
+    ///
+    /// # Errors
+    /// Where it is no object, or an [`optional`](Self::optional) member does not fit.
+    pub fn rest(&mut self, extra: &mut Extra) -> Result<(), Mismatch> {
+        *extra = std::mem::take(&mut self.extra);
         if self.taken.left() > 0 {
             for (index, (key, node)) in self.entries.iter().enumerate() {
                 if !self.taken.contains(index) {
-                    self.extra.push(key.clone().into_owned(), node.to_value());
+                    extra.push(key.clone().into_owned(), node.to_value());
                 }
             }
         }
-        self.extra
+        self.odd.take().map_or(Ok(()), Err)
     }
 
     /// Takes a member, whatever it is; `None` where there is none of that name, in any spelling.
@@ -212,9 +170,23 @@ impl<'n> ObjectReader<'n> {
         })
     }
 
-    /// Notes that a member that is always written did not come.
-    pub(crate) fn note_missing(&mut self, name: &'static str) {
-        self.extra.deviate(name, None);
+    /// The primary data of a document. Where it may be null, a document without it is read as well; that it did not come is
+    /// noted for [`rest`](Self::rest).
+    pub(crate) fn primary_data<T: Wire>(&mut self) -> Result<T, Mismatch> {
+        if let Some(odd) = self.odd.take() {
+            return Err(odd);
+        }
+        let node = self.take("data");
+        match T::read(node.unwrap_or(&Node::Null)) {
+            Ok(data) => {
+                if node.is_none() {
+                    self.extra.deviate("data", None);
+                }
+                Ok(data)
+            }
+            Err(odd) if node.is_none() => Err(Mismatch::missing(odd.expected()).under("data")),
+            Err(odd) => Err(odd.under("data")),
+        }
     }
 
     #[cold]

@@ -84,14 +84,22 @@ impl<T: Wire> Wire for Vec<T> {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let items = items(node)?;
         let mut list = Vec::with_capacity(items.len());
-        for (index, item) in items.iter().enumerate() {
-            list.push(T::read(item).map_err(|odd| odd.at(index))?);
+        for item in items {
+            match T::read(item) {
+                Ok(item) => list.push(item),
+                Err(odd) => return Err(odd.at(list.len())),
+            }
         }
         Ok(list)
     }
 
+    // A loop: adapters of iterators are compiled anew for each type, and there are hundreds.
     fn write(&self, style: Inflection) -> Node<'_> {
-        Node::Array(self.iter().map(|item| item.write(style)).collect())
+        let mut nodes = Vec::with_capacity(self.len());
+        for item in self {
+            nodes.push(item.write(style));
+        }
+        Node::Array(nodes)
     }
 }
 

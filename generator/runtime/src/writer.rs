@@ -4,14 +4,11 @@
 mod tests;
 
 use crate::extra::Extra;
-use crate::id::Id;
 use crate::inflection::Inflection;
-use crate::linkage::{ToMany, ToOne};
 use crate::map::Map;
-use crate::member::Member;
 use crate::node::{Entry, Node};
-use crate::part::Part;
 use crate::reader::Constant;
+use crate::slot::Slot;
 use crate::wire::Wire;
 
 /// Writes an object member by member; [`rest`](Self::rest) ends it.
@@ -20,85 +17,60 @@ use crate::wire::Wire;
 pub struct ObjectWriter<'a> {
     style: Inflection,
     entries: Vec<Entry<'a>>,
+    /// Whether nothing was written but what the document fixes.
+    is_blank: bool,
 }
 
 impl<'a> ObjectWriter<'a> {
     /// An object without members, whose declared names are spelled as `style` says.
     pub fn new(style: Inflection) -> Self {
-        let entries = Vec::new();
-        Self { style, entries }
+        let (entries, is_blank) = (Vec::new(), true);
+        Self {
+            style,
+            entries,
+            is_blank,
+        }
     }
 
-    /// An object whose keys are somebody else's, though some are declared: they are written as they came, or else as they
-    /// are declared, and so is everything inside.
-    pub fn verbatim() -> Self {
-        Self::new(Inflection::Kebab)
+    /// The object's keys are somebody else's, though some are declared: they are written as they came, or else as they are
+    /// declared, and so is everything inside.
+    pub fn verbatim(&mut self) -> &mut Self {
+        self.style = Inflection::Kebab;
+        self
     }
 
     /// A member whose value the document fixes.
-    pub fn constant(self, name: &'static str, constant: impl Into<Constant>) -> Self {
-        self.push(name, constant.into().to_node())
+    pub fn constant(&mut self, name: &'static str, constant: impl Into<Constant>) -> &mut Self {
+        self.entries
+            .push((self.style.apply(name), constant.into().to_node()));
+        self
     }
 
-    /// The resource's `id`, where it has one.
-    pub fn id<R: ?Sized>(self, id: &'a Id<R>) -> Self {
-        self.push_some("id", id.write_member())
+    /// A member that is left out where its field says so.
+    pub fn member(&mut self, name: &'static str, field: &'a dyn Slot) -> &mut Self {
+        match field.write(self.style) {
+            Some(node) => self.push(name, node),
+            None => self,
+        }
     }
 
-    /// A member, where it is not absent.
-    pub fn member<T: Wire>(self, name: &'static str, member: &'a Member<T>) -> Self {
-        let node = member.write(self.style);
-        self.push_some(name, node)
-    }
-
-    /// A member that is always there.
-    pub fn required<T: Wire>(self, name: &'static str, value: &'a T) -> Self {
+    /// A member that is always there; `None` is null.
+    pub fn required<T: Wire>(&mut self, name: &'static str, value: &'a T) -> &mut Self {
         let node = value.write(self.style);
         self.push(name, node)
     }
 
-    /// A member that is always there, null for `None`.
-    pub fn nullable<T: Wire>(self, name: &'static str, value: &'a Option<T>) -> Self {
-        self.required(name, value)
-    }
-
-    /// A member that is left out for `None`.
-    pub fn optional<T: Wire>(self, name: &'static str, value: &'a Option<T>) -> Self {
-        let node = value.as_ref().map(|value| value.write(self.style));
-        self.push_some(name, node)
-    }
-
-    /// A member that is left out where it is absent: the same as [`member`](Self::member), for symmetry with reading.
-    pub fn optional_nullable<T: Wire>(self, name: &'static str, member: &'a Member<T>) -> Self {
-        self.member(name, member)
-    }
-
-    /// An object that is always reachable, where it is not absent.
-    pub fn part<T: Wire + Default>(self, name: &'static str, part: &'a Part<T>) -> Self {
-        let node = part.write(self.style);
-        self.push_some(name, node)
-    }
-
-    /// A to-one relationship, where it is not absent.
-    pub fn to_one<T: ?Sized>(self, name: &'static str, relationship: &'a ToOne<T>) -> Self {
-        self.push_some(name, relationship.write_member())
-    }
-
-    /// A to-many relationship, where it is not absent.
-    pub fn to_many<T: ?Sized>(self, name: &'static str, relationship: &'a ToMany<T>) -> Self {
-        self.push_some(name, relationship.write_member())
-    }
-
     /// Members whose names are not declared but whose type is. Keys are written as they are.
-    pub fn map<T: Wire>(mut self, map: &'a Map<T>) -> Self {
-        let style = self.style;
-        let entry = |(key, value): (&'a str, &'a T)| (key.into(), value.write(style));
-        self.entries.extend(map.iter().map(entry));
+    pub fn map<T: Wire>(&mut self, map: &'a Map<T>) -> &mut Self {
+        for (key, value) in map.iter() {
+            let node = value.write(self.style);
+            self.push_entry((key.into(), node));
+        }
         self
     }
 
     /// Undeclared members, as they came, and constants that deviate; the object is complete.
-    pub fn rest(mut self, extra: &'a Extra) -> Node<'a> {
+    pub fn rest(&mut self, extra: &'a Extra) -> Node<'a> {
         for (name, value) in extra.deviations() {
             let key = self.style.apply(name);
             if let Some(index) = self.entries.iter().position(|(k, _)| *k == key) {
@@ -118,24 +90,23 @@ impl<'a> ObjectWriter<'a> {
                 *key = spelling.as_str().into();
             }
         }
+        self.is_blank &= extra.is_default();
         self.entries.extend(extra.write());
-        Node::Object(self.entries)
+        Node::Object(std::mem::take(&mut self.entries))
     }
 
-    /// A member that is a node already, where there is one.
-    pub fn node(self, name: &'static str, node: Option<Node<'a>>) -> Self {
-        self.push_some(name, node)
+    fn push(&mut self, name: &'static str, node: Node<'a>) -> &mut Self {
+        self.push_entry((self.style.apply(name), node))
     }
 
-    fn push(mut self, name: &'static str, node: Node<'a>) -> Self {
-        self.entries.push((self.style.apply(name), node));
+    fn push_entry(&mut self, entry: Entry<'a>) -> &mut Self {
+        self.is_blank = false;
+        self.entries.push(entry);
         self
     }
 
-    fn push_some(self, name: &'static str, node: Option<Node<'a>>) -> Self {
-        match node {
-            Some(node) => self.push(name, node),
-            None => self,
-        }
+    /// Whether nothing was written but what the document fixes.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.is_blank
     }
 }

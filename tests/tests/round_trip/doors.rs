@@ -142,7 +142,7 @@ macro_rules! replies {
     ($($key:literal => $($part:ident)::+ { $($document:ident),* },)*) => {
         const REPLIES: &[(&str, Door)] = &[$(($key, |raw, ask| {
             use $($part)::+ as Reply;
-            let reply = Reply::read(raw)?;
+            let reply = Reply::read(&raw)?;
             #[allow(unreachable_patterns, reason = "a reply without documents has no other arm")]
             let links = || match &reply {
                 $(Reply::$document(document) => $crate::doors::links(document),)*

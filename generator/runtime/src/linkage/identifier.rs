@@ -46,17 +46,20 @@ impl Identifier {
 
 impl Wire for Identifier {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        let (r#type, id) = (object.required("type")?, object.required("id")?);
-        Ok(Self {
-            r#type,
-            id,
-            extra: object.rest(),
-        })
+        let mut object = ObjectReader::open(node);
+        let mut identifier = Self {
+            r#type: object.required("type")?,
+            id: object.required("id")?,
+            extra: Extra::new(),
+        };
+        object.rest(&mut identifier.extra)?;
+        Ok(identifier)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
-        let object = ObjectWriter::new(style).required("type", &self.r#type);
-        object.required("id", &self.id).rest(&self.extra)
+        ObjectWriter::new(style)
+            .required("type", &self.r#type)
+            .required("id", &self.id)
+            .rest(&self.extra)
     }
 }

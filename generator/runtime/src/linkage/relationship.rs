@@ -5,8 +5,10 @@ use serde_json::Value;
 use crate::extra::Extra;
 use crate::inflection::Inflection;
 use crate::member::Member;
+use crate::mismatch::Mismatch;
 use crate::node::{Kind, Node};
 use crate::reader::ObjectReader;
+use crate::slot::Slot;
 use crate::wire::Wire;
 use crate::writer::ObjectWriter;
 
@@ -28,7 +30,7 @@ pub(super) enum Came {
     Odd(Box<Value>),
 }
 
-impl<D: Wire> Relationship<D> {
+impl<D> Relationship<D> {
     pub(super) fn new(data: Member<D>) -> Self {
         let extra = Extra::new();
         Self {
@@ -38,47 +40,46 @@ impl<D: Wire> Relationship<D> {
         }
     }
 
-    pub(super) fn read(node: Option<&Node<'_>>) -> Self {
-        let came = match node {
-            None => Came::Absent,
-            Some(Node::Null) => Came::Null,
-            Some(node) => match ObjectReader::open(node) {
-                Ok(object) => return Self::read_object(object),
-                Err(_) => Came::Odd(Box::new(node.to_value())),
-            },
-        };
-        let (data, extra) = (Member::Absent, Extra::new());
-        Self { came, data, extra }
-    }
-
-    fn read_object(mut object: ObjectReader<'_>) -> Self {
-        let data = object.member("data");
-        Self {
-            came: Came::Object,
-            data,
-            extra: object.rest(),
-        }
-    }
-
-    pub(super) fn write(&self) -> Option<Node<'_>> {
-        match &self.came {
-            Came::Absent if self.extra.is_empty() => None,
-            Came::Null if self.extra.is_empty() => Some(Node::Null),
-            Came::Odd(value) => Some(Node::from(&**value)),
-            // Members of a relationship object are of one word each: there is nothing to inflect.
-            _ => {
-                let object = ObjectWriter::new(Inflection::Kebab).member("data", &self.data);
-                Some(object.rest(&self.extra))
-            }
-        }
-    }
-
     pub(super) fn kind(&self) -> Option<Kind> {
         match &self.came {
             Came::Absent => None,
             Came::Null => Some(Kind::Null),
             Came::Object => Some(Kind::Object),
             Came::Odd(value) => Some(Kind::of(value)),
+        }
+    }
+}
+
+/// Reads anything: what is no relationship object is kept as it came.
+impl<D: Wire> Slot for Relationship<D> {
+    fn read(&mut self, node: Option<&Node<'_>>) -> Result<(), Mismatch> {
+        match node {
+            None => {}
+            Some(Node::Null) => self.came = Came::Null,
+            Some(node) => {
+                self.came = match node {
+                    Node::Object(_) => Came::Object,
+                    other => Came::Odd(other.to_odd()),
+                };
+                return ObjectReader::open(node)
+                    .member("data", &mut self.data)
+                    .rest(&mut self.extra);
+            }
+        }
+        Ok(())
+    }
+
+    fn write(&self, _: Inflection) -> Option<Node<'_>> {
+        match &self.came {
+            Came::Absent if self.extra.is_empty() => None,
+            Came::Null if self.extra.is_empty() => Some(Node::Null),
+            Came::Odd(value) => Some(Node::from(&**value)),
+            // Members of a relationship object are of one word each: there is nothing to inflect.
+            _ => Some(
+                ObjectWriter::new(Inflection::Kebab)
+                    .member("data", &self.data)
+                    .rest(&self.extra),
+            ),
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::member::Member;
 use crate::mismatch::Mismatch;
 use crate::node::{Kind, Node};
 use crate::resolve::ResourceType;
+use crate::slot::Slot;
 use crate::wire::Wire;
 
 /// A relationship with one `T`, or none.
@@ -80,23 +81,29 @@ impl<T: ?Sized> ToOne<T> {
     pub fn extra_mut(&mut self) -> &mut Extra {
         &mut self.inner.extra
     }
+}
 
-    pub(crate) fn read_member(node: Option<&Node<'_>>) -> Self {
-        Self::with(Relationship::read(node))
+/// Reads anything: what is no relationship object is kept as it came.
+impl<T: ?Sized> Slot for ToOne<T> {
+    fn read(&mut self, node: Option<&Node<'_>>) -> Result<(), Mismatch> {
+        self.inner.read(node)
     }
 
-    pub(crate) fn write_member(&self) -> Option<Node<'_>> {
-        self.inner.write()
+    fn write(&self, style: Inflection) -> Option<Node<'_>> {
+        self.inner.write(style)
     }
 }
 
 impl<T: ?Sized + 'static> Wire for ToOne<T> {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        Ok(Self::read_member(Some(node)))
+        let mut relationship = Self::default();
+        // What does not fit is kept: a relationship among other values takes anything.
+        let _ = relationship.inner.read(Some(node));
+        Ok(relationship)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        self.write_member().unwrap_or(Node::Null)
+    fn write(&self, style: Inflection) -> Node<'_> {
+        self.inner.write(style).unwrap_or(Node::Null)
     }
 }
 

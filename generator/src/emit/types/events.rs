@@ -162,12 +162,10 @@ fn name_functions(scope: &Scope<'_>, api: &Api) -> TokenStream {
         };
     };
     let name = scope.named(id);
-    let cow = scope.import("std::borrow", "Cow");
-    scope.runtime("OpenEnum");
     quote! {
         #[doc = " The event's name."]
         pub fn name(&self) -> Option<#name> {
-            Some(#name::from_text(#cow::Borrowed(self.envelope.name()?)))
+            Some(#name::from(self.envelope.name()?))
         }
     }
 }

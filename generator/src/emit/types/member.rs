@@ -1,7 +1,7 @@
 //! A member of an object: its field, and the calls that read and write it.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use crate::emit::scope::Scope;
 use crate::emit::tokens::{constant, doc_or, ident};
@@ -12,36 +12,111 @@ use crate::model::{Member, Presence, Scalar, Shape, TypeRef};
 pub(super) struct Pieces {
     /// Fields with their docs.
     pub(super) fields: Vec<TokenStream>,
-    /// Statements before the struct is made: constants.
-    pub(super) statements: Vec<TokenStream>,
-    /// `name: object.member("name")`.
-    pub(super) reads: Vec<TokenStream>,
+    /// `name: object.required("name")?`: what has no value to start from.
+    required: Vec<TokenStream>,
+    /// `name: None`: what a request with required members starts from beside them.
+    blanks: Vec<TokenStream>,
+    /// `.member("name", &mut self.name)`.
+    reads: Vec<Read>,
     /// `.member("name", &self.name)`.
-    pub(super) writes: Vec<TokenStream>,
+    writes: Vec<TokenStream>,
     /// Whether keys are somebody else's, though some are declared: no spelling of them is changed.
-    pub(super) verbatim: bool,
+    verbatim: bool,
+}
+
+/// A call that reads a member.
+enum Read {
+    /// Into no field: the value is fixed.
+    Fixed(TokenStream),
+    /// Into a field. What takes all members that are left has no name on the wire.
+    Field {
+        method: &'static str,
+        wire: Option<String>,
+        field: Ident,
+    },
+}
+
+impl Read {
+    fn member(method: &'static str, wire: &str, field: &Ident) -> Self {
+        let (wire, field) = (Some(wire.to_owned()), field.clone());
+        Self::Field {
+            method,
+            wire,
+            field,
+        }
+    }
+
+    fn others(method: &'static str, field: &Ident) -> Self {
+        let (wire, field) = (None, field.clone());
+        Self::Field {
+            method,
+            wire,
+            field,
+        }
+    }
+
+    /// The call, with the fields of `this`.
+    fn call(&self, this: &TokenStream) -> TokenStream {
+        match self {
+            Self::Fixed(call) => call.clone(),
+            Self::Field {
+                method,
+                wire,
+                field,
+            } => {
+                let (method, wire) = (format_ident!("{method}"), wire.iter());
+                quote!(.#method(#(#wire,)* &mut #this.#field))
+            }
+        }
+    }
 }
 
 impl Pieces {
+    /// No members yet.
+    pub(super) fn new(verbatim: bool) -> Self {
+        Self {
+            verbatim,
+            ..Self::default()
+        }
+    }
+
     /// A member whose value the document fixes: no field.
     pub(super) fn constant(&mut self, wire: &str, value: TokenStream) {
-        self.statements
-            .push(quote!(object.constant(#wire, #value);));
+        self.reads
+            .push(Read::Fixed(quote!(.constant(#wire, #value))));
         self.writes.push(quote!(.constant(#wire, #value)));
     }
 
-    /// A member whose calls are named `call` and do not fail.
-    pub(super) fn plain(
-        &mut self,
-        doc: TokenStream,
-        name: &Ident,
-        ty: TokenStream,
-        call: &Ident,
-        wire: &str,
-    ) {
+    /// A member that takes anything.
+    pub(super) fn lenient(&mut self, doc: TokenStream, name: &Ident, ty: TokenStream, wire: &str) {
         self.fields.push(quote!(#doc pub #name: #ty));
-        self.reads.push(quote!(#name: object.#call(#wire)));
-        self.writes.push(quote!(.#call(#wire, &self.#name)));
+        self.blanks.push(quote!(#name: Default::default()));
+        self.reads.push(Read::member("member", wire, name));
+        self.writes.push(quote!(.member(#wire, &self.#name)));
+    }
+
+    /// A member that has to be there.
+    pub(super) fn required(&mut self, doc: TokenStream, name: &Ident, ty: TokenStream, wire: &str) {
+        self.fields.push(quote!(#doc pub #name: #ty));
+        self.required
+            .push(quote!(#name: object.required(#wire)?));
+        self.writes.push(quote!(.required(#wire, &self.#name)));
+    }
+
+    /// A member that may be missing but not odd; `blank` is its value where it is missing.
+    fn optional(&mut self, field: TokenStream, name: &Ident, blank: TokenStream, wire: &str) {
+        self.fields.push(field);
+        self.blanks.push(quote!(#name: #blank));
+        self.reads.push(Read::member("optional", wire, name));
+        self.writes.push(quote!(.member(#wire, &self.#name)));
+    }
+
+    /// Members that are not declared one by one.
+    pub(super) fn map(&mut self, doc: TokenStream, name: &Ident, ty: TokenStream) {
+        self.fields.push(quote!(#doc pub #name: #ty));
+        self.blanks.push(quote!(#name: Default::default()));
+        self.reads.push(Read::others("map", name));
+        self.writes.push(quote!(.map(&self.#name)));
     }
 
     /// A declared member.
@@ -53,12 +128,27 @@ impl Pieces {
         }
         let doc = doc_or(&member.doc, &format!("The member `{wire}` of {owner}."));
         let name = ident(&member.name);
-        let ty = field_type(scope, shape, member);
-        let (call, fails) = call_of(shape, member.presence);
-        let question = fails.then(|| quote!(?));
-        self.fields.push(quote!(#doc pub #name: #ty));
-        self.reads.push(quote!(#name: object.#call(#wire)#question));
-        self.writes.push(quote!(.#call(#wire, &self.#name)));
+        let ty = value_type(scope, member);
+        let or_null = || scope.runtime("Member");
+        match (shape, member.presence) {
+            (Shape::Request, Presence::Required) => self.required(doc, &name, ty, wire),
+            (Shape::Request, Presence::Nullable) => {
+                self.required(doc, &name, quote!(Option<#ty>), wire);
+            }
+            (Shape::Request, Presence::Optional) => {
+                let field = quote!(#doc pub #name: Option<#ty>);
+                self.optional(field, &name, quote!(None), wire);
+            }
+            (Shape::Request, Presence::OptionalNullable) => {
+                let wrapper = or_null();
+                let field = quote!(#doc pub #name: #wrapper<#ty>);
+                self.optional(field, &name, quote!(#wrapper::Absent), wire);
+            }
+            (Shape::Reply, _) => {
+                let wrapper = or_null();
+                self.lenient(doc, &name, quote!(#wrapper<#ty>), wire);
+            }
+        }
     }
 
     /// What the object holds beside its declared members.
@@ -66,12 +156,45 @@ impl Pieces {
         let extra = scope.runtime("Extra");
         self.fields
             .push(quote!(#[doc = " What came beside the declared members."] pub #name: #extra));
-        self.reads.push(quote!(#name: object.rest()));
+        self.blanks.push(quote!(#name: #extra::new()));
+        self.reads.push(Read::others("rest", name));
         self.writes.push(quote!(.rest(&self.#name)));
     }
 
-    /// The two functions of `Wire` for a struct of these fields.
+    /// How a struct of these fields is read and written.
     pub(super) fn wire_impl(&self, scope: &Scope<'_>, name: &Ident) -> TokenStream {
+        if self.required.is_empty() {
+            self.object(scope, name)
+        } else {
+            self.wire(scope, name)
+        }
+    }
+
+    /// `Object`, of which `Wire` follows. Fields are filled in place: a struct made of its members at the end would be
+    /// moved, and taken apart again wherever reading may end early, for each of them.
+    fn object(&self, scope: &Scope<'_>, name: &Ident) -> TokenStream {
+        let [object, node, mismatch, reader, writer] =
+            ["Object", "Node", "Mismatch", "ObjectReader", "ObjectWriter"]
+                .map(|name| scope.runtime(name));
+        let this = quote!(self);
+        let reads = self.reads.iter().map(|read| read.call(&this));
+        let writes = &self.writes;
+        let verbatim = self.verbatim.then(|| quote!(.verbatim()));
+        quote! {
+            impl #object for #name {
+                fn read_members(&mut self, object: &mut #reader<'_>) -> Result<(), #mismatch> {
+                    object #verbatim #(#reads)*
+                }
+
+                fn write_members<'a>(&'a self, object: &mut #writer<'a>) -> #node<'a> {
+                    object #verbatim #(#writes)*
+                }
+            }
+        }
+    }
+
+    /// `Wire`, where there are members without a value to start from.
+    fn wire(&self, scope: &Scope<'_>, name: &Ident) -> TokenStream {
         let [wire, node, mismatch, inflection, reader, writer] = [
             "Wire",
             "Node",
@@ -82,33 +205,27 @@ impl Pieces {
         ]
         .map(|name| scope.runtime(name));
         let Self {
-            statements,
-            reads,
+            required,
+            blanks,
             writes,
-            verbatim,
             ..
         } = self;
-        let (open, style, start) = if *verbatim {
-            (
-                quote!(open_verbatim),
-                quote!(_),
-                quote!(#writer::verbatim()),
-            )
-        } else {
-            (quote!(open), quote!(style), quote!(#writer::new(style)))
-        };
-        // `rest` alone takes the reader by value.
-        let mutable = (statements.len() + reads.len() > 1).then(|| quote!(mut));
+        let this = quote!(this);
+        let reads = self.reads.iter().map(|read| read.call(&this));
+        let verbatim = self.verbatim.then(|| quote!(.verbatim()));
+        let open_verbatim = self.verbatim.then(|| quote!(object.verbatim();));
         quote! {
             impl #wire for #name {
                 fn read(node: &#node<'_>) -> Result<Self, #mismatch> {
-                    let #mutable object = #reader::#open(node)?;
-                    #(#statements)*
-                    Ok(Self { #(#reads),* })
+                    let mut object = #reader::open(node);
+                    #open_verbatim
+                    let mut this = Self { #(#required,)* #(#blanks),* };
+                    object #(#reads)* ?;
+                    Ok(this)
                 }
 
-                fn write(&self, #style: #inflection) -> #node<'_> {
-                    #start #(#writes)*
+                fn write(&self, style: #inflection) -> #node<'_> {
+                    #writer::new(style) #verbatim #(#writes)*
                 }
             }
         }
@@ -127,31 +244,6 @@ pub(super) fn value_type(scope: &Scope<'_>, member: &Member) -> TokenStream {
     }
 }
 
-/// The type of a member's field.
-fn field_type(scope: &Scope<'_>, shape: Shape, member: &Member) -> TokenStream {
-    let ty = value_type(scope, member);
-    match (shape, member.presence) {
-        (Shape::Request, Presence::Required) => ty,
-        (Shape::Request, Presence::Nullable | Presence::Optional) => quote!(Option<#ty>),
-        (Shape::Reply, _) | (Shape::Request, Presence::OptionalNullable) => {
-            let wrapper = scope.runtime("Member");
-            quote!(#wrapper<#ty>)
-        }
-    }
-}
-
-/// The name of the runtime's calls for a member, and whether reading may fail.
-fn call_of(shape: Shape, presence: Presence) -> (Ident, bool) {
-    let (name, fails) = match (shape, presence) {
-        (Shape::Reply, _) => ("member", false),
-        (Shape::Request, Presence::Required) => ("required", true),
-        (Shape::Request, Presence::Nullable) => ("nullable", true),
-        (Shape::Request, Presence::Optional) => ("optional", true),
-        (Shape::Request, Presence::OptionalNullable) => ("optional_nullable", true),
-    };
-    (quote::format_ident!("{name}"), fails)
-}
-
 /// Whether a member has to be given when the object is made: it has a field, and there is nothing to start from.
 pub(super) fn is_required(shape: Shape, member: &Member) -> bool {
     shape == Shape::Request
@@ -162,5 +254,5 @@ pub(super) fn is_required(shape: Shape, member: &Member) -> bool {
 /// The name of the field for undeclared members: `extra`, unless a declared member has it.
 pub(super) fn extra_name<'m>(members: impl IntoIterator<Item = &'m str>) -> Ident {
     let taken = members.into_iter().any(|name| name == "extra");
-    quote::format_ident!("{}", if taken { "undeclared" } else { "extra" })
+    format_ident!("{}", if taken { "undeclared" } else { "extra" })
 }

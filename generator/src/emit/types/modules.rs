@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToSnakeCase;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::{fields, includes, object, open_enum, relationships, resource, union};
 use crate::emit::scope::{MAX_COLUMNS, Scope};
@@ -255,14 +255,21 @@ fn type_def(scope: &Scope<'_>, ty: &TypeDef) -> TokenStream {
 
 /// The standard traits that all types have, by the runtime's macros.
 fn serde(api: &Api, ids: &[TypeId]) -> TokenStream {
-    let is_enum = |id: &&TypeId| matches!(api.ty(**id).kind, TypeKind::OpenEnum(_));
-    let (enums, others): (Vec<&TypeId>, Vec<&TypeId>) = ids.iter().partition(is_enum);
-    let list = |ids: Vec<&TypeId>| -> Vec<_> {
-        ids.into_iter().map(|id| ident(&api.ty(*id).name)).collect()
-    };
-    let (enums, others) = (list(enums), list(others));
-    let enums = (!enums.is_empty()).then(|| quote!(jsonapi_runtime::open_enums! { #(#enums),* }));
-    let others =
-        (!others.is_empty()).then(|| quote!(jsonapi_runtime::serde_by_wire! { #(#others),* }));
-    quote!(#enums #others)
+    let mut lists = [("open_enums", Vec::new()), ("objects", Vec::new()), ("serde_by_wire", Vec::new())];
+    let [enums, objects, others] = &mut lists;
+    for ty in ids.iter().map(|id| api.ty(*id)) {
+        let (_, list) = match ty.kind {
+            TypeKind::OpenEnum(_) => &mut *enums,
+            _ if object::has_default(api, ty) => &mut *objects,
+            _ => &mut *others,
+        };
+        list.push(ident(&ty.name));
+    }
+    let calls = lists.into_iter().filter(|(_, names)| !names.is_empty());
+    calls
+        .map(|(name, names)| {
+            let name = format_ident!("{name}");
+            quote!(jsonapi_runtime::#name! { #(#names),* })
+        })
+        .collect()
 }

@@ -7,16 +7,13 @@ use super::member::{Pieces, extra_name, is_required};
 use super::request;
 use crate::emit::scope::Scope;
 use crate::emit::tokens::{doc_or, ident, sentence_case, words_of};
-use crate::model::{Additional, Object, Shape, TypeDef, TypeRef};
+use crate::model::{Additional, Api, Object, Shape, TypeDef, TypeKind, TypeRef};
 
 /// A struct with its `Wire` implementation; for requests `new` and setters too.
 pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, object: &Object) -> TokenStream {
     let name = ident(&ty.name);
     let owner = words_of(ty.name.ident());
-    let mut pieces = Pieces {
-        verbatim: scope.is_verbatim(ty),
-        ..Pieces::default()
-    };
+    let mut pieces = Pieces::new(scope.is_verbatim(ty));
     for member in &object.members {
         pieces.member(scope, ty.shape, &owner, member);
     }
@@ -32,11 +29,7 @@ pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, object: &Object) -> TokenStr
         &ty.doc,
         &format!("{}.", sentence_case(&words_of(ty.name.ident()))),
     );
-    let required = object
-        .members
-        .iter()
-        .any(|member| is_required(ty.shape, member));
-    let structure = structure(&doc, &name, &pieces, !required);
+    let structure = structure(&doc, &name, &pieces, has_default(scope.api(), ty));
     let wire = pieces.wire_impl(scope, &name);
     let request =
         (ty.shape == Shape::Request).then(|| request::emit(scope, &name, &object.members, &rest));
@@ -60,6 +53,24 @@ pub(super) fn structure(
     }
 }
 
+/// Whether a type is a struct that can be made of nothing, to be filled by what comes.
+pub(super) fn has_default(api: &Api, ty: &TypeDef) -> bool {
+    match &ty.kind {
+        TypeKind::Object(object) => !object
+            .members
+            .iter()
+            .any(|member| is_required(ty.shape, member)),
+        TypeKind::Relationships(_) => true,
+        TypeKind::Resource(resource) => {
+            let mut parts = [resource.attributes, resource.relationships]
+                .into_iter()
+                .flatten();
+            ty.shape == Shape::Reply || parts.all(|part| has_default(api, api.ty(part)))
+        }
+        TypeKind::OpenEnum(_) | TypeKind::Union(_) => false,
+    }
+}
+
 /// Members that are not declared but have a type; the name of their field.
 fn additional(scope: &Scope<'_>, pieces: &mut Pieces, object: &Object, value: &TypeRef) -> Ident {
     let taken = object
@@ -76,11 +87,7 @@ fn additional(scope: &Scope<'_>, pieces: &mut Pieces, object: &Object, value: &T
     );
     let map = scope.runtime("Map");
     let value = scope.type_of(value);
-    pieces.fields.push(quote! {
-        #[doc = " Members that are not declared one by one, by their names."]
-        pub #name: #map<#value>
-    });
-    pieces.reads.push(quote!(#name: object.map()));
-    pieces.writes.push(quote!(.map(&self.#name)));
+    let doc = quote!(#[doc = " Members that are not declared one by one, by their names."]);
+    pieces.map(doc, &name, quote!(#map<#value>));
     name
 }

@@ -11,10 +11,7 @@ use crate::model::{OpenEnum, TypeDef};
 /// An enum with a variant for each word and one for any other text.
 pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, open_enum: &OpenEnum) -> TokenStream {
     let name = ident(&ty.name);
-    let [trait_name, cow] = [
-        scope.runtime("OpenEnum"),
-        scope.import("std::borrow", "Cow"),
-    ];
+    let trait_name = scope.runtime("OpenEnum");
     let doc = doc_or(
         &ty.doc,
         &format!(
@@ -37,17 +34,6 @@ pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, open_enum: &OpenEnum) -> Tok
         .words
         .iter()
         .map(|word| doc_or(&word.doc, &code(word.name.wire())));
-    // A match of one arm is none.
-    let from_text = if words.is_empty() {
-        quote!(Self::#unknown(text.into_owned()))
-    } else {
-        quote! {
-            match text.as_ref() {
-                #(#words => Self::#variants,)*
-                _ => Self::#unknown(text.into_owned()),
-            }
-        }
-    };
     quote! {
         #doc
         #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -59,7 +45,7 @@ pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, open_enum: &OpenEnum) -> Tok
         }
 
         impl #trait_name for #name {
-            const KNOWN: &'static [&'static str] = &[#(#words),*];
+            const KNOWN: &'static [(&'static str, Self)] = &[#((#words, Self::#variants)),*];
 
             fn as_str(&self) -> &str {
                 match self {
@@ -68,8 +54,8 @@ pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, open_enum: &OpenEnum) -> Tok
                 }
             }
 
-            fn from_text(text: #cow<'_, str>) -> Self {
-                #from_text
+            fn unknown(text: String) -> Self {
+                Self::#unknown(text)
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The relationships of a resource (JSON:API 1.1 §7.2.2.2).
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::member::{Pieces, extra_name};
 use super::object;
@@ -39,15 +39,13 @@ fn add(scope: &Scope<'_>, pieces: &mut Pieces, relationship: &Relationship) {
         Target::Type(id) => scope.named(*id),
         Target::Any { .. } => scope.resource(),
     };
-    let (wrapper, call, silent) = match relationship.cardinality {
+    let (wrapper, silent) = match relationship.cardinality {
         Cardinality::ToOne => (
             "ToOne",
-            "to_one",
             format!("The relationship `{wire}`, to one resource or none."),
         ),
         Cardinality::ToMany => (
             "ToMany",
-            "to_many",
             format!("The relationship `{wire}`, to any number of resources."),
         ),
     };
@@ -59,11 +57,10 @@ fn add(scope: &Scope<'_>, pieces: &mut Pieces, relationship: &Relationship) {
         silent.push_str(&format!(" Of type {}.", types.join(", ")));
     }
     let wrapper = scope.runtime(wrapper);
-    pieces.plain(
+    pieces.lenient(
         doc_or(&relationship.doc, &silent),
         &ident(&relationship.name),
         quote!(#wrapper<#target>),
-        &format_ident!("{call}"),
         wire,
     );
 }

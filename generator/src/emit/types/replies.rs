@@ -215,7 +215,8 @@ fn status_text(status: Status) -> String {
     }
 }
 
-/// `status`, `read` and `write`.
+/// `status`, `read` and `write`. Nobody calls all of them: `inline` has each compiled where it is called, and not at all
+/// in the types' own crate, of which they would be a quarter.
 fn functions(scope: &Scope<'_>, cases: &[Case<'_>], undeclared: &Ident) -> TokenStream {
     let [raw, error, inflection] =
         ["RawReply", "DecodeError", "Inflection"].map(|name| scope.runtime(name));
@@ -231,7 +232,7 @@ fn functions(scope: &Scope<'_>, cases: &[Case<'_>], undeclared: &Ident) -> Token
         .iter()
         .flat_map(|case| write_arms(scope, case))
         .collect();
-    let fallthrough = (!always_read(cases)).then(|| quote!(_ => Ok(Self::#undeclared(raw)),));
+    let fallthrough = (!always_read(cases)).then(|| quote!(_ => Ok(Self::#undeclared(raw.clone())),));
     let style = if cases.iter().any(has_json) {
         quote!(style)
     } else {
@@ -239,6 +240,7 @@ fn functions(scope: &Scope<'_>, cases: &[Case<'_>], undeclared: &Ident) -> Token
     };
     quote! {
         #[doc = " The HTTP status."]
+        #[inline]
         pub fn status(&self) -> u16 {
             match self { #(#statuses)* Self::#undeclared(raw) => raw.status }
         }
@@ -247,11 +249,13 @@ fn functions(scope: &Scope<'_>, cases: &[Case<'_>], undeclared: &Ident) -> Token
         #[doc = ""]
         #[doc = " # Errors"]
         #[doc = " When the body is not what the document declares for them."]
-        pub fn read(raw: #raw) -> Result<Self, #error> {
+        #[inline]
+        pub fn read(raw: &#raw) -> Result<Self, #error> {
             match raw.status { #reads #fallthrough }
         }
 
         #[doc = " The reply as it is sent; declared names are spelled as `style` says."]
+        #[inline]
         pub fn write(&self, #style: #inflection) -> #raw {
             match self { #writes Self::#undeclared(raw) => raw.clone() }
         }
@@ -338,7 +342,7 @@ fn read_arms(case: &Case<'_>) -> Vec<TokenStream> {
                 quote!(raw.json()?)
             }
             Content::Text => quote!(raw.text()?),
-            Content::Multipart(_) | Content::Binary => quote!(raw.into_bytes()),
+            Content::Multipart(_) | Content::Binary => quote!(raw.body.clone()),
         };
         let value = match &body.enumeration {
             Some(name) => quote!(#name::#variant(#value)),

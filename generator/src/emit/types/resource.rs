@@ -7,7 +7,7 @@ use super::member::{Pieces, extra_name};
 use super::object;
 use crate::emit::scope::Scope;
 use crate::emit::tokens::{a_thing, doc_or, ident, sentence_case};
-use crate::model::{Member, Resource, Shape, TypeDef, TypeId, TypeKind};
+use crate::model::{Resource, Shape, TypeDef, TypeId};
 
 /// A struct with its implementations of `Wire`, `ResourceType` and `Included`.
 pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, resource: &Resource) -> TokenStream {
@@ -35,7 +35,7 @@ pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, resource: &Resource) -> Toke
     );
 
     let doc = doc_or(&ty.doc, &format!("{}.", sentence_case(&owner)));
-    let default = !needs_attributes(scope, ty.shape, resource);
+    let default = object::has_default(scope.api(), ty);
     let structure = object::structure(&doc, &name, &pieces, default);
     let wire = pieces.wire_impl(scope, &name);
     let kind = resource_type(scope, &name, &resource.types);
@@ -61,11 +61,10 @@ fn type_member<'r>(
         None => quote!(String),
     };
     let member = scope.runtime("Member");
-    pieces.plain(
+    pieces.lenient(
         quote!(#[doc = " Which of the `type`s that this struct describes."]),
         &Ident::new_raw("type", proc_macro2::Span::call_site()),
         quote!(#member<#ty>),
-        &format_ident!("member"),
         "type",
     );
     None
@@ -77,9 +76,8 @@ fn id_member(scope: &Scope<'_>, pieces: &mut Pieces, name: &Ident, resource: &Re
         None => " The id.".to_owned(),
     };
     let id = scope.runtime("Id");
-    pieces.fields.push(quote!(#[doc = #doc] pub id: #id<#name>));
-    pieces.reads.push(quote!(id: object.id()));
-    pieces.writes.push(quote!(.id(&self.id)));
+    let (doc, field) = (quote!(#[doc = #doc]), format_ident!("id"));
+    pieces.lenient(doc, &field, quote!(#id<#name>), "id");
 }
 
 /// `attributes` or `relationships`: always reachable, unless a request has to give them.
@@ -87,40 +85,11 @@ fn part_member(scope: &Scope<'_>, pieces: &mut Pieces, shape: Shape, wire: &str,
     let field = format_ident!("{wire}");
     let ty = scope.named(part);
     let doc = format!(" The {wire}.");
-    if shape == Shape::Request && !has_default(scope, part) {
-        pieces.fields.push(quote!(#[doc = #doc] pub #field: #ty));
-        pieces.reads.push(quote!(#field: object.required(#wire)?));
-        pieces.writes.push(quote!(.required(#wire, &self.#field)));
-        return;
+    if shape == Shape::Request && !object::has_default(scope.api(), scope.api().ty(part)) {
+        return pieces.required(quote!(#[doc = #doc]), &field, quote!(#ty), wire);
     }
     let wrapper = scope.runtime("Part");
-    pieces.plain(
-        quote!(#[doc = #doc]),
-        &field,
-        quote!(#wrapper<#ty>),
-        &format_ident!("part"),
-        wire,
-    );
-}
-
-fn needs_attributes(scope: &Scope<'_>, shape: Shape, resource: &Resource) -> bool {
-    let parts = [resource.attributes, resource.relationships];
-    shape == Shape::Request
-        && parts
-            .into_iter()
-            .flatten()
-            .any(|part| !has_default(scope, part))
-}
-
-/// Whether a struct can be made of nothing.
-fn has_default(scope: &Scope<'_>, id: TypeId) -> bool {
-    let ty = scope.api().ty(id);
-    let required = |member: &Member| super::member::is_required(ty.shape, member);
-    match &ty.kind {
-        TypeKind::Object(object) => !object.members.iter().any(required),
-        TypeKind::Relationships(_) => true,
-        TypeKind::Resource(_) | TypeKind::OpenEnum(_) | TypeKind::Union(_) => false,
-    }
+    pieces.lenient(quote!(#[doc = #doc]), &field, quote!(#wrapper<#ty>), wire);
 }
 
 /// The `type`s by which a resource or a union of resources is known.

@@ -261,7 +261,7 @@ fn replies_are_told_apart_by_status_and_media_type() {
     has(&text, "Json(ApiDocument<Document>),");
     has(
         &text,
-        "200 if raw.is(\"image/*\") => Ok(Self::Ok(GetOkBody::Image(raw.into_bytes()))),",
+        "200 if raw.is(\"image/*\") => Ok(Self::Ok(GetOkBody::Image(raw.body.clone()))),",
     );
     has(&text, "204 => Ok(Self::NoContent),");
     has(&text, "Ok(Self::Status4xx(raw.status, raw.json()?))");

@@ -26,11 +26,14 @@ impl CreateInquiry {
 
 impl Wire for CreateInquiry {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Default::default(),
+        };
+        object
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -88,24 +91,30 @@ impl CreateInquiryAttributes {
 
 impl Wire for CreateInquiryAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             template_id: object.required("template-id")?,
-            birthdate: object.nullable("birthdate")?,
-            tags: object.optional("tags")?,
-            note: object.optional_nullable("note")?,
-            checks: object.optional("checks")?,
-            extra: object.rest(),
-        })
+            birthdate: object.required("birthdate")?,
+            tags: Default::default(),
+            note: Default::default(),
+            checks: Default::default(),
+            extra: Default::default(),
+        };
+        object
+            .optional("tags", &mut this.tags)
+            .optional("note", &mut this.note)
+            .optional("checks", &mut this.checks)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("template-id", &self.template_id)
-            .nullable("birthdate", &self.birthdate)
-            .optional("tags", &self.tags)
-            .optional_nullable("note", &self.note)
-            .optional("checks", &self.checks)
+            .required("birthdate", &self.birthdate)
+            .member("tags", &self.tags)
+            .member("note", &self.note)
+            .member("checks", &self.checks)
             .rest(&self.extra)
     }
 }
@@ -122,11 +131,14 @@ pub struct CreateCheck {
 
 impl Wire for CreateCheck {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             status: object.required("status")?,
-            extra: object.rest(),
-        })
+            extra: Default::default(),
+        };
+        object
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {

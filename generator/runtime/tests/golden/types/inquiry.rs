@@ -24,24 +24,22 @@ pub struct Inquiry {
     pub extra: Extra,
 }
 
-impl Wire for Inquiry {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "inquiry");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for Inquiry {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "inquiry")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "inquiry")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -111,32 +109,30 @@ pub struct InquiryAttributes {
     pub extra: Extra,
 }
 
-impl Wire for InquiryAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            reference_id: object.member("reference-id"),
-            note: object.member("note"),
-            name_first: object.member("name-first"),
-            birthdate: object.member("birthdate"),
-            address_street_1: object.member("address-street-1"),
-            identification_class: object.member("identification_class"),
-            score: object.member("score"),
-            attempts: object.member("attempts"),
-            closed: object.member("closed"),
-            tags: object.member("tags"),
-            checks: object.member("checks"),
-            labels: object.member("labels"),
-            fields: object.member("fields"),
-            source: object.member("source"),
-            created_at: object.member("created-at"),
-            extra: object.rest(),
-        })
+impl Object for InquiryAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("reference-id", &mut self.reference_id)
+            .member("note", &mut self.note)
+            .member("name-first", &mut self.name_first)
+            .member("birthdate", &mut self.birthdate)
+            .member("address-street-1", &mut self.address_street_1)
+            .member("identification_class", &mut self.identification_class)
+            .member("score", &mut self.score)
+            .member("attempts", &mut self.attempts)
+            .member("closed", &mut self.closed)
+            .member("tags", &mut self.tags)
+            .member("checks", &mut self.checks)
+            .member("labels", &mut self.labels)
+            .member("fields", &mut self.fields)
+            .member("source", &mut self.source)
+            .member("created-at", &mut self.created_at)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("reference-id", &self.reference_id)
             .member("note", &self.note)
@@ -171,22 +167,20 @@ pub struct InquiryRelationships {
     pub extra: Extra,
 }
 
-impl Wire for InquiryRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            account: object.to_one("account"),
-            verifications: object.to_many("verifications"),
-            reviewer: object.to_one("reviewer"),
-            extra: object.rest(),
-        })
+impl Object for InquiryRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("account", &mut self.account)
+            .member("verifications", &mut self.verifications)
+            .member("reviewer", &mut self.reviewer)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("account", &self.account)
-            .to_many("verifications", &self.verifications)
-            .to_one("reviewer", &self.reviewer)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("account", &self.account)
+            .member("verifications", &self.verifications)
+            .member("reviewer", &self.reviewer)
             .rest(&self.extra)
     }
 }
@@ -205,19 +199,17 @@ pub struct Check {
     pub extra: Extra,
 }
 
-impl Wire for Check {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            status: object.member("status"),
-            reasons: object.member("reasons"),
-            extra: object.rest(),
-        })
+impl Object for Check {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("status", &mut self.status)
+            .member("reasons", &mut self.reasons)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("status", &self.status)
             .member("reasons", &self.reasons)
@@ -238,7 +230,10 @@ pub enum InquiryStatus {
 }
 
 impl OpenEnum for InquiryStatus {
-    const KNOWN: &'static [&'static str] = &["created", "needs_review"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("created", Self::Created),
+        ("needs_review", Self::NeedsReview),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -248,12 +243,8 @@ impl OpenEnum for InquiryStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match &*text {
-            "created" => Self::Created,
-            "needs_review" => Self::NeedsReview,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 

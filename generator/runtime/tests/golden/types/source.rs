@@ -45,18 +45,16 @@ pub struct ManualSource {
     pub extra: Extra,
 }
 
-impl Wire for ManualSource {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("kind", "manual");
-        Ok(Self {
-            user_name: object.member("user-name"),
-            extra: object.rest(),
-        })
+impl Object for ManualSource {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("kind", "manual")
+            .member("user-name", &mut self.user_name)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("kind", "manual")
             .member("user-name", &self.user_name)
             .rest(&self.extra)
@@ -73,18 +71,16 @@ pub struct CopySource {
     pub extra: Extra,
 }
 
-impl Wire for CopySource {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("kind", "copy");
-        Ok(Self {
-            original_source: object.member("original-source"),
-            extra: object.rest(),
-        })
+impl Object for CopySource {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("kind", "copy")
+            .member("original-source", &mut self.original_source)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("kind", "copy")
             .member("original-source", &self.original_source)
             .rest(&self.extra)
