@@ -17,6 +17,20 @@ use crate::node::{Entry, Node};
 #[derive(Clone, Default, PartialEq)]
 pub struct Extra(Option<Box<Inner>>);
 
+/// Out of line and never unwinding, for the reasons that [`Odd`](crate::Odd) has: all generated types have one.
+impl Drop for Extra {
+    #[inline]
+    fn drop(&mut self) {
+        if let Some(inner) = self.0.take() {
+            free(inner);
+        }
+    }
+}
+
+extern "C" fn free(inner: Box<Inner>) {
+    drop(inner);
+}
+
 #[derive(Clone, Default, PartialEq)]
 struct Inner {
     entries: Vec<(String, Value)>,

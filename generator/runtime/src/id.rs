@@ -16,6 +16,7 @@ use serde_json::Value;
 use crate::inflection::Inflection;
 use crate::mismatch::Mismatch;
 use crate::node::Node;
+use crate::odd::Odd;
 use crate::slot::Slot;
 use crate::wire::{Wire, text};
 
@@ -47,7 +48,7 @@ enum Came {
     #[default]
     Absent,
     Text,
-    Odd(Box<Value>),
+    Odd(Odd),
 }
 
 impl<R: ?Sized> Id<R> {
@@ -103,11 +104,11 @@ impl Inner {
             },
             Some(Node::Number(number)) => Self {
                 text: number.to_string().into(),
-                came: Came::Odd(Box::new(Value::Number(number.clone()))),
+                came: Came::Odd(Value::Number(number.clone()).into()),
             },
             Some(odd) => Self {
                 text: Box::default(),
-                came: Came::Odd(odd.to_odd()),
+                came: Came::Odd(odd.into()),
             },
         }
     }

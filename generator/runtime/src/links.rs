@@ -84,7 +84,7 @@ impl Links {
             }
             Member::Null => Value::Null,
             Member::Value(url) => Value::String(url),
-            Member::Odd(odd) => *odd,
+            Member::Odd(odd) => odd.into_value(),
         };
         match self.0.value_mut() {
             Some(links) => {

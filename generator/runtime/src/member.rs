@@ -12,8 +12,9 @@ use serde_json::Value;
 use crate::date::{Date, DateTime};
 use crate::inflection::Inflection;
 use crate::mismatch::Mismatch;
-use crate::node::{Kind, Node};
+use crate::node::Node;
 use crate::number::Number;
+use crate::odd::Odd;
 use crate::sensitive::Sensitive;
 use crate::slot::Slot;
 use crate::wire::Wire;
@@ -37,7 +38,7 @@ pub enum Member<T> {
     /// A value.
     Value(T),
     /// Something that is no `T`, kept as it came. `Debug` tells its kind only.
-    Odd(Box<Value>),
+    Odd(Odd),
 }
 
 impl<T> Member<T> {
@@ -135,7 +136,7 @@ impl<T: Wire> Slot for Member<T> {
                 Ok(value) => Self::Value(value),
                 Err(mismatch) => {
                     outcome = Err(mismatch);
-                    Self::Odd(node.to_odd())
+                    Self::Odd(node.into())
                 }
             },
         };
@@ -158,7 +159,7 @@ impl<T: fmt::Debug> fmt::Debug for Member<T> {
             Self::Absent => f.write_str("Absent"),
             Self::Null => f.write_str("Null"),
             Self::Value(value) => value.fmt(f),
-            Self::Odd(value) => write!(f, "Odd({})", Kind::of(value)),
+            Self::Odd(value) => value.fmt(f),
         }
     }
 }

@@ -127,11 +127,6 @@ impl<'a> Node<'a> {
         self.get(name).is_some()
     }
 
-    /// What a field keeps of a member that does not fit.
-    pub(crate) fn to_odd(&self) -> Box<Value> {
-        Box::new(self.to_value())
-    }
-
     /// A copy that borrows nothing. Of members with the same key the last one stays, as in all of `serde_json`.
     pub fn to_value(&self) -> Value {
         match self {

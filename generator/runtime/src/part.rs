@@ -12,6 +12,7 @@ use crate::inflection::Inflection;
 use crate::mismatch::Mismatch;
 use crate::node::{Kind, Node};
 use crate::object::{self, Object};
+use crate::odd::Odd;
 use crate::slot::Slot;
 
 /// An object such as `attributes` or `relationships`: `inquiry.attributes.status` works whether it came or not.
@@ -31,7 +32,7 @@ enum Came {
     Absent,
     Null,
     Object,
-    Odd(Box<Value>),
+    Odd(Odd),
 }
 
 impl<T> Part<T> {
@@ -94,7 +95,7 @@ impl Came {
             None => {}
             Some(Node::Null) => *self = Self::Null,
             Some(node) => {
-                object::fill(object, node).inspect_err(|_| *self = Self::Odd(node.to_odd()))?;
+                object::fill(object, node).inspect_err(|_| *self = Self::Odd(node.into()))?;
                 *self = Self::Object;
             }
         }

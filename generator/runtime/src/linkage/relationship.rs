@@ -1,6 +1,5 @@
 //! What to-one and to-many relationships have in common.
 
-use serde_json::Value;
 
 use crate::extra::Extra;
 use crate::inflection::Inflection;
@@ -8,6 +7,7 @@ use crate::member::Member;
 use crate::mismatch::Mismatch;
 use crate::node::{Kind, Node};
 use crate::reader::ObjectReader;
+use crate::odd::Odd;
 use crate::slot::Slot;
 use crate::wire::Wire;
 use crate::writer::ObjectWriter;
@@ -27,7 +27,7 @@ pub(super) enum Came {
     Absent,
     Null,
     Object,
-    Odd(Box<Value>),
+    Odd(Odd),
 }
 
 impl<D> Relationship<D> {
@@ -59,7 +59,7 @@ impl<D: Wire> Slot for Relationship<D> {
             Some(node) => {
                 self.came = match node {
                     Node::Object(_) => Came::Object,
-                    other => Came::Odd(other.to_odd()),
+                    other => Came::Odd(other.into()),
                 };
                 return ObjectReader::open(node)
                     .member("data", &mut self.data)
