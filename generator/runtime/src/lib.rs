@@ -68,7 +68,7 @@ pub use codec::{deserialize, from_slice, from_str, from_value, serialize, to_val
 pub use date::{Date, DateTime};
 pub use decode_error::DecodeError;
 pub use document::Document;
-pub use dynamic::Dynamic;
+pub use dynamic::{Dynamic, Fields};
 pub use envelope::{Envelope, EnvelopePlaces};
 pub use errors::{ErrorObject, ErrorSource, Errors};
 pub use extra::Extra;
