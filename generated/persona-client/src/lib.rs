@@ -160,7 +160,7 @@ pub use jsonapi_client::{
     self, ApiError, Body, Call, Error, File, Items, Limit, Pages, Reply, RetryPolicy,
     Transport, TransportError, http, runtime,
 };
-pub use operations::operations;
+pub use operations::{operation, operations};
 pub use persona_types as types;
 
 /// A client of Persona API. Cloning it is cheap.
@@ -465,6 +465,12 @@ impl Client {
     #[cfg(feature = "tag-files")]
     pub fn files(&self) -> files::Files<'_> {
         files::Files(&self.0)
+    }
+}
+
+impl From<jsonapi_client::Client> for Client {
+    fn from(client: jsonapi_client::Client) -> Self {
+        Self(client)
     }
 }
 

@@ -9,9 +9,11 @@
 //! | [`tag`] | a file per tag: the handle and its methods |
 //! | [`operation`] | the builder of an operation |
 //! | [`statics`] | what the runtime must know of an operation |
+//! | [`parameters`] | `operations/parameters.rs`: all parameters as data |
 //! | [`arguments`], [`setters`] | required arguments, optional ones |
 //! | [`body`], [`reply`] | request bodies by media type, what `send` returns |
 //! | [`dynamic`] | calls by `operationId`, behind a feature |
+//! | [`program`] | `main.rs`: the command-line program, behind a feature |
 //! | [`webhook`] | how events are signed, where the document says so |
 //! | [`scope`] | paths of types in a file, and the `use` lines for them |
 
@@ -21,6 +23,8 @@ mod body;
 mod dynamic;
 mod manifest;
 mod operation;
+mod parameters;
+mod program;
 mod registry;
 mod reply;
 mod root;
@@ -33,6 +37,8 @@ mod webhook;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use crate::emit::CratePaths;
 use crate::model::Api;
 use crate::write::format::RUSTFMT_TOML;
@@ -44,9 +50,14 @@ pub fn client<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sour
         SourceFile::text("Cargo.toml", manifest::manifest(api, paths, header)),
         SourceFile::text("rustfmt.toml", header.comment("#") + RUSTFMT_TOML),
         SourceFile::rust("src/lib.rs", || root::root(api)),
+        SourceFile::rust("src/main.rs", || program::program(api)),
         SourceFile::rust("src/api.rs", || api::api(api)),
         SourceFile::rust("src/operations.rs", || registry::registry(api)),
     ];
+    let parameters = Arc::new(parameters::Parameters::new(api));
+    let all = Arc::clone(&parameters);
+    let file = SourceFile::rust("src/operations/parameters.rs", move || all.file());
+    files.push(file);
     files.push(SourceFile::rust("src/dynamic.rs", || dynamic::root(api)));
     if let Some(scheme) = webhook::scheme(api) {
         let file = SourceFile::rust("src/webhook.rs", move || webhook::webhook(api, scheme));
@@ -55,7 +66,9 @@ pub fn client<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sour
     for (index, tag) in api.tags.iter().enumerate() {
         let stem = scope::file_stem(&tag.module);
         let (path, calls) = (format!("src/{stem}.rs"), format!("src/dynamic/{stem}.rs"));
-        files.push(SourceFile::rust(path, move || tag::tag(api, index)));
+        let parameters = Arc::clone(&parameters);
+        let file = SourceFile::rust(path, move || tag::tag(api, index, &parameters));
+        files.push(file);
         files.push(SourceFile::rust(calls, move || dynamic::tag(api, index)));
     }
     files

@@ -42,7 +42,7 @@ pub(super) fn root(api: &Api) -> TokenStream {
             self, ApiError, Body, Call, Error, File, Items, Limit, Pages, Reply, RetryPolicy,
             Transport, TransportError, http, runtime,
         };
-        pub use operations::operations;
+        pub use operations::{operation, operations};
         pub use #types as types;
 
         use std::time::Duration;
@@ -142,6 +142,12 @@ fn client(api: &Api) -> TokenStream {
             }
 
             #(#handles)*
+        }
+
+        impl From<jsonapi_client::Client> for Client {
+            fn from(client: jsonapi_client::Client) -> Self {
+                Self(client)
+            }
         }
     }
 }
