@@ -209,6 +209,7 @@ impl<'a> Builder<'a> {
                 ty,
                 presence,
                 role: None,
+                example: None,
             });
         }
     }

@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::normalise::builder::{Builder, Context, Direction};
 use crate::normalise::scope::{Case, Scope};
-use crate::normalise::view::{Kind, View};
+use crate::normalise::view::{Kind, View, scalar};
 use crate::normalise::words::words;
 use crate::problem::{Problem, codes};
 
@@ -184,6 +184,7 @@ impl<'a> Builder<'a> {
             }
         };
         let subject = |role: &str| format!("{role} {}", data.name);
+        let example = sample(data, &view);
         match met.parameter {
             Parameter::Path { .. } => {
                 self.ledger.generated(Construct::Parameter, subject("path"));
@@ -193,6 +194,7 @@ impl<'a> Builder<'a> {
                     name: sorter.fields.mint(&[words(&data.name)], &data.name),
                     doc,
                     ty,
+                    example,
                 });
             }
             Parameter::Header { .. } => {
@@ -221,6 +223,7 @@ impl<'a> Builder<'a> {
                     ty,
                     presence,
                     role,
+                    example,
                 });
             }
             Parameter::Cookie { .. } => {
@@ -234,6 +237,7 @@ impl<'a> Builder<'a> {
                     ty,
                     encoding: Encoding::Form,
                     required: data.required,
+                    example,
                 });
             }
             Parameter::Query { style, .. } => {
@@ -346,6 +350,7 @@ impl<'a> Builder<'a> {
             } else {
                 encoding
             };
+            let example = leaf.view.sample();
             let ty = self.parameter_type(leaf.view, &sorter.cx.member(&leaf.path.join("-")));
             sorter.sorted.filters.push(Filter {
                 name,
@@ -353,6 +358,7 @@ impl<'a> Builder<'a> {
                 ty,
                 encoding: list,
                 required: leaf.required,
+                example,
             });
         }
     }
@@ -388,6 +394,7 @@ impl<'a> Builder<'a> {
         sorter: &mut Sorter<'_>,
     ) {
         if encoding != Encoding::DeepObject {
+            let example = sample(data, &view);
             let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
             let name = sorter.methods.mint(&[words(&data.name)], &data.name);
             sorter.sorted.query.push(QueryParameter {
@@ -396,12 +403,14 @@ impl<'a> Builder<'a> {
                 ty,
                 encoding,
                 required: data.required,
+                example,
             });
             return;
         }
         for leaf in self.leaves(data, view) {
             let name = sorter.methods.mint(&[words(&leaf.key)], &leaf.key);
             let doc = leaf_doc(&leaf, data);
+            let example = leaf.view.sample();
             let ty = self.parameter_type(leaf.view, &sorter.cx.member(&leaf.path.join("-")));
             sorter.sorted.query.push(QueryParameter {
                 name,
@@ -409,6 +418,7 @@ impl<'a> Builder<'a> {
                 ty,
                 encoding,
                 required: leaf.required,
+                example,
             });
         }
     }
@@ -570,4 +580,14 @@ fn page_role(name: &str) -> Option<PageRole> {
         "offset" | "skip" => PageRole::Offset,
         _ => return None,
     })
+}
+
+/// A scalar that stands for a parameter in examples: of its own examples the first, or else its schema's.
+fn sample(data: &ParameterData, view: &View<'_>) -> Option<Value> {
+    let named = data.examples.values().find_map(|example| match example {
+        ReferenceOr::Item(example) => example.value.as_ref(),
+        ReferenceOr::Reference { .. } => None,
+    });
+    let own = data.example.as_ref().or(named).and_then(scalar);
+    own.or_else(|| view.sample())
 }
