@@ -3,6 +3,8 @@
 
 //! Resources of any type, and documents that hold them.
 
+use std::any::Any;
+
 use jsonapi_runtime::{Document as AnyDocument, FreeObject, Included, Inflection};
 use jsonapi_runtime::{Mismatch, Node, Resolve, UnknownResource, Wire};
 
@@ -932,6 +934,57 @@ impl Included for Resource {
             Self::WorkflowRun(resource) => resource.identity(),
             Self::WorkflowVersion(resource) => resource.identity(),
             Self::Unknown(resource) => resource.identity(),
+        }
+    }
+
+    fn held(&self) -> &dyn Any {
+        match self {
+            Self::Account(resource) => resource.held(),
+            Self::AccountType(resource) => resource.held(),
+            Self::ApiKey(resource) => resource.held(),
+            Self::ApiLog(resource) => resource.held(),
+            Self::Case(resource) => resource.held(),
+            Self::CaseComment(resource) => resource.held(),
+            Self::CaseQueue(resource) => resource.held(),
+            Self::CaseTemplate(resource) => resource.held(),
+            Self::ConnectConnection(resource) => resource.held(),
+            Self::Device(resource) => resource.held(),
+            Self::Document(resource) => resource.held(),
+            Self::DocumentFile(resource) => resource.held(),
+            Self::Event(resource) => resource.held(),
+            Self::GraphQuery(resource) => resource.held(),
+            Self::Importer(resource) => resource.held(),
+            Self::ImporterPipeline(resource) => resource.held(),
+            Self::ImporterPipelineRun(resource) => resource.held(),
+            Self::Inquiry(resource) => resource.held(),
+            Self::InquirySession(resource) => resource.held(),
+            Self::InquiryTemplate(resource) => resource.held(),
+            Self::InquiryTemplateTranslations(resource) => resource.held(),
+            Self::InquiryTemplateVersion(resource) => resource.held(),
+            Self::LegacyTemplate(resource) => resource.held(),
+            Self::List(resource) => resource.held(),
+            Self::ListItem(resource) => resource.held(),
+            Self::Network(resource) => resource.held(),
+            Self::RateLimit(resource) => resource.held(),
+            Self::Report(resource) => resource.held(),
+            Self::ReportHistoryEntry(resource) => resource.held(),
+            Self::ReportTemplate(resource) => resource.held(),
+            Self::Selfie(resource) => resource.held(),
+            Self::ShareToken(resource) => resource.held(),
+            Self::ThemeSet(resource) => resource.held(),
+            Self::Transaction(resource) => resource.held(),
+            Self::TransactionLabel(resource) => resource.held(),
+            Self::TransactionType(resource) => resource.held(),
+            Self::User(resource) => resource.held(),
+            Self::UserAuditLog(resource) => resource.held(),
+            Self::Verification(resource) => resource.held(),
+            Self::VerificationTemplate(resource) => resource.held(),
+            Self::VerificationTemplateVersion(resource) => resource.held(),
+            Self::Webhook(resource) => resource.held(),
+            Self::Workflow(resource) => resource.held(),
+            Self::WorkflowRun(resource) => resource.held(),
+            Self::WorkflowVersion(resource) => resource.held(),
+            Self::Unknown(resource) => resource.held(),
         }
     }
 }

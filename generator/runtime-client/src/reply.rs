@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
-use jsonapi_runtime::{Document, Included, Resolve, ToMany, ToOne};
+use jsonapi_runtime::{Document, Included, Lookup, PrimaryData, Resolve, ToMany, ToOne};
 use url::Url;
 
 use crate::error::text;
@@ -91,24 +91,34 @@ impl<D, R, M> Reply<Document<D, R, M>> {
     pub fn document(&self) -> &Document<D, R, M> {
         &self.body
     }
+}
 
-    /// The resource that a to-one relationship points at, from `included` (§7.1.2); `None` where it was not included.
-    pub fn resolve<T: Resolve<R>>(&self, relationship: &ToOne<T>) -> Option<&T>
-    where
-        R: Included,
-    {
+/// See [`Document`] for what the document holds and when it is looked through.
+impl<D: PrimaryData, R: Included, M> Reply<Document<D, R, M>> {
+    /// The resource that a to-one relationship points at; `None` where the document does not hold it.
+    pub fn resolve<T: Resolve<R>>(&self, relationship: &ToOne<T>) -> Option<&T> {
         self.body.resolve(relationship)
     }
 
-    /// The resources that a to-many relationship points at, as far as they were included.
-    pub fn resolve_all<'a, T: Resolve<R> + 'a>(
+    /// The resources that a to-many relationship points at, as far as the document holds them.
+    pub fn resolve_all<'a, T: Resolve<R>>(
         &'a self,
         relationship: &'a ToMany<T>,
-    ) -> impl Iterator<Item = &'a T>
-    where
-        R: Included,
-    {
+    ) -> impl Iterator<Item = &'a T> {
         self.body.resolve_all(relationship)
+    }
+
+    /// What became of a to-one relationship: found, not included, `null`, without linkage.
+    pub fn lookup<'a, T: Resolve<R>>(&'a self, relationship: &'a ToOne<T>) -> Lookup<'a, T, R> {
+        self.body.lookup(relationship)
+    }
+
+    /// What became of each resource that a to-many relationship points at.
+    pub fn lookup_all<'a, T: Resolve<R>>(
+        &'a self,
+        relationship: &'a ToMany<T>,
+    ) -> impl Iterator<Item = Lookup<'a, T, R>> {
+        self.body.lookup_all(relationship)
     }
 }
 

@@ -17,7 +17,7 @@
 //! | [`inflection`] | kebab, camel and snake: three spellings of a declared name |
 //! | [`member`], [`part`], [`extra`] | absent, null, present, odd; objects that are always reachable; what is not declared |
 //! | [`id`], [`linkage`] | ids, resource identifiers, to-one and to-many relationships |
-//! | [`document`], [`included`], [`resolve`], [`links`] | the top level (§7.1) and compound documents (§7.2.3) |
+//! | [`document`], [`primary_data`], [`included`], [`resolve`], [`links`] | the top level (§7.1) and compound documents (§7.2.3) |
 //! | [`errors`] | error objects (§11) |
 //! | [`unknown`] | resources and values that no declared type describes |
 //! | [`sensitive`] | values that stay out of `Debug` |
@@ -38,6 +38,7 @@ pub mod extra;
 pub mod field;
 pub mod id;
 pub mod included;
+mod index;
 pub mod inflection;
 pub mod linkage;
 pub mod links;
@@ -50,6 +51,7 @@ pub mod node;
 pub mod number;
 pub mod open_enum;
 pub mod part;
+pub mod primary_data;
 pub mod query;
 pub mod reader;
 pub mod reply;
@@ -85,6 +87,7 @@ pub use node::{Kind, Node};
 pub use number::Number;
 pub use open_enum::OpenEnum;
 pub use part::Part;
+pub use primary_data::PrimaryData;
 pub use reader::{Constant, ObjectReader};
 pub use reply::RawReply;
 pub use resolve::{Included, Lookup, Resolve, ResourceType};

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::inflection::{Inflection, same};
 use crate::mismatch::Mismatch;
 use crate::node::{Kind, Node};
-use crate::resolve::Included;
+use crate::resolve::{Included, Resolve};
 use crate::wire::Wire;
 
 /// A resource of a type that the document does not know. `Debug` prints type and id only.
@@ -74,6 +74,12 @@ impl Wire for UnknownResource {
 impl Included for UnknownResource {
     fn identity(&self) -> Option<(&str, &str)> {
         UnknownResource::identity(self)
+    }
+}
+
+impl Resolve<UnknownResource> for UnknownResource {
+    fn from_included(resource: &UnknownResource) -> Option<&Self> {
+        Some(resource)
     }
 }
 

@@ -1,8 +1,8 @@
 //! A second resource, which points back.
 
 use jsonapi_runtime::{
-    Extra, Id, Inflection, Member, Mismatch, Node, ObjectReader, ObjectWriter, Part, Resolve,
-    ResourceType, Sensitive, ToOne, Wire,
+    Extra, Id, Included, Inflection, Member, Mismatch, Node, ObjectReader, ObjectWriter, Part,
+    Resolve, ResourceType, Sensitive, ToOne, Wire,
 };
 
 use super::{Inquiry, Resource};
@@ -45,6 +45,12 @@ impl Wire for Account {
 
 impl ResourceType for Account {
     const TYPES: &'static [&'static str] = &["account"];
+}
+
+impl Included for Account {
+    fn identity(&self) -> Option<(&str, &str)> {
+        self.id.identity("account")
+    }
 }
 
 impl Resolve<Resource> for Account {

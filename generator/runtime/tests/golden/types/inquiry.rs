@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, FreeObject, Id, Inflection, Map, Member, Mismatch, Node, Number,
-    ObjectReader, ObjectWriter, OpenEnum, Part, Resolve, ResourceType, Sensitive, ToMany, ToOne,
-    Wire, open_enum,
+    Date, DateTime, Extra, FreeObject, Id, Included, Inflection, Map, Member, Mismatch, Node,
+    Number, ObjectReader, ObjectWriter, OpenEnum, Part, Resolve, ResourceType, Sensitive, ToMany,
+    ToOne, Wire, open_enum,
 };
 
 use super::{Account, Resource, Source, Verification};
@@ -48,6 +48,12 @@ impl Wire for Inquiry {
 
 impl ResourceType for Inquiry {
     const TYPES: &'static [&'static str] = &["inquiry"];
+}
+
+impl Included for Inquiry {
+    fn identity(&self) -> Option<(&str, &str)> {
+        self.id.identity("inquiry")
+    }
 }
 
 impl Resolve<Resource> for Inquiry {
