@@ -27,6 +27,8 @@ pub(crate) struct Head {
     pub(crate) url: Url,
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
+    /// How many attempts it took.
+    pub(crate) attempts: u32,
 }
 
 impl<T> Reply<T> {
@@ -38,6 +40,11 @@ impl<T> Reply<T> {
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
         &self.head.headers
+    }
+
+    /// How many attempts the call took: 1 where the first one succeeded.
+    pub fn attempts(&self) -> u32 {
+        self.head.attempts
     }
 
     /// The name of the request in the API's logs: what its support asks for.

@@ -33,7 +33,7 @@ mod words;
 
 use crate::ledger::{Construct, Ledger};
 use crate::lower::Lowered;
-use crate::model::{Api, CrateNames, Doc, Info};
+use crate::model::{Api, CrateNames, Doc, Info, Roles};
 use crate::problem::Problems;
 use crate::settings::Settings;
 
@@ -83,6 +83,10 @@ pub fn normalise(
         includes,
         operations,
         error_members,
+        roles: Roles {
+            headers: settings.header_roles.clone(),
+            errors: settings.error_roles.clone(),
+        },
         webhooks,
     };
     if problems.has_errors() {

@@ -3,7 +3,7 @@
 //! | module | what it emits |
 //! |---|---|
 //! | [`manifest`] | `Cargo.toml`, with a feature per tag |
-//! | [`root`] | `lib.rs`: crate page, `Client`, `Builder` |
+//! | [`root`], [`builder`] | `lib.rs`: `Client`, its `Builder` |
 //! | [`page`] | the crate's page |
 //! | [`api`] | `api.rs`: the static that tells the runtime of the API |
 //! | [`registry`] | `operations.rs`: all operations as data |
@@ -21,6 +21,7 @@
 mod api;
 mod arguments;
 mod body;
+mod builder;
 mod dynamic;
 mod example;
 mod guide;

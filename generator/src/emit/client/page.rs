@@ -99,6 +99,7 @@ fn features(api: &Api) -> Vec<String> {
         rows.push("| `webhooks` | events; on by default |".to_owned());
         rows.push("| `axum` | events as arguments of axum's handlers |".to_owned());
     }
+    rows.push("| `tower` | services and layers of `tower` as transport, or around it |".to_owned());
     rows.push("| `dynamic` | calls by `operationId`, with JSON in and out |".to_owned());
     let mut lines = [
         "# Features",
