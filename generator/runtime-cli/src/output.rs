@@ -99,6 +99,8 @@ pub(crate) fn failed(error: &Error) -> Stop {
             InvalidRequest::MissingCredentials { schemes } => Stop::Credentials(schemes.clone()),
             source => Stop::usage(source.to_string()),
         },
+        Error::TooLarge { .. } => Stop::failed("too-large", error),
+        Error::Credential { .. } => Stop::failed("credential", error),
         Error::RepeatedPage { .. } => Stop::failed("pages", error),
         _ => Stop::failed("transport", with_sources(error)),
     }

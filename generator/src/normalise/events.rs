@@ -207,9 +207,9 @@ impl<'a> Builder<'a> {
                 name,
                 doc,
                 ty,
-                sensitivity: None,
                 presence,
                 role: None,
+                example: None,
             });
         }
     }

@@ -3,7 +3,8 @@
 //! | module | what it emits |
 //! |---|---|
 //! | [`manifest`] | `Cargo.toml`, with a feature per tag |
-//! | [`root`] | `lib.rs`: crate page, `Client`, `Builder` |
+//! | [`root`], [`builder`] | `lib.rs`: `Client`, its `Builder` |
+//! | [`page`] | the crate's page |
 //! | [`api`] | `api.rs`: the static that tells the runtime of the API |
 //! | [`registry`] | `operations.rs`: all operations as data |
 //! | [`tag`] | a file per tag: the handle and its methods |
@@ -12,6 +13,8 @@
 //! | [`parameters`] | `operations/parameters.rs`: all parameters as data |
 //! | [`arguments`], [`setters`] | required arguments, optional ones |
 //! | [`body`], [`reply`] | request bodies by media type, what `send` returns |
+//! | [`example`] | the example in the docs of an operation |
+//! | [`guide`] | `guide.rs` and its modules: documentation |
 //! | [`dynamic`] | calls by `operationId`, behind a feature |
 //! | [`program`] | `main.rs`: the command-line program, behind a feature |
 //! | [`webhook`] | how events are signed, where the document says so |
@@ -20,9 +23,13 @@
 mod api;
 mod arguments;
 mod body;
+mod builder;
 mod dynamic;
+mod example;
+mod guide;
 mod manifest;
 mod operation;
+mod page;
 mod parameters;
 mod program;
 mod registry;
@@ -59,6 +66,11 @@ pub fn client<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sour
     let file = SourceFile::rust("src/operations/parameters.rs", move || all.file());
     files.push(file);
     files.push(SourceFile::rust("src/dynamic.rs", || dynamic::root(api)));
+    files.extend(
+        guide::files(api)
+            .into_iter()
+            .map(|(path, tokens)| SourceFile::rust(path, tokens)),
+    );
     if let Some(scheme) = webhook::scheme(api) {
         let file = SourceFile::rust("src/webhook.rs", move || webhook::webhook(api, scheme));
         files.push(file);
