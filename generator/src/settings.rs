@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::lint::Levels;
-use crate::model::{HeaderRole, SignatureScheme};
+use crate::model::{ErrorRole, HeaderRole, SignatureScheme};
 
 /// Settings, as `codegen.yaml` beside the document holds them. Every one has a default, so that a foreign document
 /// needs no settings file at all.
@@ -22,6 +22,8 @@ pub struct Settings {
     pub names: NameOverrides,
     /// Roles of headers, by the header's name in any case; `x-role` in the document says the same.
     pub header_roles: BTreeMap<String, HeaderRole>,
+    /// Roles of errors, by the `title` or `code` of the error object.
+    pub error_roles: BTreeMap<String, ErrorRole>,
     /// Names of attributes that hold personal data, in any resource; `*` stands for any text.
     pub personal: Vec<String>,
     /// Names of attributes that hold secrets.

@@ -154,11 +154,14 @@ pub mod webhooks;
 #[cfg(feature = "tag-workflows")]
 pub mod workflows;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 pub use jsonapi_client::{
-    self, ApiError, Body, Call, Error, File, Items, Limit, Pages, Reply, RetryPolicy,
-    Transport, TransportError, http, runtime,
+    self, ApiError, Attempt, Body, BoxFuture, BuildError, Call, ContentKind, Credential,
+    CredentialSource, Error, File, InvalidRequest, Items, Limit, Pages, Reply,
+    ReplyError, RetryPolicy, Transport, TransportError, TransportErrorKind, http,
+    reqwest, runtime, secrecy,
 };
 pub use operations::operations;
 pub use persona_types as types;
@@ -178,8 +181,8 @@ impl Client {
     ///
     /// # Errors
     /// A variable is missing or cannot be used.
-    pub fn from_env() -> Result<Self, jsonapi_client::BuildError> {
-        jsonapi_client::Builder::from_env(&api::API)?.build().map(Self)
+    pub fn from_env() -> Result<Self, BuildError> {
+        Builder::from_env()?.build()
     }
 
     /// The client behind this one: it calls any [`jsonapi_client::OperationInfo`].
@@ -474,25 +477,29 @@ impl Client {
 pub struct Builder(jsonapi_client::Builder);
 
 impl Builder {
-    /// The API key: the credential of the security scheme `bearerAuth`.
-    pub fn api_key(self, key: impl Into<jsonapi_client::secrecy::SecretString>) -> Self {
+    /// A builder with the key in `PERSONA_API_KEY` and, where it is set, the base URL in
+    /// `PERSONA_BASE_URL`.
+    ///
+    /// # Errors
+    /// The key is not set.
+    pub fn from_env() -> Result<Self, BuildError> {
+        jsonapi_client::Builder::from_env(&api::API).map(Self)
+    }
+
+    /// The API key: the credential of the security scheme `bearerAuth`, fixed or a
+    /// [`Credential::source`].
+    pub fn api_key(self, key: impl Into<Credential>) -> Self {
         Self(self.0.api_key(key))
     }
 
     /// An API key of one environment, or an OAuth access token in its place.
-    pub fn bearer_auth(
-        self,
-        secret: impl Into<jsonapi_client::secrecy::SecretString>,
-    ) -> Self {
-        Self(self.0.credential("bearerAuth", secret))
+    pub fn bearer_auth(self, credential: impl Into<Credential>) -> Self {
+        Self(self.0.credential("bearerAuth", credential))
     }
 
     /// A privacy pass token (RFC 9577), sent as `PrivateToken token=` and the token.
-    pub fn privacy_pass_auth(
-        self,
-        secret: impl Into<jsonapi_client::secrecy::SecretString>,
-    ) -> Self {
-        Self(self.0.credential("privacyPassAuth", secret))
+    pub fn privacy_pass_auth(self, credential: impl Into<Credential>) -> Self {
+        Self(self.0.credential("privacyPassAuth", credential))
     }
 
     /// Where requests go, instead of the document's servers.
@@ -510,24 +517,31 @@ impl Builder {
         Self(self.0.user_agent(text))
     }
 
-    /// When calls are tried again.
+    /// When calls are tried again: twice by default, as [`RetryPolicy`] says.
     pub fn retry(self, policy: RetryPolicy) -> Self {
         Self(self.0.retry(policy))
     }
 
-    /// How long connecting may take.
+    /// How long connecting may take: 10 s by default.
     pub fn connect_timeout(self, limit: Duration) -> Self {
         Self(self.0.connect_timeout(limit))
     }
 
-    /// How long one attempt may take; `None`: as long as it likes.
+    /// How long one attempt may take: 60 s by default; `None`: as long as it likes.
     pub fn attempt_timeout(self, limit: impl Into<Option<Duration>>) -> Self {
         Self(self.0.attempt_timeout(limit))
     }
 
-    /// How long a call may take, waits and retries included; `None`: as long as it likes.
+    /// How long a call may take, waits and retries included; `None`, the default: as long as it
+    /// likes.
     pub fn timeout(self, limit: impl Into<Option<Duration>>) -> Self {
         Self(self.0.timeout(limit))
+    }
+
+    /// How many bytes of a reply are held in memory: 64 MiB by default. A larger reply is an error,
+    /// unless it is streamed.
+    pub fn max_body(self, bytes: usize) -> Self {
+        Self(self.0.max_body(bytes))
     }
 
     /// What carries requests: a `reqwest::Client`, a test double, anything that is a [`Transport`].
@@ -540,11 +554,21 @@ impl Builder {
         Self(self.0.header(name, value))
     }
 
+    /// Middleware: puts something around the transport that sees every attempt and its reply; which
+    /// one it is stands in the request's extensions ([`Attempt`]). Of several, the last is
+    /// outermost.
+    pub fn layer<T: Transport>(
+        self,
+        wrap: impl FnOnce(Arc<dyn Transport>) -> T + Send + 'static,
+    ) -> Self {
+        Self(self.0.layer(wrap))
+    }
+
     /// Makes the client.
     ///
     /// # Errors
     /// The base URL or a header cannot be sent, or the HTTP client cannot be made.
-    pub fn build(self) -> Result<Client, jsonapi_client::BuildError> {
+    pub fn build(self) -> Result<Client, BuildError> {
         self.0.build().map(Client)
     }
 }

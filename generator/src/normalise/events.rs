@@ -207,7 +207,6 @@ impl<'a> Builder<'a> {
                 name,
                 doc,
                 ty,
-                sensitivity: None,
                 presence,
                 role: None,
             });

@@ -1,13 +1,12 @@
 //! Reading a [`Node`] with any serde deserializer.
 
 use std::borrow::Cow;
-use std::cell::Cell;
 use std::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Number;
 
-use super::{Entry, Node, wide};
+use super::{Entry, Node};
 
 /// How deep arrays and objects may nest; deeper input is an error. (`serde_json` itself stops at this depth too; the
 /// limit is enforced here as well because other deserializers, `serde_json::Value` among them, have none.)
@@ -21,49 +20,30 @@ const NUMBER_TOKEN: &str = "$serde_json::private::Number";
 /// number that keeps its text is larger than one that does not.
 const NUMBERS_ARE_TEXT: bool = size_of::<Number>() > 16;
 
-/// Reads JSON text; with whether it has a number that was read as an `f64`, and so may have been rounded.
-pub(crate) fn parse(json: &str) -> (serde_json::Result<Node<'_>>, bool) {
-    let has_floats = Cell::new(false);
-    let mut deserializer = serde_json::Deserializer::from_str(json);
-    let visitor = NodeVisitor::new(&has_floats);
-    let node = DeserializeSeed::deserialize(visitor, &mut deserializer);
-    let node = node.and_then(|node| deserializer.end().map(|()| node));
-    (node, has_floats.get())
-}
-
 impl<'de> Deserialize<'de> for Node<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NodeVisitor::new(&Cell::new(false)))
+        deserializer.deserialize_any(NodeVisitor {
+            remaining: MAX_DEPTH,
+        })
     }
 }
 
-/// Reads one value.
+/// Reads one value; `remaining` is how many levels it may still open.
 #[derive(Clone, Copy)]
-struct NodeVisitor<'s> {
-    /// How many levels it may still open.
+struct NodeVisitor {
     remaining: usize,
-    /// Set with the first `f64`.
-    has_floats: &'s Cell<bool>,
 }
 
-impl<'s> NodeVisitor<'s> {
-    fn new(has_floats: &'s Cell<bool>) -> Self {
-        let remaining = MAX_DEPTH;
-        Self {
-            remaining,
-            has_floats,
-        }
-    }
-
+impl NodeVisitor {
     fn descend<E: Error>(self) -> Result<Self, E> {
         match self.remaining.checked_sub(1) {
-            Some(remaining) => Ok(Self { remaining, ..self }),
+            Some(remaining) => Ok(Self { remaining }),
             None => Err(E::custom("recursion limit exceeded")),
         }
     }
 }
 
-impl<'de> DeserializeSeed<'de> for NodeVisitor<'_> {
+impl<'de> DeserializeSeed<'de> for NodeVisitor {
     type Value = Node<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node<'de>, D::Error> {
@@ -71,7 +51,7 @@ impl<'de> DeserializeSeed<'de> for NodeVisitor<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for NodeVisitor<'_> {
+impl<'de> Visitor<'de> for NodeVisitor {
     type Value = Node<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -103,7 +83,6 @@ impl<'de> Visitor<'de> for NodeVisitor<'_> {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Node<'de>, E> {
-        self.has_floats.set(true);
         Ok(Number::from_f64(value).map_or(Node::Null, Node::Number))
     }
 
@@ -138,18 +117,8 @@ impl<'de> Visitor<'de> for NodeVisitor<'_> {
             }
             entries.push((key, value));
         }
-        Ok(number_or_object(entries))
+        Ok(Node::Object(entries))
     }
-}
-
-/// An object of one member may stand for a number.
-fn number_or_object(mut entries: Vec<Entry<'_>>) -> Node<'_> {
-    if let [(key, Node::String(text))] = entries.as_mut_slice()
-        && wide::unmarked(key, text).is_some()
-    {
-        return Node::Wide(std::mem::take(text));
-    }
-    Node::Object(entries)
 }
 
 fn number<'de, E: Error>(text: &Node<'_>) -> Result<Node<'de>, E> {

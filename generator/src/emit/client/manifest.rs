@@ -46,6 +46,8 @@ default = [\"all-tags\", \"rustls\"{default}]
 rustls = [\"jsonapi-client/rustls\"]
 # TLS by the operating system.
 native-tls = [\"jsonapi-client/native-tls\"]
+# Services and layers of `tower` as transport, or around it: `jsonapi_client::tower`.
+tower = [\"jsonapi-client/tower\"]
 {webhooks}# Calls by `operationId`: `Client::call`.
 dynamic = []
 # Operations, by tag: only what is called needs to be compiled.

@@ -3,7 +3,7 @@
 //! | module | what it emits |
 //! |---|---|
 //! | [`manifest`] | `Cargo.toml`, with a feature per tag |
-//! | [`root`] | `lib.rs`: crate page, `Client`, `Builder` |
+//! | [`root`], [`builder`] | `lib.rs`: crate page and `Client`, its `Builder` |
 //! | [`api`] | `api.rs`: the static that tells the runtime of the API |
 //! | [`registry`] | `operations.rs`: all operations as data |
 //! | [`tag`] | a file per tag: the handle and its methods |
@@ -18,6 +18,7 @@
 mod api;
 mod arguments;
 mod body;
+mod builder;
 mod dynamic;
 mod manifest;
 mod operation;

@@ -1,14 +1,13 @@
-//! `lib.rs`: the crate's page, the client and its builder.
+//! `lib.rs`: the crate's page and the client.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
-use super::api::key_scheme;
 use super::scope::tag_feature;
 use super::scope::{client_crate, types_crate};
-use super::webhook;
+use super::{builder::builder, webhook};
 use crate::emit::tokens::{doc_or, doc_text, inner_doc, raw_ident};
-use crate::model::{Api, SecurityScheme, Tag};
+use crate::model::{Api, Tag};
 
 /// `lib.rs`.
 pub(super) fn root(api: &Api) -> TokenStream {
@@ -39,12 +38,15 @@ pub(super) fn root(api: &Api) -> TokenStream {
         #(#modules)*
 
         pub use jsonapi_client::{
-            self, ApiError, Body, Call, Error, File, Items, Limit, Pages, Reply, RetryPolicy,
-            Transport, TransportError, http, runtime,
+            self, ApiError, Attempt, Body, BoxFuture, BuildError, Call, ContentKind,
+            Credential, CredentialSource, Error, File, InvalidRequest, Items, Limit, Pages, Reply, ReplyError,
+            RetryPolicy, Transport, TransportError, TransportErrorKind, http, reqwest, runtime,
+            secrecy,
         };
         pub use operations::operations;
         pub use #types as types;
 
+        use std::sync::Arc;
         use std::time::Duration;
 
         #client
@@ -132,8 +134,8 @@ fn client(api: &Api) -> TokenStream {
             }
 
             #from_env
-            pub fn from_env() -> Result<Self, jsonapi_client::BuildError> {
-                jsonapi_client::Builder::from_env(&api::API)?.build().map(Self)
+            pub fn from_env() -> Result<Self, BuildError> {
+                Builder::from_env()?.build()
             }
 
             /// The client behind this one: it calls any [`jsonapi_client::OperationInfo`].
@@ -158,125 +160,6 @@ fn handle(tag: &Tag) -> TokenStream {
         #[cfg(feature = #feature)]
         pub fn #module(&self) -> #module::#handle<'_> {
             #module::#handle(&self.0)
-        }
-    }
-}
-
-fn builder(api: &Api) -> TokenStream {
-    let schemes = api.security.iter().map(credential);
-    let key = key_scheme(api).map(|scheme| {
-        let doc = doc_text(&format!(
-            "The API key: the credential of the security scheme `{}`.",
-            scheme.name.wire()
-        ));
-        quote! {
-            #doc
-            pub fn api_key(self, key: impl Into<jsonapi_client::secrecy::SecretString>) -> Self {
-                Self(self.0.api_key(key))
-            }
-        }
-    });
-    let setters = [
-        (
-            "base_url",
-            "url",
-            quote!(impl Into<String>),
-            "Where requests go, instead of the document's servers.",
-        ),
-        (
-            "version",
-            "version",
-            quote!(impl Into<String>),
-            "The API's version to ask for, instead of the document's.",
-        ),
-        (
-            "user_agent",
-            "text",
-            quote!(impl Into<String>),
-            "What the client says of itself.",
-        ),
-        (
-            "retry",
-            "policy",
-            quote!(RetryPolicy),
-            "When calls are tried again.",
-        ),
-        (
-            "connect_timeout",
-            "limit",
-            quote!(Duration),
-            "How long connecting may take.",
-        ),
-        (
-            "attempt_timeout",
-            "limit",
-            quote!(impl Into<Option<Duration>>),
-            "How long one attempt may take; `None`: as long as it likes.",
-        ),
-        (
-            "timeout",
-            "limit",
-            quote!(impl Into<Option<Duration>>),
-            "How long a call may take, waits and retries included; `None`: as long as it likes.",
-        ),
-        (
-            "transport",
-            "transport",
-            quote!(impl Transport),
-            "What carries requests: a `reqwest::Client`, a test double, anything that is a [`Transport`].",
-        ),
-    ];
-    let setters = setters.into_iter().map(|(name, argument, ty, doc)| {
-        let (name, argument, doc) = (
-            format_ident!("{name}"),
-            format_ident!("{argument}"),
-            doc_text(doc),
-        );
-        quote! {
-            #doc
-            pub fn #name(self, #argument: #ty) -> Self {
-                Self(self.0.#name(#argument))
-            }
-        }
-    });
-    quote! {
-        /// Makes a [`Client`].
-        #[derive(Debug)]
-        #[must_use = "a builder does nothing until `build` is called"]
-        pub struct Builder(jsonapi_client::Builder);
-
-        impl Builder {
-            #key
-            #(#schemes)*
-            #(#setters)*
-
-            /// A header that every request carries.
-            pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
-                Self(self.0.header(name, value))
-            }
-
-            /// Makes the client.
-            ///
-            /// # Errors
-            /// The base URL or a header cannot be sent, or the HTTP client cannot be made.
-            pub fn build(self) -> Result<Client, jsonapi_client::BuildError> {
-                self.0.build().map(Client)
-            }
-        }
-    }
-}
-
-/// The setter of a security scheme's credential.
-fn credential(scheme: &SecurityScheme) -> TokenStream {
-    let (method, name) = (raw_ident(scheme.name.ident()), scheme.name.wire());
-    let doc = doc_or(
-        &scheme.doc,
-        &format!("The credential of the security scheme `{name}`."),
-    );
-    quote! {
-        #doc
-        pub fn #method(self, secret: impl Into<jsonapi_client::secrecy::SecretString>) -> Self {
-            Self(self.0.credential(#name, secret))
         }
     }
 }

@@ -8,9 +8,7 @@ use quote::{format_ident, quote};
 use super::paths::type_of;
 use crate::emit::tokens::{doc_or, raw_ident};
 use crate::emit::types::include_type;
-use crate::model::{
-    Api, Doc, Encoding, Name, Operation, Presence, Scalar, Sensitivity, TypeKind, TypeRef,
-};
+use crate::model::{Api, Doc, Encoding, Name, Operation, Presence, Scalar, TypeKind, TypeRef};
 
 /// A field of a request type.
 pub(super) struct Field {
@@ -57,10 +55,7 @@ pub(super) fn fields(api: &Api, operation: &Operation) -> Vec<Field> {
     let mut fields = Fields::new(api);
     let parameters = &operation.parameters;
     for path in &parameters.path {
-        let (ty, wire) = (
-            value_type(api, &path.ty, path.sensitivity),
-            path.name.wire(),
-        );
+        let (ty, wire) = (type_of(api, &path.ty), path.name.wire());
         fields.add(
             &path.name,
             "path",
@@ -71,25 +66,28 @@ pub(super) fn fields(api: &Api, operation: &Operation) -> Vec<Field> {
     }
     fields.roles(operation);
     for page in &parameters.page {
-        let value = (&page.ty, None);
-        fields.query(&page.name, &page.doc, value, Encoding::Form, page.required);
+        fields.query(
+            &page.name,
+            &page.doc,
+            &page.ty,
+            Encoding::Form,
+            page.required,
+        );
     }
     for filter in &parameters.filters {
-        let value = (&filter.ty, filter.sensitivity);
         fields.query(
             &filter.name,
             &filter.doc,
-            value,
+            &filter.ty,
             filter.encoding,
             filter.required,
         );
     }
     for query in &parameters.query {
-        let value = (&query.ty, query.sensitivity);
         fields.query(
             &query.name,
             &query.doc,
-            value,
+            &query.ty,
             query.encoding,
             query.required,
         );
@@ -97,18 +95,19 @@ pub(super) fn fields(api: &Api, operation: &Operation) -> Vec<Field> {
     for header in &parameters.headers {
         let required = matches!(header.presence, Presence::Required | Presence::Nullable);
         let required = required && header.role.is_none();
-        let value = (&header.ty, header.sensitivity);
-        fields.plain(&header.name, "header", &header.doc, value, required);
+        fields.plain(&header.name, "header", &header.doc, &header.ty, required);
     }
     for cookie in &parameters.cookies {
-        let value = (&cookie.ty, cookie.sensitivity);
-        fields.plain(&cookie.name, "cookie", &cookie.doc, value, cookie.required);
+        fields.plain(
+            &cookie.name,
+            "cookie",
+            &cookie.doc,
+            &cookie.ty,
+            cookie.required,
+        );
     }
     fields.fields
 }
-
-/// The type of a parameter, and whether its value must stay out of logs.
-type Value<'a> = (&'a TypeRef, Option<Sensitivity>);
 
 struct Fields<'a> {
     api: &'a Api,
@@ -186,29 +185,22 @@ impl<'a> Fields<'a> {
         });
     }
 
-    fn query(
-        &mut self,
-        name: &Name,
-        doc: &Doc,
-        value: Value<'_>,
-        encoding: Encoding,
-        required: bool,
-    ) {
+    fn query(&mut self, name: &Name, doc: &Doc, ty: &TypeRef, encoding: Encoding, required: bool) {
         let wire = name.wire();
-        match encoding_of(self.api, value.0, encoding) {
-            Encoding::Form => self.maybe(name, "query", doc, value, required, quote!(#wire)),
+        match encoding_of(self.api, ty, encoding) {
+            Encoding::Form => self.maybe(name, "query", doc, ty, required, quote!(#wire)),
             other => {
                 let encoding = format_ident!("{other:?}");
                 let arguments = quote!(#wire, server::Encoding::#encoding);
-                self.maybe(name, "encoded_query", doc, value, required, arguments);
+                self.maybe(name, "encoded_query", doc, ty, required, arguments);
             }
         }
     }
 
     /// A header or a cookie.
-    fn plain(&mut self, name: &Name, place: &str, doc: &Doc, value: Value<'_>, required: bool) {
+    fn plain(&mut self, name: &Name, place: &str, doc: &Doc, ty: &TypeRef, required: bool) {
         let wire = name.wire();
-        self.maybe(name, place, doc, value, required, quote!(#wire));
+        self.maybe(name, place, doc, ty, required, quote!(#wire));
     }
 
     fn maybe(
@@ -216,14 +208,14 @@ impl<'a> Fields<'a> {
         name: &Name,
         place: &str,
         doc: &Doc,
-        (ty, sensitivity): Value<'_>,
+        ty: &TypeRef,
         required: bool,
         arguments: TokenStream,
     ) {
         if matches!(ty, TypeRef::Scalar(Scalar::Constant(_))) {
             return;
         }
-        let value = value_type(self.api, ty, sensitivity);
+        let value = type_of(self.api, ty);
         let (ty, reader) = match required {
             true => (value, format_ident!("required_{place}")),
             false => (quote!(Option<#value>), format_ident!("{place}")),
@@ -264,15 +256,6 @@ impl<'a> Fields<'a> {
             );
         }
         raw_ident(&text)
-    }
-}
-
-/// The type of a parameter's value. One that must stay out of logs prints as `[redacted]`.
-fn value_type(api: &Api, ty: &TypeRef, sensitivity: Option<Sensitivity>) -> TokenStream {
-    let ty = type_of(api, ty);
-    match sensitivity {
-        Some(_) => quote!(runtime::Sensitive<#ty>),
-        None => ty,
     }
 }
 
