@@ -1,6 +1,6 @@
 //! Parameters by the role that they play in JSON:API.
 
-use super::{Doc, HeaderRole, Name, Presence, TypeId, TypeRef};
+use super::{Doc, HeaderRole, Name, Presence, Sensitivity, TypeId, TypeRef};
 
 /// The parameters of an operation, sorted by role.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,6 +34,8 @@ pub struct PathParameter {
     pub doc: Doc,
     /// Its type: a scalar or an open enum.
     pub ty: TypeRef,
+    /// Whether its value must stay out of logs, and why.
+    pub sensitivity: Option<Sensitivity>,
 }
 
 /// The `include` parameter.
@@ -128,6 +130,8 @@ pub struct Filter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// Whether its value must stay out of logs, and why.
+    pub sensitivity: Option<Sensitivity>,
     /// How a list is written.
     pub encoding: Encoding,
     /// Whether it must be given.
@@ -143,6 +147,8 @@ pub struct QueryParameter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// Whether its value must stay out of logs, and why.
+    pub sensitivity: Option<Sensitivity>,
     /// How a list or object is written.
     pub encoding: Encoding,
     /// Whether it must be given.
@@ -176,6 +182,8 @@ pub struct HeaderParameter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// Whether its value must stay out of logs, and why.
+    pub sensitivity: Option<Sensitivity>,
     /// Whether it may be missing.
     pub presence: Presence,
     /// What it does, where the document or the settings say so; the client sets headers that have a role by itself.
