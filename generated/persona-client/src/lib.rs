@@ -5,17 +5,104 @@
 //!
 //! Operations are methods of the handle of their tag. Required arguments are arguments of the
 //! method, all others methods of the builder that it returns; `send` returns the data of a success,
-//! `respond` any reply by status.
+//! `respond` any reply by status. The docs of each operation show a call of it.
+//!
+//! What all operations have in common, [`guide`] explains.
+//!
+//! # Quick start
+//!
+//! Make a client once and clone it:
 //!
 //! ```no_run
-//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! // The key stands in PERSONA_API_KEY, another base URL in PERSONA_BASE_URL.
-//! let client = persona_client::Client::from_env()?;
-//! let reply = client.accounts().list().send().await?;
-//! println!("{} {:?}", reply.status(), reply.request_id());
+//! # fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use persona_client::Client;
+//!
+//! // The key is in PERSONA_API_KEY; PERSONA_BASE_URL may name another server.
+//! let client = Client::from_env()?;
+//! // The same, step by step.
+//! let client = Client::builder().api_key("key").build()?;
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! Call, and include what is related:
+//!
+//! ```no_run
+//! # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! use persona_client::types::account::Include;
+//!
+//! let reply = client
+//!     .accounts()
+//!     .retrieve("act_1")
+//!     .include([Include::ACCOUNT_TYPE])
+//!     .send()
+//!     .await?;
+//! let related = reply.resolve(&reply.data().relationships.account_type);
+//! println!("{related:?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Read a collection, however many pages it has:
+//!
+//! ```no_run
+//! # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! let mut items = client.accounts().list().items();
+//! while let Some(item) = items.try_next().await? {
+//!     println!("{}", item.id);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Tell failures apart:
+//!
+//! ```no_run
+//! # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! use persona_client::Error;
+//!
+//! match client.accounts().retrieve("act_1").send().await {
+//!     Ok(reply) => println!("{}", reply.status()),
+//!     Err(error) if error.is_not_found() => println!("there is none"),
+//!     Err(Error::Api(error)) => {
+//!         for problem in error.errors() {
+//!             println!("{:?}: {:?}", problem.title(), problem.detail());
+//!         }
+//!     }
+//!     Err(error) => return Err(error.into()),
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Receive an event:
+//!
+//! ```no_run
+//! # fn example(headers: persona_client::http::HeaderMap, body: &[u8]) -> Result<(), persona_client::webhook::WebhookError> {
+//! use persona_client::webhook::Verifier;
+//!
+//! let verifier = Verifier::new("secret");
+//! let event = verifier.verify(&headers, body)?;
+//! println!("{:?}", event.payload);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Features
+//!
+//! Without default features and with the tags that are called, the crate compiles in a fraction of
+//! the time.
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `tag-account-types` and so on, `all-tags` | the operations of a tag; all of them by default |
+//! | `rustls`, `native-tls` | TLS; the first by default |
+//! | `webhooks` | events; on by default |
+//! | `axum` | events as arguments of axum's handlers |
+//! | `tower` | services and layers of `tower` as transport, or around it |
+//! | `dynamic` | calls by `operationId`, with JSON in and out |
+//!
+//! # Tags
 //!
 //! | tag | module | operations |
 //! |---|---|---|
@@ -106,6 +193,7 @@ pub mod government_id_nfc_verifications;
 pub mod government_id_verifications;
 #[cfg(feature = "tag-graph")]
 pub mod graph;
+pub mod guide;
 #[cfg(feature = "tag-importers")]
 pub mod importers;
 #[cfg(feature = "tag-inquiries")]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Doc, HeaderRole, IncludeSet, Name, Operation, TypeDef, TypeId, Webhooks};
+use super::{Content, Doc, HeaderRole, IncludeSet, Name, Operation, TypeDef, TypeId, Webhooks};
 
 /// An API: what emitters read.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +40,18 @@ impl Api {
     pub fn ty(&self, id: TypeId) -> &TypeDef {
         // Only `normalise` makes ids, each for the one table of types that it freezes.
         &self.types[id.0]
+    }
+
+    /// The media type in which the API sends error objects, where the document says so.
+    pub fn error_media_type(&self) -> Option<&str> {
+        let replies = self
+            .operations
+            .iter()
+            .flat_map(|operation| &operation.replies);
+        let mut errors = replies
+            .flat_map(|reply| &reply.bodies)
+            .filter(|body| body.content == Content::Errors);
+        errors.next().map(|body| body.media_type.text.as_str())
     }
 
     /// The operations of a tag.

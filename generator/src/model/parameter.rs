@@ -1,5 +1,7 @@
 //! Parameters by the role that they play in JSON:API.
 
+use serde_json::Value;
+
 use super::{Doc, HeaderRole, Name, Presence, Sensitivity, TypeId, TypeRef};
 
 /// The parameters of an operation, sorted by role.
@@ -36,6 +38,8 @@ pub struct PathParameter {
     pub ty: TypeRef,
     /// Whether its value must stay out of logs, and why.
     pub sensitivity: Option<Sensitivity>,
+    /// A value that it may have, where the document gives one: text, a number, true or false.
+    pub example: Option<Value>,
 }
 
 /// The `include` parameter.
@@ -136,6 +140,8 @@ pub struct Filter {
     pub encoding: Encoding,
     /// Whether it must be given.
     pub required: bool,
+    /// A value that it may have, where the document gives one: text, a number, true or false.
+    pub example: Option<Value>,
 }
 
 /// Any other query parameter, or a cookie.
@@ -153,6 +159,8 @@ pub struct QueryParameter {
     pub encoding: Encoding,
     /// Whether it must be given.
     pub required: bool,
+    /// A value that it may have, where the document gives one: text, a number, true or false.
+    pub example: Option<Value>,
 }
 
 /// How a value is written into the query (OpenAPI 3.1 §4.8.12.2, `style` and `explode`).
@@ -188,6 +196,8 @@ pub struct HeaderParameter {
     pub presence: Presence,
     /// What it does, where the document or the settings say so; the client sets headers that have a role by itself.
     pub role: Option<HeaderRole>,
+    /// A value that it may have, where the document gives one: text, a number, true or false.
+    pub example: Option<Value>,
 }
 
 /// How an operation pages, where it does.

@@ -210,6 +210,7 @@ impl<'a> Builder<'a> {
                 sensitivity: None,
                 presence,
                 role: None,
+                example: None,
             });
         }
     }

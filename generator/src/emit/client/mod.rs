@@ -3,7 +3,8 @@
 //! | module | what it emits |
 //! |---|---|
 //! | [`manifest`] | `Cargo.toml`, with a feature per tag |
-//! | [`root`], [`builder`] | `lib.rs`: crate page and `Client`, its `Builder` |
+//! | [`root`], [`builder`] | `lib.rs`: `Client`, its `Builder` |
+//! | [`page`] | the crate's page |
 //! | [`api`] | `api.rs`: the static that tells the runtime of the API |
 //! | [`registry`] | `operations.rs`: all operations as data |
 //! | [`tag`] | a file per tag: the handle and its methods |
@@ -11,6 +12,8 @@
 //! | [`statics`] | what the runtime must know of an operation |
 //! | [`arguments`], [`setters`] | required arguments, optional ones |
 //! | [`body`], [`reply`] | request bodies by media type, what `send` returns |
+//! | [`example`] | the example in the docs of an operation |
+//! | [`guide`] | `guide.rs` and its modules: documentation |
 //! | [`dynamic`] | calls by `operationId`, behind a feature |
 //! | [`webhook`] | how events are signed, where the document says so |
 //! | [`scope`] | paths of types in a file, and the `use` lines for them |
@@ -20,8 +23,11 @@ mod arguments;
 mod body;
 mod builder;
 mod dynamic;
+mod example;
+mod guide;
 mod manifest;
 mod operation;
+mod page;
 mod registry;
 mod reply;
 mod root;
@@ -49,6 +55,11 @@ pub fn client<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sour
         SourceFile::rust("src/operations.rs", || registry::registry(api)),
     ];
     files.push(SourceFile::rust("src/dynamic.rs", || dynamic::root(api)));
+    files.extend(
+        guide::files(api)
+            .into_iter()
+            .map(|(path, tokens)| SourceFile::rust(path, tokens)),
+    );
     if let Some(scheme) = webhook::scheme(api) {
         let file = SourceFile::rust("src/webhook.rs", move || webhook::webhook(api, scheme));
         files.push(file);

@@ -1,11 +1,12 @@
-//! `lib.rs`: the crate's page and the client.
+//! `lib.rs`: the client.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::page::page;
 use super::scope::tag_feature;
-use super::scope::{client_crate, types_crate};
-use super::{builder::builder, webhook};
+use super::scope::types_crate;
+use super::{builder::builder, guide, webhook};
 use crate::emit::tokens::{doc_or, doc_text, inner_doc, raw_ident};
 use crate::model::{Api, Tag};
 
@@ -19,6 +20,9 @@ pub(super) fn root(api: &Api) -> TokenStream {
         .collect();
     let dynamic = Some("dynamic".to_owned());
     modules.extend([("api", None), ("dynamic", dynamic), ("operations", None)]);
+    if guide::is_there(api) {
+        modules.push(("guide", None));
+    }
     if webhook::scheme(api).is_some() {
         modules.push(("webhook", Some("webhooks".to_owned())));
     }
@@ -52,64 +56,6 @@ pub(super) fn root(api: &Api) -> TokenStream {
         #client
         #builder
     }
-}
-
-/// The crate's page.
-fn page(api: &Api) -> String {
-    let title = &api.info.title;
-    let mut page = vec![
-        format!("A client of {title}, as its document of version {} describes it.", api.info.version),
-        String::new(),
-        "Operations are methods of the handle of their tag. Required arguments are arguments of the method, all others \
-         methods of the builder that it returns; `send` returns the data of a success, `respond` any reply by status."
-            .to_owned(),
-        String::new(),
-    ];
-    page.extend(quick_start(api));
-    page.extend([
-        "| tag | module | operations |".to_owned(),
-        "|---|---|---|".to_owned(),
-    ]);
-    page.extend(api.tags.iter().enumerate().map(|(index, tag)| {
-        let module = tag.module.ident();
-        let count = api.operations_of(index).count();
-        format!("| {} | [`{module}`] | {count} |", tag.module.wire())
-    }));
-    page.join("\n")
-}
-
-/// An example that calls the first operation without required arguments, where there is one.
-fn quick_start(api: &Api) -> Vec<String> {
-    let simple = api.operations.iter().find(|operation| {
-        let parameters = &operation.parameters;
-        let required = parameters.filters.iter().any(|filter| filter.required)
-            || parameters.query.iter().any(|query| query.required)
-            || parameters.page.iter().any(|page| page.required)
-            || operation.body.as_ref().is_some_and(|body| body.required);
-        parameters.path.is_empty()
-            && !required
-            && !operation.doc.deprecated
-            && operation.method == crate::model::Method::Get
-    });
-    let Some((operation, tag)) =
-        simple.and_then(|operation| Some((operation, api.tags.get(operation.tag)?)))
-    else {
-        return Vec::new();
-    };
-    let (crate_name, env) = (client_crate(api), &api.crates.env);
-    let (tag, method) = (tag.module.ident(), operation.method_name.ident());
-    vec![
-        "```no_run".to_owned(),
-        "# async fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
-        format!("// The key stands in {env}_API_KEY, another base URL in {env}_BASE_URL."),
-        format!("let client = {crate_name}::Client::from_env()?;"),
-        format!("let reply = client.{tag}().{method}().send().await?;"),
-        "println!(\"{} {:?}\", reply.status(), reply.request_id());".to_owned(),
-        "# Ok(())".to_owned(),
-        "# }".to_owned(),
-        "```".to_owned(),
-        String::new(),
-    ]
 }
 
 fn client(api: &Api) -> TokenStream {

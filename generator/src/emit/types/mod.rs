@@ -34,7 +34,9 @@ mod verbatim;
 
 pub use content::{content_type, document_type};
 pub use includes::include_type;
+pub use member::is_required;
 pub use replies::reply_type;
+pub use request::setter_name;
 pub(crate) use verbatim::verbatim_types;
 
 use crate::emit::manifest::CratePaths;

@@ -30,6 +30,7 @@ fn member(ident: &str, wire: &str, ty: TypeRef, presence: Presence) -> Member {
         ty,
         presence,
         sensitivity: None,
+        example: None,
     }
 }
 

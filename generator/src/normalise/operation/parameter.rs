@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::normalise::builder::{Builder, Context, Direction};
 use crate::normalise::scope::{Case, Scope};
-use crate::normalise::view::{Kind, View};
+use crate::normalise::view::{Kind, View, scalar};
 use crate::normalise::words::words;
 use crate::problem::{Problem, codes};
 
@@ -184,6 +184,7 @@ impl<'a> Builder<'a> {
             }
         };
         let subject = |role: &str| format!("{role} {}", data.name);
+        let example = sample(data, &view);
         match met.parameter {
             Parameter::Path { .. } => {
                 self.ledger.generated(Construct::Parameter, subject("path"));
@@ -195,6 +196,7 @@ impl<'a> Builder<'a> {
                     doc,
                     ty,
                     sensitivity,
+                    example,
                 });
             }
             Parameter::Header { .. } => {
@@ -225,6 +227,7 @@ impl<'a> Builder<'a> {
                     sensitivity,
                     presence,
                     role,
+                    example,
                 });
             }
             Parameter::Cookie { .. } => {
@@ -240,6 +243,7 @@ impl<'a> Builder<'a> {
                     sensitivity,
                     encoding: Encoding::Form,
                     required: data.required,
+                    example,
                 });
             }
             Parameter::Query { style, .. } => {
@@ -353,6 +357,7 @@ impl<'a> Builder<'a> {
                 encoding
             };
             let sensitivity = self.parameter_sensitivity(leaf.path.last(), data, &leaf.view);
+            let example = leaf.view.sample();
             let ty = self.parameter_type(leaf.view, &sorter.cx.member(&leaf.path.join("-")));
             sorter.sorted.filters.push(Filter {
                 name,
@@ -361,6 +366,7 @@ impl<'a> Builder<'a> {
                 sensitivity,
                 encoding: list,
                 required: leaf.required,
+                example,
             });
         }
     }
@@ -397,6 +403,7 @@ impl<'a> Builder<'a> {
     ) {
         if encoding != Encoding::DeepObject {
             let sensitivity = self.parameter_sensitivity(None, data, &view);
+            let example = sample(data, &view);
             let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
             let name = sorter.methods.mint(&[words(&data.name)], &data.name);
             sorter.sorted.query.push(QueryParameter {
@@ -406,6 +413,7 @@ impl<'a> Builder<'a> {
                 sensitivity,
                 encoding,
                 required: data.required,
+                example,
             });
             return;
         }
@@ -413,6 +421,7 @@ impl<'a> Builder<'a> {
             let name = sorter.methods.mint(&[words(&leaf.key)], &leaf.key);
             let doc = leaf_doc(&leaf, data);
             let sensitivity = self.parameter_sensitivity(leaf.path.last(), data, &leaf.view);
+            let example = leaf.view.sample();
             let ty = self.parameter_type(leaf.view, &sorter.cx.member(&leaf.path.join("-")));
             sorter.sorted.query.push(QueryParameter {
                 name,
@@ -421,6 +430,7 @@ impl<'a> Builder<'a> {
                 sensitivity,
                 encoding,
                 required: leaf.required,
+                example,
             });
         }
     }
@@ -582,4 +592,14 @@ fn page_role(name: &str) -> Option<PageRole> {
         "offset" | "skip" => PageRole::Offset,
         _ => return None,
     })
+}
+
+/// A scalar that stands for a parameter in examples: of its own examples the first, or else its schema's.
+fn sample(data: &ParameterData, view: &View<'_>) -> Option<Value> {
+    let named = data.examples.values().find_map(|example| match example {
+        ReferenceOr::Item(example) => example.value.as_ref(),
+        ReferenceOr::Reference { .. } => None,
+    });
+    let own = data.example.as_ref().or(named).and_then(scalar);
+    own.or_else(|| view.sample())
 }

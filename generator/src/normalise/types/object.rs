@@ -63,6 +63,7 @@ impl<'a> Builder<'a> {
             (false, false) => Presence::Optional,
             (false, true) => Presence::OptionalNullable,
         };
+        let example = property.sample();
         let ty = self.type_of_view(property, &cx.member(wire));
         Member {
             name: scope.mint(&[words(wire)], wire),
@@ -70,6 +71,7 @@ impl<'a> Builder<'a> {
             ty,
             presence,
             sensitivity,
+            example,
         }
     }
 
