@@ -2,7 +2,9 @@
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
-use jsonapi_runtime::{Document, Included, Lookup, PrimaryData, Resolve, ToMany, ToOne};
+use jsonapi_runtime::{
+    Document, Included, Lookup, Mismatch, PrimaryData, Resolve, ToMany, ToOne, Wire, inspect,
+};
 use url::Url;
 
 use crate::error::text;
@@ -80,6 +82,14 @@ impl<T> Reply<T> {
     /// The body, by value.
     pub fn into_body(self) -> T {
         self.body
+    }
+}
+
+impl<T: Wire> Reply<T> {
+    /// Members of the body that do not fit their types, each with its path from the top. The body is read once more for it.
+    pub fn mismatches(&self) -> Vec<Mismatch> {
+        let text = std::str::from_utf8(&self.bytes).unwrap_or_default();
+        inspect::<T>(text).map(|(_, odd)| odd).unwrap_or_default()
     }
 }
 

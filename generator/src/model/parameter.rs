@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Doc, HeaderRole, Name, Presence, TypeId, TypeRef};
+use super::{Doc, HeaderRole, Name, Presence, Sensitivity, TypeId, TypeRef};
 
 /// The parameters of an operation, sorted by role.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,6 +36,8 @@ pub struct PathParameter {
     pub doc: Doc,
     /// Its type: a scalar or an open enum.
     pub ty: TypeRef,
+    /// Whether its value must stay out of logs, and why.
+    pub sensitivity: Option<Sensitivity>,
     /// A value that it may have, where the document gives one: text, a number, true or false.
     pub example: Option<Value>,
 }
@@ -132,6 +134,8 @@ pub struct Filter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// Whether its value must stay out of logs, and why.
+    pub sensitivity: Option<Sensitivity>,
     /// How a list is written.
     pub encoding: Encoding,
     /// Whether it must be given.
@@ -149,6 +153,8 @@ pub struct QueryParameter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// Whether its value must stay out of logs, and why.
+    pub sensitivity: Option<Sensitivity>,
     /// How a list or object is written.
     pub encoding: Encoding,
     /// Whether it must be given.
@@ -184,6 +190,8 @@ pub struct HeaderParameter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// Whether its value must stay out of logs, and why.
+    pub sensitivity: Option<Sensitivity>,
     /// Whether it may be missing.
     pub presence: Presence,
     /// What it does, where the document or the settings say so; the client sets headers that have a role by itself.

@@ -207,6 +207,7 @@ impl<'a> Builder<'a> {
                 name,
                 doc,
                 ty,
+                sensitivity: None,
                 presence,
                 role: None,
                 example: None,

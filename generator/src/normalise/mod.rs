@@ -14,7 +14,7 @@
 //! | put each type into the module that needs it | [`modules`] |
 //! | break rings of types, tell request shapes from reply shapes, freeze | [`freeze`] |
 //!
-//! Names are decided here, once: [`words`] says what a spelling is made of, [`scope`] mints identifiers.
+//! What must stay out of logs, [`sensitivity`] says. Names are decided here, once: [`words`] says what a spelling is made of, [`scope`] mints identifiers.
 
 mod alike;
 mod builder;
@@ -26,6 +26,7 @@ mod modules;
 mod operation;
 mod prose;
 mod scope;
+mod sensitivity;
 mod types;
 mod view;
 mod visit;

@@ -10,12 +10,13 @@
 //! | [`resource_union`] | the union of all resources, for `included` |
 //! | [`includes`], [`fields`] | names for `include` and sparse fieldsets |
 //! | [`content`], [`replies`], [`events`] | bodies, replies by status, webhook events |
-//! | [`crate_files`] | `Cargo.toml`, `lib.rs`, `rustfmt.toml` |
+//! | [`crate_files`], [`guide`] | `Cargo.toml`, `lib.rs` and the guide on its page, `rustfmt.toml` |
 
 mod content;
 mod crate_files;
 mod events;
 mod fields;
+mod guide;
 mod includes;
 mod member;
 mod modules;

@@ -189,11 +189,13 @@ impl<'a> Builder<'a> {
             Parameter::Path { .. } => {
                 self.ledger.generated(Construct::Parameter, subject("path"));
                 let doc = parameter_doc(data);
+                let sensitivity = self.parameter_sensitivity(None, data, &view);
                 let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
                 sorter.sorted.path.push(PathParameter {
                     name: sorter.fields.mint(&[words(&data.name)], &data.name),
                     doc,
                     ty,
+                    sensitivity,
                     example,
                 });
             }
@@ -205,6 +207,7 @@ impl<'a> Builder<'a> {
                     .get("x-role")
                     .or_else(|| view.extension("x-role"));
                 let role = self.header_role(&data.name, told);
+                let sensitivity = self.parameter_sensitivity(None, data, &view);
                 let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
                 let scope = if role.is_some() {
                     &mut sorter.fields
@@ -221,6 +224,7 @@ impl<'a> Builder<'a> {
                     name,
                     doc: parameter_doc(data),
                     ty,
+                    sensitivity,
                     presence,
                     role,
                     example,
@@ -229,12 +233,14 @@ impl<'a> Builder<'a> {
             Parameter::Cookie { .. } => {
                 self.ledger
                     .generated(Construct::Parameter, subject("cookie"));
+                let sensitivity = self.parameter_sensitivity(None, data, &view);
                 let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
                 let name = sorter.methods.mint(&[words(&data.name)], &data.name);
                 sorter.sorted.cookies.push(QueryParameter {
                     name,
                     doc: parameter_doc(data),
                     ty,
+                    sensitivity,
                     encoding: Encoding::Form,
                     required: data.required,
                     example,
@@ -350,12 +356,14 @@ impl<'a> Builder<'a> {
             } else {
                 encoding
             };
+            let sensitivity = self.parameter_sensitivity(leaf.path.last(), data, &leaf.view);
             let example = leaf.view.sample();
             let ty = self.parameter_type(leaf.view, &sorter.cx.member(&leaf.path.join("-")));
             sorter.sorted.filters.push(Filter {
                 name,
                 doc,
                 ty,
+                sensitivity,
                 encoding: list,
                 required: leaf.required,
                 example,
@@ -394,6 +402,7 @@ impl<'a> Builder<'a> {
         sorter: &mut Sorter<'_>,
     ) {
         if encoding != Encoding::DeepObject {
+            let sensitivity = self.parameter_sensitivity(None, data, &view);
             let example = sample(data, &view);
             let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
             let name = sorter.methods.mint(&[words(&data.name)], &data.name);
@@ -401,6 +410,7 @@ impl<'a> Builder<'a> {
                 name,
                 doc: parameter_doc(data),
                 ty,
+                sensitivity,
                 encoding,
                 required: data.required,
                 example,
@@ -410,12 +420,14 @@ impl<'a> Builder<'a> {
         for leaf in self.leaves(data, view) {
             let name = sorter.methods.mint(&[words(&leaf.key)], &leaf.key);
             let doc = leaf_doc(&leaf, data);
+            let sensitivity = self.parameter_sensitivity(leaf.path.last(), data, &leaf.view);
             let example = leaf.view.sample();
             let ty = self.parameter_type(leaf.view, &sorter.cx.member(&leaf.path.join("-")));
             sorter.sorted.query.push(QueryParameter {
                 name,
                 doc,
                 ty,
+                sensitivity,
                 encoding,
                 required: leaf.required,
                 example,
