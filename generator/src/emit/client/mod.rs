@@ -18,6 +18,7 @@
 //! | [`dynamic`] | calls by `operationId`, behind a feature |
 //! | [`program`] | `main.rs`: the command-line program, behind a feature |
 //! | [`webhook`] | how events are signed, where the document says so |
+//! | [`programs`] | `examples/`, as the settings name them |
 //! | [`scope`] | paths of types in a file, and the `use` lines for them |
 
 mod api;
@@ -32,6 +33,7 @@ mod operation;
 mod page;
 mod parameters;
 mod program;
+mod programs;
 mod registry;
 mod reply;
 mod root;
@@ -46,6 +48,7 @@ mod tests;
 
 use std::sync::Arc;
 
+pub use self::programs::{Program, add_programs};
 use crate::emit::CratePaths;
 use crate::model::Api;
 use crate::write::format::RUSTFMT_TOML;
