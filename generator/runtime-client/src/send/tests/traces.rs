@@ -15,9 +15,12 @@ use crate::{Error, Request, RetryPolicy, TransportErrorKind};
 
 type Fields = BTreeMap<String, String>;
 
-/// The spans and events of this crate: name, name of the parent, fields.
+/// A span or an event: its name, the name of its parent, its fields.
+type Told = (String, Option<String>, Fields);
+
+/// The spans and events of this crate.
 #[derive(Clone, Default)]
-struct Spans(Arc<Mutex<Vec<(String, Option<String>, Fields)>>>);
+struct Spans(Arc<Mutex<Vec<Told>>>);
 
 struct Place(usize);
 
@@ -62,7 +65,7 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Spans {
 }
 
 /// Sends a request and gives what was traced.
-async fn traced(request: Request) -> (Result<(), Error>, Vec<(String, Option<String>, Fields)>) {
+async fn traced(request: Request) -> (Result<(), Error>, Vec<Told>) {
     let spans = Spans::default();
     let subscriber = tracing_subscriber::registry().with(spans.clone());
     let _guard = tracing::subscriber::set_default(subscriber);
