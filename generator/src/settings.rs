@@ -34,6 +34,8 @@ pub struct Settings {
     pub webhook_signature: Option<SignatureScheme>,
     /// How the rules of `cargo xtask lint` count, by their codes: `error`, `warning` or `off`.
     pub lint: Levels,
+    /// Programs that use the generated client.
+    pub examples: Vec<ExampleSettings>,
     /// Maximum and default page size where the document does not state them.
     pub page: PageSettings,
 }
@@ -48,6 +50,17 @@ pub struct NameOverrides {
     pub operations: BTreeMap<String, String>,
     /// Tag (module) names, by tag.
     pub tags: BTreeMap<String, String>,
+}
+
+/// A program that uses the generated client: it becomes one of the crate's examples.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ExampleSettings {
+    /// Its source, relative to the settings file.
+    pub file: String,
+    /// The features of the client that it needs.
+    #[serde(default)]
+    pub features: Vec<String>,
 }
 
 /// Page sizes.

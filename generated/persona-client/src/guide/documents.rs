@@ -18,7 +18,7 @@
 //!
 //! Any member of a reply may be missing, whatever the document says of it: fields can be left out
 //! on request, and APIs change. So members are [`Member`](crate::runtime::Member)s, which tell four
-//! cases apart; `as_ref` gives the value where there is one:
+//! cases apart; `value` gives what is there:
 //!
 //! ```
 //! use persona_client::runtime::Member;

@@ -16,6 +16,7 @@
 //! | [`guide`] | `guide.rs` and its modules: documentation |
 //! | [`dynamic`] | calls by `operationId`, behind a feature |
 //! | [`webhook`] | how events are signed, where the document says so |
+//! | [`programs`] | `examples/`, as the settings name them |
 //! | [`scope`] | paths of types in a file, and the `use` lines for them |
 
 mod api;
@@ -28,6 +29,7 @@ mod guide;
 mod manifest;
 mod operation;
 mod page;
+mod programs;
 mod registry;
 mod reply;
 mod root;
@@ -40,6 +42,7 @@ mod webhook;
 #[cfg(test)]
 mod tests;
 
+pub use self::programs::{Program, add_programs};
 use crate::emit::CratePaths;
 use crate::model::Api;
 use crate::write::format::RUSTFMT_TOML;
