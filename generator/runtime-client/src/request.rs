@@ -301,7 +301,7 @@ impl Request {
 
     /// Sends; a success is handed on while it comes, in constant memory.
     pub fn stream(self) -> BoxFuture<Result<Reply<Body>, Error>> {
-        Box::pin(crate::send::streamed(self))
+        Box::pin(crate::send::streamed(Box::new(self)))
     }
 }
 

@@ -123,10 +123,11 @@ impl Transport for reqwest::Client {
         &self,
         request: http::Request<Body>,
     ) -> BoxFuture<Result<http::Response<Body>, TransportError>> {
-        let client = self.clone();
+        // Neither the request nor the client is part of the future: it is small. Nothing is sent before it is polled.
+        let request = reqwest::Request::try_from(request.map(reqwest::Body::from));
+        let reply = request.map(|request| self.execute(request));
         Box::pin(async move {
-            let request = reqwest::Request::try_from(request.map(reqwest::Body::from))?;
-            let reply = http::Response::from(client.execute(request).await?);
+            let reply = http::Response::from(reply?.await?);
             Ok(reply.map(|body| Body::stream(Incoming(body))))
         })
     }

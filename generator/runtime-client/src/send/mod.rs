@@ -48,7 +48,9 @@ impl Received {
 }
 
 /// Sends a request; the body of the reply is brought in whole.
-pub(crate) async fn exchange(request: Request) -> Result<Received, Error> {
+///
+/// The request is in a box: a future keeps its arguments as long as it lives, once for each function that they pass.
+pub(crate) async fn exchange(request: Box<Request>) -> Result<Received, Error> {
     let (head, body) = call(request, Buffer::All).await?;
     Ok(Received {
         head,
@@ -57,7 +59,7 @@ pub(crate) async fn exchange(request: Request) -> Result<Received, Error> {
 }
 
 /// Sends a request; the body of a success is not waited for.
-pub(crate) async fn streamed(request: Request) -> Result<Reply<Body>, Error> {
+pub(crate) async fn streamed(request: Box<Request>) -> Result<Reply<Body>, Error> {
     let (head, body) = call(request, Buffer::Failures).await?;
     if head.status.is_success() {
         return Ok(Reply {
@@ -78,10 +80,10 @@ enum Buffer {
 }
 
 /// One call over all its attempts, in a span of its own.
-async fn call(request: Request, buffer: Buffer) -> Result<(Head, Body), Error> {
+async fn call(request: Box<Request>, buffer: Buffer) -> Result<(Head, Body), Error> {
     let operation = request.operation;
     let (span, start) = (trace::call(operation), Instant::now());
-    let outcome = match Prepared::new(request) {
+    let outcome = match Prepared::new(*request) {
         Ok(request) => {
             let attempts = attempts(&request, buffer, start);
             attempts.instrument(span.clone()).await
