@@ -71,7 +71,10 @@ fn no_marked_value_is_printed() {
 #[test]
 fn every_linkage_whose_resource_is_included_resolves() {
     let report = check(checks::linkages);
-    assert!(report.count("linkages that resolve") > 30, "{report}");
+    assert!(
+        report.count("linkages whose resource is included that resolve") > 30,
+        "{report}"
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! Accounts: calls and what they return.
 
 use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
 use persona_types::account::Account;
@@ -19,6 +19,8 @@ use persona_types::replies::accounts as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
 use persona_types::{account, related_object};
 
+use crate::operations::parameters;
+
 /// People and businesses as an organization keeps them: one account gathers the inquiries,
 /// verifications, reports and cases of one individual or entity.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +33,16 @@ impl Accounts<'_> {
     /// `page[before]` being account identifiers. `filter[reference-id]` finds accounts by your own
     /// identifiers. Unlike the search, the list shows an account at once after it was written; it
     /// has no `include`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.accounts().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -46,6 +58,21 @@ impl Accounts<'_> {
     /// - 409 when the `reference-id` belongs to another active account, 422 when a value does not
     ///   fit the schema of its field.
     /// - Send an idempotency key: without one, a repeated request may create a second account.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::accounts_requests::AccountCreateAttributes;
+    /// use persona_client::types::accounts_requests::AccountCreateRequest;
+    /// use persona_client::types::accounts_requests::AccountCreateRequestData;
+    ///
+    /// let attributes = AccountCreateAttributes::default().account_type_id("account-type-id");
+    /// let data = AccountCreateRequestData::default().attributes(attributes);
+    /// let body = AccountCreateRequest::default().data(data);
+    /// let reply = client.accounts().create().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self) -> Create {
         let request = self.0.request(&CREATE);
         Create(request)
@@ -57,6 +84,14 @@ impl Accounts<'_> {
     /// from 2025-10-27 personal values are in `fields` only. A redacted account is still found,
     /// with `redacted-at` set and its values null. 404 when the environment of the key has no such
     /// account.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.accounts().retrieve("act_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, account_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("account-id", account_id);
@@ -74,6 +109,14 @@ impl Accounts<'_> {
     ///   updates.
     /// - 409 when it was redacted before; versions before 2025-10-27 may send the account itself
     ///   with that status instead of errors.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.accounts().redact("act_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn redact(&self, account_id: impl AsRef<str>) -> Redact {
         let request = self.0.request(&REDACT);
         let request = request.path("account-id", account_id);
@@ -86,6 +129,21 @@ impl Accounts<'_> {
     /// be updated even after its redaction, so personal data may come back that way. 409 when
     /// another account has the `reference-id` or somebody changed the account at the same time, 422
     /// when a value does not fit the schema of its field.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::accounts_requests::AccountUpdateAttributes;
+    /// use persona_client::types::accounts_requests::AccountUpdateRequest;
+    /// use persona_client::types::accounts_requests::AccountUpdateRequestData;
+    ///
+    /// let attributes = AccountUpdateAttributes::default().reference_id("reference-id");
+    /// let data = AccountUpdateRequestData::default().attributes(attributes);
+    /// let body = AccountUpdateRequest::default().data(data);
+    /// let reply = client.accounts().update("act_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update(&self, account_id: impl AsRef<str>) -> Update {
         let request = self.0.request(&UPDATE);
         let request = request.path("account-id", account_id);
@@ -98,6 +156,18 @@ impl Accounts<'_> {
     /// configured in the dashboard. `relation-schema-key` names the relation, `target-object-id`
     /// the other end. Sends `account.added-relation`. 404 when one of the ends does not exist, 422
     /// when the relation does not allow it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{RelationMeta, RelationRequest};
+    ///
+    /// let meta = RelationMeta::new("relation-schema-key", "target-object-id");
+    /// let body = RelationRequest::new(meta);
+    /// let reply = client.accounts().add_relation("act_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_relation(
         &self,
         account_id: impl AsRef<str>,
@@ -114,6 +184,19 @@ impl Accounts<'_> {
     /// Sets one more tag on the account, by name or by identifier; the tags that it has stay. Sends
     /// `account.tag-added` and `account.updated-tags`. 422 when the organisation has 1000 active
     /// tags and the name would be a new one.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::accounts_requests::AccountTagRequest;
+    /// use persona_client::types::common::AccountTagMeta;
+    ///
+    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let body = AccountTagRequest::new(meta);
+    /// let reply = client.accounts().add_tag("act_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_tag(
         &self,
         account_id: impl AsRef<str>,
@@ -136,6 +219,19 @@ impl Accounts<'_> {
     ///   be created for it.
     /// - The work goes on after the reply, hence 202. `account.consolidated` and
     ///   `account.consolidated-with` tell the end.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::accounts_requests::AccountConsolidateMeta;
+    /// use persona_client::types::accounts_requests::AccountConsolidateRequest;
+    ///
+    /// let meta = AccountConsolidateMeta::new(vec!["source-account-ids".to_owned()]);
+    /// let body = AccountConsolidateRequest::new(meta);
+    /// let reply = client.accounts().consolidate_into("act_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn consolidate_into(
         &self,
         account_id: impl AsRef<str>,
@@ -153,6 +249,16 @@ impl Accounts<'_> {
     /// `filter[key]` names it and is required. `filter[created-at-start]` and
     /// `filter[created-at-end]` narrow it down by the time at which the relation was made. The
     /// reply has `links`, although the operation takes no `page` parameter.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.accounts().list_relations("act_1", "filter[key]").send().await?;
+    /// for item in reply.data() {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_relations(
         &self,
         account_id: impl AsRef<str>,
@@ -170,6 +276,18 @@ impl Accounts<'_> {
     /// Ends the connection between the account and another account or a transaction; both ends
     /// stay. `relation-schema-key` names the relation, `target-object-id` the other end. Sends
     /// `account.removed-relation`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{RelationMeta, RelationRequest};
+    ///
+    /// let meta = RelationMeta::new("relation-schema-key", "target-object-id");
+    /// let body = RelationRequest::new(meta);
+    /// let reply = client.accounts().remove_relation("act_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn remove_relation(
         &self,
         account_id: impl AsRef<str>,
@@ -186,6 +304,19 @@ impl Accounts<'_> {
     /// Takes one tag off the account, by name or by identifier; the others stay. Sends
     /// `account.tag-removed` and `account.updated-tags`. The tag itself goes on existing in the
     /// organisation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::accounts_requests::AccountTagRequest;
+    /// use persona_client::types::common::AccountTagMeta;
+    ///
+    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let body = AccountTagRequest::new(meta);
+    /// let reply = client.accounts().remove_tag("act_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn remove_tag(
         &self,
         account_id: impl AsRef<str>,
@@ -202,6 +333,19 @@ impl Accounts<'_> {
     /// Makes the given tags, by name or by identifier, the only ones of the account: tags that are
     /// not named are taken off. Sends `account.updated-tags` with what was added and removed. 422
     /// when the organisation would exceed 1000 active tags.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::accounts_requests::AccountTagsRequest;
+    /// use persona_client::types::common::AccountTagsMeta;
+    ///
+    /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
+    /// let body = AccountTagsRequest::new(meta);
+    /// let reply = client.accounts().set_tags("act_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn set_tags(
         &self,
         account_id: impl AsRef<str>,
@@ -219,6 +363,19 @@ impl Accounts<'_> {
     /// the reply names the run under `meta.workflow-run-id`. `parameters` are those that the action
     /// expects; 422 when they do not fit. The operation takes no idempotency key, so repeat it only
     /// when you know that the first attempt did not start a run.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::accounts_requests::AccountActionRunRequest;
+    /// use persona_client::types::accounts_requests::AccountActionRunRequestData;
+    ///
+    /// let data = AccountActionRunRequestData::new("account-action-id");
+    /// let body = AccountActionRunRequest::new(data);
+    /// let reply = client.accounts().run_action("act_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn run_action(
         &self,
         account_id: impl AsRef<str>,
@@ -241,6 +398,21 @@ impl Accounts<'_> {
     /// - Results lag behind by about a minute, longer in an outage: use the list to see what was
     ///   just written.
     /// - For the next page, send the same body to `links.next`, by POST.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::runtime::FreeObject;
+    /// use persona_client::types::common::{SearchConjunction, SearchQuery, SearchRequest};
+    ///
+    /// let query = SearchConjunction::new(vec![FreeObject::default()]);
+    /// let body = SearchRequest::default().query(SearchQuery::SearchConjunction(Box::new(query)));
+    /// let mut items = client.accounts().search().body(&body).items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn search(&self) -> Search {
         let request = self.0.request(&SEARCH);
         Search(request)
@@ -866,16 +1038,17 @@ static LIST: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/accounts",
     tag: "Accounts",
+    summary: "List accounts",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Query, "page[after]"),
-        ParameterInfo::optional(Place::Query, "page[before]"),
-        ParameterInfo::optional(Place::Query, "page[size]"),
-        ParameterInfo::optional(Place::Query, "filter[reference-id]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::PAGE_AFTER,
+        parameters::PAGE_BEFORE,
+        parameters::PAGE_SIZE,
+        parameters::FILTER_REFERENCE_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -888,13 +1061,14 @@ static CREATE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/accounts",
     tag: "Accounts",
+    summary: "Create an account, or update one that matches",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "201", "400", "401", "403", "409", "422", "429"],
@@ -908,14 +1082,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/accounts/{account-id}",
     tag: "Accounts",
+    summary: "Retrieve an account",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "account-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::ACCOUNT_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -928,14 +1103,15 @@ static REDACT: OperationInfo = OperationInfo {
     method: Method::Delete,
     path: "/accounts/{account-id}",
     tag: "Accounts",
+    summary: "Redact an account and what belongs to it",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "account-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::ACCOUNT_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
@@ -948,14 +1124,15 @@ static UPDATE: OperationInfo = OperationInfo {
     method: Method::Patch,
     path: "/accounts/{account-id}",
     tag: "Accounts",
+    summary: "Update an account",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "account-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::ACCOUNT_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -969,14 +1146,15 @@ static ADD_RELATION: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/accounts/{account-id}/add-relation",
     tag: "Accounts",
+    summary: "Add a relation to an account",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "account-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::ACCOUNT_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -990,14 +1168,15 @@ static ADD_TAG: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/accounts/{account-id}/add-tag",
     tag: "Accounts",
+    summary: "Add a tag to an account",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "account-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::ACCOUNT_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -1011,14 +1190,15 @@ static CONSOLIDATE_INTO: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/accounts/{account-id}/consolidate",
     tag: "Accounts",
+    summary: "Merge other accounts into an account",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "account-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::ACCOUNT_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["202", "400", "401", "403", "404", "409", "422", "429"],
@@ -1032,17 +1212,18 @@ static LIST_RELATIONS: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/accounts/{account-id}/relations",
     tag: "Accounts",
+    summary: "List what an account is related to",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "account-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::required(Place::Query, "filter[key]"),
-        ParameterInfo::optional(Place::Query, "filter[created-at-start]"),
-        ParameterInfo::optional(Place::Query, "filter[created-at-end]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::ACCOUNT_ID,
+        parameters::FILTER_KEY,
+        parameters::FILTER_CREATED_AT_START,
+        parameters::FILTER_CREATED_AT_END,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
@@ -1055,14 +1236,15 @@ static REMOVE_RELATION: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/accounts/{account-id}/remove-relation",
     tag: "Accounts",
+    summary: "Remove a relation from an account",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "account-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::ACCOUNT_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -1076,14 +1258,15 @@ static REMOVE_TAG: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/accounts/{account-id}/remove-tag",
     tag: "Accounts",
+    summary: "Remove a tag from an account",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "account-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::ACCOUNT_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -1097,14 +1280,15 @@ static SET_TAGS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/accounts/{account-id}/set-tags",
     tag: "Accounts",
+    summary: "Replace all tags of an account",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "account-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::ACCOUNT_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -1118,8 +1302,9 @@ static RUN_ACTION: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/accounts/{account-id}/run-action",
     tag: "Accounts",
+    summary: "Run an action on an account",
     security: &[&["bearerAuth"]],
-    parameters: &[ParameterInfo::required(Place::Path, "account-id")],
+    parameters: &[parameters::ACCOUNT_ID_2],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
@@ -1131,15 +1316,16 @@ static SEARCH: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/accounts/search",
     tag: "Accounts",
+    summary: "Search accounts by conditions",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Query, "page[after]"),
-        ParameterInfo::optional(Place::Query, "page[before]"),
-        ParameterInfo::optional(Place::Query, "page[size]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::PAGE_AFTER_2,
+        parameters::PAGE_BEFORE_2,
+        parameters::PAGE_SIZE_2,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],

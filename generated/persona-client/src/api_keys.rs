@@ -4,7 +4,7 @@
 //! API Keys: calls and what they return.
 
 use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
 use persona_types::api_key::ApiKey;
@@ -14,6 +14,8 @@ use persona_types::api_keys_requests::{ApiKeyCreateRequest, ApiKeyExpireRequest}
 use persona_types::replies::api_keys as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
 use persona_types::{api_key, api_key_with_value};
+
+use crate::operations::parameters;
 
 /// Credentials of one environment, with their permissions, defaults and limits.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +27,16 @@ impl ApiKeys<'_> {
     /// Lists the API keys, newest first, one page at a time. `filter[name]` narrows the list to
     /// keys of one name. The secret values are not part of the list. Answers 403 when the calling
     /// key lacks the permission `api_key.read`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.api_keys().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -37,6 +49,21 @@ impl ApiKeys<'_> {
     /// (the other is the reply to a clone), so keep it at once: it cannot be read again. Needs the
     /// permission `api_key.write`, without it 403; values that are not accepted give 422. Send an
     /// `Idempotency-Key`, lest a repeated request leave a second key behind.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::api_keys_requests::ApiKeyCreateAttributes;
+    /// use persona_client::types::api_keys_requests::ApiKeyCreateRequest;
+    /// use persona_client::types::api_keys_requests::ApiKeyCreateRequestData;
+    ///
+    /// let attributes = ApiKeyCreateAttributes::new("name");
+    /// let data = ApiKeyCreateRequestData::new(attributes);
+    /// let body = ApiKeyCreateRequest::new(data);
+    /// let reply = client.api_keys().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &ApiKeyCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -47,6 +74,14 @@ impl ApiKeys<'_> {
     ///
     /// Shows the permissions and defaults of a key, when it was last used and when it ends. The
     /// secret `value` is never part of this reply. Needs the permission `api_key.read`, without it 403.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.api_keys().retrieve("api_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, api_key_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("api-key-id", api_key_id);
@@ -59,6 +94,21 @@ impl ApiKeys<'_> {
     /// affected: another `api-version` or `api-key-inflection` reshapes its replies, and a narrower
     /// `ip-address-allowlist` shuts callers out with 403. The secret value stays the same. Unknown
     /// keys give 404, values that are not accepted 422.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::api_keys_requests::ApiKeyUpdateAttributes;
+    /// use persona_client::types::api_keys_requests::ApiKeyUpdateRequest;
+    /// use persona_client::types::api_keys_requests::ApiKeyUpdateRequestData;
+    ///
+    /// let attributes = ApiKeyUpdateAttributes::default().name("name");
+    /// let data = ApiKeyUpdateRequestData::new(attributes);
+    /// let body = ApiKeyUpdateRequest::new(data);
+    /// let reply = client.api_keys().update("api_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update(
         &self,
         api_key_id: impl AsRef<str>,
@@ -76,6 +126,18 @@ impl ApiKeys<'_> {
     /// successor. Once ended, requests with it answer 401. To replace a key without a gap, clone
     /// it, hand out the new value, then expire the old one. Unknown keys give 404, a lifetime that
     /// is not accepted 422.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::api_keys_requests::{ApiKeyExpireMeta, ApiKeyExpireRequest};
+    ///
+    /// let meta = ApiKeyExpireMeta::new(1);
+    /// let body = ApiKeyExpireRequest::new(meta);
+    /// let reply = client.api_keys().expire("api_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn expire(
         &self,
         api_key_id: impl AsRef<str>,
@@ -93,6 +155,14 @@ impl ApiKeys<'_> {
     /// of its own, shown in this reply only. The request has no body. Both keys work until one of
     /// them expires. Unknown keys give 404. Send an `Idempotency-Key`, lest a repeated request
     /// leave a further key behind.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.api_keys().clone_("api_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn clone_(&self, api_key_id: impl AsRef<str>) -> CloneType {
         let request = self.0.request(&CLONE);
         let request = request.path("api-key-id", api_key_id);
@@ -371,16 +441,17 @@ static LIST: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/api-keys",
     tag: "API Keys",
+    summary: "List API keys",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Query, "page[after]"),
-        ParameterInfo::optional(Place::Query, "page[before]"),
-        ParameterInfo::optional(Place::Query, "page[size]"),
-        ParameterInfo::optional(Place::Query, "filter[name]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::PAGE_AFTER,
+        parameters::PAGE_BEFORE,
+        parameters::PAGE_SIZE,
+        parameters::FILTER_NAME,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "429"],
     accept: "application/json",
@@ -393,13 +464,14 @@ static CREATE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/api-keys",
     tag: "API Keys",
+    summary: "Create an API key",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "409", "422", "429"],
@@ -413,14 +485,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/api-keys/{api-key-id}",
     tag: "API Keys",
+    summary: "Retrieve an API key",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "api-key-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::API_KEY_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "429"],
     accept: "application/json",
@@ -433,14 +506,15 @@ static UPDATE: OperationInfo = OperationInfo {
     method: Method::Patch,
     path: "/api-keys/{api-key-id}",
     tag: "API Keys",
+    summary: "Update an API key",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "api-key-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::API_KEY_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -454,14 +528,15 @@ static EXPIRE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/api-keys/{api-key-id}/expire",
     tag: "API Keys",
+    summary: "Expire an API key",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "api-key-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::API_KEY_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -475,14 +550,15 @@ static CLONE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/api-keys/{api-key-id}/clone",
     tag: "API Keys",
+    summary: "Clone an API key",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "api-key-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::API_KEY_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",

@@ -4,7 +4,7 @@
 //! Cases: calls and what they return.
 
 use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
 use persona_types::case;
@@ -16,6 +16,8 @@ use persona_types::common::{SearchRequest, TagRequest, TagsRequest};
 use persona_types::replies::cases as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
 
+use crate::operations::parameters;
+
 /// Work items in which people review accounts, inquiries, reports and transactions.
 #[derive(Clone, Copy, Debug)]
 pub struct Cases<'a>(pub(crate) &'a Client);
@@ -26,6 +28,16 @@ impl Cases<'_> {
     /// Pages through the cases of all templates, newest first. Filters narrow the list down to a
     /// status, a template, or what is attached: an account, an inquiry or a report. Unlike the
     /// search, the list shows a case at once after it was written; it has no `include`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.cases().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -40,6 +52,21 @@ impl Cases<'_> {
     ///   fit the schema of its field.
     /// - 429 when the quota of the environment for new cases is used up, 503 when the service
     ///   cannot take the case now.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::cases_requests::CaseCreateAttributes;
+    /// use persona_client::types::cases_requests::CaseCreateRequest;
+    /// use persona_client::types::cases_requests::CaseCreateRequestData;
+    ///
+    /// let attributes = CaseCreateAttributes::new("case-template-id");
+    /// let data = CaseCreateRequestData::default().attributes(attributes);
+    /// let body = CaseCreateRequest::new(data);
+    /// let reply = client.cases().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &CaseCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -51,6 +78,14 @@ impl Cases<'_> {
     /// Reads the present state of a case. Comments, queue and what is attached come along with
     /// `include`; from version 2025-10-27 nothing is included unless asked for. 404 when there is
     /// no such case in the environment of the key.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.cases().retrieve("case_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, case_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("case-id", case_id);
@@ -62,6 +97,14 @@ impl Cases<'_> {
     /// Erases the personal data of the case, its fields among them, for good; the case remains with
     /// `redacted-at` set. What is attached to it is not touched and must be redacted by itself. 409
     /// when the case was redacted before.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.cases().redact("case_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn redact(&self, case_id: impl AsRef<str>) -> Redact {
         let request = self.0.request(&REDACT);
         let request = request.path("case-id", case_id);
@@ -74,6 +117,23 @@ impl Cases<'_> {
     /// Status and reviewer have operations of their own. 409 when somebody changed the case at the
     /// same time, 422 when a value does not fit the schema of its field or a file is neither PDF
     /// nor image.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::cases_requests::CaseUpdateAttributes;
+    /// use persona_client::types::cases_requests::CaseUpdateRequest;
+    /// use persona_client::types::cases_requests::CaseUpdateRequestData;
+    /// use persona_client::types::common::FileUpload;
+    ///
+    /// let attachments = FileUpload::default().data("data");
+    /// let attributes = CaseUpdateAttributes::default().attachments(vec![attachments]);
+    /// let data = CaseUpdateRequestData::default().attributes(attributes);
+    /// let body = CaseUpdateRequest::default().data(data);
+    /// let reply = client.cases().update("case_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update(&self, case_id: impl AsRef<str>) -> Update {
         let request = self.0.request(&UPDATE);
         let request = request.path("case-id", case_id);
@@ -85,6 +145,18 @@ impl Cases<'_> {
     /// Adds accounts, inquiries, reports, verifications, transactions and the like to what the case
     /// is about; what is attached already stays. 404 when one of them does not exist in the
     /// environment of the key.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::cases_requests::{CaseObjectsMeta, CaseObjectsRequest};
+    ///
+    /// let meta = CaseObjectsMeta::default().object_ids(vec!["object-ids".to_owned()]);
+    /// let body = CaseObjectsRequest::default().meta(meta);
+    /// let reply = client.cases().add_persona_objects("case_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_persona_objects(&self, case_id: impl AsRef<str>) -> AddPersonaObjects {
         let request = self.0.request(&ADD_PERSONA_OBJECTS);
         let request = request.path("case-id", case_id);
@@ -96,6 +168,18 @@ impl Cases<'_> {
     /// Takes accounts, inquiries, reports and the like off the case; the resources themselves stay.
     /// One that is not attached is passed over without an error, so that the request can be
     /// repeated safely.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::cases_requests::{CaseObjectsMeta, CaseObjectsRequest};
+    ///
+    /// let meta = CaseObjectsMeta::default().object_ids(vec!["object-ids".to_owned()]);
+    /// let body = CaseObjectsRequest::default().meta(meta);
+    /// let reply = client.cases().remove_persona_objects("case_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn remove_persona_objects(
         &self,
         case_id: impl AsRef<str>,
@@ -109,6 +193,18 @@ impl Cases<'_> {
     ///
     /// Gives the case to a user of your organisation, named by email address, and takes it from
     /// whoever had it. Sends `case.assigned`. 404 or 422 when there is no such user.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::cases_requests::{CaseAssignMeta, CaseAssignRequest};
+    ///
+    /// let meta = CaseAssignMeta::new("user-email-address");
+    /// let body = CaseAssignRequest::new(meta);
+    /// let reply = client.cases().assign("case_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn assign(&self, case_id: impl AsRef<str>, body: &CaseAssignRequest) -> Assign {
         let request = self.0.request(&ASSIGN);
         let request = request.path("case-id", case_id);
@@ -120,6 +216,18 @@ impl Cases<'_> {
     ///
     /// Moves the case to another status of its template. Sends `case.status-updated`. From version
     /// 2025-10-27 the body must have `meta`. 422 when the template has no such status.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::cases_requests::{CaseStatusMeta, CaseStatusRequest};
+    ///
+    /// let meta = CaseStatusMeta::new("status");
+    /// let body = CaseStatusRequest::default().meta(meta);
+    /// let reply = client.cases().set_status("case_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn set_status(&self, case_id: impl AsRef<str>) -> SetStatus {
         let request = self.0.request(&SET_STATUS);
         let request = request.path("case-id", case_id);
@@ -131,6 +239,18 @@ impl Cases<'_> {
     /// Sets one more tag on the case, by name or by identifier; the tags that it has stay. Sends
     /// `case.updated-tags`. 422 when the organisation has 1000 active tags and the name would be a
     /// new one.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    ///
+    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let body = TagRequest::default().meta(meta);
+    /// let reply = client.cases().add_tag("case_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_tag(&self, case_id: impl AsRef<str>) -> AddTag {
         let request = self.0.request(&ADD_TAG);
         let request = request.path("case-id", case_id);
@@ -141,6 +261,18 @@ impl Cases<'_> {
     ///
     /// Takes one tag off the case, by name or by identifier; the others stay, and the tag itself
     /// goes on existing in the organisation. Sends `case.updated-tags`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    ///
+    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let body = TagRequest::default().meta(meta);
+    /// let reply = client.cases().remove_tag("case_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn remove_tag(&self, case_id: impl AsRef<str>) -> RemoveTag {
         let request = self.0.request(&REMOVE_TAG);
         let request = request.path("case-id", case_id);
@@ -152,6 +284,18 @@ impl Cases<'_> {
     /// Makes the given tags, by name or by identifier, the only ones of the case: tags that are not
     /// named are taken off. Sends `case.updated-tags` with what was added and removed. 422 when the
     /// organisation would exceed 1000 active tags.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{AccountTagsMeta, TagsRequest};
+    ///
+    /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
+    /// let body = TagsRequest::default().meta(meta);
+    /// let reply = client.cases().set_tags("case_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn set_tags(&self, case_id: impl AsRef<str>) -> SetTags {
         let request = self.0.request(&SET_TAGS);
         let request = request.path("case-id", case_id);
@@ -169,6 +313,21 @@ impl Cases<'_> {
     /// - Results lag behind by about a minute, longer in an outage: use the list to see what was
     ///   just written.
     /// - For the next page, send the same body to `links.next`, by POST.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::runtime::FreeObject;
+    /// use persona_client::types::common::{SearchConjunction, SearchQuery, SearchRequest};
+    ///
+    /// let query = SearchConjunction::new(vec![FreeObject::default()]);
+    /// let body = SearchRequest::default().query(SearchQuery::SearchConjunction(Box::new(query)));
+    /// let mut items = client.cases().search().body(&body).items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn search(&self) -> Search {
         let request = self.0.request(&SEARCH);
         Search(request)
@@ -819,21 +978,22 @@ static LIST: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/cases",
     tag: "Cases",
+    summary: "List cases",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Query, "page[after]"),
-        ParameterInfo::optional(Place::Query, "page[before]"),
-        ParameterInfo::optional(Place::Query, "page[size]"),
-        ParameterInfo::optional(Place::Query, "filter[status]"),
-        ParameterInfo::optional(Place::Query, "filter[case-template-id]"),
-        ParameterInfo::optional(Place::Query, "filter[account-id]"),
-        ParameterInfo::optional(Place::Query, "filter[reference-id]"),
-        ParameterInfo::optional(Place::Query, "filter[inquiry-id]"),
-        ParameterInfo::optional(Place::Query, "filter[report-id]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::PAGE_AFTER,
+        parameters::PAGE_BEFORE,
+        parameters::PAGE_SIZE,
+        parameters::FILTER_STATUS_3,
+        parameters::FILTER_CASE_TEMPLATE_ID,
+        parameters::FILTER_ACCOUNT_ID,
+        parameters::FILTER_REFERENCE_ID_2,
+        parameters::FILTER_INQUIRY_ID,
+        parameters::FILTER_REPORT_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -846,13 +1006,14 @@ static CREATE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/cases",
     tag: "Cases",
+    summary: "Create a case",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "404", "409", "422", "429", "503"],
@@ -866,14 +1027,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/cases/{case-id}",
     tag: "Cases",
+    summary: "Retrieve a case",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "case-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::CASE_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -886,14 +1048,15 @@ static REDACT: OperationInfo = OperationInfo {
     method: Method::Delete,
     path: "/cases/{case-id}",
     tag: "Cases",
+    summary: "Redact a case",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "case-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::CASE_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
@@ -906,14 +1069,15 @@ static UPDATE: OperationInfo = OperationInfo {
     method: Method::Patch,
     path: "/cases/{case-id}",
     tag: "Cases",
+    summary: "Update a case",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "case-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::CASE_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -927,14 +1091,15 @@ static ADD_PERSONA_OBJECTS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/cases/{case-id}/add-objects",
     tag: "Cases",
+    summary: "Attach resources to a case",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "case-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::CASE_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -948,14 +1113,15 @@ static REMOVE_PERSONA_OBJECTS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/cases/{case-id}/remove-objects",
     tag: "Cases",
+    summary: "Detach resources from a case",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "case-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::CASE_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -969,14 +1135,15 @@ static ASSIGN: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/cases/{case-id}/assign",
     tag: "Cases",
+    summary: "Assign a case to a reviewer",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "case-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::CASE_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -990,14 +1157,15 @@ static SET_STATUS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/cases/{case-id}/set-status",
     tag: "Cases",
+    summary: "Set the status of a case",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "case-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::CASE_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -1011,14 +1179,15 @@ static ADD_TAG: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/cases/{case-id}/add-tag",
     tag: "Cases",
+    summary: "Add a tag to a case",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "case-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::CASE_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -1032,14 +1201,15 @@ static REMOVE_TAG: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/cases/{case-id}/remove-tag",
     tag: "Cases",
+    summary: "Remove a tag from a case",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "case-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::CASE_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -1053,14 +1223,15 @@ static SET_TAGS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/cases/{case-id}/set-tags",
     tag: "Cases",
+    summary: "Replace all tags of a case",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "case-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::CASE_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -1074,15 +1245,16 @@ static SEARCH: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/cases/search",
     tag: "Cases",
+    summary: "Search cases by conditions",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Query, "page[after]"),
-        ParameterInfo::optional(Place::Query, "page[before]"),
-        ParameterInfo::optional(Place::Query, "page[size]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::PAGE_AFTER_2,
+        parameters::PAGE_BEFORE_2,
+        parameters::PAGE_SIZE_2,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],

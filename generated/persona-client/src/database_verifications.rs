@@ -3,7 +3,7 @@
 
 //! Database Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
 use persona_types::created_database_verification::CreatedDatabaseVerification;
@@ -13,6 +13,8 @@ use persona_types::database_verifications_requests::DatabaseVerificationCreateRe
 use persona_types::replies::database_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
 use persona_types::submitted_database_verification::SubmittedDatabaseVerification;
+
+use crate::operations::parameters;
 
 /// Identity data compared with issuing and authoritative databases.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +27,14 @@ impl DatabaseVerifications<'_> {
     /// country. The `normalized-address-…` attributes give the address in the form in which it was
     /// compared. Use `GET /verifications/{verification-id}` when the type is not known beforehand.
     /// Unknown identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.database_verifications().retrieve("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("verification-id", verification_id);
@@ -42,6 +52,21 @@ impl DatabaseVerifications<'_> {
     /// `GET /verification/databases/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::database_verifications_requests::DatabaseVerificationCreateAttributes;
+    /// use persona_client::types::database_verifications_requests::DatabaseVerificationCreateRequest;
+    /// use persona_client::types::database_verifications_requests::DatabaseVerificationCreateRequestData;
+    ///
+    /// let attributes = DatabaseVerificationCreateAttributes::new("country-code", "verification-template-id");
+    /// let data = DatabaseVerificationCreateRequestData::default().attributes(attributes);
+    /// let body = DatabaseVerificationCreateRequest::new(data);
+    /// let reply = client.database_verifications().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &DatabaseVerificationCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -57,6 +82,14 @@ impl DatabaseVerifications<'_> {
     /// can be read with `GET /verification/databases/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.database_verifications().submit("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&SUBMIT);
         let request = request.path("verification-id", verification_id);
@@ -154,14 +187,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/verification/databases/{verification-id}",
     tag: "Database Verifications",
+    summary: "Retrieve a database verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -174,11 +208,12 @@ static CREATE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/databases",
     tag: "Database Verifications",
+    summary: "Create a database verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "404", "429"],
@@ -192,12 +227,13 @@ static SUBMIT: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/databases/{verification-id}/submit",
     tag: "Database Verifications",
+    summary: "Submit a database verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",

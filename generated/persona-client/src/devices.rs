@@ -3,13 +3,15 @@
 
 //! Devices: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, OperationInfo, Request, call_options};
 use persona_types::device;
 use persona_types::device::Device;
 use persona_types::replies::devices as replies;
 use persona_types::resource::Document as ApiDocument;
+
+use crate::operations::parameters;
 
 /// Devices from which inquiry sessions were opened.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +23,16 @@ impl Devices<'_> {
     /// Lists the devices seen in one inquiry session, newest first. `filter[inquiry-session-id]` is
     /// required, and there is no `page` parameter although the reply has `links`. 503 says that the
     /// data is not at hand just now; ask again later.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.devices().list("filter[inquiry-session-id]").send().await?;
+    /// for item in reply.data() {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self, filter_inquiry_session_id: impl Into<String>) -> List {
         let request = self.0.request(&LIST);
         let filter_inquiry_session_id: String = filter_inquiry_session_id.into();
@@ -34,6 +46,14 @@ impl Devices<'_> {
     ///
     /// Reads one device with its fingerprints, to see whether two inquiries came from the same one.
     /// 404 when there is none of this identifier; 503 when the data is not at hand just now.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.devices().retrieve("dev_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, device_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("device-id", device_id);
@@ -108,12 +128,13 @@ static LIST: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/devices",
     tag: "Devices",
+    summary: "List the devices of a session",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Query, "filter[inquiry-session-id]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::FILTER_INQUIRY_SESSION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     statuses: &["200", "400", "401", "403", "429", "503"],
     accept: "application/json",
@@ -126,14 +147,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/devices/{device-id}",
     tag: "Devices",
+    summary: "Retrieve a device",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "device-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::DEVICE_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429", "503"],
     accept: "application/json",

@@ -3,13 +3,15 @@
 
 //! eCBSV Database Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
 use persona_types::database_ecbsv_verification;
 use persona_types::database_ecbsv_verification::DatabaseEcbsvVerification;
 use persona_types::replies::e_cbsv_database_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
+
+use crate::operations::parameters;
 
 /// Social security numbers confirmed with the Social Security Administration.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +25,18 @@ impl ECbsvDatabaseVerifications<'_> {
     /// `signature-ip` record the consent that the service asks for. Use
     /// `GET /verifications/{verification-id}` when the type is not known beforehand. Unknown
     /// identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client
+    ///     .e_cbsv_database_verifications()
+    ///     .retrieve_ecbsv_database_verification("ver_1")
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_ecbsv_database_verification(
         &self,
         verification_id: impl AsRef<str>,
@@ -85,14 +99,15 @@ static RETRIEVE_ECBSV_DATABASE_VERIFICATION: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/verification/database-ecbsvs/{verification-id}",
     tag: "eCBSV Database Verifications",
+    summary: "Retrieve an eCBSV verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",

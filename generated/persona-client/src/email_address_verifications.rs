@@ -3,7 +3,7 @@
 
 //! Email Address Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
 use persona_types::common::EmailAddressVerificationConfirmRequest;
@@ -16,6 +16,8 @@ use persona_types::email_address_verifications_requests::EmailAddressVerificatio
 use persona_types::replies::email_address_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
 
+use crate::operations::parameters;
+
 /// Possession of an email address proven with a confirmation code.
 #[derive(Clone, Copy, Debug)]
 pub struct EmailAddressVerifications<'a>(pub(crate) &'a Client);
@@ -26,6 +28,14 @@ impl EmailAddressVerifications<'_> {
     /// Shows whether a code sent to an email address came back. `confirmed` is a status of this
     /// type: the code was right. Use `GET /verifications/{verification-id}` when the type is not
     /// known beforehand. Unknown identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.email_address_verifications().retrieve("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("verification-id", verification_id);
@@ -43,6 +53,21 @@ impl EmailAddressVerifications<'_> {
     /// `GET /verification/email-addresses/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::email_address_verifications_requests::EmailAddressVerificationCreateAttributes;
+    /// use persona_client::types::email_address_verifications_requests::EmailAddressVerificationCreateRequest;
+    /// use persona_client::types::email_address_verifications_requests::EmailAddressVerificationCreateRequestData;
+    ///
+    /// let attributes = EmailAddressVerificationCreateAttributes::default().email_address("email-address");
+    /// let data = EmailAddressVerificationCreateRequestData::default().attributes(attributes);
+    /// let body = EmailAddressVerificationCreateRequest::new(data);
+    /// let reply = client.email_address_verifications().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &EmailAddressVerificationCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -59,6 +84,21 @@ impl EmailAddressVerifications<'_> {
     /// `GET /verification/email-addresses/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::EmailAddressVerificationConfirmAttributes;
+    /// use persona_client::types::common::EmailAddressVerificationConfirmRequest;
+    /// use persona_client::types::common::EmailAddressVerificationConfirmRequestData;
+    ///
+    /// let attributes = EmailAddressVerificationConfirmAttributes::new("confirmation-code");
+    /// let data = EmailAddressVerificationConfirmRequestData::default().attributes(attributes);
+    /// let body = EmailAddressVerificationConfirmRequest::new(data);
+    /// let reply = client.email_address_verifications().confirm("ver_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn confirm(
         &self,
         verification_id: impl AsRef<str>,
@@ -79,6 +119,26 @@ impl EmailAddressVerifications<'_> {
     /// with `GET /verification/email-addresses/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::email_address_verifications_requests::EmailAddressVerificationCodeAttributes;
+    /// use persona_client::types::email_address_verifications_requests::EmailAddressVerificationCodeRequest;
+    /// use persona_client::types::email_address_verifications_requests::EmailAddressVerificationCodeRequestData;
+    ///
+    /// let attributes = EmailAddressVerificationCodeAttributes::default().email_address("email-address");
+    /// let data = EmailAddressVerificationCodeRequestData::default().attributes(attributes);
+    /// let body = EmailAddressVerificationCodeRequest::default().data(data);
+    /// let reply = client
+    ///     .email_address_verifications()
+    ///     .send_email("ver_1")
+    ///     .body(&body)
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn send_email(&self, verification_id: impl AsRef<str>) -> SendEmail {
         let request = self.0.request(&SEND_EMAIL);
         let request = request.path("verification-id", verification_id);
@@ -203,14 +263,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/verification/email-addresses/{verification-id}",
     tag: "Email Address Verifications",
+    summary: "Retrieve an email address verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -223,11 +284,12 @@ static CREATE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/email-addresses",
     tag: "Email Address Verifications",
+    summary: "Create an email address verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "404", "429"],
@@ -241,12 +303,13 @@ static CONFIRM: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/email-addresses/{verification-id}/confirm",
     tag: "Email Address Verifications",
+    summary: "Confirm an email address",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "429"],
@@ -260,12 +323,13 @@ static SEND_EMAIL: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/email-addresses/{verification-id}/send-confirmation-code",
     tag: "Email Address Verifications",
+    summary: "Send a confirmation code by email",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "429"],

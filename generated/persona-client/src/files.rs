@@ -4,10 +4,12 @@
 //! Files: calls and what they return.
 
 use jsonapi_client::bytes::Bytes;
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::{Body, BoxFuture, Call, Client, Error, OperationInfo, Reply};
 use jsonapi_client::{Request, call_options};
 use persona_types::replies::files as replies;
+
+use crate::operations::parameters;
 
 /// Contents of the files that resources link to.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +22,16 @@ impl Files<'_> {
     /// it needs the API key. Later versions give links on `files.withpersona.com` that carry their
     /// own token: fetch those as they are and never send the API key there. The path is that of the
     /// old links; the names of its parameters and the operationId are concluded, not known.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut reply = client.files().download("token", "filename").stream().await?;
+    /// while let Some(chunk) = reply.body_mut().chunk().await? {
+    ///     println!("{} bytes", chunk.len());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn download(
         &self,
         token: impl AsRef<str>,
@@ -66,12 +78,9 @@ static DOWNLOAD: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/files/{token}/{filename}",
     tag: "Files",
+    summary: "Download a file",
     security: &[&["bearerAuth"]],
-    parameters: &[
-        ParameterInfo::required(Place::Path, "token"),
-        ParameterInfo::required(Place::Path, "filename"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
-    ],
+    parameters: &[parameters::TOKEN, parameters::FILENAME, parameters::PERSONA_VERSION],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "*/*, application/json",
     ..OperationInfo::EMPTY

@@ -3,7 +3,7 @@
 
 //! Government ID Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
 use persona_types::created_government_id_verification::CreatedGovernmentIdVerification;
@@ -17,6 +17,8 @@ use persona_types::resource::Document as ApiDocument;
 use persona_types::submitted_government_id_verification::SubmittedGovernmentIdVerification;
 use persona_types::updated_government_id_verification::UpdatedGovernmentIdVerification;
 
+use crate::operations::parameters;
+
 /// Photos of identity documents checked and read.
 #[derive(Clone, Copy, Debug)]
 pub struct GovernmentIdVerifications<'a>(pub(crate) &'a Client);
@@ -29,6 +31,14 @@ impl GovernmentIdVerifications<'_> {
     /// files expire, six hours after the reply unless the API key sets another life, and need no
     /// API key to be fetched. Use `GET /verifications/{verification-id}` when the type is not known
     /// beforehand. Unknown identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.government_id_verifications().retrieve("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("verification-id", verification_id);
@@ -43,6 +53,25 @@ impl GovernmentIdVerifications<'_> {
     /// verification can be read with `GET /verification/government-ids/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::GovernmentIdVerificationUpdateBackPhoto;
+    /// use persona_client::types::common::GovernmentIdVerificationUpdateBackPhotoData;
+    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationUpdateAttributes;
+    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationUpdateRequest;
+    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationUpdateRequestData;
+    ///
+    /// let data = GovernmentIdVerificationUpdateBackPhotoData::new("data".to_owned(), "filename");
+    /// let back_photo = GovernmentIdVerificationUpdateBackPhoto::default().data(data);
+    /// let attributes = GovernmentIdVerificationUpdateAttributes::default().back_photo(back_photo);
+    /// let data_2 = GovernmentIdVerificationUpdateRequestData::default().attributes(attributes);
+    /// let body = GovernmentIdVerificationUpdateRequest::new(data_2);
+    /// let reply = client.government_id_verifications().update("ver_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update(
         &self,
         verification_id: impl AsRef<str>,
@@ -64,6 +93,25 @@ impl GovernmentIdVerifications<'_> {
     /// `GET /verification/government-ids/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationCreateAttributes;
+    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationCreateRequest;
+    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationCreateRequestData;
+    ///
+    /// let attributes = GovernmentIdVerificationCreateAttributes::new("verification-template-id");
+    /// let data = GovernmentIdVerificationCreateRequestData::default().attributes(attributes);
+    /// let body = GovernmentIdVerificationCreateRequest::new(data);
+    /// let reply = client
+    ///     .government_id_verifications()
+    ///     .create_gov_id_verification(&body)
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_gov_id_verification(
         &self,
         body: &GovernmentIdVerificationCreateRequest,
@@ -83,6 +131,14 @@ impl GovernmentIdVerifications<'_> {
     /// `GET /verification/government-ids/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.government_id_verifications().submit("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&SUBMIT);
         let request = request.path("verification-id", verification_id);
@@ -96,6 +152,23 @@ impl GovernmentIdVerifications<'_> {
     /// documented. Unknown identifiers give 404. The path, the operationId and the reply are
     /// concluded from the sibling operations; only the method, the path parameter, the two headers
     /// and the body are known.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::runtime::FreeObject;
+    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationReportRequest;
+    ///
+    /// let body = GovernmentIdVerificationReportRequest::default().meta(FreeObject::default());
+    /// let reply = client
+    ///     .government_id_verifications()
+    ///     .report_gov_id_verification("ver_1")
+    ///     .body(&body)
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn report_gov_id_verification(
         &self,
         verification_id: impl AsRef<str>,
@@ -249,14 +322,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/verification/government-ids/{verification-id}",
     tag: "Government ID Verifications",
+    summary: "Retrieve a government ID verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -269,12 +343,13 @@ static UPDATE: OperationInfo = OperationInfo {
     method: Method::Patch,
     path: "/verification/government-ids/{verification-id}",
     tag: "Government ID Verifications",
+    summary: "Update a government ID verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "429"],
@@ -288,11 +363,12 @@ static CREATE_GOV_ID_VERIFICATION: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/government-ids",
     tag: "Government ID Verifications",
+    summary: "Create a government ID verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "404", "429"],
@@ -306,12 +382,13 @@ static SUBMIT: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/government-ids/{verification-id}/submit",
     tag: "Government ID Verifications",
+    summary: "Submit a government ID verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -324,11 +401,12 @@ static REPORT_GOV_ID_VERIFICATION: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/government-ids/{verification-id}/report",
     tag: "Government ID Verifications",
+    summary: "Report a problem with a government ID verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],

@@ -3,7 +3,7 @@
 
 //! Graph: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
 use persona_types::graph_query;
@@ -11,6 +11,8 @@ use persona_types::graph_query::GraphQuery;
 use persona_types::graph_requests::GraphQueryCreateRequest;
 use persona_types::replies::graph as replies;
 use persona_types::resource::Document as ApiDocument;
+
+use crate::operations::parameters;
 
 /// Searches for accounts that share attributes with one another.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +31,21 @@ impl Graph<'_> {
     ///   runs a query.
     /// - 404 when there is no such template, 422 when parameters or `timeout-in-seconds` do not
     ///   fit.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::graph_requests::GraphQueryCreateAttributes;
+    /// use persona_client::types::graph_requests::GraphQueryCreateRequest;
+    /// use persona_client::types::graph_requests::GraphQueryCreateRequestData;
+    ///
+    /// let attributes = GraphQueryCreateAttributes::new("graph-query-template-id");
+    /// let data = GraphQueryCreateRequestData::new(attributes);
+    /// let body = GraphQueryCreateRequest::new(data);
+    /// let reply = client.graph().create_query(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_query(&self, body: &GraphQueryCreateRequest) -> CreateQuery {
         let request = self.0.request(&CREATE_QUERY);
         let request = request.json("application/json", body);
@@ -40,6 +57,14 @@ impl Graph<'_> {
     /// Reads state and result of a graph query; ask again until `status` is no longer `submitted`.
     /// After a redaction the query is still found, with `redacted-at` set and its result empty. 404
     /// when there is no such query in the environment of the key.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.graph().retrieve_query("grphq_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_query(&self, graph_query_id: impl AsRef<str>) -> RetrieveQuery {
         let request = self.0.request(&RETRIEVE_QUERY);
         let request = request.path("graph-query-id", graph_query_id);
@@ -133,11 +158,9 @@ static CREATE_QUERY: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/graph-queries",
     tag: "Graph",
+    summary: "Run a graph query",
     security: &[&["bearerAuth"]],
-    parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-    ],
+    parameters: &[parameters::INCLUDE, parameters::FIELDS],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
@@ -149,12 +172,9 @@ static RETRIEVE_QUERY: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/graph-queries/{graph-query-id}",
     tag: "Graph",
+    summary: "Retrieve a graph query",
     security: &[&["bearerAuth"]],
-    parameters: &[
-        ParameterInfo::required(Place::Path, "graph-query-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-    ],
+    parameters: &[parameters::GRAPH_QUERY_ID, parameters::INCLUDE, parameters::FIELDS],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
     ..OperationInfo::EMPTY

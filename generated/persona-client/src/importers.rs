@@ -3,7 +3,7 @@
 
 //! Importers: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, File, Items, OperationInfo, Pages};
 use jsonapi_client::{Parts, Request, call_options};
@@ -27,6 +27,8 @@ use persona_types::{account_importer, email_address_list_item_importer};
 use persona_types::{government_id_number_list_item_importer, importer};
 use persona_types::{ip_address_list_item_importer, name_list_item_importer};
 
+use crate::operations::parameters;
+
 /// Bulk creation of accounts and list items from uploaded files.
 #[derive(Clone, Copy, Debug)]
 pub struct Importers<'a>(pub(crate) &'a Client);
@@ -36,6 +38,16 @@ impl Importers<'_> {
     ///
     /// Returns the imports of the organization, of all kinds, newest first and a page at a time.
     /// Look here, or at a single importer, for the outcome of an import: no event tells of it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.importers().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -46,6 +58,14 @@ impl Importers<'_> {
     /// Returns one import with its status and the number of rows that succeeded, failed or were
     /// there already. An import runs on after its file is taken, so ask again until `status` is
     /// `ready` or `errored`. 404 when there is no such importer.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.importers().retrieve("mprt_1").send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, importer_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("importer-id", importer_id);
@@ -59,6 +79,23 @@ impl Importers<'_> {
     /// `name_first`, `name_middle`, `name_last`, `birthdate`, `social_security_number` and `tags`.
     /// Images cannot be imported. The reply comes at once with an importer that is `pending`;
     /// retrieve it to learn the outcome. 422 when the file is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::importers_requests::AccountImportAttributes;
+    /// use persona_client::types::importers_requests::AccountImportFile;
+    /// use persona_client::types::importers_requests::AccountImportRequest;
+    /// use persona_client::types::importers_requests::AccountImportRequestData;
+    ///
+    /// let file = AccountImportFile::default().data("data".to_owned());
+    /// let attributes = AccountImportAttributes::new(file);
+    /// let data = AccountImportRequestData::new(attributes);
+    /// let body = AccountImportRequest::new(data);
+    /// let reply = client.importers().import_account(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn import_account<'a>(
         &self,
         body: impl Into<ImportAccountBody<'a>>,
@@ -76,6 +113,23 @@ impl Importers<'_> {
     /// is `email_address` to compare whole addresses or `domain` to compare the part behind the
     /// `@`. The reply comes at once with an importer that is `pending`; retrieve it to learn the
     /// outcome. 422 when the file is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::importers_requests::AccountImportFile;
+    /// use persona_client::types::importers_requests::ListItemImportAttributes;
+    /// use persona_client::types::importers_requests::ListItemImportRequest;
+    /// use persona_client::types::importers_requests::ListItemImportRequestData;
+    ///
+    /// let file = AccountImportFile::default().data("data".to_owned());
+    /// let attributes = ListItemImportAttributes::new(file, "list-id");
+    /// let data = ListItemImportRequestData::new(attributes);
+    /// let body = ListItemImportRequest::new(data);
+    /// let reply = client.importers().import_email_address_lists(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn import_email_address_lists<'a>(
         &self,
         body: impl Into<ImportEmailAddressListsBody<'a>>,
@@ -93,6 +147,23 @@ impl Importers<'_> {
     /// whether `retrieve-an-importer` returns such an importer is not documented.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::FaceListItemImportImageFile;
+    /// use persona_client::types::importers_requests::FaceListItemImportAttributes;
+    /// use persona_client::types::importers_requests::FaceListItemImportRequest;
+    /// use persona_client::types::importers_requests::FaceListItemImportRequestData;
+    ///
+    /// let image_files = FaceListItemImportImageFile::default().data("data".to_owned());
+    /// let attributes = FaceListItemImportAttributes::default().image_files(vec![image_files]);
+    /// let data = FaceListItemImportRequestData::default().attributes(attributes);
+    /// let body = FaceListItemImportRequest::default().data(data);
+    /// let reply = client.importers().import_face_lists().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn import_face_lists(&self) -> ImportFaceLists {
         let request = self.0.request(&IMPORT_FACE_LISTS);
         ImportFaceLists(request)
@@ -105,6 +176,23 @@ impl Importers<'_> {
     /// `multipart/form-data`. Each row is one item; the columns are `latitude`, `longitude` and
     /// `radius_meters`. The reply comes at once with an importer that is `pending`; retrieve it to
     /// learn the outcome. 422 when the file is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::importers_requests::AccountImportFile;
+    /// use persona_client::types::importers_requests::ListItemImportAttributes;
+    /// use persona_client::types::importers_requests::ListItemImportRequest;
+    /// use persona_client::types::importers_requests::ListItemImportRequestData;
+    ///
+    /// let file = AccountImportFile::default().data("data".to_owned());
+    /// let attributes = ListItemImportAttributes::new(file, "list-id");
+    /// let data = ListItemImportRequestData::new(attributes);
+    /// let body = ListItemImportRequest::new(data);
+    /// let reply = client.importers().import_geolocation_lists(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn import_geolocation_lists<'a>(
         &self,
         body: impl Into<ImportGeolocationListsBody<'a>>,
@@ -122,6 +210,23 @@ impl Importers<'_> {
     /// such as `pp` for passports or `dl` for driver licences. The reply comes at once with an
     /// importer that is `pending`; retrieve it to learn the outcome. 422 when the file is not
     /// accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::importers_requests::AccountImportFile;
+    /// use persona_client::types::importers_requests::ListItemImportAttributes;
+    /// use persona_client::types::importers_requests::ListItemImportRequest;
+    /// use persona_client::types::importers_requests::ListItemImportRequestData;
+    ///
+    /// let file = AccountImportFile::default().data("data".to_owned());
+    /// let attributes = ListItemImportAttributes::new(file, "list-id");
+    /// let data = ListItemImportRequestData::new(attributes);
+    /// let body = ListItemImportRequest::new(data);
+    /// let reply = client.importers().import_government_id_number_lists(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn import_government_id_number_lists<'a>(
         &self,
         body: impl Into<ImportGovernmentIdNumberListsBody<'a>>,
@@ -138,6 +243,23 @@ impl Importers<'_> {
     /// `multipart/form-data`. Each row is one item; its one column is `value`, an IPv4 or IPv6
     /// address. The reply comes at once with an importer that is `pending`; retrieve it to learn
     /// the outcome. 422 when the file is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::importers_requests::AccountImportFile;
+    /// use persona_client::types::importers_requests::ListItemImportAttributes;
+    /// use persona_client::types::importers_requests::ListItemImportRequest;
+    /// use persona_client::types::importers_requests::ListItemImportRequestData;
+    ///
+    /// let file = AccountImportFile::default().data("data".to_owned());
+    /// let attributes = ListItemImportAttributes::new(file, "list-id");
+    /// let data = ListItemImportRequestData::new(attributes);
+    /// let body = ListItemImportRequest::new(data);
+    /// let reply = client.importers().import_ip_address_lists(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn import_ip_address_lists<'a>(
         &self,
         body: impl Into<ImportIpAddressListsBody<'a>>,
@@ -154,6 +276,23 @@ impl Importers<'_> {
     /// `multipart/form-data`. Each row is one item; the columns are `name_first` and `name_last`.
     /// The reply comes at once with an importer that is `pending`; retrieve it to learn the
     /// outcome. 422 when the file is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::importers_requests::AccountImportFile;
+    /// use persona_client::types::importers_requests::ListItemImportAttributes;
+    /// use persona_client::types::importers_requests::ListItemImportRequest;
+    /// use persona_client::types::importers_requests::ListItemImportRequestData;
+    ///
+    /// let file = AccountImportFile::default().data("data".to_owned());
+    /// let attributes = ListItemImportAttributes::new(file, "list-id");
+    /// let data = ListItemImportRequestData::new(attributes);
+    /// let body = ListItemImportRequest::new(data);
+    /// let reply = client.importers().import_name_lists(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn import_name_lists<'a>(
         &self,
         body: impl Into<ImportNameListsBody<'a>>,
@@ -170,6 +309,23 @@ impl Importers<'_> {
     /// `multipart/form-data`. Each row is one item; its one column is `value`. The reply comes at
     /// once with an importer that is `pending`; retrieve it to learn the outcome. 422 when the file
     /// is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::importers_requests::AccountImportFile;
+    /// use persona_client::types::importers_requests::ListItemImportAttributes;
+    /// use persona_client::types::importers_requests::ListItemImportRequest;
+    /// use persona_client::types::importers_requests::ListItemImportRequestData;
+    ///
+    /// let file = AccountImportFile::default().data("data".to_owned());
+    /// let attributes = ListItemImportAttributes::new(file, "list-id");
+    /// let data = ListItemImportRequestData::new(attributes);
+    /// let body = ListItemImportRequest::new(data);
+    /// let reply = client.importers().import_phone_number_lists(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn import_phone_number_lists<'a>(
         &self,
         body: impl Into<ImportPhoneNumberListsBody<'a>>,
@@ -930,15 +1086,16 @@ static LIST: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/importers",
     tag: "Importers",
+    summary: "List importers",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Query, "page[after]"),
-        ParameterInfo::optional(Place::Query, "page[before]"),
-        ParameterInfo::optional(Place::Query, "page[size]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::PAGE_AFTER,
+        parameters::PAGE_BEFORE,
+        parameters::PAGE_SIZE,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "429"],
     accept: "application/json",
@@ -951,14 +1108,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/importers/{importer-id}",
     tag: "Importers",
+    summary: "Retrieve an importer",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "importer-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::IMPORTER_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -971,13 +1129,14 @@ static IMPORT_ACCOUNT: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/importer/accounts",
     tag: "Importers",
+    summary: "Import accounts from a CSV file",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json", "multipart/form-data"],
     statuses: &["201", "400", "401", "403", "409", "422", "429"],
@@ -991,13 +1150,14 @@ static IMPORT_EMAIL_ADDRESS_LISTS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/importer/list-item/email-addresses",
     tag: "Importers",
+    summary: "Import email addresses from a CSV file",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json", "multipart/form-data"],
     statuses: &["201", "400", "401", "403", "409", "422", "429"],
@@ -1011,11 +1171,12 @@ static IMPORT_FACE_LISTS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/importer/list-item/faces",
     tag: "Importers",
+    summary: "Import faces from image files",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "429"],
@@ -1029,13 +1190,14 @@ static IMPORT_GEOLOCATION_LISTS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/importer/list-item/geolocations",
     tag: "Importers",
+    summary: "Import geolocations from a CSV file",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json", "multipart/form-data"],
     statuses: &["201", "400", "401", "403", "409", "422", "429"],
@@ -1049,13 +1211,14 @@ static IMPORT_GOVERNMENT_ID_NUMBER_LISTS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/importer/list-item/government-id-numbers",
     tag: "Importers",
+    summary: "Import government ID numbers from a CSV file",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json", "multipart/form-data"],
     statuses: &["201", "400", "401", "403", "409", "422", "429"],
@@ -1069,13 +1232,14 @@ static IMPORT_IP_ADDRESS_LISTS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/importer/list-item/ip-addresses",
     tag: "Importers",
+    summary: "Import IP addresses from a CSV file",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json", "multipart/form-data"],
     statuses: &["201", "400", "401", "403", "409", "422", "429"],
@@ -1089,13 +1253,14 @@ static IMPORT_NAME_LISTS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/importer/list-item/names",
     tag: "Importers",
+    summary: "Import names from a CSV file",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json", "multipart/form-data"],
     statuses: &["201", "400", "401", "403", "409", "422", "429"],
@@ -1109,13 +1274,14 @@ static IMPORT_PHONE_NUMBER_LISTS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/importer/list-item/phone-numbers",
     tag: "Importers",
+    summary: "Import phone numbers from a CSV file",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json", "multipart/form-data"],
     statuses: &["201", "400", "401", "403", "409", "422", "429"],

@@ -4,7 +4,7 @@
 //! Inquiries: calls and what they return.
 
 use jsonapi_client::bytes::Bytes;
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{DateTime, FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Body, BoxFuture, Call, Client, Encoding, Error, Items};
 use jsonapi_client::{OperationInfo, Pages, Reply, Request, call_options};
@@ -20,6 +20,8 @@ use persona_types::inquiry::Inquiry;
 use persona_types::replies::inquiries as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
 
+use crate::operations::parameters;
+
 /// One individual going through one verification flow, from creation to decision.
 #[derive(Clone, Copy, Debug)]
 pub struct Inquiries<'a>(pub(crate) &'a Client);
@@ -31,6 +33,16 @@ impl Inquiries<'_> {
     /// is 10 when absent. `filter` narrows the list by account, template, status or time of
     /// creation; `filter[note]` must stand alone. Related resources cannot be included here. For
     /// conditions joined by `or` and `not`, search instead.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.inquiries().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -48,6 +60,21 @@ impl Inquiries<'_> {
     /// - Send an `Idempotency-Key`, for every inquiry counts towards a quota: beyond it the answer
     ///   is 429 with `Quota exceeded`.
     /// - 422 tells of values that the template does not accept.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::inquiries_requests::InquiryCreateAttributes;
+    /// use persona_client::types::inquiries_requests::InquiryCreateRequest;
+    /// use persona_client::types::inquiries_requests::InquiryCreateRequestData;
+    ///
+    /// let attributes = InquiryCreateAttributes::default().template_id("template-id");
+    /// let data = InquiryCreateRequestData::new(attributes);
+    /// let body = InquiryCreateRequest::new(data);
+    /// let reply = client.inquiries().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &InquiryCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -60,6 +87,14 @@ impl Inquiries<'_> {
     /// and `fields[inquiry]` limits the attributes. From version 2025-10-27 on nothing is included
     /// unless asked for, and personal data stands only under `fields`. 404 when there is none of
     /// this identifier in the key's environment.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiries().retrieve("inq_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, inquiry_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("inquiry-id", inquiry_id);
@@ -72,6 +107,14 @@ impl Inquiries<'_> {
     /// it. The reply shows the inquiry with `redacted-at` set; its verifications, reports and other
     /// resources follow asynchronously and may take a while. It cannot be undone, and a second call
     /// is answered with 409.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiries().redact("inq_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn redact(&self, inquiry_id: impl AsRef<str>) -> Redact {
         let request = self.0.request(&REDACT);
         let request = request.path("inquiry-id", inquiry_id);
@@ -84,6 +127,21 @@ impl Inquiries<'_> {
     /// inquiry is a record of what was collected, so change values only while it is under way: no
     /// event is sent again for a finished one, and receivers of the earlier event keep the old
     /// data. 422 tells of a value that the template does not accept.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::inquiries_requests::InquiryUpdateAttributes;
+    /// use persona_client::types::inquiries_requests::InquiryUpdateRequest;
+    /// use persona_client::types::inquiries_requests::InquiryUpdateRequestData;
+    ///
+    /// let attributes = InquiryUpdateAttributes::default().note("note");
+    /// let data = InquiryUpdateRequestData::default().attributes(attributes);
+    /// let body = InquiryUpdateRequest::default().data(data);
+    /// let reply = client.inquiries().update("inq_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update(&self, inquiry_id: impl AsRef<str>) -> Update {
         let request = self.0.request(&UPDATE);
         let request = request.path("inquiry-id", inquiry_id);
@@ -95,6 +153,18 @@ impl Inquiries<'_> {
     /// Sets one more tag on the inquiry, given by `tag-name` or `tag-id`; the others stay. An
     /// organization has at most 1000 active tags, beyond which the answer is 422.
     /// `inquiry.updated-tags` is sent.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    ///
+    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let body = TagRequest::default().meta(meta);
+    /// let reply = client.inquiries().add_tag("inq_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_tag(&self, inquiry_id: impl AsRef<str>) -> AddTag {
         let request = self.0.request(&ADD_TAG);
         let request = request.path("inquiry-id", inquiry_id);
@@ -107,6 +177,19 @@ impl Inquiries<'_> {
     /// that wait for it run, and the individual cannot go on with the flow. The optional comment is
     /// kept as `reviewer-comment`. 409 when another change got in between or the inquiry is
     /// redacted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::inquiries_requests::InquiryDecisionMeta;
+    /// use persona_client::types::inquiries_requests::InquiryDecisionRequest;
+    ///
+    /// let meta = InquiryDecisionMeta::default().comment("comment");
+    /// let body = InquiryDecisionRequest::default().meta(meta);
+    /// let reply = client.inquiries().approve("inq_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn approve(&self, inquiry_id: impl AsRef<str>) -> Approve {
         let request = self.0.request(&APPROVE);
         let request = request.path("inquiry-id", inquiry_id);
@@ -118,6 +201,19 @@ impl Inquiries<'_> {
     /// Decides against the individual: the status becomes `declined`, workflows and webhooks that
     /// wait for it run, and the individual cannot go on with the flow. The optional comment is kept
     /// as `reviewer-comment`. 409 when another change got in between or the inquiry is redacted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::inquiries_requests::InquiryDecisionMeta;
+    /// use persona_client::types::inquiries_requests::InquiryDecisionRequest;
+    ///
+    /// let meta = InquiryDecisionMeta::default().comment("comment");
+    /// let body = InquiryDecisionRequest::default().meta(meta);
+    /// let reply = client.inquiries().decline("inq_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn decline(&self, inquiry_id: impl AsRef<str>) -> Decline {
         let request = self.0.request(&DECLINE);
         let request = request.path("inquiry-id", inquiry_id);
@@ -129,6 +225,14 @@ impl Inquiries<'_> {
     /// Puts an inquiry up for review by a person: the status becomes `needs_review`, workflows and
     /// webhooks that wait for it run, and the individual cannot go on with the flow. An inquiry
     /// that is already approved or declined is refused.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiries().mark_for_review("inq_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn mark_for_review(&self, inquiry_id: impl AsRef<str>) -> MarkForReview {
         let request = self.0.request(&MARK_FOR_REVIEW);
         let request = request.path("inquiry-id", inquiry_id);
@@ -140,6 +244,14 @@ impl Inquiries<'_> {
     /// Ends an inquiry that is under way: the status becomes `expired`, its sessions expire with it
     /// and pending verifications are cancelled. It is not final; resuming makes the inquiry
     /// `pending` again.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiries().expire("inq_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn expire(&self, inquiry_id: impl AsRef<str>) -> Expire {
         let request = self.0.request(&EXPIRE);
         let request = request.path("inquiry-id", inquiry_id);
@@ -152,6 +264,23 @@ impl Inquiries<'_> {
     /// by email or text message. The link works once, with a few minutes of grace, and expires
     /// after `expires-in-seconds`, else after the time that the template version sets, by default
     /// one day. An inquiry has at most 25 sessions by default.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::inquiries_requests::{OneTimeLinkMeta, OneTimeLinkRequest};
+    ///
+    /// let meta = OneTimeLinkMeta::default().expires_in_seconds(1);
+    /// let body = OneTimeLinkRequest::default().meta(meta);
+    /// let reply = client
+    ///     .inquiries()
+    ///     .generate_one_time_link("inq_1")
+    ///     .body(&body)
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn generate_one_time_link(
         &self,
         inquiry_id: impl AsRef<str>,
@@ -165,6 +294,16 @@ impl Inquiries<'_> {
     ///
     /// Renders the inquiry as a PDF file, for records that are kept outside. The reply is the file
     /// itself, not JSON; it holds personal data. 404 when there is no inquiry of this identifier.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut reply = client.inquiries().print_pdf("inq_1").stream().await?;
+    /// while let Some(chunk) = reply.body_mut().chunk().await? {
+    ///     println!("{} bytes", chunk.len());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn print_pdf(&self, inquiry_id: impl AsRef<str>) -> PrintPdf {
         let request = self.0.request(&PRINT_PDF);
         let request = request.path("inquiry-id", inquiry_id);
@@ -175,6 +314,18 @@ impl Inquiries<'_> {
     ///
     /// Takes one tag off the inquiry, given by `tag-name` or `tag-id`. The tag itself stays with
     /// the organization and on other resources. `inquiry.updated-tags` is sent.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    ///
+    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let body = TagRequest::default().meta(meta);
+    /// let reply = client.inquiries().remove_tag("inq_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn remove_tag(&self, inquiry_id: impl AsRef<str>) -> RemoveTag {
         let request = self.0.request(&REMOVE_TAG);
         let request = request.path("inquiry-id", inquiry_id);
@@ -187,6 +338,14 @@ impl Inquiries<'_> {
     /// needs to open a `pending` inquiry. An unused session is used again where there is one,
     /// otherwise a new one is made. An `expired` inquiry becomes `pending`. One that is completed,
     /// failed, decided or redacted is refused.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiries().resume("inq_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn resume(&self, inquiry_id: impl AsRef<str>) -> Resume {
         let request = self.0.request(&RESUME);
         let request = request.path("inquiry-id", inquiry_id);
@@ -198,6 +357,18 @@ impl Inquiries<'_> {
     /// Gives the inquiry exactly the tags that are sent: missing ones are added, all others are
     /// taken off, so read the current tags first when they are to stay. An organization has at most
     /// 1000 active tags, beyond which the answer is 422. `inquiry.updated-tags` is sent.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{AccountTagsMeta, TagsRequest};
+    ///
+    /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
+    /// let body = TagsRequest::default().meta(meta);
+    /// let reply = client.inquiries().set_tags("inq_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn set_tags(&self, inquiry_id: impl AsRef<str>) -> SetTags {
         let request = self.0.request(&SET_TAGS);
         let request = request.path("inquiry-id", inquiry_id);
@@ -210,6 +381,23 @@ impl Inquiries<'_> {
     /// integrations can be tested without going through the flow: starting, completing or deciding
     /// the inquiry, or creating a verification that passed or failed. Events are sent as if it had
     /// happened. It needs a key of the sandbox.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::inquiries_requests::InquirySimulateMeta;
+    /// use persona_client::types::inquiries_requests::InquirySimulateMetaSimulateAction;
+    /// use persona_client::types::inquiries_requests::InquirySimulateRequest;
+    /// use persona_client::types::inquiries_requests::InquiryStatusSimulation;
+    /// use persona_client::types::inquiries_requests::InquiryStatusSimulationType;
+    ///
+    /// let simulate_actions = InquiryStatusSimulation::new(InquiryStatusSimulationType::StartInquiry);
+    /// let meta = InquirySimulateMeta::new(vec![InquirySimulateMetaSimulateAction::InquiryStatusSimulation(Box::new(simulate_actions))]);
+    /// let body = InquirySimulateRequest::new(meta);
+    /// let reply = client.inquiries().perform_simulate_actions("inq_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn perform_simulate_actions(
         &self,
         inquiry_id: impl AsRef<str>,
@@ -227,6 +415,21 @@ impl Inquiries<'_> {
     /// 20 in number. Attributes are named in snake_case. The index lags behind: what was just
     /// written may be missing, so read by identifier after a write. `links.next` must be requested
     /// with POST and the same body.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::runtime::FreeObject;
+    /// use persona_client::types::common::{SearchConjunction, SearchQuery, SearchRequest};
+    ///
+    /// let query = SearchConjunction::new(vec![FreeObject::default()]);
+    /// let body = SearchRequest::default().query(SearchQuery::SearchConjunction(Box::new(query)));
+    /// let mut items = client.inquiries().search().body(&body).items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn search(&self) -> Search {
         let request = self.0.request(&SEARCH);
         Search(request)
@@ -1038,24 +1241,25 @@ static LIST: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/inquiries",
     tag: "Inquiries",
+    summary: "List inquiries",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Query, "page[after]"),
-        ParameterInfo::optional(Place::Query, "page[before]"),
-        ParameterInfo::optional(Place::Query, "page[size]"),
-        ParameterInfo::optional(Place::Query, "filter[inquiry-id]"),
-        ParameterInfo::optional(Place::Query, "filter[account-id]"),
-        ParameterInfo::optional(Place::Query, "filter[note]"),
-        ParameterInfo::optional(Place::Query, "filter[reference-id]"),
-        ParameterInfo::optional(Place::Query, "filter[inquiry-template-id]"),
-        ParameterInfo::optional(Place::Query, "filter[template-id]"),
-        ParameterInfo::optional(Place::Query, "filter[status]"),
-        ParameterInfo::optional(Place::Query, "filter[created-at-start]"),
-        ParameterInfo::optional(Place::Query, "filter[created-at-end]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::PAGE_AFTER,
+        parameters::PAGE_BEFORE,
+        parameters::PAGE_SIZE,
+        parameters::FILTER_INQUIRY_ID_2,
+        parameters::FILTER_ACCOUNT_ID_2,
+        parameters::FILTER_NOTE,
+        parameters::FILTER_REFERENCE_ID_3,
+        parameters::FILTER_INQUIRY_TEMPLATE_ID,
+        parameters::FILTER_TEMPLATE_ID,
+        parameters::FILTER_STATUS_4,
+        parameters::FILTER_CREATED_AT_START_2,
+        parameters::FILTER_CREATED_AT_END_2,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "429"],
     accept: "application/json",
@@ -1068,13 +1272,14 @@ static CREATE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiries",
     tag: "Inquiries",
+    summary: "Create an inquiry",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
@@ -1088,14 +1293,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/inquiries/{inquiry-id}",
     tag: "Inquiries",
+    summary: "Retrieve an inquiry",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -1108,14 +1314,15 @@ static REDACT: OperationInfo = OperationInfo {
     method: Method::Delete,
     path: "/inquiries/{inquiry-id}",
     tag: "Inquiries",
+    summary: "Redact an inquiry",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
@@ -1128,14 +1335,15 @@ static UPDATE: OperationInfo = OperationInfo {
     method: Method::Patch,
     path: "/inquiries/{inquiry-id}",
     tag: "Inquiries",
+    summary: "Update an inquiry",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -1149,14 +1357,15 @@ static ADD_TAG: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiries/{inquiry-id}/add-tag",
     tag: "Inquiries",
+    summary: "Add a tag to an inquiry",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -1170,14 +1379,15 @@ static APPROVE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiries/{inquiry-id}/approve",
     tag: "Inquiries",
+    summary: "Approve an inquiry",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -1191,14 +1401,15 @@ static DECLINE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiries/{inquiry-id}/decline",
     tag: "Inquiries",
+    summary: "Decline an inquiry",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -1212,14 +1423,15 @@ static MARK_FOR_REVIEW: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiries/{inquiry-id}/mark-for-review",
     tag: "Inquiries",
+    summary: "Mark an inquiry for review",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
@@ -1232,14 +1444,15 @@ static EXPIRE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiries/{inquiry-id}/expire",
     tag: "Inquiries",
+    summary: "Expire an inquiry",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
@@ -1252,14 +1465,15 @@ static GENERATE_ONE_TIME_LINK: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiries/{inquiry-id}/generate-one-time-link",
     tag: "Inquiries",
+    summary: "Create a one-time link to an inquiry",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -1273,12 +1487,13 @@ static PRINT_PDF: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/inquiries/{inquiry-id}/print",
     tag: "Inquiries",
+    summary: "Print an inquiry as PDF",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-id"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "429"],
     accept: "application/pdf, application/json",
@@ -1291,14 +1506,15 @@ static REMOVE_TAG: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiries/{inquiry-id}/remove-tag",
     tag: "Inquiries",
+    summary: "Remove a tag from an inquiry",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -1312,14 +1528,15 @@ static RESUME: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiries/{inquiry-id}/resume",
     tag: "Inquiries",
+    summary: "Resume an inquiry",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
@@ -1332,14 +1549,15 @@ static SET_TAGS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiries/{inquiry-id}/set-tags",
     tag: "Inquiries",
+    summary: "Set the tags of an inquiry",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -1353,14 +1571,15 @@ static PERFORM_SIMULATE_ACTIONS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiries/{inquiry-id}/perform-simulate-actions",
     tag: "Inquiries",
+    summary: "Simulate actions on a sandbox inquiry",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -1374,15 +1593,16 @@ static SEARCH: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiries/search",
     tag: "Inquiries",
+    summary: "Search inquiries",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Query, "page[after]"),
-        ParameterInfo::optional(Place::Query, "page[before]"),
-        ParameterInfo::optional(Place::Query, "page[size]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::PAGE_AFTER_2,
+        parameters::PAGE_BEFORE_2,
+        parameters::PAGE_SIZE_2,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],

@@ -3,7 +3,7 @@
 
 //! Inquiry Sessions: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, OperationInfo, Request, call_options};
 use persona_types::common::InquiryOneTimeLinkMeta;
@@ -14,6 +14,8 @@ use persona_types::inquiry_sessions_requests::InquirySessionsExpireRequest;
 use persona_types::replies::inquiry_sessions as replies;
 use persona_types::resource::Document as ApiDocument;
 
+use crate::operations::parameters;
+
 /// Single visits of an individual to an inquiry, each from one device.
 #[derive(Clone, Copy, Debug)]
 pub struct InquirySessions<'a>(pub(crate) &'a Client);
@@ -23,6 +25,16 @@ impl InquirySessions<'_> {
     ///
     /// Lists inquiry sessions, newest first, and with `filter[inquiry-id]` those of one inquiry.
     /// There is no `page` parameter although the reply has `links`, so follow `links.next`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiry_sessions().list().send().await?;
+    /// for item in reply.data() {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -34,6 +46,21 @@ impl InquirySessions<'_> {
     /// is `new` until it is opened, and it expires when the inquiry would expire at this moment;
     /// resuming the inquiry later does not prolong it. An inquiry has at most 25 sessions by
     /// default, so send an `Idempotency-Key`. 404 when the inquiry does not exist.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::inquiry_sessions_requests::InquirySessionCreateAttributes;
+    /// use persona_client::types::inquiry_sessions_requests::InquirySessionCreateRequest;
+    /// use persona_client::types::inquiry_sessions_requests::InquirySessionCreateRequestData;
+    ///
+    /// let attributes = InquirySessionCreateAttributes::new("inquiry-id");
+    /// let data = InquirySessionCreateRequestData::default().attributes(attributes);
+    /// let body = InquirySessionCreateRequest::default().data(data);
+    /// let reply = client.inquiry_sessions().create().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self) -> Create {
         let request = self.0.request(&CREATE);
         Create(request)
@@ -43,6 +70,21 @@ impl InquirySessions<'_> {
     ///
     /// Makes all active sessions of the given inquiries expire, so that open links and tokens stop
     /// working. The inquiries keep their status. The reply lists the sessions, without pages.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::inquiry_sessions_requests::InquirySessionsExpireMeta;
+    /// use persona_client::types::inquiry_sessions_requests::InquirySessionsExpireRequest;
+    ///
+    /// let meta = InquirySessionsExpireMeta::new(vec!["inquiry-ids".to_owned()]);
+    /// let body = InquirySessionsExpireRequest::default().meta(meta);
+    /// let reply = client.inquiry_sessions().expire().body(&body).send().await?;
+    /// for item in reply.data() {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn expire(&self) -> Expire {
         let request = self.0.request(&EXPIRE);
         Expire(request)
@@ -52,6 +94,14 @@ impl InquirySessions<'_> {
     ///
     /// Reads one session with its device, address and place. `device` and `network` come along with
     /// `include`. 404 when there is none of this identifier.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiry_sessions().retrieve("iqse_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, inquiry_session_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("inquiry-session-id", inquiry_session_id);
@@ -62,6 +112,14 @@ impl InquirySessions<'_> {
     ///
     /// Makes one session expire, so that its link and token stop working. The inquiry keeps its
     /// status and can go on in another session. 404 when there is none of this identifier.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiry_sessions().expire_inquiry_session("iqse_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn expire_inquiry_session(
         &self,
         inquiry_session_id: impl AsRef<str>,
@@ -76,6 +134,14 @@ impl InquirySessions<'_> {
     /// Returns a link into a session that exists, to be sent to the individual. The link works
     /// once. Whoever has it can enter, so treat it as a secret. 404 when there is no session of
     /// this identifier.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiry_sessions().generate_one_time_link("iqse_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn generate_one_time_link(
         &self,
         inquiry_session_id: impl AsRef<str>,
@@ -346,12 +412,13 @@ static LIST: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/inquiry-sessions",
     tag: "Inquiry Sessions",
+    summary: "List inquiry sessions",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "filter[inquiry-id]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::FILTER_INQUIRY_ID_3,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     statuses: &["200", "400", "401", "403", "429"],
     accept: "application/json",
@@ -364,13 +431,14 @@ static CREATE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiry-sessions",
     tag: "Inquiry Sessions",
+    summary: "Open an inquiry session",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
@@ -384,13 +452,14 @@ static EXPIRE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiry-sessions/expire-all",
     tag: "Inquiry Sessions",
+    summary: "Expire the sessions of inquiries",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "409", "422", "429"],
@@ -404,14 +473,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/inquiry-sessions/{inquiry-session-id}",
     tag: "Inquiry Sessions",
+    summary: "Retrieve an inquiry session",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-session-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_SESSION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -424,14 +494,15 @@ static EXPIRE_INQUIRY_SESSION: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiry-sessions/{inquiry-session-id}/expire",
     tag: "Inquiry Sessions",
+    summary: "Expire an inquiry session",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-session-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_SESSION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
@@ -444,14 +515,15 @@ static GENERATE_ONE_TIME_LINK: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiry-sessions/{inquiry-session-id}/generate-one-time-link",
     tag: "Inquiry Sessions",
+    summary: "Create a one-time link to a session",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-session-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_SESSION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",

@@ -4,7 +4,7 @@
 //! Inquiry Templates: calls and what they return.
 
 use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
 use persona_types::inquiry_template::InquiryTemplate;
@@ -16,6 +16,8 @@ use persona_types::replies::inquiry_templates as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
 use persona_types::{inquiry_template, inquiry_template_translations};
 
+use crate::operations::parameters;
+
 /// The flows that inquiries follow, with their published versions and translations.
 #[derive(Clone, Copy, Debug)]
 pub struct InquiryTemplates<'a>(pub(crate) &'a Client);
@@ -26,6 +28,19 @@ impl InquiryTemplates<'_> {
     /// Pages through the published versions and the current draft of one template, newest first.
     /// `filter[inquiry-template-id]` is required. It needs a key of production: templates belong to
     /// the organization and are not shown in the sandbox.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client
+    ///     .inquiry_templates()
+    ///     .list_versions("filter[inquiry-template-id]")
+    ///     .items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_versions(
         &self,
         filter_inquiry_template_id: impl Into<String>,
@@ -43,6 +58,16 @@ impl InquiryTemplates<'_> {
     /// Pages through the inquiry templates of the organization, newest first; legacy templates are
     /// not among them. It needs a key of production: templates belong to the organization and are
     /// not shown in the sandbox.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.inquiry_templates().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -53,6 +78,14 @@ impl InquiryTemplates<'_> {
     /// Reads one inquiry template with the schemas of its fields, which say what `fields` of its
     /// inquiries may hold. Its latest version comes along with `include=latest-published-version`.
     /// It needs a key of production.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiry_templates().retrieve("itmpl_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, inquiry_template_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("inquiry-template-id", inquiry_template_id);
@@ -64,6 +97,14 @@ impl InquiryTemplates<'_> {
     /// Reads all texts of a template in all of its languages, to be translated elsewhere and
     /// imported again. They are those of the draft, or of the latest published version where there
     /// is no draft; the `id` of the reply is the version's. It needs a key of production.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiry_templates().retrieve_translations("itmpl_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_translations(
         &self,
         inquiry_template_id: impl AsRef<str>,
@@ -79,6 +120,18 @@ impl InquiryTemplates<'_> {
     /// draft one is made from the latest published version. Nothing changes for individuals until
     /// somebody publishes the draft in the dashboard. 422 when a text does not belong to the
     /// template. It needs a key of production.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client, body: persona_client::types::inquiry_templates_requests::InquiryTemplateTranslationsImportRequest) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client
+    ///     .inquiry_templates()
+    ///     .import_translations("itmpl_1", &body)
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn import_translations(
         &self,
         inquiry_template_id: impl AsRef<str>,
@@ -350,16 +403,17 @@ static LIST_VERSIONS: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/inquiry-template-versions",
     tag: "Inquiry Templates",
+    summary: "List the versions of an inquiry template",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Query, "page[after]"),
-        ParameterInfo::optional(Place::Query, "page[before]"),
-        ParameterInfo::optional(Place::Query, "page[size]"),
-        ParameterInfo::required(Place::Query, "filter[inquiry-template-id]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::PAGE_AFTER,
+        parameters::PAGE_BEFORE,
+        parameters::PAGE_SIZE,
+        parameters::FILTER_INQUIRY_TEMPLATE_ID_2,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -372,15 +426,16 @@ static LIST: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/inquiry-templates",
     tag: "Inquiry Templates",
+    summary: "List inquiry templates",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Query, "page[after]"),
-        ParameterInfo::optional(Place::Query, "page[before]"),
-        ParameterInfo::optional(Place::Query, "page[size]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::PAGE_AFTER,
+        parameters::PAGE_BEFORE,
+        parameters::PAGE_SIZE,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "429"],
     accept: "application/json",
@@ -393,14 +448,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/inquiry-templates/{inquiry-template-id}",
     tag: "Inquiry Templates",
+    summary: "Retrieve an inquiry template",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-template-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_TEMPLATE_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -413,13 +469,14 @@ static RETRIEVE_TRANSLATIONS: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/inquiry-templates/{inquiry-template-id}/translations",
     tag: "Inquiry Templates",
+    summary: "Export the texts of an inquiry template",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-template-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_TEMPLATE_ID,
+        parameters::KEY_INFLECTION,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -431,14 +488,15 @@ static IMPORT_TRANSLATIONS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiry-templates/{inquiry-template-id}/translations",
     tag: "Inquiry Templates",
+    summary: "Import the texts of an inquiry template",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-template-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_TEMPLATE_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],

@@ -4,7 +4,7 @@
 //! Lists: calls and what they return.
 
 use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
 use persona_types::browser_fingerprint_list::BrowserFingerprintList;
@@ -25,6 +25,8 @@ use persona_types::{browser_fingerprint_list, country_list, email_address_list};
 use persona_types::{geolocation_list, government_id_number_list, ip_address_list};
 use persona_types::{list, name_list, phone_number_list, string_list};
 
+use crate::operations::parameters;
+
 /// Values to block, allow or watch for: names, addresses, numbers, fingerprints, countries.
 #[derive(Clone, Copy, Debug)]
 pub struct Lists<'a>(pub(crate) &'a Client);
@@ -35,6 +37,18 @@ impl Lists<'_> {
     /// Creates an empty, `active` list for browser fingerprints. Put items on it one by one. What
     /// follows from a match is decided elsewhere, as a rule by a workflow. 409 when it conflicts
     /// with a list that exists, 422 when the name is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    ///
+    /// let data = ListCreateRequestData::default();
+    /// let body = ListCreateRequest::default().data(data);
+    /// let reply = client.lists().create_browser_fingerprint().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_browser_fingerprint(&self) -> CreateBrowserFingerprint {
         let request = self.0.request(&CREATE_BROWSER_FINGERPRINT);
         CreateBrowserFingerprint(request)
@@ -47,6 +61,21 @@ impl Lists<'_> {
     /// read by `retrieve-a-list`. The shape of the reply is not declared.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::lists_requests::FaceListCreateAttributes;
+    /// use persona_client::types::lists_requests::FaceListCreateRequest;
+    /// use persona_client::types::lists_requests::FaceListCreateRequestData;
+    ///
+    /// let attributes = FaceListCreateAttributes::default().name("name");
+    /// let data = FaceListCreateRequestData::default().attributes(attributes);
+    /// let body = FaceListCreateRequest::default().data(data);
+    /// let reply = client.lists().create_face().body(&body).send().await?;
+    /// println!("{:?}", reply.body());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_face(&self) -> CreateFace {
         let request = self.0.request(&CREATE_FACE);
         CreateFace(request)
@@ -57,6 +86,18 @@ impl Lists<'_> {
     /// Creates an empty, `active` list for countries. Put items on it one by one. What follows from
     /// a match is decided elsewhere, as a rule by a workflow. 409 when it conflicts with a list
     /// that exists, 422 when the name is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    ///
+    /// let data = ListCreateRequestData::default();
+    /// let body = ListCreateRequest::default().data(data);
+    /// let reply = client.lists().create_country().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_country(&self) -> CreateCountry {
         let request = self.0.request(&CREATE_COUNTRY);
         CreateCountry(request)
@@ -67,6 +108,18 @@ impl Lists<'_> {
     /// Creates an empty, `active` list for email addresses. Put items on it one by one or by an
     /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
     /// it conflicts with a list that exists, 422 when the name is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    ///
+    /// let data = ListCreateRequestData::default();
+    /// let body = ListCreateRequest::default().data(data);
+    /// let reply = client.lists().create_email_address().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_email_address(&self) -> CreateEmailAddress {
         let request = self.0.request(&CREATE_EMAIL_ADDRESS);
         CreateEmailAddress(request)
@@ -77,6 +130,18 @@ impl Lists<'_> {
     /// Creates an empty, `active` list for geolocations. Put items on it one by one or by an
     /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
     /// it conflicts with a list that exists, 422 when the name is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    ///
+    /// let data = ListCreateRequestData::default();
+    /// let body = ListCreateRequest::default().data(data);
+    /// let reply = client.lists().create_geolocation().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_geolocation(&self) -> CreateGeolocation {
         let request = self.0.request(&CREATE_GEOLOCATION);
         CreateGeolocation(request)
@@ -87,6 +152,18 @@ impl Lists<'_> {
     /// Creates an empty, `active` list for government ID numbers. Put items on it one by one or by
     /// an importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409
     /// when it conflicts with a list that exists, 422 when the name is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    ///
+    /// let data = ListCreateRequestData::default();
+    /// let body = ListCreateRequest::default().data(data);
+    /// let reply = client.lists().create_government_id_number().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_government_id_number(&self) -> CreateGovernmentIdNumber {
         let request = self.0.request(&CREATE_GOVERNMENT_ID_NUMBER);
         CreateGovernmentIdNumber(request)
@@ -97,6 +174,18 @@ impl Lists<'_> {
     /// Creates an empty, `active` list for IP addresses. Put items on it one by one or by an
     /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
     /// it conflicts with a list that exists, 422 when the name is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    ///
+    /// let data = ListCreateRequestData::default();
+    /// let body = ListCreateRequest::default().data(data);
+    /// let reply = client.lists().create_ip_address().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_ip_address(&self) -> CreateIpAddress {
         let request = self.0.request(&CREATE_IP_ADDRESS);
         CreateIpAddress(request)
@@ -108,6 +197,21 @@ impl Lists<'_> {
     /// that are merely similar. Put items on it one by one or by an importer. What follows from a
     /// match is decided elsewhere, as a rule by a workflow. 409 when it conflicts with a list that
     /// exists, 422 when the name is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::lists_requests::NameListCreateAttributes;
+    /// use persona_client::types::lists_requests::NameListCreateRequest;
+    /// use persona_client::types::lists_requests::NameListCreateRequestData;
+    ///
+    /// let attributes = NameListCreateAttributes::default().allow_fuzzy_name_first(true);
+    /// let data = NameListCreateRequestData::default().attributes(attributes);
+    /// let body = NameListCreateRequest::default().data(data);
+    /// let reply = client.lists().create_name().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_name(&self) -> CreateName {
         let request = self.0.request(&CREATE_NAME);
         CreateName(request)
@@ -118,6 +222,18 @@ impl Lists<'_> {
     /// Creates an empty, `active` list for phone numbers. Put items on it one by one or by an
     /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
     /// it conflicts with a list that exists, 422 when the name is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    ///
+    /// let data = ListCreateRequestData::default();
+    /// let body = ListCreateRequest::default().data(data);
+    /// let reply = client.lists().create_phone_number().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_phone_number(&self) -> CreatePhoneNumber {
         let request = self.0.request(&CREATE_PHONE_NUMBER);
         CreatePhoneNumber(request)
@@ -129,6 +245,18 @@ impl Lists<'_> {
     /// list operations declare, so a reader of all lists has to expect a `type` beyond them. Put
     /// items on it one by one. What follows from a match is decided elsewhere, as a rule by a
     /// workflow. 409 when it conflicts with a list that exists, 422 when the name is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    ///
+    /// let data = ListCreateRequestData::default();
+    /// let body = ListCreateRequest::default().data(data);
+    /// let reply = client.lists().create_strings().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_strings(&self) -> CreateStrings {
         let request = self.0.request(&CREATE_STRINGS);
         CreateStrings(request)
@@ -140,6 +268,16 @@ impl Lists<'_> {
     /// `page[after]` goes on from the last one. `filter[status]` keeps `active` or `archived` ones
     /// only. Lists of strings have no declared shape here, so expect a `type` that is not among the
     /// known ones.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.lists().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -149,6 +287,14 @@ impl Lists<'_> {
     ///
     /// Returns one list of any kind with the identifiers of its items; read the items under the
     /// path of their kind. Archived lists can still be read. 404 when there is no such list.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.lists().retrieve("lst_1").send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, list_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("list-id", list_id);
@@ -160,6 +306,14 @@ impl Lists<'_> {
     /// Takes a list out of use: it stays readable, but none of its items matches inquiries any
     /// more. The reply is the list with `status` `archived` and `archived-at` set. No operation
     /// brings it back. 404 when there is no such list, 409 when its state does not allow it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.lists().archive("lst_1").send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn archive(&self, list_id: impl AsRef<str>) -> Archive {
         let request = self.0.request(&ARCHIVE);
         let request = request.path("list-id", list_id);
@@ -774,13 +928,14 @@ static CREATE_BROWSER_FINGERPRINT: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/list/browser-fingerprints",
     tag: "Lists",
+    summary: "Create a list of browser fingerprints",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "409", "422", "429"],
@@ -794,11 +949,12 @@ static CREATE_FACE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/list/faces",
     tag: "Lists",
+    summary: "Create a list of faces",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "429"],
@@ -812,13 +968,14 @@ static CREATE_COUNTRY: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/list/countries",
     tag: "Lists",
+    summary: "Create a list of countries",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "409", "422", "429"],
@@ -832,13 +989,14 @@ static CREATE_EMAIL_ADDRESS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/list/email-addresses",
     tag: "Lists",
+    summary: "Create a list of email addresses",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "409", "422", "429"],
@@ -852,13 +1010,14 @@ static CREATE_GEOLOCATION: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/list/geolocations",
     tag: "Lists",
+    summary: "Create a list of geolocations",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "409", "422", "429"],
@@ -872,13 +1031,14 @@ static CREATE_GOVERNMENT_ID_NUMBER: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/list/government-id-numbers",
     tag: "Lists",
+    summary: "Create a list of government ID numbers",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "409", "422", "429"],
@@ -892,13 +1052,14 @@ static CREATE_IP_ADDRESS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/list/ip-addresses",
     tag: "Lists",
+    summary: "Create a list of IP addresses",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "409", "422", "429"],
@@ -912,13 +1073,14 @@ static CREATE_NAME: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/list/names",
     tag: "Lists",
+    summary: "Create a list of names",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "409", "422", "429"],
@@ -932,13 +1094,14 @@ static CREATE_PHONE_NUMBER: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/list/phone-numbers",
     tag: "Lists",
+    summary: "Create a list of phone numbers",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "409", "422", "429"],
@@ -952,13 +1115,14 @@ static CREATE_STRINGS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/list/strings",
     tag: "Lists",
+    summary: "Create a list of strings",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "409", "422", "429"],
@@ -972,16 +1136,17 @@ static LIST: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/lists",
     tag: "Lists",
+    summary: "List lists",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Query, "page[after]"),
-        ParameterInfo::optional(Place::Query, "page[before]"),
-        ParameterInfo::optional(Place::Query, "page[size]"),
-        ParameterInfo::optional(Place::Query, "filter[status]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::PAGE_AFTER,
+        parameters::PAGE_BEFORE,
+        parameters::PAGE_SIZE,
+        parameters::FILTER_STATUS_5,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -994,14 +1159,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/lists/{list-id}",
     tag: "Lists",
+    summary: "Retrieve a list",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "list-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::LIST_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -1014,14 +1180,15 @@ static ARCHIVE: OperationInfo = OperationInfo {
     method: Method::Delete,
     path: "/lists/{list-id}",
     tag: "Lists",
+    summary: "Archive a list",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "list-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::LIST_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",

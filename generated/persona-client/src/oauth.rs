@@ -3,11 +3,13 @@
 
 //! OAuth: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
 use persona_types::oauth_requests::{CreateAccessTokenReply, CreateAuthorizationReply};
 use persona_types::oauth_requests::{OauthAuthorizationRequest, OauthTokenRequest};
 use persona_types::replies::oauth as replies;
+
+use crate::operations::parameters;
 
 /// Access tokens to use in place of an API key.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +22,18 @@ impl Oauth<'_> {
     /// organization of `client-id` can exchange, at `POST /oauth/token`, for an access token.
     /// `scope` names each object, so nothing else is opened. The body is form-encoded, and the code
     /// expires after `expires-in` seconds; 404 when an organization or object in it does not exist.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::oauth_requests::OauthAuthorizationRequest;
+    /// use persona_client::types::oauth_requests::OauthAuthorizationRequestResponseType;
+    ///
+    /// let body = OauthAuthorizationRequest::new("client-id", OauthAuthorizationRequestResponseType::Code, "scope");
+    /// let reply = client.oauth().create_authorization(&body).send().await?;
+    /// println!("{:?}", reply.body());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_authorization(
         &self,
         body: &OauthAuthorizationRequest,
@@ -40,6 +54,20 @@ impl Oauth<'_> {
     ///   snake_case.
     ///
     /// The token expires after `expires-in` seconds; there is no refresh token, so exchange again.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::oauth_requests::OauthTokenAuthorizationCodeRequest;
+    /// use persona_client::types::oauth_requests::OauthTokenAuthorizationCodeRequestGrantType;
+    /// use persona_client::types::oauth_requests::OauthTokenRequest;
+    ///
+    /// let body = OauthTokenAuthorizationCodeRequest::new("code", OauthTokenAuthorizationCodeRequestGrantType::AuthorizationCode);
+    /// let body_2 = OauthTokenRequest::OauthTokenAuthorizationCodeRequest(Box::new(body));
+    /// let reply = client.oauth().create_access_token().body(&body_2).send().await?;
+    /// println!("{:?}", reply.body());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_access_token(&self) -> CreateAccessToken {
         let request = self.0.request(&CREATE_ACCESS_TOKEN);
         CreateAccessToken(request)
@@ -100,11 +128,12 @@ static CREATE_AUTHORIZATION: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/oauth/authorize",
     tag: "OAuth",
+    summary: "Authorize another organization",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/x-www-form-urlencoded"],
     statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
@@ -118,11 +147,12 @@ static CREATE_ACCESS_TOKEN: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/oauth/token",
     tag: "OAuth",
+    summary: "Obtain an access token",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/x-www-form-urlencoded"],
     statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],

@@ -3,7 +3,7 @@
 
 //! Phone Carrier Database Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
 use persona_types::created_phone_carrier_database_verification::CreatedPhoneCarrierDatabaseVerification;
@@ -13,6 +13,8 @@ use persona_types::phone_carrier_database_verifications_requests::PhoneCarrierDa
 use persona_types::replies::phone_carrier_database_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
 use persona_types::submitted_phone_carrier_database_verification::SubmittedPhoneCarrierDatabaseVerification;
+
+use crate::operations::parameters;
 
 /// Names and numbers compared with the records of phone carriers.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +27,18 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     /// phone number. The checks tell which details agree. Use
     /// `GET /verifications/{verification-id}` when the type is not known beforehand. Unknown
     /// identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client
+    ///     .phone_carrier_database_verifications()
+    ///     .retrieve("ver_1")
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("verification-id", verification_id);
@@ -41,6 +55,21 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     /// `GET /verification/database-phone-carriers/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::phone_carrier_database_verifications_requests::PhoneCarrierDatabaseVerificationCreateAttributes;
+    /// use persona_client::types::phone_carrier_database_verifications_requests::PhoneCarrierDatabaseVerificationCreateRequest;
+    /// use persona_client::types::phone_carrier_database_verifications_requests::PhoneCarrierDatabaseVerificationCreateRequestData;
+    ///
+    /// let attributes = PhoneCarrierDatabaseVerificationCreateAttributes::new("address-postal-code", "address-street-1", "address-subdivision", "2026-01-31", "name-first", "name-last", "phone-number", "verification-template-id");
+    /// let data = PhoneCarrierDatabaseVerificationCreateRequestData::default().attributes(attributes);
+    /// let body = PhoneCarrierDatabaseVerificationCreateRequest::new(data);
+    /// let reply = client.phone_carrier_database_verifications().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(
         &self,
         body: &PhoneCarrierDatabaseVerificationCreateRequest,
@@ -59,6 +88,14 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     /// can be read with `GET /verification/database-phone-carriers/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.phone_carrier_database_verifications().submit("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&SUBMIT);
         let request = request.path("verification-id", verification_id);
@@ -158,14 +195,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/verification/database-phone-carriers/{verification-id}",
     tag: "Phone Carrier Database Verifications",
+    summary: "Retrieve a phone carrier verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -178,11 +216,12 @@ static CREATE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/database-phone-carriers",
     tag: "Phone Carrier Database Verifications",
+    summary: "Create a phone carrier verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "404", "429"],
@@ -196,12 +235,13 @@ static SUBMIT: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/database-phone-carriers/{verification-id}/submit",
     tag: "Phone Carrier Database Verifications",
+    summary: "Submit a phone carrier verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",

@@ -3,7 +3,7 @@
 
 //! Phone Number Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
 use persona_types::common::EmailAddressVerificationConfirmRequest;
@@ -15,6 +15,8 @@ use persona_types::phone_number_verifications_requests::PhoneNumberVerificationC
 use persona_types::replies::phone_number_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
 
+use crate::operations::parameters;
+
 /// Possession of a phone number proven with a confirmation code.
 #[derive(Clone, Copy, Debug)]
 pub struct PhoneNumberVerifications<'a>(pub(crate) &'a Client);
@@ -25,6 +27,14 @@ impl PhoneNumberVerifications<'_> {
     /// Shows whether a code sent to a phone number came back. `confirmed` is a status of this type:
     /// the code was right. Use `GET /verifications/{verification-id}` when the type is not known
     /// beforehand. Unknown identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.phone_number_verifications().retrieve("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("verification-id", verification_id);
@@ -41,6 +51,21 @@ impl PhoneNumberVerifications<'_> {
     /// `GET /verification/phone-numbers/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::phone_number_verifications_requests::PhoneNumberVerificationCreateAttributes;
+    /// use persona_client::types::phone_number_verifications_requests::PhoneNumberVerificationCreateRequest;
+    /// use persona_client::types::phone_number_verifications_requests::PhoneNumberVerificationCreateRequestData;
+    ///
+    /// let attributes = PhoneNumberVerificationCreateAttributes::new("country-code", "phone-number", "verification-template-id");
+    /// let data = PhoneNumberVerificationCreateRequestData::default().attributes(attributes);
+    /// let body = PhoneNumberVerificationCreateRequest::new(data);
+    /// let reply = client.phone_number_verifications().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &PhoneNumberVerificationCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -57,6 +82,21 @@ impl PhoneNumberVerifications<'_> {
     /// `GET /verification/phone-numbers/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::EmailAddressVerificationConfirmAttributes;
+    /// use persona_client::types::common::EmailAddressVerificationConfirmRequest;
+    /// use persona_client::types::common::EmailAddressVerificationConfirmRequestData;
+    ///
+    /// let attributes = EmailAddressVerificationConfirmAttributes::new("confirmation-code");
+    /// let data = EmailAddressVerificationConfirmRequestData::default().attributes(attributes);
+    /// let body = EmailAddressVerificationConfirmRequest::new(data);
+    /// let reply = client.phone_number_verifications().confirm("ver_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn confirm(
         &self,
         verification_id: impl AsRef<str>,
@@ -77,6 +117,26 @@ impl PhoneNumberVerifications<'_> {
     /// `GET /verification/phone-numbers/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::phone_number_verifications_requests::PhoneNumberVerificationCodeAttributes;
+    /// use persona_client::types::phone_number_verifications_requests::PhoneNumberVerificationCodeRequest;
+    /// use persona_client::types::phone_number_verifications_requests::PhoneNumberVerificationCodeRequestData;
+    ///
+    /// let attributes = PhoneNumberVerificationCodeAttributes::default().phone_number("phone-number");
+    /// let data = PhoneNumberVerificationCodeRequestData::default().attributes(attributes);
+    /// let body = PhoneNumberVerificationCodeRequest::default().data(data);
+    /// let reply = client
+    ///     .phone_number_verifications()
+    ///     .send_sms("ver_1")
+    ///     .body(&body)
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn send_sms(&self, verification_id: impl AsRef<str>) -> SendSms {
         let request = self.0.request(&SEND_SMS);
         let request = request.path("verification-id", verification_id);
@@ -201,14 +261,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/verification/phone-numbers/{verification-id}",
     tag: "Phone Number Verifications",
+    summary: "Retrieve a phone number verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -221,11 +282,12 @@ static CREATE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/phone-numbers",
     tag: "Phone Number Verifications",
+    summary: "Create a phone number verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "404", "429"],
@@ -239,12 +301,13 @@ static CONFIRM: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/phone-numbers/{verification-id}/confirm",
     tag: "Phone Number Verifications",
+    summary: "Confirm a phone number",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "429"],
@@ -258,12 +321,13 @@ static SEND_SMS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/phone-numbers/{verification-id}/send-confirmation-code",
     tag: "Phone Number Verifications",
+    summary: "Send a confirmation code by SMS",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "429"],

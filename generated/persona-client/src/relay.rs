@@ -3,13 +3,15 @@
 
 //! Relay: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
 use persona_types::relay_requests::GenerateRelayClaimReply;
 use persona_types::relay_requests::{CreatePrivacyPassReply, CreateRelayReply};
 use persona_types::relay_requests::{PrivacyPassCreateRequest, RelayChallengeRequest};
 use persona_types::relay_requests::{RelayCreateRequest, RequestRelayChallengeReply};
 use persona_types::replies::relay as replies;
+
+use crate::operations::parameters;
 
 /// Proofs about an individual that reveal no identity to the verifier. These bodies are flat
 /// objects, not JSON:API documents.
@@ -24,6 +26,17 @@ impl Relay<'_> {
     /// claim without saying who it is. The key named by `key-id` must be the one that the token was
     /// blinded with. Unlike the relays it stands on the ordinary server and needs an API key;
     /// bodies are plain objects, not `data`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::relay_requests::PrivacyPassCreateRequest;
+    ///
+    /// let body = PrivacyPassCreateRequest::new("blinded-token", "key-id");
+    /// let reply = client.relay().create_privacy_pass(&body).send().await?;
+    /// println!("{:?}", reply.body());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_privacy_pass(
         &self,
         body: &PrivacyPassCreateRequest,
@@ -40,6 +53,17 @@ impl Relay<'_> {
     /// call creates another relay. Keep `relay-secret`, for it is shown only here; give
     /// `relay-session-access-token` to the SDK on the individual's device. It stands on the privacy
     /// server, and bodies are plain objects.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::relay_requests::{RelayCreateRequest, RelayRequestClaimType};
+    ///
+    /// let body = RelayCreateRequest::new(RelayRequestClaimType::LiveHumanPresence, "encryption-key-pem".to_owned());
+    /// let reply = client.relay().create(&body).send().await?;
+    /// println!("{:?}", reply.body());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &RelayCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -52,6 +76,18 @@ impl Relay<'_> {
     /// one claim type; the token then reads the claim of any relay of that type. Sandbox and
     /// production have separate tokens. It needs no credential and stands on the privacy server.
     /// 404 when there is no key for the claim type.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::relay_requests::RelayChallengeRequest;
+    /// use persona_client::types::relay_requests::RelayRequestClaimType;
+    ///
+    /// let body = RelayChallengeRequest::new(RelayRequestClaimType::LiveHumanPresence);
+    /// let reply = client.relay().request_challenge(&body).send().await?;
+    /// println!("{:?}", reply.body());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn request_challenge(&self, body: &RelayChallengeRequest) -> RequestChallenge {
         let request = self.0.request(&REQUEST_CHALLENGE);
         let request = request.json("application/json", body);
@@ -64,6 +100,18 @@ impl Relay<'_> {
     /// claim of a relay. 401 when the token is missing or was not accepted; 404 when the relay does
     /// not exist or `Persona-Relay-Secret` is not its secret. When the claim did not hold, the
     /// token is given back (`token-consumed` is false). It stands on the privacy server.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client
+    ///     .relay()
+    ///     .generate_claim("relay_1", "Persona-Relay-Secret")
+    ///     .send()
+    ///     .await?;
+    /// println!("{:?}", reply.body());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn generate_claim(
         &self,
         relay_token: impl AsRef<str>,
@@ -165,11 +213,12 @@ static CREATE_PRIVACY_PASS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/privacy-passes",
     tag: "Relay",
+    summary: "Sign a blinded token",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
@@ -183,11 +232,9 @@ static CREATE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/relays",
     tag: "Relay",
+    summary: "Create a relay",
     servers: &["https://api.withpersona.com/api/privacy/v1"],
-    parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
-    ],
+    parameters: &[parameters::KEY_INFLECTION, parameters::PERSONA_VERSION],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "409", "422", "429"],
     accept: "application/json",
@@ -199,11 +246,9 @@ static REQUEST_CHALLENGE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/relays/challenge",
     tag: "Relay",
+    summary: "Ask for a relay challenge",
     servers: &["https://api.withpersona.com/api/privacy/v1"],
-    parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
-    ],
+    parameters: &[parameters::KEY_INFLECTION, parameters::PERSONA_VERSION],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
@@ -215,14 +260,15 @@ static GENERATE_CLAIM: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/relays/{relay-token}/generate-claim",
     tag: "Relay",
+    summary: "Read the claim of a relay",
     servers: &["https://api.withpersona.com/api/privacy/v1"],
     security: &[&["privacyPassAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "relay-token"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
-        ParameterInfo::required(Place::Header, "Persona-Relay-Secret"),
+        parameters::RELAY_TOKEN,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::PERSONA_RELAY_SECRET,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",

@@ -4,7 +4,7 @@
 //! Verifications: calls and what they return.
 
 use jsonapi_client::bytes::Bytes;
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Body, BoxFuture, Call, Client, Error, OperationInfo, Reply};
 use jsonapi_client::{Request, call_options};
@@ -12,6 +12,8 @@ use persona_types::replies::verifications as replies;
 use persona_types::resource::Document as ApiDocument;
 use persona_types::verification;
 use persona_types::verification::Verification;
+
+use crate::operations::parameters;
 
 /// Single checks of one piece of evidence, whatever its kind.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +26,14 @@ impl Verifications<'_> {
     /// which attributes it has; new types appear without a new version. Related resources such as
     /// the inquiry, the document or the accounts come along with `include`; before version
     /// 2025-10-27 some come unasked. The links to files expire. Unknown identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.verifications().retrieve("ver_1").send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("verification-id", verification_id);
@@ -36,6 +46,14 @@ impl Verifications<'_> {
     /// GDPR or CCPA. The resource stays, with `redacted-at` set and its personal attributes null;
     /// data of its children is erased a little later. Repeating it gives 409, and it is refused
     /// while an investigation lock holds. It cannot be undone.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.verifications().redact("ver_1").send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn redact(&self, verification_id: impl AsRef<str>) -> Redact {
         let request = self.0.request(&REDACT);
         let request = request.path("verification-id", verification_id);
@@ -47,6 +65,16 @@ impl Verifications<'_> {
     /// Makes a PDF of the verification for people to read or file. The reply is `application/pdf`,
     /// not JSON; errors are JSON as elsewhere. Personal data appears in it as far as it has not
     /// been redacted. Unknown identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut reply = client.verifications().print_as_pdf("ver_1").stream().await?;
+    /// while let Some(chunk) = reply.body_mut().chunk().await? {
+    ///     println!("{} bytes", chunk.len());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn print_as_pdf(&self, verification_id: impl AsRef<str>) -> PrintAsPdf {
         let request = self.0.request(&PRINT_AS_PDF);
         let request = request.path("verification-id", verification_id);
@@ -58,6 +86,14 @@ impl Verifications<'_> {
     /// Keeps a verification from being redacted while it is under investigation. Until it is
     /// unlocked, redaction is refused. Reading is not affected. Unknown identifiers give 404, a
     /// state that does not allow it 409 or 422. The request has no body.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.verifications().investigation_lock("ver_1").send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn investigation_lock(
         &self,
         verification_id: impl AsRef<str>,
@@ -72,6 +108,14 @@ impl Verifications<'_> {
     /// Lifts an investigation lock, so that the verification can be redacted again. Nothing is
     /// redacted by it: ask for the redaction afresh when one was refused. Unknown identifiers give
     /// 404, a state that does not allow it 409 or 422. The request has no body.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.verifications().investigation_unlock("ver_1").send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn investigation_unlock(
         &self,
         verification_id: impl AsRef<str>,
@@ -266,14 +310,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/verifications/{verification-id}",
     tag: "Verifications",
+    summary: "Retrieve a verification of any type",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -286,12 +331,13 @@ static REDACT: OperationInfo = OperationInfo {
     method: Method::Delete,
     path: "/verifications/{verification-id}",
     tag: "Verifications",
+    summary: "Redact a verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
@@ -304,12 +350,13 @@ static PRINT_AS_PDF: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/verifications/{verification-id}/print",
     tag: "Verifications",
+    summary: "Print a verification as a PDF",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/pdf, application/json",
@@ -322,14 +369,15 @@ static INVESTIGATION_LOCK: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verifications/{verification-id}/investigation-lock",
     tag: "Verifications",
+    summary: "Lock a verification against redaction",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
@@ -342,14 +390,15 @@ static INVESTIGATION_UNLOCK: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verifications/{verification-id}/investigation-unlock",
     tag: "Verifications",
+    summary: "Unlock a verification for redaction",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",

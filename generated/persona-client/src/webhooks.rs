@@ -4,7 +4,7 @@
 //! Webhooks: calls and what they return.
 
 use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
 use persona_types::replies::webhooks as replies;
@@ -16,6 +16,8 @@ use persona_types::webhooks_requests::WebhookSecretRotateRequest;
 use persona_types::webhooks_requests::WebhookUpdateRequest;
 use persona_types::{webhook, webhook_with_secret};
 
+use crate::operations::parameters;
+
 /// Subscriptions to events: where they are sent, which, and with which secret they are signed.
 #[derive(Clone, Copy, Debug)]
 pub struct Webhooks<'a>(pub(crate) &'a Client);
@@ -25,6 +27,16 @@ impl Webhooks<'_> {
     ///
     /// Pages through the webhooks of the environment, newest first. Secrets are not part of the
     /// list; retrieve a webhook to read them. There are no filters.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.webhooks().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -39,6 +51,22 @@ impl Webhooks<'_> {
     /// - Payloads have the shapes of the webhook's own `api-version`, which is that of this request
     ///   unless given: pin it, and your receiver does not change with the key's default.
     /// - 422 when the URL or an event's name is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::webhooks_requests::WebhookCreateRequest;
+    /// use persona_client::types::webhooks_requests::WebhookCreateRequestAttributes;
+    /// use persona_client::types::webhooks_requests::WebhookCreateRequestData;
+    /// use persona_client::types::webhooks_requests::WebhookEnabledEvent;
+    ///
+    /// let attributes = WebhookCreateRequestAttributes::new("url", vec![WebhookEnabledEvent::Any]);
+    /// let data = WebhookCreateRequestData::new(attributes);
+    /// let body = WebhookCreateRequest::new(data);
+    /// let reply = client.webhooks().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &WebhookCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -50,6 +78,14 @@ impl Webhooks<'_> {
     /// Reads the settings of a webhook, and its secrets: whoever may call this can forge events, so
     /// give the permission `webhook.read` with care. 404 when there is no such webhook in the
     /// environment of the key.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.webhooks().retrieve("wbh_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, webhook_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("webhook-id", webhook_id);
@@ -61,6 +97,21 @@ impl Webhooks<'_> {
     /// Changes the given settings of a webhook and leaves the others. `enabled-events` replaces the
     /// whole list. The secret is changed by `rotate-secret`, the state by `enable`, `disable` and
     /// `archive`. 422 when a value is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::webhooks_requests::WebhookUpdateRequest;
+    /// use persona_client::types::webhooks_requests::WebhookUpdateRequestData;
+    /// use persona_client::types::webhooks_requests::WebhookWriteAttributes;
+    ///
+    /// let attributes = WebhookWriteAttributes::default().name("name");
+    /// let data = WebhookUpdateRequestData::default().attributes(attributes);
+    /// let body = WebhookUpdateRequest::default().data(data);
+    /// let reply = client.webhooks().update("wbh_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update(&self, webhook_id: impl AsRef<str>) -> Update {
         let request = self.0.request(&UPDATE);
         let request = request.path("webhook-id", webhook_id);
@@ -72,6 +123,14 @@ impl Webhooks<'_> {
     /// Takes a webhook out of use: it stays readable and sends nothing more. Whether it can be
     /// enabled again is not documented; to stop it for a while, disable it. 409 or 422 when it is
     /// archived already.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.webhooks().archive("wbh_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn archive(&self, webhook_id: impl AsRef<str>) -> Archive {
         let request = self.0.request(&ARCHIVE);
         let request = request.path("webhook-id", webhook_id);
@@ -82,6 +141,14 @@ impl Webhooks<'_> {
     ///
     /// Lets a disabled webhook send events again. Whether it sends those that happened meanwhile is
     /// not documented; `GET /events` lists them as long as they are kept.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.webhooks().enable("wbh_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn enable(&self, webhook_id: impl AsRef<str>) -> Enable {
         let request = self.0.request(&ENABLE);
         let request = request.path("webhook-id", webhook_id);
@@ -93,6 +160,14 @@ impl Webhooks<'_> {
     /// Stops a webhook until it is enabled again. Attempts that were still to be repeated are
     /// cancelled, so that events may be lost to the receiver; `GET /events` still has them for a
     /// while.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.webhooks().disable("wbh_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn disable(&self, webhook_id: impl AsRef<str>) -> Disable {
         let request = self.0.request(&DISABLE);
         let request = request.path("webhook-id", webhook_id);
@@ -108,6 +183,19 @@ impl Webhooks<'_> {
     ///   space; accept a request if any of them fits.
     /// - Let your receiver know the new secret before the old one ends.
     /// - Send an idempotency key, so that a repeated request does not rotate twice.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::webhooks_requests::WebhookSecretRotateMeta;
+    /// use persona_client::types::webhooks_requests::WebhookSecretRotateRequest;
+    ///
+    /// let meta = WebhookSecretRotateMeta::default().expires_in_seconds(1);
+    /// let body = WebhookSecretRotateRequest::default().meta(meta);
+    /// let reply = client.webhooks().rotate_secret("wbh_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn rotate_secret(&self, webhook_id: impl AsRef<str>) -> RotateSecret {
         let request = self.0.request(&ROTATE_SECRET);
         let request = request.path("webhook-id", webhook_id);
@@ -118,6 +206,14 @@ impl Webhooks<'_> {
     ///
     /// Creates a webhook with the same settings as this one and a secret of its own, which the
     /// reply shows. Change its URL before both send the same events to the same receiver.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.webhooks().clone_("wbh_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn clone_(&self, webhook_id: impl AsRef<str>) -> CloneType {
         let request = self.0.request(&CLONE);
         let request = request.path("webhook-id", webhook_id);
@@ -532,15 +628,16 @@ static LIST: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/webhooks",
     tag: "Webhooks",
+    summary: "List webhooks",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Query, "page[after]"),
-        ParameterInfo::optional(Place::Query, "page[before]"),
-        ParameterInfo::optional(Place::Query, "page[size]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::PAGE_AFTER,
+        parameters::PAGE_BEFORE,
+        parameters::PAGE_SIZE,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "429"],
     accept: "application/json",
@@ -553,13 +650,14 @@ static CREATE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/webhooks",
     tag: "Webhooks",
+    summary: "Create a webhook",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "409", "422", "429"],
@@ -573,14 +671,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/webhooks/{webhook-id}",
     tag: "Webhooks",
+    summary: "Retrieve a webhook with its secrets",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "webhook-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::WEBHOOK_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -593,14 +692,15 @@ static UPDATE: OperationInfo = OperationInfo {
     method: Method::Patch,
     path: "/webhooks/{webhook-id}",
     tag: "Webhooks",
+    summary: "Update a webhook",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "webhook-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::WEBHOOK_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -614,14 +714,15 @@ static ARCHIVE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/webhooks/{webhook-id}/archive",
     tag: "Webhooks",
+    summary: "Archive a webhook",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "webhook-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::WEBHOOK_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
@@ -634,14 +735,15 @@ static ENABLE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/webhooks/{webhook-id}/enable",
     tag: "Webhooks",
+    summary: "Enable a webhook",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "webhook-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::WEBHOOK_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
@@ -654,14 +756,15 @@ static DISABLE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/webhooks/{webhook-id}/disable",
     tag: "Webhooks",
+    summary: "Disable a webhook",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "webhook-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::WEBHOOK_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
@@ -674,14 +777,15 @@ static ROTATE_SECRET: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/webhooks/{webhook-id}/rotate-secret",
     tag: "Webhooks",
+    summary: "Replace a webhook's secret",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "webhook-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::WEBHOOK_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -695,14 +799,15 @@ static CLONE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/webhooks/{webhook-id}/clone",
     tag: "Webhooks",
+    summary: "Copy a webhook",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "webhook-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::WEBHOOK_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",

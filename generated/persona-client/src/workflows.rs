@@ -4,7 +4,7 @@
 //! Workflows: calls and what they return.
 
 use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
 use persona_types::replies::workflows as replies;
@@ -13,6 +13,8 @@ use persona_types::workflow_run;
 use persona_types::workflow_run::WorkflowRun;
 use persona_types::workflow_version::WorkflowVersion;
 use persona_types::workflows_requests::WorkflowRunCreateRequest;
+
+use crate::operations::parameters;
 
 /// Automations of an organization: their versions and runs.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +31,20 @@ impl Workflows<'_> {
     /// - To learn the outcome, retrieve the run until `completed-at` is set.
     /// - A repeated request starts a second run, so send an `Idempotency-Key`.
     /// - 404 when there is no such workflow, 422 when the values do not suit its input schema.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::runtime::FreeObject;
+    /// use persona_client::types::workflows_requests::WorkflowRunCreateRequest;
+    /// use persona_client::types::workflows_requests::WorkflowRunCreateRequestData;
+    ///
+    /// let data = WorkflowRunCreateRequestData::new(FreeObject::default());
+    /// let body = WorkflowRunCreateRequest::new(data);
+    /// let reply = client.workflows().create_run("wfl_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_run(
         &self,
         workflow_id: impl AsRef<str>,
@@ -45,6 +61,14 @@ impl Workflows<'_> {
     /// Returns one run with its status and what it was started by. It is over when `completed-at`
     /// is set; what the workflow did is seen in the objects that it changed. `include` adds the
     /// creator, workflow and version. 404 when there is no such run.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.workflows().retrieve_run("wfr_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_run(&self, workflow_run_id: impl AsRef<str>) -> RetrieveRun {
         let request = self.0.request(&RETRIEVE_RUN);
         let request = request.path("workflow-run-id", workflow_run_id);
@@ -56,6 +80,16 @@ impl Workflows<'_> {
     /// Returns the runs of all workflows of the environment, newest first and a page at a time.
     /// `filter[status]` keeps the runs in one status; the vendor describes it as taking a workflow
     /// id, so test it before you rely on it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.workflows().list_runs().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_runs(&self) -> ListRuns {
         let request = self.0.request(&LIST_RUNS);
         ListRuns(request)
@@ -67,6 +101,16 @@ impl Workflows<'_> {
     /// archived versions are left out. `filter[workflow-id]` is required. `live`, `rollout-label`
     /// and `rollout-percentage` hold for the environment of the API key, so a version that is live
     /// in production is not so in the sandbox. 404 when there is no such workflow.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.workflows().list_versions("filter[workflow-id]").items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_versions(&self, filter_workflow_id: impl Into<String>) -> ListVersions {
         let request = self.0.request(&LIST_VERSIONS);
         let filter_workflow_id: String = filter_workflow_id.into();
@@ -293,14 +337,15 @@ static CREATE_RUN: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/workflows/{workflow-id}/trigger",
     tag: "Workflows",
+    summary: "Start a workflow run",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "workflow-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::WORKFLOW_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
@@ -314,14 +359,15 @@ static RETRIEVE_RUN: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/workflow-runs/{workflow-run-id}",
     tag: "Workflows",
+    summary: "Retrieve a workflow run",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "workflow-run-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::WORKFLOW_RUN_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -334,16 +380,17 @@ static LIST_RUNS: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/workflow-runs",
     tag: "Workflows",
+    summary: "List workflow runs",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Query, "page[after]"),
-        ParameterInfo::optional(Place::Query, "page[before]"),
-        ParameterInfo::optional(Place::Query, "page[size]"),
-        ParameterInfo::optional(Place::Query, "filter[status]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::PAGE_AFTER,
+        parameters::PAGE_BEFORE,
+        parameters::PAGE_SIZE,
+        parameters::FILTER_STATUS_7,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "429"],
     accept: "application/json",
@@ -356,16 +403,17 @@ static LIST_VERSIONS: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/workflow-versions",
     tag: "Workflows",
+    summary: "List the versions of a workflow",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Query, "page[after]"),
-        ParameterInfo::optional(Place::Query, "page[before]"),
-        ParameterInfo::optional(Place::Query, "page[size]"),
-        ParameterInfo::required(Place::Query, "filter[workflow-id]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::PAGE_AFTER,
+        parameters::PAGE_BEFORE,
+        parameters::PAGE_SIZE,
+        parameters::FILTER_WORKFLOW_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",

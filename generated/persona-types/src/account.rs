@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Inflection, Map, Member};
-use jsonapi_runtime::{Mismatch, Node, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, ToOne, Value, Wire};
+use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Map, Member, Mismatch};
+use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{Sensitive, ToOne, Value};
 
 use crate::account_type::AccountType;
 use crate::common::{FieldType, FileReference, StringField};
@@ -29,24 +29,22 @@ pub struct Account {
     pub extra: Extra,
 }
 
-impl Wire for Account {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "account");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for Account {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "account")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "account")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -115,38 +113,36 @@ pub struct AccountAttributes {
     pub extra: Extra,
 }
 
-impl Wire for AccountAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            reference_id: object.member("reference-id"),
-            account_type_name: object.member("account-type-name"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            redacted_at: object.member("redacted-at"),
-            fields: object.member("fields"),
-            tags: object.member("tags"),
-            account_status: object.member("account-status"),
-            birthdate: object.member("birthdate"),
-            name_first: object.member("name-first"),
-            name_middle: object.member("name-middle"),
-            name_last: object.member("name-last"),
-            phone_number: object.member("phone-number"),
-            email_address: object.member("email-address"),
-            address_street_1: object.member("address-street-1"),
-            address_street_2: object.member("address-street-2"),
-            address_city: object.member("address-city"),
-            address_subdivision: object.member("address-subdivision"),
-            address_postal_code: object.member("address-postal-code"),
-            country_code: object.member("country-code"),
-            identification_numbers: object.member("identification-numbers"),
-            social_security_number: object.member("social-security-number"),
-            extra: object.rest(),
-        })
+impl Object for AccountAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("reference-id", &mut self.reference_id)
+            .member("account-type-name", &mut self.account_type_name)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("fields", &mut self.fields)
+            .member("tags", &mut self.tags)
+            .member("account-status", &mut self.account_status)
+            .member("birthdate", &mut self.birthdate)
+            .member("name-first", &mut self.name_first)
+            .member("name-middle", &mut self.name_middle)
+            .member("name-last", &mut self.name_last)
+            .member("phone-number", &mut self.phone_number)
+            .member("email-address", &mut self.email_address)
+            .member("address-street-1", &mut self.address_street_1)
+            .member("address-street-2", &mut self.address_street_2)
+            .member("address-city", &mut self.address_city)
+            .member("address-subdivision", &mut self.address_subdivision)
+            .member("address-postal-code", &mut self.address_postal_code)
+            .member("country-code", &mut self.country_code)
+            .member("identification-numbers", &mut self.identification_numbers)
+            .member("social-security-number", &mut self.social_security_number)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("reference-id", &self.reference_id)
             .member("account-type-name", &self.account_type_name)
             .member("created-at", &self.created_at)
@@ -196,23 +192,23 @@ pub struct AccountFields {
     pub extra: Extra,
 }
 
-impl Wire for AccountFields {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            address: object.member("address"),
-            identification_numbers: object.member("identification_numbers"),
-            birthdate: object.member("birthdate"),
-            phone_number: object.member("phone_number"),
-            email_address: object.member("email_address"),
-            selfie_photo: object.member("selfie_photo"),
-            extra: object.rest(),
-        })
+impl Object for AccountFields {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .verbatim()
+            .member("name", &mut self.name)
+            .member("address", &mut self.address)
+            .member("identification_numbers", &mut self.identification_numbers)
+            .member("birthdate", &mut self.birthdate)
+            .member("phone_number", &mut self.phone_number)
+            .member("email_address", &mut self.email_address)
+            .member("selfie_photo", &mut self.selfie_photo)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .verbatim()
             .member("name", &self.name)
             .member("address", &self.address)
             .member("identification_numbers", &self.identification_numbers)
@@ -236,18 +232,18 @@ pub struct AccountNameField {
     pub extra: Extra,
 }
 
-impl Wire for AccountNameField {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            value: object.member("value"),
-            extra: object.rest(),
-        })
+impl Object for AccountNameField {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .verbatim()
+            .member("type", &mut self.r#type)
+            .member("value", &mut self.value)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .verbatim()
             .member("type", &self.r#type)
             .member("value", &self.value)
             .rest(&self.extra)
@@ -268,19 +264,19 @@ pub struct AccountName {
     pub extra: Extra,
 }
 
-impl Wire for AccountName {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
-        Ok(Self {
-            first: object.member("first"),
-            middle: object.member("middle"),
-            last: object.member("last"),
-            extra: object.rest(),
-        })
+impl Object for AccountName {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .verbatim()
+            .member("first", &mut self.first)
+            .member("middle", &mut self.middle)
+            .member("last", &mut self.last)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .verbatim()
             .member("first", &self.first)
             .member("middle", &self.middle)
             .member("last", &self.last)
@@ -300,18 +296,18 @@ pub struct AccountAddressField {
     pub extra: Extra,
 }
 
-impl Wire for AccountAddressField {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            value: object.member("value"),
-            extra: object.rest(),
-        })
+impl Object for AccountAddressField {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .verbatim()
+            .member("type", &mut self.r#type)
+            .member("value", &mut self.value)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .verbatim()
             .member("type", &self.r#type)
             .member("value", &self.value)
             .rest(&self.extra)
@@ -338,22 +334,22 @@ pub struct AccountAddress {
     pub extra: Extra,
 }
 
-impl Wire for AccountAddress {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
-        Ok(Self {
-            street_1: object.member("street_1"),
-            street_2: object.member("street_2"),
-            subdivision: object.member("subdivision"),
-            city: object.member("city"),
-            postal_code: object.member("postal_code"),
-            country_code: object.member("country_code"),
-            extra: object.rest(),
-        })
+impl Object for AccountAddress {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .verbatim()
+            .member("street_1", &mut self.street_1)
+            .member("street_2", &mut self.street_2)
+            .member("subdivision", &mut self.subdivision)
+            .member("city", &mut self.city)
+            .member("postal_code", &mut self.postal_code)
+            .member("country_code", &mut self.country_code)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .verbatim()
             .member("street_1", &self.street_1)
             .member("street_2", &self.street_2)
             .member("subdivision", &self.subdivision)
@@ -376,18 +372,18 @@ pub struct AccountIdentificationNumbersField {
     pub extra: Extra,
 }
 
-impl Wire for AccountIdentificationNumbersField {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            value: object.member("value"),
-            extra: object.rest(),
-        })
+impl Object for AccountIdentificationNumbersField {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .verbatim()
+            .member("type", &mut self.r#type)
+            .member("value", &mut self.value)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .verbatim()
             .member("type", &self.r#type)
             .member("value", &self.value)
             .rest(&self.extra)
@@ -406,18 +402,18 @@ pub struct AccountIdentificationField {
     pub extra: Extra,
 }
 
-impl Wire for AccountIdentificationField {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            value: object.member("value"),
-            extra: object.rest(),
-        })
+impl Object for AccountIdentificationField {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .verbatim()
+            .member("type", &mut self.r#type)
+            .member("value", &mut self.value)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .verbatim()
             .member("type", &self.r#type)
             .member("value", &self.value)
             .rest(&self.extra)
@@ -441,20 +437,23 @@ pub struct AccountIdentification {
     pub extra: Extra,
 }
 
-impl Wire for AccountIdentification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
-        Ok(Self {
-            identification_class: object.member("identification_class"),
-            identification_number: object.member("identification_number"),
-            issuing_country: object.member("issuing_country"),
-            hashed_identification_number: object.member("hashed_identification_number"),
-            extra: object.rest(),
-        })
+impl Object for AccountIdentification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .verbatim()
+            .member("identification_class", &mut self.identification_class)
+            .member("identification_number", &mut self.identification_number)
+            .member("issuing_country", &mut self.issuing_country)
+            .member(
+                "hashed_identification_number",
+                &mut self.hashed_identification_number,
+            )
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .verbatim()
             .member("identification_class", &self.identification_class)
             .member("identification_number", &self.identification_number)
             .member("issuing_country", &self.issuing_country)
@@ -475,18 +474,18 @@ pub struct NonNullStringField {
     pub extra: Extra,
 }
 
-impl Wire for NonNullStringField {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            value: object.member("value"),
-            extra: object.rest(),
-        })
+impl Object for NonNullStringField {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .verbatim()
+            .member("type", &mut self.r#type)
+            .member("value", &mut self.value)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .verbatim()
             .member("type", &self.r#type)
             .member("value", &self.value)
             .rest(&self.extra)
@@ -503,18 +502,18 @@ pub struct FileField {
     pub extra: Extra,
 }
 
-impl Wire for FileField {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
-        object.constant("type", "file");
-        Ok(Self {
-            value: object.member("value"),
-            extra: object.rest(),
-        })
+impl Object for FileField {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .verbatim()
+            .constant("type", "file")
+            .member("value", &mut self.value)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .verbatim()
             .constant("type", "file")
             .member("value", &self.value)
             .rest(&self.extra)
@@ -539,21 +538,19 @@ pub struct AccountIdentificationNumber {
     pub extra: Extra,
 }
 
-impl Wire for AccountIdentificationNumber {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            issuing_country: object.member("issuing-country"),
-            identification_class: object.member("identification-class"),
-            identification_number: object.member("identification-number"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            extra: object.rest(),
-        })
+impl Object for AccountIdentificationNumber {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("issuing-country", &mut self.issuing_country)
+            .member("identification-class", &mut self.identification_class)
+            .member("identification-number", &mut self.identification_number)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("issuing-country", &self.issuing_country)
             .member("identification-class", &self.identification_class)
             .member("identification-number", &self.identification_number)
@@ -573,19 +570,13 @@ pub struct AccountRelationships {
     pub extra: Extra,
 }
 
-impl Wire for AccountRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            account_type: object.to_one("account-type"),
-            extra: object.rest(),
-        })
+impl Object for AccountRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("account-type", &mut self.account_type).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("account-type", &self.account_type)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("account-type", &self.account_type).rest(&self.extra)
     }
 }
 
@@ -681,7 +672,7 @@ pub mod fields {
     pub const ACCOUNT_TYPE: Field = Field::new("account-type");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     Account, AccountAttributes, AccountFields, AccountNameField, AccountName,
     AccountAddressField, AccountAddress, AccountIdentificationNumbersField,
     AccountIdentificationField, AccountIdentification, NonNullStringField, FileField,

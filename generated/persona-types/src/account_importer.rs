@@ -5,8 +5,8 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Mismatch, Node, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, Part, ResourceType, Wire};
+use jsonapi_runtime::{Extra, Id, Included, Mismatch, Node, Object, ObjectReader};
+use jsonapi_runtime::{ObjectWriter, Part, ResourceType};
 
 use crate::common::ImporterAttributes;
 
@@ -22,22 +22,20 @@ pub struct AccountImporter {
     pub extra: Extra,
 }
 
-impl Wire for AccountImporter {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "importer/account");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            extra: object.rest(),
-        })
+impl Object for AccountImporter {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "importer/account")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "importer/account")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
             .rest(&self.extra)
     }
 }
@@ -103,6 +101,6 @@ pub mod fields {
     pub const SUCCESSFUL_COUNT: Field = Field::new("successful-count");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     AccountImporter
 }

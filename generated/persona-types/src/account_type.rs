@@ -5,9 +5,8 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, Part, ResourceType, ToMany};
-use jsonapi_runtime::{ToOne, Wire};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, ToMany, ToOne};
 
 use crate::common::FieldSchema;
 use crate::resource::Resource;
@@ -27,24 +26,22 @@ pub struct AccountType {
     pub extra: Extra,
 }
 
-impl Wire for AccountType {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "account-type");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for AccountType {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "account-type")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "account-type")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -75,20 +72,18 @@ pub struct AccountTypeAttributes {
     pub extra: Extra,
 }
 
-impl Wire for AccountTypeAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            field_schemas: object.member("field-schemas"),
-            extra: object.rest(),
-        })
+impl Object for AccountTypeAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .member("field-schemas", &mut self.field_schemas)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("created-at", &self.created_at)
             .member("updated-at", &self.updated_at)
@@ -109,20 +104,18 @@ pub struct AccountTypeRelationships {
     pub extra: Extra,
 }
 
-impl Wire for AccountTypeRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            account_statuses: object.to_many("account-statuses"),
-            default_account_status: object.to_one("default-account-status"),
-            extra: object.rest(),
-        })
+impl Object for AccountTypeRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("account-statuses", &mut self.account_statuses)
+            .member("default-account-status", &mut self.default_account_status)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_many("account-statuses", &self.account_statuses)
-            .to_one("default-account-status", &self.default_account_status)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("account-statuses", &self.account_statuses)
+            .member("default-account-status", &self.default_account_status)
             .rest(&self.extra)
     }
 }
@@ -187,6 +180,6 @@ pub mod fields {
     pub const DEFAULT_ACCOUNT_STATUS: Field = Field::new("default-account-status");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     AccountType, AccountTypeAttributes, AccountTypeRelationships
 }

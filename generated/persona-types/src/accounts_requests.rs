@@ -3,9 +3,9 @@
 
 //! What the operations of Accounts send and receive.
 
-use jsonapi_runtime::Wire;
 use jsonapi_runtime::{Date, Extra, FreeObject, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Sensitive, Shape, UnknownValue};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Sensitive, Shape};
+use jsonapi_runtime::{UnknownValue, Wire};
 
 use crate::account::Account;
 use crate::account_type::AccountType;
@@ -37,21 +37,16 @@ impl AccountCreateRequest {
     }
 }
 
-impl Wire for AccountCreateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            meta: object.optional("meta")?,
-            extra: object.rest(),
-        })
+impl Object for AccountCreateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("data", &mut self.data)
+            .optional("meta", &mut self.meta)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("data", &self.data)
-            .optional("meta", &self.meta)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra)
     }
 }
 
@@ -224,54 +219,52 @@ impl AccountCreateAttributes {
     }
 }
 
-impl Wire for AccountCreateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            account_type_id: object.optional("account-type-id")?,
-            account_status: object.optional("account-status")?,
-            reference_id: object.optional("reference-id")?,
-            selfie_photo: object.optional("selfie-photo")?,
-            tags: object.optional_nullable("tags")?,
-            country_code: object.optional("country-code")?,
-            social_security_number: object.optional("social-security-number")?,
-            fields: object.optional("fields")?,
-            birthdate: object.optional("birthdate")?,
-            name_first: object.optional("name-first")?,
-            name_middle: object.optional("name-middle")?,
-            name_last: object.optional("name-last")?,
-            phone_number: object.optional("phone-number")?,
-            email_address: object.optional("email-address")?,
-            address_street_1: object.optional("address-street-1")?,
-            address_street_2: object.optional("address-street-2")?,
-            address_city: object.optional("address-city")?,
-            address_subdivision: object.optional("address-subdivision")?,
-            address_postal_code: object.optional("address-postal-code")?,
-            extra: object.rest(),
-        })
+impl Object for AccountCreateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("account-type-id", &mut self.account_type_id)
+            .optional("account-status", &mut self.account_status)
+            .optional("reference-id", &mut self.reference_id)
+            .optional("selfie-photo", &mut self.selfie_photo)
+            .optional("tags", &mut self.tags)
+            .optional("country-code", &mut self.country_code)
+            .optional("social-security-number", &mut self.social_security_number)
+            .optional("fields", &mut self.fields)
+            .optional("birthdate", &mut self.birthdate)
+            .optional("name-first", &mut self.name_first)
+            .optional("name-middle", &mut self.name_middle)
+            .optional("name-last", &mut self.name_last)
+            .optional("phone-number", &mut self.phone_number)
+            .optional("email-address", &mut self.email_address)
+            .optional("address-street-1", &mut self.address_street_1)
+            .optional("address-street-2", &mut self.address_street_2)
+            .optional("address-city", &mut self.address_city)
+            .optional("address-subdivision", &mut self.address_subdivision)
+            .optional("address-postal-code", &mut self.address_postal_code)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("account-type-id", &self.account_type_id)
-            .optional("account-status", &self.account_status)
-            .optional("reference-id", &self.reference_id)
-            .optional("selfie-photo", &self.selfie_photo)
-            .optional_nullable("tags", &self.tags)
-            .optional("country-code", &self.country_code)
-            .optional("social-security-number", &self.social_security_number)
-            .optional("fields", &self.fields)
-            .optional("birthdate", &self.birthdate)
-            .optional("name-first", &self.name_first)
-            .optional("name-middle", &self.name_middle)
-            .optional("name-last", &self.name_last)
-            .optional("phone-number", &self.phone_number)
-            .optional("email-address", &self.email_address)
-            .optional("address-street-1", &self.address_street_1)
-            .optional("address-street-2", &self.address_street_2)
-            .optional("address-city", &self.address_city)
-            .optional("address-subdivision", &self.address_subdivision)
-            .optional("address-postal-code", &self.address_postal_code)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("account-type-id", &self.account_type_id)
+            .member("account-status", &self.account_status)
+            .member("reference-id", &self.reference_id)
+            .member("selfie-photo", &self.selfie_photo)
+            .member("tags", &self.tags)
+            .member("country-code", &self.country_code)
+            .member("social-security-number", &self.social_security_number)
+            .member("fields", &self.fields)
+            .member("birthdate", &self.birthdate)
+            .member("name-first", &self.name_first)
+            .member("name-middle", &self.name_middle)
+            .member("name-last", &self.name_last)
+            .member("phone-number", &self.phone_number)
+            .member("email-address", &self.email_address)
+            .member("address-street-1", &self.address_street_1)
+            .member("address-street-2", &self.address_street_2)
+            .member("address-city", &self.address_city)
+            .member("address-subdivision", &self.address_subdivision)
+            .member("address-postal-code", &self.address_postal_code)
             .rest(&self.extra)
     }
 }
@@ -294,17 +287,13 @@ impl SelfiePhotoUpload {
     }
 }
 
-impl Wire for SelfiePhotoUpload {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for SelfiePhotoUpload {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -327,19 +316,13 @@ impl AccountCreateRequestData {
     }
 }
 
-impl Wire for AccountCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for AccountCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -362,19 +345,13 @@ impl AccountCreateMeta {
     }
 }
 
-impl Wire for AccountCreateMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            upsert_by: object.optional_nullable("upsert-by")?,
-            extra: object.rest(),
-        })
+impl Object for AccountCreateMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("upsert-by", &mut self.upsert_by).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional_nullable("upsert-by", &self.upsert_by)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("upsert-by", &self.upsert_by).rest(&self.extra)
     }
 }
 
@@ -393,18 +370,16 @@ pub struct RedactAccountConflictReplyData {
     pub extra: Extra,
 }
 
-impl Wire for RedactAccountConflictReplyData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.member("data"),
-            included: object.member("included"),
-            extra: object.rest(),
-        })
+impl Object for RedactAccountConflictReplyData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("data", &mut self.data)
+            .member("included", &mut self.included)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("data", &self.data)
             .member("included", &self.included)
             .rest(&self.extra)
@@ -421,17 +396,13 @@ pub struct ServiceErrorDocument {
     pub extra: Extra,
 }
 
-impl Wire for ServiceErrorDocument {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            errors: object.member("errors"),
-            extra: object.rest(),
-        })
+impl Object for ServiceErrorDocument {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("errors", &mut self.errors).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).member("errors", &self.errors).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("errors", &self.errors).rest(&self.extra)
     }
 }
 
@@ -447,18 +418,16 @@ pub struct ServiceError {
     pub extra: Extra,
 }
 
-impl Wire for ServiceError {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            title: object.member("title"),
-            details: object.member("details"),
-            extra: object.rest(),
-        })
+impl Object for ServiceError {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("title", &mut self.title)
+            .member("details", &mut self.details)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("title", &self.title)
             .member("details", &self.details)
             .rest(&self.extra)
@@ -523,17 +492,13 @@ impl AccountUpdateRequest {
     }
 }
 
-impl Wire for AccountUpdateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for AccountUpdateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -546,7 +511,7 @@ pub struct AccountUpdateAttributes {
     /// Name of one of the statuses of the account's type.
     pub account_status: Option<String>,
     /// Portrait of the individual.
-    pub selfie_photo: Option<Sensitive<SelfiePhotoUpload2>>,
+    pub selfie_photo: Option<Sensitive<SelfiePhotoChange>>,
     /// Names of the tags to set.
     pub tags: Member<Vec<String>>,
     /// Country as ISO 3166-1 alpha-2.
@@ -597,7 +562,7 @@ impl AccountUpdateAttributes {
     /// Sets [`selfie_photo`](Self::selfie_photo).
     pub fn selfie_photo(
         mut self,
-        value: impl Into<Sensitive<SelfiePhotoUpload2>>,
+        value: impl Into<Sensitive<SelfiePhotoChange>>,
     ) -> Self {
         self.selfie_photo = Some(value.into());
         self
@@ -697,52 +662,50 @@ impl AccountUpdateAttributes {
     }
 }
 
-impl Wire for AccountUpdateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            reference_id: object.optional("reference-id")?,
-            account_status: object.optional("account-status")?,
-            selfie_photo: object.optional("selfie-photo")?,
-            tags: object.optional_nullable("tags")?,
-            country_code: object.optional("country-code")?,
-            social_security_number: object.optional("social-security-number")?,
-            fields: object.optional("fields")?,
-            birthdate: object.optional("birthdate")?,
-            name_first: object.optional("name-first")?,
-            name_middle: object.optional("name-middle")?,
-            name_last: object.optional("name-last")?,
-            phone_number: object.optional("phone-number")?,
-            email_address: object.optional("email-address")?,
-            address_street_1: object.optional("address-street-1")?,
-            address_street_2: object.optional("address-street-2")?,
-            address_city: object.optional("address-city")?,
-            address_subdivision: object.optional("address-subdivision")?,
-            address_postal_code: object.optional("address-postal-code")?,
-            extra: object.rest(),
-        })
+impl Object for AccountUpdateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("reference-id", &mut self.reference_id)
+            .optional("account-status", &mut self.account_status)
+            .optional("selfie-photo", &mut self.selfie_photo)
+            .optional("tags", &mut self.tags)
+            .optional("country-code", &mut self.country_code)
+            .optional("social-security-number", &mut self.social_security_number)
+            .optional("fields", &mut self.fields)
+            .optional("birthdate", &mut self.birthdate)
+            .optional("name-first", &mut self.name_first)
+            .optional("name-middle", &mut self.name_middle)
+            .optional("name-last", &mut self.name_last)
+            .optional("phone-number", &mut self.phone_number)
+            .optional("email-address", &mut self.email_address)
+            .optional("address-street-1", &mut self.address_street_1)
+            .optional("address-street-2", &mut self.address_street_2)
+            .optional("address-city", &mut self.address_city)
+            .optional("address-subdivision", &mut self.address_subdivision)
+            .optional("address-postal-code", &mut self.address_postal_code)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("reference-id", &self.reference_id)
-            .optional("account-status", &self.account_status)
-            .optional("selfie-photo", &self.selfie_photo)
-            .optional_nullable("tags", &self.tags)
-            .optional("country-code", &self.country_code)
-            .optional("social-security-number", &self.social_security_number)
-            .optional("fields", &self.fields)
-            .optional("birthdate", &self.birthdate)
-            .optional("name-first", &self.name_first)
-            .optional("name-middle", &self.name_middle)
-            .optional("name-last", &self.name_last)
-            .optional("phone-number", &self.phone_number)
-            .optional("email-address", &self.email_address)
-            .optional("address-street-1", &self.address_street_1)
-            .optional("address-street-2", &self.address_street_2)
-            .optional("address-city", &self.address_city)
-            .optional("address-subdivision", &self.address_subdivision)
-            .optional("address-postal-code", &self.address_postal_code)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("reference-id", &self.reference_id)
+            .member("account-status", &self.account_status)
+            .member("selfie-photo", &self.selfie_photo)
+            .member("tags", &self.tags)
+            .member("country-code", &self.country_code)
+            .member("social-security-number", &self.social_security_number)
+            .member("fields", &self.fields)
+            .member("birthdate", &self.birthdate)
+            .member("name-first", &self.name_first)
+            .member("name-middle", &self.name_middle)
+            .member("name-last", &self.name_last)
+            .member("phone-number", &self.phone_number)
+            .member("email-address", &self.email_address)
+            .member("address-street-1", &self.address_street_1)
+            .member("address-street-2", &self.address_street_2)
+            .member("address-city", &self.address_city)
+            .member("address-subdivision", &self.address_subdivision)
+            .member("address-postal-code", &self.address_postal_code)
             .rest(&self.extra)
     }
 }
@@ -750,39 +713,35 @@ impl Wire for AccountUpdateAttributes {
 /// A portrait to store with the account, or the wish to remove it.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct SelfiePhotoUpload2 {
+pub struct SelfiePhotoChange {
     /// The image; null removes the one that is stored.
-    pub data: Member<SelfiePhotoUpload2Data>,
+    pub data: Member<SelfiePhotoChangeData>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
-impl SelfiePhotoUpload2 {
+impl SelfiePhotoChange {
     /// Sets [`data`](Self::data).
-    pub fn data(mut self, value: impl Into<Member<SelfiePhotoUpload2Data>>) -> Self {
+    pub fn data(mut self, value: impl Into<Member<SelfiePhotoChangeData>>) -> Self {
         self.data = value.into();
         self
     }
 }
 
-impl Wire for SelfiePhotoUpload2 {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional_nullable("data")?,
-            extra: object.rest(),
-        })
+impl Object for SelfiePhotoChange {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional_nullable("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
 /// An image sent inside JSON; null removes the one that is stored.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct SelfiePhotoUpload2Data {
+pub struct SelfiePhotoChangeData {
     /// Content of the image in base64.
     pub data: Option<Sensitive<String>>,
     /// Name of the file.
@@ -791,7 +750,7 @@ pub struct SelfiePhotoUpload2Data {
     pub extra: Extra,
 }
 
-impl SelfiePhotoUpload2Data {
+impl SelfiePhotoChangeData {
     /// Sets [`data`](Self::data).
     pub fn data(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.data = Some(value.into());
@@ -805,20 +764,18 @@ impl SelfiePhotoUpload2Data {
     }
 }
 
-impl Wire for SelfiePhotoUpload2Data {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            filename: object.optional("filename")?,
-            extra: object.rest(),
-        })
+impl Object for SelfiePhotoChangeData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("data", &mut self.data)
+            .optional("filename", &mut self.filename)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("data", &self.data)
-            .optional("filename", &self.filename)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("data", &self.data)
+            .member("filename", &self.filename)
             .rest(&self.extra)
     }
 }
@@ -841,19 +798,13 @@ impl AccountUpdateRequestData {
     }
 }
 
-impl Wire for AccountUpdateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for AccountUpdateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -879,11 +830,13 @@ impl AccountTagRequest {
 
 impl Wire for AccountTagRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             meta: object.required("meta")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -913,11 +866,13 @@ impl AccountConsolidateRequest {
 
 impl Wire for AccountConsolidateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             meta: object.required("meta")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -947,11 +902,13 @@ impl AccountConsolidateMeta {
 
 impl Wire for AccountConsolidateMeta {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             source_account_ids: object.required("source-account-ids")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -983,11 +940,13 @@ impl AccountTagsRequest {
 
 impl Wire for AccountTagsRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             meta: object.required("meta")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1006,19 +965,13 @@ pub struct AccountActionStartedMeta {
     pub extra: Extra,
 }
 
-impl Wire for AccountActionStartedMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            workflow_run_id: object.member("workflow-run-id"),
-            extra: object.rest(),
-        })
+impl Object for AccountActionStartedMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("workflow-run-id", &mut self.workflow_run_id).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("workflow-run-id", &self.workflow_run_id)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("workflow-run-id", &self.workflow_run_id).rest(&self.extra)
     }
 }
 
@@ -1044,11 +997,13 @@ impl AccountActionRunRequest {
 
 impl Wire for AccountActionRunRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1087,28 +1042,34 @@ impl AccountActionRunRequestData {
 
 impl Wire for AccountActionRunRequestData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             account_action_id: object.required("account-action-id")?,
-            parameters: object.optional("parameters")?,
-            extra: object.rest(),
-        })
+            parameters: None,
+            extra: Extra::new(),
+        };
+        object.optional("parameters", &mut this.parameters).rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("account-action-id", &self.account_action_id)
-            .optional("parameters", &self.parameters)
+            .member("parameters", &self.parameters)
             .rest(&self.extra)
     }
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     AccountCreateRequest, AccountCreateAttributes, SelfiePhotoUpload,
     AccountCreateRequestData, AccountCreateMeta, RedactAccountConflictReplyData,
-    ServiceErrorDocument, ServiceError, RedactAccountConflictReply, AccountUpdateRequest,
-    AccountUpdateAttributes, SelfiePhotoUpload2, SelfiePhotoUpload2Data,
-    AccountUpdateRequestData, AccountTagRequest, AccountConsolidateRequest,
-    AccountConsolidateMeta, AccountTagsRequest, AccountActionStartedMeta,
-    AccountActionRunRequest, AccountActionRunRequestData
+    ServiceErrorDocument, ServiceError, AccountUpdateRequest, AccountUpdateAttributes,
+    SelfiePhotoChange, SelfiePhotoChangeData, AccountUpdateRequestData,
+    AccountActionStartedMeta
+}
+
+jsonapi_runtime::serde_by_wire! {
+    RedactAccountConflictReply, AccountTagRequest, AccountConsolidateRequest,
+    AccountConsolidateMeta, AccountTagsRequest, AccountActionRunRequest,
+    AccountActionRunRequestData
 }

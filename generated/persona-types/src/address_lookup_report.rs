@@ -3,9 +3,8 @@
 
 //! `AddressLookupReport` and its parts.
 
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{Number, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Wire};
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Number, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
 
 use crate::common::{AddressLookupReportAttributesStatus, ReportRelationships};
 
@@ -24,24 +23,22 @@ pub struct AddressLookupReport {
     pub extra: Extra,
 }
 
-impl Wire for AddressLookupReport {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/address-lookup");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for AddressLookupReport {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report/address-lookup")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report/address-lookup")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -170,76 +167,102 @@ pub struct AddressLookupReportAttributes {
     pub extra: Extra,
 }
 
-impl Wire for AddressLookupReportAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            completed_at: object.member("completed-at"),
-            redacted_at: object.member("redacted-at"),
-            report_template_version_name: object.member("report-template-version-name"),
-            has_match: object.member("has-match"),
-            is_continuous: object.member("is-continuous"),
-            is_recurring: object.member("is-recurring"),
-            tags: object.member("tags"),
-            addressee: object.member("addressee"),
-            address_street_1: object.member("address-street-1"),
-            address_street_2: object.member("address-street-2"),
-            address_city: object.member("address-city"),
-            address_subdivision: object.member("address-subdivision"),
-            address_postal_code: object.member("address-postal-code"),
-            resolved_addressee: object.member("resolved-addressee"),
-            resolved_address_street_1: object.member("resolved-address-street-1"),
-            resolved_address_street_2: object.member("resolved-address-street-2"),
-            resolved_address_city: object.member("resolved-address-city"),
-            resolved_address_subdivision: object.member("resolved-address-subdivision"),
-            resolved_address_postal_code: object.member("resolved-address-postal-code"),
-            metadata_record_type: object.member("metadata-record-type"),
-            metadata_zip_type: object.member("metadata-zip-type"),
-            metadata_county_fips: object.member("metadata-county-fips"),
-            metadata_county_name: object.member("metadata-county-name"),
-            metadata_carrier_route: object.member("metadata-carrier-route"),
-            metadata_carrier_route_type: object.member("metadata-carrier-route-type"),
-            metadata_congressional_district: object
-                .member("metadata-congressional-district"),
-            metadata_building_default_indicator: object
-                .member("metadata-building-default-indicator"),
-            metadata_residential_delivery_indicator: object
-                .member("metadata-residential-delivery-indicator"),
-            metadata_latitude: object.member("metadata-latitude"),
-            metadata_longitude: object.member("metadata-longitude"),
-            metadata_precision: object.member("metadata-precision"),
-            metadata_time_zone: object.member("metadata-time-zone"),
-            metadata_utc_offset: object.member("metadata-utc-offset"),
-            metadata_obeys_daylight_savings: object
-                .member("metadata-obeys-daylight-savings"),
-            analysis_dpv_match_code: object.member("analysis-dpv-match-code"),
-            analysis_dpv_match_code_decoded: object
-                .member("analysis-dpv-match-code-decoded"),
-            analysis_dpv_footnotes: object.member("analysis-dpv-footnotes"),
-            analysis_dpv_footnotes_decoded: object
-                .member("analysis-dpv-footnotes-decoded"),
-            analysis_dpv_cmra: object.member("analysis-dpv-cmra"),
-            analysis_dpv_vacant: object.member("analysis-dpv-vacant"),
-            analysis_active: object.member("analysis-active"),
-            analysis_footnotes: object.member("analysis-footnotes"),
-            analysis_footnotes_decoded: object.member("analysis-footnotes-decoded"),
-            analysis_lacs_link_code: object.member("analysis-lacs-link-code"),
-            analysis_lacs_link_code_decoded: object
-                .member("analysis-lacs-link-code-decoded"),
-            analysis_lacs_link_indicator: object.member("analysis-lacs-link-indicator"),
-            analysis_lacs_link_indicator_decoded: object
-                .member("analysis-lacs-link-indicator-decoded"),
-            analysis_suite_link_match: object.member("analysis-suite-link-match"),
-            metadata_ews_match: object.member("metadata-ews-match"),
-            error_message: object.member("error-message"),
-            extra: object.rest(),
-        })
+impl Object for AddressLookupReportAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("completed-at", &mut self.completed_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member(
+                "report-template-version-name",
+                &mut self.report_template_version_name,
+            )
+            .member("has-match", &mut self.has_match)
+            .member("is-continuous", &mut self.is_continuous)
+            .member("is-recurring", &mut self.is_recurring)
+            .member("tags", &mut self.tags)
+            .member("addressee", &mut self.addressee)
+            .member("address-street-1", &mut self.address_street_1)
+            .member("address-street-2", &mut self.address_street_2)
+            .member("address-city", &mut self.address_city)
+            .member("address-subdivision", &mut self.address_subdivision)
+            .member("address-postal-code", &mut self.address_postal_code)
+            .member("resolved-addressee", &mut self.resolved_addressee)
+            .member("resolved-address-street-1", &mut self.resolved_address_street_1)
+            .member("resolved-address-street-2", &mut self.resolved_address_street_2)
+            .member("resolved-address-city", &mut self.resolved_address_city)
+            .member(
+                "resolved-address-subdivision",
+                &mut self.resolved_address_subdivision,
+            )
+            .member(
+                "resolved-address-postal-code",
+                &mut self.resolved_address_postal_code,
+            )
+            .member("metadata-record-type", &mut self.metadata_record_type)
+            .member("metadata-zip-type", &mut self.metadata_zip_type)
+            .member("metadata-county-fips", &mut self.metadata_county_fips)
+            .member("metadata-county-name", &mut self.metadata_county_name)
+            .member("metadata-carrier-route", &mut self.metadata_carrier_route)
+            .member("metadata-carrier-route-type", &mut self.metadata_carrier_route_type)
+            .member(
+                "metadata-congressional-district",
+                &mut self.metadata_congressional_district,
+            )
+            .member(
+                "metadata-building-default-indicator",
+                &mut self.metadata_building_default_indicator,
+            )
+            .member(
+                "metadata-residential-delivery-indicator",
+                &mut self.metadata_residential_delivery_indicator,
+            )
+            .member("metadata-latitude", &mut self.metadata_latitude)
+            .member("metadata-longitude", &mut self.metadata_longitude)
+            .member("metadata-precision", &mut self.metadata_precision)
+            .member("metadata-time-zone", &mut self.metadata_time_zone)
+            .member("metadata-utc-offset", &mut self.metadata_utc_offset)
+            .member(
+                "metadata-obeys-daylight-savings",
+                &mut self.metadata_obeys_daylight_savings,
+            )
+            .member("analysis-dpv-match-code", &mut self.analysis_dpv_match_code)
+            .member(
+                "analysis-dpv-match-code-decoded",
+                &mut self.analysis_dpv_match_code_decoded,
+            )
+            .member("analysis-dpv-footnotes", &mut self.analysis_dpv_footnotes)
+            .member(
+                "analysis-dpv-footnotes-decoded",
+                &mut self.analysis_dpv_footnotes_decoded,
+            )
+            .member("analysis-dpv-cmra", &mut self.analysis_dpv_cmra)
+            .member("analysis-dpv-vacant", &mut self.analysis_dpv_vacant)
+            .member("analysis-active", &mut self.analysis_active)
+            .member("analysis-footnotes", &mut self.analysis_footnotes)
+            .member("analysis-footnotes-decoded", &mut self.analysis_footnotes_decoded)
+            .member("analysis-lacs-link-code", &mut self.analysis_lacs_link_code)
+            .member(
+                "analysis-lacs-link-code-decoded",
+                &mut self.analysis_lacs_link_code_decoded,
+            )
+            .member(
+                "analysis-lacs-link-indicator",
+                &mut self.analysis_lacs_link_indicator,
+            )
+            .member(
+                "analysis-lacs-link-indicator-decoded",
+                &mut self.analysis_lacs_link_indicator_decoded,
+            )
+            .member("analysis-suite-link-match", &mut self.analysis_suite_link_match)
+            .member("metadata-ews-match", &mut self.metadata_ews_match)
+            .member("error-message", &mut self.error_message)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("completed-at", &self.completed_at)
@@ -457,6 +480,6 @@ pub mod fields {
     pub const REPORT_TEMPLATE: Field = Field::new("report-template");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     AddressLookupReport, AddressLookupReportAttributes
 }

@@ -3,8 +3,8 @@
 
 //! `AddressLookupReportTemplate` and its parts.
 
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Wire};
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType};
 
 use crate::common::{CommonReportTemplateAttributes, ReportTemplateMeta};
 
@@ -22,23 +22,21 @@ pub struct AddressLookupReportTemplate {
     pub extra: Extra,
 }
 
-impl Wire for AddressLookupReportTemplate {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report-template/address-lookup");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            meta: object.member("meta"),
-            extra: object.rest(),
-        })
+impl Object for AddressLookupReportTemplate {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report-template/address-lookup")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("meta", &mut self.meta)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report-template/address-lookup")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
             .member("meta", &self.meta)
             .rest(&self.extra)
     }
@@ -71,6 +69,6 @@ pub mod fields {
     pub const UPDATED_AT: Field = Field::new("updated-at");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     AddressLookupReportTemplate
 }

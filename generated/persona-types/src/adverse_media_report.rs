@@ -3,9 +3,9 @@
 
 //! `AdverseMediaReport` and its parts.
 
-use jsonapi_runtime::{Date, Extra, FreeObject, Id, Included, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Wire};
+use jsonapi_runtime::Sensitive;
+use jsonapi_runtime::{Date, Extra, FreeObject, Id, Included, Member, Mismatch, Node};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Part, ResourceType};
 
 use crate::common::{AddressLookupReportAttributesStatus, ReportRelationships};
 
@@ -24,24 +24,22 @@ pub struct AdverseMediaReport {
     pub extra: Extra,
 }
 
-impl Wire for AdverseMediaReport {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/adverse-media");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for AdverseMediaReport {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report/adverse-media")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report/adverse-media")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -104,35 +102,36 @@ pub struct AdverseMediaReportAttributes {
     pub extra: Extra,
 }
 
-impl Wire for AdverseMediaReportAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            completed_at: object.member("completed-at"),
-            redacted_at: object.member("redacted-at"),
-            report_template_version_name: object.member("report-template-version-name"),
-            has_match: object.member("has-match"),
-            is_continuous: object.member("is-continuous"),
-            is_recurring: object.member("is-recurring"),
-            tags: object.member("tags"),
-            name_first: object.member("name-first"),
-            name_middle: object.member("name-middle"),
-            name_last: object.member("name-last"),
-            term: object.member("term"),
-            birthdate_year: object.member("birthdate-year"),
-            birthdate: object.member("birthdate"),
-            country_code: object.member("country-code"),
-            related_sources: object.member("related-sources"),
-            ignore_list_media: object.member("ignore-list-media"),
-            ignore_list_entity: object.member("ignore-list-entity"),
-            extra: object.rest(),
-        })
+impl Object for AdverseMediaReportAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("completed-at", &mut self.completed_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member(
+                "report-template-version-name",
+                &mut self.report_template_version_name,
+            )
+            .member("has-match", &mut self.has_match)
+            .member("is-continuous", &mut self.is_continuous)
+            .member("is-recurring", &mut self.is_recurring)
+            .member("tags", &mut self.tags)
+            .member("name-first", &mut self.name_first)
+            .member("name-middle", &mut self.name_middle)
+            .member("name-last", &mut self.name_last)
+            .member("term", &mut self.term)
+            .member("birthdate-year", &mut self.birthdate_year)
+            .member("birthdate", &mut self.birthdate)
+            .member("country-code", &mut self.country_code)
+            .member("related-sources", &mut self.related_sources)
+            .member("ignore-list-media", &mut self.ignore_list_media)
+            .member("ignore-list-entity", &mut self.ignore_list_entity)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("completed-at", &self.completed_at)
@@ -178,23 +177,21 @@ pub struct AdverseMediaSubject {
     pub extra: Extra,
 }
 
-impl Wire for AdverseMediaSubject {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            akas: object.member("akas"),
-            birthdates: object.member("birthdates"),
-            match_types: object.member("match-types"),
-            media: object.member("media"),
-            name: object.member("name"),
-            sources: object.member("sources"),
-            entity_id: object.member("entity-id"),
-            extra: object.rest(),
-        })
+impl Object for AdverseMediaSubject {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("akas", &mut self.akas)
+            .member("birthdates", &mut self.birthdates)
+            .member("match-types", &mut self.match_types)
+            .member("media", &mut self.media)
+            .member("name", &mut self.name)
+            .member("sources", &mut self.sources)
+            .member("entity-id", &mut self.entity_id)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("akas", &self.akas)
             .member("birthdates", &self.birthdates)
             .member("match-types", &self.match_types)
@@ -222,20 +219,18 @@ pub struct AdverseMediaArticle {
     pub extra: Extra,
 }
 
-impl Wire for AdverseMediaArticle {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            date: object.member("date"),
-            snippet: object.member("snippet"),
-            url: object.member("url"),
-            title: object.member("title"),
-            extra: object.rest(),
-        })
+impl Object for AdverseMediaArticle {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("date", &mut self.date)
+            .member("snippet", &mut self.snippet)
+            .member("url", &mut self.url)
+            .member("title", &mut self.title)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("date", &self.date)
             .member("snippet", &self.snippet)
             .member("url", &self.url)
@@ -258,19 +253,17 @@ pub struct AdverseMediaSource {
     pub extra: Extra,
 }
 
-impl Wire for AdverseMediaSource {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            country_codes: object.member("country-codes"),
-            name: object.member("name"),
-            types: object.member("types"),
-            extra: object.rest(),
-        })
+impl Object for AdverseMediaSource {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("country-codes", &mut self.country_codes)
+            .member("name", &mut self.name)
+            .member("types", &mut self.types)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("country-codes", &self.country_codes)
             .member("name", &self.name)
             .member("types", &self.types)
@@ -336,7 +329,7 @@ pub mod fields {
     pub const REPORT_TEMPLATE: Field = Field::new("report-template");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     AdverseMediaReport, AdverseMediaReportAttributes, AdverseMediaSubject,
     AdverseMediaArticle, AdverseMediaSource
 }

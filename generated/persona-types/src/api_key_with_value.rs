@@ -5,9 +5,8 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Wire};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
 
 use crate::common::AttributesApiVersion;
 use crate::common::{ApiKeyAttributesApiKeyInflection, ApiKeyAttributesPermission};
@@ -25,22 +24,20 @@ pub struct ApiKeyWithValue {
     pub extra: Extra,
 }
 
-impl Wire for ApiKeyWithValue {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "api-key");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            extra: object.rest(),
-        })
+impl Object for ApiKeyWithValue {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "api-key")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "api-key")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
             .rest(&self.extra)
     }
 }
@@ -90,28 +87,29 @@ pub struct ApiKeyWithValueAttributes {
     pub extra: Extra,
 }
 
-impl Wire for ApiKeyWithValueAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            note: object.member("note"),
-            api_version: object.member("api-version"),
-            api_key_inflection: object.member("api-key-inflection"),
-            api_attributes_blocklist: object.member("api-attributes-blocklist"),
-            permissions: object.member("permissions"),
-            ip_address_allowlist: object.member("ip-address-allowlist"),
-            file_access_token_expires_in: object.member("file-access-token-expires-in"),
-            last_used_at: object.member("last-used-at"),
-            expires_at: object.member("expires-at"),
-            created_at: object.member("created-at"),
-            value: object.member("value"),
-            extra: object.rest(),
-        })
+impl Object for ApiKeyWithValueAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("note", &mut self.note)
+            .member("api-version", &mut self.api_version)
+            .member("api-key-inflection", &mut self.api_key_inflection)
+            .member("api-attributes-blocklist", &mut self.api_attributes_blocklist)
+            .member("permissions", &mut self.permissions)
+            .member("ip-address-allowlist", &mut self.ip_address_allowlist)
+            .member(
+                "file-access-token-expires-in",
+                &mut self.file_access_token_expires_in,
+            )
+            .member("last-used-at", &mut self.last_used_at)
+            .member("expires-at", &mut self.expires_at)
+            .member("created-at", &mut self.created_at)
+            .member("value", &mut self.value)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("note", &self.note)
             .member("api-version", &self.api_version)
@@ -192,6 +190,6 @@ pub mod fields {
     pub const VALUE: Field = Field::new("value");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     ApiKeyWithValue, ApiKeyWithValueAttributes
 }

@@ -3,10 +3,8 @@
 
 //! What the operations of API Keys send and receive.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter};
-use jsonapi_runtime::{OpenEnum, Wire};
+use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, Object, ObjectReader};
+use jsonapi_runtime::{ObjectWriter, OpenEnum, Wire};
 
 use crate::common::{KeyInflection, Version};
 
@@ -32,11 +30,13 @@ impl ApiKeyCreateRequest {
 
 impl Wire for ApiKeyCreateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -135,31 +135,43 @@ impl ApiKeyCreateAttributes {
 
 impl Wire for ApiKeyCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             name: object.required("name")?,
-            note: object.optional("note")?,
-            api_version: object.optional("api-version")?,
-            api_key_inflection: object.optional("api-key-inflection")?,
-            api_attributes_blocklist: object.optional("api-attributes-blocklist")?,
-            ip_address_allowlist: object.optional("ip-address-allowlist")?,
-            permissions: object.optional("permissions")?,
-            file_access_token_expires_in: object
-                .optional("file-access-token-expires-in")?,
-            extra: object.rest(),
-        })
+            note: None,
+            api_version: None,
+            api_key_inflection: None,
+            api_attributes_blocklist: None,
+            ip_address_allowlist: None,
+            permissions: None,
+            file_access_token_expires_in: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("note", &mut this.note)
+            .optional("api-version", &mut this.api_version)
+            .optional("api-key-inflection", &mut this.api_key_inflection)
+            .optional("api-attributes-blocklist", &mut this.api_attributes_blocklist)
+            .optional("ip-address-allowlist", &mut this.ip_address_allowlist)
+            .optional("permissions", &mut this.permissions)
+            .optional(
+                "file-access-token-expires-in",
+                &mut this.file_access_token_expires_in,
+            )
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("name", &self.name)
-            .optional("note", &self.note)
-            .optional("api-version", &self.api_version)
-            .optional("api-key-inflection", &self.api_key_inflection)
-            .optional("api-attributes-blocklist", &self.api_attributes_blocklist)
-            .optional("ip-address-allowlist", &self.ip_address_allowlist)
-            .optional("permissions", &self.permissions)
-            .optional("file-access-token-expires-in", &self.file_access_token_expires_in)
+            .member("note", &self.note)
+            .member("api-version", &self.api_version)
+            .member("api-key-inflection", &self.api_key_inflection)
+            .member("api-attributes-blocklist", &self.api_attributes_blocklist)
+            .member("ip-address-allowlist", &self.ip_address_allowlist)
+            .member("permissions", &self.permissions)
+            .member("file-access-token-expires-in", &self.file_access_token_expires_in)
             .rest(&self.extra)
     }
 }
@@ -223,32 +235,32 @@ pub enum ApiKeyCreateAttributesPermission {
 }
 
 impl OpenEnum for ApiKeyCreateAttributesPermission {
-    const KNOWN: &'static [&'static str] = &[
-        "account.read",
-        "account.write",
-        "api_log.read",
-        "api_key.read",
-        "api_key.write",
-        "api_key.scim",
-        "case.read",
-        "case.write",
-        "document.read",
-        "document.write",
-        "event.read",
-        "inquiry.read",
-        "inquiry.write",
-        "list.read",
-        "list.write",
-        "report.read",
-        "report.write",
-        "txn.read",
-        "txn.write",
-        "user_audit_log.read",
-        "verification.read",
-        "verification.write",
-        "webhook.read",
-        "webhook.write",
-        "workflow.trigger",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("account.read", Self::AccountRead),
+        ("account.write", Self::AccountWrite),
+        ("api_log.read", Self::ApiLogRead),
+        ("api_key.read", Self::ApiKeyRead),
+        ("api_key.write", Self::ApiKeyWrite),
+        ("api_key.scim", Self::ApiKeyScim),
+        ("case.read", Self::CaseRead),
+        ("case.write", Self::CaseWrite),
+        ("document.read", Self::DocumentRead),
+        ("document.write", Self::DocumentWrite),
+        ("event.read", Self::EventRead),
+        ("inquiry.read", Self::InquiryRead),
+        ("inquiry.write", Self::InquiryWrite),
+        ("list.read", Self::ListRead),
+        ("list.write", Self::ListWrite),
+        ("report.read", Self::ReportRead),
+        ("report.write", Self::ReportWrite),
+        ("txn.read", Self::TxnRead),
+        ("txn.write", Self::TxnWrite),
+        ("user_audit_log.read", Self::UserAuditLogRead),
+        ("verification.read", Self::VerificationRead),
+        ("verification.write", Self::VerificationWrite),
+        ("webhook.read", Self::WebhookRead),
+        ("webhook.write", Self::WebhookWrite),
+        ("workflow.trigger", Self::WorkflowTrigger),
     ];
 
     fn as_str(&self) -> &str {
@@ -282,35 +294,8 @@ impl OpenEnum for ApiKeyCreateAttributesPermission {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "account.read" => Self::AccountRead,
-            "account.write" => Self::AccountWrite,
-            "api_log.read" => Self::ApiLogRead,
-            "api_key.read" => Self::ApiKeyRead,
-            "api_key.write" => Self::ApiKeyWrite,
-            "api_key.scim" => Self::ApiKeyScim,
-            "case.read" => Self::CaseRead,
-            "case.write" => Self::CaseWrite,
-            "document.read" => Self::DocumentRead,
-            "document.write" => Self::DocumentWrite,
-            "event.read" => Self::EventRead,
-            "inquiry.read" => Self::InquiryRead,
-            "inquiry.write" => Self::InquiryWrite,
-            "list.read" => Self::ListRead,
-            "list.write" => Self::ListWrite,
-            "report.read" => Self::ReportRead,
-            "report.write" => Self::ReportWrite,
-            "txn.read" => Self::TxnRead,
-            "txn.write" => Self::TxnWrite,
-            "user_audit_log.read" => Self::UserAuditLogRead,
-            "verification.read" => Self::VerificationRead,
-            "verification.write" => Self::VerificationWrite,
-            "webhook.read" => Self::WebhookRead,
-            "webhook.write" => Self::WebhookWrite,
-            "workflow.trigger" => Self::WorkflowTrigger,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -336,11 +321,13 @@ impl ApiKeyCreateRequestData {
 
 impl Wire for ApiKeyCreateRequestData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -372,11 +359,13 @@ impl ApiKeyUpdateRequest {
 
 impl Wire for ApiKeyUpdateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -464,33 +453,33 @@ impl ApiKeyUpdateAttributes {
     }
 }
 
-impl Wire for ApiKeyUpdateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.optional("name")?,
-            note: object.optional("note")?,
-            api_version: object.optional("api-version")?,
-            api_key_inflection: object.optional("api-key-inflection")?,
-            api_attributes_blocklist: object.optional("api-attributes-blocklist")?,
-            ip_address_allowlist: object.optional("ip-address-allowlist")?,
-            permissions: object.optional("permissions")?,
-            file_access_token_expires_in: object
-                .optional("file-access-token-expires-in")?,
-            extra: object.rest(),
-        })
+impl Object for ApiKeyUpdateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("name", &mut self.name)
+            .optional("note", &mut self.note)
+            .optional("api-version", &mut self.api_version)
+            .optional("api-key-inflection", &mut self.api_key_inflection)
+            .optional("api-attributes-blocklist", &mut self.api_attributes_blocklist)
+            .optional("ip-address-allowlist", &mut self.ip_address_allowlist)
+            .optional("permissions", &mut self.permissions)
+            .optional(
+                "file-access-token-expires-in",
+                &mut self.file_access_token_expires_in,
+            )
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("name", &self.name)
-            .optional("note", &self.note)
-            .optional("api-version", &self.api_version)
-            .optional("api-key-inflection", &self.api_key_inflection)
-            .optional("api-attributes-blocklist", &self.api_attributes_blocklist)
-            .optional("ip-address-allowlist", &self.ip_address_allowlist)
-            .optional("permissions", &self.permissions)
-            .optional("file-access-token-expires-in", &self.file_access_token_expires_in)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("name", &self.name)
+            .member("note", &self.note)
+            .member("api-version", &self.api_version)
+            .member("api-key-inflection", &self.api_key_inflection)
+            .member("api-attributes-blocklist", &self.api_attributes_blocklist)
+            .member("ip-address-allowlist", &self.ip_address_allowlist)
+            .member("permissions", &self.permissions)
+            .member("file-access-token-expires-in", &self.file_access_token_expires_in)
             .rest(&self.extra)
     }
 }
@@ -517,11 +506,13 @@ impl ApiKeyUpdateRequestData {
 
 impl Wire for ApiKeyUpdateRequestData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -553,11 +544,13 @@ impl ApiKeyExpireRequest {
 
 impl Wire for ApiKeyExpireRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             meta: object.required("meta")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -587,11 +580,13 @@ impl ApiKeyExpireMeta {
 
 impl Wire for ApiKeyExpireMeta {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             expires_in_seconds: object.required("expires-in-seconds")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -605,8 +600,11 @@ jsonapi_runtime::open_enums! {
     ApiKeyCreateAttributesPermission
 }
 
+jsonapi_runtime::objects! {
+    ApiKeyUpdateAttributes
+}
+
 jsonapi_runtime::serde_by_wire! {
     ApiKeyCreateRequest, ApiKeyCreateAttributes, ApiKeyCreateRequestData,
-    ApiKeyUpdateRequest, ApiKeyUpdateAttributes, ApiKeyUpdateRequestData,
-    ApiKeyExpireRequest, ApiKeyExpireMeta
+    ApiKeyUpdateRequest, ApiKeyUpdateRequestData, ApiKeyExpireRequest, ApiKeyExpireMeta
 }

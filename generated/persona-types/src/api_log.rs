@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Wire};
+use jsonapi_runtime::Sensitive;
+use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Member, Mismatch};
+use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, Part, ResourceType};
 
 /// A request to the API and its reply, as recorded. Every authenticated request leaves one, save
 /// replays of a stored idempotent reply; its identifier is the `Request-Id` of the reply.
@@ -22,22 +22,20 @@ pub struct ApiLog {
     pub extra: Extra,
 }
 
-impl Wire for ApiLog {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "api-log");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            extra: object.rest(),
-        })
+impl Object for ApiLog {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "api-log")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "api-log")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
             .rest(&self.extra)
     }
 }
@@ -68,20 +66,18 @@ pub struct ApiLogAttributes {
     pub extra: Extra,
 }
 
-impl Wire for ApiLogAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            request: object.member("request"),
-            response: object.member("response"),
-            created_at: object.member("created-at"),
-            redacted_at: object.member("redacted-at"),
-            extra: object.rest(),
-        })
+impl Object for ApiLogAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("request", &mut self.request)
+            .member("response", &mut self.response)
+            .member("created-at", &mut self.created_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("request", &self.request)
             .member("response", &self.response)
             .member("created-at", &self.created_at)
@@ -110,22 +106,20 @@ pub struct ApiLogRequest {
     pub extra: Extra,
 }
 
-impl Wire for ApiLogRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            method: object.member("method"),
-            path: object.member("path"),
-            headers: object.member("headers"),
-            get_params: object.member("get-params"),
-            post_params: object.member("post-params"),
-            ip_address: object.member("ip-address"),
-            extra: object.rest(),
-        })
+impl Object for ApiLogRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("method", &mut self.method)
+            .member("path", &mut self.path)
+            .member("headers", &mut self.headers)
+            .member("get-params", &mut self.get_params)
+            .member("post-params", &mut self.post_params)
+            .member("ip-address", &mut self.ip_address)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("method", &self.method)
             .member("path", &self.path)
             .member("headers", &self.headers)
@@ -154,21 +148,19 @@ pub struct ApiLogRequestHeaders {
     pub extra: Extra,
 }
 
-impl Wire for ApiLogRequestHeaders {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            accept: object.member("Accept"),
-            authorization: object.member("Authorization"),
-            host: object.member("Host"),
-            persona_version: object.member("Persona-Version"),
-            user_agent: object.member("User-Agent"),
-            extra: object.rest(),
-        })
+impl Object for ApiLogRequestHeaders {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("Accept", &mut self.accept)
+            .member("Authorization", &mut self.authorization)
+            .member("Host", &mut self.host)
+            .member("Persona-Version", &mut self.persona_version)
+            .member("User-Agent", &mut self.user_agent)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("Accept", &self.accept)
             .member("Authorization", &self.authorization)
             .member("Host", &self.host)
@@ -190,18 +182,16 @@ pub struct ApiLogResponse {
     pub extra: Extra,
 }
 
-impl Wire for ApiLogResponse {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            headers: object.member("headers"),
-            extra: object.rest(),
-        })
+impl Object for ApiLogResponse {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("headers", &mut self.headers)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("headers", &self.headers)
             .rest(&self.extra)
@@ -243,29 +233,27 @@ pub struct ApiLogResponseHeaders {
     pub extra: Extra,
 }
 
-impl Wire for ApiLogResponseHeaders {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            persona_host: object.member("Persona-Host"),
-            cache_control: object.member("Cache-Control"),
-            pragma: object.member("Pragma"),
-            expires: object.member("Expires"),
-            rate_limit_limit: object.member("RateLimit-Limit"),
-            rate_limit_remaining: object.member("RateLimit-Remaining"),
-            rate_limit_reset: object.member("RateLimit-Reset"),
-            quota_limit: object.member("Quota-Limit"),
-            quota_remaining: object.member("Quota-Remaining"),
-            quota_reset: object.member("Quota-Reset"),
-            request_id: object.member("Request-Id"),
-            content_type: object.member("Content-Type"),
-            vary: object.member("Vary"),
-            extra: object.rest(),
-        })
+impl Object for ApiLogResponseHeaders {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("Persona-Host", &mut self.persona_host)
+            .member("Cache-Control", &mut self.cache_control)
+            .member("Pragma", &mut self.pragma)
+            .member("Expires", &mut self.expires)
+            .member("RateLimit-Limit", &mut self.rate_limit_limit)
+            .member("RateLimit-Remaining", &mut self.rate_limit_remaining)
+            .member("RateLimit-Reset", &mut self.rate_limit_reset)
+            .member("Quota-Limit", &mut self.quota_limit)
+            .member("Quota-Remaining", &mut self.quota_remaining)
+            .member("Quota-Reset", &mut self.quota_reset)
+            .member("Request-Id", &mut self.request_id)
+            .member("Content-Type", &mut self.content_type)
+            .member("Vary", &mut self.vary)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("Persona-Host", &self.persona_host)
             .member("Cache-Control", &self.cache_control)
             .member("Pragma", &self.pragma)
@@ -330,7 +318,7 @@ pub mod fields {
     pub const REDACTED_AT: Field = Field::new("redacted-at");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     ApiLog, ApiLogAttributes, ApiLogRequest, ApiLogRequestHeaders, ApiLogResponse,
     ApiLogResponseHeaders
 }

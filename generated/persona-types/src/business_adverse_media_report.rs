@@ -3,8 +3,7 @@
 
 //! `BusinessAdverseMediaReport` and its parts.
 
-use jsonapi_runtime::Wire;
-use jsonapi_runtime::{Date, Extra, Id, Included, Inflection, Member, Mismatch, Node};
+use jsonapi_runtime::{Date, Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
 
 use crate::common::{AddressLookupReportAttributesStatus, ReportRelationships};
@@ -24,24 +23,22 @@ pub struct BusinessAdverseMediaReport {
     pub extra: Extra,
 }
 
-impl Wire for BusinessAdverseMediaReport {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/business-adverse-media");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for BusinessAdverseMediaReport {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report/business-adverse-media")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report/business-adverse-media")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -92,29 +89,30 @@ pub struct BusinessAdverseMediaReportAttributes {
     pub extra: Extra,
 }
 
-impl Wire for BusinessAdverseMediaReportAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            completed_at: object.member("completed-at"),
-            redacted_at: object.member("redacted-at"),
-            report_template_version_name: object.member("report-template-version-name"),
-            has_match: object.member("has-match"),
-            is_continuous: object.member("is-continuous"),
-            is_recurring: object.member("is-recurring"),
-            tags: object.member("tags"),
-            term: object.member("term"),
-            related_sources: object.member("related-sources"),
-            query: object.member("query"),
-            result: object.member("result"),
-            extra: object.rest(),
-        })
+impl Object for BusinessAdverseMediaReportAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("completed-at", &mut self.completed_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member(
+                "report-template-version-name",
+                &mut self.report_template_version_name,
+            )
+            .member("has-match", &mut self.has_match)
+            .member("is-continuous", &mut self.is_continuous)
+            .member("is-recurring", &mut self.is_recurring)
+            .member("tags", &mut self.tags)
+            .member("term", &mut self.term)
+            .member("related-sources", &mut self.related_sources)
+            .member("query", &mut self.query)
+            .member("result", &mut self.result)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("completed-at", &self.completed_at)
@@ -154,23 +152,21 @@ pub struct BusinessAdverseMediaSubject {
     pub extra: Extra,
 }
 
-impl Wire for BusinessAdverseMediaSubject {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            akas: object.member("akas"),
-            birthdates: object.member("birthdates"),
-            match_types: object.member("match_types"),
-            media: object.member("media"),
-            name: object.member("name"),
-            sources: object.member("sources"),
-            id: object.member("id"),
-            extra: object.rest(),
-        })
+impl Object for BusinessAdverseMediaSubject {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("akas", &mut self.akas)
+            .member("birthdates", &mut self.birthdates)
+            .member("match_types", &mut self.match_types)
+            .member("media", &mut self.media)
+            .member("name", &mut self.name)
+            .member("sources", &mut self.sources)
+            .member("id", &mut self.id)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("akas", &self.akas)
             .member("birthdates", &self.birthdates)
             .member("match_types", &self.match_types)
@@ -198,20 +194,18 @@ pub struct BusinessAdverseMediaArticle {
     pub extra: Extra,
 }
 
-impl Wire for BusinessAdverseMediaArticle {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            date: object.member("date"),
-            snippet: object.member("snippet"),
-            url: object.member("url"),
-            title: object.member("title"),
-            extra: object.rest(),
-        })
+impl Object for BusinessAdverseMediaArticle {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("date", &mut self.date)
+            .member("snippet", &mut self.snippet)
+            .member("url", &mut self.url)
+            .member("title", &mut self.title)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("date", &self.date)
             .member("snippet", &self.snippet)
             .member("url", &self.url)
@@ -236,20 +230,18 @@ pub struct BusinessAdverseMediaSource {
     pub extra: Extra,
 }
 
-impl Wire for BusinessAdverseMediaSource {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            country_codes: object.member("country_codes"),
-            name: object.member("name"),
-            token: object.member("token"),
-            types: object.member("types"),
-            extra: object.rest(),
-        })
+impl Object for BusinessAdverseMediaSource {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("country_codes", &mut self.country_codes)
+            .member("name", &mut self.name)
+            .member("token", &mut self.token)
+            .member("types", &mut self.types)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("country_codes", &self.country_codes)
             .member("name", &self.name)
             .member("token", &self.token)
@@ -278,22 +270,20 @@ pub struct BusinessAdverseMediaReportQuery {
     pub extra: Extra,
 }
 
-impl Wire for BusinessAdverseMediaReportQuery {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            business_name: object.member("business-name"),
-            address_street: object.member("address-street"),
-            address_city: object.member("address-city"),
-            address_state: object.member("address-state"),
-            address_country: object.member("address-country"),
-            incorporation_date: object.member("incorporation-date"),
-            extra: object.rest(),
-        })
+impl Object for BusinessAdverseMediaReportQuery {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("business-name", &mut self.business_name)
+            .member("address-street", &mut self.address_street)
+            .member("address-city", &mut self.address_city)
+            .member("address-state", &mut self.address_state)
+            .member("address-country", &mut self.address_country)
+            .member("incorporation-date", &mut self.incorporation_date)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("business-name", &self.business_name)
             .member("address-street", &self.address_street)
             .member("address-city", &self.address_city)
@@ -314,19 +304,13 @@ pub struct BusinessAdverseMediaReportResult {
     pub extra: Extra,
 }
 
-impl Wire for BusinessAdverseMediaReportResult {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            adverse_media: object.member("adverse-media"),
-            extra: object.rest(),
-        })
+impl Object for BusinessAdverseMediaReportResult {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("adverse-media", &mut self.adverse_media).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("adverse-media", &self.adverse_media)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("adverse-media", &self.adverse_media).rest(&self.extra)
     }
 }
 
@@ -344,19 +328,17 @@ pub struct BusinessAdverseMediaHit {
     pub extra: Extra,
 }
 
-impl Wire for BusinessAdverseMediaHit {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            title: object.member("title"),
-            url: object.member("url"),
-            date: object.member("date"),
-            extra: object.rest(),
-        })
+impl Object for BusinessAdverseMediaHit {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("title", &mut self.title)
+            .member("url", &mut self.url)
+            .member("date", &mut self.date)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("title", &self.title)
             .member("url", &self.url)
             .member("date", &self.date)
@@ -410,7 +392,7 @@ pub mod fields {
     pub const REPORT_TEMPLATE: Field = Field::new("report-template");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     BusinessAdverseMediaReport, BusinessAdverseMediaReportAttributes,
     BusinessAdverseMediaSubject, BusinessAdverseMediaArticle, BusinessAdverseMediaSource,
     BusinessAdverseMediaReportQuery, BusinessAdverseMediaReportResult,

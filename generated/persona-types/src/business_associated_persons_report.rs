@@ -3,11 +3,9 @@
 
 //! `BusinessAssociatedPersonsReport` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, FreeObject, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Wire};
+use jsonapi_runtime::{Extra, FreeObject, Id, Included, Member, Mismatch, Node};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
+use jsonapi_runtime::{ResourceType, Sensitive};
 
 use crate::common::ReportRelationships;
 use crate::common::{AddressLookupReportAttributesStatus, BusinessCountryQuery};
@@ -27,24 +25,22 @@ pub struct BusinessAssociatedPersonsReport {
     pub extra: Extra,
 }
 
-impl Wire for BusinessAssociatedPersonsReport {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/business-associated-persons");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for BusinessAssociatedPersonsReport {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report/business-associated-persons")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report/business-associated-persons")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -93,28 +89,29 @@ pub struct BusinessAssociatedPersonsReportAttributes {
     pub extra: Extra,
 }
 
-impl Wire for BusinessAssociatedPersonsReportAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            completed_at: object.member("completed-at"),
-            redacted_at: object.member("redacted-at"),
-            report_template_version_name: object.member("report-template-version-name"),
-            has_match: object.member("has-match"),
-            is_continuous: object.member("is-continuous"),
-            is_recurring: object.member("is-recurring"),
-            tags: object.member("tags"),
-            query: object.member("query"),
-            associated_persons: object.member("associated-persons"),
-            ownership_information: object.member("ownership-information"),
-            extra: object.rest(),
-        })
+impl Object for BusinessAssociatedPersonsReportAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("completed-at", &mut self.completed_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member(
+                "report-template-version-name",
+                &mut self.report_template_version_name,
+            )
+            .member("has-match", &mut self.has_match)
+            .member("is-continuous", &mut self.is_continuous)
+            .member("is-recurring", &mut self.is_recurring)
+            .member("tags", &mut self.tags)
+            .member("query", &mut self.query)
+            .member("associated-persons", &mut self.associated_persons)
+            .member("ownership-information", &mut self.ownership_information)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("completed-at", &self.completed_at)
@@ -143,18 +140,16 @@ pub struct BusinessAssociatedPerson {
     pub extra: Extra,
 }
 
-impl Wire for BusinessAssociatedPerson {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            names: object.member("names"),
-            positions: object.member("positions"),
-            extra: object.rest(),
-        })
+impl Object for BusinessAssociatedPerson {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("names", &mut self.names)
+            .member("positions", &mut self.positions)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("names", &self.names)
             .member("positions", &self.positions)
             .rest(&self.extra)
@@ -171,17 +166,13 @@ pub struct ReportedText {
     pub extra: Extra,
 }
 
-impl Wire for ReportedText {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            value: object.member("value"),
-            extra: object.rest(),
-        })
+impl Object for ReportedText {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("value", &mut self.value).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).member("value", &self.value).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("value", &self.value).rest(&self.extra)
     }
 }
 
@@ -195,17 +186,13 @@ pub struct BusinessOwnership {
     pub extra: Extra,
 }
 
-impl Wire for BusinessOwnership {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            owners: object.member("owners"),
-            extra: object.rest(),
-        })
+impl Object for BusinessOwnership {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("owners", &mut self.owners).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).member("owners", &self.owners).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("owners", &self.owners).rest(&self.extra)
     }
 }
 
@@ -227,21 +214,19 @@ pub struct BusinessOwner {
     pub extra: Extra,
 }
 
-impl Wire for BusinessOwner {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            name: object.member("name"),
-            birthdate: object.member("birthdate"),
-            address: object.member("address"),
-            roles: object.member("roles"),
-            extra: object.rest(),
-        })
+impl Object for BusinessOwner {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("type", &mut self.r#type)
+            .member("name", &mut self.name)
+            .member("birthdate", &mut self.birthdate)
+            .member("address", &mut self.address)
+            .member("roles", &mut self.roles)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("type", &self.r#type)
             .member("name", &self.name)
             .member("birthdate", &self.birthdate)
@@ -264,7 +249,10 @@ pub enum BusinessOwnerType {
 }
 
 impl OpenEnum for BusinessOwnerType {
-    const KNOWN: &'static [&'static str] = &["person", "business"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("person", Self::Person),
+        ("business", Self::Business),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -274,12 +262,8 @@ impl OpenEnum for BusinessOwnerType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "person" => Self::Person,
-            "business" => Self::Business,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -303,22 +287,20 @@ pub struct BusinessOwnerAddress {
     pub extra: Extra,
 }
 
-impl Wire for BusinessOwnerAddress {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            street_1: object.member("street-1"),
-            street_2: object.member("street-2"),
-            city: object.member("city"),
-            subdivision: object.member("subdivision"),
-            postal_code: object.member("postal-code"),
-            country_code: object.member("country-code"),
-            extra: object.rest(),
-        })
+impl Object for BusinessOwnerAddress {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("street-1", &mut self.street_1)
+            .member("street-2", &mut self.street_2)
+            .member("city", &mut self.city)
+            .member("subdivision", &mut self.subdivision)
+            .member("postal-code", &mut self.postal_code)
+            .member("country-code", &mut self.country_code)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("street-1", &self.street_1)
             .member("street-2", &self.street_2)
             .member("city", &self.city)
@@ -341,18 +323,16 @@ pub struct BusinessOwnerRole {
     pub extra: Extra,
 }
 
-impl Wire for BusinessOwnerRole {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            description: object.member("description"),
-            data: object.member("data"),
-            extra: object.rest(),
-        })
+impl Object for BusinessOwnerRole {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("description", &mut self.description)
+            .member("data", &mut self.data)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("description", &self.description)
             .member("data", &self.data)
             .rest(&self.extra)
@@ -407,7 +387,7 @@ jsonapi_runtime::open_enums! {
     BusinessOwnerType
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     BusinessAssociatedPersonsReport, BusinessAssociatedPersonsReportAttributes,
     BusinessAssociatedPerson, ReportedText, BusinessOwnership, BusinessOwner,
     BusinessOwnerAddress, BusinessOwnerRole

@@ -3,8 +3,8 @@
 
 //! `BusinessAssociatedPersonsReportTemplate` and its parts.
 
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Wire};
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType};
 
 use crate::common::{CommonReportTemplateAttributes, ReportTemplateMeta};
 
@@ -22,23 +22,21 @@ pub struct BusinessAssociatedPersonsReportTemplate {
     pub extra: Extra,
 }
 
-impl Wire for BusinessAssociatedPersonsReportTemplate {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report-template/business-associated-persons");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            meta: object.member("meta"),
-            extra: object.rest(),
-        })
+impl Object for BusinessAssociatedPersonsReportTemplate {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report-template/business-associated-persons")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("meta", &mut self.meta)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report-template/business-associated-persons")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
             .member("meta", &self.meta)
             .rest(&self.extra)
     }
@@ -72,6 +70,6 @@ pub mod fields {
     pub const UPDATED_AT: Field = Field::new("updated-at");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     BusinessAssociatedPersonsReportTemplate
 }

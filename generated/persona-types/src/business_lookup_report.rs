@@ -3,11 +3,9 @@
 
 //! `BusinessLookupReport` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Date, Extra, Id, Included, Inflection, Member, Mismatch, Node};
+use jsonapi_runtime::Sensitive;
+use jsonapi_runtime::{Date, Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Wire};
 
 use crate::common::{AddressLookupReportAttributesStatus, BusinessLookupPerson};
 use crate::common::{BusinessLookupReportSource, ReportRelationships};
@@ -27,24 +25,22 @@ pub struct BusinessLookupReport {
     pub extra: Extra,
 }
 
-impl Wire for BusinessLookupReport {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/business-lookup");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for BusinessLookupReport {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report/business-lookup")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report/business-lookup")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -134,41 +130,48 @@ pub struct BusinessLookupReportAttributes {
     pub extra: Extra,
 }
 
-impl Wire for BusinessLookupReportAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            completed_at: object.member("completed-at"),
-            redacted_at: object.member("redacted-at"),
-            report_template_version_name: object.member("report-template-version-name"),
-            has_match: object.member("has-match"),
-            is_continuous: object.member("is-continuous"),
-            is_recurring: object.member("is-recurring"),
-            tags: object.member("tags"),
-            query: object.member("query"),
-            result: object.member("result"),
-            match_status_strength: object.member("match-status-strength"),
-            match_status_business_name: object.member("match-status-business-name"),
-            match_status_address: object.member("match-status-address"),
-            match_status_address_street: object.member("match-status-address-street"),
-            match_status_address_city: object.member("match-status-address-city"),
-            match_status_address_postal_code: object
-                .member("match-status-address-postal-code"),
-            match_status_address_subdivision: object
-                .member("match-status-address-subdivision"),
-            match_status_phone_number: object.member("match-status-phone-number"),
-            match_status_ein: object.member("match-status-ein"),
-            match_status_associated_person: object
-                .member("match-status-associated-person"),
-            match_status_website: object.member("match-status-website"),
-            extra: object.rest(),
-        })
+impl Object for BusinessLookupReportAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("completed-at", &mut self.completed_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member(
+                "report-template-version-name",
+                &mut self.report_template_version_name,
+            )
+            .member("has-match", &mut self.has_match)
+            .member("is-continuous", &mut self.is_continuous)
+            .member("is-recurring", &mut self.is_recurring)
+            .member("tags", &mut self.tags)
+            .member("query", &mut self.query)
+            .member("result", &mut self.result)
+            .member("match-status-strength", &mut self.match_status_strength)
+            .member("match-status-business-name", &mut self.match_status_business_name)
+            .member("match-status-address", &mut self.match_status_address)
+            .member("match-status-address-street", &mut self.match_status_address_street)
+            .member("match-status-address-city", &mut self.match_status_address_city)
+            .member(
+                "match-status-address-postal-code",
+                &mut self.match_status_address_postal_code,
+            )
+            .member(
+                "match-status-address-subdivision",
+                &mut self.match_status_address_subdivision,
+            )
+            .member("match-status-phone-number", &mut self.match_status_phone_number)
+            .member("match-status-ein", &mut self.match_status_ein)
+            .member(
+                "match-status-associated-person",
+                &mut self.match_status_associated_person,
+            )
+            .member("match-status-website", &mut self.match_status_website)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("completed-at", &self.completed_at)
@@ -236,28 +239,26 @@ pub struct BusinessLookupReportQuery {
     pub extra: Extra,
 }
 
-impl Wire for BusinessLookupReportQuery {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            business_name: object.member("business-name"),
-            phone_number: object.member("phone-number"),
-            website: object.member("website"),
-            ein: object.member("ein"),
-            address_street_1: object.member("address-street-1"),
-            address_street_2: object.member("address-street-2"),
-            address_city: object.member("address-city"),
-            address_subdivision: object.member("address-subdivision"),
-            address_postal_code: object.member("address-postal-code"),
-            address_country_code: object.member("address-country-code"),
-            incorporation_state: object.member("incorporation-state"),
-            associated_people: object.member("associated-people"),
-            extra: object.rest(),
-        })
+impl Object for BusinessLookupReportQuery {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("business-name", &mut self.business_name)
+            .member("phone-number", &mut self.phone_number)
+            .member("website", &mut self.website)
+            .member("ein", &mut self.ein)
+            .member("address-street-1", &mut self.address_street_1)
+            .member("address-street-2", &mut self.address_street_2)
+            .member("address-city", &mut self.address_city)
+            .member("address-subdivision", &mut self.address_subdivision)
+            .member("address-postal-code", &mut self.address_postal_code)
+            .member("address-country-code", &mut self.address_country_code)
+            .member("incorporation-state", &mut self.incorporation_state)
+            .member("associated-people", &mut self.associated_people)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("business-name", &self.business_name)
             .member("phone-number", &self.phone_number)
             .member("website", &self.website)
@@ -315,31 +316,29 @@ pub struct BusinessLookupReportResult {
     pub extra: Extra,
 }
 
-impl Wire for BusinessLookupReportResult {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            aliases: object.member("aliases"),
-            description: object.member("description"),
-            legal_status: object.member("legal-status"),
-            legal_entity_type: object.member("legal-entity-type"),
-            date_of_incorporation: object.member("date-of-incorporation"),
-            industry_classifications: object.member("industry-classifications"),
-            identifiers: object.member("identifiers"),
-            addresses: object.member("addresses"),
-            websites: object.member("websites"),
-            phone_numbers: object.member("phone-numbers"),
-            agents: object.member("agents"),
-            officers: object.member("officers"),
-            headcount: object.member("headcount"),
-            sources: object.member("sources"),
-            extra: object.rest(),
-        })
+impl Object for BusinessLookupReportResult {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("aliases", &mut self.aliases)
+            .member("description", &mut self.description)
+            .member("legal-status", &mut self.legal_status)
+            .member("legal-entity-type", &mut self.legal_entity_type)
+            .member("date-of-incorporation", &mut self.date_of_incorporation)
+            .member("industry-classifications", &mut self.industry_classifications)
+            .member("identifiers", &mut self.identifiers)
+            .member("addresses", &mut self.addresses)
+            .member("websites", &mut self.websites)
+            .member("phone-numbers", &mut self.phone_numbers)
+            .member("agents", &mut self.agents)
+            .member("officers", &mut self.officers)
+            .member("headcount", &mut self.headcount)
+            .member("sources", &mut self.sources)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("aliases", &self.aliases)
             .member("description", &self.description)
@@ -375,20 +374,18 @@ pub struct BusinessLookupReportDateOfIncorporation {
     pub extra: Extra,
 }
 
-impl Wire for BusinessLookupReportDateOfIncorporation {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            granularity: object.member("granularity"),
-            day: object.member("day"),
-            month: object.member("month"),
-            year: object.member("year"),
-            extra: object.rest(),
-        })
+impl Object for BusinessLookupReportDateOfIncorporation {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("granularity", &mut self.granularity)
+            .member("day", &mut self.day)
+            .member("month", &mut self.month)
+            .member("year", &mut self.year)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("granularity", &self.granularity)
             .member("day", &self.day)
             .member("month", &self.month)
@@ -411,19 +408,17 @@ pub struct BusinessLookupReportIndustryClassification {
     pub extra: Extra,
 }
 
-impl Wire for BusinessLookupReportIndustryClassification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            code: object.member("code"),
-            title: object.member("title"),
-            r#type: object.member("type"),
-            extra: object.rest(),
-        })
+impl Object for BusinessLookupReportIndustryClassification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("code", &mut self.code)
+            .member("title", &mut self.title)
+            .member("type", &mut self.r#type)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("code", &self.code)
             .member("title", &self.title)
             .member("type", &self.r#type)
@@ -453,23 +448,21 @@ pub struct BusinessLookupIdentifier {
     pub extra: Extra,
 }
 
-impl Wire for BusinessLookupIdentifier {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            state: object.member("state"),
-            country: object.member("country"),
-            issue_date: object.member("issue-date"),
-            file_number: object.member("file-number"),
-            r#type: object.member("type"),
-            addresses: object.member("addresses"),
-            status: object.member("status"),
-            extra: object.rest(),
-        })
+impl Object for BusinessLookupIdentifier {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("state", &mut self.state)
+            .member("country", &mut self.country)
+            .member("issue-date", &mut self.issue_date)
+            .member("file-number", &mut self.file_number)
+            .member("type", &mut self.r#type)
+            .member("addresses", &mut self.addresses)
+            .member("status", &mut self.status)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("state", &self.state)
             .member("country", &self.country)
             .member("issue-date", &self.issue_date)
@@ -513,28 +506,26 @@ pub struct BusinessLookupIdentifierAddress {
     pub extra: Extra,
 }
 
-impl Wire for BusinessLookupIdentifierAddress {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            street_1: object.member("street-1"),
-            street_2: object.member("street-2"),
-            city: object.member("city"),
-            subdivision: object.member("subdivision"),
-            postal_code: object.member("postal-code"),
-            delivery_point_barcode: object.member("delivery-point-barcode"),
-            primary_number: object.member("primary-number"),
-            street_name: object.member("street-name"),
-            latitude: object.member("latitude"),
-            longitude: object.member("longitude"),
-            precision: object.member("precision"),
-            r#type: object.member("type"),
-            extra: object.rest(),
-        })
+impl Object for BusinessLookupIdentifierAddress {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("street-1", &mut self.street_1)
+            .member("street-2", &mut self.street_2)
+            .member("city", &mut self.city)
+            .member("subdivision", &mut self.subdivision)
+            .member("postal-code", &mut self.postal_code)
+            .member("delivery-point-barcode", &mut self.delivery_point_barcode)
+            .member("primary-number", &mut self.primary_number)
+            .member("street-name", &mut self.street_name)
+            .member("latitude", &mut self.latitude)
+            .member("longitude", &mut self.longitude)
+            .member("precision", &mut self.precision)
+            .member("type", &mut self.r#type)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("street-1", &self.street_1)
             .member("street-2", &self.street_2)
             .member("city", &self.city)
@@ -569,21 +560,19 @@ pub struct BusinessLookupReportAddress {
     pub extra: Extra,
 }
 
-impl Wire for BusinessLookupReportAddress {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            street_1: object.member("street-1"),
-            street_2: object.member("street-2"),
-            city: object.member("city"),
-            subdivision: object.member("subdivision"),
-            postal_code: object.member("postal-code"),
-            extra: object.rest(),
-        })
+impl Object for BusinessLookupReportAddress {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("street-1", &mut self.street_1)
+            .member("street-2", &mut self.street_2)
+            .member("city", &mut self.city)
+            .member("subdivision", &mut self.subdivision)
+            .member("postal-code", &mut self.postal_code)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("street-1", &self.street_1)
             .member("street-2", &self.street_2)
             .member("city", &self.city)
@@ -603,17 +592,13 @@ pub struct BusinessLookupReportAgent {
     pub extra: Extra,
 }
 
-impl Wire for BusinessLookupReportAgent {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name_full: object.member("name-full"),
-            extra: object.rest(),
-        })
+impl Object for BusinessLookupReportAgent {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("name-full", &mut self.name_full).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).member("name-full", &self.name_full).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("name-full", &self.name_full).rest(&self.extra)
     }
 }
 
@@ -633,20 +618,18 @@ pub struct BusinessLookupOfficer {
     pub extra: Extra,
 }
 
-impl Wire for BusinessLookupOfficer {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name_full: object.member("name-full"),
-            name_first: object.member("name-first"),
-            name_last: object.member("name-last"),
-            titles: object.member("titles"),
-            extra: object.rest(),
-        })
+impl Object for BusinessLookupOfficer {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name-full", &mut self.name_full)
+            .member("name-first", &mut self.name_first)
+            .member("name-last", &mut self.name_last)
+            .member("titles", &mut self.titles)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name-full", &self.name_full)
             .member("name-first", &self.name_first)
             .member("name-last", &self.name_last)
@@ -676,13 +659,13 @@ pub enum BusinessLookupReportAttributesMatchStatusValue {
 }
 
 impl OpenEnum for BusinessLookupReportAttributesMatchStatusValue {
-    const KNOWN: &'static [&'static str] = &[
-        "not_applicable",
-        "match",
-        "partial_match",
-        "no_match",
-        "unavailable",
-        "unknown",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("not_applicable", Self::NotApplicable),
+        ("match", Self::Match),
+        ("partial_match", Self::PartialMatch),
+        ("no_match", Self::NoMatch),
+        ("unavailable", Self::Unavailable),
+        ("unknown", Self::UnknownType),
     ];
 
     fn as_str(&self) -> &str {
@@ -697,16 +680,8 @@ impl OpenEnum for BusinessLookupReportAttributesMatchStatusValue {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "not_applicable" => Self::NotApplicable,
-            "match" => Self::Match,
-            "partial_match" => Self::PartialMatch,
-            "no_match" => Self::NoMatch,
-            "unavailable" => Self::Unavailable,
-            "unknown" => Self::UnknownType,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -783,7 +758,7 @@ jsonapi_runtime::open_enums! {
     BusinessLookupReportAttributesMatchStatusValue
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     BusinessLookupReport, BusinessLookupReportAttributes, BusinessLookupReportQuery,
     BusinessLookupReportResult, BusinessLookupReportDateOfIncorporation,
     BusinessLookupReportIndustryClassification, BusinessLookupIdentifier,

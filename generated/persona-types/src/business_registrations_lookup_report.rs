@@ -3,8 +3,7 @@
 
 //! `BusinessRegistrationsLookupReport` and its parts.
 
-use jsonapi_runtime::Wire;
-use jsonapi_runtime::{Date, Extra, Id, Included, Inflection, Member, Mismatch, Node};
+use jsonapi_runtime::{Date, Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
 
 use crate::common::ReportRelationships;
@@ -25,24 +24,22 @@ pub struct BusinessRegistrationsLookupReport {
     pub extra: Extra,
 }
 
-impl Wire for BusinessRegistrationsLookupReport {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/business-registrations-lookup");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for BusinessRegistrationsLookupReport {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report/business-registrations-lookup")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report/business-registrations-lookup")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -89,27 +86,28 @@ pub struct BusinessRegistrationsLookupReportAttributes {
     pub extra: Extra,
 }
 
-impl Wire for BusinessRegistrationsLookupReportAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            completed_at: object.member("completed-at"),
-            redacted_at: object.member("redacted-at"),
-            report_template_version_name: object.member("report-template-version-name"),
-            has_match: object.member("has-match"),
-            is_continuous: object.member("is-continuous"),
-            is_recurring: object.member("is-recurring"),
-            tags: object.member("tags"),
-            query: object.member("query"),
-            result: object.member("result"),
-            extra: object.rest(),
-        })
+impl Object for BusinessRegistrationsLookupReportAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("completed-at", &mut self.completed_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member(
+                "report-template-version-name",
+                &mut self.report_template_version_name,
+            )
+            .member("has-match", &mut self.has_match)
+            .member("is-continuous", &mut self.is_continuous)
+            .member("is-recurring", &mut self.is_recurring)
+            .member("tags", &mut self.tags)
+            .member("query", &mut self.query)
+            .member("result", &mut self.result)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("completed-at", &self.completed_at)
@@ -145,22 +143,20 @@ pub struct BusinessRegistrationsLookupReportResult {
     pub extra: Extra,
 }
 
-impl Wire for BusinessRegistrationsLookupReportResult {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            business_name: object.member("business-name"),
-            legal_entity_type: object.member("legal-entity-type"),
-            formation_country: object.member("formation-country"),
-            formation_subdivision: object.member("formation-subdivision"),
-            formation_date: object.member("formation-date"),
-            registry_records: object.member("registry-records"),
-            extra: object.rest(),
-        })
+impl Object for BusinessRegistrationsLookupReportResult {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("business-name", &mut self.business_name)
+            .member("legal-entity-type", &mut self.legal_entity_type)
+            .member("formation-country", &mut self.formation_country)
+            .member("formation-subdivision", &mut self.formation_subdivision)
+            .member("formation-date", &mut self.formation_date)
+            .member("registry-records", &mut self.registry_records)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("business-name", &self.business_name)
             .member("legal-entity-type", &self.legal_entity_type)
             .member("formation-country", &self.formation_country)
@@ -202,27 +198,25 @@ pub struct BusinessRegistryRecord {
     pub extra: Extra,
 }
 
-impl Wire for BusinessRegistryRecord {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            issue_date: object.member("issue-date"),
-            issuing_authority: object.member("issuing-authority"),
-            file_number: object.member("file-number"),
-            documents_status: object.member("documents-status"),
-            registered_name: object.member("registered-name"),
-            registration_type: object.member("registration-type"),
-            status: object.member("status"),
-            registration_state: object.member("registration-state"),
-            addresses: object.member("addresses"),
-            legal_entity_type: object.member("legal-entity-type"),
-            extra: object.rest(),
-        })
+impl Object for BusinessRegistryRecord {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("type", &mut self.r#type)
+            .member("issue-date", &mut self.issue_date)
+            .member("issuing-authority", &mut self.issuing_authority)
+            .member("file-number", &mut self.file_number)
+            .member("documents-status", &mut self.documents_status)
+            .member("registered-name", &mut self.registered_name)
+            .member("registration-type", &mut self.registration_type)
+            .member("status", &mut self.status)
+            .member("registration-state", &mut self.registration_state)
+            .member("addresses", &mut self.addresses)
+            .member("legal-entity-type", &mut self.legal_entity_type)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("type", &self.r#type)
             .member("issue-date", &self.issue_date)
             .member("issuing-authority", &self.issuing_authority)
@@ -250,18 +244,16 @@ pub struct BusinessRegistryRecordStatus {
     pub extra: Extra,
 }
 
-impl Wire for BusinessRegistryRecordStatus {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            raw: object.member("raw"),
-            standardized: object.member("standardized"),
-            extra: object.rest(),
-        })
+impl Object for BusinessRegistryRecordStatus {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("raw", &mut self.raw)
+            .member("standardized", &mut self.standardized)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("raw", &self.raw)
             .member("standardized", &self.standardized)
             .rest(&self.extra)
@@ -290,23 +282,21 @@ pub struct BusinessRegistryRecordAddress {
     pub extra: Extra,
 }
 
-impl Wire for BusinessRegistryRecordAddress {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            street_1: object.member("street-1"),
-            street_2: object.member("street-2"),
-            city: object.member("city"),
-            subdivision: object.member("subdivision"),
-            postal_code: object.member("postal-code"),
-            country_code: object.member("country-code"),
-            extra: object.rest(),
-        })
+impl Object for BusinessRegistryRecordAddress {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("type", &mut self.r#type)
+            .member("street-1", &mut self.street_1)
+            .member("street-2", &mut self.street_2)
+            .member("city", &mut self.city)
+            .member("subdivision", &mut self.subdivision)
+            .member("postal-code", &mut self.postal_code)
+            .member("country-code", &mut self.country_code)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("type", &self.r#type)
             .member("street-1", &self.street_1)
             .member("street-2", &self.street_2)
@@ -360,7 +350,7 @@ pub mod fields {
     pub const REPORT_TEMPLATE: Field = Field::new("report-template");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     BusinessRegistrationsLookupReport, BusinessRegistrationsLookupReportAttributes,
     BusinessRegistrationsLookupReportResult, BusinessRegistryRecord,
     BusinessRegistryRecordStatus, BusinessRegistryRecordAddress

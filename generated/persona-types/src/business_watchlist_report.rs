@@ -3,8 +3,7 @@
 
 //! `BusinessWatchlistReport` and its parts.
 
-use jsonapi_runtime::Wire;
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
 
 use crate::common::ReportRun;
@@ -25,24 +24,22 @@ pub struct BusinessWatchlistReport {
     pub extra: Extra,
 }
 
-impl Wire for BusinessWatchlistReport {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/business-watchlist");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for BusinessWatchlistReport {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report/business-watchlist")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report/business-watchlist")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -98,30 +95,31 @@ pub struct BusinessWatchlistReportAttributes {
     pub extra: Extra,
 }
 
-impl Wire for BusinessWatchlistReportAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            completed_at: object.member("completed-at"),
-            redacted_at: object.member("redacted-at"),
-            report_template_version_name: object.member("report-template-version-name"),
-            has_match: object.member("has-match"),
-            is_continuous: object.member("is-continuous"),
-            is_recurring: object.member("is-recurring"),
-            tags: object.member("tags"),
-            matched_lists: object.member("matched-lists"),
-            sanction_list: object.member("sanction-list"),
-            fitness_probity_list: object.member("fitness-probity-list"),
-            warning_list: object.member("warning-list"),
-            run_history: object.member("run-history"),
-            extra: object.rest(),
-        })
+impl Object for BusinessWatchlistReportAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("completed-at", &mut self.completed_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member(
+                "report-template-version-name",
+                &mut self.report_template_version_name,
+            )
+            .member("has-match", &mut self.has_match)
+            .member("is-continuous", &mut self.is_continuous)
+            .member("is-recurring", &mut self.is_recurring)
+            .member("tags", &mut self.tags)
+            .member("matched-lists", &mut self.matched_lists)
+            .member("sanction-list", &mut self.sanction_list)
+            .member("fitness-probity-list", &mut self.fitness_probity_list)
+            .member("warning-list", &mut self.warning_list)
+            .member("run-history", &mut self.run_history)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("completed-at", &self.completed_at)
@@ -152,21 +150,16 @@ pub struct BusinessWatchlistEntry {
     pub extra: Extra,
 }
 
-impl Wire for BusinessWatchlistEntry {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            url: object.member("url"),
-            extra: object.rest(),
-        })
+impl Object for BusinessWatchlistEntry {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("url", &mut self.url)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("name", &self.name)
-            .member("url", &self.url)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("name", &self.name).member("url", &self.url).rest(&self.extra)
     }
 }
 
@@ -218,6 +211,6 @@ pub mod fields {
     pub const REPORT_TEMPLATE: Field = Field::new("report-template");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     BusinessWatchlistReport, BusinessWatchlistReportAttributes, BusinessWatchlistEntry
 }

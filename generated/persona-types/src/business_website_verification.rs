@@ -3,9 +3,8 @@
 
 //! `BusinessWebsiteVerification` and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Wire};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
 
 use crate::common::VerificationRelationships;
 use crate::common::{VerificationAttributesStatus, VerificationCheck};
@@ -24,24 +23,22 @@ pub struct BusinessWebsiteVerification {
     pub extra: Extra,
 }
 
-impl Wire for BusinessWebsiteVerification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "verification/business-website");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for BusinessWebsiteVerification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "verification/business-website")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "verification/business-website")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -92,29 +89,27 @@ pub struct BusinessWebsiteVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for BusinessWebsiteVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            redacted_at: object.member("redacted-at"),
-            country_code: object.member("country-code"),
-            tags: object.member("tags"),
-            checks: object.member("checks"),
-            website_url: object.member("website-url"),
-            extracted_identity: object.member("extracted-identity"),
-            extra: object.rest(),
-        })
+impl Object for BusinessWebsiteVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("country-code", &mut self.country_code)
+            .member("tags", &mut self.tags)
+            .member("checks", &mut self.checks)
+            .member("website-url", &mut self.website_url)
+            .member("extracted-identity", &mut self.extracted_identity)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("created-at-ts", &self.created_at_ts)
@@ -149,20 +144,18 @@ pub struct BusinessWebsiteIdentity {
     pub extra: Extra,
 }
 
-impl Wire for BusinessWebsiteIdentity {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            business_names: object.member("business-names"),
-            addresses: object.member("addresses"),
-            phone_numbers: object.member("phone-numbers"),
-            emails: object.member("emails"),
-            extra: object.rest(),
-        })
+impl Object for BusinessWebsiteIdentity {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("business-names", &mut self.business_names)
+            .member("addresses", &mut self.addresses)
+            .member("phone-numbers", &mut self.phone_numbers)
+            .member("emails", &mut self.emails)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("business-names", &self.business_names)
             .member("addresses", &self.addresses)
             .member("phone-numbers", &self.phone_numbers)
@@ -183,18 +176,16 @@ pub struct BusinessWebsiteIdentityRecord {
     pub extra: Extra,
 }
 
-impl Wire for BusinessWebsiteIdentityRecord {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            value: object.member("value"),
-            source: object.member("source"),
-            extra: object.rest(),
-        })
+impl Object for BusinessWebsiteIdentityRecord {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("value", &mut self.value)
+            .member("source", &mut self.source)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("value", &self.value)
             .member("source", &self.source)
             .rest(&self.extra)
@@ -255,7 +246,7 @@ pub mod fields {
     pub const ACCOUNTS: Field = Field::new("accounts");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     BusinessWebsiteVerification, BusinessWebsiteVerificationAttributes,
     BusinessWebsiteIdentity, BusinessWebsiteIdentityRecord
 }

@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Extra, FreeObject, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, ToMany, ToOne, Value, Wire};
+use jsonapi_runtime::{Extra, FreeObject, Id, Included, Member, Mismatch, Node};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
+use jsonapi_runtime::{ResourceType, Sensitive, ToMany, ToOne, Value};
 
 use crate::account::Account;
 use crate::case_comment::CaseComment;
@@ -35,24 +35,22 @@ pub struct Case {
     pub extra: Extra,
 }
 
-impl Wire for Case {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "case");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for Case {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "case")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "case")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -118,37 +116,35 @@ pub struct CaseAttributes {
     pub extra: Extra,
 }
 
-impl Wire for CaseAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            name: object.member("name"),
-            resolution: object.member("resolution"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            assigned_at: object.member("assigned-at"),
-            resolved_at: object.member("resolved-at"),
-            redacted_at: object.member("redacted-at"),
-            sla_expires_at: object.member("sla-expires-at"),
-            creator_id: object.member("creator-id"),
-            creator_type: object.member("creator-type"),
-            assignee_id: object.member("assignee-id"),
-            assigner_id: object.member("assigner-id"),
-            assigner_type: object.member("assigner-type"),
-            resolver_id: object.member("resolver-id"),
-            resolver_type: object.member("resolver-type"),
-            updater_id: object.member("updater-id"),
-            updater_type: object.member("updater-type"),
-            tags: object.member("tags"),
-            fields: object.member("fields"),
-            attachments: object.member("attachments"),
-            extra: object.rest(),
-        })
+impl Object for CaseAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("name", &mut self.name)
+            .member("resolution", &mut self.resolution)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .member("assigned-at", &mut self.assigned_at)
+            .member("resolved-at", &mut self.resolved_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("sla-expires-at", &mut self.sla_expires_at)
+            .member("creator-id", &mut self.creator_id)
+            .member("creator-type", &mut self.creator_type)
+            .member("assignee-id", &mut self.assignee_id)
+            .member("assigner-id", &mut self.assigner_id)
+            .member("assigner-type", &mut self.assigner_type)
+            .member("resolver-id", &mut self.resolver_id)
+            .member("resolver-type", &mut self.resolver_type)
+            .member("updater-id", &mut self.updater_id)
+            .member("updater-type", &mut self.updater_type)
+            .member("tags", &mut self.tags)
+            .member("fields", &mut self.fields)
+            .member("attachments", &mut self.attachments)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("name", &self.name)
             .member("resolution", &self.resolution)
@@ -187,7 +183,10 @@ pub enum CaseAttributesType {
 }
 
 impl OpenEnum for CaseAttributesType {
-    const KNOWN: &'static [&'static str] = &["user", "workflow-run"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("user", Self::User),
+        ("workflow-run", Self::WorkflowRun),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -197,12 +196,8 @@ impl OpenEnum for CaseAttributesType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "user" => Self::User,
-            "workflow-run" => Self::WorkflowRun,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -221,8 +216,11 @@ pub enum CaseAttributesAssignerType {
 }
 
 impl OpenEnum for CaseAttributesAssignerType {
-    const KNOWN: &'static [&'static str] =
-        &["case-assignment-policy", "user", "workflow-run"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("case-assignment-policy", Self::CaseAssignmentPolicy),
+        ("user", Self::User),
+        ("workflow-run", Self::WorkflowRun),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -233,13 +231,8 @@ impl OpenEnum for CaseAttributesAssignerType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "case-assignment-policy" => Self::CaseAssignmentPolicy,
-            "user" => Self::User,
-            "workflow-run" => Self::WorkflowRun,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -267,32 +260,30 @@ pub struct CaseRelationships {
     pub extra: Extra,
 }
 
-impl Wire for CaseRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            accounts: object.to_many("accounts"),
-            case_comments: object.to_many("case-comments"),
-            case_template: object.to_one("case-template"),
-            case_queue: object.to_one("case-queue"),
-            inquiries: object.to_many("inquiries"),
-            reports: object.to_many("reports"),
-            verifications: object.to_many("verifications"),
-            txns: object.to_many("txns"),
-            extra: object.rest(),
-        })
+impl Object for CaseRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("accounts", &mut self.accounts)
+            .member("case-comments", &mut self.case_comments)
+            .member("case-template", &mut self.case_template)
+            .member("case-queue", &mut self.case_queue)
+            .member("inquiries", &mut self.inquiries)
+            .member("reports", &mut self.reports)
+            .member("verifications", &mut self.verifications)
+            .member("txns", &mut self.txns)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_many("accounts", &self.accounts)
-            .to_many("case-comments", &self.case_comments)
-            .to_one("case-template", &self.case_template)
-            .to_one("case-queue", &self.case_queue)
-            .to_many("inquiries", &self.inquiries)
-            .to_many("reports", &self.reports)
-            .to_many("verifications", &self.verifications)
-            .to_many("txns", &self.txns)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("accounts", &self.accounts)
+            .member("case-comments", &self.case_comments)
+            .member("case-template", &self.case_template)
+            .member("case-queue", &self.case_queue)
+            .member("inquiries", &self.inquiries)
+            .member("reports", &self.reports)
+            .member("verifications", &self.verifications)
+            .member("txns", &self.txns)
             .rest(&self.extra)
     }
 }
@@ -419,6 +410,6 @@ jsonapi_runtime::open_enums! {
     CaseAttributesType, CaseAttributesAssignerType
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     Case, CaseAttributes, CaseRelationships
 }

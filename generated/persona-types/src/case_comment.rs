@@ -3,9 +3,8 @@
 
 //! `CaseComment` and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Wire};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
 
 /// A remark that somebody wrote on a case. Read it with `include=case-comments`; it has no
 /// operation of its own.
@@ -20,22 +19,20 @@ pub struct CaseComment {
     pub extra: Extra,
 }
 
-impl Wire for CaseComment {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "case-comment");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            extra: object.rest(),
-        })
+impl Object for CaseComment {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "case-comment")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "case-comment")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
             .rest(&self.extra)
     }
 }
@@ -68,21 +65,19 @@ pub struct CaseCommentAttributes {
     pub extra: Extra,
 }
 
-impl Wire for CaseCommentAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            message: object.member("message"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            commenter_id: object.member("commenter-id"),
-            commenter_type: object.member("commenter-type"),
-            extra: object.rest(),
-        })
+impl Object for CaseCommentAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("message", &mut self.message)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .member("commenter-id", &mut self.commenter_id)
+            .member("commenter-type", &mut self.commenter_type)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("message", &self.message)
             .member("created-at", &self.created_at)
             .member("updated-at", &self.updated_at)
@@ -113,6 +108,6 @@ pub mod fields {
     pub const COMMENTER_TYPE: Field = Field::new("commenter-type");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     CaseComment, CaseCommentAttributes
 }

@@ -5,8 +5,8 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, Part, ResourceType, Wire};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType};
 
 use crate::common::{AttributesStatus, FieldSchema};
 
@@ -23,22 +23,20 @@ pub struct CaseTemplate {
     pub extra: Extra,
 }
 
-impl Wire for CaseTemplate {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "case-template");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            extra: object.rest(),
-        })
+impl Object for CaseTemplate {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "case-template")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "case-template")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
             .rest(&self.extra)
     }
 }
@@ -75,23 +73,21 @@ pub struct CaseTemplateAttributes {
     pub extra: Extra,
 }
 
-impl Wire for CaseTemplateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            name: object.member("name"),
-            resolutions: object.member("resolutions"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            archived_at: object.member("archived-at"),
-            field_schemas: object.member("field-schemas"),
-            extra: object.rest(),
-        })
+impl Object for CaseTemplateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("name", &mut self.name)
+            .member("resolutions", &mut self.resolutions)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .member("archived-at", &mut self.archived_at)
+            .member("field-schemas", &mut self.field_schemas)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("name", &self.name)
             .member("resolutions", &self.resolutions)
@@ -156,6 +152,6 @@ pub mod fields {
     pub const FIELD_SCHEMAS: Field = Field::new("field-schemas");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     CaseTemplate, CaseTemplateAttributes
 }

@@ -4,7 +4,7 @@
 //! What the operations of Cases send and receive.
 
 use jsonapi_runtime::{Extra, FreeObject, Inflection, Member, Mismatch, Node, Number};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Sensitive, Wire};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Sensitive, Wire};
 
 use crate::common::FileUpload;
 
@@ -39,18 +39,20 @@ impl CaseCreateRequest {
 
 impl Wire for CaseCreateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            meta: object.optional("meta")?,
-            extra: object.rest(),
-        })
+            meta: None,
+            extra: Extra::new(),
+        };
+        object.optional("meta", &mut this.meta).rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("data", &self.data)
-            .optional("meta", &self.meta)
+            .member("meta", &self.meta)
             .rest(&self.extra)
     }
 }
@@ -96,20 +98,25 @@ impl CaseCreateAttributes {
 
 impl Wire for CaseCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             case_template_id: object.required("case-template-id")?,
-            creator_email_address: object.optional("creator-email-address")?,
-            case_queue_id: object.optional("case-queue-id")?,
-            extra: object.rest(),
-        })
+            creator_email_address: None,
+            case_queue_id: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("creator-email-address", &mut this.creator_email_address)
+            .optional("case-queue-id", &mut this.case_queue_id)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("case-template-id", &self.case_template_id)
-            .optional("creator-email-address", &self.creator_email_address)
-            .optional("case-queue-id", &self.case_queue_id)
+            .member("creator-email-address", &self.creator_email_address)
+            .member("case-queue-id", &self.case_queue_id)
             .rest(&self.extra)
     }
 }
@@ -133,19 +140,13 @@ impl CaseCreateRequestData {
     }
 }
 
-impl Wire for CaseCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for CaseCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -176,21 +177,18 @@ impl CaseCreateMeta {
     }
 }
 
-impl Wire for CaseCreateMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            object_ids: object.optional("object-ids")?,
-            #[rustfmt::skip]
-            sla_expires_in_seconds: object.optional_nullable("sla-expires-in-seconds")?,
-            extra: object.rest(),
-        })
+impl Object for CaseCreateMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("object-ids", &mut self.object_ids)
+            .optional("sla-expires-in-seconds", &mut self.sla_expires_in_seconds)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("object-ids", &self.object_ids)
-            .optional_nullable("sla-expires-in-seconds", &self.sla_expires_in_seconds)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("object-ids", &self.object_ids)
+            .member("sla-expires-in-seconds", &self.sla_expires_in_seconds)
             .rest(&self.extra)
     }
 }
@@ -221,21 +219,16 @@ impl CaseUpdateRequest {
     }
 }
 
-impl Wire for CaseUpdateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            meta: object.optional("meta")?,
-            extra: object.rest(),
-        })
+impl Object for CaseUpdateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("data", &mut self.data)
+            .optional("meta", &mut self.meta)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("data", &self.data)
-            .optional("meta", &self.meta)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra)
     }
 }
 
@@ -274,22 +267,20 @@ impl CaseUpdateAttributes {
     }
 }
 
-impl Wire for CaseUpdateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attachments: object.optional("attachments")?,
-            case_queue_id: object.optional_nullable("case-queue-id")?,
-            fields: object.optional("fields")?,
-            extra: object.rest(),
-        })
+impl Object for CaseUpdateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("attachments", &mut self.attachments)
+            .optional("case-queue-id", &mut self.case_queue_id)
+            .optional("fields", &mut self.fields)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attachments", &self.attachments)
-            .optional_nullable("case-queue-id", &self.case_queue_id)
-            .optional("fields", &self.fields)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("attachments", &self.attachments)
+            .member("case-queue-id", &self.case_queue_id)
+            .member("fields", &self.fields)
             .rest(&self.extra)
     }
 }
@@ -313,19 +304,13 @@ impl CaseUpdateRequestData {
     }
 }
 
-impl Wire for CaseUpdateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for CaseUpdateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -347,19 +332,16 @@ impl CaseUpdateMeta {
     }
 }
 
-impl Wire for CaseUpdateMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            #[rustfmt::skip]
-            sla_expires_in_seconds: object.optional_nullable("sla-expires-in-seconds")?,
-            extra: object.rest(),
-        })
+impl Object for CaseUpdateMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("sla-expires-in-seconds", &mut self.sla_expires_in_seconds)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional_nullable("sla-expires-in-seconds", &self.sla_expires_in_seconds)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("sla-expires-in-seconds", &self.sla_expires_in_seconds)
             .rest(&self.extra)
     }
 }
@@ -382,17 +364,13 @@ impl CaseObjectsRequest {
     }
 }
 
-impl Wire for CaseObjectsRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            meta: object.optional("meta")?,
-            extra: object.rest(),
-        })
+impl Object for CaseObjectsRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("meta", &mut self.meta).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("meta", &self.meta).rest(&self.extra)
     }
 }
 
@@ -415,19 +393,13 @@ impl CaseObjectsMeta {
     }
 }
 
-impl Wire for CaseObjectsMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            object_ids: object.optional_nullable("object-ids")?,
-            extra: object.rest(),
-        })
+impl Object for CaseObjectsMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("object-ids", &mut self.object_ids).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional_nullable("object-ids", &self.object_ids)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("object-ids", &self.object_ids).rest(&self.extra)
     }
 }
 
@@ -453,11 +425,13 @@ impl CaseAssignRequest {
 
 impl Wire for CaseAssignRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             meta: object.required("meta")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -487,11 +461,13 @@ impl CaseAssignMeta {
 
 impl Wire for CaseAssignMeta {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             user_email_address: object.required("user-email-address")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -519,17 +495,13 @@ impl CaseStatusRequest {
     }
 }
 
-impl Wire for CaseStatusRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            meta: object.optional("meta")?,
-            extra: object.rest(),
-        })
+impl Object for CaseStatusRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("meta", &mut self.meta).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("meta", &self.meta).rest(&self.extra)
     }
 }
 
@@ -555,11 +527,13 @@ impl CaseStatusMeta {
 
 impl Wire for CaseStatusMeta {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             status: object.required("status")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -567,9 +541,13 @@ impl Wire for CaseStatusMeta {
     }
 }
 
+jsonapi_runtime::objects! {
+    CaseCreateRequestData, CaseCreateMeta, CaseUpdateRequest, CaseUpdateAttributes,
+    CaseUpdateRequestData, CaseUpdateMeta, CaseObjectsRequest, CaseObjectsMeta,
+    CaseStatusRequest
+}
+
 jsonapi_runtime::serde_by_wire! {
-    CaseCreateRequest, CaseCreateAttributes, CaseCreateRequestData, CaseCreateMeta,
-    CaseUpdateRequest, CaseUpdateAttributes, CaseUpdateRequestData, CaseUpdateMeta,
-    CaseObjectsRequest, CaseObjectsMeta, CaseAssignRequest, CaseAssignMeta,
-    CaseStatusRequest, CaseStatusMeta
+    CaseCreateRequest, CaseCreateAttributes, CaseAssignRequest, CaseAssignMeta,
+    CaseStatusMeta
 }

@@ -3,11 +3,9 @@
 
 //! `ConfirmedEmailAddressVerification` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, FreeObject, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Value, Wire};
+use jsonapi_runtime::{Extra, FreeObject, Id, Included, Member, Mismatch, Node};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
+use jsonapi_runtime::{ResourceType, Sensitive, Value};
 
 use crate::common::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
 
@@ -26,22 +24,20 @@ pub struct ConfirmedEmailAddressVerification {
     pub extra: Extra,
 }
 
-impl Wire for ConfirmedEmailAddressVerification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            id: object.id(),
-            attributes: object.part("attributes"),
-            extra: object.rest(),
-        })
+impl Object for ConfirmedEmailAddressVerification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("type", &mut self.r#type)
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("type", &self.r#type)
-            .id(&self.id)
-            .part("attributes", &self.attributes)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
             .rest(&self.extra)
     }
 }
@@ -85,26 +81,24 @@ pub struct ConfirmedEmailAddressVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for ConfirmedEmailAddressVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            confirmation_code: object.member("confirmation-code"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            email_address: object.member("email-address"),
-            metadata: object.member("metadata"),
-            status: object.member("status"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            extra: object.rest(),
-        })
+impl Object for ConfirmedEmailAddressVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("confirmation-code", &mut self.confirmation_code)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("email-address", &mut self.email_address)
+            .member("metadata", &mut self.metadata)
+            .member("status", &mut self.status)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("completed-at", &self.completed_at)
             .member("completed-at-ts", &self.completed_at_ts)
             .member("confirmation-code", &self.confirmation_code)
@@ -129,7 +123,7 @@ pub enum ConfirmedEmailAddressVerificationType {
 }
 
 impl OpenEnum for ConfirmedEmailAddressVerificationType {
-    const KNOWN: &'static [&'static str] = &[];
+    const KNOWN: &'static [(&'static str, Self)] = &[];
 
     fn as_str(&self) -> &str {
         match self {
@@ -137,8 +131,8 @@ impl OpenEnum for ConfirmedEmailAddressVerificationType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        Self::Unknown(text.into_owned())
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -177,6 +171,6 @@ jsonapi_runtime::open_enums! {
     ConfirmedEmailAddressVerificationType
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     ConfirmedEmailAddressVerification, ConfirmedEmailAddressVerificationAttributes
 }

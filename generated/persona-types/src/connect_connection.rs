@@ -3,11 +3,9 @@
 
 //! `ConnectConnection` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{ToOne, Wire};
+use jsonapi_runtime::ToOne;
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
 
 use crate::resource::Resource;
 
@@ -27,24 +25,22 @@ pub struct ConnectConnection {
     pub extra: Extra,
 }
 
-impl Wire for ConnectConnection {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "connect/connection");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for ConnectConnection {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "connect/connection")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "connect/connection")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -77,21 +73,19 @@ pub struct ConnectConnectionAttributes {
     pub extra: Extra,
 }
 
-impl Wire for ConnectConnectionAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            destination_organization_id: object.member("destination-organization-id"),
-            source_organization_id: object.member("source-organization-id"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            extra: object.rest(),
-        })
+impl Object for ConnectConnectionAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("destination-organization-id", &mut self.destination_organization_id)
+            .member("source-organization-id", &mut self.source_organization_id)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("destination-organization-id", &self.destination_organization_id)
             .member("source-organization-id", &self.source_organization_id)
@@ -116,7 +110,11 @@ pub enum ConnectConnectionAttributesStatus {
 }
 
 impl OpenEnum for ConnectConnectionAttributesStatus {
-    const KNOWN: &'static [&'static str] = &["pending", "active", "inactive"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("pending", Self::Pending),
+        ("active", Self::Active),
+        ("inactive", Self::Inactive),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -127,13 +125,8 @@ impl OpenEnum for ConnectConnectionAttributesStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "pending" => Self::Pending,
-            "active" => Self::Active,
-            "inactive" => Self::Inactive,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -147,17 +140,13 @@ pub struct ConnectConnectionRelationships {
     pub extra: Extra,
 }
 
-impl Wire for ConnectConnectionRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            creator: object.to_one("creator"),
-            extra: object.rest(),
-        })
+impl Object for ConnectConnectionRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("creator", &mut self.creator).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).to_one("creator", &self.creator).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("creator", &self.creator).rest(&self.extra)
     }
 }
 
@@ -189,6 +178,6 @@ jsonapi_runtime::open_enums! {
     ConnectConnectionAttributesStatus
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     ConnectConnection, ConnectConnectionAttributes, ConnectConnectionRelationships
 }

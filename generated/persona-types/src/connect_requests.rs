@@ -3,10 +3,8 @@
 
 //! What the operations of Connect send and receive.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter};
-use jsonapi_runtime::{OpenEnum, Wire};
+use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, Object, ObjectReader};
+use jsonapi_runtime::{ObjectWriter, OpenEnum, Wire};
 
 /// State of the connections.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -23,7 +21,11 @@ pub enum ListConnectConnectionsFilterStatus {
 }
 
 impl OpenEnum for ListConnectConnectionsFilterStatus {
-    const KNOWN: &'static [&'static str] = &["pending", "active", "inactive"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("pending", Self::Pending),
+        ("active", Self::Active),
+        ("inactive", Self::Inactive),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -34,13 +36,8 @@ impl OpenEnum for ListConnectConnectionsFilterStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "pending" => Self::Pending,
-            "active" => Self::Active,
-            "inactive" => Self::Inactive,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -62,17 +59,13 @@ impl ConnectConnectionCreateRequest {
     }
 }
 
-impl Wire for ConnectConnectionCreateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for ConnectConnectionCreateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -98,12 +91,14 @@ impl ConnectConnectionCreateAttributes {
 
 impl Wire for ConnectConnectionCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             #[rustfmt::skip]
             destination_organization_id: object.required("destination-organization-id")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -134,19 +129,13 @@ impl ConnectConnectionCreateRequestData {
     }
 }
 
-impl Wire for ConnectConnectionCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for ConnectConnectionCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -168,17 +157,13 @@ impl ConnectConnectionUpdateRequest {
     }
 }
 
-impl Wire for ConnectConnectionUpdateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for ConnectConnectionUpdateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -200,17 +185,13 @@ impl ConnectConnectionUpdateAttributes {
     }
 }
 
-impl Wire for ConnectConnectionUpdateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            scopes: object.optional("scopes")?,
-            extra: object.rest(),
-        })
+impl Object for ConnectConnectionUpdateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("scopes", &mut self.scopes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("scopes", &self.scopes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("scopes", &self.scopes).rest(&self.extra)
     }
 }
 
@@ -235,19 +216,13 @@ impl ConnectConnectionUpdateRequestData {
     }
 }
 
-impl Wire for ConnectConnectionUpdateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for ConnectConnectionUpdateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -270,8 +245,13 @@ pub enum ListShareTokensFilterStatus {
 }
 
 impl OpenEnum for ListShareTokensFilterStatus {
-    const KNOWN: &'static [&'static str] =
-        &["created", "pending", "redeemed", "expired", "failed"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("created", Self::Created),
+        ("pending", Self::Pending),
+        ("redeemed", Self::Redeemed),
+        ("expired", Self::Expired),
+        ("failed", Self::Failed),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -284,15 +264,8 @@ impl OpenEnum for ListShareTokensFilterStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "created" => Self::Created,
-            "pending" => Self::Pending,
-            "redeemed" => Self::Redeemed,
-            "expired" => Self::Expired,
-            "failed" => Self::Failed,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -309,7 +282,10 @@ pub enum ListShareTokensFilterDirection {
 }
 
 impl OpenEnum for ListShareTokensFilterDirection {
-    const KNOWN: &'static [&'static str] = &["inbound", "outbound"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("inbound", Self::Inbound),
+        ("outbound", Self::Outbound),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -319,12 +295,8 @@ impl OpenEnum for ListShareTokensFilterDirection {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "inbound" => Self::Inbound,
-            "outbound" => Self::Outbound,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -350,11 +322,13 @@ impl ShareTokenCreateRequest {
 
 impl Wire for ShareTokenCreateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -396,20 +370,24 @@ impl ShareTokenCreateAttributes {
 
 impl Wire for ShareTokenCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             connection_id: object.required("connection-id")?,
             source_id: object.required("source-id")?,
-            expires_in_seconds: object.optional("expires-in-seconds")?,
-            extra: object.rest(),
-        })
+            expires_in_seconds: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("expires-in-seconds", &mut this.expires_in_seconds)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("connection-id", &self.connection_id)
             .required("source-id", &self.source_id)
-            .optional("expires-in-seconds", &self.expires_in_seconds)
+            .member("expires-in-seconds", &self.expires_in_seconds)
             .rest(&self.extra)
     }
 }
@@ -436,11 +414,13 @@ impl ShareTokenCreateRequestData {
 
 impl Wire for ShareTokenCreateRequestData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -476,21 +456,16 @@ impl ShareTokenRedeemRequest {
     }
 }
 
-impl Wire for ShareTokenRedeemRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            meta: object.optional("meta")?,
-            extra: object.rest(),
-        })
+impl Object for ShareTokenRedeemRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("data", &mut self.data)
+            .optional("meta", &mut self.meta)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("data", &self.data)
-            .optional("meta", &self.meta)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra)
     }
 }
 
@@ -513,19 +488,13 @@ impl ShareTokenRedeemAttributes {
     }
 }
 
-impl Wire for ShareTokenRedeemAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            destination_id: object.optional("destination-id")?,
-            extra: object.rest(),
-        })
+impl Object for ShareTokenRedeemAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("destination-id", &mut self.destination_id).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("destination-id", &self.destination_id)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("destination-id", &self.destination_id).rest(&self.extra)
     }
 }
 
@@ -547,19 +516,13 @@ impl ShareTokenRedeemRequestData {
     }
 }
 
-impl Wire for ShareTokenRedeemRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for ShareTokenRedeemRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -585,19 +548,13 @@ impl ShareTokenRedeemMeta {
     }
 }
 
-impl Wire for ShareTokenRedeemMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            field_mappings: object.optional("field-mappings")?,
-            extra: object.rest(),
-        })
+impl Object for ShareTokenRedeemMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("field-mappings", &mut self.field_mappings).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("field-mappings", &self.field_mappings)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("field-mappings", &self.field_mappings).rest(&self.extra)
     }
 }
 
@@ -629,12 +586,14 @@ impl ShareTokenRedeemFieldMapping {
 
 impl Wire for ShareTokenRedeemFieldMapping {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             source_field_name: object.required("source-field-name")?,
             destination_field_name: object.required("destination-field-name")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -650,11 +609,14 @@ jsonapi_runtime::open_enums! {
     ListShareTokensFilterDirection
 }
 
+jsonapi_runtime::objects! {
+    ConnectConnectionCreateRequest, ConnectConnectionCreateRequestData,
+    ConnectConnectionUpdateRequest, ConnectConnectionUpdateAttributes,
+    ConnectConnectionUpdateRequestData, ShareTokenRedeemRequest,
+    ShareTokenRedeemAttributes, ShareTokenRedeemRequestData, ShareTokenRedeemMeta
+}
+
 jsonapi_runtime::serde_by_wire! {
-    ConnectConnectionCreateRequest, ConnectConnectionCreateAttributes,
-    ConnectConnectionCreateRequestData, ConnectConnectionUpdateRequest,
-    ConnectConnectionUpdateAttributes, ConnectConnectionUpdateRequestData,
-    ShareTokenCreateRequest, ShareTokenCreateAttributes, ShareTokenCreateRequestData,
-    ShareTokenRedeemRequest, ShareTokenRedeemAttributes, ShareTokenRedeemRequestData,
-    ShareTokenRedeemMeta, ShareTokenRedeemFieldMapping
+    ConnectConnectionCreateAttributes, ShareTokenCreateRequest,
+    ShareTokenCreateAttributes, ShareTokenCreateRequestData, ShareTokenRedeemFieldMapping
 }

@@ -3,11 +3,9 @@
 
 //! `CreatedDocumentVerification` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, FreeObject, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, ToOne, Wire};
+use jsonapi_runtime::{Extra, FreeObject, Id, Included, Member, Mismatch, Node};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
+use jsonapi_runtime::{ResourceType, Sensitive, ToOne};
 
 use crate::common::CaseAttachment;
 use crate::common::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
@@ -36,24 +34,22 @@ pub struct CreatedDocumentVerification {
     pub extra: Extra,
 }
 
-impl Wire for CreatedDocumentVerification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for CreatedDocumentVerification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("type", &mut self.r#type)
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("type", &self.r#type)
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -110,29 +106,27 @@ pub struct CreatedDocumentVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for CreatedDocumentVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            country_code: object.member("country-code"),
-            checks: object.member("checks"),
-            fields: object.member("fields"),
-            files: object.member("files"),
-            files_normalized: object.member("files-normalized"),
-            extraction_responses: object.member("extraction-responses"),
-            extra: object.rest(),
-        })
+impl Object for CreatedDocumentVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("country-code", &mut self.country_code)
+            .member("checks", &mut self.checks)
+            .member("fields", &mut self.fields)
+            .member("files", &mut self.files)
+            .member("files-normalized", &mut self.files_normalized)
+            .member("extraction-responses", &mut self.extraction_responses)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("created-at-ts", &self.created_at_ts)
@@ -168,21 +162,19 @@ pub struct CreatedDocumentVerificationCheck {
     pub extra: Extra,
 }
 
-impl Wire for CreatedDocumentVerificationCheck {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            status: object.member("status"),
-            reasons: object.member("reasons"),
-            requirement: object.member("requirement"),
-            metadata: object.member("metadata"),
-            extra: object.rest(),
-        })
+impl Object for CreatedDocumentVerificationCheck {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("status", &mut self.status)
+            .member("reasons", &mut self.reasons)
+            .member("requirement", &mut self.requirement)
+            .member("metadata", &mut self.metadata)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("status", &self.status)
             .member("reasons", &self.reasons)
@@ -205,18 +197,16 @@ pub struct CreatedDocumentVerificationFilesNormalized {
     pub extra: Extra,
 }
 
-impl Wire for CreatedDocumentVerificationFilesNormalized {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            filename: object.member("filename"),
-            url: object.member("url"),
-            extra: object.rest(),
-        })
+impl Object for CreatedDocumentVerificationFilesNormalized {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("filename", &mut self.filename)
+            .member("url", &mut self.url)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("filename", &self.filename)
             .member("url", &self.url)
             .rest(&self.extra)
@@ -237,19 +227,17 @@ pub struct CreatedDocumentVerificationExtractionResponse {
     pub extra: Extra,
 }
 
-impl Wire for CreatedDocumentVerificationExtractionResponse {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            extraction_type: object.member("extraction-type"),
-            field_name: object.member("field-name"),
-            results: object.member("results"),
-            extra: object.rest(),
-        })
+impl Object for CreatedDocumentVerificationExtractionResponse {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("extraction-type", &mut self.extraction_type)
+            .member("field-name", &mut self.field_name)
+            .member("results", &mut self.results)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("extraction-type", &self.extraction_type)
             .member("field-name", &self.field_name)
             .member("results", &self.results)
@@ -273,20 +261,18 @@ pub struct CreatedDocumentVerificationExtractionResponseResults {
     pub extra: Extra,
 }
 
-impl Wire for CreatedDocumentVerificationExtractionResponseResults {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            value: object.member("value"),
-            page: object.member("page"),
-            match_level: object.member("match-level"),
-            metadata: object.member("metadata"),
-            extra: object.rest(),
-        })
+impl Object for CreatedDocumentVerificationExtractionResponseResults {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("value", &mut self.value)
+            .member("page", &mut self.page)
+            .member("match-level", &mut self.match_level)
+            .member("metadata", &mut self.metadata)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("value", &self.value)
             .member("page", &self.page)
             .member("match-level", &self.match_level)
@@ -317,32 +303,31 @@ pub struct CreatedDocumentVerificationRelationships {
     pub extra: Extra,
 }
 
-impl Wire for CreatedDocumentVerificationRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            document: object.to_one("document"),
-            inquiry: object.to_one("inquiry"),
-            template: object.to_one("template"),
-            inquiry_template_version: object.to_one("inquiry-template-version"),
-            inquiry_template: object.to_one("inquiry-template"),
-            #[rustfmt::skip]
-            verification_template_version: object
-                .to_one("verification-template-version"),
-            verification_template: object.to_one("verification-template"),
-            extra: object.rest(),
-        })
+impl Object for CreatedDocumentVerificationRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("document", &mut self.document)
+            .member("inquiry", &mut self.inquiry)
+            .member("template", &mut self.template)
+            .member("inquiry-template-version", &mut self.inquiry_template_version)
+            .member("inquiry-template", &mut self.inquiry_template)
+            .member(
+                "verification-template-version",
+                &mut self.verification_template_version,
+            )
+            .member("verification-template", &mut self.verification_template)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("document", &self.document)
-            .to_one("inquiry", &self.inquiry)
-            .to_one("template", &self.template)
-            .to_one("inquiry-template-version", &self.inquiry_template_version)
-            .to_one("inquiry-template", &self.inquiry_template)
-            .to_one("verification-template-version", &self.verification_template_version)
-            .to_one("verification-template", &self.verification_template)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("document", &self.document)
+            .member("inquiry", &self.inquiry)
+            .member("template", &self.template)
+            .member("inquiry-template-version", &self.inquiry_template_version)
+            .member("inquiry-template", &self.inquiry_template)
+            .member("verification-template-version", &self.verification_template_version)
+            .member("verification-template", &self.verification_template)
             .rest(&self.extra)
     }
 }
@@ -356,7 +341,7 @@ pub enum CreatedDocumentVerificationType {
 }
 
 impl OpenEnum for CreatedDocumentVerificationType {
-    const KNOWN: &'static [&'static str] = &[];
+    const KNOWN: &'static [(&'static str, Self)] = &[];
 
     fn as_str(&self) -> &str {
         match self {
@@ -364,8 +349,8 @@ impl OpenEnum for CreatedDocumentVerificationType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        Self::Unknown(text.into_owned())
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -425,7 +410,7 @@ jsonapi_runtime::open_enums! {
     CreatedDocumentVerificationType
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     CreatedDocumentVerification, CreatedDocumentVerificationAttributes,
     CreatedDocumentVerificationCheck, CreatedDocumentVerificationFilesNormalized,
     CreatedDocumentVerificationExtractionResponse,

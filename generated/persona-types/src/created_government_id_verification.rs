@@ -3,11 +3,9 @@
 
 //! `CreatedGovernmentIdVerification` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Value, Wire};
+use jsonapi_runtime::{Sensitive, Value};
 
 use crate::common::CreatedGovernmentIdVerificationRelationships;
 use crate::common::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
@@ -29,24 +27,22 @@ pub struct CreatedGovernmentIdVerification {
     pub extra: Extra,
 }
 
-impl Wire for CreatedGovernmentIdVerification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for CreatedGovernmentIdVerification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("type", &mut self.r#type)
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("type", &self.r#type)
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -114,38 +110,36 @@ pub struct CreatedGovernmentIdVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for CreatedGovernmentIdVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            back_photo_url: object.member("back-photo-url"),
-            capture_method: object.member("capture-method"),
-            checks: object.member("checks"),
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            country_code: object.member("country-code"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            endorsements: object.member("endorsements"),
-            entity_confidence_reasons: object.member("entity-confidence-reasons"),
-            entity_confidence_score: object.member("entity-confidence-score"),
-            front_photo_url: object.member("front-photo-url"),
-            id_class: object.member("id-class"),
-            name_first: object.member("name-first"),
-            name_middle: object.member("name-middle"),
-            photo_urls: object.member("photo-urls"),
-            restrictions: object.member("restrictions"),
-            selfie_photo_url: object.member("selfie-photo-url"),
-            status: object.member("status"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            vehicle_class: object.member("vehicle-class"),
-            extra: object.rest(),
-        })
+impl Object for CreatedGovernmentIdVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("back-photo-url", &mut self.back_photo_url)
+            .member("capture-method", &mut self.capture_method)
+            .member("checks", &mut self.checks)
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("country-code", &mut self.country_code)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("endorsements", &mut self.endorsements)
+            .member("entity-confidence-reasons", &mut self.entity_confidence_reasons)
+            .member("entity-confidence-score", &mut self.entity_confidence_score)
+            .member("front-photo-url", &mut self.front_photo_url)
+            .member("id-class", &mut self.id_class)
+            .member("name-first", &mut self.name_first)
+            .member("name-middle", &mut self.name_middle)
+            .member("photo-urls", &mut self.photo_urls)
+            .member("restrictions", &mut self.restrictions)
+            .member("selfie-photo-url", &mut self.selfie_photo_url)
+            .member("status", &mut self.status)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .member("vehicle-class", &mut self.vehicle_class)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("back-photo-url", &self.back_photo_url)
             .member("capture-method", &self.capture_method)
             .member("checks", &self.checks)
@@ -181,7 +175,7 @@ pub enum CreatedGovernmentIdVerificationType {
 }
 
 impl OpenEnum for CreatedGovernmentIdVerificationType {
-    const KNOWN: &'static [&'static str] = &[];
+    const KNOWN: &'static [(&'static str, Self)] = &[];
 
     fn as_str(&self) -> &str {
         match self {
@@ -189,8 +183,8 @@ impl OpenEnum for CreatedGovernmentIdVerificationType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        Self::Unknown(text.into_owned())
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -257,6 +251,6 @@ jsonapi_runtime::open_enums! {
     CreatedGovernmentIdVerificationType
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     CreatedGovernmentIdVerification, CreatedGovernmentIdVerificationAttributes
 }

@@ -3,11 +3,9 @@
 
 //! `CreatedPhoneNumberVerification` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, FreeObject, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Value, Wire};
+use jsonapi_runtime::{Extra, FreeObject, Id, Included, Member, Mismatch, Node};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
+use jsonapi_runtime::{ResourceType, Sensitive, Value};
 
 use crate::common::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
 
@@ -26,22 +24,20 @@ pub struct CreatedPhoneNumberVerification {
     pub extra: Extra,
 }
 
-impl Wire for CreatedPhoneNumberVerification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            id: object.id(),
-            attributes: object.part("attributes"),
-            extra: object.rest(),
-        })
+impl Object for CreatedPhoneNumberVerification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("type", &mut self.r#type)
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("type", &self.r#type)
-            .id(&self.id)
-            .part("attributes", &self.attributes)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
             .rest(&self.extra)
     }
 }
@@ -87,27 +83,25 @@ pub struct CreatedPhoneNumberVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for CreatedPhoneNumberVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            confirmation_code: object.member("confirmation-code"),
-            country_code: object.member("country-code"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            metadata: object.member("metadata"),
-            phone_number: object.member("phone-number"),
-            status: object.member("status"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            extra: object.rest(),
-        })
+impl Object for CreatedPhoneNumberVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("confirmation-code", &mut self.confirmation_code)
+            .member("country-code", &mut self.country_code)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("metadata", &mut self.metadata)
+            .member("phone-number", &mut self.phone_number)
+            .member("status", &mut self.status)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("completed-at", &self.completed_at)
             .member("completed-at-ts", &self.completed_at_ts)
             .member("confirmation-code", &self.confirmation_code)
@@ -132,7 +126,7 @@ pub enum CreatedPhoneNumberVerificationType {
 }
 
 impl OpenEnum for CreatedPhoneNumberVerificationType {
-    const KNOWN: &'static [&'static str] = &[];
+    const KNOWN: &'static [(&'static str, Self)] = &[];
 
     fn as_str(&self) -> &str {
         match self {
@@ -140,8 +134,8 @@ impl OpenEnum for CreatedPhoneNumberVerificationType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        Self::Unknown(text.into_owned())
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -182,6 +176,6 @@ jsonapi_runtime::open_enums! {
     CreatedPhoneNumberVerificationType
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     CreatedPhoneNumberVerification, CreatedPhoneNumberVerificationAttributes
 }

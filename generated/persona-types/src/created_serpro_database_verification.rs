@@ -3,10 +3,8 @@
 
 //! `CreatedSerproDatabaseVerification` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Wire};
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
 
 use crate::common::CreatedPhoneCarrierDatabaseVerificationAttributes;
 use crate::common::CreatedSerproDatabaseVerificationRelationships;
@@ -28,24 +26,22 @@ pub struct CreatedSerproDatabaseVerification {
     pub extra: Extra,
 }
 
-impl Wire for CreatedSerproDatabaseVerification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for CreatedSerproDatabaseVerification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("type", &mut self.r#type)
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("type", &self.r#type)
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -70,7 +66,7 @@ pub enum CreatedSerproDatabaseVerificationType {
 }
 
 impl OpenEnum for CreatedSerproDatabaseVerificationType {
-    const KNOWN: &'static [&'static str] = &[];
+    const KNOWN: &'static [(&'static str, Self)] = &[];
 
     fn as_str(&self) -> &str {
         match self {
@@ -78,8 +74,8 @@ impl OpenEnum for CreatedSerproDatabaseVerificationType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        Self::Unknown(text.into_owned())
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -122,6 +118,6 @@ jsonapi_runtime::open_enums! {
     CreatedSerproDatabaseVerificationType
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     CreatedSerproDatabaseVerification
 }

@@ -3,8 +3,7 @@
 
 //! `CryptoAddressWatchlistReport` and its parts.
 
-use jsonapi_runtime::Wire;
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
 
 use crate::common::{AddressLookupReportAttributesStatus, ReportRelationships};
@@ -23,24 +22,22 @@ pub struct CryptoAddressWatchlistReport {
     pub extra: Extra,
 }
 
-impl Wire for CryptoAddressWatchlistReport {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/crypto-address-watchlist");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for CryptoAddressWatchlistReport {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report/crypto-address-watchlist")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report/crypto-address-watchlist")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -87,27 +84,28 @@ pub struct CryptoAddressWatchlistReportAttributes {
     pub extra: Extra,
 }
 
-impl Wire for CryptoAddressWatchlistReportAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            completed_at: object.member("completed-at"),
-            redacted_at: object.member("redacted-at"),
-            report_template_version_name: object.member("report-template-version-name"),
-            has_match: object.member("has-match"),
-            is_continuous: object.member("is-continuous"),
-            is_recurring: object.member("is-recurring"),
-            tags: object.member("tags"),
-            query: object.member("query"),
-            result: object.member("result"),
-            extra: object.rest(),
-        })
+impl Object for CryptoAddressWatchlistReportAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("completed-at", &mut self.completed_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member(
+                "report-template-version-name",
+                &mut self.report_template_version_name,
+            )
+            .member("has-match", &mut self.has_match)
+            .member("is-continuous", &mut self.is_continuous)
+            .member("is-recurring", &mut self.is_recurring)
+            .member("tags", &mut self.tags)
+            .member("query", &mut self.query)
+            .member("result", &mut self.result)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("completed-at", &self.completed_at)
@@ -133,19 +131,13 @@ pub struct CryptoAddressWatchlistReportQuery {
     pub extra: Extra,
 }
 
-impl Wire for CryptoAddressWatchlistReportQuery {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            crypto_address: object.member("crypto-address"),
-            extra: object.rest(),
-        })
+impl Object for CryptoAddressWatchlistReportQuery {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("crypto-address", &mut self.crypto_address).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("crypto-address", &self.crypto_address)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("crypto-address", &self.crypto_address).rest(&self.extra)
     }
 }
 
@@ -169,22 +161,20 @@ pub struct CryptoAddressWatchlistMatch {
     pub extra: Extra,
 }
 
-impl Wire for CryptoAddressWatchlistMatch {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            url: object.member("url"),
-            list_type: object.member("list-type"),
-            slug: object.member("slug"),
-            flag_code: object.member("flag-code"),
-            entities: object.member("entities"),
-            extra: object.rest(),
-        })
+impl Object for CryptoAddressWatchlistMatch {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("url", &mut self.url)
+            .member("list-type", &mut self.list_type)
+            .member("slug", &mut self.slug)
+            .member("flag-code", &mut self.flag_code)
+            .member("entities", &mut self.entities)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("url", &self.url)
             .member("list-type", &self.list_type)
@@ -211,20 +201,18 @@ pub struct CryptoAddressWatchlistMatchEntity {
     pub extra: Extra,
 }
 
-impl Wire for CryptoAddressWatchlistMatchEntity {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            alias_type: object.member("alias-type"),
-            birthdates: object.member("birthdates"),
-            crypto_addresses: object.member("crypto-addresses"),
-            extra: object.rest(),
-        })
+impl Object for CryptoAddressWatchlistMatchEntity {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("alias-type", &mut self.alias_type)
+            .member("birthdates", &mut self.birthdates)
+            .member("crypto-addresses", &mut self.crypto_addresses)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("alias-type", &self.alias_type)
             .member("birthdates", &self.birthdates)
@@ -249,20 +237,18 @@ pub struct CryptoAddressWatchlistMatchEntityBirthdate {
     pub extra: Extra,
 }
 
-impl Wire for CryptoAddressWatchlistMatchEntityBirthdate {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            day: object.member("day"),
-            year: object.member("year"),
-            month: object.member("month"),
-            granularity: object.member("granularity"),
-            extra: object.rest(),
-        })
+impl Object for CryptoAddressWatchlistMatchEntityBirthdate {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("day", &mut self.day)
+            .member("year", &mut self.year)
+            .member("month", &mut self.month)
+            .member("granularity", &mut self.granularity)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("day", &self.day)
             .member("year", &self.year)
             .member("month", &self.month)
@@ -283,18 +269,16 @@ pub struct CryptoAddressWatchlistMatchEntityCryptoAddress {
     pub extra: Extra,
 }
 
-impl Wire for CryptoAddressWatchlistMatchEntityCryptoAddress {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            address: object.member("address"),
-            extra: object.rest(),
-        })
+impl Object for CryptoAddressWatchlistMatchEntityCryptoAddress {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("type", &mut self.r#type)
+            .member("address", &mut self.address)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("type", &self.r#type)
             .member("address", &self.address)
             .rest(&self.extra)
@@ -343,7 +327,7 @@ pub mod fields {
     pub const REPORT_TEMPLATE: Field = Field::new("report-template");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     CryptoAddressWatchlistReport, CryptoAddressWatchlistReportAttributes,
     CryptoAddressWatchlistReportQuery, CryptoAddressWatchlistMatch,
     CryptoAddressWatchlistMatchEntity, CryptoAddressWatchlistMatchEntityBirthdate,

@@ -3,8 +3,8 @@
 
 //! `DatabaseBusinessFootprintVerification` and its parts.
 
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Mismatch, Node, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, Part, ResourceType, Wire};
+use jsonapi_runtime::{Extra, Id, Included, Mismatch, Node, Object, ObjectReader};
+use jsonapi_runtime::{ObjectWriter, Part, ResourceType};
 
 use crate::common::{CommonVerificationAttributes, VerificationRelationships};
 
@@ -23,24 +23,22 @@ pub struct DatabaseBusinessFootprintVerification {
     pub extra: Extra,
 }
 
-impl Wire for DatabaseBusinessFootprintVerification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "verification/database-business-footprint");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for DatabaseBusinessFootprintVerification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "verification/database-business-footprint")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "verification/database-business-footprint")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -105,6 +103,6 @@ pub mod fields {
     pub const ACCOUNTS: Field = Field::new("accounts");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     DatabaseBusinessFootprintVerification
 }

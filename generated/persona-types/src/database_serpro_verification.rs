@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, ToMany, ToOne, Wire};
+use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Member, Mismatch, Node};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{Sensitive, ToMany, ToOne};
 
 use crate::account::Account;
 use crate::common::{VerificationAttributesStatus, VerificationCheck};
@@ -35,24 +35,22 @@ pub struct DatabaseSerproVerification {
     pub extra: Extra,
 }
 
-impl Wire for DatabaseSerproVerification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "verification/database-serpro");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for DatabaseSerproVerification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "verification/database-serpro")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "verification/database-serpro")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -109,32 +107,30 @@ pub struct DatabaseSerproVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for DatabaseSerproVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            redacted_at: object.member("redacted-at"),
-            country_code: object.member("country-code"),
-            tags: object.member("tags"),
-            checks: object.member("checks"),
-            birthdate: object.member("birthdate"),
-            cpf: object.member("cpf"),
-            name_first: object.member("name-first"),
-            name_full: object.member("name-full"),
-            name_last: object.member("name-last"),
-            extra: object.rest(),
-        })
+impl Object for DatabaseSerproVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("country-code", &mut self.country_code)
+            .member("tags", &mut self.tags)
+            .member("checks", &mut self.checks)
+            .member("birthdate", &mut self.birthdate)
+            .member("cpf", &mut self.cpf)
+            .member("name-first", &mut self.name_first)
+            .member("name-full", &mut self.name_full)
+            .member("name-last", &mut self.name_last)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("created-at-ts", &self.created_at_ts)
@@ -181,36 +177,35 @@ pub struct DatabaseSerproVerificationRelationships {
     pub extra: Extra,
 }
 
-impl Wire for DatabaseSerproVerificationRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            inquiry: object.to_one("inquiry"),
-            template: object.to_one("template"),
-            inquiry_template_version: object.to_one("inquiry-template-version"),
-            inquiry_template: object.to_one("inquiry-template"),
-            transaction: object.to_one("transaction"),
-            verification_template: object.to_one("verification-template"),
-            #[rustfmt::skip]
-            verification_template_version: object
-                .to_one("verification-template-version"),
-            accounts: object.to_many("accounts"),
-            selfie: object.to_one("selfie"),
-            extra: object.rest(),
-        })
+impl Object for DatabaseSerproVerificationRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("inquiry", &mut self.inquiry)
+            .member("template", &mut self.template)
+            .member("inquiry-template-version", &mut self.inquiry_template_version)
+            .member("inquiry-template", &mut self.inquiry_template)
+            .member("transaction", &mut self.transaction)
+            .member("verification-template", &mut self.verification_template)
+            .member(
+                "verification-template-version",
+                &mut self.verification_template_version,
+            )
+            .member("accounts", &mut self.accounts)
+            .member("selfie", &mut self.selfie)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("inquiry", &self.inquiry)
-            .to_one("template", &self.template)
-            .to_one("inquiry-template-version", &self.inquiry_template_version)
-            .to_one("inquiry-template", &self.inquiry_template)
-            .to_one("transaction", &self.transaction)
-            .to_one("verification-template", &self.verification_template)
-            .to_one("verification-template-version", &self.verification_template_version)
-            .to_many("accounts", &self.accounts)
-            .to_one("selfie", &self.selfie)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("inquiry", &self.inquiry)
+            .member("template", &self.template)
+            .member("inquiry-template-version", &self.inquiry_template_version)
+            .member("inquiry-template", &self.inquiry_template)
+            .member("transaction", &self.transaction)
+            .member("verification-template", &self.verification_template)
+            .member("verification-template-version", &self.verification_template_version)
+            .member("accounts", &self.accounts)
+            .member("selfie", &self.selfie)
             .rest(&self.extra)
     }
 }
@@ -329,7 +324,7 @@ pub mod fields {
     pub const SELFIE: Field = Field::new("selfie");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     DatabaseSerproVerification, DatabaseSerproVerificationAttributes,
     DatabaseSerproVerificationRelationships
 }

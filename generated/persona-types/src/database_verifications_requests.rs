@@ -3,7 +3,7 @@
 
 //! What the operations of Database Verifications send and receive.
 
-use jsonapi_runtime::{Date, Extra, Inflection, Mismatch, Node, ObjectReader};
+use jsonapi_runtime::{Date, Extra, Inflection, Mismatch, Node, Object, ObjectReader};
 use jsonapi_runtime::{ObjectWriter, Sensitive, Wire};
 
 /// A database verification to create.
@@ -28,11 +28,13 @@ impl DatabaseVerificationCreateRequest {
 
 impl Wire for DatabaseVerificationCreateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -149,35 +151,47 @@ impl DatabaseVerificationCreateAttributes {
 
 impl Wire for DatabaseVerificationCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            address_city: object.optional("address-city")?,
-            address_postal_code: object.optional("address-postal-code")?,
-            address_street_1: object.optional("address-street-1")?,
-            address_street_2: object.optional("address-street-2")?,
-            address_subdivision: object.optional("address-subdivision")?,
-            birthdate: object.optional("birthdate")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             country_code: object.required("country-code")?,
-            identification_number: object.optional("identification-number")?,
-            name_first: object.optional("name-first")?,
-            name_last: object.optional("name-last")?,
             verification_template_id: object.required("verification-template-id")?,
-            extra: object.rest(),
-        })
+            address_city: None,
+            address_postal_code: None,
+            address_street_1: None,
+            address_street_2: None,
+            address_subdivision: None,
+            birthdate: None,
+            identification_number: None,
+            name_first: None,
+            name_last: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("address-city", &mut this.address_city)
+            .optional("address-postal-code", &mut this.address_postal_code)
+            .optional("address-street-1", &mut this.address_street_1)
+            .optional("address-street-2", &mut this.address_street_2)
+            .optional("address-subdivision", &mut this.address_subdivision)
+            .optional("birthdate", &mut this.birthdate)
+            .optional("identification-number", &mut this.identification_number)
+            .optional("name-first", &mut this.name_first)
+            .optional("name-last", &mut this.name_last)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional("address-city", &self.address_city)
-            .optional("address-postal-code", &self.address_postal_code)
-            .optional("address-street-1", &self.address_street_1)
-            .optional("address-street-2", &self.address_street_2)
-            .optional("address-subdivision", &self.address_subdivision)
-            .optional("birthdate", &self.birthdate)
+            .member("address-city", &self.address_city)
+            .member("address-postal-code", &self.address_postal_code)
+            .member("address-street-1", &self.address_street_1)
+            .member("address-street-2", &self.address_street_2)
+            .member("address-subdivision", &self.address_subdivision)
+            .member("birthdate", &self.birthdate)
             .required("country-code", &self.country_code)
-            .optional("identification-number", &self.identification_number)
-            .optional("name-first", &self.name_first)
-            .optional("name-last", &self.name_last)
+            .member("identification-number", &self.identification_number)
+            .member("name-first", &self.name_first)
+            .member("name-last", &self.name_last)
             .required("verification-template-id", &self.verification_template_id)
             .rest(&self.extra)
     }
@@ -204,23 +218,20 @@ impl DatabaseVerificationCreateRequestData {
     }
 }
 
-impl Wire for DatabaseVerificationCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for DatabaseVerificationCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
-jsonapi_runtime::serde_by_wire! {
-    DatabaseVerificationCreateRequest, DatabaseVerificationCreateAttributes,
+jsonapi_runtime::objects! {
     DatabaseVerificationCreateRequestData
+}
+
+jsonapi_runtime::serde_by_wire! {
+    DatabaseVerificationCreateRequest, DatabaseVerificationCreateAttributes
 }

@@ -5,8 +5,7 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::Wire;
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
 
 /// A phone or computer from which sessions were opened, recognised by fingerprints, so that several
@@ -22,22 +21,20 @@ pub struct Device {
     pub extra: Extra,
 }
 
-impl Wire for Device {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "device");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            extra: object.rest(),
-        })
+impl Object for Device {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "device")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "device")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
             .rest(&self.extra)
     }
 }
@@ -66,19 +63,17 @@ pub struct DeviceAttributes {
     pub extra: Extra,
 }
 
-impl Wire for DeviceAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            device_vendor_id: object.member("device-vendor-id"),
-            device_fingerprint: object.member("device-fingerprint"),
-            browser_fingerprint: object.member("browser-fingerprint"),
-            extra: object.rest(),
-        })
+impl Object for DeviceAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("device-vendor-id", &mut self.device_vendor_id)
+            .member("device-fingerprint", &mut self.device_fingerprint)
+            .member("browser-fingerprint", &mut self.browser_fingerprint)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("device-vendor-id", &self.device_vendor_id)
             .member("device-fingerprint", &self.device_fingerprint)
             .member("browser-fingerprint", &self.browser_fingerprint)
@@ -131,6 +126,6 @@ pub mod fields {
     pub const BROWSER_FINGERPRINT: Field = Field::new("browser-fingerprint");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     Device, DeviceAttributes
 }

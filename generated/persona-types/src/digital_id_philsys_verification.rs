@@ -3,9 +3,9 @@
 
 //! `DigitalIdPhilsysVerification` and its parts.
 
-use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Wire};
+use jsonapi_runtime::Sensitive;
+use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Member, Mismatch, Node};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Part, ResourceType};
 
 use crate::common::VerificationRelationships;
 use crate::common::{VerificationAttributesStatus, VerificationCheck};
@@ -24,24 +24,22 @@ pub struct DigitalIdPhilsysVerification {
     pub extra: Extra,
 }
 
-impl Wire for DigitalIdPhilsysVerification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "verification/digital-id-philsys");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for DigitalIdPhilsysVerification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "verification/digital-id-philsys")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "verification/digital-id-philsys")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -108,37 +106,35 @@ pub struct DigitalIdPhilsysVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for DigitalIdPhilsysVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            redacted_at: object.member("redacted-at"),
-            country_code: object.member("country-code"),
-            tags: object.member("tags"),
-            checks: object.member("checks"),
-            issue_date: object.member("issue-date"),
-            issuer: object.member("issuer"),
-            name_first: object.member("name-first"),
-            name_middle: object.member("name-middle"),
-            name_last: object.member("name-last"),
-            suffix: object.member("suffix"),
-            sex: object.member("sex"),
-            birthdate: object.member("birthdate"),
-            place_of_birth: object.member("place-of-birth"),
-            pcn: object.member("pcn"),
-            extra: object.rest(),
-        })
+impl Object for DigitalIdPhilsysVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("country-code", &mut self.country_code)
+            .member("tags", &mut self.tags)
+            .member("checks", &mut self.checks)
+            .member("issue-date", &mut self.issue_date)
+            .member("issuer", &mut self.issuer)
+            .member("name-first", &mut self.name_first)
+            .member("name-middle", &mut self.name_middle)
+            .member("name-last", &mut self.name_last)
+            .member("suffix", &mut self.suffix)
+            .member("sex", &mut self.sex)
+            .member("birthdate", &mut self.birthdate)
+            .member("place-of-birth", &mut self.place_of_birth)
+            .member("pcn", &mut self.pcn)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("created-at-ts", &self.created_at_ts)
@@ -234,6 +230,6 @@ pub mod fields {
     pub const ACCOUNTS: Field = Field::new("accounts");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     DigitalIdPhilsysVerification, DigitalIdPhilsysVerificationAttributes
 }

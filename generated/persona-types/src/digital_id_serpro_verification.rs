@@ -3,9 +3,9 @@
 
 //! `DigitalIdSerproVerification` and its parts.
 
-use jsonapi_runtime::{Date, DateTime, Extra, FreeObject, Id, Included, Inflection};
-use jsonapi_runtime::{Member, Mismatch, Node, Number, ObjectReader, ObjectWriter};
-use jsonapi_runtime::{Part, ResourceType, Sensitive, Wire};
+use jsonapi_runtime::{Date, DateTime, Extra, FreeObject, Id, Included, Member};
+use jsonapi_runtime::{Mismatch, Node, Number, Object, ObjectReader, ObjectWriter};
+use jsonapi_runtime::{Part, ResourceType, Sensitive};
 
 use crate::common::VerificationRelationships;
 use crate::common::{VerificationAttributesStatus, VerificationCheck};
@@ -24,24 +24,22 @@ pub struct DigitalIdSerproVerification {
     pub extra: Extra,
 }
 
-impl Wire for DigitalIdSerproVerification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "verification/digital-id-serpro");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for DigitalIdSerproVerification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "verification/digital-id-serpro")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "verification/digital-id-serpro")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -112,39 +110,40 @@ pub struct DigitalIdSerproVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for DigitalIdSerproVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            redacted_at: object.member("redacted-at"),
-            country_code: object.member("country-code"),
-            tags: object.member("tags"),
-            checks: object.member("checks"),
-            qr_code_attachment: object.member("qr-code-attachment"),
-            selfie_compare_image_url: object.member("selfie-compare-image-url"),
-            cpf: object.member("cpf"),
-            name: object.member("name"),
-            birthdate: object.member("birthdate"),
-            identification_number: object.member("identification-number"),
-            expiration_date: object.member("expiration-date"),
-            issue_date: object.member("issue-date"),
-            selfie_comparison_error_code: object.member("selfie-comparison-error-code"),
-            serpro_selfie_available: object.member("serpro-selfie-available"),
-            selfie_confidence_level: object.member("selfie-confidence-level"),
-            selfie_similarity_score: object.member("selfie-similarity-score"),
-            extra: object.rest(),
-        })
+impl Object for DigitalIdSerproVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("country-code", &mut self.country_code)
+            .member("tags", &mut self.tags)
+            .member("checks", &mut self.checks)
+            .member("qr-code-attachment", &mut self.qr_code_attachment)
+            .member("selfie-compare-image-url", &mut self.selfie_compare_image_url)
+            .member("cpf", &mut self.cpf)
+            .member("name", &mut self.name)
+            .member("birthdate", &mut self.birthdate)
+            .member("identification-number", &mut self.identification_number)
+            .member("expiration-date", &mut self.expiration_date)
+            .member("issue-date", &mut self.issue_date)
+            .member(
+                "selfie-comparison-error-code",
+                &mut self.selfie_comparison_error_code,
+            )
+            .member("serpro-selfie-available", &mut self.serpro_selfie_available)
+            .member("selfie-confidence-level", &mut self.selfie_confidence_level)
+            .member("selfie-similarity-score", &mut self.selfie_similarity_score)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("created-at-ts", &self.created_at_ts)
@@ -247,6 +246,6 @@ pub mod fields {
     pub const ACCOUNTS: Field = Field::new("accounts");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     DigitalIdSerproVerification, DigitalIdSerproVerificationAttributes
 }

@@ -3,9 +3,9 @@
 
 //! `DigitalIdSingpassVerification` and its parts.
 
-use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Wire};
+use jsonapi_runtime::Sensitive;
+use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Member, Mismatch, Node};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Part, ResourceType};
 
 use crate::common::VerificationRelationships;
 use crate::common::{VerificationAttributesStatus, VerificationCheck};
@@ -24,24 +24,22 @@ pub struct DigitalIdSingpassVerification {
     pub extra: Extra,
 }
 
-impl Wire for DigitalIdSingpassVerification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "verification/digital-id-singpass");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for DigitalIdSingpassVerification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "verification/digital-id-singpass")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "verification/digital-id-singpass")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -137,51 +135,49 @@ pub struct DigitalIdSingpassVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for DigitalIdSingpassVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            redacted_at: object.member("redacted-at"),
-            country_code: object.member("country-code"),
-            tags: object.member("tags"),
-            checks: object.member("checks"),
-            identity_number: object.member("identity-number"),
-            identity_coi: object.member("identity-coi"),
-            name: object.member("name"),
-            alias_name: object.member("alias-name"),
-            hanyu_pinyin_name: object.member("hanyu-pinyin-name"),
-            hanyu_pinyin_alias_name: object.member("hanyu-pinyin-alias-name"),
-            married_name: object.member("married-name"),
-            birthdate: object.member("birthdate"),
-            sex: object.member("sex"),
-            race: object.member("race"),
-            secondary_race: object.member("secondary-race"),
-            nationality: object.member("nationality"),
-            nationality_description: object.member("nationality-description"),
-            birth_country: object.member("birth-country"),
-            birth_country_description: object.member("birth-country-description"),
-            residential_status: object.member("residential-status"),
-            pass_type: object.member("pass-type"),
-            pass_status: object.member("pass-status"),
-            pass_expiry_date: object.member("pass-expiry-date"),
-            address_street_1: object.member("address-street-1"),
-            address_street_2: object.member("address-street-2"),
-            address_postal_code: object.member("address-postal-code"),
-            address_country_code: object.member("address-country-code"),
-            address_country_description: object.member("address-country-description"),
-            extra: object.rest(),
-        })
+impl Object for DigitalIdSingpassVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("country-code", &mut self.country_code)
+            .member("tags", &mut self.tags)
+            .member("checks", &mut self.checks)
+            .member("identity-number", &mut self.identity_number)
+            .member("identity-coi", &mut self.identity_coi)
+            .member("name", &mut self.name)
+            .member("alias-name", &mut self.alias_name)
+            .member("hanyu-pinyin-name", &mut self.hanyu_pinyin_name)
+            .member("hanyu-pinyin-alias-name", &mut self.hanyu_pinyin_alias_name)
+            .member("married-name", &mut self.married_name)
+            .member("birthdate", &mut self.birthdate)
+            .member("sex", &mut self.sex)
+            .member("race", &mut self.race)
+            .member("secondary-race", &mut self.secondary_race)
+            .member("nationality", &mut self.nationality)
+            .member("nationality-description", &mut self.nationality_description)
+            .member("birth-country", &mut self.birth_country)
+            .member("birth-country-description", &mut self.birth_country_description)
+            .member("residential-status", &mut self.residential_status)
+            .member("pass-type", &mut self.pass_type)
+            .member("pass-status", &mut self.pass_status)
+            .member("pass-expiry-date", &mut self.pass_expiry_date)
+            .member("address-street-1", &mut self.address_street_1)
+            .member("address-street-2", &mut self.address_street_2)
+            .member("address-postal-code", &mut self.address_postal_code)
+            .member("address-country-code", &mut self.address_country_code)
+            .member("address-country-description", &mut self.address_country_description)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("created-at-ts", &self.created_at_ts)
@@ -320,6 +316,6 @@ pub mod fields {
     pub const ACCOUNTS: Field = Field::new("accounts");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     DigitalIdSingpassVerification, DigitalIdSingpassVerificationAttributes
 }

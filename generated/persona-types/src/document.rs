@@ -3,6 +3,7 @@
 
 //! `Document` and its parts.
 
+use std::any::Any;
 use std::borrow::Cow;
 
 use jsonapi_runtime::{Included, Inflection, Mismatch, Node, ResourceType};
@@ -74,6 +75,16 @@ impl Included for Document {
             Self::GovernmentIdNfc(resource) => resource.identity(),
             Self::Mdoc(resource) => resource.identity(),
             Self::Unknown(resource) => resource.identity(),
+        }
+    }
+
+    fn held(&self) -> &dyn Any {
+        match self {
+            Self::Generic(resource) => resource.held(),
+            Self::GovernmentId(resource) => resource.held(),
+            Self::GovernmentIdNfc(resource) => resource.held(),
+            Self::Mdoc(resource) => resource.held(),
+            Self::Unknown(resource) => resource.held(),
         }
     }
 }

@@ -3,10 +3,8 @@
 
 //! `DocumentFile` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Wire};
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
 
 use crate::common::FileReference;
 
@@ -22,22 +20,20 @@ pub struct DocumentFile {
     pub extra: Extra,
 }
 
-impl Wire for DocumentFile {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "document-file");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            extra: object.rest(),
-        })
+impl Object for DocumentFile {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "document-file")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "document-file")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
             .rest(&self.extra)
     }
 }
@@ -66,19 +62,17 @@ pub struct DocumentFileAttributes {
     pub extra: Extra,
 }
 
-impl Wire for DocumentFileAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            capture_method: object.member("capture-method"),
-            originals: object.member("originals"),
-            extra: object.rest(),
-        })
+impl Object for DocumentFileAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("capture-method", &mut self.capture_method)
+            .member("originals", &mut self.originals)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("capture-method", &self.capture_method)
             .member("originals", &self.originals)
@@ -105,7 +99,13 @@ pub enum DocumentFileAttributesCaptureMethod {
 }
 
 impl OpenEnum for DocumentFileAttributesCaptureMethod {
-    const KNOWN: &'static [&'static str] = &["auto", "manual", "upload", "api", "live"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("auto", Self::Auto),
+        ("manual", Self::Manual),
+        ("upload", Self::Upload),
+        ("api", Self::Api),
+        ("live", Self::Live),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -118,15 +118,8 @@ impl OpenEnum for DocumentFileAttributesCaptureMethod {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "auto" => Self::Auto,
-            "manual" => Self::Manual,
-            "upload" => Self::Upload,
-            "api" => Self::Api,
-            "live" => Self::Live,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -151,6 +144,6 @@ jsonapi_runtime::open_enums! {
     DocumentFileAttributesCaptureMethod
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     DocumentFile, DocumentFileAttributes
 }

@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, ToMany, ToOne, Wire};
+use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Member, Mismatch};
+use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{Sensitive, ToMany, ToOne};
 
 use crate::account::Account;
 use crate::common::VerificationCheck;
@@ -37,24 +37,22 @@ pub struct DocumentVerification {
     pub extra: Extra,
 }
 
-impl Wire for DocumentVerification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "verification/document");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for DocumentVerification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "verification/document")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "verification/document")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -112,32 +110,30 @@ pub struct DocumentVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for DocumentVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            redacted_at: object.member("redacted-at"),
-            country_code: object.member("country-code"),
-            tags: object.member("tags"),
-            checks: object.member("checks"),
-            fields: object.member("fields"),
-            files: object.member("files"),
-            files_normalized: object.member("files-normalized"),
-            extraction_responses: object.member("extraction-responses"),
-            document_type: object.member("document-type"),
-            extra: object.rest(),
-        })
+impl Object for DocumentVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("country-code", &mut self.country_code)
+            .member("tags", &mut self.tags)
+            .member("checks", &mut self.checks)
+            .member("fields", &mut self.fields)
+            .member("files", &mut self.files)
+            .member("files-normalized", &mut self.files_normalized)
+            .member("extraction-responses", &mut self.extraction_responses)
+            .member("document-type", &mut self.document_type)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("created-at-ts", &self.created_at_ts)
@@ -184,36 +180,35 @@ pub struct DocumentVerificationRelationships {
     pub extra: Extra,
 }
 
-impl Wire for DocumentVerificationRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            inquiry: object.to_one("inquiry"),
-            template: object.to_one("template"),
-            inquiry_template_version: object.to_one("inquiry-template-version"),
-            inquiry_template: object.to_one("inquiry-template"),
-            transaction: object.to_one("transaction"),
-            verification_template: object.to_one("verification-template"),
-            #[rustfmt::skip]
-            verification_template_version: object
-                .to_one("verification-template-version"),
-            accounts: object.to_many("accounts"),
-            document: object.to_one("document"),
-            extra: object.rest(),
-        })
+impl Object for DocumentVerificationRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("inquiry", &mut self.inquiry)
+            .member("template", &mut self.template)
+            .member("inquiry-template-version", &mut self.inquiry_template_version)
+            .member("inquiry-template", &mut self.inquiry_template)
+            .member("transaction", &mut self.transaction)
+            .member("verification-template", &mut self.verification_template)
+            .member(
+                "verification-template-version",
+                &mut self.verification_template_version,
+            )
+            .member("accounts", &mut self.accounts)
+            .member("document", &mut self.document)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("inquiry", &self.inquiry)
-            .to_one("template", &self.template)
-            .to_one("inquiry-template-version", &self.inquiry_template_version)
-            .to_one("inquiry-template", &self.inquiry_template)
-            .to_one("transaction", &self.transaction)
-            .to_one("verification-template", &self.verification_template)
-            .to_one("verification-template-version", &self.verification_template_version)
-            .to_many("accounts", &self.accounts)
-            .to_one("document", &self.document)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("inquiry", &self.inquiry)
+            .member("template", &self.template)
+            .member("inquiry-template-version", &self.inquiry_template_version)
+            .member("inquiry-template", &self.inquiry_template)
+            .member("transaction", &self.transaction)
+            .member("verification-template", &self.verification_template)
+            .member("verification-template-version", &self.verification_template_version)
+            .member("accounts", &self.accounts)
+            .member("document", &self.document)
             .rest(&self.extra)
     }
 }
@@ -332,7 +327,7 @@ pub mod fields {
     pub const DOCUMENT: Field = Field::new("document");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     DocumentVerification, DocumentVerificationAttributes,
     DocumentVerificationRelationships
 }

@@ -3,8 +3,8 @@
 
 //! What the operations of Document Verifications send and receive.
 
-use jsonapi_runtime::Wire;
-use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter};
+use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, Object, ObjectReader};
+use jsonapi_runtime::{ObjectWriter, Wire};
 
 /// A document verification to create.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,11 +28,13 @@ impl DocumentVerificationCreateRequest {
 
 impl Wire for DocumentVerificationCreateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -71,18 +73,20 @@ impl DocumentVerificationCreateAttributes {
 
 impl Wire for DocumentVerificationCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             document_id: object.required("document-id")?,
-            inquiry_id: object.optional("inquiry-id")?,
-            extra: object.rest(),
-        })
+            inquiry_id: None,
+            extra: Extra::new(),
+        };
+        object.optional("inquiry-id", &mut this.inquiry_id).rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("document-id", &self.document_id)
-            .optional("inquiry-id", &self.inquiry_id)
+            .member("inquiry-id", &self.inquiry_id)
             .rest(&self.extra)
     }
 }
@@ -108,23 +112,20 @@ impl DocumentVerificationCreateRequestData {
     }
 }
 
-impl Wire for DocumentVerificationCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for DocumentVerificationCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
-jsonapi_runtime::serde_by_wire! {
-    DocumentVerificationCreateRequest, DocumentVerificationCreateAttributes,
+jsonapi_runtime::objects! {
     DocumentVerificationCreateRequestData
+}
+
+jsonapi_runtime::serde_by_wire! {
+    DocumentVerificationCreateRequest, DocumentVerificationCreateAttributes
 }

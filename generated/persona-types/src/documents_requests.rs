@@ -3,7 +3,7 @@
 
 //! What the operations of Documents send and receive.
 
-use jsonapi_runtime::{Extra, FreeObject, Inflection, Member, Mismatch, Node};
+use jsonapi_runtime::{Extra, FreeObject, Inflection, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, Sensitive, Shape, UnknownValue};
 use jsonapi_runtime::{Value, Wire};
 
@@ -29,11 +29,13 @@ impl GenericDocumentUpdateRequest {
 
 impl Wire for GenericDocumentUpdateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -79,22 +81,20 @@ impl GenericDocumentUpdateAttributes {
     }
 }
 
-impl Wire for GenericDocumentUpdateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            files: object.optional("files")?,
-            kind: object.optional("kind")?,
-            fields: object.optional_nullable("fields")?,
-            extra: object.rest(),
-        })
+impl Object for GenericDocumentUpdateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("files", &mut self.files)
+            .optional("kind", &mut self.kind)
+            .optional("fields", &mut self.fields)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("files", &self.files)
-            .optional("kind", &self.kind)
-            .optional_nullable("fields", &self.fields)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("files", &self.files)
+            .member("kind", &self.kind)
+            .member("fields", &self.fields)
             .rest(&self.extra)
     }
 }
@@ -157,19 +157,13 @@ impl GenericDocumentUpdateRequestData {
     }
 }
 
-impl Wire for GenericDocumentUpdateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for GenericDocumentUpdateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -195,11 +189,13 @@ impl GenericDocumentCreateRequest {
 
 impl Wire for GenericDocumentCreateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -212,7 +208,7 @@ impl Wire for GenericDocumentCreateRequest {
 #[non_exhaustive]
 pub struct GenericDocumentCreateAttributes {
     /// Files to begin with.
-    pub files: Member<Sensitive<Vec<FileUpload3>>>,
+    pub files: Member<Sensitive<Vec<DocumentFileUpload>>>,
     /// Inquiry to which the document is to belong.
     pub inquiry_id: Option<String>,
     /// Account to which the document is to belong.
@@ -238,7 +234,7 @@ impl GenericDocumentCreateAttributes {
     /// Sets [`files`](Self::files).
     pub fn files(
         mut self,
-        value: impl Into<Member<Sensitive<Vec<FileUpload3>>>>,
+        value: impl Into<Member<Sensitive<Vec<DocumentFileUpload>>>>,
     ) -> Self {
         self.files = value.into();
         self
@@ -259,21 +255,27 @@ impl GenericDocumentCreateAttributes {
 
 impl Wire for GenericDocumentCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            files: object.optional_nullable("files")?,
-            inquiry_id: object.optional("inquiry-id")?,
-            account_id: object.optional("account-id")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             kind: object.required("kind")?,
-            extra: object.rest(),
-        })
+            files: Member::Absent,
+            inquiry_id: None,
+            account_id: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("files", &mut this.files)
+            .optional("inquiry-id", &mut this.inquiry_id)
+            .optional("account-id", &mut this.account_id)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional_nullable("files", &self.files)
-            .optional("inquiry-id", &self.inquiry_id)
-            .optional("account-id", &self.account_id)
+            .member("files", &self.files)
+            .member("inquiry-id", &self.inquiry_id)
+            .member("account-id", &self.account_id)
             .required("kind", &self.kind)
             .rest(&self.extra)
     }
@@ -282,7 +284,7 @@ impl Wire for GenericDocumentCreateAttributes {
 /// A file sent within the JSON body.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct FileUpload3 {
+pub struct DocumentFileUpload {
     /// Contents as base64.
     pub data: String,
     /// Name of the file, with its ending.
@@ -291,7 +293,7 @@ pub struct FileUpload3 {
     pub extra: Extra,
 }
 
-impl FileUpload3 {
+impl DocumentFileUpload {
     /// Starts from what the document requires.
     pub fn new(data: impl Into<String>, filename: impl Into<String>) -> Self {
         Self {
@@ -302,14 +304,16 @@ impl FileUpload3 {
     }
 }
 
-impl Wire for FileUpload3 {
+impl Wire for DocumentFileUpload {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
             filename: object.required("filename")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -341,19 +345,13 @@ impl GenericDocumentCreateRequestData {
     }
 }
 
-impl Wire for GenericDocumentCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for GenericDocumentCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -379,11 +377,13 @@ impl GovernmentIdDocumentUpdateRequest {
 
 impl Wire for GovernmentIdDocumentUpdateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -442,24 +442,22 @@ impl GovernmentIdDocumentUpdateAttributes {
     }
 }
 
-impl Wire for GovernmentIdDocumentUpdateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            back_photo: object.optional_nullable("back-photo")?,
-            front_photo: object.optional_nullable("front-photo")?,
-            selected_country_code: object.optional("selected-country-code")?,
-            selected_id_class: object.optional("selected-id-class")?,
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdDocumentUpdateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("back-photo", &mut self.back_photo)
+            .optional("front-photo", &mut self.front_photo)
+            .optional("selected-country-code", &mut self.selected_country_code)
+            .optional("selected-id-class", &mut self.selected_id_class)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional_nullable("back-photo", &self.back_photo)
-            .optional_nullable("front-photo", &self.front_photo)
-            .optional("selected-country-code", &self.selected_country_code)
-            .optional("selected-id-class", &self.selected_id_class)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("back-photo", &self.back_photo)
+            .member("front-photo", &self.front_photo)
+            .member("selected-country-code", &self.selected_country_code)
+            .member("selected-id-class", &self.selected_id_class)
             .rest(&self.extra)
     }
 }
@@ -469,30 +467,26 @@ impl Wire for GovernmentIdDocumentUpdateAttributes {
 #[non_exhaustive]
 pub struct GovernmentIdDocumentUpdateBackPhoto {
     /// The file, as a list of one.
-    pub data: Option<Vec<FileUpload3>>,
+    pub data: Option<Vec<DocumentFileUpload>>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
 impl GovernmentIdDocumentUpdateBackPhoto {
     /// Sets [`data`](Self::data).
-    pub fn data(mut self, value: impl Into<Vec<FileUpload3>>) -> Self {
+    pub fn data(mut self, value: impl Into<Vec<DocumentFileUpload>>) -> Self {
         self.data = Some(value.into());
         self
     }
 }
 
-impl Wire for GovernmentIdDocumentUpdateBackPhoto {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdDocumentUpdateBackPhoto {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -551,19 +545,13 @@ impl GovernmentIdDocumentUpdateRequestData {
     }
 }
 
-impl Wire for GovernmentIdDocumentUpdateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdDocumentUpdateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -589,11 +577,13 @@ impl GovernmentIdDocumentCreateRequest {
 
 impl Wire for GovernmentIdDocumentCreateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -680,28 +670,36 @@ impl GovernmentIdDocumentCreateAttributes {
 
 impl Wire for GovernmentIdDocumentCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            back_photo: object.optional("back-photo")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             country_code: object.required("country-code")?,
-            front_photo: object.optional("front-photo")?,
             inquiry_id: object.required("inquiry-id")?,
-            account_id: object.optional("account-id")?,
-            selected_country_code: object.optional("selected-country-code")?,
-            selected_id_class: object.optional("selected-id-class")?,
-            extra: object.rest(),
-        })
+            back_photo: None,
+            front_photo: None,
+            account_id: None,
+            selected_country_code: None,
+            selected_id_class: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("back-photo", &mut this.back_photo)
+            .optional("front-photo", &mut this.front_photo)
+            .optional("account-id", &mut this.account_id)
+            .optional("selected-country-code", &mut this.selected_country_code)
+            .optional("selected-id-class", &mut this.selected_id_class)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional("back-photo", &self.back_photo)
+            .member("back-photo", &self.back_photo)
             .required("country-code", &self.country_code)
-            .optional("front-photo", &self.front_photo)
+            .member("front-photo", &self.front_photo)
             .required("inquiry-id", &self.inquiry_id)
-            .optional("account-id", &self.account_id)
-            .optional("selected-country-code", &self.selected_country_code)
-            .optional("selected-id-class", &self.selected_id_class)
+            .member("account-id", &self.account_id)
+            .member("selected-country-code", &self.selected_country_code)
+            .member("selected-id-class", &self.selected_id_class)
             .rest(&self.extra)
     }
 }
@@ -711,30 +709,26 @@ impl Wire for GovernmentIdDocumentCreateAttributes {
 #[non_exhaustive]
 pub struct GovernmentIdDocumentCreateBackPhoto {
     /// The file, as a list of one.
-    pub data: Option<Vec<FileUpload3>>,
+    pub data: Option<Vec<DocumentFileUpload>>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
 impl GovernmentIdDocumentCreateBackPhoto {
     /// Sets [`data`](Self::data).
-    pub fn data(mut self, value: impl Into<Vec<FileUpload3>>) -> Self {
+    pub fn data(mut self, value: impl Into<Vec<DocumentFileUpload>>) -> Self {
         self.data = Some(value.into());
         self
     }
 }
 
-impl Wire for GovernmentIdDocumentCreateBackPhoto {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdDocumentCreateBackPhoto {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -759,29 +753,26 @@ impl GovernmentIdDocumentCreateRequestData {
     }
 }
 
-impl Wire for GovernmentIdDocumentCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdDocumentCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
-jsonapi_runtime::serde_by_wire! {
-    GenericDocumentUpdateRequest, GenericDocumentUpdateAttributes,
-    GenericDocumentUpdateAttributesFile, GenericDocumentUpdateRequestData,
-    GenericDocumentCreateRequest, GenericDocumentCreateAttributes, FileUpload3,
-    GenericDocumentCreateRequestData, GovernmentIdDocumentUpdateRequest,
-    GovernmentIdDocumentUpdateAttributes, GovernmentIdDocumentUpdateBackPhoto,
-    GovernmentIdDocumentAttributesSelectedIdClass, GovernmentIdDocumentUpdateRequestData,
-    GovernmentIdDocumentCreateRequest, GovernmentIdDocumentCreateAttributes,
+jsonapi_runtime::objects! {
+    GenericDocumentUpdateAttributes, GenericDocumentUpdateRequestData,
+    GenericDocumentCreateRequestData, GovernmentIdDocumentUpdateAttributes,
+    GovernmentIdDocumentUpdateBackPhoto, GovernmentIdDocumentUpdateRequestData,
     GovernmentIdDocumentCreateBackPhoto, GovernmentIdDocumentCreateRequestData
+}
+
+jsonapi_runtime::serde_by_wire! {
+    GenericDocumentUpdateRequest, GenericDocumentUpdateAttributesFile,
+    GenericDocumentCreateRequest, GenericDocumentCreateAttributes, DocumentFileUpload,
+    GovernmentIdDocumentUpdateRequest, GovernmentIdDocumentAttributesSelectedIdClass,
+    GovernmentIdDocumentCreateRequest, GovernmentIdDocumentCreateAttributes
 }

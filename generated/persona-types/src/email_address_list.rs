@@ -5,8 +5,8 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Mismatch, Node, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, Part, ResourceType, ToMany, Wire};
+use jsonapi_runtime::{Extra, Id, Included, Mismatch, Node, Object, ObjectReader};
+use jsonapi_runtime::{ObjectWriter, Part, ResourceType, ToMany};
 
 use crate::common::CommonListAttributes;
 use crate::email_address_list_item::EmailAddressListItem;
@@ -26,24 +26,22 @@ pub struct EmailAddressList {
     pub extra: Extra,
 }
 
-impl Wire for EmailAddressList {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "list/email-address");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for EmailAddressList {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "list/email-address")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "list/email-address")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -68,19 +66,13 @@ pub struct EmailAddressListRelationships {
     pub extra: Extra,
 }
 
-impl Wire for EmailAddressListRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            list_items: object.to_many("list-items"),
-            extra: object.rest(),
-        })
+impl Object for EmailAddressListRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("list-items", &mut self.list_items).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_many("list-items", &self.list_items)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("list-items", &self.list_items).rest(&self.extra)
     }
 }
 
@@ -142,6 +134,6 @@ pub mod fields {
     pub const LIST_ITEMS: Field = Field::new("list-items");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     EmailAddressList, EmailAddressListRelationships
 }

@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, ToOne, Value, Wire};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
+use jsonapi_runtime::{Sensitive, ToOne, Value};
 
 use crate::common::ListItemAttributesStatus;
 use crate::resource::Resource;
@@ -27,24 +27,22 @@ pub struct EmailAddressListItem {
     pub extra: Extra,
 }
 
-impl Wire for EmailAddressListItem {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "list-item/email-address");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for EmailAddressListItem {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "list-item/email-address")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "list-item/email-address")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -86,25 +84,23 @@ pub struct EmailAddressListItemAttributes {
     pub extra: Extra,
 }
 
-impl Wire for EmailAddressListItemAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            archived_at: object.member("archived-at"),
-            updated_at: object.member("updated-at"),
-            created_at: object.member("created-at"),
-            redacted_at: object.member("redacted-at"),
-            match_count: object.member("match-count"),
-            inquiry_matches: object.member("inquiry-matches"),
-            match_type: object.member("match-type"),
-            value: object.member("value"),
-            extra: object.rest(),
-        })
+impl Object for EmailAddressListItemAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("archived-at", &mut self.archived_at)
+            .member("updated-at", &mut self.updated_at)
+            .member("created-at", &mut self.created_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("match-count", &mut self.match_count)
+            .member("inquiry-matches", &mut self.inquiry_matches)
+            .member("match-type", &mut self.match_type)
+            .member("value", &mut self.value)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("archived-at", &self.archived_at)
             .member("updated-at", &self.updated_at)
@@ -132,7 +128,10 @@ pub enum EmailAddressListItemAttributesMatchType {
 }
 
 impl OpenEnum for EmailAddressListItemAttributesMatchType {
-    const KNOWN: &'static [&'static str] = &["email_address", "domain"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("email_address", Self::EmailAddress),
+        ("domain", Self::Domain),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -142,12 +141,8 @@ impl OpenEnum for EmailAddressListItemAttributesMatchType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "email_address" => Self::EmailAddress,
-            "domain" => Self::Domain,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -161,17 +156,13 @@ pub struct EmailAddressListItemRelationships {
     pub extra: Extra,
 }
 
-impl Wire for EmailAddressListItemRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            creator: object.to_one("creator"),
-            extra: object.rest(),
-        })
+impl Object for EmailAddressListItemRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("creator", &mut self.creator).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).to_one("creator", &self.creator).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("creator", &self.creator).rest(&self.extra)
     }
 }
 
@@ -245,7 +236,7 @@ jsonapi_runtime::open_enums! {
     EmailAddressListItemAttributesMatchType
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     EmailAddressListItem, EmailAddressListItemAttributes,
     EmailAddressListItemRelationships
 }

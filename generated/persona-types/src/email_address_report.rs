@@ -3,11 +3,9 @@
 
 //! `EmailAddressReport` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
+use jsonapi_runtime::Sensitive;
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Wire};
 
 use crate::common::{AddressLookupReportAttributesStatus, ReportRelationships};
 
@@ -26,24 +24,22 @@ pub struct EmailAddressReport {
     pub extra: Extra,
 }
 
-impl Wire for EmailAddressReport {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/email-address");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for EmailAddressReport {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report/email-address")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report/email-address")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -144,56 +140,63 @@ pub struct EmailAddressReportAttributes {
     pub extra: Extra,
 }
 
-impl Wire for EmailAddressReportAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            completed_at: object.member("completed-at"),
-            redacted_at: object.member("redacted-at"),
-            report_template_version_name: object.member("report-template-version-name"),
-            has_match: object.member("has-match"),
-            is_continuous: object.member("is-continuous"),
-            is_recurring: object.member("is-recurring"),
-            tags: object.member("tags"),
-            email_address: object.member("email-address"),
-            email_reputation: object.member("email-reputation"),
-            email_reference_count: object.member("email-reference-count"),
-            email_domain_reputation: object.member("email-domain-reputation"),
-            email_first_seen_days: object.member("email-first-seen-days"),
-            email_last_seen_days: object.member("email-last-seen-days"),
-            email_estimated_age_days: object.member("email-estimated-age-days"),
-            email_domain_age_days: object.member("email-domain-age-days"),
-            email_credentials_leaked: object.member("email-credentials-leaked"),
-            email_credentials_leaked_recent: object
-                .member("email-credentials-leaked-recent"),
-            email_data_breached: object.member("email-data-breached"),
-            email_malicious_activity_detected: object
-                .member("email-malicious-activity-detected"),
-            email_malicious_activity_detected_recent: object
-                .member("email-malicious-activity-detected-recent"),
-            email_is_blocklisted: object.member("email-is-blocklisted"),
-            email_is_spam: object.member("email-is-spam"),
-            email_is_free_provider: object.member("email-is-free-provider"),
-            email_is_disposable: object.member("email-is-disposable"),
-            email_is_deliverable: object.member("email-is-deliverable"),
-            email_is_valid_mx: object.member("email-is-valid-mx"),
-            email_is_spoofable: object.member("email-is-spoofable"),
-            email_is_spf_strict: object.member("email-is-spf-strict"),
-            email_is_dmarc_enforced: object.member("email-is-dmarc-enforced"),
-            age_estimated_13_plus: object.member("age-estimated-13-plus"),
-            age_estimated_16_plus: object.member("age-estimated-16-plus"),
-            age_estimated_18_plus: object.member("age-estimated-18-plus"),
-            email_is_suspicious: object.member("email-is-suspicious"),
-            email_domain_exists: object.member("email-domain-exists"),
-            email_domain: object.member("email-domain"),
-            extra: object.rest(),
-        })
+impl Object for EmailAddressReportAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("completed-at", &mut self.completed_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member(
+                "report-template-version-name",
+                &mut self.report_template_version_name,
+            )
+            .member("has-match", &mut self.has_match)
+            .member("is-continuous", &mut self.is_continuous)
+            .member("is-recurring", &mut self.is_recurring)
+            .member("tags", &mut self.tags)
+            .member("email-address", &mut self.email_address)
+            .member("email-reputation", &mut self.email_reputation)
+            .member("email-reference-count", &mut self.email_reference_count)
+            .member("email-domain-reputation", &mut self.email_domain_reputation)
+            .member("email-first-seen-days", &mut self.email_first_seen_days)
+            .member("email-last-seen-days", &mut self.email_last_seen_days)
+            .member("email-estimated-age-days", &mut self.email_estimated_age_days)
+            .member("email-domain-age-days", &mut self.email_domain_age_days)
+            .member("email-credentials-leaked", &mut self.email_credentials_leaked)
+            .member(
+                "email-credentials-leaked-recent",
+                &mut self.email_credentials_leaked_recent,
+            )
+            .member("email-data-breached", &mut self.email_data_breached)
+            .member(
+                "email-malicious-activity-detected",
+                &mut self.email_malicious_activity_detected,
+            )
+            .member(
+                "email-malicious-activity-detected-recent",
+                &mut self.email_malicious_activity_detected_recent,
+            )
+            .member("email-is-blocklisted", &mut self.email_is_blocklisted)
+            .member("email-is-spam", &mut self.email_is_spam)
+            .member("email-is-free-provider", &mut self.email_is_free_provider)
+            .member("email-is-disposable", &mut self.email_is_disposable)
+            .member("email-is-deliverable", &mut self.email_is_deliverable)
+            .member("email-is-valid-mx", &mut self.email_is_valid_mx)
+            .member("email-is-spoofable", &mut self.email_is_spoofable)
+            .member("email-is-spf-strict", &mut self.email_is_spf_strict)
+            .member("email-is-dmarc-enforced", &mut self.email_is_dmarc_enforced)
+            .member("age-estimated-13-plus", &mut self.age_estimated_13_plus)
+            .member("age-estimated-16-plus", &mut self.age_estimated_16_plus)
+            .member("age-estimated-18-plus", &mut self.age_estimated_18_plus)
+            .member("email-is-suspicious", &mut self.email_is_suspicious)
+            .member("email-domain-exists", &mut self.email_domain_exists)
+            .member("email-domain", &mut self.email_domain)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("completed-at", &self.completed_at)
@@ -259,7 +262,11 @@ pub enum EmailAddressReportAttributesEmailReputation {
 }
 
 impl OpenEnum for EmailAddressReportAttributesEmailReputation {
-    const KNOWN: &'static [&'static str] = &["high", "medium", "low"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("high", Self::High),
+        ("medium", Self::Medium),
+        ("low", Self::Low),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -270,13 +277,8 @@ impl OpenEnum for EmailAddressReportAttributesEmailReputation {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "high" => Self::High,
-            "medium" => Self::Medium,
-            "low" => Self::Low,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -381,6 +383,6 @@ jsonapi_runtime::open_enums! {
     EmailAddressReportAttributesEmailReputation
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     EmailAddressReport, EmailAddressReportAttributes
 }

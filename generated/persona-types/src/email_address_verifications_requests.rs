@@ -3,8 +3,8 @@
 
 //! What the operations of Email Address Verifications send and receive.
 
-use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter};
-use jsonapi_runtime::{Sensitive, Wire};
+use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, Object, ObjectReader};
+use jsonapi_runtime::{ObjectWriter, Sensitive, Wire};
 
 /// An email address verification to create.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,11 +28,13 @@ impl EmailAddressVerificationCreateRequest {
 
 impl Wire for EmailAddressVerificationCreateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -66,20 +68,18 @@ impl EmailAddressVerificationCreateAttributes {
     }
 }
 
-impl Wire for EmailAddressVerificationCreateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            email_address: object.optional("email-address")?,
-            verification_template_id: object.optional("verification-template-id")?,
-            extra: object.rest(),
-        })
+impl Object for EmailAddressVerificationCreateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("email-address", &mut self.email_address)
+            .optional("verification-template-id", &mut self.verification_template_id)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("email-address", &self.email_address)
-            .optional("verification-template-id", &self.verification_template_id)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("email-address", &self.email_address)
+            .member("verification-template-id", &self.verification_template_id)
             .rest(&self.extra)
     }
 }
@@ -105,19 +105,13 @@ impl EmailAddressVerificationCreateRequestData {
     }
 }
 
-impl Wire for EmailAddressVerificationCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for EmailAddressVerificationCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -142,17 +136,13 @@ impl EmailAddressVerificationCodeRequest {
     }
 }
 
-impl Wire for EmailAddressVerificationCodeRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for EmailAddressVerificationCodeRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -174,19 +164,13 @@ impl EmailAddressVerificationCodeAttributes {
     }
 }
 
-impl Wire for EmailAddressVerificationCodeAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            email_address: object.optional("email-address")?,
-            extra: object.rest(),
-        })
+impl Object for EmailAddressVerificationCodeAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("email-address", &mut self.email_address).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("email-address", &self.email_address)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("email-address", &self.email_address).rest(&self.extra)
     }
 }
 
@@ -211,24 +195,22 @@ impl EmailAddressVerificationCodeRequestData {
     }
 }
 
-impl Wire for EmailAddressVerificationCodeRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for EmailAddressVerificationCodeRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
+jsonapi_runtime::objects! {
+    EmailAddressVerificationCreateAttributes, EmailAddressVerificationCreateRequestData,
+    EmailAddressVerificationCodeRequest, EmailAddressVerificationCodeAttributes,
+    EmailAddressVerificationCodeRequestData
+}
+
 jsonapi_runtime::serde_by_wire! {
-    EmailAddressVerificationCreateRequest, EmailAddressVerificationCreateAttributes,
-    EmailAddressVerificationCreateRequestData, EmailAddressVerificationCodeRequest,
-    EmailAddressVerificationCodeAttributes, EmailAddressVerificationCodeRequestData
+    EmailAddressVerificationCreateRequest
 }

@@ -3,10 +3,8 @@
 
 //! `EventPayloadData` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Wire};
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
 
 /// A resource of any type.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,24 +22,22 @@ pub struct EventPayloadData {
     pub extra: Extra,
 }
 
-impl Wire for EventPayloadData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for EventPayloadData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("type", &mut self.r#type)
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("type", &self.r#type)
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -64,14 +60,13 @@ pub struct EventPayloadDataAttributes {
     pub extra: Extra,
 }
 
-impl Wire for EventPayloadDataAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let object = ObjectReader::open(node)?;
-        Ok(Self { extra: object.rest() })
+impl Object for EventPayloadDataAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.rest(&self.extra)
     }
 }
 
@@ -83,14 +78,13 @@ pub struct EventPayloadDataRelationships {
     pub extra: Extra,
 }
 
-impl Wire for EventPayloadDataRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let object = ObjectReader::open(node)?;
-        Ok(Self { extra: object.rest() })
+impl Object for EventPayloadDataRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.rest(&self.extra)
     }
 }
 
@@ -103,7 +97,7 @@ pub enum EventPayloadDataType {
 }
 
 impl OpenEnum for EventPayloadDataType {
-    const KNOWN: &'static [&'static str] = &[];
+    const KNOWN: &'static [(&'static str, Self)] = &[];
 
     fn as_str(&self) -> &str {
         match self {
@@ -111,8 +105,8 @@ impl OpenEnum for EventPayloadDataType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        Self::Unknown(text.into_owned())
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -120,6 +114,6 @@ jsonapi_runtime::open_enums! {
     EventPayloadDataType
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     EventPayloadData, EventPayloadDataAttributes, EventPayloadDataRelationships
 }

@@ -3,11 +3,9 @@
 
 //! `FaceListItemImporter` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
+use jsonapi_runtime::Value;
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{Value, Wire};
 
 /// One import of faces for a list, as it was in the documents of 2023.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,22 +21,20 @@ pub struct FaceListItemImporter {
     pub extra: Extra,
 }
 
-impl Wire for FaceListItemImporter {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            id: object.id(),
-            attributes: object.part("attributes"),
-            extra: object.rest(),
-        })
+impl Object for FaceListItemImporter {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("type", &mut self.r#type)
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("type", &self.r#type)
-            .id(&self.id)
-            .part("attributes", &self.attributes)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
             .rest(&self.extra)
     }
 }
@@ -73,22 +69,20 @@ pub struct FaceListItemImporterAttributes {
     pub extra: Extra,
 }
 
-impl Wire for FaceListItemImporterAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            completed_at: object.member("completed-at"),
-            created_at: object.member("created-at"),
-            duplicate_count: object.member("duplicate-count"),
-            error_count: object.member("error-count"),
-            status: object.member("status"),
-            successful_count: object.member("successful-count"),
-            extra: object.rest(),
-        })
+impl Object for FaceListItemImporterAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("completed-at", &mut self.completed_at)
+            .member("created-at", &mut self.created_at)
+            .member("duplicate-count", &mut self.duplicate_count)
+            .member("error-count", &mut self.error_count)
+            .member("status", &mut self.status)
+            .member("successful-count", &mut self.successful_count)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("completed-at", &self.completed_at)
             .member("created-at", &self.created_at)
             .member("duplicate-count", &self.duplicate_count)
@@ -108,7 +102,7 @@ pub enum FaceListItemImporterType {
 }
 
 impl OpenEnum for FaceListItemImporterType {
-    const KNOWN: &'static [&'static str] = &[];
+    const KNOWN: &'static [(&'static str, Self)] = &[];
 
     fn as_str(&self) -> &str {
         match self {
@@ -116,8 +110,8 @@ impl OpenEnum for FaceListItemImporterType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        Self::Unknown(text.into_owned())
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -148,6 +142,6 @@ jsonapi_runtime::open_enums! {
     FaceListItemImporterType
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     FaceListItemImporter, FaceListItemImporterAttributes
 }

@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, Number, ObjectReader, ObjectWriter, OpenEnum};
-use jsonapi_runtime::{Part, ResourceType, Sensitive, Wire};
+use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Member, Mismatch};
+use jsonapi_runtime::{Node, Number, Object, ObjectReader, ObjectWriter, OpenEnum};
+use jsonapi_runtime::{Part, ResourceType, Sensitive};
 
 use crate::common::GenericDocumentAttributesStatus;
 use crate::common::{DocumentExtraction, DocumentRelationships, FileReference};
@@ -28,24 +28,22 @@ pub struct GenericDocument {
     pub extra: Extra,
 }
 
-impl Wire for GenericDocument {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "document/generic");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for GenericDocument {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "document/generic")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "document/generic")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -91,27 +89,25 @@ pub struct GenericDocumentAttributes {
     pub extra: Extra,
 }
 
-impl Wire for GenericDocumentAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            processed_at: object.member("processed-at"),
-            processed_at_ts: object.member("processed-at-ts"),
-            kind: object.member("kind"),
-            files: object.member("files"),
-            files_normalized: object.member("files-normalized"),
-            extraction_responses: object.member("extraction-responses"),
-            document_type: object.member("document-type"),
-            fields: object.member("fields"),
-            extraction_results: object.member("extraction-results"),
-            extra: object.rest(),
-        })
+impl Object for GenericDocumentAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("processed-at", &mut self.processed_at)
+            .member("processed-at-ts", &mut self.processed_at_ts)
+            .member("kind", &mut self.kind)
+            .member("files", &mut self.files)
+            .member("files-normalized", &mut self.files_normalized)
+            .member("extraction-responses", &mut self.extraction_responses)
+            .member("document-type", &mut self.document_type)
+            .member("fields", &mut self.fields)
+            .member("extraction-results", &mut self.extraction_results)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("processed-at", &self.processed_at)
@@ -141,19 +137,17 @@ pub struct GenericDocumentExtractionResult {
     pub extra: Extra,
 }
 
-impl Wire for GenericDocumentExtractionResult {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            accepts: object.member("accepts"),
-            rejects: object.member("rejects"),
-            extra: object.rest(),
-        })
+impl Object for GenericDocumentExtractionResult {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("accepts", &mut self.accepts)
+            .member("rejects", &mut self.rejects)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("accepts", &self.accepts)
             .member("rejects", &self.rejects)
@@ -189,26 +183,24 @@ pub struct GenericDocumentExtractionMatch {
     pub extra: Extra,
 }
 
-impl Wire for GenericDocumentExtractionMatch {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            result: object.member("result"),
-            extraction_type: object.member("extraction-type"),
-            similarity: object.member("similarity"),
-            source_value: object.member("source-value"),
-            pattern: object.member("pattern"),
-            search_text: object.member("search-text"),
-            edit_distance: object.member("edit-distance"),
-            groups: object.member("groups"),
-            option: object.member("option"),
-            metadata: object.member("metadata"),
-            extra: object.rest(),
-        })
+impl Object for GenericDocumentExtractionMatch {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("result", &mut self.result)
+            .member("extraction-type", &mut self.extraction_type)
+            .member("similarity", &mut self.similarity)
+            .member("source-value", &mut self.source_value)
+            .member("pattern", &mut self.pattern)
+            .member("search-text", &mut self.search_text)
+            .member("edit-distance", &mut self.edit_distance)
+            .member("groups", &mut self.groups)
+            .member("option", &mut self.option)
+            .member("metadata", &mut self.metadata)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("result", &self.result)
             .member("extraction-type", &self.extraction_type)
             .member("similarity", &self.similarity)
@@ -244,13 +236,13 @@ pub enum GenericDocumentExtractionMatchExtractionType {
 }
 
 impl OpenEnum for GenericDocumentExtractionMatchExtractionType {
-    const KNOWN: &'static [&'static str] = &[
-        "inquiry_field",
-        "text",
-        "regex",
-        "entity",
-        "license_plate_jp_class",
-        "license_plate_jp_text",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("inquiry_field", Self::InquiryField),
+        ("text", Self::Text),
+        ("regex", Self::Regex),
+        ("entity", Self::Entity),
+        ("license_plate_jp_class", Self::LicensePlateJpClass),
+        ("license_plate_jp_text", Self::LicensePlateJpText),
     ];
 
     fn as_str(&self) -> &str {
@@ -265,16 +257,8 @@ impl OpenEnum for GenericDocumentExtractionMatchExtractionType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "inquiry_field" => Self::InquiryField,
-            "text" => Self::Text,
-            "regex" => Self::Regex,
-            "entity" => Self::Entity,
-            "license_plate_jp_class" => Self::LicensePlateJpClass,
-            "license_plate_jp_text" => Self::LicensePlateJpText,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -375,7 +359,7 @@ jsonapi_runtime::open_enums! {
     GenericDocumentExtractionMatchExtractionType
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     GenericDocument, GenericDocumentAttributes, GenericDocumentExtractionResult,
     GenericDocumentExtractionMatch
 }

@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, Number, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, ToOne, Value, Wire};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Number};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{Sensitive, ToOne, Value};
 
 use crate::common::ListItemAttributesStatus;
 use crate::resource::Resource;
@@ -27,24 +27,22 @@ pub struct GeolocationListItem {
     pub extra: Extra,
 }
 
-impl Wire for GeolocationListItem {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "list-item/geolocation");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for GeolocationListItem {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "list-item/geolocation")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "list-item/geolocation")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -87,26 +85,24 @@ pub struct GeolocationListItemAttributes {
     pub extra: Extra,
 }
 
-impl Wire for GeolocationListItemAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            archived_at: object.member("archived-at"),
-            updated_at: object.member("updated-at"),
-            created_at: object.member("created-at"),
-            redacted_at: object.member("redacted-at"),
-            match_count: object.member("match-count"),
-            inquiry_matches: object.member("inquiry-matches"),
-            latitude: object.member("latitude"),
-            longitude: object.member("longitude"),
-            radius_meters: object.member("radius-meters"),
-            extra: object.rest(),
-        })
+impl Object for GeolocationListItemAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("archived-at", &mut self.archived_at)
+            .member("updated-at", &mut self.updated_at)
+            .member("created-at", &mut self.created_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("match-count", &mut self.match_count)
+            .member("inquiry-matches", &mut self.inquiry_matches)
+            .member("latitude", &mut self.latitude)
+            .member("longitude", &mut self.longitude)
+            .member("radius-meters", &mut self.radius_meters)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("archived-at", &self.archived_at)
             .member("updated-at", &self.updated_at)
@@ -131,17 +127,13 @@ pub struct GeolocationListItemRelationships {
     pub extra: Extra,
 }
 
-impl Wire for GeolocationListItemRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            creator: object.to_one("creator"),
-            extra: object.rest(),
-        })
+impl Object for GeolocationListItemRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("creator", &mut self.creator).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).to_one("creator", &self.creator).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("creator", &self.creator).rest(&self.extra)
     }
 }
 
@@ -213,6 +205,6 @@ pub mod fields {
     pub const CREATOR: Field = Field::new("creator");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     GeolocationListItem, GeolocationListItemAttributes, GeolocationListItemRelationships
 }

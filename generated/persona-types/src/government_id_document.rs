@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, ObjectReader, ObjectWriter, OpenEnum, Part};
-use jsonapi_runtime::{ResourceType, Sensitive, Wire};
+use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Member, Mismatch, Node};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
+use jsonapi_runtime::{ResourceType, Sensitive};
 
 use crate::common::GenericDocumentAttributesStatus;
 use crate::common::{DocumentRelationships, FileReference};
@@ -27,24 +27,22 @@ pub struct GovernmentIdDocument {
     pub extra: Extra,
 }
 
-impl Wire for GovernmentIdDocument {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "document/government-id");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdDocument {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "document/government-id")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "document/government-id")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -141,53 +139,51 @@ pub struct GovernmentIdDocumentAttributes {
     pub extra: Extra,
 }
 
-impl Wire for GovernmentIdDocumentAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            processed_at: object.member("processed-at"),
-            processed_at_ts: object.member("processed-at-ts"),
-            front_photo: object.member("front-photo"),
-            back_photo: object.member("back-photo"),
-            selfie_photo: object.member("selfie-photo"),
-            id_class: object.member("id-class"),
-            name_first: object.member("name-first"),
-            name_middle: object.member("name-middle"),
-            name_last: object.member("name-last"),
-            name_suffix: object.member("name-suffix"),
-            native_name_first: object.member("native-name-first"),
-            native_name_middle: object.member("native-name-middle"),
-            native_name_last: object.member("native-name-last"),
-            native_name_title: object.member("native-name-title"),
-            birthdate: object.member("birthdate"),
-            issuing_authority: object.member("issuing-authority"),
-            issuing_subdivision: object.member("issuing-subdivision"),
-            nationality: object.member("nationality"),
-            document_number: object.member("document-number"),
-            visa_status: object.member("visa-status"),
-            issue_date: object.member("issue-date"),
-            expiration_date: object.member("expiration-date"),
-            designations: object.member("designations"),
-            birthplace: object.member("birthplace"),
-            height: object.member("height"),
-            sex: object.member("sex"),
-            endorsements: object.member("endorsements"),
-            restrictions: object.member("restrictions"),
-            vehicle_class: object.member("vehicle-class"),
-            identification_number: object.member("identification-number"),
-            address_street_1: object.member("address-street-1"),
-            address_street_2: object.member("address-street-2"),
-            address_city: object.member("address-city"),
-            address_subdivision: object.member("address-subdivision"),
-            address_postal_code: object.member("address-postal-code"),
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdDocumentAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("processed-at", &mut self.processed_at)
+            .member("processed-at-ts", &mut self.processed_at_ts)
+            .member("front-photo", &mut self.front_photo)
+            .member("back-photo", &mut self.back_photo)
+            .member("selfie-photo", &mut self.selfie_photo)
+            .member("id-class", &mut self.id_class)
+            .member("name-first", &mut self.name_first)
+            .member("name-middle", &mut self.name_middle)
+            .member("name-last", &mut self.name_last)
+            .member("name-suffix", &mut self.name_suffix)
+            .member("native-name-first", &mut self.native_name_first)
+            .member("native-name-middle", &mut self.native_name_middle)
+            .member("native-name-last", &mut self.native_name_last)
+            .member("native-name-title", &mut self.native_name_title)
+            .member("birthdate", &mut self.birthdate)
+            .member("issuing-authority", &mut self.issuing_authority)
+            .member("issuing-subdivision", &mut self.issuing_subdivision)
+            .member("nationality", &mut self.nationality)
+            .member("document-number", &mut self.document_number)
+            .member("visa-status", &mut self.visa_status)
+            .member("issue-date", &mut self.issue_date)
+            .member("expiration-date", &mut self.expiration_date)
+            .member("designations", &mut self.designations)
+            .member("birthplace", &mut self.birthplace)
+            .member("height", &mut self.height)
+            .member("sex", &mut self.sex)
+            .member("endorsements", &mut self.endorsements)
+            .member("restrictions", &mut self.restrictions)
+            .member("vehicle-class", &mut self.vehicle_class)
+            .member("identification-number", &mut self.identification_number)
+            .member("address-street-1", &mut self.address_street_1)
+            .member("address-street-2", &mut self.address_street_2)
+            .member("address-city", &mut self.address_city)
+            .member("address-subdivision", &mut self.address_subdivision)
+            .member("address-postal-code", &mut self.address_postal_code)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("processed-at", &self.processed_at)
@@ -265,20 +261,20 @@ pub enum GovernmentIdDocumentAttributesDesignation {
 }
 
 impl OpenEnum for GovernmentIdDocumentAttributesDesignation {
-    const KNOWN: &'static [&'static str] = &[
-        "commercial",
-        "global_entry",
-        "learners",
-        "limited_term",
-        "nexus",
-        "non_domiciled",
-        "permanent_resident",
-        "provisional",
-        "real_id",
-        "restricted",
-        "temporary",
-        "veteran",
-        "work_not_permitted",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("commercial", Self::Commercial),
+        ("global_entry", Self::GlobalEntry),
+        ("learners", Self::Learners),
+        ("limited_term", Self::LimitedTerm),
+        ("nexus", Self::Nexus),
+        ("non_domiciled", Self::NonDomiciled),
+        ("permanent_resident", Self::PermanentResident),
+        ("provisional", Self::Provisional),
+        ("real_id", Self::RealId),
+        ("restricted", Self::Restricted),
+        ("temporary", Self::Temporary),
+        ("veteran", Self::Veteran),
+        ("work_not_permitted", Self::WorkNotPermitted),
     ];
 
     fn as_str(&self) -> &str {
@@ -300,23 +296,8 @@ impl OpenEnum for GovernmentIdDocumentAttributesDesignation {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "commercial" => Self::Commercial,
-            "global_entry" => Self::GlobalEntry,
-            "learners" => Self::Learners,
-            "limited_term" => Self::LimitedTerm,
-            "nexus" => Self::Nexus,
-            "non_domiciled" => Self::NonDomiciled,
-            "permanent_resident" => Self::PermanentResident,
-            "provisional" => Self::Provisional,
-            "real_id" => Self::RealId,
-            "restricted" => Self::Restricted,
-            "temporary" => Self::Temporary,
-            "veteran" => Self::Veteran,
-            "work_not_permitted" => Self::WorkNotPermitted,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -469,6 +450,6 @@ jsonapi_runtime::open_enums! {
     GovernmentIdDocumentAttributesDesignation
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     GovernmentIdDocument, GovernmentIdDocumentAttributes
 }

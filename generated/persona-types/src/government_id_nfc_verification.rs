@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, ToMany, ToOne, Wire};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
+use jsonapi_runtime::{ToMany, ToOne};
 
 use crate::account::Account;
 use crate::common::{Photo, VerificationAttributesStatus, VerificationCheck};
@@ -34,24 +34,22 @@ pub struct GovernmentIdNfcVerification {
     pub extra: Extra,
 }
 
-impl Wire for GovernmentIdNfcVerification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "verification/government-id-nfc");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdNfcVerification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "verification/government-id-nfc")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "verification/government-id-nfc")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -126,41 +124,39 @@ pub struct GovernmentIdNfcVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for GovernmentIdNfcVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            redacted_at: object.member("redacted-at"),
-            country_code: object.member("country-code"),
-            tags: object.member("tags"),
-            checks: object.member("checks"),
-            birthdate: object.member("birthdate"),
-            expiration_date: object.member("expiration-date"),
-            id_class: object.member("id-class"),
-            identification_number: object.member("identification-number"),
-            name_first: object.member("name-first"),
-            name_last: object.member("name-last"),
-            selfie_photo: object.member("selfie-photo"),
-            selfie_photo_url: object.member("selfie-photo-url"),
-            sex: object.member("sex"),
-            address_street_1: object.member("address-street-1"),
-            address_street_2: object.member("address-street-2"),
-            address_city: object.member("address-city"),
-            address_subdivision: object.member("address-subdivision"),
-            address_postal_code: object.member("address-postal-code"),
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdNfcVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("country-code", &mut self.country_code)
+            .member("tags", &mut self.tags)
+            .member("checks", &mut self.checks)
+            .member("birthdate", &mut self.birthdate)
+            .member("expiration-date", &mut self.expiration_date)
+            .member("id-class", &mut self.id_class)
+            .member("identification-number", &mut self.identification_number)
+            .member("name-first", &mut self.name_first)
+            .member("name-last", &mut self.name_last)
+            .member("selfie-photo", &mut self.selfie_photo)
+            .member("selfie-photo-url", &mut self.selfie_photo_url)
+            .member("sex", &mut self.sex)
+            .member("address-street-1", &mut self.address_street_1)
+            .member("address-street-2", &mut self.address_street_2)
+            .member("address-city", &mut self.address_city)
+            .member("address-subdivision", &mut self.address_subdivision)
+            .member("address-postal-code", &mut self.address_postal_code)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("created-at-ts", &self.created_at_ts)
@@ -216,36 +212,35 @@ pub struct GovernmentIdNfcVerificationRelationships {
     pub extra: Extra,
 }
 
-impl Wire for GovernmentIdNfcVerificationRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            inquiry: object.to_one("inquiry"),
-            template: object.to_one("template"),
-            inquiry_template_version: object.to_one("inquiry-template-version"),
-            inquiry_template: object.to_one("inquiry-template"),
-            transaction: object.to_one("transaction"),
-            verification_template: object.to_one("verification-template"),
-            #[rustfmt::skip]
-            verification_template_version: object
-                .to_one("verification-template-version"),
-            accounts: object.to_many("accounts"),
-            document: object.to_one("document"),
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdNfcVerificationRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("inquiry", &mut self.inquiry)
+            .member("template", &mut self.template)
+            .member("inquiry-template-version", &mut self.inquiry_template_version)
+            .member("inquiry-template", &mut self.inquiry_template)
+            .member("transaction", &mut self.transaction)
+            .member("verification-template", &mut self.verification_template)
+            .member(
+                "verification-template-version",
+                &mut self.verification_template_version,
+            )
+            .member("accounts", &mut self.accounts)
+            .member("document", &mut self.document)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("inquiry", &self.inquiry)
-            .to_one("template", &self.template)
-            .to_one("inquiry-template-version", &self.inquiry_template_version)
-            .to_one("inquiry-template", &self.inquiry_template)
-            .to_one("transaction", &self.transaction)
-            .to_one("verification-template", &self.verification_template)
-            .to_one("verification-template-version", &self.verification_template_version)
-            .to_many("accounts", &self.accounts)
-            .to_one("document", &self.document)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("inquiry", &self.inquiry)
+            .member("template", &self.template)
+            .member("inquiry-template-version", &self.inquiry_template_version)
+            .member("inquiry-template", &self.inquiry_template)
+            .member("transaction", &self.transaction)
+            .member("verification-template", &self.verification_template)
+            .member("verification-template-version", &self.verification_template_version)
+            .member("accounts", &self.accounts)
+            .member("document", &self.document)
             .rest(&self.extra)
     }
 }
@@ -382,7 +377,7 @@ pub mod fields {
     pub const DOCUMENT: Field = Field::new("document");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     GovernmentIdNfcVerification, GovernmentIdNfcVerificationAttributes,
     GovernmentIdNfcVerificationRelationships
 }

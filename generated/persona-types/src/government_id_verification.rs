@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, Number, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, ToMany, ToOne, Value, Wire};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Number};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{Sensitive, ToMany, ToOne, Value};
 
 use crate::account::Account;
 use crate::common::{VerificationAttributesStatus, VerificationCheck};
@@ -36,24 +36,22 @@ pub struct GovernmentIdVerification {
     pub extra: Extra,
 }
 
-impl Wire for GovernmentIdVerification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "verification/government-id");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdVerification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "verification/government-id")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "verification/government-id")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -182,67 +180,65 @@ pub struct GovernmentIdVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for GovernmentIdVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            redacted_at: object.member("redacted-at"),
-            country_code: object.member("country-code"),
-            tags: object.member("tags"),
-            checks: object.member("checks"),
-            entity_confidence_reasons: object.member("entity-confidence-reasons"),
-            entity_confidence_score: object.member("entity-confidence-score"),
-            front_photo_url: object.member("front-photo-url"),
-            back_photo_url: object.member("back-photo-url"),
-            photo_urls: object.member("photo-urls"),
-            selfie_photo: object.member("selfie-photo"),
-            selfie_photo_url: object.member("selfie-photo-url"),
-            video_url: object.member("video-url"),
-            id_class: object.member("id-class"),
-            capture_method: object.member("capture-method"),
-            name_first: object.member("name-first"),
-            name_middle: object.member("name-middle"),
-            name_last: object.member("name-last"),
-            name_suffix: object.member("name-suffix"),
-            native_name_first: object.member("native-name-first"),
-            native_name_middle: object.member("native-name-middle"),
-            native_name_last: object.member("native-name-last"),
-            native_name_title: object.member("native-name-title"),
-            birthdate: object.member("birthdate"),
-            issuing_authority: object.member("issuing-authority"),
-            issuing_subdivision: object.member("issuing-subdivision"),
-            nationality: object.member("nationality"),
-            document_number: object.member("document-number"),
-            visa_status: object.member("visa-status"),
-            issue_date: object.member("issue-date"),
-            expiration_date: object.member("expiration-date"),
-            designations: object.member("designations"),
-            birthplace: object.member("birthplace"),
-            endorsements: object.member("endorsements"),
-            height: object.member("height"),
-            sex: object.member("sex"),
-            restrictions: object.member("restrictions"),
-            vehicle_class: object.member("vehicle-class"),
-            identification_number: object.member("identification-number"),
-            from_reusable_persona: object.member("from-reusable-persona"),
-            address_street_1: object.member("address-street-1"),
-            address_street_2: object.member("address-street-2"),
-            address_city: object.member("address-city"),
-            address_subdivision: object.member("address-subdivision"),
-            address_postal_code: object.member("address-postal-code"),
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("country-code", &mut self.country_code)
+            .member("tags", &mut self.tags)
+            .member("checks", &mut self.checks)
+            .member("entity-confidence-reasons", &mut self.entity_confidence_reasons)
+            .member("entity-confidence-score", &mut self.entity_confidence_score)
+            .member("front-photo-url", &mut self.front_photo_url)
+            .member("back-photo-url", &mut self.back_photo_url)
+            .member("photo-urls", &mut self.photo_urls)
+            .member("selfie-photo", &mut self.selfie_photo)
+            .member("selfie-photo-url", &mut self.selfie_photo_url)
+            .member("video-url", &mut self.video_url)
+            .member("id-class", &mut self.id_class)
+            .member("capture-method", &mut self.capture_method)
+            .member("name-first", &mut self.name_first)
+            .member("name-middle", &mut self.name_middle)
+            .member("name-last", &mut self.name_last)
+            .member("name-suffix", &mut self.name_suffix)
+            .member("native-name-first", &mut self.native_name_first)
+            .member("native-name-middle", &mut self.native_name_middle)
+            .member("native-name-last", &mut self.native_name_last)
+            .member("native-name-title", &mut self.native_name_title)
+            .member("birthdate", &mut self.birthdate)
+            .member("issuing-authority", &mut self.issuing_authority)
+            .member("issuing-subdivision", &mut self.issuing_subdivision)
+            .member("nationality", &mut self.nationality)
+            .member("document-number", &mut self.document_number)
+            .member("visa-status", &mut self.visa_status)
+            .member("issue-date", &mut self.issue_date)
+            .member("expiration-date", &mut self.expiration_date)
+            .member("designations", &mut self.designations)
+            .member("birthplace", &mut self.birthplace)
+            .member("endorsements", &mut self.endorsements)
+            .member("height", &mut self.height)
+            .member("sex", &mut self.sex)
+            .member("restrictions", &mut self.restrictions)
+            .member("vehicle-class", &mut self.vehicle_class)
+            .member("identification-number", &mut self.identification_number)
+            .member("from-reusable-persona", &mut self.from_reusable_persona)
+            .member("address-street-1", &mut self.address_street_1)
+            .member("address-street-2", &mut self.address_street_2)
+            .member("address-city", &mut self.address_city)
+            .member("address-subdivision", &mut self.address_subdivision)
+            .member("address-postal-code", &mut self.address_postal_code)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("created-at-ts", &self.created_at_ts)
@@ -319,22 +315,20 @@ pub struct GovernmentIdPhoto {
     pub extra: Extra,
 }
 
-impl Wire for GovernmentIdPhoto {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            byte_size: object.member("byte-size"),
-            filename: object.member("filename"),
-            normalized_url: object.member("normalized-url"),
-            original_urls: object.member("original-urls"),
-            page: object.member("page"),
-            url: object.member("url"),
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdPhoto {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("byte-size", &mut self.byte_size)
+            .member("filename", &mut self.filename)
+            .member("normalized-url", &mut self.normalized_url)
+            .member("original-urls", &mut self.original_urls)
+            .member("page", &mut self.page)
+            .member("url", &mut self.url)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("byte-size", &self.byte_size)
             .member("filename", &self.filename)
             .member("normalized-url", &self.normalized_url)
@@ -360,19 +354,17 @@ pub struct NamedPhoto {
     pub extra: Extra,
 }
 
-impl Wire for NamedPhoto {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            byte_size: object.member("byte-size"),
-            filename: object.member("filename"),
-            url: object.member("url"),
-            extra: object.rest(),
-        })
+impl Object for NamedPhoto {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("byte-size", &mut self.byte_size)
+            .member("filename", &mut self.filename)
+            .member("url", &mut self.url)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("byte-size", &self.byte_size)
             .member("filename", &self.filename)
             .member("url", &self.url)
@@ -406,36 +398,35 @@ pub struct GovernmentIdVerificationRelationships {
     pub extra: Extra,
 }
 
-impl Wire for GovernmentIdVerificationRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            inquiry: object.to_one("inquiry"),
-            template: object.to_one("template"),
-            inquiry_template_version: object.to_one("inquiry-template-version"),
-            inquiry_template: object.to_one("inquiry-template"),
-            transaction: object.to_one("transaction"),
-            verification_template: object.to_one("verification-template"),
-            #[rustfmt::skip]
-            verification_template_version: object
-                .to_one("verification-template-version"),
-            accounts: object.to_many("accounts"),
-            document: object.to_one("document"),
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdVerificationRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("inquiry", &mut self.inquiry)
+            .member("template", &mut self.template)
+            .member("inquiry-template-version", &mut self.inquiry_template_version)
+            .member("inquiry-template", &mut self.inquiry_template)
+            .member("transaction", &mut self.transaction)
+            .member("verification-template", &mut self.verification_template)
+            .member(
+                "verification-template-version",
+                &mut self.verification_template_version,
+            )
+            .member("accounts", &mut self.accounts)
+            .member("document", &mut self.document)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("inquiry", &self.inquiry)
-            .to_one("template", &self.template)
-            .to_one("inquiry-template-version", &self.inquiry_template_version)
-            .to_one("inquiry-template", &self.inquiry_template)
-            .to_one("transaction", &self.transaction)
-            .to_one("verification-template", &self.verification_template)
-            .to_one("verification-template-version", &self.verification_template_version)
-            .to_many("accounts", &self.accounts)
-            .to_one("document", &self.document)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("inquiry", &self.inquiry)
+            .member("template", &self.template)
+            .member("inquiry-template-version", &self.inquiry_template_version)
+            .member("inquiry-template", &self.inquiry_template)
+            .member("transaction", &self.transaction)
+            .member("verification-template", &self.verification_template)
+            .member("verification-template-version", &self.verification_template_version)
+            .member("accounts", &self.accounts)
+            .member("document", &self.document)
             .rest(&self.extra)
     }
 }
@@ -624,7 +615,7 @@ pub mod fields {
     pub const DOCUMENT: Field = Field::new("document");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     GovernmentIdVerification, GovernmentIdVerificationAttributes, GovernmentIdPhoto,
     NamedPhoto, GovernmentIdVerificationRelationships
 }

@@ -3,8 +3,8 @@
 
 //! What the operations of Government ID Verifications send and receive.
 
-use jsonapi_runtime::{Extra, FreeObject, Inflection, Mismatch, Node, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, Sensitive, Wire};
+use jsonapi_runtime::{Extra, FreeObject, Inflection, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Sensitive, Wire};
 
 use crate::common::GovernmentIdVerificationUpdateBackPhoto;
 
@@ -30,11 +30,13 @@ impl GovernmentIdVerificationUpdateRequest {
 
 impl Wire for GovernmentIdVerificationUpdateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -82,22 +84,20 @@ impl GovernmentIdVerificationUpdateAttributes {
     }
 }
 
-impl Wire for GovernmentIdVerificationUpdateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            back_photo: object.optional("back-photo")?,
-            front_photo: object.optional("front-photo")?,
-            selected_id_class: object.optional("selected-id-class")?,
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdVerificationUpdateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("back-photo", &mut self.back_photo)
+            .optional("front-photo", &mut self.front_photo)
+            .optional("selected-id-class", &mut self.selected_id_class)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("back-photo", &self.back_photo)
-            .optional("front-photo", &self.front_photo)
-            .optional("selected-id-class", &self.selected_id_class)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("back-photo", &self.back_photo)
+            .member("front-photo", &self.front_photo)
+            .member("selected-id-class", &self.selected_id_class)
             .rest(&self.extra)
     }
 }
@@ -123,19 +123,13 @@ impl GovernmentIdVerificationUpdateRequestData {
     }
 }
 
-impl Wire for GovernmentIdVerificationUpdateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdVerificationUpdateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -161,11 +155,13 @@ impl GovernmentIdVerificationCreateRequest {
 
 impl Wire for GovernmentIdVerificationCreateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -237,23 +233,30 @@ impl GovernmentIdVerificationCreateAttributes {
 
 impl Wire for GovernmentIdVerificationCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            back_photo: object.optional("back-photo")?,
-            country_code: object.optional("country-code")?,
-            front_photo: object.optional("front-photo")?,
-            selected_id_class: object.optional("selected-id-class")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             verification_template_id: object.required("verification-template-id")?,
-            extra: object.rest(),
-        })
+            back_photo: None,
+            country_code: None,
+            front_photo: None,
+            selected_id_class: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("back-photo", &mut this.back_photo)
+            .optional("country-code", &mut this.country_code)
+            .optional("front-photo", &mut this.front_photo)
+            .optional("selected-id-class", &mut this.selected_id_class)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional("back-photo", &self.back_photo)
-            .optional("country-code", &self.country_code)
-            .optional("front-photo", &self.front_photo)
-            .optional("selected-id-class", &self.selected_id_class)
+            .member("back-photo", &self.back_photo)
+            .member("country-code", &self.country_code)
+            .member("front-photo", &self.front_photo)
+            .member("selected-id-class", &self.selected_id_class)
             .required("verification-template-id", &self.verification_template_id)
             .rest(&self.extra)
     }
@@ -280,19 +283,13 @@ impl GovernmentIdVerificationCreateRequestData {
     }
 }
 
-impl Wire for GovernmentIdVerificationCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdVerificationCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -314,23 +311,22 @@ impl GovernmentIdVerificationReportRequest {
     }
 }
 
-impl Wire for GovernmentIdVerificationReportRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            meta: object.optional("meta")?,
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdVerificationReportRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("meta", &mut self.meta).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("meta", &self.meta).rest(&self.extra)
     }
 }
 
+jsonapi_runtime::objects! {
+    GovernmentIdVerificationUpdateAttributes, GovernmentIdVerificationUpdateRequestData,
+    GovernmentIdVerificationCreateRequestData, GovernmentIdVerificationReportRequest
+}
+
 jsonapi_runtime::serde_by_wire! {
-    GovernmentIdVerificationUpdateRequest, GovernmentIdVerificationUpdateAttributes,
-    GovernmentIdVerificationUpdateRequestData, GovernmentIdVerificationCreateRequest,
-    GovernmentIdVerificationCreateAttributes, GovernmentIdVerificationCreateRequestData,
-    GovernmentIdVerificationReportRequest
+    GovernmentIdVerificationUpdateRequest, GovernmentIdVerificationCreateRequest,
+    GovernmentIdVerificationCreateAttributes
 }

@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, ObjectReader, ObjectWriter, OpenEnum, Part};
-use jsonapi_runtime::{ResourceType, Sensitive, ToMany, Wire};
+use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Member, Mismatch};
+use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, OpenEnum, Part};
+use jsonapi_runtime::{ResourceType, Sensitive, ToMany};
 
 use crate::account::Account;
 
@@ -27,24 +27,22 @@ pub struct GraphQuery {
     pub extra: Extra,
 }
 
-impl Wire for GraphQuery {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "graph-query");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for GraphQuery {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "graph-query")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "graph-query")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -82,23 +80,21 @@ pub struct GraphQueryAttributes {
     pub extra: Extra,
 }
 
-impl Wire for GraphQueryAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            params: object.member("params"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            errored_at: object.member("errored-at"),
-            completed_at: object.member("completed-at"),
-            redacted_at: object.member("redacted-at"),
-            extra: object.rest(),
-        })
+impl Object for GraphQueryAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("params", &mut self.params)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .member("errored-at", &mut self.errored_at)
+            .member("completed-at", &mut self.completed_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("params", &self.params)
             .member("created-at", &self.created_at)
@@ -129,8 +125,13 @@ pub enum GraphQueryAttributesStatus {
 }
 
 impl OpenEnum for GraphQueryAttributesStatus {
-    const KNOWN: &'static [&'static str] =
-        &["submitted", "completed", "errored", "cancelled", "timed_out"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("submitted", Self::Submitted),
+        ("completed", Self::Completed),
+        ("errored", Self::Errored),
+        ("cancelled", Self::Cancelled),
+        ("timed_out", Self::TimedOut),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -143,15 +144,8 @@ impl OpenEnum for GraphQueryAttributesStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "submitted" => Self::Submitted,
-            "completed" => Self::Completed,
-            "errored" => Self::Errored,
-            "cancelled" => Self::Cancelled,
-            "timed_out" => Self::TimedOut,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -165,17 +159,13 @@ pub struct GraphQueryRelationships {
     pub extra: Extra,
 }
 
-impl Wire for GraphQueryRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            accounts: object.to_many("accounts"),
-            extra: object.rest(),
-        })
+impl Object for GraphQueryRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("accounts", &mut self.accounts).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).to_many("accounts", &self.accounts).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("accounts", &self.accounts).rest(&self.extra)
     }
 }
 
@@ -245,6 +235,6 @@ jsonapi_runtime::open_enums! {
     GraphQueryAttributesStatus
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     GraphQuery, GraphQueryAttributes, GraphQueryRelationships
 }

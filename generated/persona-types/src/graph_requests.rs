@@ -3,8 +3,8 @@
 
 //! What the operations of Graph send and receive.
 
-use jsonapi_runtime::{Extra, FreeObject, Inflection, Mismatch, Node, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, Sensitive, Wire};
+use jsonapi_runtime::{Extra, FreeObject, Inflection, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Sensitive, Wire};
 
 /// A graph query to run.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,18 +37,20 @@ impl GraphQueryCreateRequest {
 
 impl Wire for GraphQueryCreateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            meta: object.optional("meta")?,
-            extra: object.rest(),
-        })
+            meta: None,
+            extra: Extra::new(),
+        };
+        object.optional("meta", &mut this.meta).rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("data", &self.data)
-            .optional("meta", &self.meta)
+            .member("meta", &self.meta)
             .rest(&self.extra)
     }
 }
@@ -104,22 +106,28 @@ impl GraphQueryCreateAttributes {
 
 impl Wire for GraphQueryCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             graph_query_template_id: object.required("graph-query-template-id")?,
-            parameter_map: object.optional("parameter-map")?,
-            variable_map: object.optional("variable-map")?,
-            timeout_in_seconds: object.optional("timeout-in-seconds")?,
-            extra: object.rest(),
-        })
+            parameter_map: None,
+            variable_map: None,
+            timeout_in_seconds: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("parameter-map", &mut this.parameter_map)
+            .optional("variable-map", &mut this.variable_map)
+            .optional("timeout-in-seconds", &mut this.timeout_in_seconds)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("graph-query-template-id", &self.graph_query_template_id)
-            .optional("parameter-map", &self.parameter_map)
-            .optional("variable-map", &self.variable_map)
-            .optional("timeout-in-seconds", &self.timeout_in_seconds)
+            .member("parameter-map", &self.parameter_map)
+            .member("variable-map", &self.variable_map)
+            .member("timeout-in-seconds", &self.timeout_in_seconds)
             .rest(&self.extra)
     }
 }
@@ -146,11 +154,13 @@ impl GraphQueryCreateRequestData {
 
 impl Wire for GraphQueryCreateRequestData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -178,21 +188,20 @@ impl GraphQueryCreateMeta {
     }
 }
 
-impl Wire for GraphQueryCreateMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            run_sync: object.optional("run-sync")?,
-            extra: object.rest(),
-        })
+impl Object for GraphQueryCreateMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("run-sync", &mut self.run_sync).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("run-sync", &self.run_sync).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("run-sync", &self.run_sync).rest(&self.extra)
     }
 }
 
-jsonapi_runtime::serde_by_wire! {
-    GraphQueryCreateRequest, GraphQueryCreateAttributes, GraphQueryCreateRequestData,
+jsonapi_runtime::objects! {
     GraphQueryCreateMeta
+}
+
+jsonapi_runtime::serde_by_wire! {
+    GraphQueryCreateRequest, GraphQueryCreateAttributes, GraphQueryCreateRequestData
 }

@@ -3,6 +3,7 @@
 
 //! `Importer` and its parts.
 
+use std::any::Any;
 use std::borrow::Cow;
 
 use jsonapi_runtime::{Included, Inflection, Mismatch, Node, ResourceType};
@@ -115,6 +116,20 @@ impl Included for Importer {
             Self::NameListItem(resource) => resource.identity(),
             Self::PhoneNumberListItem(resource) => resource.identity(),
             Self::Unknown(resource) => resource.identity(),
+        }
+    }
+
+    fn held(&self) -> &dyn Any {
+        match self {
+            Self::Account(resource) => resource.held(),
+            Self::EmailAddressListItem(resource) => resource.held(),
+            Self::FieldListItem(resource) => resource.held(),
+            Self::GeolocationListItem(resource) => resource.held(),
+            Self::GovernmentIdNumberListItem(resource) => resource.held(),
+            Self::IpAddressListItem(resource) => resource.held(),
+            Self::NameListItem(resource) => resource.held(),
+            Self::PhoneNumberListItem(resource) => resource.held(),
+            Self::Unknown(resource) => resource.held(),
         }
     }
 }

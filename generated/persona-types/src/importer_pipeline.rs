@@ -3,11 +3,8 @@
 
 //! `ImporterPipeline` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::Wire;
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
 
 use crate::common::InquiryTemplateAttributesStatus;
 
@@ -25,22 +22,20 @@ pub struct ImporterPipeline {
     pub extra: Extra,
 }
 
-impl Wire for ImporterPipeline {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "importer-pipeline");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            extra: object.rest(),
-        })
+impl Object for ImporterPipeline {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "importer-pipeline")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "importer-pipeline")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
             .rest(&self.extra)
     }
 }
@@ -81,25 +76,23 @@ pub struct ImporterPipelineAttributes {
     pub extra: Extra,
 }
 
-impl Wire for ImporterPipelineAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            status: object.member("status"),
-            run_type: object.member("run-type"),
-            destination: object.member("destination"),
-            next_run_at: object.member("next-run-at"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            archived_at: object.member("archived-at"),
-            pipeline_config: object.member("pipeline-config"),
-            extra: object.rest(),
-        })
+impl Object for ImporterPipelineAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("status", &mut self.status)
+            .member("run-type", &mut self.run_type)
+            .member("destination", &mut self.destination)
+            .member("next-run-at", &mut self.next_run_at)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .member("archived-at", &mut self.archived_at)
+            .member("pipeline-config", &mut self.pipeline_config)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("status", &self.status)
             .member("run-type", &self.run_type)
@@ -126,7 +119,10 @@ pub enum ImporterPipelineAttributesRunType {
 }
 
 impl OpenEnum for ImporterPipelineAttributesRunType {
-    const KNOWN: &'static [&'static str] = &["manual", "recurring"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("manual", Self::Manual),
+        ("recurring", Self::Recurring),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -136,12 +132,8 @@ impl OpenEnum for ImporterPipelineAttributesRunType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "manual" => Self::Manual,
-            "recurring" => Self::Recurring,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -160,19 +152,19 @@ pub struct ImporterPipelineConfig {
     pub extra: Extra,
 }
 
-impl Wire for ImporterPipelineConfig {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
-        Ok(Self {
-            destination: object.member("destination"),
-            sync_mode: object.member("sync-mode"),
-            archive_after_completion: object.member("archive-after-completion"),
-            extra: object.rest(),
-        })
+impl Object for ImporterPipelineConfig {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .verbatim()
+            .member("destination", &mut self.destination)
+            .member("sync-mode", &mut self.sync_mode)
+            .member("archive-after-completion", &mut self.archive_after_completion)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .verbatim()
             .member("destination", &self.destination)
             .member("sync-mode", &self.sync_mode)
             .member("archive-after-completion", &self.archive_after_completion)
@@ -196,7 +188,11 @@ pub enum ImporterPipelineConfigSyncMode {
 }
 
 impl OpenEnum for ImporterPipelineConfigSyncMode {
-    const KNOWN: &'static [&'static str] = &["upsert", "insert", "update"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("upsert", Self::Upsert),
+        ("insert", Self::Insert),
+        ("update", Self::Update),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -207,13 +203,8 @@ impl OpenEnum for ImporterPipelineConfigSyncMode {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "upsert" => Self::Upsert,
-            "insert" => Self::Insert,
-            "update" => Self::Update,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -250,6 +241,6 @@ jsonapi_runtime::open_enums! {
     ImporterPipelineAttributesRunType, ImporterPipelineConfigSyncMode
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     ImporterPipeline, ImporterPipelineAttributes, ImporterPipelineConfig
 }

@@ -3,11 +3,9 @@
 
 //! `ImporterPipelineRun` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{ToOne, Wire};
+use jsonapi_runtime::ToOne;
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
 
 use crate::importer_pipeline::ImporterPipeline;
 
@@ -26,24 +24,22 @@ pub struct ImporterPipelineRun {
     pub extra: Extra,
 }
 
-impl Wire for ImporterPipelineRun {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "importer-pipeline-run");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for ImporterPipelineRun {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "importer-pipeline-run")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "importer-pipeline-run")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -84,25 +80,23 @@ pub struct ImporterPipelineRunAttributes {
     pub extra: Extra,
 }
 
-impl Wire for ImporterPipelineRunAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            reference_id: object.member("reference-id"),
-            status: object.member("status"),
-            run_count: object.member("run-count"),
-            started_at: object.member("started-at"),
-            ended_at: object.member("ended-at"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            redacted_at: object.member("redacted-at"),
-            run_data: object.member("run-data"),
-            extra: object.rest(),
-        })
+impl Object for ImporterPipelineRunAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("reference-id", &mut self.reference_id)
+            .member("status", &mut self.status)
+            .member("run-count", &mut self.run_count)
+            .member("started-at", &mut self.started_at)
+            .member("ended-at", &mut self.ended_at)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("run-data", &mut self.run_data)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("reference-id", &self.reference_id)
             .member("status", &self.status)
             .member("run-count", &self.run_count)
@@ -139,8 +133,15 @@ pub enum ImporterPipelineRunAttributesStatus {
 }
 
 impl OpenEnum for ImporterPipelineRunAttributesStatus {
-    const KNOWN: &'static [&'static str] =
-        &["pending", "running", "paused", "canceled", "completed", "errored", "killed"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("pending", Self::Pending),
+        ("running", Self::Running),
+        ("paused", Self::Paused),
+        ("canceled", Self::Canceled),
+        ("completed", Self::Completed),
+        ("errored", Self::Errored),
+        ("killed", Self::Killed),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -155,17 +156,8 @@ impl OpenEnum for ImporterPipelineRunAttributesStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "pending" => Self::Pending,
-            "running" => Self::Running,
-            "paused" => Self::Paused,
-            "canceled" => Self::Canceled,
-            "completed" => Self::Completed,
-            "errored" => Self::Errored,
-            "killed" => Self::Killed,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -193,24 +185,24 @@ pub struct ImporterPipelineRunRunData {
     pub extra: Extra,
 }
 
-impl Wire for ImporterPipelineRunRunData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
-        Ok(Self {
-            column_names: object.member("column-names"),
-            error_count: object.member("error-count"),
-            rows_read: object.member("rows-read"),
-            row_count: object.member("row-count"),
-            success_count: object.member("success-count"),
-            created_count: object.member("created-count"),
-            updated_count: object.member("updated-count"),
-            estimated_total_count: object.member("estimated-total-count"),
-            extra: object.rest(),
-        })
+impl Object for ImporterPipelineRunRunData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .verbatim()
+            .member("column-names", &mut self.column_names)
+            .member("error-count", &mut self.error_count)
+            .member("rows-read", &mut self.rows_read)
+            .member("row-count", &mut self.row_count)
+            .member("success-count", &mut self.success_count)
+            .member("created-count", &mut self.created_count)
+            .member("updated-count", &mut self.updated_count)
+            .member("estimated-total-count", &mut self.estimated_total_count)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .verbatim()
             .member("column-names", &self.column_names)
             .member("error-count", &self.error_count)
             .member("rows-read", &self.rows_read)
@@ -233,19 +225,15 @@ pub struct ImporterPipelineRunRelationships {
     pub extra: Extra,
 }
 
-impl Wire for ImporterPipelineRunRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            importer_pipeline: object.to_one("importer-pipeline"),
-            extra: object.rest(),
-        })
+impl Object for ImporterPipelineRunRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("importer-pipeline", &mut self.importer_pipeline)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("importer-pipeline", &self.importer_pipeline)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("importer-pipeline", &self.importer_pipeline).rest(&self.extra)
     }
 }
 
@@ -284,7 +272,7 @@ jsonapi_runtime::open_enums! {
     ImporterPipelineRunAttributesStatus
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     ImporterPipelineRun, ImporterPipelineRunAttributes, ImporterPipelineRunRunData,
     ImporterPipelineRunRelationships
 }

@@ -3,8 +3,8 @@
 
 //! What the operations of Importers send and receive.
 
-use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter};
-use jsonapi_runtime::{Sensitive, Wire};
+use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, Object, ObjectReader};
+use jsonapi_runtime::{ObjectWriter, Sensitive, Wire};
 
 use crate::common::FaceListItemImportImageFile;
 
@@ -30,11 +30,13 @@ impl AccountImportRequest {
 
 impl Wire for AccountImportRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -64,11 +66,13 @@ impl AccountImportAttributes {
 
 impl Wire for AccountImportAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             file: object.required("file")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -102,20 +106,18 @@ impl AccountImportFile {
     }
 }
 
-impl Wire for AccountImportFile {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            filename: object.optional("filename")?,
-            extra: object.rest(),
-        })
+impl Object for AccountImportFile {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("data", &mut self.data)
+            .optional("filename", &mut self.filename)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("data", &self.data)
-            .optional("filename", &self.filename)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("data", &self.data)
+            .member("filename", &self.filename)
             .rest(&self.extra)
     }
 }
@@ -142,11 +144,13 @@ impl AccountImportRequestData {
 
 impl Wire for AccountImportRequestData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -178,11 +182,13 @@ impl ListItemImportRequest {
 
 impl Wire for ListItemImportRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -215,12 +221,14 @@ impl ListItemImportAttributes {
 
 impl Wire for ListItemImportAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             file: object.required("file")?,
             list_id: object.required("list-id")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -253,11 +261,13 @@ impl ListItemImportRequestData {
 
 impl Wire for ListItemImportRequestData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -285,17 +295,13 @@ impl FaceListItemImportRequest {
     }
 }
 
-impl Wire for FaceListItemImportRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for FaceListItemImportRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -328,20 +334,18 @@ impl FaceListItemImportAttributes {
     }
 }
 
-impl Wire for FaceListItemImportAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            image_files: object.optional("image-files")?,
-            list_id: object.optional("list-id")?,
-            extra: object.rest(),
-        })
+impl Object for FaceListItemImportAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("image-files", &mut self.image_files)
+            .optional("list-id", &mut self.list_id)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("image-files", &self.image_files)
-            .optional("list-id", &self.list_id)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("image-files", &self.image_files)
+            .member("list-id", &self.list_id)
             .rest(&self.extra)
     }
 }
@@ -364,25 +368,22 @@ impl FaceListItemImportRequestData {
     }
 }
 
-impl Wire for FaceListItemImportRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for FaceListItemImportRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
-jsonapi_runtime::serde_by_wire! {
-    AccountImportRequest, AccountImportAttributes, AccountImportFile,
-    AccountImportRequestData, ListItemImportRequest, ListItemImportAttributes,
-    ListItemImportRequestData, FaceListItemImportRequest, FaceListItemImportAttributes,
+jsonapi_runtime::objects! {
+    AccountImportFile, FaceListItemImportRequest, FaceListItemImportAttributes,
     FaceListItemImportRequestData
+}
+
+jsonapi_runtime::serde_by_wire! {
+    AccountImportRequest, AccountImportAttributes, AccountImportRequestData,
+    ListItemImportRequest, ListItemImportAttributes, ListItemImportRequestData
 }

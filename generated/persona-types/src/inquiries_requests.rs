@@ -3,10 +3,9 @@
 
 //! What the operations of Inquiries send and receive.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Date, Extra, Inflection, Member, Mismatch, Node, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, OpenEnum, Sensitive, Shape, UnknownValue, Wire};
+use jsonapi_runtime::{Date, Extra, Inflection, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Sensitive, Shape};
+use jsonapi_runtime::{UnknownValue, Wire};
 
 /// Statuses, separated by commas.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,15 +32,15 @@ pub enum ListInquiriesFilterStatus {
 }
 
 impl OpenEnum for ListInquiriesFilterStatus {
-    const KNOWN: &'static [&'static str] = &[
-        "created",
-        "pending",
-        "completed",
-        "expired",
-        "failed",
-        "needs_review",
-        "approved",
-        "declined",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("created", Self::Created),
+        ("pending", Self::Pending),
+        ("completed", Self::Completed),
+        ("expired", Self::Expired),
+        ("failed", Self::Failed),
+        ("needs_review", Self::NeedsReview),
+        ("approved", Self::Approved),
+        ("declined", Self::Declined),
     ];
 
     fn as_str(&self) -> &str {
@@ -58,18 +57,8 @@ impl OpenEnum for ListInquiriesFilterStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "created" => Self::Created,
-            "pending" => Self::Pending,
-            "completed" => Self::Completed,
-            "expired" => Self::Expired,
-            "failed" => Self::Failed,
-            "needs_review" => Self::NeedsReview,
-            "approved" => Self::Approved,
-            "declined" => Self::Declined,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -89,19 +78,17 @@ pub struct InquiryCreatedMeta {
     pub extra: Extra,
 }
 
-impl Wire for InquiryCreatedMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            session_token: object.member("session-token"),
-            one_time_link: object.member("one-time-link"),
-            one_time_link_short: object.member("one-time-link-short"),
-            extra: object.rest(),
-        })
+impl Object for InquiryCreatedMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("session-token", &mut self.session_token)
+            .member("one-time-link", &mut self.one_time_link)
+            .member("one-time-link-short", &mut self.one_time_link_short)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("session-token", &self.session_token)
             .member("one-time-link", &self.one_time_link)
             .member("one-time-link-short", &self.one_time_link_short)
@@ -140,18 +127,20 @@ impl InquiryCreateRequest {
 
 impl Wire for InquiryCreateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            meta: object.optional("meta")?,
-            extra: object.rest(),
-        })
+            meta: None,
+            extra: Extra::new(),
+        };
+        object.optional("meta", &mut this.meta).rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("data", &self.data)
-            .optional("meta", &self.meta)
+            .member("meta", &self.meta)
             .rest(&self.extra)
     }
 }
@@ -283,46 +272,43 @@ impl InquiryCreateAttributes {
     }
 }
 
-impl Wire for InquiryCreateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            template_id: object.optional_nullable("template-id")?,
-            inquiry_template_id: object.optional_nullable("inquiry-template-id")?,
-            inquiry_template_version_id: object
-                .optional_nullable("inquiry-template-version-id")?,
-            reference_id: object.optional_nullable("reference-id")?,
-            account_id: object.optional_nullable("account-id")?,
-            creator_email_address: object.optional_nullable("creator-email-address")?,
-            theme_id: object.optional_nullable("theme-id")?,
-            theme_set_id: object.optional_nullable("theme-set-id")?,
-            redirect_uri: object.optional_nullable("redirect-uri")?,
-            note: object.optional_nullable("note")?,
-            fields: object.optional_nullable("fields")?,
-            tags: object.optional_nullable("tags")?,
-            initial_step_name: object.optional_nullable("initial-step-name")?,
-            extra: object.rest(),
-        })
+impl Object for InquiryCreateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("template-id", &mut self.template_id)
+            .optional("inquiry-template-id", &mut self.inquiry_template_id)
+            .optional(
+                "inquiry-template-version-id",
+                &mut self.inquiry_template_version_id,
+            )
+            .optional("reference-id", &mut self.reference_id)
+            .optional("account-id", &mut self.account_id)
+            .optional("creator-email-address", &mut self.creator_email_address)
+            .optional("theme-id", &mut self.theme_id)
+            .optional("theme-set-id", &mut self.theme_set_id)
+            .optional("redirect-uri", &mut self.redirect_uri)
+            .optional("note", &mut self.note)
+            .optional("fields", &mut self.fields)
+            .optional("tags", &mut self.tags)
+            .optional("initial-step-name", &mut self.initial_step_name)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional_nullable("template-id", &self.template_id)
-            .optional_nullable("inquiry-template-id", &self.inquiry_template_id)
-            .optional_nullable(
-                "inquiry-template-version-id",
-                &self.inquiry_template_version_id,
-            )
-            .optional_nullable("reference-id", &self.reference_id)
-            .optional_nullable("account-id", &self.account_id)
-            .optional_nullable("creator-email-address", &self.creator_email_address)
-            .optional_nullable("theme-id", &self.theme_id)
-            .optional_nullable("theme-set-id", &self.theme_set_id)
-            .optional_nullable("redirect-uri", &self.redirect_uri)
-            .optional_nullable("note", &self.note)
-            .optional_nullable("fields", &self.fields)
-            .optional_nullable("tags", &self.tags)
-            .optional_nullable("initial-step-name", &self.initial_step_name)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("template-id", &self.template_id)
+            .member("inquiry-template-id", &self.inquiry_template_id)
+            .member("inquiry-template-version-id", &self.inquiry_template_version_id)
+            .member("reference-id", &self.reference_id)
+            .member("account-id", &self.account_id)
+            .member("creator-email-address", &self.creator_email_address)
+            .member("theme-id", &self.theme_id)
+            .member("theme-set-id", &self.theme_set_id)
+            .member("redirect-uri", &self.redirect_uri)
+            .member("note", &self.note)
+            .member("fields", &self.fields)
+            .member("tags", &self.tags)
+            .member("initial-step-name", &self.initial_step_name)
             .rest(&self.extra)
     }
 }
@@ -445,40 +431,40 @@ impl InquiryCreateFields {
     }
 }
 
-impl Wire for InquiryCreateFields {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
-        Ok(Self {
-            birthdate: object.optional_nullable("birthdate")?,
-            name_first: object.optional_nullable("name-first")?,
-            name_middle: object.optional_nullable("name-middle")?,
-            name_last: object.optional_nullable("name-last")?,
-            phone_number: object.optional_nullable("phone-number")?,
-            email_address: object.optional_nullable("email-address")?,
-            address_street_1: object.optional_nullable("address-street-1")?,
-            address_street_2: object.optional_nullable("address-street-2")?,
-            address_city: object.optional_nullable("address-city")?,
-            address_subdivision: object.optional_nullable("address-subdivision")?,
-            address_postal_code: object.optional_nullable("address-postal-code")?,
-            address_country_code: object.optional("address-country-code")?,
-            extra: object.rest(),
-        })
+impl Object for InquiryCreateFields {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .verbatim()
+            .optional("birthdate", &mut self.birthdate)
+            .optional("name-first", &mut self.name_first)
+            .optional("name-middle", &mut self.name_middle)
+            .optional("name-last", &mut self.name_last)
+            .optional("phone-number", &mut self.phone_number)
+            .optional("email-address", &mut self.email_address)
+            .optional("address-street-1", &mut self.address_street_1)
+            .optional("address-street-2", &mut self.address_street_2)
+            .optional("address-city", &mut self.address_city)
+            .optional("address-subdivision", &mut self.address_subdivision)
+            .optional("address-postal-code", &mut self.address_postal_code)
+            .optional("address-country-code", &mut self.address_country_code)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
-            .optional_nullable("birthdate", &self.birthdate)
-            .optional_nullable("name-first", &self.name_first)
-            .optional_nullable("name-middle", &self.name_middle)
-            .optional_nullable("name-last", &self.name_last)
-            .optional_nullable("phone-number", &self.phone_number)
-            .optional_nullable("email-address", &self.email_address)
-            .optional_nullable("address-street-1", &self.address_street_1)
-            .optional_nullable("address-street-2", &self.address_street_2)
-            .optional_nullable("address-city", &self.address_city)
-            .optional_nullable("address-subdivision", &self.address_subdivision)
-            .optional_nullable("address-postal-code", &self.address_postal_code)
-            .optional("address-country-code", &self.address_country_code)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .verbatim()
+            .member("birthdate", &self.birthdate)
+            .member("name-first", &self.name_first)
+            .member("name-middle", &self.name_middle)
+            .member("name-last", &self.name_last)
+            .member("phone-number", &self.phone_number)
+            .member("email-address", &self.email_address)
+            .member("address-street-1", &self.address_street_1)
+            .member("address-street-2", &self.address_street_2)
+            .member("address-city", &self.address_city)
+            .member("address-subdivision", &self.address_subdivision)
+            .member("address-postal-code", &self.address_postal_code)
+            .member("address-country-code", &self.address_country_code)
             .rest(&self.extra)
     }
 }
@@ -506,11 +492,13 @@ impl InquiryCreateRequestData {
 
 impl Wire for InquiryCreateRequestData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -620,53 +608,65 @@ impl InquiryCreateMeta {
     }
 }
 
-impl Wire for InquiryCreateMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            auto_create_account: object.optional("auto-create-account")?,
-            #[rustfmt::skip]
-            auto_create_account_type_id: object.optional("auto-create-account-type-id")?,
-            auto_create_account_reference_id: object
-                .optional("auto-create-account-reference-id")?,
-            #[rustfmt::skip]
-            auto_create_inquiry_session: object.optional("auto-create-inquiry-session")?,
-            auto_create_one_time_link: object.optional("auto-create-one-time-link")?,
-            expiration_after_create_interval_seconds: object
-                .optional_nullable("expiration-after-create-interval-seconds")?,
-            expiration_after_start_interval_seconds: object
-                .optional_nullable("expiration-after-start-interval-seconds")?,
-            expiration_after_resume_interval_seconds: object
-                .optional_nullable("expiration-after-resume-interval-seconds")?,
-            one_time_link_expiration_seconds: object
-                .optional_nullable("one-time-link-expiration-seconds")?,
-            extra: object.rest(),
-        })
+impl Object for InquiryCreateMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("auto-create-account", &mut self.auto_create_account)
+            .optional(
+                "auto-create-account-type-id",
+                &mut self.auto_create_account_type_id,
+            )
+            .optional(
+                "auto-create-account-reference-id",
+                &mut self.auto_create_account_reference_id,
+            )
+            .optional(
+                "auto-create-inquiry-session",
+                &mut self.auto_create_inquiry_session,
+            )
+            .optional("auto-create-one-time-link", &mut self.auto_create_one_time_link)
+            .optional(
+                "expiration-after-create-interval-seconds",
+                &mut self.expiration_after_create_interval_seconds,
+            )
+            .optional(
+                "expiration-after-start-interval-seconds",
+                &mut self.expiration_after_start_interval_seconds,
+            )
+            .optional(
+                "expiration-after-resume-interval-seconds",
+                &mut self.expiration_after_resume_interval_seconds,
+            )
+            .optional(
+                "one-time-link-expiration-seconds",
+                &mut self.one_time_link_expiration_seconds,
+            )
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("auto-create-account", &self.auto_create_account)
-            .optional("auto-create-account-type-id", &self.auto_create_account_type_id)
-            .optional(
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("auto-create-account", &self.auto_create_account)
+            .member("auto-create-account-type-id", &self.auto_create_account_type_id)
+            .member(
                 "auto-create-account-reference-id",
                 &self.auto_create_account_reference_id,
             )
-            .optional("auto-create-inquiry-session", &self.auto_create_inquiry_session)
-            .optional("auto-create-one-time-link", &self.auto_create_one_time_link)
-            .optional_nullable(
+            .member("auto-create-inquiry-session", &self.auto_create_inquiry_session)
+            .member("auto-create-one-time-link", &self.auto_create_one_time_link)
+            .member(
                 "expiration-after-create-interval-seconds",
                 &self.expiration_after_create_interval_seconds,
             )
-            .optional_nullable(
+            .member(
                 "expiration-after-start-interval-seconds",
                 &self.expiration_after_start_interval_seconds,
             )
-            .optional_nullable(
+            .member(
                 "expiration-after-resume-interval-seconds",
                 &self.expiration_after_resume_interval_seconds,
             )
-            .optional_nullable(
+            .member(
                 "one-time-link-expiration-seconds",
                 &self.one_time_link_expiration_seconds,
             )
@@ -692,17 +692,13 @@ impl InquiryUpdateRequest {
     }
 }
 
-impl Wire for InquiryUpdateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for InquiryUpdateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -751,24 +747,22 @@ impl InquiryUpdateAttributes {
     }
 }
 
-impl Wire for InquiryUpdateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            note: object.optional_nullable("note")?,
-            fields: object.optional_nullable("fields")?,
-            tags: object.optional("tags")?,
-            redirect_uri: object.optional_nullable("redirect-uri")?,
-            extra: object.rest(),
-        })
+impl Object for InquiryUpdateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("note", &mut self.note)
+            .optional("fields", &mut self.fields)
+            .optional("tags", &mut self.tags)
+            .optional("redirect-uri", &mut self.redirect_uri)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional_nullable("note", &self.note)
-            .optional_nullable("fields", &self.fields)
-            .optional("tags", &self.tags)
-            .optional_nullable("redirect-uri", &self.redirect_uri)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("note", &self.note)
+            .member("fields", &self.fields)
+            .member("tags", &self.tags)
+            .member("redirect-uri", &self.redirect_uri)
             .rest(&self.extra)
     }
 }
@@ -791,19 +785,13 @@ impl InquiryUpdateRequestData {
     }
 }
 
-impl Wire for InquiryUpdateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for InquiryUpdateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -825,17 +813,13 @@ impl InquiryDecisionRequest {
     }
 }
 
-impl Wire for InquiryDecisionRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            meta: object.optional("meta")?,
-            extra: object.rest(),
-        })
+impl Object for InquiryDecisionRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("meta", &mut self.meta).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("meta", &self.meta).rest(&self.extra)
     }
 }
 
@@ -857,17 +841,13 @@ impl InquiryDecisionMeta {
     }
 }
 
-impl Wire for InquiryDecisionMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            comment: object.optional("comment")?,
-            extra: object.rest(),
-        })
+impl Object for InquiryDecisionMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("comment", &mut self.comment).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("comment", &self.comment).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("comment", &self.comment).rest(&self.extra)
     }
 }
 
@@ -889,17 +869,13 @@ impl OneTimeLinkRequest {
     }
 }
 
-impl Wire for OneTimeLinkRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            meta: object.optional("meta")?,
-            extra: object.rest(),
-        })
+impl Object for OneTimeLinkRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("meta", &mut self.meta).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("meta", &self.meta).rest(&self.extra)
     }
 }
 
@@ -922,19 +898,15 @@ impl OneTimeLinkMeta {
     }
 }
 
-impl Wire for OneTimeLinkMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            expires_in_seconds: object.optional("expires-in-seconds")?,
-            extra: object.rest(),
-        })
+impl Object for OneTimeLinkMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("expires-in-seconds", &mut self.expires_in_seconds)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("expires-in-seconds", &self.expires_in_seconds)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("expires-in-seconds", &self.expires_in_seconds).rest(&self.extra)
     }
 }
 
@@ -948,19 +920,13 @@ pub struct InquiryResumedMeta {
     pub extra: Extra,
 }
 
-impl Wire for InquiryResumedMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            session_token: object.member("session-token"),
-            extra: object.rest(),
-        })
+impl Object for InquiryResumedMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("session-token", &mut self.session_token).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("session-token", &self.session_token)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("session-token", &self.session_token).rest(&self.extra)
     }
 }
 
@@ -986,11 +952,13 @@ impl InquirySimulateRequest {
 
 impl Wire for InquirySimulateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             meta: object.required("meta")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1022,11 +990,13 @@ impl InquirySimulateMeta {
 
 impl Wire for InquirySimulateMeta {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             simulate_actions: object.required("simulate-actions")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1058,11 +1028,13 @@ impl InquiryStatusSimulation {
 
 impl Wire for InquiryStatusSimulation {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             r#type: object.required("type")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1093,14 +1065,14 @@ pub enum InquiryStatusSimulationType {
 }
 
 impl OpenEnum for InquiryStatusSimulationType {
-    const KNOWN: &'static [&'static str] = &[
-        "start_inquiry",
-        "complete_inquiry",
-        "fail_inquiry",
-        "expire_inquiry",
-        "mark_for_review_inquiry",
-        "approve_inquiry",
-        "decline_inquiry",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("start_inquiry", Self::StartInquiry),
+        ("complete_inquiry", Self::CompleteInquiry),
+        ("fail_inquiry", Self::FailInquiry),
+        ("expire_inquiry", Self::ExpireInquiry),
+        ("mark_for_review_inquiry", Self::MarkForReviewInquiry),
+        ("approve_inquiry", Self::ApproveInquiry),
+        ("decline_inquiry", Self::DeclineInquiry),
     ];
 
     fn as_str(&self) -> &str {
@@ -1116,17 +1088,8 @@ impl OpenEnum for InquiryStatusSimulationType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "start_inquiry" => Self::StartInquiry,
-            "complete_inquiry" => Self::CompleteInquiry,
-            "fail_inquiry" => Self::FailInquiry,
-            "expire_inquiry" => Self::ExpireInquiry,
-            "mark_for_review_inquiry" => Self::MarkForReviewInquiry,
-            "approve_inquiry" => Self::ApproveInquiry,
-            "decline_inquiry" => Self::DeclineInquiry,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -1158,12 +1121,14 @@ impl VerificationSimulation {
 
 impl Wire for VerificationSimulation {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             r#type: object.required("type")?,
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1187,8 +1152,10 @@ pub enum VerificationSimulationType {
 }
 
 impl OpenEnum for VerificationSimulationType {
-    const KNOWN: &'static [&'static str] =
-        &["create_passed_verification", "create_failed_verification"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("create_passed_verification", Self::CreatePassedVerification),
+        ("create_failed_verification", Self::CreateFailedVerification),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -1198,12 +1165,8 @@ impl OpenEnum for VerificationSimulationType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "create_passed_verification" => Self::CreatePassedVerification,
-            "create_failed_verification" => Self::CreateFailedVerification,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -1229,11 +1192,13 @@ impl VerificationSimulationData {
 
 impl Wire for VerificationSimulationData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             verification_template_id: object.required("verification-template-id")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1287,12 +1252,15 @@ jsonapi_runtime::open_enums! {
     ListInquiriesFilterStatus, InquiryStatusSimulationType, VerificationSimulationType
 }
 
-jsonapi_runtime::serde_by_wire! {
-    InquiryCreatedMeta, InquiryCreateRequest, InquiryCreateAttributes,
-    InquiryCreateFields, InquiryCreateRequestData, InquiryCreateMeta,
+jsonapi_runtime::objects! {
+    InquiryCreatedMeta, InquiryCreateAttributes, InquiryCreateFields, InquiryCreateMeta,
     InquiryUpdateRequest, InquiryUpdateAttributes, InquiryUpdateRequestData,
     InquiryDecisionRequest, InquiryDecisionMeta, OneTimeLinkRequest, OneTimeLinkMeta,
-    InquiryResumedMeta, InquirySimulateRequest, InquirySimulateMeta,
-    InquiryStatusSimulation, VerificationSimulation, VerificationSimulationData,
-    InquirySimulateMetaSimulateAction
+    InquiryResumedMeta
+}
+
+jsonapi_runtime::serde_by_wire! {
+    InquiryCreateRequest, InquiryCreateRequestData, InquirySimulateRequest,
+    InquirySimulateMeta, InquiryStatusSimulation, VerificationSimulation,
+    VerificationSimulationData, InquirySimulateMetaSimulateAction
 }

@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Date, DateTime, Extra, FreeObject, Id, Included, Inflection};
-use jsonapi_runtime::{Member, Mismatch, Node, ObjectReader, ObjectWriter, OpenEnum};
-use jsonapi_runtime::{Part, ResourceType, Sensitive, ToMany, ToOne, Wire};
+use jsonapi_runtime::{Date, DateTime, Extra, FreeObject, Id, Included, Member};
+use jsonapi_runtime::{Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEnum};
+use jsonapi_runtime::{Part, ResourceType, Sensitive, ToMany, ToOne};
 
 use crate::account::Account;
 use crate::common::StringField;
@@ -38,24 +38,22 @@ pub struct Inquiry {
     pub extra: Extra,
 }
 
-impl Wire for Inquiry {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "inquiry");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for Inquiry {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "inquiry")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "inquiry")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -151,51 +149,49 @@ pub struct InquiryAttributes {
     pub extra: Extra,
 }
 
-impl Wire for InquiryAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            reference_id: object.member("reference-id"),
-            note: object.member("note"),
-            behaviors: object.member("behaviors"),
-            tags: object.member("tags"),
-            creator: object.member("creator"),
-            reviewer_comment: object.member("reviewer-comment"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            started_at: object.member("started-at"),
-            expires_at: object.member("expires-at"),
-            completed_at: object.member("completed-at"),
-            failed_at: object.member("failed-at"),
-            marked_for_review_at: object.member("marked-for-review-at"),
-            decisioned_at: object.member("decisioned-at"),
-            expired_at: object.member("expired-at"),
-            redacted_at: object.member("redacted-at"),
-            previous_step_name: object.member("previous-step-name"),
-            next_step_name: object.member("next-step-name"),
-            fields: object.member("fields"),
-            birthdate: object.member("birthdate"),
-            name_first: object.member("name-first"),
-            name_middle: object.member("name-middle"),
-            name_last: object.member("name-last"),
-            phone_number: object.member("phone-number"),
-            email_address: object.member("email-address"),
-            social_security_number: object.member("social-security-number"),
-            address_street_1: object.member("address-street-1"),
-            address_street_2: object.member("address-street-2"),
-            address_city: object.member("address-city"),
-            address_subdivision: object.member("address-subdivision"),
-            address_postal_code: object.member("address-postal-code"),
-            address_subdivision_abbr: object.member("address-subdivision-abbr"),
-            address_postal_code_abbr: object.member("address-postal-code-abbr"),
-            identification_number: object.member("identification-number"),
-            extra: object.rest(),
-        })
+impl Object for InquiryAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("reference-id", &mut self.reference_id)
+            .member("note", &mut self.note)
+            .member("behaviors", &mut self.behaviors)
+            .member("tags", &mut self.tags)
+            .member("creator", &mut self.creator)
+            .member("reviewer-comment", &mut self.reviewer_comment)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .member("started-at", &mut self.started_at)
+            .member("expires-at", &mut self.expires_at)
+            .member("completed-at", &mut self.completed_at)
+            .member("failed-at", &mut self.failed_at)
+            .member("marked-for-review-at", &mut self.marked_for_review_at)
+            .member("decisioned-at", &mut self.decisioned_at)
+            .member("expired-at", &mut self.expired_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("previous-step-name", &mut self.previous_step_name)
+            .member("next-step-name", &mut self.next_step_name)
+            .member("fields", &mut self.fields)
+            .member("birthdate", &mut self.birthdate)
+            .member("name-first", &mut self.name_first)
+            .member("name-middle", &mut self.name_middle)
+            .member("name-last", &mut self.name_last)
+            .member("phone-number", &mut self.phone_number)
+            .member("email-address", &mut self.email_address)
+            .member("social-security-number", &mut self.social_security_number)
+            .member("address-street-1", &mut self.address_street_1)
+            .member("address-street-2", &mut self.address_street_2)
+            .member("address-city", &mut self.address_city)
+            .member("address-subdivision", &mut self.address_subdivision)
+            .member("address-postal-code", &mut self.address_postal_code)
+            .member("address-subdivision-abbr", &mut self.address_subdivision_abbr)
+            .member("address-postal-code-abbr", &mut self.address_postal_code_abbr)
+            .member("identification-number", &mut self.identification_number)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("reference-id", &self.reference_id)
             .member("note", &self.note)
@@ -260,15 +256,15 @@ pub enum InquiryAttributesStatus {
 }
 
 impl OpenEnum for InquiryAttributesStatus {
-    const KNOWN: &'static [&'static str] = &[
-        "created",
-        "pending",
-        "completed",
-        "expired",
-        "failed",
-        "needs_review",
-        "approved",
-        "declined",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("created", Self::Created),
+        ("pending", Self::Pending),
+        ("completed", Self::Completed),
+        ("expired", Self::Expired),
+        ("failed", Self::Failed),
+        ("needs_review", Self::NeedsReview),
+        ("approved", Self::Approved),
+        ("declined", Self::Declined),
     ];
 
     fn as_str(&self) -> &str {
@@ -285,18 +281,8 @@ impl OpenEnum for InquiryAttributesStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "created" => Self::Created,
-            "pending" => Self::Pending,
-            "completed" => Self::Completed,
-            "expired" => Self::Expired,
-            "failed" => Self::Failed,
-            "needs_review" => Self::NeedsReview,
-            "approved" => Self::Approved,
-            "declined" => Self::Declined,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -335,29 +321,29 @@ pub struct InquiryFields {
     pub extra: Extra,
 }
 
-impl Wire for InquiryFields {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
-        Ok(Self {
-            name_first: object.member("name-first"),
-            name_middle: object.member("name-middle"),
-            name_last: object.member("name-last"),
-            address_street_1: object.member("address-street-1"),
-            address_street_2: object.member("address-street-2"),
-            address_city: object.member("address-city"),
-            address_subdivision: object.member("address-subdivision"),
-            address_postal_code: object.member("address-postal-code"),
-            address_country_code: object.member("address-country-code"),
-            birthdate: object.member("birthdate"),
-            email_address: object.member("email-address"),
-            phone_number: object.member("phone-number"),
-            identification_number: object.member("identification-number"),
-            extra: object.rest(),
-        })
+impl Object for InquiryFields {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .verbatim()
+            .member("name-first", &mut self.name_first)
+            .member("name-middle", &mut self.name_middle)
+            .member("name-last", &mut self.name_last)
+            .member("address-street-1", &mut self.address_street_1)
+            .member("address-street-2", &mut self.address_street_2)
+            .member("address-city", &mut self.address_city)
+            .member("address-subdivision", &mut self.address_subdivision)
+            .member("address-postal-code", &mut self.address_postal_code)
+            .member("address-country-code", &mut self.address_country_code)
+            .member("birthdate", &mut self.birthdate)
+            .member("email-address", &mut self.email_address)
+            .member("phone-number", &mut self.phone_number)
+            .member("identification-number", &mut self.identification_number)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .verbatim()
             .member("name-first", &self.name_first)
             .member("name-middle", &self.name_middle)
             .member("name-last", &self.name_last)
@@ -405,38 +391,36 @@ pub struct InquiryRelationships {
     pub extra: Extra,
 }
 
-impl Wire for InquiryRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            account: object.to_one("account"),
-            documents: object.to_many("documents"),
-            template: object.to_one("template"),
-            inquiry_template: object.to_one("inquiry-template"),
-            inquiry_template_version: object.to_one("inquiry-template-version"),
-            reports: object.to_many("reports"),
-            transaction: object.to_one("transaction"),
-            reviewer: object.to_one("reviewer"),
-            selfies: object.to_many("selfies"),
-            sessions: object.to_many("sessions"),
-            verifications: object.to_many("verifications"),
-            extra: object.rest(),
-        })
+impl Object for InquiryRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("account", &mut self.account)
+            .member("documents", &mut self.documents)
+            .member("template", &mut self.template)
+            .member("inquiry-template", &mut self.inquiry_template)
+            .member("inquiry-template-version", &mut self.inquiry_template_version)
+            .member("reports", &mut self.reports)
+            .member("transaction", &mut self.transaction)
+            .member("reviewer", &mut self.reviewer)
+            .member("selfies", &mut self.selfies)
+            .member("sessions", &mut self.sessions)
+            .member("verifications", &mut self.verifications)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("account", &self.account)
-            .to_many("documents", &self.documents)
-            .to_one("template", &self.template)
-            .to_one("inquiry-template", &self.inquiry_template)
-            .to_one("inquiry-template-version", &self.inquiry_template_version)
-            .to_many("reports", &self.reports)
-            .to_one("transaction", &self.transaction)
-            .to_one("reviewer", &self.reviewer)
-            .to_many("selfies", &self.selfies)
-            .to_many("sessions", &self.sessions)
-            .to_many("verifications", &self.verifications)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("account", &self.account)
+            .member("documents", &self.documents)
+            .member("template", &self.template)
+            .member("inquiry-template", &self.inquiry_template)
+            .member("inquiry-template-version", &self.inquiry_template_version)
+            .member("reports", &self.reports)
+            .member("transaction", &self.transaction)
+            .member("reviewer", &self.reviewer)
+            .member("selfies", &self.selfies)
+            .member("sessions", &self.sessions)
+            .member("verifications", &self.verifications)
             .rest(&self.extra)
     }
 }
@@ -606,6 +590,6 @@ jsonapi_runtime::open_enums! {
     InquiryAttributesStatus
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     Inquiry, InquiryAttributes, InquiryFields, InquiryRelationships
 }

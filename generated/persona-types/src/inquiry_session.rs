@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, Number, ObjectReader, ObjectWriter, OpenEnum, Part};
-use jsonapi_runtime::{ResourceType, Sensitive, ToOne, Wire};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Number};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
+use jsonapi_runtime::{ResourceType, Sensitive, ToOne};
 
 use crate::device::Device;
 use crate::inquiry::Inquiry;
@@ -29,24 +29,22 @@ pub struct InquirySession {
     pub extra: Extra,
 }
 
-impl Wire for InquirySession {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "inquiry-session");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for InquirySession {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "inquiry-session")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "inquiry-session")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -138,49 +136,47 @@ pub struct InquirySessionAttributes {
     pub extra: Extra,
 }
 
-impl Wire for InquirySessionAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            started_at: object.member("started-at"),
-            expired_at: object.member("expired-at"),
-            ip_address: object.member("ip-address"),
-            user_agent: object.member("user-agent"),
-            os_name: object.member("os-name"),
-            os_full_version: object.member("os-full-version"),
-            device_type: object.member("device-type"),
-            device_name: object.member("device-name"),
-            browser_name: object.member("browser-name"),
-            browser_full_version: object.member("browser-full-version"),
-            mobile_sdk_name: object.member("mobile-sdk-name"),
-            mobile_sdk_full_version: object.member("mobile-sdk-full-version"),
-            device_handoff_method: object.member("device-handoff-method"),
-            is_proxy: object.member("is-proxy"),
-            is_tor: object.member("is-tor"),
-            is_datacenter: object.member("is-datacenter"),
-            is_vpn: object.member("is-vpn"),
-            threat_level: object.member("threat-level"),
-            country_code: object.member("country-code"),
-            country_name: object.member("country-name"),
-            region_code: object.member("region-code"),
-            region_name: object.member("region-name"),
-            latitude: object.member("latitude"),
-            longitude: object.member("longitude"),
-            gps_latitude: object.member("gps-latitude"),
-            gps_longitude: object.member("gps-longitude"),
-            gps_precision: object.member("gps-precision"),
-            ip_connection_type: object.member("ip-connection-type"),
-            ip_isp: object.member("ip-isp"),
-            network_organization: object.member("network-organization"),
-            browser_fingerprint: object.member("browser-fingerprint"),
-            extra: object.rest(),
-        })
+impl Object for InquirySessionAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("started-at", &mut self.started_at)
+            .member("expired-at", &mut self.expired_at)
+            .member("ip-address", &mut self.ip_address)
+            .member("user-agent", &mut self.user_agent)
+            .member("os-name", &mut self.os_name)
+            .member("os-full-version", &mut self.os_full_version)
+            .member("device-type", &mut self.device_type)
+            .member("device-name", &mut self.device_name)
+            .member("browser-name", &mut self.browser_name)
+            .member("browser-full-version", &mut self.browser_full_version)
+            .member("mobile-sdk-name", &mut self.mobile_sdk_name)
+            .member("mobile-sdk-full-version", &mut self.mobile_sdk_full_version)
+            .member("device-handoff-method", &mut self.device_handoff_method)
+            .member("is-proxy", &mut self.is_proxy)
+            .member("is-tor", &mut self.is_tor)
+            .member("is-datacenter", &mut self.is_datacenter)
+            .member("is-vpn", &mut self.is_vpn)
+            .member("threat-level", &mut self.threat_level)
+            .member("country-code", &mut self.country_code)
+            .member("country-name", &mut self.country_name)
+            .member("region-code", &mut self.region_code)
+            .member("region-name", &mut self.region_name)
+            .member("latitude", &mut self.latitude)
+            .member("longitude", &mut self.longitude)
+            .member("gps-latitude", &mut self.gps_latitude)
+            .member("gps-longitude", &mut self.gps_longitude)
+            .member("gps-precision", &mut self.gps_precision)
+            .member("ip-connection-type", &mut self.ip_connection_type)
+            .member("ip-isp", &mut self.ip_isp)
+            .member("network-organization", &mut self.network_organization)
+            .member("browser-fingerprint", &mut self.browser_fingerprint)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("started-at", &self.started_at)
@@ -233,7 +229,11 @@ pub enum InquirySessionAttributesStatus {
 }
 
 impl OpenEnum for InquirySessionAttributesStatus {
-    const KNOWN: &'static [&'static str] = &["new", "active", "expired"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("new", Self::New),
+        ("active", Self::Active),
+        ("expired", Self::Expired),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -244,13 +244,8 @@ impl OpenEnum for InquirySessionAttributesStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "new" => Self::New,
-            "active" => Self::Active,
-            "expired" => Self::Expired,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -268,22 +263,20 @@ pub struct InquirySessionRelationships {
     pub extra: Extra,
 }
 
-impl Wire for InquirySessionRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            inquiry: object.to_one("inquiry"),
-            device: object.to_one("device"),
-            network: object.to_one("network"),
-            extra: object.rest(),
-        })
+impl Object for InquirySessionRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("inquiry", &mut self.inquiry)
+            .member("device", &mut self.device)
+            .member("network", &mut self.network)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("inquiry", &self.inquiry)
-            .to_one("device", &self.device)
-            .to_one("network", &self.network)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("inquiry", &self.inquiry)
+            .member("device", &self.device)
+            .member("network", &self.network)
             .rest(&self.extra)
     }
 }
@@ -414,6 +407,6 @@ jsonapi_runtime::open_enums! {
     InquirySessionAttributesStatus
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     InquirySession, InquirySessionAttributes, InquirySessionRelationships
 }

@@ -3,8 +3,8 @@
 
 //! What the operations of Inquiry Sessions send and receive.
 
-use jsonapi_runtime::Wire;
-use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter};
+use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, Object, ObjectReader};
+use jsonapi_runtime::{ObjectWriter, Wire};
 
 /// A session to open.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,17 +24,13 @@ impl InquirySessionCreateRequest {
     }
 }
 
-impl Wire for InquirySessionCreateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for InquirySessionCreateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -60,11 +56,13 @@ impl InquirySessionCreateAttributes {
 
 impl Wire for InquirySessionCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             inquiry_id: object.required("inquiry-id")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -95,19 +93,13 @@ impl InquirySessionCreateRequestData {
     }
 }
 
-impl Wire for InquirySessionCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for InquirySessionCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -129,17 +121,13 @@ impl InquirySessionsExpireRequest {
     }
 }
 
-impl Wire for InquirySessionsExpireRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            meta: object.optional("meta")?,
-            extra: object.rest(),
-        })
+impl Object for InquirySessionsExpireRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("meta", &mut self.meta).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("meta", &self.meta).rest(&self.extra)
     }
 }
 
@@ -165,11 +153,13 @@ impl InquirySessionsExpireMeta {
 
 impl Wire for InquirySessionsExpireMeta {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             inquiry_ids: object.required("inquiry-ids")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -179,8 +169,11 @@ impl Wire for InquirySessionsExpireMeta {
     }
 }
 
+jsonapi_runtime::objects! {
+    InquirySessionCreateRequest, InquirySessionCreateRequestData,
+    InquirySessionsExpireRequest
+}
+
 jsonapi_runtime::serde_by_wire! {
-    InquirySessionCreateRequest, InquirySessionCreateAttributes,
-    InquirySessionCreateRequestData, InquirySessionsExpireRequest,
-    InquirySessionsExpireMeta
+    InquirySessionCreateAttributes, InquirySessionsExpireMeta
 }

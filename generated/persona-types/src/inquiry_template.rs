@@ -5,8 +5,8 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, ToOne, Wire};
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, ToOne};
 
 use crate::common::{FieldSchema, InquiryTemplateAttributesStatus};
 use crate::inquiry_template_version::InquiryTemplateVersion;
@@ -26,24 +26,22 @@ pub struct InquiryTemplate {
     pub extra: Extra,
 }
 
-impl Wire for InquiryTemplate {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "inquiry-template");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for InquiryTemplate {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "inquiry-template")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "inquiry-template")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -79,24 +77,26 @@ pub struct InquiryTemplateAttributes {
     pub extra: Extra,
 }
 
-impl Wire for InquiryTemplateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            status: object.member("status"),
-            embedded_flow_domain_allowlist: object
-                .member("embedded-flow-domain-allowlist"),
-            hosted_flow_subdomains: object.member("hosted-flow-subdomains"),
-            hosted_flow_redirect_uri_schemes: object
-                .member("hosted-flow-redirect-uri-schemes"),
-            field_schemas: object.member("field-schemas"),
-            extra: object.rest(),
-        })
+impl Object for InquiryTemplateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("status", &mut self.status)
+            .member(
+                "embedded-flow-domain-allowlist",
+                &mut self.embedded_flow_domain_allowlist,
+            )
+            .member("hosted-flow-subdomains", &mut self.hosted_flow_subdomains)
+            .member(
+                "hosted-flow-redirect-uri-schemes",
+                &mut self.hosted_flow_redirect_uri_schemes,
+            )
+            .member("field-schemas", &mut self.field_schemas)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("status", &self.status)
             .member(
@@ -123,18 +123,16 @@ pub struct InquiryTemplateRelationships {
     pub extra: Extra,
 }
 
-impl Wire for InquiryTemplateRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            latest_published_version: object.to_one("latest-published-version"),
-            extra: object.rest(),
-        })
+impl Object for InquiryTemplateRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("latest-published-version", &mut self.latest_published_version)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("latest-published-version", &self.latest_published_version)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("latest-published-version", &self.latest_published_version)
             .rest(&self.extra)
     }
 }
@@ -201,6 +199,6 @@ pub mod fields {
     pub const LATEST_PUBLISHED_VERSION: Field = Field::new("latest-published-version");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     InquiryTemplate, InquiryTemplateAttributes, InquiryTemplateRelationships
 }

@@ -5,8 +5,8 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Wire};
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType};
 
 use crate::common::InquiryTemplateTranslationText;
 
@@ -22,22 +22,20 @@ pub struct InquiryTemplateTranslations {
     pub extra: Extra,
 }
 
-impl Wire for InquiryTemplateTranslations {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "inquiry-template-translations");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            extra: object.rest(),
-        })
+impl Object for InquiryTemplateTranslations {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "inquiry-template-translations")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "inquiry-template-translations")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
             .rest(&self.extra)
     }
 }
@@ -62,19 +60,13 @@ pub struct InquiryTemplateTranslationsAttributes {
     pub extra: Extra,
 }
 
-impl Wire for InquiryTemplateTranslationsAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            translations: object.member("translations"),
-            extra: object.rest(),
-        })
+impl Object for InquiryTemplateTranslationsAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("translations", &mut self.translations).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("translations", &self.translations)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("translations", &self.translations).rest(&self.extra)
     }
 }
 
@@ -96,21 +88,19 @@ pub struct InquiryTemplateTranslation {
     pub extra: Extra,
 }
 
-impl Wire for InquiryTemplateTranslation {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            step: object.member("step"),
-            step_display_name: object.member("step-display-name"),
-            component: object.member("component"),
-            attribute_name: object.member("attribute-name"),
-            locale_values: object.member("locale-values"),
-            extra: object.rest(),
-        })
+impl Object for InquiryTemplateTranslation {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("step", &mut self.step)
+            .member("step-display-name", &mut self.step_display_name)
+            .member("component", &mut self.component)
+            .member("attribute-name", &mut self.attribute_name)
+            .member("locale-values", &mut self.locale_values)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("step", &self.step)
             .member("step-display-name", &self.step_display_name)
             .member("component", &self.component)
@@ -161,7 +151,7 @@ pub mod fields {
     pub const TRANSLATIONS: Field = Field::new("translations");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     InquiryTemplateTranslations, InquiryTemplateTranslationsAttributes,
     InquiryTemplateTranslation
 }

@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, ToOne, Wire};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
+use jsonapi_runtime::{Sensitive, ToOne};
 
 use crate::inquiry_template::InquiryTemplate;
 
@@ -26,24 +26,22 @@ pub struct InquiryTemplateVersion {
     pub extra: Extra,
 }
 
-impl Wire for InquiryTemplateVersion {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "inquiry-template-version");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for InquiryTemplateVersion {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "inquiry-template-version")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "inquiry-template-version")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -86,26 +84,24 @@ pub struct InquiryTemplateVersionAttributes {
     pub extra: Extra,
 }
 
-impl Wire for InquiryTemplateVersionAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name_display: object.member("name-display"),
-            description: object.member("description"),
-            status: object.member("status"),
-            live: object.member("live"),
-            last_updater: object.member("last-updater"),
-            enabled_locales: object.member("enabled-locales"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            published_at: object.member("published-at"),
-            theme: object.member("theme"),
-            extra: object.rest(),
-        })
+impl Object for InquiryTemplateVersionAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name-display", &mut self.name_display)
+            .member("description", &mut self.description)
+            .member("status", &mut self.status)
+            .member("live", &mut self.live)
+            .member("last-updater", &mut self.last_updater)
+            .member("enabled-locales", &mut self.enabled_locales)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .member("published-at", &mut self.published_at)
+            .member("theme", &mut self.theme)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name-display", &self.name_display)
             .member("description", &self.description)
             .member("status", &self.status)
@@ -133,7 +129,10 @@ pub enum InquiryTemplateVersionAttributesStatus {
 }
 
 impl OpenEnum for InquiryTemplateVersionAttributesStatus {
-    const KNOWN: &'static [&'static str] = &["published", "draft"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("published", Self::Published),
+        ("draft", Self::Draft),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -143,12 +142,8 @@ impl OpenEnum for InquiryTemplateVersionAttributesStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "published" => Self::Published,
-            "draft" => Self::Draft,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -337,124 +332,156 @@ pub struct InquiryTheme {
     pub extra: Extra,
 }
 
-impl Wire for InquiryTheme {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            border_radius: object.member("border-radius"),
-            border_radius_input: object.member("border-radius-input"),
-            border_radius_modal: object.member("border-radius-modal"),
-            border_width: object.member("border-width"),
-            border_width_input: object.member("border-width-input"),
-            button_background_image: object.member("button-background-image"),
-            button_font_weight: object.member("button-font-weight"),
-            button_position: object.member("button-position"),
-            button_shadow_strength: object.member("button-shadow-strength"),
-            button_text_transform: object.member("button-text-transform"),
-            color_button_primary: object.member("color-button-primary"),
-            color_button_secondary: object.member("color-button-secondary"),
-            color_button_secondary_fill: object.member("color-button-secondary-fill"),
-            color_button_primary_fill_disabled: object
-                .member("color-button-primary-fill-disabled"),
-            color_button_secondary_fill_disabled: object
-                .member("color-button-secondary-fill-disabled"),
-            color_error: object.member("color-error"),
-            color_font: object.member("color-font"),
-            color_font_button_primary: object.member("color-font-button-primary"),
-            color_font_button_secondary: object.member("color-font-button-secondary"),
-            color_font_small: object.member("color-font-small"),
-            color_font_title: object.member("color-font-title"),
-            color_icon_header: object.member("color-icon-header"),
-            color_input_background: object.member("color-input-background"),
-            color_input_border: object.member("color-input-border"),
-            color_link: object.member("color-link"),
-            color_modal_background: object.member("color-modal-background"),
-            color_primary: object.member("color-primary"),
-            color_progress_bar: object.member("color-progress-bar"),
-            color_success: object.member("color-success"),
-            color_warning: object.member("color-warning"),
-            color_divider: object.member("color-divider"),
-            color_dropdown_background: object.member("color-dropdown-background"),
-            color_dropdown_option: object.member("color-dropdown-option"),
-            font_family: object.member("font-family"),
-            font_family_title: object.member("font-family-title"),
-            font_url: object.member("font-url"),
-            font_size_body: object.member("font-size-body"),
-            font_size_header: object.member("font-size-header"),
-            font_size_small: object.member("font-size-small"),
-            line_height_body: object.member("line-height-body"),
-            line_height_header: object.member("line-height-header"),
-            line_height_small: object.member("line-height-small"),
-            header_font_weight: object.member("header-font-weight"),
-            header_margin_bottom: object.member("header-margin-bottom"),
-            icon_color_primary: object.member("icon-color-primary"),
-            icon_color_highlight: object.member("icon-color-highlight"),
-            icon_color_stroke: object.member("icon-color-stroke"),
-            icon_color_background: object.member("icon-color-background"),
-            #[rustfmt::skip]
-            icon_color_government_id_type: object
-                .member("icon-color-government-id-type"),
-            icon_style: object.member("icon-style"),
-            input_style: object.member("input-style"),
-            page_transition: object.member("page-transition"),
-            text_align: object.member("text-align"),
-            text_decoration_line_link: object.member("text-decoration-line-link"),
-            us_state_input_method: object.member("us-state-input-method"),
-            vertical_options_style: object.member("vertical-options-style"),
-            government_id_pictograph_position: object
-                .member("government-id-pictograph-position"),
-            id_back_pictograph_height: object.member("id-back-pictograph-height"),
-            id_back_pictograph_url: object.member("id-back-pictograph-url"),
-            id_front_pictograph_height: object.member("id-front-pictograph-height"),
-            id_front_pictograph_url: object.member("id-front-pictograph-url"),
-            passport_front_pictograph_height: object
-                .member("passport-front-pictograph-height"),
-            #[rustfmt::skip]
-            passport_front_pictograph_url: object
-                .member("passport-front-pictograph-url"),
-            passport_signature_pictograph_height: object
-                .member("passport-signature-pictograph-height"),
-            passport_signature_pictograph_url: object
-                .member("passport-signature-pictograph-url"),
-            government_id_select_pictograph_height: object
-                .member("government-id-select-pictograph-height"),
-            government_id_select_pictograph_url: object
-                .member("government-id-select-pictograph-url"),
-            device_handoff_terms_text_position: object
-                .member("device-handoff-terms-text-position"),
-            selfie_pictograph_url: object.member("selfie-pictograph-url"),
-            selfie_pictograph_height: object.member("selfie-pictograph-height"),
-            selfie_center_pictograph_url: object.member("selfie-center-pictograph-url"),
-            selfie_center_pictograph_height: object
-                .member("selfie-center-pictograph-height"),
-            selfie_left_pictograph_url: object.member("selfie-left-pictograph-url"),
-            #[rustfmt::skip]
-            selfie_left_pictograph_height: object
-                .member("selfie-left-pictograph-height"),
-            selfie_right_pictograph_url: object.member("selfie-right-pictograph-url"),
-            selfie_right_pictograph_height: object
-                .member("selfie-right-pictograph-height"),
-            document_pictograph_position: object.member("document-pictograph-position"),
-            document_pictograph_height: object.member("document-pictograph-height"),
-            document_pictograph_url: object.member("document-pictograph-url"),
-            camera_support_pictograph_height: object
-                .member("camera-support-pictograph-height"),
-            #[rustfmt::skip]
-            camera_support_pictograph_url: object
-                .member("camera-support-pictograph-url"),
-            loading_pictograph_height: object.member("loading-pictograph-height"),
-            loading_pictograph_url: object.member("loading-pictograph-url"),
-            navbar_logo_display: object.member("navbar-logo-display"),
-            logo_url: object.member("logo-url"),
-            logo: object.member("logo"),
-            logo_data: object.member("logo-data"),
-            logo_filename: object.member("logo-filename"),
-            extra: object.rest(),
-        })
+impl Object for InquiryTheme {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("border-radius", &mut self.border_radius)
+            .member("border-radius-input", &mut self.border_radius_input)
+            .member("border-radius-modal", &mut self.border_radius_modal)
+            .member("border-width", &mut self.border_width)
+            .member("border-width-input", &mut self.border_width_input)
+            .member("button-background-image", &mut self.button_background_image)
+            .member("button-font-weight", &mut self.button_font_weight)
+            .member("button-position", &mut self.button_position)
+            .member("button-shadow-strength", &mut self.button_shadow_strength)
+            .member("button-text-transform", &mut self.button_text_transform)
+            .member("color-button-primary", &mut self.color_button_primary)
+            .member("color-button-secondary", &mut self.color_button_secondary)
+            .member("color-button-secondary-fill", &mut self.color_button_secondary_fill)
+            .member(
+                "color-button-primary-fill-disabled",
+                &mut self.color_button_primary_fill_disabled,
+            )
+            .member(
+                "color-button-secondary-fill-disabled",
+                &mut self.color_button_secondary_fill_disabled,
+            )
+            .member("color-error", &mut self.color_error)
+            .member("color-font", &mut self.color_font)
+            .member("color-font-button-primary", &mut self.color_font_button_primary)
+            .member("color-font-button-secondary", &mut self.color_font_button_secondary)
+            .member("color-font-small", &mut self.color_font_small)
+            .member("color-font-title", &mut self.color_font_title)
+            .member("color-icon-header", &mut self.color_icon_header)
+            .member("color-input-background", &mut self.color_input_background)
+            .member("color-input-border", &mut self.color_input_border)
+            .member("color-link", &mut self.color_link)
+            .member("color-modal-background", &mut self.color_modal_background)
+            .member("color-primary", &mut self.color_primary)
+            .member("color-progress-bar", &mut self.color_progress_bar)
+            .member("color-success", &mut self.color_success)
+            .member("color-warning", &mut self.color_warning)
+            .member("color-divider", &mut self.color_divider)
+            .member("color-dropdown-background", &mut self.color_dropdown_background)
+            .member("color-dropdown-option", &mut self.color_dropdown_option)
+            .member("font-family", &mut self.font_family)
+            .member("font-family-title", &mut self.font_family_title)
+            .member("font-url", &mut self.font_url)
+            .member("font-size-body", &mut self.font_size_body)
+            .member("font-size-header", &mut self.font_size_header)
+            .member("font-size-small", &mut self.font_size_small)
+            .member("line-height-body", &mut self.line_height_body)
+            .member("line-height-header", &mut self.line_height_header)
+            .member("line-height-small", &mut self.line_height_small)
+            .member("header-font-weight", &mut self.header_font_weight)
+            .member("header-margin-bottom", &mut self.header_margin_bottom)
+            .member("icon-color-primary", &mut self.icon_color_primary)
+            .member("icon-color-highlight", &mut self.icon_color_highlight)
+            .member("icon-color-stroke", &mut self.icon_color_stroke)
+            .member("icon-color-background", &mut self.icon_color_background)
+            .member(
+                "icon-color-government-id-type",
+                &mut self.icon_color_government_id_type,
+            )
+            .member("icon-style", &mut self.icon_style)
+            .member("input-style", &mut self.input_style)
+            .member("page-transition", &mut self.page_transition)
+            .member("text-align", &mut self.text_align)
+            .member("text-decoration-line-link", &mut self.text_decoration_line_link)
+            .member("us-state-input-method", &mut self.us_state_input_method)
+            .member("vertical-options-style", &mut self.vertical_options_style)
+            .member(
+                "government-id-pictograph-position",
+                &mut self.government_id_pictograph_position,
+            )
+            .member("id-back-pictograph-height", &mut self.id_back_pictograph_height)
+            .member("id-back-pictograph-url", &mut self.id_back_pictograph_url)
+            .member("id-front-pictograph-height", &mut self.id_front_pictograph_height)
+            .member("id-front-pictograph-url", &mut self.id_front_pictograph_url)
+            .member(
+                "passport-front-pictograph-height",
+                &mut self.passport_front_pictograph_height,
+            )
+            .member(
+                "passport-front-pictograph-url",
+                &mut self.passport_front_pictograph_url,
+            )
+            .member(
+                "passport-signature-pictograph-height",
+                &mut self.passport_signature_pictograph_height,
+            )
+            .member(
+                "passport-signature-pictograph-url",
+                &mut self.passport_signature_pictograph_url,
+            )
+            .member(
+                "government-id-select-pictograph-height",
+                &mut self.government_id_select_pictograph_height,
+            )
+            .member(
+                "government-id-select-pictograph-url",
+                &mut self.government_id_select_pictograph_url,
+            )
+            .member(
+                "device-handoff-terms-text-position",
+                &mut self.device_handoff_terms_text_position,
+            )
+            .member("selfie-pictograph-url", &mut self.selfie_pictograph_url)
+            .member("selfie-pictograph-height", &mut self.selfie_pictograph_height)
+            .member(
+                "selfie-center-pictograph-url",
+                &mut self.selfie_center_pictograph_url,
+            )
+            .member(
+                "selfie-center-pictograph-height",
+                &mut self.selfie_center_pictograph_height,
+            )
+            .member("selfie-left-pictograph-url", &mut self.selfie_left_pictograph_url)
+            .member(
+                "selfie-left-pictograph-height",
+                &mut self.selfie_left_pictograph_height,
+            )
+            .member("selfie-right-pictograph-url", &mut self.selfie_right_pictograph_url)
+            .member(
+                "selfie-right-pictograph-height",
+                &mut self.selfie_right_pictograph_height,
+            )
+            .member(
+                "document-pictograph-position",
+                &mut self.document_pictograph_position,
+            )
+            .member("document-pictograph-height", &mut self.document_pictograph_height)
+            .member("document-pictograph-url", &mut self.document_pictograph_url)
+            .member(
+                "camera-support-pictograph-height",
+                &mut self.camera_support_pictograph_height,
+            )
+            .member(
+                "camera-support-pictograph-url",
+                &mut self.camera_support_pictograph_url,
+            )
+            .member("loading-pictograph-height", &mut self.loading_pictograph_height)
+            .member("loading-pictograph-url", &mut self.loading_pictograph_url)
+            .member("navbar-logo-display", &mut self.navbar_logo_display)
+            .member("logo-url", &mut self.logo_url)
+            .member("logo", &mut self.logo)
+            .member("logo-data", &mut self.logo_data)
+            .member("logo-filename", &mut self.logo_filename)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("border-radius", &self.border_radius)
             .member("border-radius-input", &self.border_radius_input)
             .member("border-radius-modal", &self.border_radius_modal)
@@ -593,19 +620,15 @@ pub struct InquiryTemplateVersionRelationships {
     pub extra: Extra,
 }
 
-impl Wire for InquiryTemplateVersionRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            inquiry_template: object.to_one("inquiry-template"),
-            extra: object.rest(),
-        })
+impl Object for InquiryTemplateVersionRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("inquiry-template", &mut self.inquiry_template)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("inquiry-template", &self.inquiry_template)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("inquiry-template", &self.inquiry_template).rest(&self.extra)
     }
 }
 
@@ -681,7 +704,7 @@ jsonapi_runtime::open_enums! {
     InquiryTemplateVersionAttributesStatus
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     InquiryTemplateVersion, InquiryTemplateVersionAttributes, InquiryTheme,
     InquiryTemplateVersionRelationships
 }

@@ -30,11 +30,13 @@ impl InquiryTemplateTranslationsImportRequest {
 
 impl Wire for InquiryTemplateTranslationsImportRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -66,11 +68,13 @@ impl InquiryTemplateTranslationsImportAttributes {
 
 impl Wire for InquiryTemplateTranslationsImportAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             translations: object.required("translations")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -125,21 +129,25 @@ impl InquiryTemplateTranslationsImportTranslation {
 
 impl Wire for InquiryTemplateTranslationsImportTranslation {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             step: object.required("step")?,
-            step_display_name: object.optional("step-display-name")?,
             component: object.required("component")?,
             attribute_name: object.required("attribute-name")?,
             locale_values: object.required("locale-values")?,
-            extra: object.rest(),
-        })
+            step_display_name: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("step-display-name", &mut this.step_display_name)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("step", &self.step)
-            .optional("step-display-name", &self.step_display_name)
+            .member("step-display-name", &self.step_display_name)
             .required("component", &self.component)
             .required("attribute-name", &self.attribute_name)
             .required("locale-values", &self.locale_values)
@@ -171,11 +179,13 @@ impl InquiryTemplateTranslationsImportRequestData {
 
 impl Wire for InquiryTemplateTranslationsImportRequestData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {

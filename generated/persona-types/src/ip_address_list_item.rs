@@ -5,8 +5,8 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Mismatch, Node, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, Part, ResourceType, ToOne, Wire};
+use jsonapi_runtime::{Extra, Id, Included, Mismatch, Node, Object, ObjectReader};
+use jsonapi_runtime::{ObjectWriter, Part, ResourceType, ToOne};
 
 use crate::common::ValueListItemAttributes;
 use crate::resource::Resource;
@@ -26,24 +26,22 @@ pub struct IpAddressListItem {
     pub extra: Extra,
 }
 
-impl Wire for IpAddressListItem {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "list-item/ip-address");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for IpAddressListItem {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "list-item/ip-address")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "list-item/ip-address")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -68,17 +66,13 @@ pub struct IpAddressListItemRelationships {
     pub extra: Extra,
 }
 
-impl Wire for IpAddressListItemRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            creator: object.to_one("creator"),
-            extra: object.rest(),
-        })
+impl Object for IpAddressListItemRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("creator", &mut self.creator).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).to_one("creator", &self.creator).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("creator", &self.creator).rest(&self.extra)
     }
 }
 
@@ -146,6 +140,6 @@ pub mod fields {
     pub const CREATOR: Field = Field::new("creator");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     IpAddressListItem, IpAddressListItemRelationships
 }

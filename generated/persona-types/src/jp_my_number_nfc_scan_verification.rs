@@ -3,9 +3,9 @@
 
 //! `JpMyNumberNfcScanVerification` and its parts.
 
-use jsonapi_runtime::{Date, DateTime, Extra, FreeObject, Id, Included, Inflection};
-use jsonapi_runtime::{Map, Member, Mismatch, Node, ObjectReader, ObjectWriter, Part};
-use jsonapi_runtime::{ResourceType, Sensitive, Wire};
+use jsonapi_runtime::{Date, DateTime, Extra, FreeObject, Id, Included, Map, Member};
+use jsonapi_runtime::{Mismatch, Node, Object, ObjectReader, ObjectWriter, Part};
+use jsonapi_runtime::{ResourceType, Sensitive};
 
 use crate::common::VerificationRelationships;
 use crate::common::{Photo, VerificationAttributesStatus, VerificationCheck};
@@ -25,24 +25,22 @@ pub struct JpMyNumberNfcScanVerification {
     pub extra: Extra,
 }
 
-impl Wire for JpMyNumberNfcScanVerification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "verification/jp-my-number-nfc-scan");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for JpMyNumberNfcScanVerification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "verification/jp-my-number-nfc-scan")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "verification/jp-my-number-nfc-scan")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -124,41 +122,39 @@ pub struct JpMyNumberNfcScanVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for JpMyNumberNfcScanVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            redacted_at: object.member("redacted-at"),
-            country_code: object.member("country-code"),
-            tags: object.member("tags"),
-            checks: object.member("checks"),
-            operation: object.member("operation"),
-            address: object.member("address"),
-            birthdate: object.member("birthdate"),
-            expiration_date: object.member("expiration-date"),
-            face_image: object.member("face-image"),
-            selfie_photo: object.member("selfie-photo"),
-            gender: object.member("gender"),
-            identification_class: object.member("identification-class"),
-            identification_number: object.member("identification-number"),
-            kana_name: object.member("kana-name"),
-            license_number: object.member("license-number"),
-            name_full: object.member("name-full"),
-            sex: object.member("sex"),
-            vehicle_classes: object.member("vehicle-classes"),
-            extra: object.rest(),
-        })
+impl Object for JpMyNumberNfcScanVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("country-code", &mut self.country_code)
+            .member("tags", &mut self.tags)
+            .member("checks", &mut self.checks)
+            .member("operation", &mut self.operation)
+            .member("address", &mut self.address)
+            .member("birthdate", &mut self.birthdate)
+            .member("expiration-date", &mut self.expiration_date)
+            .member("face-image", &mut self.face_image)
+            .member("selfie-photo", &mut self.selfie_photo)
+            .member("gender", &mut self.gender)
+            .member("identification-class", &mut self.identification_class)
+            .member("identification-number", &mut self.identification_number)
+            .member("kana-name", &mut self.kana_name)
+            .member("license-number", &mut self.license_number)
+            .member("name-full", &mut self.name_full)
+            .member("sex", &mut self.sex)
+            .member("vehicle-classes", &mut self.vehicle_classes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("created-at-ts", &self.created_at_ts)
@@ -198,19 +194,15 @@ pub struct JpMyNumberNfcScanVerificationVehicleClass {
     pub extra: Extra,
 }
 
-impl Wire for JpMyNumberNfcScanVerificationVehicleClass {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            acquisition_date: object.member("acquisition-date"),
-            extra: object.rest(),
-        })
+impl Object for JpMyNumberNfcScanVerificationVehicleClass {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("acquisition-date", &mut self.acquisition_date)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("acquisition-date", &self.acquisition_date)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("acquisition-date", &self.acquisition_date).rest(&self.extra)
     }
 }
 
@@ -292,7 +284,7 @@ pub mod fields {
     pub const ACCOUNTS: Field = Field::new("accounts");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     JpMyNumberNfcScanVerification, JpMyNumberNfcScanVerificationAttributes,
     JpMyNumberNfcScanVerificationVehicleClass
 }

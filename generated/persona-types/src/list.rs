@@ -3,6 +3,7 @@
 
 //! `List` and its parts.
 
+use std::any::Any;
 use std::borrow::Cow;
 
 use jsonapi_runtime::{Included, Inflection, Mismatch, Node, ResourceType};
@@ -116,6 +117,21 @@ impl Included for List {
             Self::PhoneNumber(resource) => resource.identity(),
             Self::String(resource) => resource.identity(),
             Self::Unknown(resource) => resource.identity(),
+        }
+    }
+
+    fn held(&self) -> &dyn Any {
+        match self {
+            Self::BrowserFingerprint(resource) => resource.held(),
+            Self::Country(resource) => resource.held(),
+            Self::EmailAddress(resource) => resource.held(),
+            Self::Geolocation(resource) => resource.held(),
+            Self::GovernmentIdNumber(resource) => resource.held(),
+            Self::IpAddress(resource) => resource.held(),
+            Self::Name(resource) => resource.held(),
+            Self::PhoneNumber(resource) => resource.held(),
+            Self::String(resource) => resource.held(),
+            Self::Unknown(resource) => resource.held(),
         }
     }
 }

@@ -3,10 +3,8 @@
 
 //! What the operations of List Items send and receive.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, Number, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, OpenEnum, Sensitive, Wire};
+use jsonapi_runtime::{Extra, Mismatch, Node, Number, Object, ObjectReader};
+use jsonapi_runtime::{ObjectWriter, OpenEnum, Sensitive};
 
 use crate::common::FaceListItemImportImageFile;
 
@@ -28,17 +26,13 @@ impl ListItemCreateRequest {
     }
 }
 
-impl Wire for ListItemCreateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for ListItemCreateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -69,20 +63,18 @@ impl ListItemCreateAttributes {
     }
 }
 
-impl Wire for ListItemCreateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            list_id: object.optional("list-id")?,
-            value: object.optional("value")?,
-            extra: object.rest(),
-        })
+impl Object for ListItemCreateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("list-id", &mut self.list_id)
+            .optional("value", &mut self.value)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("list-id", &self.list_id)
-            .optional("value", &self.value)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("list-id", &self.list_id)
+            .member("value", &self.value)
             .rest(&self.extra)
     }
 }
@@ -105,19 +97,13 @@ impl ListItemCreateRequestData {
     }
 }
 
-impl Wire for ListItemCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for ListItemCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -139,17 +125,13 @@ impl CountryListItemCreateRequest {
     }
 }
 
-impl Wire for CountryListItemCreateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for CountryListItemCreateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -179,20 +161,18 @@ impl CountryListItemCreateAttributes {
     }
 }
 
-impl Wire for CountryListItemCreateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            country_code: object.optional("country-code")?,
-            list_id: object.optional("list-id")?,
-            extra: object.rest(),
-        })
+impl Object for CountryListItemCreateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("country-code", &mut self.country_code)
+            .optional("list-id", &mut self.list_id)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("country-code", &self.country_code)
-            .optional("list-id", &self.list_id)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("country-code", &self.country_code)
+            .member("list-id", &self.list_id)
             .rest(&self.extra)
     }
 }
@@ -218,19 +198,13 @@ impl CountryListItemCreateRequestData {
     }
 }
 
-impl Wire for CountryListItemCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for CountryListItemCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -255,17 +229,13 @@ impl EmailAddressListItemCreateRequest {
     }
 }
 
-impl Wire for EmailAddressListItemCreateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for EmailAddressListItemCreateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -307,22 +277,20 @@ impl EmailAddressListItemCreateAttributes {
     }
 }
 
-impl Wire for EmailAddressListItemCreateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            list_id: object.optional("list-id")?,
-            match_type: object.optional("match-type")?,
-            value: object.optional("value")?,
-            extra: object.rest(),
-        })
+impl Object for EmailAddressListItemCreateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("list-id", &mut self.list_id)
+            .optional("match-type", &mut self.match_type)
+            .optional("value", &mut self.value)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("list-id", &self.list_id)
-            .optional("match-type", &self.match_type)
-            .optional("value", &self.value)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("list-id", &self.list_id)
+            .member("match-type", &self.match_type)
+            .member("value", &self.value)
             .rest(&self.extra)
     }
 }
@@ -341,7 +309,10 @@ pub enum EmailAddressListItemCreateAttributesMatchType {
 }
 
 impl OpenEnum for EmailAddressListItemCreateAttributesMatchType {
-    const KNOWN: &'static [&'static str] = &["email_address", "domain"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("email_address", Self::EmailAddress),
+        ("domain", Self::Domain),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -351,12 +322,8 @@ impl OpenEnum for EmailAddressListItemCreateAttributesMatchType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "email_address" => Self::EmailAddress,
-            "domain" => Self::Domain,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -381,19 +348,13 @@ impl EmailAddressListItemCreateRequestData {
     }
 }
 
-impl Wire for EmailAddressListItemCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for EmailAddressListItemCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -415,17 +376,13 @@ impl FieldListItemCreateRequest {
     }
 }
 
-impl Wire for FieldListItemCreateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for FieldListItemCreateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -455,20 +412,18 @@ impl FieldListItemCreateAttributes {
     }
 }
 
-impl Wire for FieldListItemCreateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            list_id: object.optional("list-id")?,
-            field_value: object.optional("field-value")?,
-            extra: object.rest(),
-        })
+impl Object for FieldListItemCreateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("list-id", &mut self.list_id)
+            .optional("field-value", &mut self.field_value)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("list-id", &self.list_id)
-            .optional("field-value", &self.field_value)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("list-id", &self.list_id)
+            .member("field-value", &self.field_value)
             .rest(&self.extra)
     }
 }
@@ -494,19 +449,13 @@ impl FieldListItemCreateRequestData {
     }
 }
 
-impl Wire for FieldListItemCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for FieldListItemCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -528,17 +477,13 @@ impl FaceListItemCreateRequest {
     }
 }
 
-impl Wire for FaceListItemCreateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for FaceListItemCreateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -571,20 +516,18 @@ impl FaceListItemCreateAttributes {
     }
 }
 
-impl Wire for FaceListItemCreateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            face_photo: object.optional("face-photo")?,
-            list_id: object.optional("list-id")?,
-            extra: object.rest(),
-        })
+impl Object for FaceListItemCreateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("face-photo", &mut self.face_photo)
+            .optional("list-id", &mut self.list_id)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("face-photo", &self.face_photo)
-            .optional("list-id", &self.list_id)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("face-photo", &self.face_photo)
+            .member("list-id", &self.list_id)
             .rest(&self.extra)
     }
 }
@@ -607,19 +550,13 @@ impl FaceListItemCreateRequestData {
     }
 }
 
-impl Wire for FaceListItemCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for FaceListItemCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -644,17 +581,13 @@ impl GeolocationListItemCreateRequest {
     }
 }
 
-impl Wire for GeolocationListItemCreateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for GeolocationListItemCreateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -700,24 +633,22 @@ impl GeolocationListItemCreateAttributes {
     }
 }
 
-impl Wire for GeolocationListItemCreateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            latitude: object.optional("latitude")?,
-            list_id: object.optional("list-id")?,
-            longitude: object.optional("longitude")?,
-            radius_meters: object.optional("radius-meters")?,
-            extra: object.rest(),
-        })
+impl Object for GeolocationListItemCreateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("latitude", &mut self.latitude)
+            .optional("list-id", &mut self.list_id)
+            .optional("longitude", &mut self.longitude)
+            .optional("radius-meters", &mut self.radius_meters)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("latitude", &self.latitude)
-            .optional("list-id", &self.list_id)
-            .optional("longitude", &self.longitude)
-            .optional("radius-meters", &self.radius_meters)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("latitude", &self.latitude)
+            .member("list-id", &self.list_id)
+            .member("longitude", &self.longitude)
+            .member("radius-meters", &self.radius_meters)
             .rest(&self.extra)
     }
 }
@@ -743,19 +674,13 @@ impl GeolocationListItemCreateRequestData {
     }
 }
 
-impl Wire for GeolocationListItemCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for GeolocationListItemCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -780,17 +705,13 @@ impl GovernmentIdNumberListItemCreateRequest {
     }
 }
 
-impl Wire for GovernmentIdNumberListItemCreateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdNumberListItemCreateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -828,22 +749,20 @@ impl GovernmentIdNumberListItemCreateAttributes {
     }
 }
 
-impl Wire for GovernmentIdNumberListItemCreateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            id_class: object.optional("id-class")?,
-            id_number: object.optional("id-number")?,
-            list_id: object.optional("list-id")?,
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdNumberListItemCreateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("id-class", &mut self.id_class)
+            .optional("id-number", &mut self.id_number)
+            .optional("list-id", &mut self.list_id)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("id-class", &self.id_class)
-            .optional("id-number", &self.id_number)
-            .optional("list-id", &self.list_id)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("id-class", &self.id_class)
+            .member("id-number", &self.id_number)
+            .member("list-id", &self.list_id)
             .rest(&self.extra)
     }
 }
@@ -869,19 +788,13 @@ impl GovernmentIdNumberListItemCreateRequestData {
     }
 }
 
-impl Wire for GovernmentIdNumberListItemCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdNumberListItemCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -903,17 +816,13 @@ impl NameListItemCreateRequest {
     }
 }
 
-impl Wire for NameListItemCreateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for NameListItemCreateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -951,22 +860,20 @@ impl NameListItemCreateAttributes {
     }
 }
 
-impl Wire for NameListItemCreateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            list_id: object.optional("list-id")?,
-            name_first: object.optional("name-first")?,
-            name_last: object.optional("name-last")?,
-            extra: object.rest(),
-        })
+impl Object for NameListItemCreateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("list-id", &mut self.list_id)
+            .optional("name-first", &mut self.name_first)
+            .optional("name-last", &mut self.name_last)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("list-id", &self.list_id)
-            .optional("name-first", &self.name_first)
-            .optional("name-last", &self.name_last)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("list-id", &self.list_id)
+            .member("name-first", &self.name_first)
+            .member("name-last", &self.name_last)
             .rest(&self.extra)
     }
 }
@@ -989,19 +896,13 @@ impl NameListItemCreateRequestData {
     }
 }
 
-impl Wire for NameListItemCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for NameListItemCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -1009,7 +910,7 @@ jsonapi_runtime::open_enums! {
     EmailAddressListItemCreateAttributesMatchType
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     ListItemCreateRequest, ListItemCreateAttributes, ListItemCreateRequestData,
     CountryListItemCreateRequest, CountryListItemCreateAttributes,
     CountryListItemCreateRequestData, EmailAddressListItemCreateRequest,

@@ -3,10 +3,8 @@
 
 //! What the operations of Lists send and receive.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter};
-use jsonapi_runtime::{OpenEnum, Wire};
+use jsonapi_runtime::OpenEnum;
+use jsonapi_runtime::{Extra, Mismatch, Node, Object, ObjectReader, ObjectWriter};
 
 use crate::common::BusinessLookupReportSource;
 
@@ -28,17 +26,13 @@ impl ListCreateRequest {
     }
 }
 
-impl Wire for ListCreateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for ListCreateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -60,19 +54,13 @@ impl ListCreateRequestData {
     }
 }
 
-impl Wire for ListCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for ListCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -94,17 +82,13 @@ impl FaceListCreateRequest {
     }
 }
 
-impl Wire for FaceListCreateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for FaceListCreateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -126,17 +110,13 @@ impl FaceListCreateAttributes {
     }
 }
 
-impl Wire for FaceListCreateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.optional("name")?,
-            extra: object.rest(),
-        })
+impl Object for FaceListCreateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("name", &mut self.name).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("name", &self.name).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("name", &self.name).rest(&self.extra)
     }
 }
 
@@ -158,19 +138,13 @@ impl FaceListCreateRequestData {
     }
 }
 
-impl Wire for FaceListCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for FaceListCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -192,17 +166,13 @@ impl NameListCreateRequest {
     }
 }
 
-impl Wire for NameListCreateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for NameListCreateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -232,20 +202,18 @@ impl NameListCreateAttributes {
     }
 }
 
-impl Wire for NameListCreateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            allow_fuzzy_name_first: object.optional("allow-fuzzy-name-first")?,
-            name: object.optional("name")?,
-            extra: object.rest(),
-        })
+impl Object for NameListCreateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("allow-fuzzy-name-first", &mut self.allow_fuzzy_name_first)
+            .optional("name", &mut self.name)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("allow-fuzzy-name-first", &self.allow_fuzzy_name_first)
-            .optional("name", &self.name)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("allow-fuzzy-name-first", &self.allow_fuzzy_name_first)
+            .member("name", &self.name)
             .rest(&self.extra)
     }
 }
@@ -268,19 +236,13 @@ impl NameListCreateRequestData {
     }
 }
 
-impl Wire for NameListCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for NameListCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -297,7 +259,10 @@ pub enum ListListsFilterStatus {
 }
 
 impl OpenEnum for ListListsFilterStatus {
-    const KNOWN: &'static [&'static str] = &["active", "archived"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("active", Self::Active),
+        ("archived", Self::Archived),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -307,12 +272,8 @@ impl OpenEnum for ListListsFilterStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "active" => Self::Active,
-            "archived" => Self::Archived,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -320,7 +281,7 @@ jsonapi_runtime::open_enums! {
     ListListsFilterStatus
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     ListCreateRequest, ListCreateRequestData, FaceListCreateRequest,
     FaceListCreateAttributes, FaceListCreateRequestData, NameListCreateRequest,
     NameListCreateAttributes, NameListCreateRequestData

@@ -3,9 +3,8 @@
 
 //! `MdocVerification` and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Wire};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
 
 use crate::common::VerificationRelationships;
 use crate::common::{Photo, VerificationAttributesStatus, VerificationCheck};
@@ -24,24 +23,22 @@ pub struct MdocVerification {
     pub extra: Extra,
 }
 
-impl Wire for MdocVerification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "verification/mdoc");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for MdocVerification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "verification/mdoc")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "verification/mdoc")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -124,45 +121,43 @@ pub struct MdocVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for MdocVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            redacted_at: object.member("redacted-at"),
-            country_code: object.member("country-code"),
-            tags: object.member("tags"),
-            checks: object.member("checks"),
-            name_first: object.member("name-first"),
-            name_last: object.member("name-last"),
-            birthdate: object.member("birthdate"),
-            address_street: object.member("address-street"),
-            address_city: object.member("address-city"),
-            address_state: object.member("address-state"),
-            address_postal_code: object.member("address-postal-code"),
-            address_country_code: object.member("address-country-code"),
-            issuing_authority: object.member("issuing-authority"),
-            issuing_jurisdiction: object.member("issuing-jurisdiction"),
-            issuing_country: object.member("issuing-country"),
-            nationality: object.member("nationality"),
-            expiration_date: object.member("expiration-date"),
-            identification_number: object.member("identification-number"),
-            age_in_years: object.member("age-in-years"),
-            meets_minimum_age: object.member("meets-minimum-age"),
-            validated_issuer_key: object.member("validated-issuer-key"),
-            portrait_photo: object.member("portrait-photo"),
-            extra: object.rest(),
-        })
+impl Object for MdocVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("country-code", &mut self.country_code)
+            .member("tags", &mut self.tags)
+            .member("checks", &mut self.checks)
+            .member("name-first", &mut self.name_first)
+            .member("name-last", &mut self.name_last)
+            .member("birthdate", &mut self.birthdate)
+            .member("address-street", &mut self.address_street)
+            .member("address-city", &mut self.address_city)
+            .member("address-state", &mut self.address_state)
+            .member("address-postal-code", &mut self.address_postal_code)
+            .member("address-country-code", &mut self.address_country_code)
+            .member("issuing-authority", &mut self.issuing_authority)
+            .member("issuing-jurisdiction", &mut self.issuing_jurisdiction)
+            .member("issuing-country", &mut self.issuing_country)
+            .member("nationality", &mut self.nationality)
+            .member("expiration-date", &mut self.expiration_date)
+            .member("identification-number", &mut self.identification_number)
+            .member("age-in-years", &mut self.age_in_years)
+            .member("meets-minimum-age", &mut self.meets_minimum_age)
+            .member("validated-issuer-key", &mut self.validated_issuer_key)
+            .member("portrait-photo", &mut self.portrait_photo)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("created-at-ts", &self.created_at_ts)
@@ -282,6 +277,6 @@ pub mod fields {
     pub const ACCOUNTS: Field = Field::new("accounts");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     MdocVerification, MdocVerificationAttributes
 }

@@ -5,9 +5,8 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::Wire;
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, Part, ResourceType, ToMany};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, ToMany};
 
 use crate::common::AttributesStatus;
 use crate::name_list_item::NameListItem;
@@ -27,24 +26,22 @@ pub struct NameList {
     pub extra: Extra,
 }
 
-impl Wire for NameList {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "list/name");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for NameList {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "list/name")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "list/name")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -79,22 +76,20 @@ pub struct NameListAttributes {
     pub extra: Extra,
 }
 
-impl Wire for NameListAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            status: object.member("status"),
-            archived_at: object.member("archived-at"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            allow_fuzzy_name_first: object.member("allow-fuzzy-name-first"),
-            extra: object.rest(),
-        })
+impl Object for NameListAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("status", &mut self.status)
+            .member("archived-at", &mut self.archived_at)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .member("allow-fuzzy-name-first", &mut self.allow_fuzzy_name_first)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("status", &self.status)
             .member("archived-at", &self.archived_at)
@@ -115,19 +110,13 @@ pub struct NameListRelationships {
     pub extra: Extra,
 }
 
-impl Wire for NameListRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            list_items: object.to_many("list-items"),
-            extra: object.rest(),
-        })
+impl Object for NameListRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("list-items", &mut self.list_items).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_many("list-items", &self.list_items)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("list-items", &self.list_items).rest(&self.extra)
     }
 }
 
@@ -191,6 +180,6 @@ pub mod fields {
     pub const LIST_ITEMS: Field = Field::new("list-items");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     NameList, NameListAttributes, NameListRelationships
 }

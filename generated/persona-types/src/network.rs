@@ -3,11 +3,9 @@
 
 //! `Network` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, Number, ObjectReader, ObjectWriter, OpenEnum, Part};
-use jsonapi_runtime::{ResourceType, Sensitive, Wire};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Number};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
+use jsonapi_runtime::{ResourceType, Sensitive};
 
 /// The network from which a session was opened, as known by its IP address.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,22 +19,20 @@ pub struct Network {
     pub extra: Extra,
 }
 
-impl Wire for Network {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "network");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            extra: object.rest(),
-        })
+impl Object for Network {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "network")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "network")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
             .rest(&self.extra)
     }
 }
@@ -83,28 +79,26 @@ pub struct NetworkAttributes {
     pub extra: Extra,
 }
 
-impl Wire for NetworkAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            created_at: object.member("created-at"),
-            ip_address: object.member("ip-address"),
-            service_provider: object.member("service-provider"),
-            service_type: object.member("service-type"),
-            proxy_type: object.member("proxy-type"),
-            threat_level: object.member("threat-level"),
-            country_code: object.member("country-code"),
-            country_name: object.member("country-name"),
-            region_code: object.member("region-code"),
-            region_name: object.member("region-name"),
-            latitude: object.member("latitude"),
-            longitude: object.member("longitude"),
-            extra: object.rest(),
-        })
+impl Object for NetworkAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("created-at", &mut self.created_at)
+            .member("ip-address", &mut self.ip_address)
+            .member("service-provider", &mut self.service_provider)
+            .member("service-type", &mut self.service_type)
+            .member("proxy-type", &mut self.proxy_type)
+            .member("threat-level", &mut self.threat_level)
+            .member("country-code", &mut self.country_code)
+            .member("country-name", &mut self.country_name)
+            .member("region-code", &mut self.region_code)
+            .member("region-name", &mut self.region_name)
+            .member("latitude", &mut self.latitude)
+            .member("longitude", &mut self.longitude)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("created-at", &self.created_at)
             .member("ip-address", &self.ip_address)
             .member("service-provider", &self.service_provider)
@@ -140,8 +134,13 @@ pub enum NetworkAttributesServiceType {
 }
 
 impl OpenEnum for NetworkAttributesServiceType {
-    const KNOWN: &'static [&'static str] =
-        &["residential", "mobile", "datacenter", "corporate", "education"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("residential", Self::Residential),
+        ("mobile", Self::Mobile),
+        ("datacenter", Self::Datacenter),
+        ("corporate", Self::Corporate),
+        ("education", Self::Education),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -154,15 +153,8 @@ impl OpenEnum for NetworkAttributesServiceType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "residential" => Self::Residential,
-            "mobile" => Self::Mobile,
-            "datacenter" => Self::Datacenter,
-            "corporate" => Self::Corporate,
-            "education" => Self::Education,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -187,8 +179,14 @@ pub enum NetworkAttributesProxyType {
 }
 
 impl OpenEnum for NetworkAttributesProxyType {
-    const KNOWN: &'static [&'static str] =
-        &["residential", "mobile", "corporate", "vpn", "unknown", "tor"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("residential", Self::Residential),
+        ("mobile", Self::Mobile),
+        ("corporate", Self::Corporate),
+        ("vpn", Self::Vpn),
+        ("unknown", Self::UnknownType),
+        ("tor", Self::Tor),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -202,16 +200,8 @@ impl OpenEnum for NetworkAttributesProxyType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "residential" => Self::Residential,
-            "mobile" => Self::Mobile,
-            "corporate" => Self::Corporate,
-            "vpn" => Self::Vpn,
-            "unknown" => Self::UnknownType,
-            "tor" => Self::Tor,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -232,7 +222,12 @@ pub enum NetworkAttributesThreatLevel {
 }
 
 impl OpenEnum for NetworkAttributesThreatLevel {
-    const KNOWN: &'static [&'static str] = &["unknown", "low", "medium", "high"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("unknown", Self::UnknownType),
+        ("low", Self::Low),
+        ("medium", Self::Medium),
+        ("high", Self::High),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -244,14 +239,8 @@ impl OpenEnum for NetworkAttributesThreatLevel {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "unknown" => Self::UnknownType,
-            "low" => Self::Low,
-            "medium" => Self::Medium,
-            "high" => Self::High,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -295,6 +284,6 @@ jsonapi_runtime::open_enums! {
     NetworkAttributesThreatLevel
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     Network, NetworkAttributes
 }

@@ -3,10 +3,9 @@
 
 //! What the operations of OAuth send and receive.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, Inflection, Member, Mismatch, Node, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, OpenEnum, Sensitive, Shape, UnknownValue, Wire};
+use jsonapi_runtime::{Extra, Inflection, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Sensitive, Shape};
+use jsonapi_runtime::{UnknownValue, Wire};
 
 /// Create authorization reply.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,18 +19,16 @@ pub struct CreateAuthorizationReply {
     pub extra: Extra,
 }
 
-impl Wire for CreateAuthorizationReply {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            code: object.member("code"),
-            expires_in: object.member("expires-in"),
-            extra: object.rest(),
-        })
+impl Object for CreateAuthorizationReply {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("code", &mut self.code)
+            .member("expires-in", &mut self.expires_in)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("code", &self.code)
             .member("expires-in", &self.expires_in)
             .rest(&self.extra)
@@ -71,13 +68,15 @@ impl OauthAuthorizationRequest {
 
 impl Wire for OauthAuthorizationRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             client_id: object.required("client-id")?,
             response_type: object.required("response-type")?,
             scope: object.required("scope")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -100,7 +99,7 @@ pub enum OauthAuthorizationRequestResponseType {
 }
 
 impl OpenEnum for OauthAuthorizationRequestResponseType {
-    const KNOWN: &'static [&'static str] = &["code"];
+    const KNOWN: &'static [(&'static str, Self)] = &[("code", Self::Code)];
 
     fn as_str(&self) -> &str {
         match self {
@@ -109,11 +108,8 @@ impl OpenEnum for OauthAuthorizationRequestResponseType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "code" => Self::Code,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -130,7 +126,10 @@ pub enum CreateAccessTokenReplyTokenType {
 }
 
 impl OpenEnum for CreateAccessTokenReplyTokenType {
-    const KNOWN: &'static [&'static str] = &["bearer", "Bearer"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("bearer", Self::Bearer),
+        ("Bearer", Self::Bearer2),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -140,12 +139,8 @@ impl OpenEnum for CreateAccessTokenReplyTokenType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "bearer" => Self::Bearer,
-            "Bearer" => Self::Bearer2,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -166,20 +161,18 @@ pub struct CreateAccessTokenReply {
     pub extra: Extra,
 }
 
-impl Wire for CreateAccessTokenReply {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            access_token: object.member("access-token"),
-            expires_in: object.member("expires-in"),
-            scope: object.member("scope"),
-            token_type: object.member("token-type"),
-            extra: object.rest(),
-        })
+impl Object for CreateAccessTokenReply {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("access-token", &mut self.access_token)
+            .member("expires-in", &mut self.expires_in)
+            .member("scope", &mut self.scope)
+            .member("token-type", &mut self.token_type)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("access-token", &self.access_token)
             .member("expires-in", &self.expires_in)
             .member("scope", &self.scope)
@@ -257,12 +250,14 @@ impl OauthTokenAuthorizationCodeRequest {
 
 impl Wire for OauthTokenAuthorizationCodeRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             code: object.required("code")?,
             grant_type: object.required("grant-type")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -284,7 +279,9 @@ pub enum OauthTokenAuthorizationCodeRequestGrantType {
 }
 
 impl OpenEnum for OauthTokenAuthorizationCodeRequestGrantType {
-    const KNOWN: &'static [&'static str] = &["authorization_code"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("authorization_code", Self::AuthorizationCode),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -293,11 +290,8 @@ impl OpenEnum for OauthTokenAuthorizationCodeRequestGrantType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "authorization_code" => Self::AuthorizationCode,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -348,14 +342,16 @@ impl OauthTokenClientCredentialsRequest {
 
 impl Wire for OauthTokenClientCredentialsRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             grant_type: object.required("grant_type")?,
             client_assertion_type: object.required("client_assertion_type")?,
             client_assertion: object.required("client_assertion")?,
-            scope: object.optional("scope")?,
-            extra: object.rest(),
-        })
+            scope: None,
+            extra: Extra::new(),
+        };
+        object.optional("scope", &mut this.scope).rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -363,7 +359,7 @@ impl Wire for OauthTokenClientCredentialsRequest {
             .required("grant_type", &self.grant_type)
             .required("client_assertion_type", &self.client_assertion_type)
             .required("client_assertion", &self.client_assertion)
-            .optional("scope", &self.scope)
+            .member("scope", &self.scope)
             .rest(&self.extra)
     }
 }
@@ -379,7 +375,9 @@ pub enum OauthTokenClientCredentialsRequestGrantType {
 }
 
 impl OpenEnum for OauthTokenClientCredentialsRequestGrantType {
-    const KNOWN: &'static [&'static str] = &["client_credentials"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("client_credentials", Self::ClientCredentials),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -388,11 +386,8 @@ impl OpenEnum for OauthTokenClientCredentialsRequestGrantType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "client_credentials" => Self::ClientCredentials,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -407,8 +402,12 @@ pub enum OauthTokenClientCredentialsRequestClientAssertionType {
 }
 
 impl OpenEnum for OauthTokenClientCredentialsRequestClientAssertionType {
-    const KNOWN: &'static [&'static str] =
-        &["urn:ietf:params:oauth:client-assertion-type:jwt-bearer"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        (
+            "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+            Self::UrnIetfParamsOauthClientAssertionTypeJwtBearer,
+        ),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -419,13 +418,8 @@ impl OpenEnum for OauthTokenClientCredentialsRequestClientAssertionType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "urn:ietf:params:oauth:client-assertion-type:jwt-bearer" => {
-                Self::UrnIetfParamsOauthClientAssertionTypeJwtBearer
-            }
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -436,8 +430,11 @@ jsonapi_runtime::open_enums! {
     OauthTokenClientCredentialsRequestClientAssertionType
 }
 
+jsonapi_runtime::objects! {
+    CreateAuthorizationReply, CreateAccessTokenReply
+}
+
 jsonapi_runtime::serde_by_wire! {
-    CreateAuthorizationReply, OauthAuthorizationRequest, CreateAccessTokenReply,
-    OauthTokenRequest, OauthTokenAuthorizationCodeRequest,
+    OauthAuthorizationRequest, OauthTokenRequest, OauthTokenAuthorizationCodeRequest,
     OauthTokenClientCredentialsRequest
 }

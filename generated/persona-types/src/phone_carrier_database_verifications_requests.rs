@@ -3,7 +3,7 @@
 
 //! What the operations of Phone Carrier Database Verifications send and receive.
 
-use jsonapi_runtime::{Date, Extra, Inflection, Mismatch, Node, ObjectReader};
+use jsonapi_runtime::{Date, Extra, Inflection, Mismatch, Node, Object, ObjectReader};
 use jsonapi_runtime::{ObjectWriter, Sensitive, Wire};
 
 /// A phone carrier verification to create.
@@ -30,11 +30,13 @@ impl PhoneCarrierDatabaseVerificationCreateRequest {
 
 impl Wire for PhoneCarrierDatabaseVerificationCreateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -104,26 +106,30 @@ impl PhoneCarrierDatabaseVerificationCreateAttributes {
 
 impl Wire for PhoneCarrierDatabaseVerificationCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             address_postal_code: object.required("address-postal-code")?,
             address_street_1: object.required("address-street-1")?,
-            address_street_2: object.optional("address-street-2")?,
             address_subdivision: object.required("address-subdivision")?,
             birthdate: object.required("birthdate")?,
             name_first: object.required("name-first")?,
             name_last: object.required("name-last")?,
             phone_number: object.required("phone-number")?,
             verification_template_id: object.required("verification-template-id")?,
-            extra: object.rest(),
-        })
+            address_street_2: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("address-street-2", &mut this.address_street_2)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("address-postal-code", &self.address_postal_code)
             .required("address-street-1", &self.address_street_1)
-            .optional("address-street-2", &self.address_street_2)
+            .member("address-street-2", &self.address_street_2)
             .required("address-subdivision", &self.address_subdivision)
             .required("birthdate", &self.birthdate)
             .required("name-first", &self.name_first)
@@ -155,24 +161,21 @@ impl PhoneCarrierDatabaseVerificationCreateRequestData {
     }
 }
 
-impl Wire for PhoneCarrierDatabaseVerificationCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for PhoneCarrierDatabaseVerificationCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
+}
+
+jsonapi_runtime::objects! {
+    PhoneCarrierDatabaseVerificationCreateRequestData
 }
 
 jsonapi_runtime::serde_by_wire! {
     PhoneCarrierDatabaseVerificationCreateRequest,
-    PhoneCarrierDatabaseVerificationCreateAttributes,
-    PhoneCarrierDatabaseVerificationCreateRequestData
+    PhoneCarrierDatabaseVerificationCreateAttributes
 }

@@ -3,11 +3,9 @@
 
 //! `PhoneNumberReport` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
+use jsonapi_runtime::Sensitive;
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Wire};
 
 use crate::common::{AddressLookupReportAttributesStatus, ReportRelationships};
 
@@ -26,24 +24,22 @@ pub struct PhoneNumberReport {
     pub extra: Extra,
 }
 
-impl Wire for PhoneNumberReport {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/phone-number");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for PhoneNumberReport {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report/phone-number")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report/phone-number")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -109,35 +105,36 @@ pub struct PhoneNumberReportAttributes {
     pub extra: Extra,
 }
 
-impl Wire for PhoneNumberReportAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            completed_at: object.member("completed-at"),
-            redacted_at: object.member("redacted-at"),
-            report_template_version_name: object.member("report-template-version-name"),
-            has_match: object.member("has-match"),
-            is_continuous: object.member("is-continuous"),
-            is_recurring: object.member("is-recurring"),
-            tags: object.member("tags"),
-            phone_number: object.member("phone-number"),
-            phone_type: object.member("phone-type"),
-            phone_carrier: object.member("phone-carrier"),
-            phone_city: object.member("phone-city"),
-            phone_subdivision: object.member("phone-subdivision"),
-            phone_country_code: object.member("phone-country-code"),
-            phone_risk_level: object.member("phone-risk-level"),
-            phone_risk_recommendation: object.member("phone-risk-recommendation"),
-            phone_risk_score: object.member("phone-risk-score"),
-            phone_risk_sim_swap: object.member("phone-risk-sim-swap"),
-            extra: object.rest(),
-        })
+impl Object for PhoneNumberReportAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("completed-at", &mut self.completed_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member(
+                "report-template-version-name",
+                &mut self.report_template_version_name,
+            )
+            .member("has-match", &mut self.has_match)
+            .member("is-continuous", &mut self.is_continuous)
+            .member("is-recurring", &mut self.is_recurring)
+            .member("tags", &mut self.tags)
+            .member("phone-number", &mut self.phone_number)
+            .member("phone-type", &mut self.phone_type)
+            .member("phone-carrier", &mut self.phone_carrier)
+            .member("phone-city", &mut self.phone_city)
+            .member("phone-subdivision", &mut self.phone_subdivision)
+            .member("phone-country-code", &mut self.phone_country_code)
+            .member("phone-risk-level", &mut self.phone_risk_level)
+            .member("phone-risk-recommendation", &mut self.phone_risk_recommendation)
+            .member("phone-risk-score", &mut self.phone_risk_score)
+            .member("phone-risk-sim-swap", &mut self.phone_risk_sim_swap)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("completed-at", &self.completed_at)
@@ -194,19 +191,19 @@ pub enum PhoneNumberReportAttributesPhoneType {
 }
 
 impl OpenEnum for PhoneNumberReportAttributesPhoneType {
-    const KNOWN: &'static [&'static str] = &[
-        "FIXED_LINE",
-        "MOBILE",
-        "PREPAID",
-        "TOLL_FREE",
-        "VOIP",
-        "PAGER",
-        "PAYPHONE",
-        "INVALID",
-        "RESTRICTED_PREMIUM",
-        "PERSONAL",
-        "VOICEMAIL",
-        "OTHER",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("FIXED_LINE", Self::FixedLine),
+        ("MOBILE", Self::Mobile),
+        ("PREPAID", Self::Prepaid),
+        ("TOLL_FREE", Self::TollFree),
+        ("VOIP", Self::Voip),
+        ("PAGER", Self::Pager),
+        ("PAYPHONE", Self::Payphone),
+        ("INVALID", Self::Invalid),
+        ("RESTRICTED_PREMIUM", Self::RestrictedPremium),
+        ("PERSONAL", Self::Personal),
+        ("VOICEMAIL", Self::Voicemail),
+        ("OTHER", Self::Other),
     ];
 
     fn as_str(&self) -> &str {
@@ -227,22 +224,8 @@ impl OpenEnum for PhoneNumberReportAttributesPhoneType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "FIXED_LINE" => Self::FixedLine,
-            "MOBILE" => Self::Mobile,
-            "PREPAID" => Self::Prepaid,
-            "TOLL_FREE" => Self::TollFree,
-            "VOIP" => Self::Voip,
-            "PAGER" => Self::Pager,
-            "PAYPHONE" => Self::Payphone,
-            "INVALID" => Self::Invalid,
-            "RESTRICTED_PREMIUM" => Self::RestrictedPremium,
-            "PERSONAL" => Self::Personal,
-            "VOICEMAIL" => Self::Voicemail,
-            "OTHER" => Self::Other,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -261,7 +244,11 @@ pub enum PhoneNumberReportAttributesPhoneRiskRecommendation {
 }
 
 impl OpenEnum for PhoneNumberReportAttributesPhoneRiskRecommendation {
-    const KNOWN: &'static [&'static str] = &["block", "allow", "flag"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("block", Self::Block),
+        ("allow", Self::Allow),
+        ("flag", Self::Flag),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -272,13 +259,8 @@ impl OpenEnum for PhoneNumberReportAttributesPhoneRiskRecommendation {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "block" => Self::Block,
-            "allow" => Self::Allow,
-            "flag" => Self::Flag,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -301,7 +283,13 @@ pub enum PhoneNumberReportAttributesPhoneRiskSimSwap {
 }
 
 impl OpenEnum for PhoneNumberReportAttributesPhoneRiskSimSwap {
-    const KNOWN: &'static [&'static str] = &["very-low", "low", "medium", "high", "N/A"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("very-low", Self::VeryLow),
+        ("low", Self::Low),
+        ("medium", Self::Medium),
+        ("high", Self::High),
+        ("N/A", Self::NA),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -314,15 +302,8 @@ impl OpenEnum for PhoneNumberReportAttributesPhoneRiskSimSwap {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "very-low" => Self::VeryLow,
-            "low" => Self::Low,
-            "medium" => Self::Medium,
-            "high" => Self::High,
-            "N/A" => Self::NA,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -390,6 +371,6 @@ jsonapi_runtime::open_enums! {
     PhoneNumberReportAttributesPhoneRiskSimSwap
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     PhoneNumberReport, PhoneNumberReportAttributes
 }

@@ -3,9 +3,8 @@
 
 //! `PhoneNumberSilentNetworkAuthenticationVerification` and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Wire};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
 
 use crate::common::VerificationRelationships;
 use crate::common::{VerificationAttributesStatus, VerificationCheck};
@@ -25,25 +24,22 @@ pub struct PhoneNumberSilentNetworkAuthenticationVerification {
     pub extra: Extra,
 }
 
-impl Wire for PhoneNumberSilentNetworkAuthenticationVerification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
+impl Object for PhoneNumberSilentNetworkAuthenticationVerification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
-            .constant("type", "verification/phone-number-silent-network-authentication");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+            .constant("type", "verification/phone-number-silent-network-authentication")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "verification/phone-number-silent-network-authentication")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -93,28 +89,26 @@ pub struct PhoneNumberSilentNetworkAuthenticationVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for PhoneNumberSilentNetworkAuthenticationVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            redacted_at: object.member("redacted-at"),
-            country_code: object.member("country-code"),
-            tags: object.member("tags"),
-            checks: object.member("checks"),
-            phone_number: object.member("phone-number"),
-            extra: object.rest(),
-        })
+impl Object for PhoneNumberSilentNetworkAuthenticationVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("country-code", &mut self.country_code)
+            .member("tags", &mut self.tags)
+            .member("checks", &mut self.checks)
+            .member("phone-number", &mut self.phone_number)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("created-at-ts", &self.created_at_ts)
@@ -183,7 +177,7 @@ pub mod fields {
     pub const ACCOUNTS: Field = Field::new("accounts");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     PhoneNumberSilentNetworkAuthenticationVerification,
     PhoneNumberSilentNetworkAuthenticationVerificationAttributes
 }

@@ -3,8 +3,8 @@
 
 //! What the operations of Phone Number Verifications send and receive.
 
-use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter};
-use jsonapi_runtime::{Sensitive, Wire};
+use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, Object, ObjectReader};
+use jsonapi_runtime::{ObjectWriter, Sensitive, Wire};
 
 /// A phone number verification to create.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,11 +28,13 @@ impl PhoneNumberVerificationCreateRequest {
 
 impl Wire for PhoneNumberVerificationCreateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -72,13 +74,15 @@ impl PhoneNumberVerificationCreateAttributes {
 
 impl Wire for PhoneNumberVerificationCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             country_code: object.required("country-code")?,
             phone_number: object.required("phone-number")?,
             verification_template_id: object.required("verification-template-id")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -111,19 +115,13 @@ impl PhoneNumberVerificationCreateRequestData {
     }
 }
 
-impl Wire for PhoneNumberVerificationCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for PhoneNumberVerificationCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -148,17 +146,13 @@ impl PhoneNumberVerificationCodeRequest {
     }
 }
 
-impl Wire for PhoneNumberVerificationCodeRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for PhoneNumberVerificationCodeRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -180,19 +174,13 @@ impl PhoneNumberVerificationCodeAttributes {
     }
 }
 
-impl Wire for PhoneNumberVerificationCodeAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            phone_number: object.optional("phone-number")?,
-            extra: object.rest(),
-        })
+impl Object for PhoneNumberVerificationCodeAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("phone-number", &mut self.phone_number).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("phone-number", &self.phone_number)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("phone-number", &self.phone_number).rest(&self.extra)
     }
 }
 
@@ -217,24 +205,21 @@ impl PhoneNumberVerificationCodeRequestData {
     }
 }
 
-impl Wire for PhoneNumberVerificationCodeRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for PhoneNumberVerificationCodeRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
-jsonapi_runtime::serde_by_wire! {
-    PhoneNumberVerificationCreateRequest, PhoneNumberVerificationCreateAttributes,
+jsonapi_runtime::objects! {
     PhoneNumberVerificationCreateRequestData, PhoneNumberVerificationCodeRequest,
     PhoneNumberVerificationCodeAttributes, PhoneNumberVerificationCodeRequestData
+}
+
+jsonapi_runtime::serde_by_wire! {
+    PhoneNumberVerificationCreateRequest, PhoneNumberVerificationCreateAttributes
 }

@@ -3,9 +3,9 @@
 
 //! `PoliticallyExposedPersonReport` and its parts.
 
-use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Inflection, Map, Member};
-use jsonapi_runtime::{Mismatch, Node, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Wire};
+use jsonapi_runtime::Sensitive;
+use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Map, Member, Mismatch};
+use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, Part, ResourceType};
 
 use crate::common::ReportRun;
 use crate::common::{AddressLookupReportAttributesStatus, ReportRelationships};
@@ -25,24 +25,22 @@ pub struct PoliticallyExposedPersonReport {
     pub extra: Extra,
 }
 
-impl Wire for PoliticallyExposedPersonReport {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/politically-exposed-person");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for PoliticallyExposedPersonReport {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report/politically-exposed-person")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report/politically-exposed-person")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -96,29 +94,30 @@ pub struct PoliticallyExposedPersonReportAttributes {
     pub extra: Extra,
 }
 
-impl Wire for PoliticallyExposedPersonReportAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            completed_at: object.member("completed-at"),
-            redacted_at: object.member("redacted-at"),
-            report_template_version_name: object.member("report-template-version-name"),
-            has_match: object.member("has-match"),
-            is_continuous: object.member("is-continuous"),
-            is_recurring: object.member("is-recurring"),
-            tags: object.member("tags"),
-            query: object.member("query"),
-            result: object.member("result"),
-            ignore_list: object.member("ignore-list"),
-            run_history: object.member("run-history"),
-            extra: object.rest(),
-        })
+impl Object for PoliticallyExposedPersonReportAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("completed-at", &mut self.completed_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member(
+                "report-template-version-name",
+                &mut self.report_template_version_name,
+            )
+            .member("has-match", &mut self.has_match)
+            .member("is-continuous", &mut self.is_continuous)
+            .member("is-recurring", &mut self.is_recurring)
+            .member("tags", &mut self.tags)
+            .member("query", &mut self.query)
+            .member("result", &mut self.result)
+            .member("ignore-list", &mut self.ignore_list)
+            .member("run-history", &mut self.run_history)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("completed-at", &self.completed_at)
@@ -156,22 +155,20 @@ pub struct PoliticallyExposedPersonReportQuery {
     pub extra: Extra,
 }
 
-impl Wire for PoliticallyExposedPersonReportQuery {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name_first: object.member("name-first"),
-            name_middle: object.member("name-middle"),
-            name_last: object.member("name-last"),
-            term: object.member("term"),
-            birthdate: object.member("birthdate"),
-            country_code: object.member("country-code"),
-            extra: object.rest(),
-        })
+impl Object for PoliticallyExposedPersonReportQuery {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name-first", &mut self.name_first)
+            .member("name-middle", &mut self.name_middle)
+            .member("name-last", &mut self.name_last)
+            .member("term", &mut self.term)
+            .member("birthdate", &mut self.birthdate)
+            .member("country-code", &mut self.country_code)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name-first", &self.name_first)
             .member("name-middle", &self.name_middle)
             .member("name-last", &self.name_last)
@@ -222,32 +219,30 @@ pub struct PoliticallyExposedPersonMatch {
     pub extra: Extra,
 }
 
-impl Wire for PoliticallyExposedPersonMatch {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            entity_id: object.member("entity-id"),
-            name: object.member("name"),
-            birthdates: object.member("birthdates"),
-            death_dates: object.member("death-dates"),
-            locations: object.member("locations"),
-            country: object.member("country"),
-            sex: object.member("sex"),
-            topics: object.member("topics"),
-            positions: object.member("positions"),
-            associates: object.member("associates"),
-            affiliations: object.member("affiliations"),
-            related_urls: object.member("related-urls"),
-            images: object.member("images"),
-            sources: object.member("sources"),
-            match_types: object.member("match-types"),
-            pep_type: object.member("pep-type"),
-            extra: object.rest(),
-        })
+impl Object for PoliticallyExposedPersonMatch {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("entity-id", &mut self.entity_id)
+            .member("name", &mut self.name)
+            .member("birthdates", &mut self.birthdates)
+            .member("death-dates", &mut self.death_dates)
+            .member("locations", &mut self.locations)
+            .member("country", &mut self.country)
+            .member("sex", &mut self.sex)
+            .member("topics", &mut self.topics)
+            .member("positions", &mut self.positions)
+            .member("associates", &mut self.associates)
+            .member("affiliations", &mut self.affiliations)
+            .member("related-urls", &mut self.related_urls)
+            .member("images", &mut self.images)
+            .member("sources", &mut self.sources)
+            .member("match-types", &mut self.match_types)
+            .member("pep-type", &mut self.pep_type)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("entity-id", &self.entity_id)
             .member("name", &self.name)
             .member("birthdates", &self.birthdates)
@@ -288,22 +283,20 @@ pub struct PoliticallyExposedPersonMatchPosition {
     pub extra: Extra,
 }
 
-impl Wire for PoliticallyExposedPersonMatchPosition {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            pep_class: object.member("pep-class"),
-            source_key: object.member("source-key"),
-            name: object.member("name"),
-            topics: object.member("topics"),
-            start_date: object.member("start-date"),
-            end_date: object.member("end-date"),
-            extra: object.rest(),
-        })
+impl Object for PoliticallyExposedPersonMatchPosition {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("pep-class", &mut self.pep_class)
+            .member("source-key", &mut self.source_key)
+            .member("name", &mut self.name)
+            .member("topics", &mut self.topics)
+            .member("start-date", &mut self.start_date)
+            .member("end-date", &mut self.end_date)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("pep-class", &self.pep_class)
             .member("source-key", &self.source_key)
             .member("name", &self.name)
@@ -328,19 +321,17 @@ pub struct PoliticallyExposedPersonMatchAssociate {
     pub extra: Extra,
 }
 
-impl Wire for PoliticallyExposedPersonMatchAssociate {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            relationship: object.member("relationship"),
-            topics: object.member("topics"),
-            extra: object.rest(),
-        })
+impl Object for PoliticallyExposedPersonMatchAssociate {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("relationship", &mut self.relationship)
+            .member("topics", &mut self.topics)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("relationship", &self.relationship)
             .member("topics", &self.topics)
@@ -360,18 +351,16 @@ pub struct PoliticallyExposedPersonMatchAffiliation {
     pub extra: Extra,
 }
 
-impl Wire for PoliticallyExposedPersonMatchAffiliation {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            source_key: object.member("source-key"),
-            name: object.member("name"),
-            extra: object.rest(),
-        })
+impl Object for PoliticallyExposedPersonMatchAffiliation {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("source-key", &mut self.source_key)
+            .member("name", &mut self.name)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("source-key", &self.source_key)
             .member("name", &self.name)
             .rest(&self.extra)
@@ -392,19 +381,17 @@ pub struct PoliticallyExposedPersonMatchSource {
     pub extra: Extra,
 }
 
-impl Wire for PoliticallyExposedPersonMatchSource {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            url: object.member("url"),
-            name: object.member("name"),
-            flag_code: object.member("flag-code"),
-            extra: object.rest(),
-        })
+impl Object for PoliticallyExposedPersonMatchSource {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("url", &mut self.url)
+            .member("name", &mut self.name)
+            .member("flag-code", &mut self.flag_code)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("url", &self.url)
             .member("name", &self.name)
             .member("flag-code", &self.flag_code)
@@ -432,22 +419,20 @@ pub struct IgnoredPoliticallyExposedPerson {
     pub extra: Extra,
 }
 
-impl Wire for IgnoredPoliticallyExposedPerson {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            ignored_at: object.member("ignored-at"),
-            run_history_completed_at: object.member("run-history-completed-at"),
-            r#match: object.member("match"),
-            user: object.member("user"),
-            ignore_reason: object.member("ignore-reason"),
-            is_internal: object.member("is-internal"),
-            extra: object.rest(),
-        })
+impl Object for IgnoredPoliticallyExposedPerson {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("ignored-at", &mut self.ignored_at)
+            .member("run-history-completed-at", &mut self.run_history_completed_at)
+            .member("match", &mut self.r#match)
+            .member("user", &mut self.user)
+            .member("ignore-reason", &mut self.ignore_reason)
+            .member("is-internal", &mut self.is_internal)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("ignored-at", &self.ignored_at)
             .member("run-history-completed-at", &self.run_history_completed_at)
             .member("match", &self.r#match)
@@ -496,31 +481,29 @@ pub struct IgnoredPoliticallyExposedPersonMatch {
     pub extra: Extra,
 }
 
-impl Wire for IgnoredPoliticallyExposedPersonMatch {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            entity_id: object.member("entity-id"),
-            name: object.member("name"),
-            birthdates: object.member("birthdates"),
-            death_dates: object.member("death-dates"),
-            locations: object.member("locations"),
-            country: object.member("country"),
-            sex: object.member("sex"),
-            positions: object.member("positions"),
-            associates: object.member("associates"),
-            affiliations: object.member("affiliations"),
-            related_urls: object.member("related-urls"),
-            images: object.member("images"),
-            sources: object.member("sources"),
-            match_types: object.member("match-types"),
-            pep_type: object.member("pep-type"),
-            extra: object.rest(),
-        })
+impl Object for IgnoredPoliticallyExposedPersonMatch {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("entity-id", &mut self.entity_id)
+            .member("name", &mut self.name)
+            .member("birthdates", &mut self.birthdates)
+            .member("death-dates", &mut self.death_dates)
+            .member("locations", &mut self.locations)
+            .member("country", &mut self.country)
+            .member("sex", &mut self.sex)
+            .member("positions", &mut self.positions)
+            .member("associates", &mut self.associates)
+            .member("affiliations", &mut self.affiliations)
+            .member("related-urls", &mut self.related_urls)
+            .member("images", &mut self.images)
+            .member("sources", &mut self.sources)
+            .member("match-types", &mut self.match_types)
+            .member("pep-type", &mut self.pep_type)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("entity-id", &self.entity_id)
             .member("name", &self.name)
             .member("birthdates", &self.birthdates)
@@ -560,22 +543,20 @@ pub struct IgnoredPoliticallyExposedPersonMatchPosition {
     pub extra: Extra,
 }
 
-impl Wire for IgnoredPoliticallyExposedPersonMatchPosition {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            pep_class: object.member("pep-class"),
-            source_key: object.member("source-key"),
-            name: object.member("name"),
-            topics: object.member("topics"),
-            start_date: object.member("start-date"),
-            end_date: object.member("end-date"),
-            extra: object.rest(),
-        })
+impl Object for IgnoredPoliticallyExposedPersonMatchPosition {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("pep-class", &mut self.pep_class)
+            .member("source-key", &mut self.source_key)
+            .member("name", &mut self.name)
+            .member("topics", &mut self.topics)
+            .member("start-date", &mut self.start_date)
+            .member("end-date", &mut self.end_date)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("pep-class", &self.pep_class)
             .member("source-key", &self.source_key)
             .member("name", &self.name)
@@ -598,18 +579,16 @@ pub struct IgnoredPoliticallyExposedPersonMatchAssociate {
     pub extra: Extra,
 }
 
-impl Wire for IgnoredPoliticallyExposedPersonMatchAssociate {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            relationship: object.member("relationship"),
-            extra: object.rest(),
-        })
+impl Object for IgnoredPoliticallyExposedPersonMatchAssociate {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("relationship", &mut self.relationship)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("relationship", &self.relationship)
             .rest(&self.extra)
@@ -628,18 +607,16 @@ pub struct IgnoredPoliticallyExposedPersonMatchRelatedUrl {
     pub extra: Extra,
 }
 
-impl Wire for IgnoredPoliticallyExposedPersonMatchRelatedUrl {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            source_key: object.member("source-key"),
-            name: object.member("name"),
-            extra: object.rest(),
-        })
+impl Object for IgnoredPoliticallyExposedPersonMatchRelatedUrl {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("source-key", &mut self.source_key)
+            .member("name", &mut self.name)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("source-key", &self.source_key)
             .member("name", &self.name)
             .rest(&self.extra)
@@ -692,7 +669,7 @@ pub mod fields {
     pub const REPORT_TEMPLATE: Field = Field::new("report-template");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     PoliticallyExposedPersonReport, PoliticallyExposedPersonReportAttributes,
     PoliticallyExposedPersonReportQuery, PoliticallyExposedPersonMatch,
     PoliticallyExposedPersonMatchPosition, PoliticallyExposedPersonMatchAssociate,

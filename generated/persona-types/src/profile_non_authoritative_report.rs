@@ -3,8 +3,7 @@
 
 //! `ProfileNonAuthoritativeReport` and its parts.
 
-use jsonapi_runtime::Wire;
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
 
 use crate::common::{AddressLookupReportAttributesStatus, ReportRelationships};
@@ -24,24 +23,22 @@ pub struct ProfileNonAuthoritativeReport {
     pub extra: Extra,
 }
 
-impl Wire for ProfileNonAuthoritativeReport {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/profile-non-authoritative");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for ProfileNonAuthoritativeReport {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report/profile-non-authoritative")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report/profile-non-authoritative")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -88,27 +85,28 @@ pub struct ProfileNonAuthoritativeReportAttributes {
     pub extra: Extra,
 }
 
-impl Wire for ProfileNonAuthoritativeReportAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            completed_at: object.member("completed-at"),
-            redacted_at: object.member("redacted-at"),
-            report_template_version_name: object.member("report-template-version-name"),
-            has_match: object.member("has-match"),
-            is_continuous: object.member("is-continuous"),
-            is_recurring: object.member("is-recurring"),
-            tags: object.member("tags"),
-            query: object.member("query"),
-            result: object.member("result"),
-            extra: object.rest(),
-        })
+impl Object for ProfileNonAuthoritativeReportAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("completed-at", &mut self.completed_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member(
+                "report-template-version-name",
+                &mut self.report_template_version_name,
+            )
+            .member("has-match", &mut self.has_match)
+            .member("is-continuous", &mut self.is_continuous)
+            .member("is-recurring", &mut self.is_recurring)
+            .member("tags", &mut self.tags)
+            .member("query", &mut self.query)
+            .member("result", &mut self.result)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("completed-at", &self.completed_at)
@@ -156,28 +154,26 @@ pub struct ProfileNonAuthoritativeReportQuery {
     pub extra: Extra,
 }
 
-impl Wire for ProfileNonAuthoritativeReportQuery {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name_first: object.member("name-first"),
-            name_middle: object.member("name-middle"),
-            name_last: object.member("name-last"),
-            address_city: object.member("address-city"),
-            address_subdivision: object.member("address-subdivision"),
-            address_postal_code: object.member("address-postal-code"),
-            address_street_1: object.member("address-street-1"),
-            address_street_2: object.member("address-street-2"),
-            address_country_code: object.member("address-country-code"),
-            email_address: object.member("email-address"),
-            phone_number: object.member("phone-number"),
-            birthdate: object.member("birthdate"),
-            extra: object.rest(),
-        })
+impl Object for ProfileNonAuthoritativeReportQuery {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name-first", &mut self.name_first)
+            .member("name-middle", &mut self.name_middle)
+            .member("name-last", &mut self.name_last)
+            .member("address-city", &mut self.address_city)
+            .member("address-subdivision", &mut self.address_subdivision)
+            .member("address-postal-code", &mut self.address_postal_code)
+            .member("address-street-1", &mut self.address_street_1)
+            .member("address-street-2", &mut self.address_street_2)
+            .member("address-country-code", &mut self.address_country_code)
+            .member("email-address", &mut self.email_address)
+            .member("phone-number", &mut self.phone_number)
+            .member("birthdate", &mut self.birthdate)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name-first", &self.name_first)
             .member("name-middle", &self.name_middle)
             .member("name-last", &self.name_last)
@@ -221,24 +217,22 @@ pub struct ProfileNonAuthoritativeReportResult {
     pub extra: Extra,
 }
 
-impl Wire for ProfileNonAuthoritativeReportResult {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            birthdate: object.member("birthdate"),
-            emails: object.member("emails"),
-            phone_numbers: object.member("phone-numbers"),
-            location: object.member("location"),
-            education: object.member("education"),
-            experience: object.member("experience"),
-            social_media_profiles: object.member("social-media-profiles"),
-            extra: object.rest(),
-        })
+impl Object for ProfileNonAuthoritativeReportResult {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("birthdate", &mut self.birthdate)
+            .member("emails", &mut self.emails)
+            .member("phone-numbers", &mut self.phone_numbers)
+            .member("location", &mut self.location)
+            .member("education", &mut self.education)
+            .member("experience", &mut self.experience)
+            .member("social-media-profiles", &mut self.social_media_profiles)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("birthdate", &self.birthdate)
             .member("emails", &self.emails)
@@ -263,18 +257,16 @@ pub struct ProfileNonAuthoritativeReportEmail {
     pub extra: Extra,
 }
 
-impl Wire for ProfileNonAuthoritativeReportEmail {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            address: object.member("address"),
-            r#type: object.member("type"),
-            extra: object.rest(),
-        })
+impl Object for ProfileNonAuthoritativeReportEmail {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("address", &mut self.address)
+            .member("type", &mut self.r#type)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("address", &self.address)
             .member("type", &self.r#type)
             .rest(&self.extra)
@@ -303,23 +295,21 @@ pub struct ProfileNonAuthoritativeReportLocation {
     pub extra: Extra,
 }
 
-impl Wire for ProfileNonAuthoritativeReportLocation {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            locality: object.member("locality"),
-            region: object.member("region"),
-            country: object.member("country"),
-            continent: object.member("continent"),
-            street_address: object.member("street-address"),
-            address_line_2: object.member("address-line-2"),
-            postal_code: object.member("postal-code"),
-            extra: object.rest(),
-        })
+impl Object for ProfileNonAuthoritativeReportLocation {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("locality", &mut self.locality)
+            .member("region", &mut self.region)
+            .member("country", &mut self.country)
+            .member("continent", &mut self.continent)
+            .member("street-address", &mut self.street_address)
+            .member("address-line-2", &mut self.address_line_2)
+            .member("postal-code", &mut self.postal_code)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("locality", &self.locality)
             .member("region", &self.region)
             .member("country", &self.country)
@@ -347,20 +337,18 @@ pub struct ProfileNonAuthoritativeReportEducation {
     pub extra: Extra,
 }
 
-impl Wire for ProfileNonAuthoritativeReportEducation {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            start_date: object.member("start-date"),
-            end_date: object.member("end-date"),
-            school_name: object.member("school-name"),
-            school_type: object.member("school-type"),
-            extra: object.rest(),
-        })
+impl Object for ProfileNonAuthoritativeReportEducation {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("start-date", &mut self.start_date)
+            .member("end-date", &mut self.end_date)
+            .member("school-name", &mut self.school_name)
+            .member("school-type", &mut self.school_type)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("start-date", &self.start_date)
             .member("end-date", &self.end_date)
             .member("school-name", &self.school_name)
@@ -385,20 +373,18 @@ pub struct ProfileNonAuthoritativeReportExperience {
     pub extra: Extra,
 }
 
-impl Wire for ProfileNonAuthoritativeReportExperience {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            end_date: object.member("end-date"),
-            start_date: object.member("start-date"),
-            company_name: object.member("company-name"),
-            title_name: object.member("title-name"),
-            extra: object.rest(),
-        })
+impl Object for ProfileNonAuthoritativeReportExperience {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("end-date", &mut self.end_date)
+            .member("start-date", &mut self.start_date)
+            .member("company-name", &mut self.company_name)
+            .member("title-name", &mut self.title_name)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("end-date", &self.end_date)
             .member("start-date", &self.start_date)
             .member("company-name", &self.company_name)
@@ -421,19 +407,17 @@ pub struct ProfileNonAuthoritativeReportSocialMediaProfile {
     pub extra: Extra,
 }
 
-impl Wire for ProfileNonAuthoritativeReportSocialMediaProfile {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            network: object.member("network"),
-            url: object.member("url"),
-            username: object.member("username"),
-            extra: object.rest(),
-        })
+impl Object for ProfileNonAuthoritativeReportSocialMediaProfile {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("network", &mut self.network)
+            .member("url", &mut self.url)
+            .member("username", &mut self.username)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("network", &self.network)
             .member("url", &self.url)
             .member("username", &self.username)
@@ -483,7 +467,7 @@ pub mod fields {
     pub const REPORT_TEMPLATE: Field = Field::new("report-template");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     ProfileNonAuthoritativeReport, ProfileNonAuthoritativeReportAttributes,
     ProfileNonAuthoritativeReportQuery, ProfileNonAuthoritativeReportResult,
     ProfileNonAuthoritativeReportEmail, ProfileNonAuthoritativeReportLocation,

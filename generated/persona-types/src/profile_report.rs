@@ -3,9 +3,9 @@
 
 //! `ProfileReport` and its parts.
 
-use jsonapi_runtime::{Date, Extra, Id, Included, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{Number, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Wire};
+use jsonapi_runtime::Sensitive;
+use jsonapi_runtime::{Date, Extra, Id, Included, Member, Mismatch, Node, Number};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Part, ResourceType};
 
 use crate::common::{AddressLookupReportAttributesStatus, ReportRelationships};
 
@@ -24,24 +24,22 @@ pub struct ProfileReport {
     pub extra: Extra,
 }
 
-impl Wire for ProfileReport {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/profile");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for ProfileReport {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report/profile")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report/profile")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -114,42 +112,44 @@ pub struct ProfileReportAttributes {
     pub extra: Extra,
 }
 
-impl Wire for ProfileReportAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            completed_at: object.member("completed-at"),
-            redacted_at: object.member("redacted-at"),
-            report_template_version_name: object.member("report-template-version-name"),
-            has_match: object.member("has-match"),
-            is_continuous: object.member("is-continuous"),
-            is_recurring: object.member("is-recurring"),
-            tags: object.member("tags"),
-            name_first: object.member("name-first"),
-            name_last: object.member("name-last"),
-            birthdate: object.member("birthdate"),
-            social_security_number: object.member("social-security-number"),
-            #[rustfmt::skip]
-            social_security_number_last_4: object
-                .member("social-security-number-last-4"),
-            address_street_1: object.member("address-street-1"),
-            address_street_2: object.member("address-street-2"),
-            address_city: object.member("address-city"),
-            address_subdivision: object.member("address-subdivision"),
-            address_subdivision_abbr: object.member("address-subdivision-abbr"),
-            address_postal_code: object.member("address-postal-code"),
-            address_postal_code_abbr: object.member("address-postal-code-abbr"),
-            phone_number: object.member("phone-number"),
-            identity_records: object.member("identity-records"),
-            omitted_identity_records: object.member("omitted-identity-records"),
-            extra: object.rest(),
-        })
+impl Object for ProfileReportAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("completed-at", &mut self.completed_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member(
+                "report-template-version-name",
+                &mut self.report_template_version_name,
+            )
+            .member("has-match", &mut self.has_match)
+            .member("is-continuous", &mut self.is_continuous)
+            .member("is-recurring", &mut self.is_recurring)
+            .member("tags", &mut self.tags)
+            .member("name-first", &mut self.name_first)
+            .member("name-last", &mut self.name_last)
+            .member("birthdate", &mut self.birthdate)
+            .member("social-security-number", &mut self.social_security_number)
+            .member(
+                "social-security-number-last-4",
+                &mut self.social_security_number_last_4,
+            )
+            .member("address-street-1", &mut self.address_street_1)
+            .member("address-street-2", &mut self.address_street_2)
+            .member("address-city", &mut self.address_city)
+            .member("address-subdivision", &mut self.address_subdivision)
+            .member("address-subdivision-abbr", &mut self.address_subdivision_abbr)
+            .member("address-postal-code", &mut self.address_postal_code)
+            .member("address-postal-code-abbr", &mut self.address_postal_code_abbr)
+            .member("phone-number", &mut self.phone_number)
+            .member("identity-records", &mut self.identity_records)
+            .member("omitted-identity-records", &mut self.omitted_identity_records)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("completed-at", &self.completed_at)
@@ -207,25 +207,23 @@ pub struct ProfileReportIdentityRecord {
     pub extra: Extra,
 }
 
-impl Wire for ProfileReportIdentityRecord {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            names: object.member("names"),
-            birthdates: object.member("birthdates"),
-            addresses: object.member("addresses"),
-            social_security_numbers: object.member("social-security-numbers"),
-            phone_numbers: object.member("phone-numbers"),
-            email_addresses: object.member("email-addresses"),
-            deceased: object.member("deceased"),
-            deceased_date: object.member("deceased-date"),
-            drivers_licenses: object.member("drivers-licenses"),
-            extra: object.rest(),
-        })
+impl Object for ProfileReportIdentityRecord {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("names", &mut self.names)
+            .member("birthdates", &mut self.birthdates)
+            .member("addresses", &mut self.addresses)
+            .member("social-security-numbers", &mut self.social_security_numbers)
+            .member("phone-numbers", &mut self.phone_numbers)
+            .member("email-addresses", &mut self.email_addresses)
+            .member("deceased", &mut self.deceased)
+            .member("deceased-date", &mut self.deceased_date)
+            .member("drivers-licenses", &mut self.drivers_licenses)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("names", &self.names)
             .member("birthdates", &self.birthdates)
             .member("addresses", &self.addresses)
@@ -255,20 +253,18 @@ pub struct ProfileReportIdentityRecordName {
     pub extra: Extra,
 }
 
-impl Wire for ProfileReportIdentityRecordName {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name_full: object.member("name-full"),
-            name_first: object.member("name-first"),
-            name_middle: object.member("name-middle"),
-            name_last: object.member("name-last"),
-            extra: object.rest(),
-        })
+impl Object for ProfileReportIdentityRecordName {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name-full", &mut self.name_full)
+            .member("name-first", &mut self.name_first)
+            .member("name-middle", &mut self.name_middle)
+            .member("name-last", &mut self.name_last)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name-full", &self.name_full)
             .member("name-first", &self.name_first)
             .member("name-middle", &self.name_middle)
@@ -305,26 +301,24 @@ pub struct ProfileReportIdentityRecordAddress {
     pub extra: Extra,
 }
 
-impl Wire for ProfileReportIdentityRecordAddress {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            country_code: object.member("country-code"),
-            street_1: object.member("street-1"),
-            street_2: object.member("street-2"),
-            city: object.member("city"),
-            postal_code: object.member("postal-code"),
-            longitude: object.member("longitude"),
-            latitude: object.member("latitude"),
-            subdivision: object.member("subdivision"),
-            date_first_seen: object.member("date-first-seen"),
-            date_last_seen: object.member("date-last-seen"),
-            extra: object.rest(),
-        })
+impl Object for ProfileReportIdentityRecordAddress {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("country-code", &mut self.country_code)
+            .member("street-1", &mut self.street_1)
+            .member("street-2", &mut self.street_2)
+            .member("city", &mut self.city)
+            .member("postal-code", &mut self.postal_code)
+            .member("longitude", &mut self.longitude)
+            .member("latitude", &mut self.latitude)
+            .member("subdivision", &mut self.subdivision)
+            .member("date-first-seen", &mut self.date_first_seen)
+            .member("date-last-seen", &mut self.date_last_seen)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("country-code", &self.country_code)
             .member("street-1", &self.street_1)
             .member("street-2", &self.street_2)
@@ -351,18 +345,16 @@ pub struct ProfileReportIdentityRecordDriversLicense {
     pub extra: Extra,
 }
 
-impl Wire for ProfileReportIdentityRecordDriversLicense {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            number: object.member("number"),
-            state: object.member("state"),
-            extra: object.rest(),
-        })
+impl Object for ProfileReportIdentityRecordDriversLicense {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("number", &mut self.number)
+            .member("state", &mut self.state)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("number", &self.number)
             .member("state", &self.state)
             .rest(&self.extra)
@@ -438,7 +430,7 @@ pub mod fields {
     pub const REPORT_TEMPLATE: Field = Field::new("report-template");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     ProfileReport, ProfileReportAttributes, ProfileReportIdentityRecord,
     ProfileReportIdentityRecordName, ProfileReportIdentityRecordAddress,
     ProfileReportIdentityRecordDriversLicense

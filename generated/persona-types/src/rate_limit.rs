@@ -3,8 +3,8 @@
 
 //! `RateLimit` and its parts.
 
-use jsonapi_runtime::{Extra, Included, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Wire};
+use jsonapi_runtime::{Extra, Included, Member, Mismatch, Node, Object, ObjectReader};
+use jsonapi_runtime::{ObjectWriter, Part, ResourceType};
 
 /// How much of a request limit is left. It has no identifier.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,20 +16,18 @@ pub struct RateLimit {
     pub extra: Extra,
 }
 
-impl Wire for RateLimit {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "rate-limit/api");
-        Ok(Self {
-            attributes: object.part("attributes"),
-            extra: object.rest(),
-        })
+impl Object for RateLimit {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "rate-limit/api")
+            .member("attributes", &mut self.attributes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "rate-limit/api")
-            .part("attributes", &self.attributes)
+            .member("attributes", &self.attributes)
             .rest(&self.extra)
     }
 }
@@ -58,19 +56,17 @@ pub struct RateLimitAttributes {
     pub extra: Extra,
 }
 
-impl Wire for RateLimitAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            limit: object.member("limit"),
-            remaining: object.member("remaining"),
-            seconds_to_reset: object.member("seconds-to-reset"),
-            extra: object.rest(),
-        })
+impl Object for RateLimitAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("limit", &mut self.limit)
+            .member("remaining", &mut self.remaining)
+            .member("seconds-to-reset", &mut self.seconds_to_reset)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("limit", &self.limit)
             .member("remaining", &self.remaining)
             .member("seconds-to-reset", &self.seconds_to_reset)
@@ -95,6 +91,6 @@ pub mod fields {
     pub const SECONDS_TO_RESET: Field = Field::new("seconds-to-reset");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     RateLimit, RateLimitAttributes
 }

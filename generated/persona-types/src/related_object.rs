@@ -3,6 +3,7 @@
 
 //! `RelatedObject` and its parts.
 
+use std::any::Any;
 use std::borrow::Cow;
 
 use jsonapi_runtime::{Included, Inflection, Mismatch, Node, ResourceType};
@@ -56,6 +57,14 @@ impl Included for RelatedObject {
             Self::Account(resource) => resource.identity(),
             Self::Transaction(resource) => resource.identity(),
             Self::Unknown(resource) => resource.identity(),
+        }
+    }
+
+    fn held(&self) -> &dyn Any {
+        match self {
+            Self::Account(resource) => resource.held(),
+            Self::Transaction(resource) => resource.held(),
+            Self::Unknown(resource) => resource.held(),
         }
     }
 }

@@ -3,10 +3,8 @@
 
 //! What the operations of Relay send and receive.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, Inflection, Member, Mismatch, Node, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, OpenEnum, Sensitive, Wire};
+use jsonapi_runtime::{Extra, Inflection, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Sensitive, Wire};
 
 /// Create privacy pass reply.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,17 +16,13 @@ pub struct CreatePrivacyPassReply {
     pub extra: Extra,
 }
 
-impl Wire for CreatePrivacyPassReply {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            blind_sig: object.member("blind-sig"),
-            extra: object.rest(),
-        })
+impl Object for CreatePrivacyPassReply {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("blind-sig", &mut self.blind_sig).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).member("blind-sig", &self.blind_sig).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("blind-sig", &self.blind_sig).rest(&self.extra)
     }
 }
 
@@ -60,12 +54,14 @@ impl PrivacyPassCreateRequest {
 
 impl Wire for PrivacyPassCreateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             blinded_token: object.required("blinded-token")?,
             key_id: object.required("key-id")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -90,19 +86,17 @@ pub struct CreateRelayReply {
     pub extra: Extra,
 }
 
-impl Wire for CreateRelayReply {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            relay_token: object.member("relay-token"),
-            relay_secret: object.member("relay-secret"),
-            relay_session_access_token: object.member("relay-session-access-token"),
-            extra: object.rest(),
-        })
+impl Object for CreateRelayReply {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("relay-token", &mut self.relay_token)
+            .member("relay-secret", &mut self.relay_secret)
+            .member("relay-session-access-token", &mut self.relay_session_access_token)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("relay-token", &self.relay_token)
             .member("relay-secret", &self.relay_secret)
             .member("relay-session-access-token", &self.relay_session_access_token)
@@ -148,20 +142,22 @@ impl RelayCreateRequest {
 
 impl Wire for RelayCreateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             claim_type: object.required("claim-type")?,
-            encryption_key_pem: object.nullable("encryption-key-pem")?,
-            sandbox: object.optional("sandbox")?,
-            extra: object.rest(),
-        })
+            encryption_key_pem: object.required("encryption-key-pem")?,
+            sandbox: None,
+            extra: Extra::new(),
+        };
+        object.optional("sandbox", &mut this.sandbox).rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("claim-type", &self.claim_type)
-            .nullable("encryption-key-pem", &self.encryption_key_pem)
-            .optional("sandbox", &self.sandbox)
+            .required("encryption-key-pem", &self.encryption_key_pem)
+            .member("sandbox", &self.sandbox)
             .rest(&self.extra)
     }
 }
@@ -195,17 +191,17 @@ pub enum RelayRequestClaimType {
 }
 
 impl OpenEnum for RelayRequestClaimType {
-    const KNOWN: &'static [&'static str] = &[
-        "live_human_presence",
-        "age_over18_germany",
-        "age_over18_united_kingdom",
-        "age_over18_verified",
-        "age_over18_france",
-        "age_over18_italy",
-        "age_over18_brazil",
-        "age_over18_australia",
-        "age_over16_australia",
-        "age_over21_verified",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("live_human_presence", Self::LiveHumanPresence),
+        ("age_over18_germany", Self::AgeOver18Germany),
+        ("age_over18_united_kingdom", Self::AgeOver18UnitedKingdom),
+        ("age_over18_verified", Self::AgeOver18Verified),
+        ("age_over18_france", Self::AgeOver18France),
+        ("age_over18_italy", Self::AgeOver18Italy),
+        ("age_over18_brazil", Self::AgeOver18Brazil),
+        ("age_over18_australia", Self::AgeOver18Australia),
+        ("age_over16_australia", Self::AgeOver16Australia),
+        ("age_over21_verified", Self::AgeOver21Verified),
     ];
 
     fn as_str(&self) -> &str {
@@ -224,20 +220,8 @@ impl OpenEnum for RelayRequestClaimType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "live_human_presence" => Self::LiveHumanPresence,
-            "age_over18_germany" => Self::AgeOver18Germany,
-            "age_over18_united_kingdom" => Self::AgeOver18UnitedKingdom,
-            "age_over18_verified" => Self::AgeOver18Verified,
-            "age_over18_france" => Self::AgeOver18France,
-            "age_over18_italy" => Self::AgeOver18Italy,
-            "age_over18_brazil" => Self::AgeOver18Brazil,
-            "age_over18_australia" => Self::AgeOver18Australia,
-            "age_over16_australia" => Self::AgeOver16Australia,
-            "age_over21_verified" => Self::AgeOver21Verified,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -255,19 +239,17 @@ pub struct RequestRelayChallengeReply {
     pub extra: Extra,
 }
 
-impl Wire for RequestRelayChallengeReply {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            challenge: object.member("challenge"),
-            token_key: object.member("token-key"),
-            token_key_id: object.member("token-key-id"),
-            extra: object.rest(),
-        })
+impl Object for RequestRelayChallengeReply {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("challenge", &mut self.challenge)
+            .member("token-key", &mut self.token_key)
+            .member("token-key-id", &mut self.token_key_id)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("challenge", &self.challenge)
             .member("token-key", &self.token_key)
             .member("token-key-id", &self.token_key_id)
@@ -306,18 +288,20 @@ impl RelayChallengeRequest {
 
 impl Wire for RelayChallengeRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             claim_type: object.required("claim-type")?,
-            sandbox: object.optional("sandbox")?,
-            extra: object.rest(),
-        })
+            sandbox: None,
+            extra: Extra::new(),
+        };
+        object.optional("sandbox", &mut this.sandbox).rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("claim-type", &self.claim_type)
-            .optional("sandbox", &self.sandbox)
+            .member("sandbox", &self.sandbox)
             .rest(&self.extra)
     }
 }
@@ -335,18 +319,16 @@ pub struct GenerateRelayClaimReply {
     pub extra: Extra,
 }
 
-impl Wire for GenerateRelayClaimReply {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            claim_payload: object.member("claim-payload"),
-            token_consumed: object.member("token-consumed"),
-            extra: object.rest(),
-        })
+impl Object for GenerateRelayClaimReply {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("claim-payload", &mut self.claim_payload)
+            .member("token-consumed", &mut self.token_consumed)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("claim-payload", &self.claim_payload)
             .member("token-consumed", &self.token_consumed)
             .rest(&self.extra)
@@ -357,8 +339,11 @@ jsonapi_runtime::open_enums! {
     RelayRequestClaimType
 }
 
-jsonapi_runtime::serde_by_wire! {
-    CreatePrivacyPassReply, PrivacyPassCreateRequest, CreateRelayReply,
-    RelayCreateRequest, RequestRelayChallengeReply, RelayChallengeRequest,
+jsonapi_runtime::objects! {
+    CreatePrivacyPassReply, CreateRelayReply, RequestRelayChallengeReply,
     GenerateRelayClaimReply
+}
+
+jsonapi_runtime::serde_by_wire! {
+    PrivacyPassCreateRequest, RelayCreateRequest, RelayChallengeRequest
 }

@@ -3,6 +3,7 @@
 
 //! `Report` and its parts.
 
+use std::any::Any;
 use std::borrow::Cow;
 
 use jsonapi_runtime::{Included, Inflection, Mismatch, Node, ResourceType};
@@ -196,6 +197,29 @@ impl Included for Report {
             Self::Synthetic(resource) => resource.identity(),
             Self::Watchlist(resource) => resource.identity(),
             Self::Unknown(resource) => resource.identity(),
+        }
+    }
+
+    fn held(&self) -> &dyn Any {
+        match self {
+            Self::AddressLookup(resource) => resource.held(),
+            Self::AdverseMedia(resource) => resource.held(),
+            Self::BusinessAdverseMedia(resource) => resource.held(),
+            Self::BusinessAssociatedPersons(resource) => resource.held(),
+            Self::BusinessRegistrationsLookup(resource) => resource.held(),
+            Self::BusinessLookup(resource) => resource.held(),
+            Self::BusinessWatchlist(resource) => resource.held(),
+            Self::CryptoAddressWatchlist(resource) => resource.held(),
+            Self::EmailAddress(resource) => resource.held(),
+            Self::PhoneNumber(resource) => resource.held(),
+            Self::PoliticallyExposedPerson(resource) => resource.held(),
+            Self::Profile(resource) => resource.held(),
+            Self::ProfileNonAuthoritative(resource) => resource.held(),
+            Self::SentilinkScores(resource) => resource.held(),
+            Self::SocialMedia(resource) => resource.held(),
+            Self::Synthetic(resource) => resource.held(),
+            Self::Watchlist(resource) => resource.held(),
+            Self::Unknown(resource) => resource.held(),
         }
     }
 }

@@ -3,6 +3,8 @@
 
 //! `ReportHistoryEntry` and its parts.
 
+use std::any::Any;
+
 use jsonapi_runtime::{Included, Inflection, Mismatch, Node, ResourceType};
 use jsonapi_runtime::{UnknownResource, Wire};
 
@@ -68,6 +70,17 @@ impl Included for ReportHistoryEntry {
             Self::Pause(resource) => resource.identity(),
             Self::Resume(resource) => resource.identity(),
             Self::Unknown(resource) => resource.identity(),
+        }
+    }
+
+    fn held(&self) -> &dyn Any {
+        match self {
+            Self::Dismiss(resource) => resource.held(),
+            Self::Run(resource) => resource.held(),
+            Self::Review(resource) => resource.held(),
+            Self::Pause(resource) => resource.held(),
+            Self::Resume(resource) => resource.held(),
+            Self::Unknown(resource) => resource.held(),
         }
     }
 }

@@ -3,8 +3,8 @@
 
 //! `ReportHistoryEntryReview` and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, ResourceType, Wire};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, ResourceType};
 
 /// The report was marked as reviewed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,22 +20,20 @@ pub struct ReportHistoryEntryReview {
     pub extra: Extra,
 }
 
-impl Wire for ReportHistoryEntryReview {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "review");
-        Ok(Self {
-            id: object.id(),
-            created_at: object.member("created-at"),
-            creator_name: object.member("creator-name"),
-            extra: object.rest(),
-        })
+impl Object for ReportHistoryEntryReview {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "review")
+            .member("id", &mut self.id)
+            .member("created-at", &mut self.created_at)
+            .member("creator-name", &mut self.creator_name)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "review")
-            .id(&self.id)
+            .member("id", &self.id)
             .member("created-at", &self.created_at)
             .member("creator-name", &self.creator_name)
             .rest(&self.extra)
@@ -52,6 +50,6 @@ impl Included for ReportHistoryEntryReview {
     }
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     ReportHistoryEntryReview
 }

@@ -3,11 +3,8 @@
 
 //! `ReportHistoryEntryRun` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, ObjectReader, ObjectWriter, OpenEnum};
-use jsonapi_runtime::{ResourceType, Wire};
+use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Member, Mismatch, Node};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, ResourceType};
 
 /// The report ran, or is going to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,24 +24,22 @@ pub struct ReportHistoryEntryRun {
     pub extra: Extra,
 }
 
-impl Wire for ReportHistoryEntryRun {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "run");
-        Ok(Self {
-            id: object.id(),
-            run_type: object.member("run-type"),
-            scheduled_date: object.member("scheduled-date"),
-            completed_at: object.member("completed-at"),
-            matches: object.member("matches"),
-            extra: object.rest(),
-        })
+impl Object for ReportHistoryEntryRun {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "run")
+            .member("id", &mut self.id)
+            .member("run-type", &mut self.run_type)
+            .member("scheduled-date", &mut self.scheduled_date)
+            .member("completed-at", &mut self.completed_at)
+            .member("matches", &mut self.matches)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "run")
-            .id(&self.id)
+            .member("id", &self.id)
             .member("run-type", &self.run_type)
             .member("scheduled-date", &self.scheduled_date)
             .member("completed-at", &self.completed_at)
@@ -76,7 +71,10 @@ pub enum ReportHistoryEntryRunRunType {
 }
 
 impl OpenEnum for ReportHistoryEntryRunRunType {
-    const KNOWN: &'static [&'static str] = &["manual", "scheduled"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("manual", Self::Manual),
+        ("scheduled", Self::Scheduled),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -86,12 +84,8 @@ impl OpenEnum for ReportHistoryEntryRunRunType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "manual" => Self::Manual,
-            "scheduled" => Self::Scheduled,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -99,6 +93,6 @@ jsonapi_runtime::open_enums! {
     ReportHistoryEntryRunRunType
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     ReportHistoryEntryRun
 }

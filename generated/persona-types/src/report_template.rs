@@ -3,6 +3,8 @@
 
 //! `ReportTemplate` and its parts.
 
+use std::any::Any;
+
 use jsonapi_runtime::{Included, Inflection, Mismatch, Node, ResourceType};
 use jsonapi_runtime::{UnknownResource, Wire};
 
@@ -180,6 +182,28 @@ impl Included for ReportTemplate {
             Self::Synthetic(resource) => resource.identity(),
             Self::Watchlist(resource) => resource.identity(),
             Self::Unknown(resource) => resource.identity(),
+        }
+    }
+
+    fn held(&self) -> &dyn Any {
+        match self {
+            Self::AddressLookup(resource) => resource.held(),
+            Self::AdverseMedia(resource) => resource.held(),
+            Self::BusinessAdverseMedia(resource) => resource.held(),
+            Self::BusinessAssociatedPersons(resource) => resource.held(),
+            Self::BusinessLookup(resource) => resource.held(),
+            Self::BusinessRegistrationsLookup(resource) => resource.held(),
+            Self::BusinessWatchlist(resource) => resource.held(),
+            Self::CryptoAddressWatchlist(resource) => resource.held(),
+            Self::EmailAddress(resource) => resource.held(),
+            Self::SentilinkScores(resource) => resource.held(),
+            Self::PhoneNumber(resource) => resource.held(),
+            Self::PoliticallyExposedPerson(resource) => resource.held(),
+            Self::Profile(resource) => resource.held(),
+            Self::SocialMedia(resource) => resource.held(),
+            Self::Synthetic(resource) => resource.held(),
+            Self::Watchlist(resource) => resource.held(),
+            Self::Unknown(resource) => resource.held(),
         }
     }
 }

@@ -3,6 +3,8 @@
 
 //! Resources of any type, and documents that hold them.
 
+use std::any::Any;
+
 use jsonapi_runtime::{Document as AnyDocument, FreeObject, Included, Inflection};
 use jsonapi_runtime::{Mismatch, Node, Resolve, UnknownResource, Wire};
 
@@ -281,31 +283,20 @@ impl Wire for Resource {
             Some("case-template") => Ok(Self::CaseTemplate(Wire::read(node)?)),
             Some("connect/connection") => Ok(Self::ConnectConnection(Wire::read(node)?)),
             Some("device") => Ok(Self::Device(Wire::read(node)?)),
-            Some("document/generic") => Ok(Self::Document(Wire::read(node)?)),
-            Some("document/government-id") => Ok(Self::Document(Wire::read(node)?)),
-            Some("document/government-id-nfc") => Ok(Self::Document(Wire::read(node)?)),
-            Some("document/mdoc") => Ok(Self::Document(Wire::read(node)?)),
+            Some(
+                "document/generic" | "document/government-id"
+                | "document/government-id-nfc" | "document/mdoc",
+            ) => Ok(Self::Document(Wire::read(node)?)),
             Some("document-file") => Ok(Self::DocumentFile(Wire::read(node)?)),
             Some("event") => Ok(Self::Event(Wire::read(node)?)),
             Some("graph-query") => Ok(Self::GraphQuery(Wire::read(node)?)),
-            Some("importer/account") => Ok(Self::Importer(Wire::read(node)?)),
-            Some("importer/list-item/email-address") => {
-                Ok(Self::Importer(Wire::read(node)?))
-            }
-            Some("importer/list-item/field") => Ok(Self::Importer(Wire::read(node)?)),
-            Some("importer/list-item/geolocation") => {
-                Ok(Self::Importer(Wire::read(node)?))
-            }
-            Some("importer/list-item/government-id-number") => {
-                Ok(Self::Importer(Wire::read(node)?))
-            }
-            Some("importer/list-item/ip-address") => {
-                Ok(Self::Importer(Wire::read(node)?))
-            }
-            Some("importer/list-item/name") => Ok(Self::Importer(Wire::read(node)?)),
-            Some("importer/list-item/phone-number") => {
-                Ok(Self::Importer(Wire::read(node)?))
-            }
+            Some(
+                "importer/account" | "importer/list-item/email-address"
+                | "importer/list-item/field" | "importer/list-item/geolocation"
+                | "importer/list-item/government-id-number"
+                | "importer/list-item/ip-address" | "importer/list-item/name"
+                | "importer/list-item/phone-number",
+            ) => Ok(Self::Importer(Wire::read(node)?)),
             Some("importer-pipeline") => Ok(Self::ImporterPipeline(Wire::read(node)?)),
             Some("importer-pipeline-run") => {
                 Ok(Self::ImporterPipelineRun(Wire::read(node)?))
@@ -320,118 +311,53 @@ impl Wire for Resource {
                 Ok(Self::InquiryTemplateVersion(Wire::read(node)?))
             }
             Some("template") => Ok(Self::LegacyTemplate(Wire::read(node)?)),
-            Some("list/browser-fingerprint") => Ok(Self::List(Wire::read(node)?)),
-            Some("list/country") => Ok(Self::List(Wire::read(node)?)),
-            Some("list/email-address") => Ok(Self::List(Wire::read(node)?)),
-            Some("list/geolocation") => Ok(Self::List(Wire::read(node)?)),
-            Some("list/government-id-number") => Ok(Self::List(Wire::read(node)?)),
-            Some("list/ip-address") => Ok(Self::List(Wire::read(node)?)),
-            Some("list/name") => Ok(Self::List(Wire::read(node)?)),
-            Some("list/phone-number") => Ok(Self::List(Wire::read(node)?)),
-            Some("list/string") => Ok(Self::List(Wire::read(node)?)),
-            Some("list-item/browser-fingerprint") => {
-                Ok(Self::ListItem(Wire::read(node)?))
-            }
-            Some("list-item/country") => Ok(Self::ListItem(Wire::read(node)?)),
-            #[rustfmt::skip]
-            Some("list-item/device-fingerprint") => Ok(Self::ListItem(Wire::read(node)?)),
-            Some("list-item/email-address") => Ok(Self::ListItem(Wire::read(node)?)),
-            Some("list-item/field") => Ok(Self::ListItem(Wire::read(node)?)),
-            Some("list-item/geolocation") => Ok(Self::ListItem(Wire::read(node)?)),
-            Some("list-item/government-id-number") => {
-                Ok(Self::ListItem(Wire::read(node)?))
-            }
-            Some("list-item/ip-address") => Ok(Self::ListItem(Wire::read(node)?)),
-            Some("list-item/name") => Ok(Self::ListItem(Wire::read(node)?)),
-            Some("list-item/phone-number") => Ok(Self::ListItem(Wire::read(node)?)),
-            Some("list-item/string") => Ok(Self::ListItem(Wire::read(node)?)),
+            Some(
+                "list/browser-fingerprint" | "list/country" | "list/email-address"
+                | "list/geolocation" | "list/government-id-number" | "list/ip-address"
+                | "list/name" | "list/phone-number" | "list/string",
+            ) => Ok(Self::List(Wire::read(node)?)),
+            Some(
+                "list-item/browser-fingerprint" | "list-item/country"
+                | "list-item/device-fingerprint" | "list-item/email-address"
+                | "list-item/field" | "list-item/geolocation"
+                | "list-item/government-id-number" | "list-item/ip-address"
+                | "list-item/name" | "list-item/phone-number" | "list-item/string",
+            ) => Ok(Self::ListItem(Wire::read(node)?)),
             Some("network") => Ok(Self::Network(Wire::read(node)?)),
             Some("rate-limit/api") => Ok(Self::RateLimit(Wire::read(node)?)),
-            Some("report/address-lookup") => Ok(Self::Report(Wire::read(node)?)),
-            Some("report/adverse-media") => Ok(Self::Report(Wire::read(node)?)),
-            Some("report/business-adverse-media") => Ok(Self::Report(Wire::read(node)?)),
-            Some("report/business-associated-persons") => {
-                Ok(Self::Report(Wire::read(node)?))
+            Some(
+                "report/address-lookup" | "report/adverse-media"
+                | "report/business-adverse-media" | "report/business-associated-persons"
+                | "report/business-registrations-lookup" | "report/business-lookup"
+                | "report/business-watchlist" | "report/crypto-address-watchlist"
+                | "report/email-address" | "report/phone-number"
+                | "report/politically-exposed-person" | "report/profile"
+                | "report/profile-non-authoritative"
+                | "report/integration/sentilink-scores" | "report/social-media"
+                | "report/synthetic" | "report/watchlist",
+            ) => Ok(Self::Report(Wire::read(node)?)),
+            Some("dismiss" | "run" | "review" | "pause" | "resume") => {
+                Ok(Self::ReportHistoryEntry(Wire::read(node)?))
             }
-            Some("report/business-registrations-lookup") => {
-                Ok(Self::Report(Wire::read(node)?))
-            }
-            Some("report/business-lookup") => Ok(Self::Report(Wire::read(node)?)),
-            Some("report/business-watchlist") => Ok(Self::Report(Wire::read(node)?)),
-            Some("report/crypto-address-watchlist") => {
-                Ok(Self::Report(Wire::read(node)?))
-            }
-            Some("report/email-address") => Ok(Self::Report(Wire::read(node)?)),
-            Some("report/phone-number") => Ok(Self::Report(Wire::read(node)?)),
-            Some("report/politically-exposed-person") => {
-                Ok(Self::Report(Wire::read(node)?))
-            }
-            Some("report/profile") => Ok(Self::Report(Wire::read(node)?)),
-            Some("report/profile-non-authoritative") => {
-                Ok(Self::Report(Wire::read(node)?))
-            }
-            Some("report/integration/sentilink-scores") => {
-                Ok(Self::Report(Wire::read(node)?))
-            }
-            Some("report/social-media") => Ok(Self::Report(Wire::read(node)?)),
-            Some("report/synthetic") => Ok(Self::Report(Wire::read(node)?)),
-            Some("report/watchlist") => Ok(Self::Report(Wire::read(node)?)),
-            Some("dismiss") => Ok(Self::ReportHistoryEntry(Wire::read(node)?)),
-            Some("run") => Ok(Self::ReportHistoryEntry(Wire::read(node)?)),
-            Some("review") => Ok(Self::ReportHistoryEntry(Wire::read(node)?)),
-            Some("pause") => Ok(Self::ReportHistoryEntry(Wire::read(node)?)),
-            Some("resume") => Ok(Self::ReportHistoryEntry(Wire::read(node)?)),
-            Some("report-template/address-lookup") => {
-                Ok(Self::ReportTemplate(Wire::read(node)?))
-            }
-            Some("report-template/adverse-media") => {
-                Ok(Self::ReportTemplate(Wire::read(node)?))
-            }
-            Some("report-template/business-adverse-media") => {
-                Ok(Self::ReportTemplate(Wire::read(node)?))
-            }
-            Some("report-template/business-associated-persons") => {
-                Ok(Self::ReportTemplate(Wire::read(node)?))
-            }
-            Some("report-template/business-lookup") => {
-                Ok(Self::ReportTemplate(Wire::read(node)?))
-            }
-            Some("report-template/business-registrations-lookup") => {
-                Ok(Self::ReportTemplate(Wire::read(node)?))
-            }
-            Some("report-template/business-watchlist") => {
-                Ok(Self::ReportTemplate(Wire::read(node)?))
-            }
-            Some("report-template/crypto-address-watchlist") => {
-                Ok(Self::ReportTemplate(Wire::read(node)?))
-            }
-            Some("report-template/email-address") => {
-                Ok(Self::ReportTemplate(Wire::read(node)?))
-            }
-            Some("report-template/integration/sentilink-scores") => {
-                Ok(Self::ReportTemplate(Wire::read(node)?))
-            }
-            Some("report-template/phone-number") => {
-                Ok(Self::ReportTemplate(Wire::read(node)?))
-            }
-            Some("report-template/politically-exposed-person") => {
-                Ok(Self::ReportTemplate(Wire::read(node)?))
-            }
-            Some("report-template/profile") => {
-                Ok(Self::ReportTemplate(Wire::read(node)?))
-            }
-            Some("report-template/social-media") => {
-                Ok(Self::ReportTemplate(Wire::read(node)?))
-            }
-            Some("report-template/synthetic") => {
-                Ok(Self::ReportTemplate(Wire::read(node)?))
-            }
-            Some("report-template/watchlist") => {
-                Ok(Self::ReportTemplate(Wire::read(node)?))
-            }
-            Some("selfie/profile-and-center") => Ok(Self::Selfie(Wire::read(node)?)),
-            Some("selfie/center-only") => Ok(Self::Selfie(Wire::read(node)?)),
-            Some("selfie/configurable-poses") => Ok(Self::Selfie(Wire::read(node)?)),
+            Some(
+                "report-template/address-lookup" | "report-template/adverse-media"
+                | "report-template/business-adverse-media"
+                | "report-template/business-associated-persons"
+                | "report-template/business-lookup"
+                | "report-template/business-registrations-lookup"
+                | "report-template/business-watchlist"
+                | "report-template/crypto-address-watchlist"
+                | "report-template/email-address"
+                | "report-template/integration/sentilink-scores"
+                | "report-template/phone-number"
+                | "report-template/politically-exposed-person"
+                | "report-template/profile" | "report-template/social-media"
+                | "report-template/synthetic" | "report-template/watchlist",
+            ) => Ok(Self::ReportTemplate(Wire::read(node)?)),
+            Some(
+                "selfie/profile-and-center" | "selfie/center-only"
+                | "selfie/configurable-poses",
+            ) => Ok(Self::Selfie(Wire::read(node)?)),
             Some("connect/share-token") => Ok(Self::ShareToken(Wire::read(node)?)),
             Some("theme-set") => Ok(Self::ThemeSet(Wire::read(node)?)),
             Some("transaction") => Ok(Self::Transaction(Wire::read(node)?)),
@@ -439,390 +365,126 @@ impl Wire for Resource {
             Some("transaction-type") => Ok(Self::TransactionType(Wire::read(node)?)),
             Some("user") => Ok(Self::User(Wire::read(node)?)),
             Some("user-audit-log") => Ok(Self::UserAuditLog(Wire::read(node)?)),
-            Some("verification/aamva") => Ok(Self::Verification(Wire::read(node)?)),
-            Some("verification/bank-pennydrop") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            #[rustfmt::skip]
-            Some("verification/brand-asset") => Ok(Self::Verification(Wire::read(node)?)),
-            Some("verification/business-website") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/certificate-korea") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            #[rustfmt::skip]
-            Some("verification/credit-card") => Ok(Self::Verification(Wire::read(node)?)),
-            Some("verification/database") => Ok(Self::Verification(Wire::read(node)?)),
-            Some("verification/database-aadhaar") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/database-business") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/database-business-footprint") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/database-ecbsv") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/database-phone-carrier") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/database-serpro") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/database-standard") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/database-tin") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/database-vat-number") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/digital-id-connect-id") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/digital-id-e-do-app") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/digital-id-finnish-trust-network") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/digital-id-france-identite") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/digital-id-generic") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/digital-id-idin") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/digital-id-its-me") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/digital-id-kcb-credit-card") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/digital-id-mit-id") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/digital-id-one-id") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/digital-id-philsys") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/digital-id-serpro") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/digital-id-singpass") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/digital-id-swedish-bank-id") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/digital-id-uk-sharecode") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/digital-id-world-id") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/document") => Ok(Self::Verification(Wire::read(node)?)),
-            Some("verification/email-address") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/government-id") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/government-id-nfc") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/jp-my-number-nfc-scan") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/mdoc") => Ok(Self::Verification(Wire::read(node)?)),
-            Some("verification/persona-fff-inquiry") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/phone-number") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/phone-number-silent-network-authentication") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/qes-infocert") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification/selfie") => Ok(Self::Verification(Wire::read(node)?)),
-            Some("verification/verifiable-credential") => {
-                Ok(Self::Verification(Wire::read(node)?))
-            }
-            Some("verification-template/aamva") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/bank-pennydrop") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/brand-asset") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/business-website") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/certificate-korea") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/credit-card") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/database") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/database-aadhaar") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/database-business") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/database-business-footprint") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/database-ecbsv") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/database-phone-carrier") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/database-serpro") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/database-standard") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/database-tin") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/database-vat-number") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/digital-id-connect-id") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/digital-id-e-do-app") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/digital-id-finnish-trust-network") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/digital-id-france-identite") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/digital-id-generic") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/digital-id-idin") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/digital-id-its-me") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/digital-id-kcb-credit-card") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/digital-id-mit-id") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/digital-id-one-id") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/digital-id-philsys") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/digital-id-serpro") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/digital-id-singpass") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/digital-id-swedish-bank-id") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/digital-id-uk-sharecode") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/digital-id-world-id") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/document") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/email-address") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/government-id") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/government-id-nfc") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/jp-my-number-nfc-scan") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/mdoc") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/persona-fff-inquiry") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/phone-number") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/phone-number-silent-network-authentication") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/qes-infocert") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/selfie") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template/verifiable-credential") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
-            }
-            Some("verification-template-version/aamva") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/bank-pennydrop") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/brand-asset") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/business-website") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/certificate-korea") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/credit-card") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/database") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/database-aadhaar") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/database-business") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/database-business-footprint") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/database-ecbsv") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/database-phone-carrier") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/database-serpro") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/database-standard") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/database-tin") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/database-vat-number") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/digital-id-connect-id") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/digital-id-e-do-app") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/digital-id-finnish-trust-network") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/digital-id-france-identite") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/digital-id-generic") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/digital-id-idin") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/digital-id-its-me") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/digital-id-kcb-credit-card") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/digital-id-mit-id") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/digital-id-one-id") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/digital-id-philsys") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/digital-id-serpro") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/digital-id-singpass") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/digital-id-swedish-bank-id") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/digital-id-uk-sharecode") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/digital-id-world-id") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/document") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/email-address") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/government-id") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/government-id-nfc") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/jp-my-number-nfc-scan") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/mdoc") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/persona-fff-inquiry") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/phone-number") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
             Some(
-                "verification-template-version/phone-number-silent-network-authentication",
+                "verification/aamva" | "verification/bank-pennydrop"
+                | "verification/brand-asset" | "verification/business-website"
+                | "verification/certificate-korea" | "verification/credit-card"
+                | "verification/database" | "verification/database-aadhaar"
+                | "verification/database-business"
+                | "verification/database-business-footprint"
+                | "verification/database-ecbsv" | "verification/database-phone-carrier"
+                | "verification/database-serpro" | "verification/database-standard"
+                | "verification/database-tin" | "verification/database-vat-number"
+                | "verification/digital-id-connect-id"
+                | "verification/digital-id-e-do-app"
+                | "verification/digital-id-finnish-trust-network"
+                | "verification/digital-id-france-identite"
+                | "verification/digital-id-generic" | "verification/digital-id-idin"
+                | "verification/digital-id-its-me"
+                | "verification/digital-id-kcb-credit-card"
+                | "verification/digital-id-mit-id" | "verification/digital-id-one-id"
+                | "verification/digital-id-philsys" | "verification/digital-id-serpro"
+                | "verification/digital-id-singpass"
+                | "verification/digital-id-swedish-bank-id"
+                | "verification/digital-id-uk-sharecode"
+                | "verification/digital-id-world-id" | "verification/document"
+                | "verification/email-address" | "verification/government-id"
+                | "verification/government-id-nfc" | "verification/jp-my-number-nfc-scan"
+                | "verification/mdoc" | "verification/persona-fff-inquiry"
+                | "verification/phone-number"
+                | "verification/phone-number-silent-network-authentication"
+                | "verification/qes-infocert" | "verification/selfie"
+                | "verification/verifiable-credential",
+            ) => Ok(Self::Verification(Wire::read(node)?)),
+            Some(
+                "verification-template/aamva" | "verification-template/bank-pennydrop"
+                | "verification-template/brand-asset"
+                | "verification-template/business-website"
+                | "verification-template/certificate-korea"
+                | "verification-template/credit-card" | "verification-template/database"
+                | "verification-template/database-aadhaar"
+                | "verification-template/database-business"
+                | "verification-template/database-business-footprint"
+                | "verification-template/database-ecbsv"
+                | "verification-template/database-phone-carrier"
+                | "verification-template/database-serpro"
+                | "verification-template/database-standard"
+                | "verification-template/database-tin"
+                | "verification-template/database-vat-number"
+                | "verification-template/digital-id-connect-id"
+                | "verification-template/digital-id-e-do-app"
+                | "verification-template/digital-id-finnish-trust-network"
+                | "verification-template/digital-id-france-identite"
+                | "verification-template/digital-id-generic"
+                | "verification-template/digital-id-idin"
+                | "verification-template/digital-id-its-me"
+                | "verification-template/digital-id-kcb-credit-card"
+                | "verification-template/digital-id-mit-id"
+                | "verification-template/digital-id-one-id"
+                | "verification-template/digital-id-philsys"
+                | "verification-template/digital-id-serpro"
+                | "verification-template/digital-id-singpass"
+                | "verification-template/digital-id-swedish-bank-id"
+                | "verification-template/digital-id-uk-sharecode"
+                | "verification-template/digital-id-world-id"
+                | "verification-template/document"
+                | "verification-template/email-address"
+                | "verification-template/government-id"
+                | "verification-template/government-id-nfc"
+                | "verification-template/jp-my-number-nfc-scan"
+                | "verification-template/mdoc"
+                | "verification-template/persona-fff-inquiry"
+                | "verification-template/phone-number"
+                | "verification-template/phone-number-silent-network-authentication"
+                | "verification-template/qes-infocert" | "verification-template/selfie"
+                | "verification-template/verifiable-credential",
+            ) => Ok(Self::VerificationTemplate(Wire::read(node)?)),
+            Some(
+                "verification-template-version/aamva"
+                | "verification-template-version/bank-pennydrop"
+                | "verification-template-version/brand-asset"
+                | "verification-template-version/business-website"
+                | "verification-template-version/certificate-korea"
+                | "verification-template-version/credit-card"
+                | "verification-template-version/database"
+                | "verification-template-version/database-aadhaar"
+                | "verification-template-version/database-business"
+                | "verification-template-version/database-business-footprint"
+                | "verification-template-version/database-ecbsv"
+                | "verification-template-version/database-phone-carrier"
+                | "verification-template-version/database-serpro"
+                | "verification-template-version/database-standard"
+                | "verification-template-version/database-tin"
+                | "verification-template-version/database-vat-number"
+                | "verification-template-version/digital-id-connect-id"
+                | "verification-template-version/digital-id-e-do-app"
+                | "verification-template-version/digital-id-finnish-trust-network"
+                | "verification-template-version/digital-id-france-identite"
+                | "verification-template-version/digital-id-generic"
+                | "verification-template-version/digital-id-idin"
+                | "verification-template-version/digital-id-its-me"
+                | "verification-template-version/digital-id-kcb-credit-card"
+                | "verification-template-version/digital-id-mit-id"
+                | "verification-template-version/digital-id-one-id"
+                | "verification-template-version/digital-id-philsys"
+                | "verification-template-version/digital-id-serpro"
+                | "verification-template-version/digital-id-singpass"
+                | "verification-template-version/digital-id-swedish-bank-id"
+                | "verification-template-version/digital-id-uk-sharecode"
+                | "verification-template-version/digital-id-world-id"
+                | "verification-template-version/document"
+                | "verification-template-version/email-address"
+                | "verification-template-version/government-id"
+                | "verification-template-version/government-id-nfc"
+                | "verification-template-version/jp-my-number-nfc-scan"
+                | "verification-template-version/mdoc"
+                | "verification-template-version/persona-fff-inquiry"
+                | "verification-template-version/phone-number"
+                | "verification-template-version/phone-number-silent-network-authentication"
+                | "verification-template-version/qes-infocert"
+                | "verification-template-version/selfie"
+                | "verification-template-version/verifiable-credential",
             ) => Ok(Self::VerificationTemplateVersion(Wire::read(node)?)),
-            Some("verification-template-version/qes-infocert") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/selfie") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
-            Some("verification-template-version/verifiable-credential") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
-            }
             Some("webhook") => Ok(Self::Webhook(Wire::read(node)?)),
             Some("workflow") => Ok(Self::Workflow(Wire::read(node)?)),
             Some("workflow-run") => Ok(Self::WorkflowRun(Wire::read(node)?)),
@@ -932,6 +594,57 @@ impl Included for Resource {
             Self::WorkflowRun(resource) => resource.identity(),
             Self::WorkflowVersion(resource) => resource.identity(),
             Self::Unknown(resource) => resource.identity(),
+        }
+    }
+
+    fn held(&self) -> &dyn Any {
+        match self {
+            Self::Account(resource) => resource.held(),
+            Self::AccountType(resource) => resource.held(),
+            Self::ApiKey(resource) => resource.held(),
+            Self::ApiLog(resource) => resource.held(),
+            Self::Case(resource) => resource.held(),
+            Self::CaseComment(resource) => resource.held(),
+            Self::CaseQueue(resource) => resource.held(),
+            Self::CaseTemplate(resource) => resource.held(),
+            Self::ConnectConnection(resource) => resource.held(),
+            Self::Device(resource) => resource.held(),
+            Self::Document(resource) => resource.held(),
+            Self::DocumentFile(resource) => resource.held(),
+            Self::Event(resource) => resource.held(),
+            Self::GraphQuery(resource) => resource.held(),
+            Self::Importer(resource) => resource.held(),
+            Self::ImporterPipeline(resource) => resource.held(),
+            Self::ImporterPipelineRun(resource) => resource.held(),
+            Self::Inquiry(resource) => resource.held(),
+            Self::InquirySession(resource) => resource.held(),
+            Self::InquiryTemplate(resource) => resource.held(),
+            Self::InquiryTemplateTranslations(resource) => resource.held(),
+            Self::InquiryTemplateVersion(resource) => resource.held(),
+            Self::LegacyTemplate(resource) => resource.held(),
+            Self::List(resource) => resource.held(),
+            Self::ListItem(resource) => resource.held(),
+            Self::Network(resource) => resource.held(),
+            Self::RateLimit(resource) => resource.held(),
+            Self::Report(resource) => resource.held(),
+            Self::ReportHistoryEntry(resource) => resource.held(),
+            Self::ReportTemplate(resource) => resource.held(),
+            Self::Selfie(resource) => resource.held(),
+            Self::ShareToken(resource) => resource.held(),
+            Self::ThemeSet(resource) => resource.held(),
+            Self::Transaction(resource) => resource.held(),
+            Self::TransactionLabel(resource) => resource.held(),
+            Self::TransactionType(resource) => resource.held(),
+            Self::User(resource) => resource.held(),
+            Self::UserAuditLog(resource) => resource.held(),
+            Self::Verification(resource) => resource.held(),
+            Self::VerificationTemplate(resource) => resource.held(),
+            Self::VerificationTemplateVersion(resource) => resource.held(),
+            Self::Webhook(resource) => resource.held(),
+            Self::Workflow(resource) => resource.held(),
+            Self::WorkflowRun(resource) => resource.held(),
+            Self::WorkflowVersion(resource) => resource.held(),
+            Self::Unknown(resource) => resource.held(),
         }
     }
 }

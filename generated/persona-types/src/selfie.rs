@@ -3,11 +3,9 @@
 
 //! `Selfie` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{ToOne, Wire};
+use jsonapi_runtime::ToOne;
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
 
 use crate::common::GenericDocumentAttributesStatus;
 use crate::inquiry::Inquiry;
@@ -29,24 +27,22 @@ pub struct Selfie {
     pub extra: Extra,
 }
 
-impl Wire for Selfie {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for Selfie {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("type", &mut self.r#type)
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("type", &self.r#type)
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -80,19 +76,17 @@ pub struct SelfieAttributes {
     pub extra: Extra,
 }
 
-impl Wire for SelfieAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            processed_at: object.member("processed-at"),
-            extra: object.rest(),
-        })
+impl Object for SelfieAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("processed-at", &mut self.processed_at)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("processed-at", &self.processed_at)
@@ -110,17 +104,13 @@ pub struct SelfieRelationships {
     pub extra: Extra,
 }
 
-impl Wire for SelfieRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            inquiry: object.to_one("inquiry"),
-            extra: object.rest(),
-        })
+impl Object for SelfieRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("inquiry", &mut self.inquiry).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).to_one("inquiry", &self.inquiry).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("inquiry", &self.inquiry).rest(&self.extra)
     }
 }
 
@@ -139,10 +129,10 @@ pub enum SelfieType {
 }
 
 impl OpenEnum for SelfieType {
-    const KNOWN: &'static [&'static str] = &[
-        "selfie/profile-and-center",
-        "selfie/center-only",
-        "selfie/configurable-poses",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("selfie/profile-and-center", Self::SelfieProfileAndCenter),
+        ("selfie/center-only", Self::SelfieCenterOnly),
+        ("selfie/configurable-poses", Self::SelfieConfigurablePoses),
     ];
 
     fn as_str(&self) -> &str {
@@ -154,13 +144,8 @@ impl OpenEnum for SelfieType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "selfie/profile-and-center" => Self::SelfieProfileAndCenter,
-            "selfie/center-only" => Self::SelfieCenterOnly,
-            "selfie/configurable-poses" => Self::SelfieConfigurablePoses,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -187,6 +172,6 @@ jsonapi_runtime::open_enums! {
     SelfieType
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     Selfie, SelfieAttributes, SelfieRelationships
 }

@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, Number, ObjectReader, ObjectWriter, OpenEnum, Part};
-use jsonapi_runtime::{ResourceType, Sensitive, Wire};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Number};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
+use jsonapi_runtime::{ResourceType, Sensitive};
 
 use crate::common::VerificationRelationships;
 use crate::common::{VerificationAttributesStatus, VerificationCheck};
@@ -27,24 +27,22 @@ pub struct SelfieVerification {
     pub extra: Extra,
 }
 
-impl Wire for SelfieVerification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "verification/selfie");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for SelfieVerification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "verification/selfie")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "verification/selfie")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -116,43 +114,46 @@ pub struct SelfieVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for SelfieVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            redacted_at: object.member("redacted-at"),
-            country_code: object.member("country-code"),
-            tags: object.member("tags"),
-            checks: object.member("checks"),
-            capture_method: object.member("capture-method"),
-            #[rustfmt::skip]
-            center_photo_face_coordinates: object
-                .member("center-photo-face-coordinates"),
-            center_photo_url: object.member("center-photo-url"),
-            document_similarity_score: object.member("document-similarity-score"),
-            entity_confidence_reasons: object.member("entity-confidence-reasons"),
-            left_photo_url: object.member("left-photo-url"),
-            from_reusable_persona: object.member("from-reusable-persona"),
-            photo_urls: object.member("photo-urls"),
-            right_photo_url: object.member("right-photo-url"),
-            selfie_similarity_score_left: object.member("selfie-similarity-score-left"),
-            #[rustfmt::skip]
-            selfie_similarity_score_right: object
-                .member("selfie-similarity-score-right"),
-            video_url: object.member("video-url"),
-            extra: object.rest(),
-        })
+impl Object for SelfieVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("country-code", &mut self.country_code)
+            .member("tags", &mut self.tags)
+            .member("checks", &mut self.checks)
+            .member("capture-method", &mut self.capture_method)
+            .member(
+                "center-photo-face-coordinates",
+                &mut self.center_photo_face_coordinates,
+            )
+            .member("center-photo-url", &mut self.center_photo_url)
+            .member("document-similarity-score", &mut self.document_similarity_score)
+            .member("entity-confidence-reasons", &mut self.entity_confidence_reasons)
+            .member("left-photo-url", &mut self.left_photo_url)
+            .member("from-reusable-persona", &mut self.from_reusable_persona)
+            .member("photo-urls", &mut self.photo_urls)
+            .member("right-photo-url", &mut self.right_photo_url)
+            .member(
+                "selfie-similarity-score-left",
+                &mut self.selfie_similarity_score_left,
+            )
+            .member(
+                "selfie-similarity-score-right",
+                &mut self.selfie_similarity_score_right,
+            )
+            .member("video-url", &mut self.video_url)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("created-at-ts", &self.created_at_ts)
@@ -193,7 +194,10 @@ pub enum SelfieVerificationAttributesCaptureMethod {
 }
 
 impl OpenEnum for SelfieVerificationAttributesCaptureMethod {
-    const KNOWN: &'static [&'static str] = &["photo", "video"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("photo", Self::Photo),
+        ("video", Self::Video),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -203,12 +207,8 @@ impl OpenEnum for SelfieVerificationAttributesCaptureMethod {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "photo" => Self::Photo,
-            "video" => Self::Video,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -228,20 +228,18 @@ pub struct FaceCoordinates {
     pub extra: Extra,
 }
 
-impl Wire for FaceCoordinates {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            top_left: object.member("top-left"),
-            top_right: object.member("top-right"),
-            bottom_left: object.member("bottom-left"),
-            bottom_right: object.member("bottom-right"),
-            extra: object.rest(),
-        })
+impl Object for FaceCoordinates {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("top-left", &mut self.top_left)
+            .member("top-right", &mut self.top_right)
+            .member("bottom-left", &mut self.bottom_left)
+            .member("bottom-right", &mut self.bottom_right)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("top-left", &self.top_left)
             .member("top-right", &self.top_right)
             .member("bottom-left", &self.bottom_left)
@@ -267,20 +265,18 @@ pub struct SelfiePhoto {
     pub extra: Extra,
 }
 
-impl Wire for SelfiePhoto {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            byte_size: object.member("byte-size"),
-            filename: object.member("filename"),
-            page: object.member("page"),
-            url: object.member("url"),
-            extra: object.rest(),
-        })
+impl Object for SelfiePhoto {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("byte-size", &mut self.byte_size)
+            .member("filename", &mut self.filename)
+            .member("page", &mut self.page)
+            .member("url", &mut self.url)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("byte-size", &self.byte_size)
             .member("filename", &self.filename)
             .member("page", &self.page)
@@ -304,8 +300,11 @@ pub enum SelfiePhotoPage {
 }
 
 impl OpenEnum for SelfiePhotoPage {
-    const KNOWN: &'static [&'static str] =
-        &["left_photo", "center_photo", "right_photo"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("left_photo", Self::LeftPhoto),
+        ("center_photo", Self::CenterPhoto),
+        ("right_photo", Self::RightPhoto),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -316,13 +315,8 @@ impl OpenEnum for SelfiePhotoPage {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "left_photo" => Self::LeftPhoto,
-            "center_photo" => Self::CenterPhoto,
-            "right_photo" => Self::RightPhoto,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -457,6 +451,6 @@ jsonapi_runtime::open_enums! {
     SelfieVerificationAttributesCaptureMethod, SelfiePhotoPage
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     SelfieVerification, SelfieVerificationAttributes, FaceCoordinates, SelfiePhoto
 }

@@ -3,8 +3,8 @@
 
 //! What the operations of Selfie Verifications send and receive.
 
-use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter};
-use jsonapi_runtime::{Sensitive, Wire};
+use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, Object, ObjectReader};
+use jsonapi_runtime::{ObjectWriter, Sensitive, Wire};
 
 use crate::common::GovernmentIdVerificationUpdateBackPhoto;
 
@@ -30,11 +30,13 @@ impl SelfieVerificationCreateRequest {
 
 impl Wire for SelfieVerificationCreateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -100,21 +102,27 @@ impl SelfieVerificationCreateAttributes {
 
 impl Wire for SelfieVerificationCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            center_photo: object.optional("center-photo")?,
-            left_photo: object.optional("left-photo")?,
-            right_photo: object.optional("right-photo")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             verification_template_id: object.required("verification-template-id")?,
-            extra: object.rest(),
-        })
+            center_photo: None,
+            left_photo: None,
+            right_photo: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("center-photo", &mut this.center_photo)
+            .optional("left-photo", &mut this.left_photo)
+            .optional("right-photo", &mut this.right_photo)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional("center-photo", &self.center_photo)
-            .optional("left-photo", &self.left_photo)
-            .optional("right-photo", &self.right_photo)
+            .member("center-photo", &self.center_photo)
+            .member("left-photo", &self.left_photo)
+            .member("right-photo", &self.right_photo)
             .required("verification-template-id", &self.verification_template_id)
             .rest(&self.extra)
     }
@@ -141,23 +149,20 @@ impl SelfieVerificationCreateRequestData {
     }
 }
 
-impl Wire for SelfieVerificationCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for SelfieVerificationCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
-jsonapi_runtime::serde_by_wire! {
-    SelfieVerificationCreateRequest, SelfieVerificationCreateAttributes,
+jsonapi_runtime::objects! {
     SelfieVerificationCreateRequestData
+}
+
+jsonapi_runtime::serde_by_wire! {
+    SelfieVerificationCreateRequest, SelfieVerificationCreateAttributes
 }

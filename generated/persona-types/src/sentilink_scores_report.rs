@@ -3,8 +3,7 @@
 
 //! `SentilinkScoresReport` and its parts.
 
-use jsonapi_runtime::Wire;
-use jsonapi_runtime::{Date, Extra, Id, Included, Inflection, Member, Mismatch, Node};
+use jsonapi_runtime::{Date, Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
 
 use crate::common::{AddressLookupReportAttributesStatus, ReportRelationships};
@@ -24,24 +23,22 @@ pub struct SentilinkScoresReport {
     pub extra: Extra,
 }
 
-impl Wire for SentilinkScoresReport {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/integration/sentilink-scores");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for SentilinkScoresReport {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report/integration/sentilink-scores")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report/integration/sentilink-scores")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -88,27 +85,28 @@ pub struct SentilinkScoresReportAttributes {
     pub extra: Extra,
 }
 
-impl Wire for SentilinkScoresReportAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            completed_at: object.member("completed-at"),
-            redacted_at: object.member("redacted-at"),
-            report_template_version_name: object.member("report-template-version-name"),
-            has_match: object.member("has-match"),
-            is_continuous: object.member("is-continuous"),
-            is_recurring: object.member("is-recurring"),
-            tags: object.member("tags"),
-            query: object.member("query"),
-            result: object.member("result"),
-            extra: object.rest(),
-        })
+impl Object for SentilinkScoresReportAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("completed-at", &mut self.completed_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member(
+                "report-template-version-name",
+                &mut self.report_template_version_name,
+            )
+            .member("has-match", &mut self.has_match)
+            .member("is-continuous", &mut self.is_continuous)
+            .member("is-recurring", &mut self.is_recurring)
+            .member("tags", &mut self.tags)
+            .member("query", &mut self.query)
+            .member("result", &mut self.result)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("completed-at", &self.completed_at)
@@ -156,28 +154,26 @@ pub struct SentilinkScoresReportQuery {
     pub extra: Extra,
 }
 
-impl Wire for SentilinkScoresReportQuery {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            birthdate: object.member("birthdate"),
-            name_first: object.member("name-first"),
-            name_last: object.member("name-last"),
-            address_street_1: object.member("address-street-1"),
-            address_city: object.member("address-city"),
-            address_subdivision: object.member("address-subdivision"),
-            address_postal_code: object.member("address-postal-code"),
-            address_country_code: object.member("address-country-code"),
-            social_security_number: object.member("social-security-number"),
-            user_id: object.member("user-id"),
-            phone_number: object.member("phone-number"),
-            email_address: object.member("email-address"),
-            extra: object.rest(),
-        })
+impl Object for SentilinkScoresReportQuery {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("birthdate", &mut self.birthdate)
+            .member("name-first", &mut self.name_first)
+            .member("name-last", &mut self.name_last)
+            .member("address-street-1", &mut self.address_street_1)
+            .member("address-city", &mut self.address_city)
+            .member("address-subdivision", &mut self.address_subdivision)
+            .member("address-postal-code", &mut self.address_postal_code)
+            .member("address-country-code", &mut self.address_country_code)
+            .member("social-security-number", &mut self.social_security_number)
+            .member("user-id", &mut self.user_id)
+            .member("phone-number", &mut self.phone_number)
+            .member("email-address", &mut self.email_address)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("birthdate", &self.birthdate)
             .member("name-first", &self.name_first)
             .member("name-last", &self.name_last)
@@ -216,23 +212,21 @@ pub struct SentilinkScoresReportResult {
     pub extra: Extra,
 }
 
-impl Wire for SentilinkScoresReportResult {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            application_id: object.member("application-id"),
-            customer_id: object.member("customer-id"),
-            environment: object.member("environment"),
-            notes: object.member("notes"),
-            scores: object.member("scores"),
-            status: object.member("status"),
-            transaction_id: object.member("transaction-id"),
-            extra: object.rest(),
-        })
+impl Object for SentilinkScoresReportResult {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("application-id", &mut self.application_id)
+            .member("customer-id", &mut self.customer_id)
+            .member("environment", &mut self.environment)
+            .member("notes", &mut self.notes)
+            .member("scores", &mut self.scores)
+            .member("status", &mut self.status)
+            .member("transaction-id", &mut self.transaction_id)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("application-id", &self.application_id)
             .member("customer-id", &self.customer_id)
             .member("environment", &self.environment)
@@ -260,20 +254,18 @@ pub struct SentilinkScoresReportScore {
     pub extra: Extra,
 }
 
-impl Wire for SentilinkScoresReportScore {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            score: object.member("score"),
-            version: object.member("version"),
-            reason_codes: object.member("reason-codes"),
-            extra: object.rest(),
-        })
+impl Object for SentilinkScoresReportScore {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("score", &mut self.score)
+            .member("version", &mut self.version)
+            .member("reason-codes", &mut self.reason_codes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("score", &self.score)
             .member("version", &self.version)
@@ -324,7 +316,7 @@ pub mod fields {
     pub const REPORT_TEMPLATE: Field = Field::new("report-template");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     SentilinkScoresReport, SentilinkScoresReportAttributes, SentilinkScoresReportQuery,
     SentilinkScoresReportResult, SentilinkScoresReportScore
 }

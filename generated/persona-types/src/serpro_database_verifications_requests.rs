@@ -3,7 +3,7 @@
 
 //! What the operations of Serpro Database Verifications send and receive.
 
-use jsonapi_runtime::{Date, Extra, Inflection, Mismatch, Node, ObjectReader};
+use jsonapi_runtime::{Date, Extra, Inflection, Mismatch, Node, Object, ObjectReader};
 use jsonapi_runtime::{ObjectWriter, Sensitive, Wire};
 
 /// A Serpro verification to create.
@@ -28,11 +28,13 @@ impl SerproDatabaseVerificationCreateRequest {
 
 impl Wire for SerproDatabaseVerificationCreateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -113,27 +115,35 @@ impl SerproDatabaseVerificationCreateAttributes {
 
 impl Wire for SerproDatabaseVerificationCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            birthdate: object.optional("birthdate")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             cpf: object.required("cpf")?,
-            name_first: object.optional("name-first")?,
-            name_full: object.optional("name-full")?,
-            name_last: object.optional("name-last")?,
-            selfie_id: object.optional("selfie-id")?,
             verification_template_id: object.required("verification-template-id")?,
-            extra: object.rest(),
-        })
+            birthdate: None,
+            name_first: None,
+            name_full: None,
+            name_last: None,
+            selfie_id: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("birthdate", &mut this.birthdate)
+            .optional("name-first", &mut this.name_first)
+            .optional("name-full", &mut this.name_full)
+            .optional("name-last", &mut this.name_last)
+            .optional("selfie-id", &mut this.selfie_id)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional("birthdate", &self.birthdate)
+            .member("birthdate", &self.birthdate)
             .required("cpf", &self.cpf)
-            .optional("name-first", &self.name_first)
-            .optional("name-full", &self.name_full)
-            .optional("name-last", &self.name_last)
-            .optional("selfie-id", &self.selfie_id)
+            .member("name-first", &self.name_first)
+            .member("name-full", &self.name_full)
+            .member("name-last", &self.name_last)
+            .member("selfie-id", &self.selfie_id)
             .required("verification-template-id", &self.verification_template_id)
             .rest(&self.extra)
     }
@@ -160,23 +170,20 @@ impl SerproDatabaseVerificationCreateRequestData {
     }
 }
 
-impl Wire for SerproDatabaseVerificationCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for SerproDatabaseVerificationCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
-jsonapi_runtime::serde_by_wire! {
-    SerproDatabaseVerificationCreateRequest, SerproDatabaseVerificationCreateAttributes,
+jsonapi_runtime::objects! {
     SerproDatabaseVerificationCreateRequestData
+}
+
+jsonapi_runtime::serde_by_wire! {
+    SerproDatabaseVerificationCreateRequest, SerproDatabaseVerificationCreateAttributes
 }

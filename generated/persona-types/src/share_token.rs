@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, ObjectReader, ObjectWriter, OpenEnum, Part};
-use jsonapi_runtime::{ResourceType, Sensitive, ToOne, UnknownValue, Wire};
+use jsonapi_runtime::{Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEnum};
+use jsonapi_runtime::{Part, ResourceType, Sensitive, ToOne, UnknownValue, Wire};
 
 use crate::connect_connection::ConnectConnection;
 use crate::resource::Resource;
@@ -28,24 +28,22 @@ pub struct ShareToken {
     pub extra: Extra,
 }
 
-impl Wire for ShareToken {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "connect/share-token");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for ShareToken {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "connect/share-token")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "connect/share-token")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -92,27 +90,25 @@ pub struct ShareTokenAttributes {
     pub extra: Extra,
 }
 
-impl Wire for ShareTokenAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            direction: object.member("direction"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            pending_at: object.member("pending-at"),
-            redeemed_at: object.member("redeemed-at"),
-            expires_at: object.member("expires-at"),
-            failed_at: object.member("failed-at"),
-            failure_reason: object.member("failure-reason"),
-            redeem_mode: object.member("redeem-mode"),
-            source_data: object.member("source-data"),
-            extra: object.rest(),
-        })
+impl Object for ShareTokenAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("direction", &mut self.direction)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .member("pending-at", &mut self.pending_at)
+            .member("redeemed-at", &mut self.redeemed_at)
+            .member("expires-at", &mut self.expires_at)
+            .member("failed-at", &mut self.failed_at)
+            .member("failure-reason", &mut self.failure_reason)
+            .member("redeem-mode", &mut self.redeem_mode)
+            .member("source-data", &mut self.source_data)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("direction", &self.direction)
             .member("created-at", &self.created_at)
@@ -147,8 +143,13 @@ pub enum ShareTokenAttributesStatus {
 }
 
 impl OpenEnum for ShareTokenAttributesStatus {
-    const KNOWN: &'static [&'static str] =
-        &["created", "pending", "redeemed", "expired", "failed"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("created", Self::Created),
+        ("pending", Self::Pending),
+        ("redeemed", Self::Redeemed),
+        ("expired", Self::Expired),
+        ("failed", Self::Failed),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -161,15 +162,8 @@ impl OpenEnum for ShareTokenAttributesStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "created" => Self::Created,
-            "pending" => Self::Pending,
-            "redeemed" => Self::Redeemed,
-            "expired" => Self::Expired,
-            "failed" => Self::Failed,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -186,7 +180,10 @@ pub enum ShareTokenAttributesDirection {
 }
 
 impl OpenEnum for ShareTokenAttributesDirection {
-    const KNOWN: &'static [&'static str] = &["inbound", "outbound"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("inbound", Self::Inbound),
+        ("outbound", Self::Outbound),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -196,12 +193,8 @@ impl OpenEnum for ShareTokenAttributesDirection {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "inbound" => Self::Inbound,
-            "outbound" => Self::Outbound,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -222,8 +215,12 @@ pub enum ShareTokenAttributesFailureReason {
 }
 
 impl OpenEnum for ShareTokenAttributesFailureReason {
-    const KNOWN: &'static [&'static str] =
-        &["source_not_found", "source_redacted", "import_failed", "unrecoverable_error"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("source_not_found", Self::SourceNotFound),
+        ("source_redacted", Self::SourceRedacted),
+        ("import_failed", Self::ImportFailed),
+        ("unrecoverable_error", Self::UnrecoverableError),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -235,14 +232,8 @@ impl OpenEnum for ShareTokenAttributesFailureReason {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "source_not_found" => Self::SourceNotFound,
-            "source_redacted" => Self::SourceRedacted,
-            "import_failed" => Self::ImportFailed,
-            "unrecoverable_error" => Self::UnrecoverableError,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -260,7 +251,10 @@ pub enum ShareTokenAttributesRedeemMode {
 }
 
 impl OpenEnum for ShareTokenAttributesRedeemMode {
-    const KNOWN: &'static [&'static str] = &["clone", "hydrate"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("clone", Self::Clone),
+        ("hydrate", Self::Hydrate),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -270,12 +264,8 @@ impl OpenEnum for ShareTokenAttributesRedeemMode {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "clone" => Self::Clone,
-            "hydrate" => Self::Hydrate,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -295,20 +285,18 @@ pub struct SharedInquiry {
     pub extra: Extra,
 }
 
-impl Wire for SharedInquiry {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            id: object.member("id"),
-            peekable_attributes: object.member("peekable-attributes"),
-            related_objects: object.member("related-objects"),
-            extra: object.rest(),
-        })
+impl Object for SharedInquiry {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("type", &mut self.r#type)
+            .member("id", &mut self.id)
+            .member("peekable-attributes", &mut self.peekable_attributes)
+            .member("related-objects", &mut self.related_objects)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("type", &self.r#type)
             .member("id", &self.id)
             .member("peekable-attributes", &self.peekable_attributes)
@@ -331,19 +319,17 @@ pub struct SharedObject {
     pub extra: Extra,
 }
 
-impl Wire for SharedObject {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            id: object.member("id"),
-            peekable_attributes: object.member("peekable-attributes"),
-            extra: object.rest(),
-        })
+impl Object for SharedObject {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("type", &mut self.r#type)
+            .member("id", &mut self.id)
+            .member("peekable-attributes", &mut self.peekable_attributes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("type", &self.r#type)
             .member("id", &self.id)
             .member("peekable-attributes", &self.peekable_attributes)
@@ -370,19 +356,12 @@ impl Wire for ShareTokenAttributesSourceData {
             Some("connect/source-data/inquiry") => {
                 Ok(Self::SharedInquiry(Wire::read(node)?))
             }
-            Some("connect/source-data/verification/database") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
-            }
-            Some("connect/source-data/verification/phone-number") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
-            }
-            Some("connect/source-data/verification/email-address") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
-            }
-            Some("connect/source-data/account") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
-            }
-            Some("connect/source-data/txn") => Ok(Self::SharedObject(Wire::read(node)?)),
+            Some(
+                "connect/source-data/verification/database"
+                | "connect/source-data/verification/phone-number"
+                | "connect/source-data/verification/email-address"
+                | "connect/source-data/account" | "connect/source-data/txn",
+            ) => Ok(Self::SharedObject(Wire::read(node)?)),
             _ => Ok(Self::Unknown(Wire::read(node)?)),
         }
     }
@@ -412,24 +391,22 @@ pub struct ShareTokenRelationships {
     pub extra: Extra,
 }
 
-impl Wire for ShareTokenRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            connection: object.to_one("connection"),
-            creator: object.to_one("creator"),
-            source: object.to_one("source"),
-            destination: object.to_one("destination"),
-            extra: object.rest(),
-        })
+impl Object for ShareTokenRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("connection", &mut self.connection)
+            .member("creator", &mut self.creator)
+            .member("source", &mut self.source)
+            .member("destination", &mut self.destination)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("connection", &self.connection)
-            .to_one("creator", &self.creator)
-            .to_one("source", &self.source)
-            .to_one("destination", &self.destination)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("connection", &self.connection)
+            .member("creator", &self.creator)
+            .member("source", &self.source)
+            .member("destination", &self.destination)
             .rest(&self.extra)
     }
 }
@@ -521,7 +498,11 @@ jsonapi_runtime::open_enums! {
     ShareTokenAttributesFailureReason, ShareTokenAttributesRedeemMode
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     ShareToken, ShareTokenAttributes, SharedInquiry, SharedObject,
-    ShareTokenAttributesSourceData, ShareTokenRelationships
+    ShareTokenRelationships
+}
+
+jsonapi_runtime::serde_by_wire! {
+    ShareTokenAttributesSourceData
 }

@@ -3,8 +3,7 @@
 
 //! `SocialMediaReport` and its parts.
 
-use jsonapi_runtime::Wire;
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
 
 use crate::common::{AddressLookupReportAttributesStatus, ReportRelationships};
@@ -23,24 +22,22 @@ pub struct SocialMediaReport {
     pub extra: Extra,
 }
 
-impl Wire for SocialMediaReport {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/social-media");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for SocialMediaReport {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report/social-media")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report/social-media")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -121,44 +118,45 @@ pub struct SocialMediaReportAttributes {
     pub extra: Extra,
 }
 
-impl Wire for SocialMediaReportAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            completed_at: object.member("completed-at"),
-            redacted_at: object.member("redacted-at"),
-            report_template_version_name: object.member("report-template-version-name"),
-            has_match: object.member("has-match"),
-            is_continuous: object.member("is-continuous"),
-            is_recurring: object.member("is-recurring"),
-            tags: object.member("tags"),
-            name_first: object.member("name-first"),
-            name_last: object.member("name-last"),
-            birthdate: object.member("birthdate"),
-            phone_number: object.member("phone-number"),
-            email_address: object.member("email-address"),
-            address_city: object.member("address-city"),
-            address_subdivision: object.member("address-subdivision"),
-            linkedin_url: object.member("linkedin-url"),
-            linkedin_username: object.member("linkedin-username"),
-            linkedin_id: object.member("linkedin-id"),
-            facebook_url: object.member("facebook-url"),
-            facebook_username: object.member("facebook-username"),
-            facebook_id: object.member("facebook-id"),
-            twitter_url: object.member("twitter-url"),
-            twitter_username: object.member("twitter-username"),
-            github_url: object.member("github-url"),
-            github_username: object.member("github-username"),
-            instagram_url: object.member("instagram-url"),
-            instagram_username: object.member("instagram-username"),
-            extra: object.rest(),
-        })
+impl Object for SocialMediaReportAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("completed-at", &mut self.completed_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member(
+                "report-template-version-name",
+                &mut self.report_template_version_name,
+            )
+            .member("has-match", &mut self.has_match)
+            .member("is-continuous", &mut self.is_continuous)
+            .member("is-recurring", &mut self.is_recurring)
+            .member("tags", &mut self.tags)
+            .member("name-first", &mut self.name_first)
+            .member("name-last", &mut self.name_last)
+            .member("birthdate", &mut self.birthdate)
+            .member("phone-number", &mut self.phone_number)
+            .member("email-address", &mut self.email_address)
+            .member("address-city", &mut self.address_city)
+            .member("address-subdivision", &mut self.address_subdivision)
+            .member("linkedin-url", &mut self.linkedin_url)
+            .member("linkedin-username", &mut self.linkedin_username)
+            .member("linkedin-id", &mut self.linkedin_id)
+            .member("facebook-url", &mut self.facebook_url)
+            .member("facebook-username", &mut self.facebook_username)
+            .member("facebook-id", &mut self.facebook_id)
+            .member("twitter-url", &mut self.twitter_url)
+            .member("twitter-username", &mut self.twitter_username)
+            .member("github-url", &mut self.github_url)
+            .member("github-username", &mut self.github_username)
+            .member("instagram-url", &mut self.instagram_url)
+            .member("instagram-username", &mut self.instagram_username)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("completed-at", &self.completed_at)
@@ -267,6 +265,6 @@ pub mod fields {
     pub const REPORT_TEMPLATE: Field = Field::new("report-template");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     SocialMediaReport, SocialMediaReportAttributes
 }

@@ -3,10 +3,8 @@
 
 //! `SubmittedPhoneCarrierDatabaseVerification` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Wire};
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
 
 use crate::common::CreatedPhoneCarrierDatabaseVerificationRelationships;
 use crate::common::SubmittedPhoneCarrierDatabaseVerificationAttributes;
@@ -28,24 +26,22 @@ pub struct SubmittedPhoneCarrierDatabaseVerification {
     pub extra: Extra,
 }
 
-impl Wire for SubmittedPhoneCarrierDatabaseVerification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for SubmittedPhoneCarrierDatabaseVerification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("type", &mut self.r#type)
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("type", &self.r#type)
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -70,7 +66,7 @@ pub enum SubmittedPhoneCarrierDatabaseVerificationType {
 }
 
 impl OpenEnum for SubmittedPhoneCarrierDatabaseVerificationType {
-    const KNOWN: &'static [&'static str] = &[];
+    const KNOWN: &'static [(&'static str, Self)] = &[];
 
     fn as_str(&self) -> &str {
         match self {
@@ -78,8 +74,8 @@ impl OpenEnum for SubmittedPhoneCarrierDatabaseVerificationType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        Self::Unknown(text.into_owned())
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -120,6 +116,6 @@ jsonapi_runtime::open_enums! {
     SubmittedPhoneCarrierDatabaseVerificationType
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     SubmittedPhoneCarrierDatabaseVerification
 }

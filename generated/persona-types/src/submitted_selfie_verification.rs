@@ -3,11 +3,9 @@
 
 //! `SubmittedSelfieVerification` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
+use jsonapi_runtime::Value;
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{Value, Wire};
 
 use crate::common::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
 use crate::common::CreatedPhoneCarrierDatabaseVerificationRelationships;
@@ -29,24 +27,22 @@ pub struct SubmittedSelfieVerification {
     pub extra: Extra,
 }
 
-impl Wire for SubmittedSelfieVerification {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for SubmittedSelfieVerification {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("type", &mut self.r#type)
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("type", &self.r#type)
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -98,32 +94,34 @@ pub struct SubmittedSelfieVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for SubmittedSelfieVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            capture_method: object.member("capture-method"),
-            checks: object.member("checks"),
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            country_code: object.member("country-code"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            document_similarity_score: object.member("document-similarity-score"),
-            entity_confidence_reasons: object.member("entity-confidence-reasons"),
-            selfie_similarity_score_left: object.member("selfie-similarity-score-left"),
-            #[rustfmt::skip]
-            selfie_similarity_score_right: object
-                .member("selfie-similarity-score-right"),
-            status: object.member("status"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            extra: object.rest(),
-        })
+impl Object for SubmittedSelfieVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("capture-method", &mut self.capture_method)
+            .member("checks", &mut self.checks)
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("country-code", &mut self.country_code)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("document-similarity-score", &mut self.document_similarity_score)
+            .member("entity-confidence-reasons", &mut self.entity_confidence_reasons)
+            .member(
+                "selfie-similarity-score-left",
+                &mut self.selfie_similarity_score_left,
+            )
+            .member(
+                "selfie-similarity-score-right",
+                &mut self.selfie_similarity_score_right,
+            )
+            .member("status", &mut self.status)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("capture-method", &self.capture_method)
             .member("checks", &self.checks)
             .member("completed-at", &self.completed_at)
@@ -151,7 +149,7 @@ pub enum SubmittedSelfieVerificationType {
 }
 
 impl OpenEnum for SubmittedSelfieVerificationType {
-    const KNOWN: &'static [&'static str] = &[];
+    const KNOWN: &'static [(&'static str, Self)] = &[];
 
     fn as_str(&self) -> &str {
         match self {
@@ -159,8 +157,8 @@ impl OpenEnum for SubmittedSelfieVerificationType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        Self::Unknown(text.into_owned())
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -211,6 +209,6 @@ jsonapi_runtime::open_enums! {
     SubmittedSelfieVerificationType
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     SubmittedSelfieVerification, SubmittedSelfieVerificationAttributes
 }

@@ -3,8 +3,8 @@
 
 //! `SyntheticReport` and its parts.
 
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Wire};
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType};
 
 use crate::common::{AddressLookupReportAttributesStatus, ReportRelationships};
 
@@ -23,24 +23,22 @@ pub struct SyntheticReport {
     pub extra: Extra,
 }
 
-impl Wire for SyntheticReport {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/synthetic");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for SyntheticReport {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report/synthetic")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report/synthetic")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -88,30 +86,35 @@ pub struct SyntheticReportAttributes {
     pub extra: Extra,
 }
 
-impl Wire for SyntheticReportAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            completed_at: object.member("completed-at"),
-            redacted_at: object.member("redacted-at"),
-            report_template_version_name: object.member("report-template-version-name"),
-            has_match: object.member("has-match"),
-            is_continuous: object.member("is-continuous"),
-            is_recurring: object.member("is-recurring"),
-            tags: object.member("tags"),
-            sentilink_abuse_score: object.member("sentilink-abuse-score"),
-            sentilink_first_party_synthetic_score: object
-                .member("sentilink-first-party-synthetic-score"),
-            sentilink_third_party_synthetic_score: object
-                .member("sentilink-third-party-synthetic-score"),
-            extra: object.rest(),
-        })
+impl Object for SyntheticReportAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("completed-at", &mut self.completed_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member(
+                "report-template-version-name",
+                &mut self.report_template_version_name,
+            )
+            .member("has-match", &mut self.has_match)
+            .member("is-continuous", &mut self.is_continuous)
+            .member("is-recurring", &mut self.is_recurring)
+            .member("tags", &mut self.tags)
+            .member("sentilink-abuse-score", &mut self.sentilink_abuse_score)
+            .member(
+                "sentilink-first-party-synthetic-score",
+                &mut self.sentilink_first_party_synthetic_score,
+            )
+            .member(
+                "sentilink-third-party-synthetic-score",
+                &mut self.sentilink_third_party_synthetic_score,
+            )
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("completed-at", &self.completed_at)
@@ -180,6 +183,6 @@ pub mod fields {
     pub const REPORT_TEMPLATE: Field = Field::new("report-template");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     SyntheticReport, SyntheticReportAttributes
 }

@@ -3,8 +3,8 @@
 
 //! What the operations of Theme Sets send and receive.
 
-use jsonapi_runtime::Wire;
-use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter};
+use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, Object, ObjectReader};
+use jsonapi_runtime::{ObjectWriter, Wire};
 
 use crate::common::ThemeSetStyles;
 
@@ -30,11 +30,13 @@ impl ThemeSetCreateRequest {
 
 impl Wire for ThemeSetCreateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -73,18 +75,20 @@ impl ThemeSetCreateAttributes {
 
 impl Wire for ThemeSetCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             name: object.required("name")?,
-            styles: object.optional("styles")?,
-            extra: object.rest(),
-        })
+            styles: None,
+            extra: Extra::new(),
+        };
+        object.optional("styles", &mut this.styles).rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("name", &self.name)
-            .optional("styles", &self.styles)
+            .member("styles", &self.styles)
             .rest(&self.extra)
     }
 }
@@ -111,11 +115,13 @@ impl ThemeSetCreateRequestData {
 
 impl Wire for ThemeSetCreateRequestData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -147,11 +153,13 @@ impl ThemeSetUpdateRequest {
 
 impl Wire for ThemeSetUpdateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -185,20 +193,18 @@ impl ThemeSetUpdateAttributes {
     }
 }
 
-impl Wire for ThemeSetUpdateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.optional("name")?,
-            styles: object.optional("styles")?,
-            extra: object.rest(),
-        })
+impl Object for ThemeSetUpdateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("name", &mut self.name)
+            .optional("styles", &mut self.styles)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("name", &self.name)
-            .optional("styles", &self.styles)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("name", &self.name)
+            .member("styles", &self.styles)
             .rest(&self.extra)
     }
 }
@@ -225,11 +231,13 @@ impl ThemeSetUpdateRequestData {
 
 impl Wire for ThemeSetUpdateRequestData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -239,7 +247,11 @@ impl Wire for ThemeSetUpdateRequestData {
     }
 }
 
+jsonapi_runtime::objects! {
+    ThemeSetUpdateAttributes
+}
+
 jsonapi_runtime::serde_by_wire! {
     ThemeSetCreateRequest, ThemeSetCreateAttributes, ThemeSetCreateRequestData,
-    ThemeSetUpdateRequest, ThemeSetUpdateAttributes, ThemeSetUpdateRequestData
+    ThemeSetUpdateRequest, ThemeSetUpdateRequestData
 }

@@ -3,8 +3,8 @@
 
 //! What the operations of TIN Database Verifications send and receive.
 
-use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter};
-use jsonapi_runtime::{Sensitive, Wire};
+use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, Object, ObjectReader};
+use jsonapi_runtime::{ObjectWriter, Sensitive, Wire};
 
 /// A TIN verification to create.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,17 +27,13 @@ impl TinDatabaseVerificationCreateRequest {
     }
 }
 
-impl Wire for TinDatabaseVerificationCreateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for TinDatabaseVerificationCreateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -96,22 +92,28 @@ impl TinDatabaseVerificationCreateAttributes {
 
 impl Wire for TinDatabaseVerificationCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name_business: object.optional("name-business")?,
-            name_first: object.optional("name-first")?,
-            name_last: object.optional("name-last")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             tin: object.required("tin")?,
             verification_template_id: object.required("verification-template-id")?,
-            extra: object.rest(),
-        })
+            name_business: None,
+            name_first: None,
+            name_last: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("name-business", &mut this.name_business)
+            .optional("name-first", &mut this.name_first)
+            .optional("name-last", &mut this.name_last)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional("name-business", &self.name_business)
-            .optional("name-first", &self.name_first)
-            .optional("name-last", &self.name_last)
+            .member("name-business", &self.name_business)
+            .member("name-first", &self.name_first)
+            .member("name-last", &self.name_last)
             .required("tin", &self.tin)
             .required("verification-template-id", &self.verification_template_id)
             .rest(&self.extra)
@@ -139,23 +141,20 @@ impl TinDatabaseVerificationCreateRequestData {
     }
 }
 
-impl Wire for TinDatabaseVerificationCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for TinDatabaseVerificationCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
+jsonapi_runtime::objects! {
+    TinDatabaseVerificationCreateRequest, TinDatabaseVerificationCreateRequestData
+}
+
 jsonapi_runtime::serde_by_wire! {
-    TinDatabaseVerificationCreateRequest, TinDatabaseVerificationCreateAttributes,
-    TinDatabaseVerificationCreateRequestData
+    TinDatabaseVerificationCreateAttributes
 }

@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, ToMany, ToOne, Wire};
+use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Member, Mismatch};
+use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{Sensitive, ToMany, ToOne};
 
 use crate::resource::Resource;
 use crate::transaction_label::TransactionLabel;
@@ -29,24 +29,22 @@ pub struct Transaction {
     pub extra: Extra,
 }
 
-impl Wire for Transaction {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "transaction");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for Transaction {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "transaction")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "transaction")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -83,22 +81,20 @@ pub struct TransactionAttributes {
     pub extra: Extra,
 }
 
-impl Wire for TransactionAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            reference_id: object.member("reference-id"),
-            fields: object.member("fields"),
-            tags: object.member("tags"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            extra: object.rest(),
-        })
+impl Object for TransactionAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("reference-id", &mut self.reference_id)
+            .member("fields", &mut self.fields)
+            .member("tags", &mut self.tags)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("reference-id", &self.reference_id)
             .member("fields", &self.fields)
@@ -126,24 +122,22 @@ pub struct TransactionRelationships {
     pub extra: Extra,
 }
 
-impl Wire for TransactionRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            reviewer: object.to_one("reviewer"),
-            transaction_label: object.to_one("transaction-label"),
-            transaction_type: object.to_one("transaction-type"),
-            related_objects: object.to_many("related-objects"),
-            extra: object.rest(),
-        })
+impl Object for TransactionRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("reviewer", &mut self.reviewer)
+            .member("transaction-label", &mut self.transaction_label)
+            .member("transaction-type", &mut self.transaction_type)
+            .member("related-objects", &mut self.related_objects)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("reviewer", &self.reviewer)
-            .to_one("transaction-label", &self.transaction_label)
-            .to_one("transaction-type", &self.transaction_type)
-            .to_many("related-objects", &self.related_objects)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("reviewer", &self.reviewer)
+            .member("transaction-label", &self.transaction_label)
+            .member("transaction-type", &self.transaction_type)
+            .member("related-objects", &self.related_objects)
             .rest(&self.extra)
     }
 }
@@ -221,6 +215,6 @@ pub mod fields {
     pub const RELATED_OBJECTS: Field = Field::new("related-objects");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     Transaction, TransactionAttributes, TransactionRelationships
 }

@@ -3,8 +3,8 @@
 
 //! `TransactionLabel` and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, Part, ResourceType, Wire};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType};
 
 /// A label on a transaction, such as the verdict of a model. It is made by labelling a transaction
 /// and reaches the API only together with it.
@@ -19,22 +19,20 @@ pub struct TransactionLabel {
     pub extra: Extra,
 }
 
-impl Wire for TransactionLabel {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "transaction-label");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            extra: object.rest(),
-        })
+impl Object for TransactionLabel {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "transaction-label")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "transaction-label")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
             .rest(&self.extra)
     }
 }
@@ -65,20 +63,18 @@ pub struct TransactionLabelAttributes {
     pub extra: Extra,
 }
 
-impl Wire for TransactionLabelAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            model_label: object.member("model-label"),
-            model_version: object.member("model-version"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            extra: object.rest(),
-        })
+impl Object for TransactionLabelAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("model-label", &mut self.model_label)
+            .member("model-version", &mut self.model_version)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("model-label", &self.model_label)
             .member("model-version", &self.model_version)
             .member("created-at", &self.created_at)
@@ -106,6 +102,6 @@ pub mod fields {
     pub const UPDATED_AT: Field = Field::new("updated-at");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     TransactionLabel, TransactionLabelAttributes
 }

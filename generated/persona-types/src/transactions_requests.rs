@@ -3,8 +3,8 @@
 
 //! What the operations of Transactions send and receive.
 
-use jsonapi_runtime::{Extra, FreeObject, Inflection, Member, Mismatch, Node, Number};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Sensitive, Wire};
+use jsonapi_runtime::{Extra, FreeObject, Member, Mismatch, Node, Number, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Sensitive};
 
 /// A transaction to create.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,21 +32,16 @@ impl TransactionCreateRequest {
     }
 }
 
-impl Wire for TransactionCreateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            meta: object.optional("meta")?,
-            extra: object.rest(),
-        })
+impl Object for TransactionCreateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("data", &mut self.data)
+            .optional("meta", &mut self.meta)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("data", &self.data)
-            .optional("meta", &self.meta)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra)
     }
 }
 
@@ -93,24 +88,22 @@ impl TransactionCreateAttributes {
     }
 }
 
-impl Wire for TransactionCreateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            transaction_type_id: object.optional("transaction-type-id")?,
-            fields: object.optional("fields")?,
-            reference_id: object.optional("reference-id")?,
-            tags: object.optional_nullable("tags")?,
-            extra: object.rest(),
-        })
+impl Object for TransactionCreateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("transaction-type-id", &mut self.transaction_type_id)
+            .optional("fields", &mut self.fields)
+            .optional("reference-id", &mut self.reference_id)
+            .optional("tags", &mut self.tags)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("transaction-type-id", &self.transaction_type_id)
-            .optional("fields", &self.fields)
-            .optional("reference-id", &self.reference_id)
-            .optional_nullable("tags", &self.tags)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("transaction-type-id", &self.transaction_type_id)
+            .member("fields", &self.fields)
+            .member("reference-id", &self.reference_id)
+            .member("tags", &self.tags)
             .rest(&self.extra)
     }
 }
@@ -133,19 +126,13 @@ impl TransactionCreateRequestData {
     }
 }
 
-impl Wire for TransactionCreateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for TransactionCreateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -167,17 +154,13 @@ impl TransactionUpdateRequest {
     }
 }
 
-impl Wire for TransactionUpdateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for TransactionUpdateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -232,26 +215,24 @@ impl TransactionUpdateAttributes {
     }
 }
 
-impl Wire for TransactionUpdateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            fields: object.optional("fields")?,
-            status: object.optional("status")?,
-            reference_id: object.optional("reference-id")?,
-            label: object.optional("label")?,
-            tags: object.optional("tags")?,
-            extra: object.rest(),
-        })
+impl Object for TransactionUpdateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("fields", &mut self.fields)
+            .optional("status", &mut self.status)
+            .optional("reference-id", &mut self.reference_id)
+            .optional("label", &mut self.label)
+            .optional("tags", &mut self.tags)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("fields", &self.fields)
-            .optional("status", &self.status)
-            .optional("reference-id", &self.reference_id)
-            .optional("label", &self.label)
-            .optional("tags", &self.tags)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("fields", &self.fields)
+            .member("status", &self.status)
+            .member("reference-id", &self.reference_id)
+            .member("label", &self.label)
+            .member("tags", &self.tags)
             .rest(&self.extra)
     }
 }
@@ -274,19 +255,13 @@ impl TransactionUpdateRequestData {
     }
 }
 
-impl Wire for TransactionUpdateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for TransactionUpdateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -308,17 +283,13 @@ impl TransactionLabelCreateRequest {
     }
 }
 
-impl Wire for TransactionLabelCreateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            meta: object.optional("meta")?,
-            extra: object.rest(),
-        })
+impl Object for TransactionLabelCreateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("meta", &mut self.meta).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("meta", &self.meta).rest(&self.extra)
     }
 }
 
@@ -356,27 +327,25 @@ impl TransactionLabelCreateMeta {
     }
 }
 
-impl Wire for TransactionLabelCreateMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            label: object.optional("label")?,
-            score: object.optional("score")?,
-            model_version: object.optional("model-version")?,
-            extra: object.rest(),
-        })
+impl Object for TransactionLabelCreateMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("label", &mut self.label)
+            .optional("score", &mut self.score)
+            .optional("model-version", &mut self.model_version)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("label", &self.label)
-            .optional("score", &self.score)
-            .optional("model-version", &self.model_version)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("label", &self.label)
+            .member("score", &self.score)
+            .member("model-version", &self.model_version)
             .rest(&self.extra)
     }
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     TransactionCreateRequest, TransactionCreateAttributes, TransactionCreateRequestData,
     TransactionUpdateRequest, TransactionUpdateAttributes, TransactionUpdateRequestData,
     TransactionLabelCreateRequest, TransactionLabelCreateMeta

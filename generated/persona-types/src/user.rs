@@ -3,8 +3,7 @@
 
 //! `User` and its parts.
 
-use jsonapi_runtime::Wire;
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
 
 /// A person who works in the dashboard of the organization, for instance as a reviewer.
@@ -19,22 +18,20 @@ pub struct User {
     pub extra: Extra,
 }
 
-impl Wire for User {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "user");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            extra: object.rest(),
-        })
+impl Object for User {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "user")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "user")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
             .rest(&self.extra)
     }
 }
@@ -63,19 +60,17 @@ pub struct UserAttributes {
     pub extra: Extra,
 }
 
-impl Wire for UserAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            email_address: object.member("email-address"),
-            name_first: object.member("name-first"),
-            name_last: object.member("name-last"),
-            extra: object.rest(),
-        })
+impl Object for UserAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("email-address", &mut self.email_address)
+            .member("name-first", &mut self.name_first)
+            .member("name-last", &mut self.name_last)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("email-address", &self.email_address)
             .member("name-first", &self.name_first)
             .member("name-last", &self.name_last)
@@ -100,6 +95,6 @@ pub mod fields {
     pub const NAME_LAST: Field = Field::new("name-last");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     User, UserAttributes
 }

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Shape, ToOne, UnknownValue, Wire};
+use jsonapi_runtime::{Mismatch, Node, Object, ObjectReader, ObjectWriter, Part};
+use jsonapi_runtime::{ResourceType, Sensitive, Shape, ToOne, UnknownValue, Wire};
 
 use crate::resource::Resource;
 use crate::user::User;
@@ -27,24 +27,22 @@ pub struct UserAuditLog {
     pub extra: Extra,
 }
 
-impl Wire for UserAuditLog {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "user-audit-log");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for UserAuditLog {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "user-audit-log")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "user-audit-log")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -89,26 +87,24 @@ pub struct UserAuditLogAttributes {
     pub extra: Extra,
 }
 
-impl Wire for UserAuditLogAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            path: object.member("path"),
-            method: object.member("method"),
-            get_params: object.member("get-params"),
-            post_params: object.member("post-params"),
-            ip_address: object.member("ip-address"),
-            user_agent: object.member("user-agent"),
-            response_status: object.member("response-status"),
-            created_at: object.member("created-at"),
-            impersonator_email_address: object.member("impersonator-email-address"),
-            context: object.member("context"),
-            extra: object.rest(),
-        })
+impl Object for UserAuditLogAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("path", &mut self.path)
+            .member("method", &mut self.method)
+            .member("get-params", &mut self.get_params)
+            .member("post-params", &mut self.post_params)
+            .member("ip-address", &mut self.ip_address)
+            .member("user-agent", &mut self.user_agent)
+            .member("response-status", &mut self.response_status)
+            .member("created-at", &mut self.created_at)
+            .member("impersonator-email-address", &mut self.impersonator_email_address)
+            .member("context", &mut self.context)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("path", &self.path)
             .member("method", &self.method)
             .member("get-params", &self.get_params)
@@ -173,17 +169,16 @@ pub struct UserAuditLogContext {
     pub extra: Extra,
 }
 
-impl Wire for UserAuditLogContext {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
-        Ok(Self {
-            inquiry_id: object.member("inquiry-id"),
-            extra: object.rest(),
-        })
+impl Object for UserAuditLogContext {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .verbatim()
+            .member("inquiry-id", &mut self.inquiry_id)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim().member("inquiry-id", &self.inquiry_id).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.verbatim().member("inquiry-id", &self.inquiry_id).rest(&self.extra)
     }
 }
 
@@ -199,20 +194,18 @@ pub struct UserAuditLogRelationships {
     pub extra: Extra,
 }
 
-impl Wire for UserAuditLogRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            user: object.to_one("user"),
-            user_session: object.to_one("user-session"),
-            extra: object.rest(),
-        })
+impl Object for UserAuditLogRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("user", &mut self.user)
+            .member("user-session", &mut self.user_session)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("user", &self.user)
-            .to_one("user-session", &self.user_session)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("user", &self.user)
+            .member("user-session", &self.user_session)
             .rest(&self.extra)
     }
 }
@@ -288,7 +281,10 @@ pub mod fields {
     pub const USER_SESSION: Field = Field::new("user-session");
 }
 
+jsonapi_runtime::objects! {
+    UserAuditLog, UserAuditLogAttributes, UserAuditLogContext, UserAuditLogRelationships
+}
+
 jsonapi_runtime::serde_by_wire! {
-    UserAuditLog, UserAuditLogAttributes, UserAuditLogAttributesParams,
-    UserAuditLogContext, UserAuditLogRelationships
+    UserAuditLogAttributesParams
 }

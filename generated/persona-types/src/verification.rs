@@ -3,6 +3,7 @@
 
 //! `Verification` and its parts.
 
+use std::any::Any;
 use std::borrow::Cow;
 
 use jsonapi_runtime::{Included, Inflection, Mismatch, Node, ResourceType};
@@ -449,6 +450,56 @@ impl Included for Verification {
             Self::Selfie(resource) => resource.identity(),
             Self::VerifiableCredential(resource) => resource.identity(),
             Self::Unknown(resource) => resource.identity(),
+        }
+    }
+
+    fn held(&self) -> &dyn Any {
+        match self {
+            Self::Aamva(resource) => resource.held(),
+            Self::BankPennydrop(resource) => resource.held(),
+            Self::BrandAsset(resource) => resource.held(),
+            Self::BusinessWebsite(resource) => resource.held(),
+            Self::CertificateKorea(resource) => resource.held(),
+            Self::CreditCard(resource) => resource.held(),
+            Self::Database(resource) => resource.held(),
+            Self::DatabaseAadhaar(resource) => resource.held(),
+            Self::DatabaseBusiness(resource) => resource.held(),
+            Self::DatabaseBusinessFootprint(resource) => resource.held(),
+            Self::DatabaseEcbsv(resource) => resource.held(),
+            Self::DatabasePhoneCarrier(resource) => resource.held(),
+            Self::DatabaseSerpro(resource) => resource.held(),
+            Self::DatabaseStandard(resource) => resource.held(),
+            Self::DatabaseTin(resource) => resource.held(),
+            Self::DatabaseVatNumber(resource) => resource.held(),
+            Self::DigitalIdConnectId(resource) => resource.held(),
+            Self::DigitalIdEDoApp(resource) => resource.held(),
+            Self::DigitalIdFinnishTrustNetwork(resource) => resource.held(),
+            Self::DigitalIdFranceIdentite(resource) => resource.held(),
+            Self::DigitalIdGeneric(resource) => resource.held(),
+            Self::DigitalIdIdin(resource) => resource.held(),
+            Self::DigitalIdItsMe(resource) => resource.held(),
+            Self::DigitalIdKcbCreditCard(resource) => resource.held(),
+            Self::DigitalIdMitId(resource) => resource.held(),
+            Self::DigitalIdOneId(resource) => resource.held(),
+            Self::DigitalIdPhilsys(resource) => resource.held(),
+            Self::DigitalIdSerpro(resource) => resource.held(),
+            Self::DigitalIdSingpass(resource) => resource.held(),
+            Self::DigitalIdSwedishBankId(resource) => resource.held(),
+            Self::DigitalIdUkSharecode(resource) => resource.held(),
+            Self::DigitalIdWorldId(resource) => resource.held(),
+            Self::Document(resource) => resource.held(),
+            Self::EmailAddress(resource) => resource.held(),
+            Self::GovernmentId(resource) => resource.held(),
+            Self::GovernmentIdNfc(resource) => resource.held(),
+            Self::JpMyNumberNfcScan(resource) => resource.held(),
+            Self::Mdoc(resource) => resource.held(),
+            Self::PersonaFffInquiry(resource) => resource.held(),
+            Self::PhoneNumber(resource) => resource.held(),
+            Self::PhoneNumberSilentNetworkAuthentication(resource) => resource.held(),
+            Self::QesInfocert(resource) => resource.held(),
+            Self::Selfie(resource) => resource.held(),
+            Self::VerifiableCredential(resource) => resource.held(),
+            Self::Unknown(resource) => resource.held(),
         }
     }
 }

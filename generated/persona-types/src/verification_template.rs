@@ -3,10 +3,8 @@
 
 //! `VerificationTemplate` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, ResourceType, Wire};
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, ResourceType};
 
 /// Configuration of a type of verification, made in the dashboard. The API shows no more than its
 /// type and identifier; the type ends like that of the verifications.
@@ -21,21 +19,16 @@ pub struct VerificationTemplate {
     pub extra: Extra,
 }
 
-impl Wire for VerificationTemplate {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            id: object.id(),
-            extra: object.rest(),
-        })
+impl Object for VerificationTemplate {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("type", &mut self.r#type)
+            .member("id", &mut self.id)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("type", &self.r#type)
-            .id(&self.id)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("type", &self.r#type).member("id", &self.id).rest(&self.extra)
     }
 }
 
@@ -191,51 +184,147 @@ pub enum VerificationTemplateType {
 }
 
 impl OpenEnum for VerificationTemplateType {
-    const KNOWN: &'static [&'static str] = &[
-        "verification-template/aamva",
-        "verification-template/bank-pennydrop",
-        "verification-template/brand-asset",
-        "verification-template/business-website",
-        "verification-template/certificate-korea",
-        "verification-template/credit-card",
-        "verification-template/database",
-        "verification-template/database-aadhaar",
-        "verification-template/database-business",
-        "verification-template/database-business-footprint",
-        "verification-template/database-ecbsv",
-        "verification-template/database-phone-carrier",
-        "verification-template/database-serpro",
-        "verification-template/database-standard",
-        "verification-template/database-tin",
-        "verification-template/database-vat-number",
-        "verification-template/digital-id-connect-id",
-        "verification-template/digital-id-e-do-app",
-        "verification-template/digital-id-finnish-trust-network",
-        "verification-template/digital-id-france-identite",
-        "verification-template/digital-id-generic",
-        "verification-template/digital-id-idin",
-        "verification-template/digital-id-its-me",
-        "verification-template/digital-id-kcb-credit-card",
-        "verification-template/digital-id-mit-id",
-        "verification-template/digital-id-one-id",
-        "verification-template/digital-id-philsys",
-        "verification-template/digital-id-serpro",
-        "verification-template/digital-id-singpass",
-        "verification-template/digital-id-swedish-bank-id",
-        "verification-template/digital-id-uk-sharecode",
-        "verification-template/digital-id-world-id",
-        "verification-template/document",
-        "verification-template/email-address",
-        "verification-template/government-id",
-        "verification-template/government-id-nfc",
-        "verification-template/jp-my-number-nfc-scan",
-        "verification-template/mdoc",
-        "verification-template/persona-fff-inquiry",
-        "verification-template/phone-number",
-        "verification-template/phone-number-silent-network-authentication",
-        "verification-template/qes-infocert",
-        "verification-template/selfie",
-        "verification-template/verifiable-credential",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("verification-template/aamva", Self::VerificationTemplateAamva),
+        (
+            "verification-template/bank-pennydrop",
+            Self::VerificationTemplateBankPennydrop,
+        ),
+        ("verification-template/brand-asset", Self::VerificationTemplateBrandAsset),
+        (
+            "verification-template/business-website",
+            Self::VerificationTemplateBusinessWebsite,
+        ),
+        (
+            "verification-template/certificate-korea",
+            Self::VerificationTemplateCertificateKorea,
+        ),
+        ("verification-template/credit-card", Self::VerificationTemplateCreditCard),
+        ("verification-template/database", Self::VerificationTemplateDatabase),
+        (
+            "verification-template/database-aadhaar",
+            Self::VerificationTemplateDatabaseAadhaar,
+        ),
+        (
+            "verification-template/database-business",
+            Self::VerificationTemplateDatabaseBusiness,
+        ),
+        (
+            "verification-template/database-business-footprint",
+            Self::VerificationTemplateDatabaseBusinessFootprint,
+        ),
+        (
+            "verification-template/database-ecbsv",
+            Self::VerificationTemplateDatabaseEcbsv,
+        ),
+        (
+            "verification-template/database-phone-carrier",
+            Self::VerificationTemplateDatabasePhoneCarrier,
+        ),
+        (
+            "verification-template/database-serpro",
+            Self::VerificationTemplateDatabaseSerpro,
+        ),
+        (
+            "verification-template/database-standard",
+            Self::VerificationTemplateDatabaseStandard,
+        ),
+        ("verification-template/database-tin", Self::VerificationTemplateDatabaseTin),
+        (
+            "verification-template/database-vat-number",
+            Self::VerificationTemplateDatabaseVatNumber,
+        ),
+        (
+            "verification-template/digital-id-connect-id",
+            Self::VerificationTemplateDigitalIdConnectId,
+        ),
+        (
+            "verification-template/digital-id-e-do-app",
+            Self::VerificationTemplateDigitalIdEDoApp,
+        ),
+        (
+            "verification-template/digital-id-finnish-trust-network",
+            Self::VerificationTemplateDigitalIdFinnishTrustNetwork,
+        ),
+        (
+            "verification-template/digital-id-france-identite",
+            Self::VerificationTemplateDigitalIdFranceIdentite,
+        ),
+        (
+            "verification-template/digital-id-generic",
+            Self::VerificationTemplateDigitalIdGeneric,
+        ),
+        (
+            "verification-template/digital-id-idin",
+            Self::VerificationTemplateDigitalIdIdin,
+        ),
+        (
+            "verification-template/digital-id-its-me",
+            Self::VerificationTemplateDigitalIdItsMe,
+        ),
+        (
+            "verification-template/digital-id-kcb-credit-card",
+            Self::VerificationTemplateDigitalIdKcbCreditCard,
+        ),
+        (
+            "verification-template/digital-id-mit-id",
+            Self::VerificationTemplateDigitalIdMitId,
+        ),
+        (
+            "verification-template/digital-id-one-id",
+            Self::VerificationTemplateDigitalIdOneId,
+        ),
+        (
+            "verification-template/digital-id-philsys",
+            Self::VerificationTemplateDigitalIdPhilsys,
+        ),
+        (
+            "verification-template/digital-id-serpro",
+            Self::VerificationTemplateDigitalIdSerpro,
+        ),
+        (
+            "verification-template/digital-id-singpass",
+            Self::VerificationTemplateDigitalIdSingpass,
+        ),
+        (
+            "verification-template/digital-id-swedish-bank-id",
+            Self::VerificationTemplateDigitalIdSwedishBankId,
+        ),
+        (
+            "verification-template/digital-id-uk-sharecode",
+            Self::VerificationTemplateDigitalIdUkSharecode,
+        ),
+        (
+            "verification-template/digital-id-world-id",
+            Self::VerificationTemplateDigitalIdWorldId,
+        ),
+        ("verification-template/document", Self::VerificationTemplateDocument),
+        ("verification-template/email-address", Self::VerificationTemplateEmailAddress),
+        ("verification-template/government-id", Self::VerificationTemplateGovernmentId),
+        (
+            "verification-template/government-id-nfc",
+            Self::VerificationTemplateGovernmentIdNfc,
+        ),
+        (
+            "verification-template/jp-my-number-nfc-scan",
+            Self::VerificationTemplateJpMyNumberNfcScan,
+        ),
+        ("verification-template/mdoc", Self::VerificationTemplateMdoc),
+        (
+            "verification-template/persona-fff-inquiry",
+            Self::VerificationTemplatePersonaFffInquiry,
+        ),
+        ("verification-template/phone-number", Self::VerificationTemplatePhoneNumber),
+        (
+            "verification-template/phone-number-silent-network-authentication",
+            Self::VerificationTemplatePhoneNumberSilentNetworkAuthentication,
+        ),
+        ("verification-template/qes-infocert", Self::VerificationTemplateQesInfocert),
+        ("verification-template/selfie", Self::VerificationTemplateSelfie),
+        (
+            "verification-template/verifiable-credential",
+            Self::VerificationTemplateVerifiableCredential,
+        ),
     ];
 
     fn as_str(&self) -> &str {
@@ -359,125 +448,8 @@ impl OpenEnum for VerificationTemplateType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "verification-template/aamva" => Self::VerificationTemplateAamva,
-            "verification-template/bank-pennydrop" => {
-                Self::VerificationTemplateBankPennydrop
-            }
-            "verification-template/brand-asset" => Self::VerificationTemplateBrandAsset,
-            "verification-template/business-website" => {
-                Self::VerificationTemplateBusinessWebsite
-            }
-            "verification-template/certificate-korea" => {
-                Self::VerificationTemplateCertificateKorea
-            }
-            "verification-template/credit-card" => Self::VerificationTemplateCreditCard,
-            "verification-template/database" => Self::VerificationTemplateDatabase,
-            "verification-template/database-aadhaar" => {
-                Self::VerificationTemplateDatabaseAadhaar
-            }
-            "verification-template/database-business" => {
-                Self::VerificationTemplateDatabaseBusiness
-            }
-            "verification-template/database-business-footprint" => {
-                Self::VerificationTemplateDatabaseBusinessFootprint
-            }
-            "verification-template/database-ecbsv" => {
-                Self::VerificationTemplateDatabaseEcbsv
-            }
-            "verification-template/database-phone-carrier" => {
-                Self::VerificationTemplateDatabasePhoneCarrier
-            }
-            "verification-template/database-serpro" => {
-                Self::VerificationTemplateDatabaseSerpro
-            }
-            "verification-template/database-standard" => {
-                Self::VerificationTemplateDatabaseStandard
-            }
-            #[rustfmt::skip]
-            "verification-template/database-tin" => Self::VerificationTemplateDatabaseTin,
-            "verification-template/database-vat-number" => {
-                Self::VerificationTemplateDatabaseVatNumber
-            }
-            "verification-template/digital-id-connect-id" => {
-                Self::VerificationTemplateDigitalIdConnectId
-            }
-            "verification-template/digital-id-e-do-app" => {
-                Self::VerificationTemplateDigitalIdEDoApp
-            }
-            "verification-template/digital-id-finnish-trust-network" => {
-                Self::VerificationTemplateDigitalIdFinnishTrustNetwork
-            }
-            "verification-template/digital-id-france-identite" => {
-                Self::VerificationTemplateDigitalIdFranceIdentite
-            }
-            "verification-template/digital-id-generic" => {
-                Self::VerificationTemplateDigitalIdGeneric
-            }
-            "verification-template/digital-id-idin" => {
-                Self::VerificationTemplateDigitalIdIdin
-            }
-            "verification-template/digital-id-its-me" => {
-                Self::VerificationTemplateDigitalIdItsMe
-            }
-            "verification-template/digital-id-kcb-credit-card" => {
-                Self::VerificationTemplateDigitalIdKcbCreditCard
-            }
-            "verification-template/digital-id-mit-id" => {
-                Self::VerificationTemplateDigitalIdMitId
-            }
-            "verification-template/digital-id-one-id" => {
-                Self::VerificationTemplateDigitalIdOneId
-            }
-            "verification-template/digital-id-philsys" => {
-                Self::VerificationTemplateDigitalIdPhilsys
-            }
-            "verification-template/digital-id-serpro" => {
-                Self::VerificationTemplateDigitalIdSerpro
-            }
-            "verification-template/digital-id-singpass" => {
-                Self::VerificationTemplateDigitalIdSingpass
-            }
-            "verification-template/digital-id-swedish-bank-id" => {
-                Self::VerificationTemplateDigitalIdSwedishBankId
-            }
-            "verification-template/digital-id-uk-sharecode" => {
-                Self::VerificationTemplateDigitalIdUkSharecode
-            }
-            "verification-template/digital-id-world-id" => {
-                Self::VerificationTemplateDigitalIdWorldId
-            }
-            "verification-template/document" => Self::VerificationTemplateDocument,
-            "verification-template/email-address" => {
-                Self::VerificationTemplateEmailAddress
-            }
-            "verification-template/government-id" => {
-                Self::VerificationTemplateGovernmentId
-            }
-            "verification-template/government-id-nfc" => {
-                Self::VerificationTemplateGovernmentIdNfc
-            }
-            "verification-template/jp-my-number-nfc-scan" => {
-                Self::VerificationTemplateJpMyNumberNfcScan
-            }
-            "verification-template/mdoc" => Self::VerificationTemplateMdoc,
-            "verification-template/persona-fff-inquiry" => {
-                Self::VerificationTemplatePersonaFffInquiry
-            }
-            #[rustfmt::skip]
-            "verification-template/phone-number" => Self::VerificationTemplatePhoneNumber,
-            "verification-template/phone-number-silent-network-authentication" => {
-                Self::VerificationTemplatePhoneNumberSilentNetworkAuthentication
-            }
-            #[rustfmt::skip]
-            "verification-template/qes-infocert" => Self::VerificationTemplateQesInfocert,
-            "verification-template/selfie" => Self::VerificationTemplateSelfie,
-            "verification-template/verifiable-credential" => {
-                Self::VerificationTemplateVerifiableCredential
-            }
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -485,6 +457,6 @@ jsonapi_runtime::open_enums! {
     VerificationTemplateType
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     VerificationTemplate
 }

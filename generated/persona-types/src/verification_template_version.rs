@@ -3,10 +3,8 @@
 
 //! `VerificationTemplateVersion` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, Id, Included, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, ResourceType, Wire};
+use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, ResourceType};
 
 /// A state of a verification template. The API shows no more than its type and identifier.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,21 +18,16 @@ pub struct VerificationTemplateVersion {
     pub extra: Extra,
 }
 
-impl Wire for VerificationTemplateVersion {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            id: object.id(),
-            extra: object.rest(),
-        })
+impl Object for VerificationTemplateVersion {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("type", &mut self.r#type)
+            .member("id", &mut self.id)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("type", &self.r#type)
-            .id(&self.id)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("type", &self.r#type).member("id", &self.id).rest(&self.extra)
     }
 }
 
@@ -190,51 +183,177 @@ pub enum VerificationTemplateVersionType {
 }
 
 impl OpenEnum for VerificationTemplateVersionType {
-    const KNOWN: &'static [&'static str] = &[
-        "verification-template-version/aamva",
-        "verification-template-version/bank-pennydrop",
-        "verification-template-version/brand-asset",
-        "verification-template-version/business-website",
-        "verification-template-version/certificate-korea",
-        "verification-template-version/credit-card",
-        "verification-template-version/database",
-        "verification-template-version/database-aadhaar",
-        "verification-template-version/database-business",
-        "verification-template-version/database-business-footprint",
-        "verification-template-version/database-ecbsv",
-        "verification-template-version/database-phone-carrier",
-        "verification-template-version/database-serpro",
-        "verification-template-version/database-standard",
-        "verification-template-version/database-tin",
-        "verification-template-version/database-vat-number",
-        "verification-template-version/digital-id-connect-id",
-        "verification-template-version/digital-id-e-do-app",
-        "verification-template-version/digital-id-finnish-trust-network",
-        "verification-template-version/digital-id-france-identite",
-        "verification-template-version/digital-id-generic",
-        "verification-template-version/digital-id-idin",
-        "verification-template-version/digital-id-its-me",
-        "verification-template-version/digital-id-kcb-credit-card",
-        "verification-template-version/digital-id-mit-id",
-        "verification-template-version/digital-id-one-id",
-        "verification-template-version/digital-id-philsys",
-        "verification-template-version/digital-id-serpro",
-        "verification-template-version/digital-id-singpass",
-        "verification-template-version/digital-id-swedish-bank-id",
-        "verification-template-version/digital-id-uk-sharecode",
-        "verification-template-version/digital-id-world-id",
-        "verification-template-version/document",
-        "verification-template-version/email-address",
-        "verification-template-version/government-id",
-        "verification-template-version/government-id-nfc",
-        "verification-template-version/jp-my-number-nfc-scan",
-        "verification-template-version/mdoc",
-        "verification-template-version/persona-fff-inquiry",
-        "verification-template-version/phone-number",
-        "verification-template-version/phone-number-silent-network-authentication",
-        "verification-template-version/qes-infocert",
-        "verification-template-version/selfie",
-        "verification-template-version/verifiable-credential",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("verification-template-version/aamva", Self::VerificationTemplateVersionAamva),
+        (
+            "verification-template-version/bank-pennydrop",
+            Self::VerificationTemplateVersionBankPennydrop,
+        ),
+        (
+            "verification-template-version/brand-asset",
+            Self::VerificationTemplateVersionBrandAsset,
+        ),
+        (
+            "verification-template-version/business-website",
+            Self::VerificationTemplateVersionBusinessWebsite,
+        ),
+        (
+            "verification-template-version/certificate-korea",
+            Self::VerificationTemplateVersionCertificateKorea,
+        ),
+        (
+            "verification-template-version/credit-card",
+            Self::VerificationTemplateVersionCreditCard,
+        ),
+        (
+            "verification-template-version/database",
+            Self::VerificationTemplateVersionDatabase,
+        ),
+        (
+            "verification-template-version/database-aadhaar",
+            Self::VerificationTemplateVersionDatabaseAadhaar,
+        ),
+        (
+            "verification-template-version/database-business",
+            Self::VerificationTemplateVersionDatabaseBusiness,
+        ),
+        (
+            "verification-template-version/database-business-footprint",
+            Self::VerificationTemplateVersionDatabaseBusinessFootprint,
+        ),
+        (
+            "verification-template-version/database-ecbsv",
+            Self::VerificationTemplateVersionDatabaseEcbsv,
+        ),
+        (
+            "verification-template-version/database-phone-carrier",
+            Self::VerificationTemplateVersionDatabasePhoneCarrier,
+        ),
+        (
+            "verification-template-version/database-serpro",
+            Self::VerificationTemplateVersionDatabaseSerpro,
+        ),
+        (
+            "verification-template-version/database-standard",
+            Self::VerificationTemplateVersionDatabaseStandard,
+        ),
+        (
+            "verification-template-version/database-tin",
+            Self::VerificationTemplateVersionDatabaseTin,
+        ),
+        (
+            "verification-template-version/database-vat-number",
+            Self::VerificationTemplateVersionDatabaseVatNumber,
+        ),
+        (
+            "verification-template-version/digital-id-connect-id",
+            Self::VerificationTemplateVersionDigitalIdConnectId,
+        ),
+        (
+            "verification-template-version/digital-id-e-do-app",
+            Self::VerificationTemplateVersionDigitalIdEDoApp,
+        ),
+        (
+            "verification-template-version/digital-id-finnish-trust-network",
+            Self::VerificationTemplateVersionDigitalIdFinnishTrustNetwork,
+        ),
+        (
+            "verification-template-version/digital-id-france-identite",
+            Self::VerificationTemplateVersionDigitalIdFranceIdentite,
+        ),
+        (
+            "verification-template-version/digital-id-generic",
+            Self::VerificationTemplateVersionDigitalIdGeneric,
+        ),
+        (
+            "verification-template-version/digital-id-idin",
+            Self::VerificationTemplateVersionDigitalIdIdin,
+        ),
+        (
+            "verification-template-version/digital-id-its-me",
+            Self::VerificationTemplateVersionDigitalIdItsMe,
+        ),
+        (
+            "verification-template-version/digital-id-kcb-credit-card",
+            Self::VerificationTemplateVersionDigitalIdKcbCreditCard,
+        ),
+        (
+            "verification-template-version/digital-id-mit-id",
+            Self::VerificationTemplateVersionDigitalIdMitId,
+        ),
+        (
+            "verification-template-version/digital-id-one-id",
+            Self::VerificationTemplateVersionDigitalIdOneId,
+        ),
+        (
+            "verification-template-version/digital-id-philsys",
+            Self::VerificationTemplateVersionDigitalIdPhilsys,
+        ),
+        (
+            "verification-template-version/digital-id-serpro",
+            Self::VerificationTemplateVersionDigitalIdSerpro,
+        ),
+        (
+            "verification-template-version/digital-id-singpass",
+            Self::VerificationTemplateVersionDigitalIdSingpass,
+        ),
+        (
+            "verification-template-version/digital-id-swedish-bank-id",
+            Self::VerificationTemplateVersionDigitalIdSwedishBankId,
+        ),
+        (
+            "verification-template-version/digital-id-uk-sharecode",
+            Self::VerificationTemplateVersionDigitalIdUkSharecode,
+        ),
+        (
+            "verification-template-version/digital-id-world-id",
+            Self::VerificationTemplateVersionDigitalIdWorldId,
+        ),
+        (
+            "verification-template-version/document",
+            Self::VerificationTemplateVersionDocument,
+        ),
+        (
+            "verification-template-version/email-address",
+            Self::VerificationTemplateVersionEmailAddress,
+        ),
+        (
+            "verification-template-version/government-id",
+            Self::VerificationTemplateVersionGovernmentId,
+        ),
+        (
+            "verification-template-version/government-id-nfc",
+            Self::VerificationTemplateVersionGovernmentIdNfc,
+        ),
+        (
+            "verification-template-version/jp-my-number-nfc-scan",
+            Self::VerificationTemplateVersionJpMyNumberNfcScan,
+        ),
+        ("verification-template-version/mdoc", Self::VerificationTemplateVersionMdoc),
+        (
+            "verification-template-version/persona-fff-inquiry",
+            Self::VerificationTemplateVersionPersonaFffInquiry,
+        ),
+        (
+            "verification-template-version/phone-number",
+            Self::VerificationTemplateVersionPhoneNumber,
+        ),
+        (
+            "verification-template-version/phone-number-silent-network-authentication",
+            Self::VerificationTemplateVersionPhoneNumberSilentNetworkAuthentication,
+        ),
+        (
+            "verification-template-version/qes-infocert",
+            Self::VerificationTemplateVersionQesInfocert,
+        ),
+        (
+            "verification-template-version/selfie",
+            Self::VerificationTemplateVersionSelfie,
+        ),
+        (
+            "verification-template-version/verifiable-credential",
+            Self::VerificationTemplateVersionVerifiableCredential,
+        ),
     ];
 
     fn as_str(&self) -> &str {
@@ -374,141 +493,8 @@ impl OpenEnum for VerificationTemplateVersionType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "verification-template-version/aamva" => {
-                Self::VerificationTemplateVersionAamva
-            }
-            "verification-template-version/bank-pennydrop" => {
-                Self::VerificationTemplateVersionBankPennydrop
-            }
-            "verification-template-version/brand-asset" => {
-                Self::VerificationTemplateVersionBrandAsset
-            }
-            "verification-template-version/business-website" => {
-                Self::VerificationTemplateVersionBusinessWebsite
-            }
-            "verification-template-version/certificate-korea" => {
-                Self::VerificationTemplateVersionCertificateKorea
-            }
-            "verification-template-version/credit-card" => {
-                Self::VerificationTemplateVersionCreditCard
-            }
-            "verification-template-version/database" => {
-                Self::VerificationTemplateVersionDatabase
-            }
-            "verification-template-version/database-aadhaar" => {
-                Self::VerificationTemplateVersionDatabaseAadhaar
-            }
-            "verification-template-version/database-business" => {
-                Self::VerificationTemplateVersionDatabaseBusiness
-            }
-            "verification-template-version/database-business-footprint" => {
-                Self::VerificationTemplateVersionDatabaseBusinessFootprint
-            }
-            "verification-template-version/database-ecbsv" => {
-                Self::VerificationTemplateVersionDatabaseEcbsv
-            }
-            "verification-template-version/database-phone-carrier" => {
-                Self::VerificationTemplateVersionDatabasePhoneCarrier
-            }
-            "verification-template-version/database-serpro" => {
-                Self::VerificationTemplateVersionDatabaseSerpro
-            }
-            "verification-template-version/database-standard" => {
-                Self::VerificationTemplateVersionDatabaseStandard
-            }
-            "verification-template-version/database-tin" => {
-                Self::VerificationTemplateVersionDatabaseTin
-            }
-            "verification-template-version/database-vat-number" => {
-                Self::VerificationTemplateVersionDatabaseVatNumber
-            }
-            "verification-template-version/digital-id-connect-id" => {
-                Self::VerificationTemplateVersionDigitalIdConnectId
-            }
-            "verification-template-version/digital-id-e-do-app" => {
-                Self::VerificationTemplateVersionDigitalIdEDoApp
-            }
-            "verification-template-version/digital-id-finnish-trust-network" => {
-                Self::VerificationTemplateVersionDigitalIdFinnishTrustNetwork
-            }
-            "verification-template-version/digital-id-france-identite" => {
-                Self::VerificationTemplateVersionDigitalIdFranceIdentite
-            }
-            "verification-template-version/digital-id-generic" => {
-                Self::VerificationTemplateVersionDigitalIdGeneric
-            }
-            "verification-template-version/digital-id-idin" => {
-                Self::VerificationTemplateVersionDigitalIdIdin
-            }
-            "verification-template-version/digital-id-its-me" => {
-                Self::VerificationTemplateVersionDigitalIdItsMe
-            }
-            "verification-template-version/digital-id-kcb-credit-card" => {
-                Self::VerificationTemplateVersionDigitalIdKcbCreditCard
-            }
-            "verification-template-version/digital-id-mit-id" => {
-                Self::VerificationTemplateVersionDigitalIdMitId
-            }
-            "verification-template-version/digital-id-one-id" => {
-                Self::VerificationTemplateVersionDigitalIdOneId
-            }
-            "verification-template-version/digital-id-philsys" => {
-                Self::VerificationTemplateVersionDigitalIdPhilsys
-            }
-            "verification-template-version/digital-id-serpro" => {
-                Self::VerificationTemplateVersionDigitalIdSerpro
-            }
-            "verification-template-version/digital-id-singpass" => {
-                Self::VerificationTemplateVersionDigitalIdSingpass
-            }
-            "verification-template-version/digital-id-swedish-bank-id" => {
-                Self::VerificationTemplateVersionDigitalIdSwedishBankId
-            }
-            "verification-template-version/digital-id-uk-sharecode" => {
-                Self::VerificationTemplateVersionDigitalIdUkSharecode
-            }
-            "verification-template-version/digital-id-world-id" => {
-                Self::VerificationTemplateVersionDigitalIdWorldId
-            }
-            "verification-template-version/document" => {
-                Self::VerificationTemplateVersionDocument
-            }
-            "verification-template-version/email-address" => {
-                Self::VerificationTemplateVersionEmailAddress
-            }
-            "verification-template-version/government-id" => {
-                Self::VerificationTemplateVersionGovernmentId
-            }
-            "verification-template-version/government-id-nfc" => {
-                Self::VerificationTemplateVersionGovernmentIdNfc
-            }
-            "verification-template-version/jp-my-number-nfc-scan" => {
-                Self::VerificationTemplateVersionJpMyNumberNfcScan
-            }
-            #[rustfmt::skip]
-            "verification-template-version/mdoc" => Self::VerificationTemplateVersionMdoc,
-            "verification-template-version/persona-fff-inquiry" => {
-                Self::VerificationTemplateVersionPersonaFffInquiry
-            }
-            "verification-template-version/phone-number" => {
-                Self::VerificationTemplateVersionPhoneNumber
-            }
-            "verification-template-version/phone-number-silent-network-authentication" => {
-                Self::VerificationTemplateVersionPhoneNumberSilentNetworkAuthentication
-            }
-            "verification-template-version/qes-infocert" => {
-                Self::VerificationTemplateVersionQesInfocert
-            }
-            "verification-template-version/selfie" => {
-                Self::VerificationTemplateVersionSelfie
-            }
-            "verification-template-version/verifiable-credential" => {
-                Self::VerificationTemplateVersionVerifiableCredential
-            }
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -516,6 +502,6 @@ jsonapi_runtime::open_enums! {
     VerificationTemplateVersionType
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     VerificationTemplateVersion
 }

@@ -3,11 +3,9 @@
 
 //! `WatchlistReport` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, ObjectReader, ObjectWriter, OpenEnum, Part};
-use jsonapi_runtime::{ResourceType, Sensitive, Wire};
+use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Member, Mismatch, Node};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
+use jsonapi_runtime::{ResourceType, Sensitive};
 
 use crate::common::ReportRun;
 use crate::common::{AddressLookupReportAttributesStatus, ReportRelationships};
@@ -27,24 +25,22 @@ pub struct WatchlistReport {
     pub extra: Extra,
 }
 
-impl Wire for WatchlistReport {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/watchlist");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for WatchlistReport {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report/watchlist")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report/watchlist")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -108,34 +104,35 @@ pub struct WatchlistReportAttributes {
     pub extra: Extra,
 }
 
-impl Wire for WatchlistReportAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            completed_at: object.member("completed-at"),
-            redacted_at: object.member("redacted-at"),
-            report_template_version_name: object.member("report-template-version-name"),
-            has_match: object.member("has-match"),
-            is_continuous: object.member("is-continuous"),
-            is_recurring: object.member("is-recurring"),
-            tags: object.member("tags"),
-            name_first: object.member("name-first"),
-            name_middle: object.member("name-middle"),
-            name_last: object.member("name-last"),
-            term: object.member("term"),
-            birthdate: object.member("birthdate"),
-            country_code: object.member("country-code"),
-            matched_lists: object.member("matched-lists"),
-            ignore_list: object.member("ignore-list"),
-            run_history: object.member("run-history"),
-            extra: object.rest(),
-        })
+impl Object for WatchlistReportAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("completed-at", &mut self.completed_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member(
+                "report-template-version-name",
+                &mut self.report_template_version_name,
+            )
+            .member("has-match", &mut self.has_match)
+            .member("is-continuous", &mut self.is_continuous)
+            .member("is-recurring", &mut self.is_recurring)
+            .member("tags", &mut self.tags)
+            .member("name-first", &mut self.name_first)
+            .member("name-middle", &mut self.name_middle)
+            .member("name-last", &mut self.name_last)
+            .member("term", &mut self.term)
+            .member("birthdate", &mut self.birthdate)
+            .member("country-code", &mut self.country_code)
+            .member("matched-lists", &mut self.matched_lists)
+            .member("ignore-list", &mut self.ignore_list)
+            .member("run-history", &mut self.run_history)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("completed-at", &self.completed_at)
@@ -180,23 +177,21 @@ pub struct MatchedWatchlist {
     pub extra: Extra,
 }
 
-impl Wire for MatchedWatchlist {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            url: object.member("url"),
-            list_type: object.member("list-type"),
-            list_types: object.member("list-types"),
-            slug: object.member("slug"),
-            flag_code: object.member("flag-code"),
-            entities: object.member("entities"),
-            extra: object.rest(),
-        })
+impl Object for MatchedWatchlist {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("url", &mut self.url)
+            .member("list-type", &mut self.list_type)
+            .member("list-types", &mut self.list_types)
+            .member("slug", &mut self.slug)
+            .member("flag-code", &mut self.flag_code)
+            .member("entities", &mut self.entities)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("url", &self.url)
             .member("list-type", &self.list_type)
@@ -222,19 +217,17 @@ pub struct WatchlistEntity {
     pub extra: Extra,
 }
 
-impl Wire for WatchlistEntity {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            alias_type: object.member("alias-type"),
-            birthdates: object.member("birthdates"),
-            extra: object.rest(),
-        })
+impl Object for WatchlistEntity {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("alias-type", &mut self.alias_type)
+            .member("birthdates", &mut self.birthdates)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("alias-type", &self.alias_type)
             .member("birthdates", &self.birthdates)
@@ -255,7 +248,10 @@ pub enum WatchlistEntityAliasType {
 }
 
 impl OpenEnum for WatchlistEntityAliasType {
-    const KNOWN: &'static [&'static str] = &["primary_name", "aka"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("primary_name", Self::PrimaryName),
+        ("aka", Self::Aka),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -265,12 +261,8 @@ impl OpenEnum for WatchlistEntityAliasType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "primary_name" => Self::PrimaryName,
-            "aka" => Self::Aka,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -290,20 +282,18 @@ pub struct WatchlistEntityBirthdate {
     pub extra: Extra,
 }
 
-impl Wire for WatchlistEntityBirthdate {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            day: object.member("day"),
-            year: object.member("year"),
-            month: object.member("month"),
-            granularity: object.member("granularity"),
-            extra: object.rest(),
-        })
+impl Object for WatchlistEntityBirthdate {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("day", &mut self.day)
+            .member("year", &mut self.year)
+            .member("month", &mut self.month)
+            .member("granularity", &mut self.granularity)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("day", &self.day)
             .member("year", &self.year)
             .member("month", &self.month)
@@ -330,21 +320,19 @@ pub struct IgnoredWatchlist {
     pub extra: Extra,
 }
 
-impl Wire for IgnoredWatchlist {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            ignored_at: object.member("ignored-at"),
-            run_history_completed_at: object.member("run-history-completed-at"),
-            r#match: object.member("match"),
-            user: object.member("user"),
-            ignore_reason: object.member("ignore-reason"),
-            extra: object.rest(),
-        })
+impl Object for IgnoredWatchlist {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("ignored-at", &mut self.ignored_at)
+            .member("run-history-completed-at", &mut self.run_history_completed_at)
+            .member("match", &mut self.r#match)
+            .member("user", &mut self.user)
+            .member("ignore-reason", &mut self.ignore_reason)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("ignored-at", &self.ignored_at)
             .member("run-history-completed-at", &self.run_history_completed_at)
             .member("match", &self.r#match)
@@ -376,23 +364,21 @@ pub struct IgnoredWatchlistMatch {
     pub extra: Extra,
 }
 
-impl Wire for IgnoredWatchlistMatch {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            url: object.member("url"),
-            list_type: object.member("list-type"),
-            list_types: object.member("list-types"),
-            slug: object.member("slug"),
-            flag_code: object.member("flag-code"),
-            entities: object.member("entities"),
-            extra: object.rest(),
-        })
+impl Object for IgnoredWatchlistMatch {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("url", &mut self.url)
+            .member("list-type", &mut self.list_type)
+            .member("list-types", &mut self.list_types)
+            .member("slug", &mut self.slug)
+            .member("flag-code", &mut self.flag_code)
+            .member("entities", &mut self.entities)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("url", &self.url)
             .member("list-type", &self.list_type)
@@ -420,20 +406,18 @@ pub struct IgnoredWatchlistMatchEntity {
     pub extra: Extra,
 }
 
-impl Wire for IgnoredWatchlistMatchEntity {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            alias_type: object.member("alias-type"),
-            birthdates: object.member("birthdates"),
-            group_id: object.member("group-id"),
-            extra: object.rest(),
-        })
+impl Object for IgnoredWatchlistMatchEntity {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("alias-type", &mut self.alias_type)
+            .member("birthdates", &mut self.birthdates)
+            .member("group-id", &mut self.group_id)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("alias-type", &self.alias_type)
             .member("birthdates", &self.birthdates)
@@ -458,20 +442,18 @@ pub struct IgnoredWatchlistMatchEntityBirthdate {
     pub extra: Extra,
 }
 
-impl Wire for IgnoredWatchlistMatchEntityBirthdate {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            day: object.member("day"),
-            year: object.member("year"),
-            month: object.member("month"),
-            granularity: object.member("granularity"),
-            extra: object.rest(),
-        })
+impl Object for IgnoredWatchlistMatchEntityBirthdate {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("day", &mut self.day)
+            .member("year", &mut self.year)
+            .member("month", &mut self.month)
+            .member("granularity", &mut self.granularity)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("day", &self.day)
             .member("year", &self.year)
             .member("month", &self.month)
@@ -540,7 +522,7 @@ jsonapi_runtime::open_enums! {
     WatchlistEntityAliasType
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     WatchlistReport, WatchlistReportAttributes, MatchedWatchlist, WatchlistEntity,
     WatchlistEntityBirthdate, IgnoredWatchlist, IgnoredWatchlistMatch,
     IgnoredWatchlistMatchEntity, IgnoredWatchlistMatchEntityBirthdate

@@ -3,8 +3,8 @@
 
 //! `WatchlistReportTemplate` and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, Part, ResourceType, Wire};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType};
 
 use crate::common::ReportTemplateMeta;
 
@@ -22,23 +22,21 @@ pub struct WatchlistReportTemplate {
     pub extra: Extra,
 }
 
-impl Wire for WatchlistReportTemplate {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report-template/watchlist");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            meta: object.member("meta"),
-            extra: object.rest(),
-        })
+impl Object for WatchlistReportTemplate {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report-template/watchlist")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("meta", &mut self.meta)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report-template/watchlist")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
             .member("meta", &self.meta)
             .rest(&self.extra)
     }
@@ -70,20 +68,18 @@ pub struct WatchlistReportTemplateAttributes {
     pub extra: Extra,
 }
 
-impl Wire for WatchlistReportTemplateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            search_lists: object.member("search-lists"),
-            extra: object.rest(),
-        })
+impl Object for WatchlistReportTemplateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .member("search-lists", &mut self.search_lists)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("created-at", &self.created_at)
             .member("updated-at", &self.updated_at)
@@ -104,21 +100,16 @@ pub struct WatchlistReportTemplateSearchList {
     pub extra: Extra,
 }
 
-impl Wire for WatchlistReportTemplateSearchList {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            slug: object.member("slug"),
-            r#type: object.member("type"),
-            extra: object.rest(),
-        })
+impl Object for WatchlistReportTemplateSearchList {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("slug", &mut self.slug)
+            .member("type", &mut self.r#type)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("slug", &self.slug)
-            .member("type", &self.r#type)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("slug", &self.slug).member("type", &self.r#type).rest(&self.extra)
     }
 }
 
@@ -141,7 +132,7 @@ pub mod fields {
     pub const SEARCH_LISTS: Field = Field::new("search-lists");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     WatchlistReportTemplate, WatchlistReportTemplateAttributes,
     WatchlistReportTemplateSearchList
 }

@@ -5,9 +5,8 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::Wire;
-use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Member, Mismatch};
+use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, Part, ResourceType};
 
 use crate::common::WebhookAttributesStatus;
 use crate::common::{AttributesApiVersion, IncludedAllowlist, RelationshipAllowlist};
@@ -25,22 +24,20 @@ pub struct Webhook {
     pub extra: Extra,
 }
 
-impl Wire for Webhook {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "webhook");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            extra: object.rest(),
-        })
+impl Object for Webhook {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "webhook")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "webhook")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
             .rest(&self.extra)
     }
 }
@@ -89,29 +86,30 @@ pub struct WebhookAttributes {
     pub extra: Extra,
 }
 
-impl Wire for WebhookAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            url: object.member("url"),
-            name: object.member("name"),
-            description: object.member("description"),
-            api_version: object.member("api-version"),
-            api_key_inflection: object.member("api-key-inflection"),
-            api_attributes_blocklist: object.member("api-attributes-blocklist"),
-            file_access_token_expires_in: object.member("file-access-token-expires-in"),
-            enabled_events: object.member("enabled-events"),
-            payload_filter: object.member("payload-filter"),
-            included_allowlist: object.member("included-allowlist"),
-            relationship_allowlist: object.member("relationship-allowlist"),
-            created_at: object.member("created-at"),
-            extra: object.rest(),
-        })
+impl Object for WebhookAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("url", &mut self.url)
+            .member("name", &mut self.name)
+            .member("description", &mut self.description)
+            .member("api-version", &mut self.api_version)
+            .member("api-key-inflection", &mut self.api_key_inflection)
+            .member("api-attributes-blocklist", &mut self.api_attributes_blocklist)
+            .member(
+                "file-access-token-expires-in",
+                &mut self.file_access_token_expires_in,
+            )
+            .member("enabled-events", &mut self.enabled_events)
+            .member("payload-filter", &mut self.payload_filter)
+            .member("included-allowlist", &mut self.included_allowlist)
+            .member("relationship-allowlist", &mut self.relationship_allowlist)
+            .member("created-at", &mut self.created_at)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("url", &self.url)
             .member("name", &self.name)
@@ -195,6 +193,6 @@ pub mod fields {
     pub const CREATED_AT: Field = Field::new("created-at");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     Webhook, WebhookAttributes
 }

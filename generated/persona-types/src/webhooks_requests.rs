@@ -3,9 +3,7 @@
 
 //! What the operations of Webhooks send and receive.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, FreeObject, Inflection, Member, Mismatch, Node};
+use jsonapi_runtime::{Extra, FreeObject, Inflection, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Sensitive, Wire};
 
 use crate::common::{IncludedAllowlist, KeyInflection, RelationshipAllowlist, Version};
@@ -32,11 +30,13 @@ impl WebhookCreateRequest {
 
 impl Wire for WebhookCreateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -553,257 +553,407 @@ pub enum WebhookEnabledEvent {
 }
 
 impl OpenEnum for WebhookEnabledEvent {
-    const KNOWN: &'static [&'static str] = &[
-        "*",
-        "account-property.redacted",
-        "account-type.deleted-field",
-        "account.added-relation",
-        "account.archived",
-        "account.consolidated",
-        "account.consolidated-with",
-        "account.created",
-        "account.redacted",
-        "account.removed-relation",
-        "account.restored",
-        "account.status-updated",
-        "account.tag-added",
-        "account.tag-removed",
-        "account.updated-fields",
-        "account.updated-tags",
-        "agent-conversation.created",
-        "agent-conversation.errored",
-        "agent-conversation.message-added",
-        "authentication.completed",
-        "authentication.created",
-        "authentication.expired",
-        "authentication.failed",
-        "authentication.redacted",
-        "case-comment.created",
-        "case-message.received",
-        "case-message.sent",
-        "case-template.deleted-field",
-        "case.assigned",
-        "case.created",
-        "case.exported",
-        "case.print-initiated",
-        "case.queue-updated",
-        "case.redacted",
-        "case.reopened",
-        "case.resolved",
-        "case.sla-expired",
-        "case.status-updated",
-        "case.updated",
-        "case.updated-fields",
-        "case.updated-tags",
-        "checkpoint.completed",
-        "checkpoint.created",
-        "checkpoint.expired",
-        "checkpoint.failed",
-        "checkpoint.reusable-persona-used",
-        "checkpoint.started",
-        "connect/share-token.inbound-created",
-        "connect/share-token.inbound-redeemed",
-        "connect/share-token.outbound-created",
-        "connect/share-token.outbound-redeemed",
-        "document.created",
-        "document.errored",
-        "document.extracted",
-        "document.pending",
-        "document.processed",
-        "document.submitted",
-        "filing.created",
-        "filing.filed",
-        "graph-query.cancelled",
-        "graph-query.completed",
-        "graph-query.errored",
-        "graph-query.reran",
-        "graph-query.submitted",
-        "graph-query.timed-out",
-        "importer-pipeline-run.canceled",
-        "importer-pipeline-run.completed",
-        "importer-pipeline-run.errored",
-        "importer-pipeline-run.paused",
-        "importer-pipeline-run.resumed",
-        "importer-pipeline-run.started",
-        "inquiry-session.canceled",
-        "inquiry-session.expired",
-        "inquiry-session.started",
-        "inquiry-template-version.created",
-        "inquiry-template-version.published",
-        "inquiry.approved",
-        "inquiry.completed",
-        "inquiry.created",
-        "inquiry.declined",
-        "inquiry.expired",
-        "inquiry.failed",
-        "inquiry.marked-for-review",
-        "inquiry.redacted",
-        "inquiry.reusable-persona-assurance-failed",
-        "inquiry.reusable-persona-created",
-        "inquiry.reusable-persona-updated",
-        "inquiry.reusable-persona-used",
-        "inquiry.started",
-        "inquiry.transitioned",
-        "inquiry.updated-tags",
-        "integration-log.created",
-        "report/address-lookup.errored",
-        "report/address-lookup.ready",
-        "report/address-lookup.submitted",
-        "report/adverse-media.dismissed",
-        "report/adverse-media.errored",
-        "report/adverse-media.matched",
-        "report/adverse-media.ready",
-        "report/background-check.ready",
-        "report/better-business-bureau.errored",
-        "report/better-business-bureau.ready",
-        "report/business-adverse-media.dismissed",
-        "report/business-adverse-media.errored",
-        "report/business-adverse-media.matched",
-        "report/business-adverse-media.ready",
-        "report/business-associated-persons.errored",
-        "report/business-associated-persons.ready",
-        "report/business-classification.errored",
-        "report/business-classification.ready",
-        "report/business-classification.submitted",
-        "report/business-enforcement-action.errored",
-        "report/business-enforcement-action.ready",
-        "report/business-enforcement-action.submitted",
-        "report/business-industry-classification.errored",
-        "report/business-industry-classification.ready",
-        "report/business-industry-classification.submitted",
-        "report/business-liens-lookup.errored",
-        "report/business-liens-lookup.ready",
-        "report/business-lookup-eu.errored",
-        "report/business-lookup-eu.ready",
-        "report/business-lookup.errored",
-        "report/business-lookup.ready",
-        "report/business-media-coverage.errored",
-        "report/business-media-coverage.matched",
-        "report/business-media-coverage.ready",
-        "report/business-media-coverage.submitted",
-        "report/business-nonprofit.changed",
-        "report/business-nonprofit.errored",
-        "report/business-nonprofit.ready",
-        "report/business-online-presence.errored",
-        "report/business-online-presence.ready",
-        "report/business-online-presence.submitted",
-        "report/business-personnel-insights.errored",
-        "report/business-personnel-insights.ready",
-        "report/business-personnel-insights.submitted",
-        "report/business-registrations-lookup.errored",
-        "report/business-registrations-lookup.ready",
-        "report/business-social-media.errored",
-        "report/business-social-media.ready",
-        "report/business-watchlist.dismissed",
-        "report/business-watchlist.errored",
-        "report/business-watchlist.matched",
-        "report/business-watchlist.ready",
-        "report/business-website.errored",
-        "report/business-website.ready",
-        "report/chainalysis-address-screening.errored",
-        "report/chainalysis-address-screening.ready",
-        "report/clearbit-business-lookup.errored",
-        "report/clearbit-business-lookup.ready",
-        "report/coinbase-check-crypto-risk.errored",
-        "report/coinbase-check-crypto-risk.ready",
-        "report/community-safety.errored",
-        "report/community-safety.matched",
-        "report/community-safety.ready",
-        "report/comply-advantage-search.ready",
-        "report/comprehensive-profile.ready",
-        "report/crypto-address-watchlist.errored",
-        "report/crypto-address-watchlist.matched",
-        "report/crypto-address-watchlist.ready",
-        "report/crypto_address.matched",
-        "report/crypto_address.ready",
-        "report/custom-list.dismissed",
-        "report/custom-list.errored",
-        "report/custom-list.matched",
-        "report/custom-list.ready",
-        "report/email-address.errored",
-        "report/email-address.ready",
-        "report/employer-lookup.ready",
-        "report/equifax-oneview.errored",
-        "report/equifax-oneview.ready",
-        "report/finra-broker-check.errored",
-        "report/finra-broker-check.ready",
-        "report/kyckr-business-lookup.errored",
-        "report/kyckr-business-lookup.ready",
-        "report/middesk.errored",
-        "report/middesk.ready",
-        "report/middesk.submitted",
-        "report/mx-account.errored",
-        "report/mx-account.ready",
-        "report/nces.errored",
-        "report/nces.ready",
-        "report/novacredit-cash-atlas.errored",
-        "report/novacredit-cash-atlas.ready",
-        "report/novacredit-cash-atlas.submitted",
-        "report/novacredit-credit-passport.errored",
-        "report/novacredit-credit-passport.ready",
-        "report/novacredit-credit-passport.submitted",
-        "report/phone-number.errored",
-        "report/phone-number.ready",
-        "report/politically-exposed-person.dismissed",
-        "report/politically-exposed-person.errored",
-        "report/politically-exposed-person.matched",
-        "report/politically-exposed-person.ready",
-        "report/profile-non-authoritative.errored",
-        "report/profile-non-authoritative.ready",
-        "report/profile.errored",
-        "report/profile.ready",
-        "report/screening.errored",
-        "report/screening.matched",
-        "report/screening.ready",
-        "report/sec-action-lookup.errored",
-        "report/sec-action-lookup.ready",
-        "report/sentilink-application-risk.errored",
-        "report/sentilink-application-risk.ready",
-        "report/sentilink-scores.errored",
-        "report/sentilink-scores.ready",
-        "report/social-media.errored",
-        "report/social-media.ready",
-        "report/synthetic.errored",
-        "report/synthetic.ready",
-        "report/trm-wallet-screening.errored",
-        "report/trm-wallet-screening.ready",
-        "report/watchlist.dismissed",
-        "report/watchlist.errored",
-        "report/watchlist.matched",
-        "report/watchlist.ready",
-        "sar.created",
-        "sar.filed",
-        "selfie.created",
-        "selfie.errored",
-        "selfie.processed",
-        "selfie.submitted",
-        "session.created",
-        "session.expired",
-        "transaction-type.deleted-field",
-        "transaction.added-relation",
-        "transaction.created",
-        "transaction.labeled",
-        "transaction.redacted",
-        "transaction.removed-relation",
-        "transaction.sentinel-session-processed",
-        "transaction.status-updated",
-        "transaction.updated-fields",
-        "user.availability-updated",
-        "verification.canceled",
-        "verification.created",
-        "verification.escalated",
-        "verification.failed",
-        "verification.passed",
-        "verification.requires-retry",
-        "verification.skipped",
-        "verification.submitted",
-        "verification.tentatively-failed",
-        "verification.tentatively-passed",
-        "verification.updated-tags",
-        "workflow-run.created",
-        "workflow-run.errored",
-        "workflow-run.resumed",
-        "workflow.published",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("*", Self::Any),
+        ("account-property.redacted", Self::AccountPropertyRedacted),
+        ("account-type.deleted-field", Self::AccountTypeDeletedField),
+        ("account.added-relation", Self::AccountAddedRelation),
+        ("account.archived", Self::AccountArchived),
+        ("account.consolidated", Self::AccountConsolidated),
+        ("account.consolidated-with", Self::AccountConsolidatedWith),
+        ("account.created", Self::AccountCreated),
+        ("account.redacted", Self::AccountRedacted),
+        ("account.removed-relation", Self::AccountRemovedRelation),
+        ("account.restored", Self::AccountRestored),
+        ("account.status-updated", Self::AccountStatusUpdated),
+        ("account.tag-added", Self::AccountTagAdded),
+        ("account.tag-removed", Self::AccountTagRemoved),
+        ("account.updated-fields", Self::AccountUpdatedFields),
+        ("account.updated-tags", Self::AccountUpdatedTags),
+        ("agent-conversation.created", Self::AgentConversationCreated),
+        ("agent-conversation.errored", Self::AgentConversationErrored),
+        ("agent-conversation.message-added", Self::AgentConversationMessageAdded),
+        ("authentication.completed", Self::AuthenticationCompleted),
+        ("authentication.created", Self::AuthenticationCreated),
+        ("authentication.expired", Self::AuthenticationExpired),
+        ("authentication.failed", Self::AuthenticationFailed),
+        ("authentication.redacted", Self::AuthenticationRedacted),
+        ("case-comment.created", Self::CaseCommentCreated),
+        ("case-message.received", Self::CaseMessageReceived),
+        ("case-message.sent", Self::CaseMessageSent),
+        ("case-template.deleted-field", Self::CaseTemplateDeletedField),
+        ("case.assigned", Self::CaseAssigned),
+        ("case.created", Self::CaseCreated),
+        ("case.exported", Self::CaseExported),
+        ("case.print-initiated", Self::CasePrintInitiated),
+        ("case.queue-updated", Self::CaseQueueUpdated),
+        ("case.redacted", Self::CaseRedacted),
+        ("case.reopened", Self::CaseReopened),
+        ("case.resolved", Self::CaseResolved),
+        ("case.sla-expired", Self::CaseSlaExpired),
+        ("case.status-updated", Self::CaseStatusUpdated),
+        ("case.updated", Self::CaseUpdated),
+        ("case.updated-fields", Self::CaseUpdatedFields),
+        ("case.updated-tags", Self::CaseUpdatedTags),
+        ("checkpoint.completed", Self::CheckpointCompleted),
+        ("checkpoint.created", Self::CheckpointCreated),
+        ("checkpoint.expired", Self::CheckpointExpired),
+        ("checkpoint.failed", Self::CheckpointFailed),
+        ("checkpoint.reusable-persona-used", Self::CheckpointReusablePersonaUsed),
+        ("checkpoint.started", Self::CheckpointStarted),
+        ("connect/share-token.inbound-created", Self::ConnectShareTokenInboundCreated),
+        ("connect/share-token.inbound-redeemed", Self::ConnectShareTokenInboundRedeemed),
+        ("connect/share-token.outbound-created", Self::ConnectShareTokenOutboundCreated),
+        (
+            "connect/share-token.outbound-redeemed",
+            Self::ConnectShareTokenOutboundRedeemed,
+        ),
+        ("document.created", Self::DocumentCreated),
+        ("document.errored", Self::DocumentErrored),
+        ("document.extracted", Self::DocumentExtracted),
+        ("document.pending", Self::DocumentPending),
+        ("document.processed", Self::DocumentProcessed),
+        ("document.submitted", Self::DocumentSubmitted),
+        ("filing.created", Self::FilingCreated),
+        ("filing.filed", Self::FilingFiled),
+        ("graph-query.cancelled", Self::GraphQueryCancelled),
+        ("graph-query.completed", Self::GraphQueryCompleted),
+        ("graph-query.errored", Self::GraphQueryErrored),
+        ("graph-query.reran", Self::GraphQueryReran),
+        ("graph-query.submitted", Self::GraphQuerySubmitted),
+        ("graph-query.timed-out", Self::GraphQueryTimedOut),
+        ("importer-pipeline-run.canceled", Self::ImporterPipelineRunCanceled),
+        ("importer-pipeline-run.completed", Self::ImporterPipelineRunCompleted),
+        ("importer-pipeline-run.errored", Self::ImporterPipelineRunErrored),
+        ("importer-pipeline-run.paused", Self::ImporterPipelineRunPaused),
+        ("importer-pipeline-run.resumed", Self::ImporterPipelineRunResumed),
+        ("importer-pipeline-run.started", Self::ImporterPipelineRunStarted),
+        ("inquiry-session.canceled", Self::InquirySessionCanceled),
+        ("inquiry-session.expired", Self::InquirySessionExpired),
+        ("inquiry-session.started", Self::InquirySessionStarted),
+        ("inquiry-template-version.created", Self::InquiryTemplateVersionCreated),
+        ("inquiry-template-version.published", Self::InquiryTemplateVersionPublished),
+        ("inquiry.approved", Self::InquiryApproved),
+        ("inquiry.completed", Self::InquiryCompleted),
+        ("inquiry.created", Self::InquiryCreated),
+        ("inquiry.declined", Self::InquiryDeclined),
+        ("inquiry.expired", Self::InquiryExpired),
+        ("inquiry.failed", Self::InquiryFailed),
+        ("inquiry.marked-for-review", Self::InquiryMarkedForReview),
+        ("inquiry.redacted", Self::InquiryRedacted),
+        (
+            "inquiry.reusable-persona-assurance-failed",
+            Self::InquiryReusablePersonaAssuranceFailed,
+        ),
+        ("inquiry.reusable-persona-created", Self::InquiryReusablePersonaCreated),
+        ("inquiry.reusable-persona-updated", Self::InquiryReusablePersonaUpdated),
+        ("inquiry.reusable-persona-used", Self::InquiryReusablePersonaUsed),
+        ("inquiry.started", Self::InquiryStarted),
+        ("inquiry.transitioned", Self::InquiryTransitioned),
+        ("inquiry.updated-tags", Self::InquiryUpdatedTags),
+        ("integration-log.created", Self::IntegrationLogCreated),
+        ("report/address-lookup.errored", Self::ReportAddressLookupErrored),
+        ("report/address-lookup.ready", Self::ReportAddressLookupReady),
+        ("report/address-lookup.submitted", Self::ReportAddressLookupSubmitted),
+        ("report/adverse-media.dismissed", Self::ReportAdverseMediaDismissed),
+        ("report/adverse-media.errored", Self::ReportAdverseMediaErrored),
+        ("report/adverse-media.matched", Self::ReportAdverseMediaMatched),
+        ("report/adverse-media.ready", Self::ReportAdverseMediaReady),
+        ("report/background-check.ready", Self::ReportBackgroundCheckReady),
+        (
+            "report/better-business-bureau.errored",
+            Self::ReportBetterBusinessBureauErrored,
+        ),
+        ("report/better-business-bureau.ready", Self::ReportBetterBusinessBureauReady),
+        (
+            "report/business-adverse-media.dismissed",
+            Self::ReportBusinessAdverseMediaDismissed,
+        ),
+        (
+            "report/business-adverse-media.errored",
+            Self::ReportBusinessAdverseMediaErrored,
+        ),
+        (
+            "report/business-adverse-media.matched",
+            Self::ReportBusinessAdverseMediaMatched,
+        ),
+        ("report/business-adverse-media.ready", Self::ReportBusinessAdverseMediaReady),
+        (
+            "report/business-associated-persons.errored",
+            Self::ReportBusinessAssociatedPersonsErrored,
+        ),
+        (
+            "report/business-associated-persons.ready",
+            Self::ReportBusinessAssociatedPersonsReady,
+        ),
+        (
+            "report/business-classification.errored",
+            Self::ReportBusinessClassificationErrored,
+        ),
+        (
+            "report/business-classification.ready",
+            Self::ReportBusinessClassificationReady,
+        ),
+        (
+            "report/business-classification.submitted",
+            Self::ReportBusinessClassificationSubmitted,
+        ),
+        (
+            "report/business-enforcement-action.errored",
+            Self::ReportBusinessEnforcementActionErrored,
+        ),
+        (
+            "report/business-enforcement-action.ready",
+            Self::ReportBusinessEnforcementActionReady,
+        ),
+        (
+            "report/business-enforcement-action.submitted",
+            Self::ReportBusinessEnforcementActionSubmitted,
+        ),
+        (
+            "report/business-industry-classification.errored",
+            Self::ReportBusinessIndustryClassificationErrored,
+        ),
+        (
+            "report/business-industry-classification.ready",
+            Self::ReportBusinessIndustryClassificationReady,
+        ),
+        (
+            "report/business-industry-classification.submitted",
+            Self::ReportBusinessIndustryClassificationSubmitted,
+        ),
+        ("report/business-liens-lookup.errored", Self::ReportBusinessLiensLookupErrored),
+        ("report/business-liens-lookup.ready", Self::ReportBusinessLiensLookupReady),
+        ("report/business-lookup-eu.errored", Self::ReportBusinessLookupEuErrored),
+        ("report/business-lookup-eu.ready", Self::ReportBusinessLookupEuReady),
+        ("report/business-lookup.errored", Self::ReportBusinessLookupErrored),
+        ("report/business-lookup.ready", Self::ReportBusinessLookupReady),
+        (
+            "report/business-media-coverage.errored",
+            Self::ReportBusinessMediaCoverageErrored,
+        ),
+        (
+            "report/business-media-coverage.matched",
+            Self::ReportBusinessMediaCoverageMatched,
+        ),
+        ("report/business-media-coverage.ready", Self::ReportBusinessMediaCoverageReady),
+        (
+            "report/business-media-coverage.submitted",
+            Self::ReportBusinessMediaCoverageSubmitted,
+        ),
+        ("report/business-nonprofit.changed", Self::ReportBusinessNonprofitChanged),
+        ("report/business-nonprofit.errored", Self::ReportBusinessNonprofitErrored),
+        ("report/business-nonprofit.ready", Self::ReportBusinessNonprofitReady),
+        (
+            "report/business-online-presence.errored",
+            Self::ReportBusinessOnlinePresenceErrored,
+        ),
+        (
+            "report/business-online-presence.ready",
+            Self::ReportBusinessOnlinePresenceReady,
+        ),
+        (
+            "report/business-online-presence.submitted",
+            Self::ReportBusinessOnlinePresenceSubmitted,
+        ),
+        (
+            "report/business-personnel-insights.errored",
+            Self::ReportBusinessPersonnelInsightsErrored,
+        ),
+        (
+            "report/business-personnel-insights.ready",
+            Self::ReportBusinessPersonnelInsightsReady,
+        ),
+        (
+            "report/business-personnel-insights.submitted",
+            Self::ReportBusinessPersonnelInsightsSubmitted,
+        ),
+        (
+            "report/business-registrations-lookup.errored",
+            Self::ReportBusinessRegistrationsLookupErrored,
+        ),
+        (
+            "report/business-registrations-lookup.ready",
+            Self::ReportBusinessRegistrationsLookupReady,
+        ),
+        ("report/business-social-media.errored", Self::ReportBusinessSocialMediaErrored),
+        ("report/business-social-media.ready", Self::ReportBusinessSocialMediaReady),
+        ("report/business-watchlist.dismissed", Self::ReportBusinessWatchlistDismissed),
+        ("report/business-watchlist.errored", Self::ReportBusinessWatchlistErrored),
+        ("report/business-watchlist.matched", Self::ReportBusinessWatchlistMatched),
+        ("report/business-watchlist.ready", Self::ReportBusinessWatchlistReady),
+        ("report/business-website.errored", Self::ReportBusinessWebsiteErrored),
+        ("report/business-website.ready", Self::ReportBusinessWebsiteReady),
+        (
+            "report/chainalysis-address-screening.errored",
+            Self::ReportChainalysisAddressScreeningErrored,
+        ),
+        (
+            "report/chainalysis-address-screening.ready",
+            Self::ReportChainalysisAddressScreeningReady,
+        ),
+        (
+            "report/clearbit-business-lookup.errored",
+            Self::ReportClearbitBusinessLookupErrored,
+        ),
+        (
+            "report/clearbit-business-lookup.ready",
+            Self::ReportClearbitBusinessLookupReady,
+        ),
+        (
+            "report/coinbase-check-crypto-risk.errored",
+            Self::ReportCoinbaseCheckCryptoRiskErrored,
+        ),
+        (
+            "report/coinbase-check-crypto-risk.ready",
+            Self::ReportCoinbaseCheckCryptoRiskReady,
+        ),
+        ("report/community-safety.errored", Self::ReportCommunitySafetyErrored),
+        ("report/community-safety.matched", Self::ReportCommunitySafetyMatched),
+        ("report/community-safety.ready", Self::ReportCommunitySafetyReady),
+        ("report/comply-advantage-search.ready", Self::ReportComplyAdvantageSearchReady),
+        ("report/comprehensive-profile.ready", Self::ReportComprehensiveProfileReady),
+        (
+            "report/crypto-address-watchlist.errored",
+            Self::ReportCryptoAddressWatchlistErrored,
+        ),
+        (
+            "report/crypto-address-watchlist.matched",
+            Self::ReportCryptoAddressWatchlistMatched,
+        ),
+        (
+            "report/crypto-address-watchlist.ready",
+            Self::ReportCryptoAddressWatchlistReady,
+        ),
+        ("report/crypto_address.matched", Self::ReportCryptoAddressMatched),
+        ("report/crypto_address.ready", Self::ReportCryptoAddressReady),
+        ("report/custom-list.dismissed", Self::ReportCustomListDismissed),
+        ("report/custom-list.errored", Self::ReportCustomListErrored),
+        ("report/custom-list.matched", Self::ReportCustomListMatched),
+        ("report/custom-list.ready", Self::ReportCustomListReady),
+        ("report/email-address.errored", Self::ReportEmailAddressErrored),
+        ("report/email-address.ready", Self::ReportEmailAddressReady),
+        ("report/employer-lookup.ready", Self::ReportEmployerLookupReady),
+        ("report/equifax-oneview.errored", Self::ReportEquifaxOneviewErrored),
+        ("report/equifax-oneview.ready", Self::ReportEquifaxOneviewReady),
+        ("report/finra-broker-check.errored", Self::ReportFinraBrokerCheckErrored),
+        ("report/finra-broker-check.ready", Self::ReportFinraBrokerCheckReady),
+        ("report/kyckr-business-lookup.errored", Self::ReportKyckrBusinessLookupErrored),
+        ("report/kyckr-business-lookup.ready", Self::ReportKyckrBusinessLookupReady),
+        ("report/middesk.errored", Self::ReportMiddeskErrored),
+        ("report/middesk.ready", Self::ReportMiddeskReady),
+        ("report/middesk.submitted", Self::ReportMiddeskSubmitted),
+        ("report/mx-account.errored", Self::ReportMxAccountErrored),
+        ("report/mx-account.ready", Self::ReportMxAccountReady),
+        ("report/nces.errored", Self::ReportNcesErrored),
+        ("report/nces.ready", Self::ReportNcesReady),
+        ("report/novacredit-cash-atlas.errored", Self::ReportNovacreditCashAtlasErrored),
+        ("report/novacredit-cash-atlas.ready", Self::ReportNovacreditCashAtlasReady),
+        (
+            "report/novacredit-cash-atlas.submitted",
+            Self::ReportNovacreditCashAtlasSubmitted,
+        ),
+        (
+            "report/novacredit-credit-passport.errored",
+            Self::ReportNovacreditCreditPassportErrored,
+        ),
+        (
+            "report/novacredit-credit-passport.ready",
+            Self::ReportNovacreditCreditPassportReady,
+        ),
+        (
+            "report/novacredit-credit-passport.submitted",
+            Self::ReportNovacreditCreditPassportSubmitted,
+        ),
+        ("report/phone-number.errored", Self::ReportPhoneNumberErrored),
+        ("report/phone-number.ready", Self::ReportPhoneNumberReady),
+        (
+            "report/politically-exposed-person.dismissed",
+            Self::ReportPoliticallyExposedPersonDismissed,
+        ),
+        (
+            "report/politically-exposed-person.errored",
+            Self::ReportPoliticallyExposedPersonErrored,
+        ),
+        (
+            "report/politically-exposed-person.matched",
+            Self::ReportPoliticallyExposedPersonMatched,
+        ),
+        (
+            "report/politically-exposed-person.ready",
+            Self::ReportPoliticallyExposedPersonReady,
+        ),
+        (
+            "report/profile-non-authoritative.errored",
+            Self::ReportProfileNonAuthoritativeErrored,
+        ),
+        (
+            "report/profile-non-authoritative.ready",
+            Self::ReportProfileNonAuthoritativeReady,
+        ),
+        ("report/profile.errored", Self::ReportProfileErrored),
+        ("report/profile.ready", Self::ReportProfileReady),
+        ("report/screening.errored", Self::ReportScreeningErrored),
+        ("report/screening.matched", Self::ReportScreeningMatched),
+        ("report/screening.ready", Self::ReportScreeningReady),
+        ("report/sec-action-lookup.errored", Self::ReportSecActionLookupErrored),
+        ("report/sec-action-lookup.ready", Self::ReportSecActionLookupReady),
+        (
+            "report/sentilink-application-risk.errored",
+            Self::ReportSentilinkApplicationRiskErrored,
+        ),
+        (
+            "report/sentilink-application-risk.ready",
+            Self::ReportSentilinkApplicationRiskReady,
+        ),
+        ("report/sentilink-scores.errored", Self::ReportSentilinkScoresErrored),
+        ("report/sentilink-scores.ready", Self::ReportSentilinkScoresReady),
+        ("report/social-media.errored", Self::ReportSocialMediaErrored),
+        ("report/social-media.ready", Self::ReportSocialMediaReady),
+        ("report/synthetic.errored", Self::ReportSyntheticErrored),
+        ("report/synthetic.ready", Self::ReportSyntheticReady),
+        ("report/trm-wallet-screening.errored", Self::ReportTrmWalletScreeningErrored),
+        ("report/trm-wallet-screening.ready", Self::ReportTrmWalletScreeningReady),
+        ("report/watchlist.dismissed", Self::ReportWatchlistDismissed),
+        ("report/watchlist.errored", Self::ReportWatchlistErrored),
+        ("report/watchlist.matched", Self::ReportWatchlistMatched),
+        ("report/watchlist.ready", Self::ReportWatchlistReady),
+        ("sar.created", Self::SarCreated),
+        ("sar.filed", Self::SarFiled),
+        ("selfie.created", Self::SelfieCreated),
+        ("selfie.errored", Self::SelfieErrored),
+        ("selfie.processed", Self::SelfieProcessed),
+        ("selfie.submitted", Self::SelfieSubmitted),
+        ("session.created", Self::SessionCreated),
+        ("session.expired", Self::SessionExpired),
+        ("transaction-type.deleted-field", Self::TransactionTypeDeletedField),
+        ("transaction.added-relation", Self::TransactionAddedRelation),
+        ("transaction.created", Self::TransactionCreated),
+        ("transaction.labeled", Self::TransactionLabeled),
+        ("transaction.redacted", Self::TransactionRedacted),
+        ("transaction.removed-relation", Self::TransactionRemovedRelation),
+        (
+            "transaction.sentinel-session-processed",
+            Self::TransactionSentinelSessionProcessed,
+        ),
+        ("transaction.status-updated", Self::TransactionStatusUpdated),
+        ("transaction.updated-fields", Self::TransactionUpdatedFields),
+        ("user.availability-updated", Self::UserAvailabilityUpdated),
+        ("verification.canceled", Self::VerificationCanceled),
+        ("verification.created", Self::VerificationCreated),
+        ("verification.escalated", Self::VerificationEscalated),
+        ("verification.failed", Self::VerificationFailed),
+        ("verification.passed", Self::VerificationPassed),
+        ("verification.requires-retry", Self::VerificationRequiresRetry),
+        ("verification.skipped", Self::VerificationSkipped),
+        ("verification.submitted", Self::VerificationSubmitted),
+        ("verification.tentatively-failed", Self::VerificationTentativelyFailed),
+        ("verification.tentatively-passed", Self::VerificationTentativelyPassed),
+        ("verification.updated-tags", Self::VerificationUpdatedTags),
+        ("workflow-run.created", Self::WorkflowRunCreated),
+        ("workflow-run.errored", Self::WorkflowRunErrored),
+        ("workflow-run.resumed", Self::WorkflowRunResumed),
+        ("workflow.published", Self::WorkflowPublished),
     ];
 
     fn as_str(&self) -> &str {
@@ -1190,388 +1340,8 @@ impl OpenEnum for WebhookEnabledEvent {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "*" => Self::Any,
-            "account-property.redacted" => Self::AccountPropertyRedacted,
-            "account-type.deleted-field" => Self::AccountTypeDeletedField,
-            "account.added-relation" => Self::AccountAddedRelation,
-            "account.archived" => Self::AccountArchived,
-            "account.consolidated" => Self::AccountConsolidated,
-            "account.consolidated-with" => Self::AccountConsolidatedWith,
-            "account.created" => Self::AccountCreated,
-            "account.redacted" => Self::AccountRedacted,
-            "account.removed-relation" => Self::AccountRemovedRelation,
-            "account.restored" => Self::AccountRestored,
-            "account.status-updated" => Self::AccountStatusUpdated,
-            "account.tag-added" => Self::AccountTagAdded,
-            "account.tag-removed" => Self::AccountTagRemoved,
-            "account.updated-fields" => Self::AccountUpdatedFields,
-            "account.updated-tags" => Self::AccountUpdatedTags,
-            "agent-conversation.created" => Self::AgentConversationCreated,
-            "agent-conversation.errored" => Self::AgentConversationErrored,
-            "agent-conversation.message-added" => Self::AgentConversationMessageAdded,
-            "authentication.completed" => Self::AuthenticationCompleted,
-            "authentication.created" => Self::AuthenticationCreated,
-            "authentication.expired" => Self::AuthenticationExpired,
-            "authentication.failed" => Self::AuthenticationFailed,
-            "authentication.redacted" => Self::AuthenticationRedacted,
-            "case-comment.created" => Self::CaseCommentCreated,
-            "case-message.received" => Self::CaseMessageReceived,
-            "case-message.sent" => Self::CaseMessageSent,
-            "case-template.deleted-field" => Self::CaseTemplateDeletedField,
-            "case.assigned" => Self::CaseAssigned,
-            "case.created" => Self::CaseCreated,
-            "case.exported" => Self::CaseExported,
-            "case.print-initiated" => Self::CasePrintInitiated,
-            "case.queue-updated" => Self::CaseQueueUpdated,
-            "case.redacted" => Self::CaseRedacted,
-            "case.reopened" => Self::CaseReopened,
-            "case.resolved" => Self::CaseResolved,
-            "case.sla-expired" => Self::CaseSlaExpired,
-            "case.status-updated" => Self::CaseStatusUpdated,
-            "case.updated" => Self::CaseUpdated,
-            "case.updated-fields" => Self::CaseUpdatedFields,
-            "case.updated-tags" => Self::CaseUpdatedTags,
-            "checkpoint.completed" => Self::CheckpointCompleted,
-            "checkpoint.created" => Self::CheckpointCreated,
-            "checkpoint.expired" => Self::CheckpointExpired,
-            "checkpoint.failed" => Self::CheckpointFailed,
-            "checkpoint.reusable-persona-used" => Self::CheckpointReusablePersonaUsed,
-            "checkpoint.started" => Self::CheckpointStarted,
-            "connect/share-token.inbound-created" => {
-                Self::ConnectShareTokenInboundCreated
-            }
-            "connect/share-token.inbound-redeemed" => {
-                Self::ConnectShareTokenInboundRedeemed
-            }
-            "connect/share-token.outbound-created" => {
-                Self::ConnectShareTokenOutboundCreated
-            }
-            "connect/share-token.outbound-redeemed" => {
-                Self::ConnectShareTokenOutboundRedeemed
-            }
-            "document.created" => Self::DocumentCreated,
-            "document.errored" => Self::DocumentErrored,
-            "document.extracted" => Self::DocumentExtracted,
-            "document.pending" => Self::DocumentPending,
-            "document.processed" => Self::DocumentProcessed,
-            "document.submitted" => Self::DocumentSubmitted,
-            "filing.created" => Self::FilingCreated,
-            "filing.filed" => Self::FilingFiled,
-            "graph-query.cancelled" => Self::GraphQueryCancelled,
-            "graph-query.completed" => Self::GraphQueryCompleted,
-            "graph-query.errored" => Self::GraphQueryErrored,
-            "graph-query.reran" => Self::GraphQueryReran,
-            "graph-query.submitted" => Self::GraphQuerySubmitted,
-            "graph-query.timed-out" => Self::GraphQueryTimedOut,
-            "importer-pipeline-run.canceled" => Self::ImporterPipelineRunCanceled,
-            "importer-pipeline-run.completed" => Self::ImporterPipelineRunCompleted,
-            "importer-pipeline-run.errored" => Self::ImporterPipelineRunErrored,
-            "importer-pipeline-run.paused" => Self::ImporterPipelineRunPaused,
-            "importer-pipeline-run.resumed" => Self::ImporterPipelineRunResumed,
-            "importer-pipeline-run.started" => Self::ImporterPipelineRunStarted,
-            "inquiry-session.canceled" => Self::InquirySessionCanceled,
-            "inquiry-session.expired" => Self::InquirySessionExpired,
-            "inquiry-session.started" => Self::InquirySessionStarted,
-            "inquiry-template-version.created" => Self::InquiryTemplateVersionCreated,
-            #[rustfmt::skip]
-            "inquiry-template-version.published" => Self::InquiryTemplateVersionPublished,
-            "inquiry.approved" => Self::InquiryApproved,
-            "inquiry.completed" => Self::InquiryCompleted,
-            "inquiry.created" => Self::InquiryCreated,
-            "inquiry.declined" => Self::InquiryDeclined,
-            "inquiry.expired" => Self::InquiryExpired,
-            "inquiry.failed" => Self::InquiryFailed,
-            "inquiry.marked-for-review" => Self::InquiryMarkedForReview,
-            "inquiry.redacted" => Self::InquiryRedacted,
-            "inquiry.reusable-persona-assurance-failed" => {
-                Self::InquiryReusablePersonaAssuranceFailed
-            }
-            "inquiry.reusable-persona-created" => Self::InquiryReusablePersonaCreated,
-            "inquiry.reusable-persona-updated" => Self::InquiryReusablePersonaUpdated,
-            "inquiry.reusable-persona-used" => Self::InquiryReusablePersonaUsed,
-            "inquiry.started" => Self::InquiryStarted,
-            "inquiry.transitioned" => Self::InquiryTransitioned,
-            "inquiry.updated-tags" => Self::InquiryUpdatedTags,
-            "integration-log.created" => Self::IntegrationLogCreated,
-            "report/address-lookup.errored" => Self::ReportAddressLookupErrored,
-            "report/address-lookup.ready" => Self::ReportAddressLookupReady,
-            "report/address-lookup.submitted" => Self::ReportAddressLookupSubmitted,
-            "report/adverse-media.dismissed" => Self::ReportAdverseMediaDismissed,
-            "report/adverse-media.errored" => Self::ReportAdverseMediaErrored,
-            "report/adverse-media.matched" => Self::ReportAdverseMediaMatched,
-            "report/adverse-media.ready" => Self::ReportAdverseMediaReady,
-            "report/background-check.ready" => Self::ReportBackgroundCheckReady,
-            "report/better-business-bureau.errored" => {
-                Self::ReportBetterBusinessBureauErrored
-            }
-            "report/better-business-bureau.ready" => {
-                Self::ReportBetterBusinessBureauReady
-            }
-            "report/business-adverse-media.dismissed" => {
-                Self::ReportBusinessAdverseMediaDismissed
-            }
-            "report/business-adverse-media.errored" => {
-                Self::ReportBusinessAdverseMediaErrored
-            }
-            "report/business-adverse-media.matched" => {
-                Self::ReportBusinessAdverseMediaMatched
-            }
-            "report/business-adverse-media.ready" => {
-                Self::ReportBusinessAdverseMediaReady
-            }
-            "report/business-associated-persons.errored" => {
-                Self::ReportBusinessAssociatedPersonsErrored
-            }
-            "report/business-associated-persons.ready" => {
-                Self::ReportBusinessAssociatedPersonsReady
-            }
-            "report/business-classification.errored" => {
-                Self::ReportBusinessClassificationErrored
-            }
-            "report/business-classification.ready" => {
-                Self::ReportBusinessClassificationReady
-            }
-            "report/business-classification.submitted" => {
-                Self::ReportBusinessClassificationSubmitted
-            }
-            "report/business-enforcement-action.errored" => {
-                Self::ReportBusinessEnforcementActionErrored
-            }
-            "report/business-enforcement-action.ready" => {
-                Self::ReportBusinessEnforcementActionReady
-            }
-            "report/business-enforcement-action.submitted" => {
-                Self::ReportBusinessEnforcementActionSubmitted
-            }
-            "report/business-industry-classification.errored" => {
-                Self::ReportBusinessIndustryClassificationErrored
-            }
-            "report/business-industry-classification.ready" => {
-                Self::ReportBusinessIndustryClassificationReady
-            }
-            "report/business-industry-classification.submitted" => {
-                Self::ReportBusinessIndustryClassificationSubmitted
-            }
-            "report/business-liens-lookup.errored" => {
-                Self::ReportBusinessLiensLookupErrored
-            }
-            "report/business-liens-lookup.ready" => Self::ReportBusinessLiensLookupReady,
-            "report/business-lookup-eu.errored" => Self::ReportBusinessLookupEuErrored,
-            "report/business-lookup-eu.ready" => Self::ReportBusinessLookupEuReady,
-            "report/business-lookup.errored" => Self::ReportBusinessLookupErrored,
-            "report/business-lookup.ready" => Self::ReportBusinessLookupReady,
-            "report/business-media-coverage.errored" => {
-                Self::ReportBusinessMediaCoverageErrored
-            }
-            "report/business-media-coverage.matched" => {
-                Self::ReportBusinessMediaCoverageMatched
-            }
-            "report/business-media-coverage.ready" => {
-                Self::ReportBusinessMediaCoverageReady
-            }
-            "report/business-media-coverage.submitted" => {
-                Self::ReportBusinessMediaCoverageSubmitted
-            }
-            "report/business-nonprofit.changed" => Self::ReportBusinessNonprofitChanged,
-            "report/business-nonprofit.errored" => Self::ReportBusinessNonprofitErrored,
-            "report/business-nonprofit.ready" => Self::ReportBusinessNonprofitReady,
-            "report/business-online-presence.errored" => {
-                Self::ReportBusinessOnlinePresenceErrored
-            }
-            "report/business-online-presence.ready" => {
-                Self::ReportBusinessOnlinePresenceReady
-            }
-            "report/business-online-presence.submitted" => {
-                Self::ReportBusinessOnlinePresenceSubmitted
-            }
-            "report/business-personnel-insights.errored" => {
-                Self::ReportBusinessPersonnelInsightsErrored
-            }
-            "report/business-personnel-insights.ready" => {
-                Self::ReportBusinessPersonnelInsightsReady
-            }
-            "report/business-personnel-insights.submitted" => {
-                Self::ReportBusinessPersonnelInsightsSubmitted
-            }
-            "report/business-registrations-lookup.errored" => {
-                Self::ReportBusinessRegistrationsLookupErrored
-            }
-            "report/business-registrations-lookup.ready" => {
-                Self::ReportBusinessRegistrationsLookupReady
-            }
-            "report/business-social-media.errored" => {
-                Self::ReportBusinessSocialMediaErrored
-            }
-            "report/business-social-media.ready" => Self::ReportBusinessSocialMediaReady,
-            "report/business-watchlist.dismissed" => {
-                Self::ReportBusinessWatchlistDismissed
-            }
-            "report/business-watchlist.errored" => Self::ReportBusinessWatchlistErrored,
-            "report/business-watchlist.matched" => Self::ReportBusinessWatchlistMatched,
-            "report/business-watchlist.ready" => Self::ReportBusinessWatchlistReady,
-            "report/business-website.errored" => Self::ReportBusinessWebsiteErrored,
-            "report/business-website.ready" => Self::ReportBusinessWebsiteReady,
-            "report/chainalysis-address-screening.errored" => {
-                Self::ReportChainalysisAddressScreeningErrored
-            }
-            "report/chainalysis-address-screening.ready" => {
-                Self::ReportChainalysisAddressScreeningReady
-            }
-            "report/clearbit-business-lookup.errored" => {
-                Self::ReportClearbitBusinessLookupErrored
-            }
-            "report/clearbit-business-lookup.ready" => {
-                Self::ReportClearbitBusinessLookupReady
-            }
-            "report/coinbase-check-crypto-risk.errored" => {
-                Self::ReportCoinbaseCheckCryptoRiskErrored
-            }
-            "report/coinbase-check-crypto-risk.ready" => {
-                Self::ReportCoinbaseCheckCryptoRiskReady
-            }
-            "report/community-safety.errored" => Self::ReportCommunitySafetyErrored,
-            "report/community-safety.matched" => Self::ReportCommunitySafetyMatched,
-            "report/community-safety.ready" => Self::ReportCommunitySafetyReady,
-            "report/comply-advantage-search.ready" => {
-                Self::ReportComplyAdvantageSearchReady
-            }
-            #[rustfmt::skip]
-            "report/comprehensive-profile.ready" => Self::ReportComprehensiveProfileReady,
-            "report/crypto-address-watchlist.errored" => {
-                Self::ReportCryptoAddressWatchlistErrored
-            }
-            "report/crypto-address-watchlist.matched" => {
-                Self::ReportCryptoAddressWatchlistMatched
-            }
-            "report/crypto-address-watchlist.ready" => {
-                Self::ReportCryptoAddressWatchlistReady
-            }
-            "report/crypto_address.matched" => Self::ReportCryptoAddressMatched,
-            "report/crypto_address.ready" => Self::ReportCryptoAddressReady,
-            "report/custom-list.dismissed" => Self::ReportCustomListDismissed,
-            "report/custom-list.errored" => Self::ReportCustomListErrored,
-            "report/custom-list.matched" => Self::ReportCustomListMatched,
-            "report/custom-list.ready" => Self::ReportCustomListReady,
-            "report/email-address.errored" => Self::ReportEmailAddressErrored,
-            "report/email-address.ready" => Self::ReportEmailAddressReady,
-            "report/employer-lookup.ready" => Self::ReportEmployerLookupReady,
-            "report/equifax-oneview.errored" => Self::ReportEquifaxOneviewErrored,
-            "report/equifax-oneview.ready" => Self::ReportEquifaxOneviewReady,
-            "report/finra-broker-check.errored" => Self::ReportFinraBrokerCheckErrored,
-            "report/finra-broker-check.ready" => Self::ReportFinraBrokerCheckReady,
-            "report/kyckr-business-lookup.errored" => {
-                Self::ReportKyckrBusinessLookupErrored
-            }
-            "report/kyckr-business-lookup.ready" => Self::ReportKyckrBusinessLookupReady,
-            "report/middesk.errored" => Self::ReportMiddeskErrored,
-            "report/middesk.ready" => Self::ReportMiddeskReady,
-            "report/middesk.submitted" => Self::ReportMiddeskSubmitted,
-            "report/mx-account.errored" => Self::ReportMxAccountErrored,
-            "report/mx-account.ready" => Self::ReportMxAccountReady,
-            "report/nces.errored" => Self::ReportNcesErrored,
-            "report/nces.ready" => Self::ReportNcesReady,
-            "report/novacredit-cash-atlas.errored" => {
-                Self::ReportNovacreditCashAtlasErrored
-            }
-            "report/novacredit-cash-atlas.ready" => Self::ReportNovacreditCashAtlasReady,
-            "report/novacredit-cash-atlas.submitted" => {
-                Self::ReportNovacreditCashAtlasSubmitted
-            }
-            "report/novacredit-credit-passport.errored" => {
-                Self::ReportNovacreditCreditPassportErrored
-            }
-            "report/novacredit-credit-passport.ready" => {
-                Self::ReportNovacreditCreditPassportReady
-            }
-            "report/novacredit-credit-passport.submitted" => {
-                Self::ReportNovacreditCreditPassportSubmitted
-            }
-            "report/phone-number.errored" => Self::ReportPhoneNumberErrored,
-            "report/phone-number.ready" => Self::ReportPhoneNumberReady,
-            "report/politically-exposed-person.dismissed" => {
-                Self::ReportPoliticallyExposedPersonDismissed
-            }
-            "report/politically-exposed-person.errored" => {
-                Self::ReportPoliticallyExposedPersonErrored
-            }
-            "report/politically-exposed-person.matched" => {
-                Self::ReportPoliticallyExposedPersonMatched
-            }
-            "report/politically-exposed-person.ready" => {
-                Self::ReportPoliticallyExposedPersonReady
-            }
-            "report/profile-non-authoritative.errored" => {
-                Self::ReportProfileNonAuthoritativeErrored
-            }
-            "report/profile-non-authoritative.ready" => {
-                Self::ReportProfileNonAuthoritativeReady
-            }
-            "report/profile.errored" => Self::ReportProfileErrored,
-            "report/profile.ready" => Self::ReportProfileReady,
-            "report/screening.errored" => Self::ReportScreeningErrored,
-            "report/screening.matched" => Self::ReportScreeningMatched,
-            "report/screening.ready" => Self::ReportScreeningReady,
-            "report/sec-action-lookup.errored" => Self::ReportSecActionLookupErrored,
-            "report/sec-action-lookup.ready" => Self::ReportSecActionLookupReady,
-            "report/sentilink-application-risk.errored" => {
-                Self::ReportSentilinkApplicationRiskErrored
-            }
-            "report/sentilink-application-risk.ready" => {
-                Self::ReportSentilinkApplicationRiskReady
-            }
-            "report/sentilink-scores.errored" => Self::ReportSentilinkScoresErrored,
-            "report/sentilink-scores.ready" => Self::ReportSentilinkScoresReady,
-            "report/social-media.errored" => Self::ReportSocialMediaErrored,
-            "report/social-media.ready" => Self::ReportSocialMediaReady,
-            "report/synthetic.errored" => Self::ReportSyntheticErrored,
-            "report/synthetic.ready" => Self::ReportSyntheticReady,
-            "report/trm-wallet-screening.errored" => {
-                Self::ReportTrmWalletScreeningErrored
-            }
-            "report/trm-wallet-screening.ready" => Self::ReportTrmWalletScreeningReady,
-            "report/watchlist.dismissed" => Self::ReportWatchlistDismissed,
-            "report/watchlist.errored" => Self::ReportWatchlistErrored,
-            "report/watchlist.matched" => Self::ReportWatchlistMatched,
-            "report/watchlist.ready" => Self::ReportWatchlistReady,
-            "sar.created" => Self::SarCreated,
-            "sar.filed" => Self::SarFiled,
-            "selfie.created" => Self::SelfieCreated,
-            "selfie.errored" => Self::SelfieErrored,
-            "selfie.processed" => Self::SelfieProcessed,
-            "selfie.submitted" => Self::SelfieSubmitted,
-            "session.created" => Self::SessionCreated,
-            "session.expired" => Self::SessionExpired,
-            "transaction-type.deleted-field" => Self::TransactionTypeDeletedField,
-            "transaction.added-relation" => Self::TransactionAddedRelation,
-            "transaction.created" => Self::TransactionCreated,
-            "transaction.labeled" => Self::TransactionLabeled,
-            "transaction.redacted" => Self::TransactionRedacted,
-            "transaction.removed-relation" => Self::TransactionRemovedRelation,
-            "transaction.sentinel-session-processed" => {
-                Self::TransactionSentinelSessionProcessed
-            }
-            "transaction.status-updated" => Self::TransactionStatusUpdated,
-            "transaction.updated-fields" => Self::TransactionUpdatedFields,
-            "user.availability-updated" => Self::UserAvailabilityUpdated,
-            "verification.canceled" => Self::VerificationCanceled,
-            "verification.created" => Self::VerificationCreated,
-            "verification.escalated" => Self::VerificationEscalated,
-            "verification.failed" => Self::VerificationFailed,
-            "verification.passed" => Self::VerificationPassed,
-            "verification.requires-retry" => Self::VerificationRequiresRetry,
-            "verification.skipped" => Self::VerificationSkipped,
-            "verification.submitted" => Self::VerificationSubmitted,
-            "verification.tentatively-failed" => Self::VerificationTentativelyFailed,
-            "verification.tentatively-passed" => Self::VerificationTentativelyPassed,
-            "verification.updated-tags" => Self::VerificationUpdatedTags,
-            "workflow-run.created" => Self::WorkflowRunCreated,
-            "workflow-run.errored" => Self::WorkflowRunErrored,
-            "workflow-run.resumed" => Self::WorkflowRunResumed,
-            "workflow.published" => Self::WorkflowPublished,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -1593,17 +1363,13 @@ impl WebhookPayloadFilter {
     }
 }
 
-impl Wire for WebhookPayloadFilter {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for WebhookPayloadFilter {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -1660,26 +1426,26 @@ impl WebhookHttpHeader {
     }
 }
 
-impl Wire for WebhookHttpHeader {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
-        Ok(Self {
-            authorization: object.optional("Authorization")?,
-            calling_application: object.optional("Calling-Application")?,
-            cf_access_client_id: object.optional("CF-Access-Client-Id")?,
-            cf_access_client_secret: object.optional("CF-Access-Client-Secret")?,
-            x_api_key: object.optional("X-API-Key")?,
-            extra: object.rest(),
-        })
+impl Object for WebhookHttpHeader {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .verbatim()
+            .optional("Authorization", &mut self.authorization)
+            .optional("Calling-Application", &mut self.calling_application)
+            .optional("CF-Access-Client-Id", &mut self.cf_access_client_id)
+            .optional("CF-Access-Client-Secret", &mut self.cf_access_client_secret)
+            .optional("X-API-Key", &mut self.x_api_key)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
-            .optional("Authorization", &self.authorization)
-            .optional("Calling-Application", &self.calling_application)
-            .optional("CF-Access-Client-Id", &self.cf_access_client_id)
-            .optional("CF-Access-Client-Secret", &self.cf_access_client_secret)
-            .optional("X-API-Key", &self.x_api_key)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .verbatim()
+            .member("Authorization", &self.authorization)
+            .member("Calling-Application", &self.calling_application)
+            .member("CF-Access-Client-Id", &self.cf_access_client_id)
+            .member("CF-Access-Client-Secret", &self.cf_access_client_secret)
+            .member("X-API-Key", &self.x_api_key)
             .rest(&self.extra)
     }
 }
@@ -1809,39 +1575,54 @@ impl WebhookCreateRequestAttributes {
 
 impl Wire for WebhookCreateRequestAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.optional_nullable("name")?,
-            description: object.optional_nullable("description")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             url: object.required("url")?,
             enabled_events: object.required("enabled-events")?,
-            api_version: object.optional("api-version")?,
-            api_key_inflection: object.optional("api-key-inflection")?,
-            api_attributes_blocklist: object.optional("api-attributes-blocklist")?,
-            file_access_token_expires_in: object
-                .optional("file-access-token-expires-in")?,
-            payload_filter: object.optional("payload-filter")?,
-            included_allowlist: object.optional("included-allowlist")?,
-            relationship_allowlist: object.optional("relationship-allowlist")?,
-            custom_http_headers: object.optional("custom-http-headers")?,
-            extra: object.rest(),
-        })
+            name: Member::Absent,
+            description: Member::Absent,
+            api_version: None,
+            api_key_inflection: None,
+            api_attributes_blocklist: None,
+            file_access_token_expires_in: None,
+            payload_filter: None,
+            included_allowlist: None,
+            relationship_allowlist: None,
+            custom_http_headers: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("name", &mut this.name)
+            .optional("description", &mut this.description)
+            .optional("api-version", &mut this.api_version)
+            .optional("api-key-inflection", &mut this.api_key_inflection)
+            .optional("api-attributes-blocklist", &mut this.api_attributes_blocklist)
+            .optional(
+                "file-access-token-expires-in",
+                &mut this.file_access_token_expires_in,
+            )
+            .optional("payload-filter", &mut this.payload_filter)
+            .optional("included-allowlist", &mut this.included_allowlist)
+            .optional("relationship-allowlist", &mut this.relationship_allowlist)
+            .optional("custom-http-headers", &mut this.custom_http_headers)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional_nullable("name", &self.name)
-            .optional_nullable("description", &self.description)
+            .member("name", &self.name)
+            .member("description", &self.description)
             .required("url", &self.url)
             .required("enabled-events", &self.enabled_events)
-            .optional("api-version", &self.api_version)
-            .optional("api-key-inflection", &self.api_key_inflection)
-            .optional("api-attributes-blocklist", &self.api_attributes_blocklist)
-            .optional("file-access-token-expires-in", &self.file_access_token_expires_in)
-            .optional("payload-filter", &self.payload_filter)
-            .optional("included-allowlist", &self.included_allowlist)
-            .optional("relationship-allowlist", &self.relationship_allowlist)
-            .optional("custom-http-headers", &self.custom_http_headers)
+            .member("api-version", &self.api_version)
+            .member("api-key-inflection", &self.api_key_inflection)
+            .member("api-attributes-blocklist", &self.api_attributes_blocklist)
+            .member("file-access-token-expires-in", &self.file_access_token_expires_in)
+            .member("payload-filter", &self.payload_filter)
+            .member("included-allowlist", &self.included_allowlist)
+            .member("relationship-allowlist", &self.relationship_allowlist)
+            .member("custom-http-headers", &self.custom_http_headers)
             .rest(&self.extra)
     }
 }
@@ -1869,11 +1650,13 @@ impl WebhookCreateRequestData {
 
 impl Wire for WebhookCreateRequestData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1901,17 +1684,13 @@ impl WebhookUpdateRequest {
     }
 }
 
-impl Wire for WebhookUpdateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for WebhookUpdateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -2028,41 +1807,41 @@ impl WebhookWriteAttributes {
     }
 }
 
-impl Wire for WebhookWriteAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.optional_nullable("name")?,
-            description: object.optional_nullable("description")?,
-            url: object.optional("url")?,
-            enabled_events: object.optional("enabled-events")?,
-            api_version: object.optional("api-version")?,
-            api_key_inflection: object.optional("api-key-inflection")?,
-            api_attributes_blocklist: object.optional("api-attributes-blocklist")?,
-            file_access_token_expires_in: object
-                .optional("file-access-token-expires-in")?,
-            payload_filter: object.optional("payload-filter")?,
-            included_allowlist: object.optional("included-allowlist")?,
-            relationship_allowlist: object.optional("relationship-allowlist")?,
-            custom_http_headers: object.optional("custom-http-headers")?,
-            extra: object.rest(),
-        })
+impl Object for WebhookWriteAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("name", &mut self.name)
+            .optional("description", &mut self.description)
+            .optional("url", &mut self.url)
+            .optional("enabled-events", &mut self.enabled_events)
+            .optional("api-version", &mut self.api_version)
+            .optional("api-key-inflection", &mut self.api_key_inflection)
+            .optional("api-attributes-blocklist", &mut self.api_attributes_blocklist)
+            .optional(
+                "file-access-token-expires-in",
+                &mut self.file_access_token_expires_in,
+            )
+            .optional("payload-filter", &mut self.payload_filter)
+            .optional("included-allowlist", &mut self.included_allowlist)
+            .optional("relationship-allowlist", &mut self.relationship_allowlist)
+            .optional("custom-http-headers", &mut self.custom_http_headers)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional_nullable("name", &self.name)
-            .optional_nullable("description", &self.description)
-            .optional("url", &self.url)
-            .optional("enabled-events", &self.enabled_events)
-            .optional("api-version", &self.api_version)
-            .optional("api-key-inflection", &self.api_key_inflection)
-            .optional("api-attributes-blocklist", &self.api_attributes_blocklist)
-            .optional("file-access-token-expires-in", &self.file_access_token_expires_in)
-            .optional("payload-filter", &self.payload_filter)
-            .optional("included-allowlist", &self.included_allowlist)
-            .optional("relationship-allowlist", &self.relationship_allowlist)
-            .optional("custom-http-headers", &self.custom_http_headers)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("name", &self.name)
+            .member("description", &self.description)
+            .member("url", &self.url)
+            .member("enabled-events", &self.enabled_events)
+            .member("api-version", &self.api_version)
+            .member("api-key-inflection", &self.api_key_inflection)
+            .member("api-attributes-blocklist", &self.api_attributes_blocklist)
+            .member("file-access-token-expires-in", &self.file_access_token_expires_in)
+            .member("payload-filter", &self.payload_filter)
+            .member("included-allowlist", &self.included_allowlist)
+            .member("relationship-allowlist", &self.relationship_allowlist)
+            .member("custom-http-headers", &self.custom_http_headers)
             .rest(&self.extra)
     }
 }
@@ -2086,19 +1865,13 @@ impl WebhookUpdateRequestData {
     }
 }
 
-impl Wire for WebhookUpdateRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for WebhookUpdateRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -2120,17 +1893,13 @@ impl WebhookSecretRotateRequest {
     }
 }
 
-impl Wire for WebhookSecretRotateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            meta: object.optional("meta")?,
-            extra: object.rest(),
-        })
+impl Object for WebhookSecretRotateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("meta", &mut self.meta).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("meta", &self.meta).rest(&self.extra)
     }
 }
 
@@ -2152,19 +1921,15 @@ impl WebhookSecretRotateMeta {
     }
 }
 
-impl Wire for WebhookSecretRotateMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            expires_in_seconds: object.optional("expires-in-seconds")?,
-            extra: object.rest(),
-        })
+impl Object for WebhookSecretRotateMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("expires-in-seconds", &mut self.expires_in_seconds)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("expires-in-seconds", &self.expires_in_seconds)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("expires-in-seconds", &self.expires_in_seconds).rest(&self.extra)
     }
 }
 
@@ -2172,9 +1937,12 @@ jsonapi_runtime::open_enums! {
     WebhookEnabledEvent
 }
 
-jsonapi_runtime::serde_by_wire! {
-    WebhookCreateRequest, WebhookPayloadFilter, WebhookHttpHeader,
-    WebhookCreateRequestAttributes, WebhookCreateRequestData, WebhookUpdateRequest,
+jsonapi_runtime::objects! {
+    WebhookPayloadFilter, WebhookHttpHeader, WebhookUpdateRequest,
     WebhookWriteAttributes, WebhookUpdateRequestData, WebhookSecretRotateRequest,
     WebhookSecretRotateMeta
+}
+
+jsonapi_runtime::serde_by_wire! {
+    WebhookCreateRequest, WebhookCreateRequestAttributes, WebhookCreateRequestData
 }

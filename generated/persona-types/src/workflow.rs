@@ -3,11 +3,9 @@
 
 //! `Workflow` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{ToOne, Wire};
+use jsonapi_runtime::ToOne;
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
 
 use crate::resource::Resource;
 use crate::workflow_version::WorkflowVersion;
@@ -27,24 +25,22 @@ pub struct Workflow {
     pub extra: Extra,
 }
 
-impl Wire for Workflow {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "workflow");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for Workflow {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "workflow")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "workflow")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -73,19 +69,17 @@ pub struct WorkflowAttributes {
     pub extra: Extra,
 }
 
-impl Wire for WorkflowAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            name: object.member("name"),
-            created_at: object.member("created-at"),
-            extra: object.rest(),
-        })
+impl Object for WorkflowAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("name", &mut self.name)
+            .member("created-at", &mut self.created_at)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("name", &self.name)
             .member("created-at", &self.created_at)
@@ -108,7 +102,11 @@ pub enum WorkflowAttributesStatus {
 }
 
 impl OpenEnum for WorkflowAttributesStatus {
-    const KNOWN: &'static [&'static str] = &["paused", "running", "archived"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("paused", Self::Paused),
+        ("running", Self::Running),
+        ("archived", Self::Archived),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -119,13 +117,8 @@ impl OpenEnum for WorkflowAttributesStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "paused" => Self::Paused,
-            "running" => Self::Running,
-            "archived" => Self::Archived,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -141,20 +134,18 @@ pub struct WorkflowRelationships {
     pub extra: Extra,
 }
 
-impl Wire for WorkflowRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            latest_published_version: object.to_one("latest-published-version"),
-            active_deployment: object.to_one("active-deployment"),
-            extra: object.rest(),
-        })
+impl Object for WorkflowRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("latest-published-version", &mut self.latest_published_version)
+            .member("active-deployment", &mut self.active_deployment)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("latest-published-version", &self.latest_published_version)
-            .to_one("active-deployment", &self.active_deployment)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("latest-published-version", &self.latest_published_version)
+            .member("active-deployment", &self.active_deployment)
             .rest(&self.extra)
     }
 }
@@ -184,6 +175,6 @@ jsonapi_runtime::open_enums! {
     WorkflowAttributesStatus
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     Workflow, WorkflowAttributes, WorkflowRelationships
 }

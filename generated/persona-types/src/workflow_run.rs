@@ -5,9 +5,8 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, Number, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{ToOne, Wire};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Number};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Part, ResourceType, ToOne};
 
 use crate::resource::Resource;
 use crate::workflow::Workflow;
@@ -30,25 +29,23 @@ pub struct WorkflowRun {
     pub extra: Extra,
 }
 
-impl Wire for WorkflowRun {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "workflow-run");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            meta: object.member("meta"),
-            extra: object.rest(),
-        })
+impl Object for WorkflowRun {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "workflow-run")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .member("meta", &mut self.meta)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "workflow-run")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .member("meta", &self.meta)
             .rest(&self.extra)
     }
@@ -78,19 +75,17 @@ pub struct WorkflowRunAttributes {
     pub extra: Extra,
 }
 
-impl Wire for WorkflowRunAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            completed_at: object.member("completed-at"),
-            created_at: object.member("created-at"),
-            status: object.member("status"),
-            extra: object.rest(),
-        })
+impl Object for WorkflowRunAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("completed-at", &mut self.completed_at)
+            .member("created-at", &mut self.created_at)
+            .member("status", &mut self.status)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("completed-at", &self.completed_at)
             .member("created-at", &self.created_at)
             .member("status", &self.status)
@@ -112,22 +107,20 @@ pub struct WorkflowRunRelationships {
     pub extra: Extra,
 }
 
-impl Wire for WorkflowRunRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            creator: object.to_one("creator"),
-            workflow: object.to_one("workflow"),
-            workflow_version: object.to_one("workflow-version"),
-            extra: object.rest(),
-        })
+impl Object for WorkflowRunRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("creator", &mut self.creator)
+            .member("workflow", &mut self.workflow)
+            .member("workflow-version", &mut self.workflow_version)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("creator", &self.creator)
-            .to_one("workflow", &self.workflow)
-            .to_one("workflow-version", &self.workflow_version)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("creator", &self.creator)
+            .member("workflow", &self.workflow)
+            .member("workflow-version", &self.workflow_version)
             .rest(&self.extra)
     }
 }
@@ -142,17 +135,15 @@ pub struct WorkflowRunMeta {
     pub extra: Extra,
 }
 
-impl Wire for WorkflowRunMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            processing_time_seconds: object.member("processing-time-seconds"),
-            extra: object.rest(),
-        })
+impl Object for WorkflowRunMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("processing-time-seconds", &mut self.processing_time_seconds)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("processing-time-seconds", &self.processing_time_seconds)
             .rest(&self.extra)
     }
@@ -220,6 +211,6 @@ pub mod fields {
     pub const WORKFLOW_VERSION: Field = Field::new("workflow-version");
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     WorkflowRun, WorkflowRunAttributes, WorkflowRunRelationships, WorkflowRunMeta
 }

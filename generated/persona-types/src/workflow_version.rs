@@ -3,11 +3,9 @@
 
 //! `WorkflowVersion` and its parts.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, ToOne, Wire};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
+use jsonapi_runtime::{Sensitive, ToOne};
 
 use crate::workflow::Workflow;
 
@@ -26,24 +24,22 @@ pub struct WorkflowVersion {
     pub extra: Extra,
 }
 
-impl Wire for WorkflowVersion {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "workflow-version");
-        Ok(Self {
-            id: object.id(),
-            attributes: object.part("attributes"),
-            relationships: object.part("relationships"),
-            extra: object.rest(),
-        })
+impl Object for WorkflowVersion {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "workflow-version")
+            .member("id", &mut self.id)
+            .member("attributes", &mut self.attributes)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "workflow-version")
-            .id(&self.id)
-            .part("attributes", &self.attributes)
-            .part("relationships", &self.relationships)
+            .member("id", &self.id)
+            .member("attributes", &self.attributes)
+            .member("relationships", &self.relationships)
             .rest(&self.extra)
     }
 }
@@ -96,29 +92,27 @@ pub struct WorkflowVersionAttributes {
     pub extra: Extra,
 }
 
-impl Wire for WorkflowVersionAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            workflow_name: object.member("workflow-name"),
-            description: object.member("description"),
-            status: object.member("status"),
-            trigger_type: object.member("trigger-type"),
-            live: object.member("live"),
-            rollout_label: object.member("rollout-label"),
-            rollout_percentage: object.member("rollout-percentage"),
-            last_updater: object.member("last-updater"),
-            inputs: object.member("inputs"),
-            outputs: object.member("outputs"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            published_at: object.member("published-at"),
-            extra: object.rest(),
-        })
+impl Object for WorkflowVersionAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("workflow-name", &mut self.workflow_name)
+            .member("description", &mut self.description)
+            .member("status", &mut self.status)
+            .member("trigger-type", &mut self.trigger_type)
+            .member("live", &mut self.live)
+            .member("rollout-label", &mut self.rollout_label)
+            .member("rollout-percentage", &mut self.rollout_percentage)
+            .member("last-updater", &mut self.last_updater)
+            .member("inputs", &mut self.inputs)
+            .member("outputs", &mut self.outputs)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .member("published-at", &mut self.published_at)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("workflow-name", &self.workflow_name)
             .member("description", &self.description)
             .member("status", &self.status)
@@ -151,7 +145,11 @@ pub enum WorkflowVersionAttributesStatus {
 }
 
 impl OpenEnum for WorkflowVersionAttributesStatus {
-    const KNOWN: &'static [&'static str] = &["draft", "published", "archived"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("draft", Self::Draft),
+        ("published", Self::Published),
+        ("archived", Self::Archived),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -162,13 +160,8 @@ impl OpenEnum for WorkflowVersionAttributesStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "draft" => Self::Draft,
-            "published" => Self::Published,
-            "archived" => Self::Archived,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -198,15 +191,15 @@ pub enum WorkflowVersionAttributesTriggerType {
 }
 
 impl OpenEnum for WorkflowVersionAttributesTriggerType {
-    const KNOWN: &'static [&'static str] = &[
-        "trigger-account",
-        "trigger-api",
-        "trigger-case",
-        "trigger-direct",
-        "trigger-event",
-        "trigger-recurring",
-        "trigger-schedule",
-        "trigger-verification",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("trigger-account", Self::TriggerAccount),
+        ("trigger-api", Self::TriggerApi),
+        ("trigger-case", Self::TriggerCase),
+        ("trigger-direct", Self::TriggerDirect),
+        ("trigger-event", Self::TriggerEvent),
+        ("trigger-recurring", Self::TriggerRecurring),
+        ("trigger-schedule", Self::TriggerSchedule),
+        ("trigger-verification", Self::TriggerVerification),
     ];
 
     fn as_str(&self) -> &str {
@@ -223,18 +216,8 @@ impl OpenEnum for WorkflowVersionAttributesTriggerType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "trigger-account" => Self::TriggerAccount,
-            "trigger-api" => Self::TriggerApi,
-            "trigger-case" => Self::TriggerCase,
-            "trigger-direct" => Self::TriggerDirect,
-            "trigger-event" => Self::TriggerEvent,
-            "trigger-recurring" => Self::TriggerRecurring,
-            "trigger-schedule" => Self::TriggerSchedule,
-            "trigger-verification" => Self::TriggerVerification,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -251,7 +234,10 @@ pub enum WorkflowVersionAttributesRolloutLabel {
 }
 
 impl OpenEnum for WorkflowVersionAttributesRolloutLabel {
-    const KNOWN: &'static [&'static str] = &["treatment", "control"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("treatment", Self::Treatment),
+        ("control", Self::Control),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -261,12 +247,8 @@ impl OpenEnum for WorkflowVersionAttributesRolloutLabel {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "treatment" => Self::Treatment,
-            "control" => Self::Control,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -284,19 +266,17 @@ pub struct WorkflowVersionInput {
     pub extra: Extra,
 }
 
-impl Wire for WorkflowVersionInput {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            r#type: object.member("type"),
-            required: object.member("required"),
-            extra: object.rest(),
-        })
+impl Object for WorkflowVersionInput {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("type", &mut self.r#type)
+            .member("required", &mut self.required)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("type", &self.r#type)
             .member("required", &self.required)
@@ -314,17 +294,13 @@ pub struct WorkflowVersionOutput {
     pub extra: Extra,
 }
 
-impl Wire for WorkflowVersionOutput {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            extra: object.rest(),
-        })
+impl Object for WorkflowVersionOutput {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("name", &mut self.name).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).member("name", &self.name).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("name", &self.name).rest(&self.extra)
     }
 }
 
@@ -338,17 +314,13 @@ pub struct WorkflowVersionRelationships {
     pub extra: Extra,
 }
 
-impl Wire for WorkflowVersionRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            workflow: object.to_one("workflow"),
-            extra: object.rest(),
-        })
+impl Object for WorkflowVersionRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("workflow", &mut self.workflow).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).to_one("workflow", &self.workflow).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("workflow", &self.workflow).rest(&self.extra)
     }
 }
 
@@ -396,7 +368,7 @@ jsonapi_runtime::open_enums! {
     WorkflowVersionAttributesRolloutLabel
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     WorkflowVersion, WorkflowVersionAttributes, WorkflowVersionInput,
     WorkflowVersionOutput, WorkflowVersionRelationships
 }

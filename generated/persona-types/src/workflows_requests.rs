@@ -3,8 +3,8 @@
 
 //! What the operations of Workflows send and receive.
 
-use jsonapi_runtime::{Extra, FreeObject, Inflection, Mismatch, Node, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, Sensitive, Wire};
+use jsonapi_runtime::{Extra, FreeObject, Inflection, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Sensitive, Wire};
 
 /// Values to start a workflow with.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,18 +37,20 @@ impl WorkflowRunCreateRequest {
 
 impl Wire for WorkflowRunCreateRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            meta: object.optional("meta")?,
-            extra: object.rest(),
-        })
+            meta: None,
+            extra: Extra::new(),
+        };
+        object.optional("meta", &mut this.meta).rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("data", &self.data)
-            .optional("meta", &self.meta)
+            .member("meta", &self.meta)
             .rest(&self.extra)
     }
 }
@@ -76,11 +78,13 @@ impl WorkflowRunCreateRequestData {
 
 impl Wire for WorkflowRunCreateRequestData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -108,20 +112,20 @@ impl WorkflowRunCreateMeta {
     }
 }
 
-impl Wire for WorkflowRunCreateMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            params: object.optional("params")?,
-            extra: object.rest(),
-        })
+impl Object for WorkflowRunCreateMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("params", &mut self.params).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("params", &self.params).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("params", &self.params).rest(&self.extra)
     }
 }
 
+jsonapi_runtime::objects! {
+    WorkflowRunCreateMeta
+}
+
 jsonapi_runtime::serde_by_wire! {
-    WorkflowRunCreateRequest, WorkflowRunCreateRequestData, WorkflowRunCreateMeta
+    WorkflowRunCreateRequest, WorkflowRunCreateRequestData
 }

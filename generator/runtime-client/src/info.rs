@@ -19,6 +19,9 @@ pub struct ApiInfo {
     pub key_scheme: Option<&'static str>,
     /// Names of the headers that have a role.
     pub headers: HeaderNames,
+    /// Titles and codes of the errors (JSON:API 1.1 §11.2) that say that a quota is used up: such a call is not tried
+    /// again.
+    pub quota_errors: &'static [&'static str],
     /// What [`HeaderNames::inflection`] says for keys as the document writes them: `kebab`.
     pub inflection: &'static str,
     /// What the client says of itself: `persona-client/0.1.0`.
@@ -35,6 +38,7 @@ impl ApiInfo {
         security: &[],
         key_scheme: None,
         headers: HeaderNames::EMPTY,
+        quota_errors: &[],
         inflection: "",
         user_agent: concat!("jsonapi-client/", env!("CARGO_PKG_VERSION")),
     };
@@ -194,6 +198,8 @@ pub struct OperationInfo {
     pub path: &'static str,
     /// The tag, as the document writes it.
     pub tag: &'static str,
+    /// What it does, in a line; empty where the document does not say.
+    pub summary: &'static str,
     /// Base URLs of its own; empty where those of the API hold.
     pub servers: &'static [&'static str],
     /// The security schemes that it asks for: any one of these alternatives, each all of its schemes. Empty: none.
@@ -217,6 +223,7 @@ impl OperationInfo {
         method: Method::Get,
         path: "",
         tag: "",
+        summary: "",
         servers: &[],
         security: &[],
         parameters: &[],
@@ -236,26 +243,24 @@ pub struct ParameterInfo {
     pub place: Place,
     /// Whether it must be given.
     pub required: bool,
+    /// Its type in a word: `string`, `integer`, `date-time`, `list`.
+    pub kind: &'static str,
+    /// What it is, in a line; empty where the document does not say.
+    pub summary: &'static str,
+    /// The values that are known; empty where any may stand.
+    pub words: &'static [&'static str],
 }
 
 impl ParameterInfo {
-    /// A parameter that must be given.
-    pub const fn required(place: Place, name: &'static str) -> Self {
-        Self {
-            name,
-            place,
-            required: true,
-        }
-    }
-
-    /// A parameter that may be left out.
-    pub const fn optional(place: Place, name: &'static str) -> Self {
-        Self {
-            name,
-            place,
-            required: false,
-        }
-    }
+    /// A parameter in the query that may be left out.
+    pub const EMPTY: Self = Self {
+        name: "",
+        place: Place::Query,
+        required: false,
+        kind: "",
+        summary: "",
+        words: &[],
+    };
 }
 
 /// Where a parameter is sent.
@@ -280,6 +285,18 @@ pub enum Method {
     Head,
     Patch,
     Trace,
+}
+
+impl Place {
+    /// The place as documents write it: `path`, `query`, `header`, `cookie`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Cookie => "cookie",
+        }
+    }
 }
 
 impl Method {

@@ -2,7 +2,9 @@
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
-use jsonapi_runtime::{Document, Included, Resolve, ToMany, ToOne};
+use jsonapi_runtime::{
+    Document, Included, Lookup, Mismatch, PrimaryData, Resolve, ToMany, ToOne, Wire, inspect,
+};
 use url::Url;
 
 use crate::error::text;
@@ -27,6 +29,8 @@ pub(crate) struct Head {
     pub(crate) url: Url,
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
+    /// How many attempts it took.
+    pub(crate) attempts: u32,
 }
 
 impl<T> Reply<T> {
@@ -38,6 +42,11 @@ impl<T> Reply<T> {
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
         &self.head.headers
+    }
+
+    /// How many attempts the call took: 1 where the first one succeeded.
+    pub fn attempts(&self) -> u32 {
+        self.head.attempts
     }
 
     /// The name of the request in the API's logs: what its support asks for.
@@ -76,6 +85,14 @@ impl<T> Reply<T> {
     }
 }
 
+impl<T: Wire> Reply<T> {
+    /// Members of the body that do not fit their types, each with its path from the top. The body is read once more for it.
+    pub fn mismatches(&self) -> Vec<Mismatch> {
+        let text = std::str::from_utf8(&self.bytes).unwrap_or_default();
+        inspect::<T>(text).map(|(_, odd)| odd).unwrap_or_default()
+    }
+}
+
 impl<D, R, M> Reply<Document<D, R, M>> {
     /// The primary data (JSON:API 1.1 §7.1).
     pub fn data(&self) -> &D {
@@ -91,24 +108,34 @@ impl<D, R, M> Reply<Document<D, R, M>> {
     pub fn document(&self) -> &Document<D, R, M> {
         &self.body
     }
+}
 
-    /// The resource that a to-one relationship points at, from `included` (§7.1.2); `None` where it was not included.
-    pub fn resolve<T: Resolve<R>>(&self, relationship: &ToOne<T>) -> Option<&T>
-    where
-        R: Included,
-    {
+/// See [`Document`] for what the document holds and when it is looked through.
+impl<D: PrimaryData, R: Included, M> Reply<Document<D, R, M>> {
+    /// The resource that a to-one relationship points at; `None` where the document does not hold it.
+    pub fn resolve<T: Resolve<R>>(&self, relationship: &ToOne<T>) -> Option<&T> {
         self.body.resolve(relationship)
     }
 
-    /// The resources that a to-many relationship points at, as far as they were included.
-    pub fn resolve_all<'a, T: Resolve<R> + 'a>(
+    /// The resources that a to-many relationship points at, as far as the document holds them.
+    pub fn resolve_all<'a, T: Resolve<R>>(
         &'a self,
         relationship: &'a ToMany<T>,
-    ) -> impl Iterator<Item = &'a T>
-    where
-        R: Included,
-    {
+    ) -> impl Iterator<Item = &'a T> {
         self.body.resolve_all(relationship)
+    }
+
+    /// What became of a to-one relationship: found, not included, `null`, without linkage.
+    pub fn lookup<'a, T: Resolve<R>>(&'a self, relationship: &'a ToOne<T>) -> Lookup<'a, T, R> {
+        self.body.lookup(relationship)
+    }
+
+    /// What became of each resource that a to-many relationship points at.
+    pub fn lookup_all<'a, T: Resolve<R>>(
+        &'a self,
+        relationship: &'a ToMany<T>,
+    ) -> impl Iterator<Item = Lookup<'a, T, R>> {
+        self.body.lookup_all(relationship)
     }
 }
 

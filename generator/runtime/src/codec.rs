@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::decode_error::DecodeError;
 use crate::inflection::Inflection;
-use crate::node::Node;
+use crate::node::{self, Node};
 use crate::wire::Wire;
 
 /// Reads JSON bytes.
@@ -17,7 +17,8 @@ use crate::wire::Wire;
 /// # Errors
 /// Where the bytes are no JSON, or the JSON does not fit `T`.
 pub fn from_slice<T: Wire>(json: &[u8]) -> Result<T, DecodeError> {
-    read(parse_bytes(json))
+    // Checking the whole at once is quicker than each string by itself.
+    from_str(std::str::from_utf8(json)?)
 }
 
 /// Reads JSON text.
@@ -25,7 +26,14 @@ pub fn from_slice<T: Wire>(json: &[u8]) -> Result<T, DecodeError> {
 /// # Errors
 /// Where the text is no JSON, or the JSON does not fit `T`.
 pub fn from_str<T: Wire>(json: &str) -> Result<T, DecodeError> {
-    read(parse(json))
+    let (node, may_be_rounded) = node::parse(json);
+    if may_be_rounded || node.is_err() {
+        // A number may be too large or too long; or the text is no JSON, which it stays with such numbers taken apart.
+        if let Some(marked) = node::marked(json) {
+            return read(node::parse(&marked).0);
+        }
+    }
+    read(node)
 }
 
 /// Reads a JSON value.
@@ -63,17 +71,9 @@ pub fn serialize<T: Wire, S: Serializer>(value: &T, serializer: S) -> Result<S::
     value.write(Inflection::Kebab).serialize(serializer)
 }
 
-fn read<T: Wire>(node: Result<Node<'_>, DecodeError>) -> Result<T, DecodeError> {
-    T::read(&node?).map_err(DecodeError::from)
-}
-
-fn parse_bytes(json: &[u8]) -> Result<Node<'_>, DecodeError> {
-    // Checking the whole at once is quicker than each string by itself.
-    parse(std::str::from_utf8(json)?)
-}
-
-fn parse(json: &str) -> Result<Node<'_>, DecodeError> {
-    serde_json::from_str(json).map_err(DecodeError::Syntax)
+fn read<T: Wire>(node: serde_json::Result<Node<'_>>) -> Result<T, DecodeError> {
+    let node = node.map_err(DecodeError::Syntax)?;
+    T::read(&node).map_err(DecodeError::from)
 }
 
 fn print(node: &Node<'_>) -> Vec<u8> {

@@ -3,8 +3,11 @@
 #[cfg(test)]
 mod tests;
 
+use std::fmt;
+
 use crate::extra::Extra;
 use crate::included::IncludedList;
+use crate::index::{Identity, LazyIndex, Places};
 use crate::inflection::Inflection;
 use crate::linkage::{Identifier, ToMany, ToOne};
 use crate::links::Links;
@@ -12,13 +15,25 @@ use crate::map::FreeObject;
 use crate::member::Member;
 use crate::mismatch::Mismatch;
 use crate::node::Node;
+use crate::primary_data::{PrimaryData, as_type};
 use crate::reader::ObjectReader;
 use crate::resolve::{Included, Lookup, Resolve};
 use crate::wire::Wire;
 use crate::writer::ObjectWriter;
 
 /// A document with primary data `D` (a resource, an `Option` or a `Vec` of it), included resources `R` and meta `M`.
-#[derive(Clone, Debug, Default, PartialEq)]
+///
+/// ```
+/// use jsonapi_runtime::{Document, Identifier, Lookup, ToOne, UnknownResource, from_str};
+/// let json = r#"{"data": [{"type": "person", "id": "1"}], "included": [{"type": "town", "id": "2"}]}"#;
+/// let document: Document<Vec<UnknownResource>, UnknownResource> = from_str(json)?;
+/// let to = |id: &str| ToOne::<UnknownResource>::new(Identifier::new("town", id));
+/// assert!(document.resolve(&to("2")).is_some());
+/// assert!(matches!(document.lookup(&to("3")), Lookup::NotIncluded(identifier) if identifier.id == "3"));
+/// assert!(matches!(document.lookup::<UnknownResource>(&ToOne::null()), Lookup::Null));
+/// # Ok::<(), jsonapi_runtime::DecodeError>(())
+/// ```
+#[derive(Clone, Default, PartialEq)]
 pub struct Document<D, R, M = FreeObject> {
     /// The primary data.
     pub data: D,
@@ -30,6 +45,8 @@ pub struct Document<D, R, M = FreeObject> {
     pub meta: Member<M>,
     /// Undeclared members: `jsonapi`, extensions.
     pub extra: Extra,
+    /// Of the primary data, where that is a list.
+    index: LazyIndex,
 }
 
 impl<D, R, M> Document<D, R, M> {
@@ -41,6 +58,7 @@ impl<D, R, M> Document<D, R, M> {
             links: Links::default(),
             meta: Member::Absent,
             extra: Extra::new(),
+            index: LazyIndex::default(),
         }
     }
 
@@ -66,56 +84,85 @@ impl<D, R, M> Document<D, R, M> {
     }
 }
 
-impl<D, R: Included, M> Document<D, R, M> {
-    /// The linked resource, where the document includes it. To know why there is none, see [`lookup`](Self::lookup).
+/// Linkage leads to the resources of `included` and to the primary data: a document is one set of resources. The first look-up
+/// makes an index of each; after it, each takes constant time. Where `data` is a list that is changed after a look-up,
+/// [`reindex`](Self::reindex) makes new resources known.
+impl<D: PrimaryData, R: Included, M> Document<D, R, M> {
+    /// The linked resource, where the document holds it. To know why there is none, see [`lookup`](Self::lookup).
     pub fn resolve<T: Resolve<R>>(&self, relationship: &ToOne<T>) -> Option<&T> {
-        self.find(relationship.identifier()?)
+        self.seek(relationship.identifier()?)?.found()
     }
 
-    /// Those of the linked resources that the document includes, in the order of the linkage.
-    pub fn resolve_all<'a, T: Resolve<R> + 'a>(
+    /// Those of the linked resources that the document holds, in the order of the linkage.
+    pub fn resolve_all<'a, T: Resolve<R>>(
         &'a self,
         relationship: &'a ToMany<T>,
     ) -> impl Iterator<Item = &'a T> {
-        relationship
-            .identifiers()
-            .iter()
-            .filter_map(|identifier| self.find(identifier))
+        self.lookup_all(relationship).filter_map(Lookup::found)
     }
 
     /// What became of a to-one relationship.
     pub fn lookup<'a, T: Resolve<R>>(&'a self, relationship: &'a ToOne<T>) -> Lookup<'a, T, R> {
         match relationship.identifier() {
-            Some(identifier) => self.lookup_identifier(identifier),
+            Some(identifier) => self.find(identifier),
             None if relationship.is_null() => Lookup::Null,
             None => Lookup::NoLinkage,
         }
     }
 
     /// What became of each resource that a to-many relationship links, in the order of the linkage.
-    pub fn lookup_all<'a, T: Resolve<R> + 'a>(
+    pub fn lookup_all<'a, T: Resolve<R>>(
         &'a self,
         relationship: &'a ToMany<T>,
     ) -> impl Iterator<Item = Lookup<'a, T, R>> {
         let identifiers = relationship.identifiers().iter();
-        identifiers.map(|identifier| self.lookup_identifier(identifier))
+        identifiers.map(|identifier| self.find(identifier))
     }
 
-    fn lookup_identifier<'a, T: Resolve<R>>(
-        &'a self,
-        identifier: &'a Identifier,
-    ) -> Lookup<'a, T, R> {
-        match self.included.find(&identifier.r#type, &identifier.id) {
-            None => Lookup::NotIncluded(identifier),
+    /// What became of the resource of that identifier.
+    pub fn find<'a, T: Resolve<R>>(&'a self, identifier: &'a Identifier) -> Lookup<'a, T, R> {
+        self.seek(identifier)
+            .unwrap_or(Lookup::NotIncluded(identifier))
+    }
+
+    /// What became of it; `None` where the document does not hold it.
+    fn seek<T: Resolve<R>>(&self, identifier: &Identifier) -> Option<Lookup<'_, T, R>> {
+        let identity = (identifier.r#type.as_str(), identifier.id.as_str());
+        Some(match self.included.find(identity.0, identity.1) {
             Some(resource) => {
                 T::from_included(resource).map_or(Lookup::OtherType(resource), Lookup::Found)
             }
-        }
+            None => {
+                let place = self.place(identity)?;
+                as_type::<T, R>(&self.data, place).map_or(Lookup::Primary(place), Lookup::Found)
+            }
+        })
     }
 
-    fn find<T: Resolve<R>>(&self, identifier: &Identifier) -> Option<&T> {
-        let resource = self.included.find(&identifier.r#type, &identifier.id)?;
-        T::from_included(resource)
+    /// Forgets the index of the primary data, after it was changed.
+    pub fn reindex(&mut self) {
+        self.index = LazyIndex::default();
+    }
+
+    /// Where in the primary data a resource stands.
+    fn place(&self, identity: Identity<'_>) -> Option<usize> {
+        if self.data.count() > 1 {
+            return self.index.find(&Primary(&self.data), identity);
+        }
+        (self.data.identity_at(0) == Some(identity)).then_some(0)
+    }
+}
+
+/// Primary data, to be indexed.
+struct Primary<'a>(&'a dyn PrimaryData);
+
+impl Places for Primary<'_> {
+    fn count(&self) -> usize {
+        self.0.count()
+    }
+
+    fn identity(&self, place: usize) -> Option<Identity<'_>> {
+        self.0.identity_at(place)
     }
 }
 
@@ -139,5 +186,17 @@ impl<D: Wire, R: Included, M: Wire> Wire for Document<D, R, M> {
             .member("links", &self.links)
             .member("meta", &self.meta)
             .rest(&self.extra)
+    }
+}
+
+impl<D: fmt::Debug, R: fmt::Debug, M: fmt::Debug> fmt::Debug for Document<D, R, M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Document")
+            .field("data", &self.data)
+            .field("included", &self.included)
+            .field("links", &self.links)
+            .field("meta", &self.meta)
+            .field("extra", &self.extra)
+            .finish()
     }
 }

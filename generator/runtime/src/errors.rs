@@ -10,9 +10,9 @@ use crate::map::FreeObject;
 use crate::member::Member;
 use crate::mismatch::Mismatch;
 use crate::node::Node;
+use crate::object::{self, Object};
 use crate::part::Part;
 use crate::reader::ObjectReader;
-use crate::object::{self, Object};
 use crate::wire::Wire;
 use crate::writer::ObjectWriter;
 

@@ -106,6 +106,10 @@ impl Inner {
                 text: number.to_string().into(),
                 came: Came::Odd(Value::Number(number.clone()).into()),
             },
+            Some(Node::Wide(text)) => Self {
+                text: text.as_ref().into(),
+                came: Came::Odd(Node::Wide(text.clone()).to_value().into()),
+            },
             Some(odd) => Self {
                 text: Box::default(),
                 came: Came::Odd(odd.into()),

@@ -1,26 +1,25 @@
 //! The included resources of a compound document (JSON:API 1.1 §7.2.3), found by type and id.
 
-mod index;
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
 use std::ops::Deref;
-use std::sync::OnceLock;
 
+use crate::index::{Identity, LazyIndex, Places};
 use crate::inflection::Inflection;
 use crate::member::Member;
 use crate::mismatch::Mismatch;
 use crate::node::Node;
 use crate::resolve::Included;
 use crate::slot::Slot;
-use index::Index;
 
 /// Included resources. Dereferences to a slice; absent and empty are two things.
+#[derive(Clone, PartialEq)]
 pub struct IncludedList<R> {
     list: Member<Vec<R>>,
-    /// Made with the first look-up. Whatever changes the list drops it.
-    index: OnceLock<Index>,
+    /// Whatever changes the list drops it.
+    index: LazyIndex,
 }
 
 impl<R> IncludedList<R> {
@@ -41,7 +40,7 @@ impl<R> IncludedList<R> {
 
     /// The member `included`, to change it.
     pub fn member_mut(&mut self) -> &mut Member<Vec<R>> {
-        self.index = OnceLock::new();
+        self.index = LazyIndex::default();
         &mut self.list
     }
 
@@ -58,10 +57,8 @@ impl<R> IncludedList<R> {
 impl<R: Included> IncludedList<R> {
     /// The resource of that type and id. The first look-up makes an index of all resources; after it, each takes constant time.
     pub fn find(&self, r#type: &str, id: &str) -> Option<&R> {
-        let index = self.index.get_or_init(|| Index::new(self));
-        index.find(self, (r#type, id))
+        self.get(self.index.find(self, (r#type, id))?)
     }
-
 }
 
 impl<R: Included> Slot for IncludedList<R> {
@@ -71,6 +68,16 @@ impl<R: Included> Slot for IncludedList<R> {
 
     fn write(&self, style: Inflection) -> Option<Node<'_>> {
         self.list.write(style)
+    }
+}
+
+impl<R: Included> Places for IncludedList<R> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn identity(&self, place: usize) -> Option<Identity<'_>> {
+        self.get(place)?.identity()
     }
 }
 
@@ -93,7 +100,7 @@ impl<'a, R> IntoIterator for &'a IncludedList<R> {
 
 impl<R> From<Member<Vec<R>>> for IncludedList<R> {
     fn from(list: Member<Vec<R>>) -> Self {
-        let index = OnceLock::new();
+        let index = LazyIndex::default();
         Self { list, index }
     }
 }
@@ -108,18 +115,6 @@ impl<R> From<Vec<R>> for IncludedList<R> {
 impl<R> Default for IncludedList<R> {
     fn default() -> Self {
         Member::Absent.into()
-    }
-}
-
-impl<R: Clone> Clone for IncludedList<R> {
-    fn clone(&self) -> Self {
-        self.list.clone().into()
-    }
-}
-
-impl<R: PartialEq> PartialEq for IncludedList<R> {
-    fn eq(&self, other: &Self) -> bool {
-        self.list == other.list
     }
 }
 

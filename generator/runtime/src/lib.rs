@@ -17,13 +17,14 @@
 //! | [`inflection`] | kebab, camel and snake: three spellings of a declared name |
 //! | [`slot`], [`member`], [`part`], [`extra`] | absent, null, present, odd; objects that are always reachable; what is not declared |
 //! | [`id`], [`linkage`] | ids, resource identifiers, to-one and to-many relationships |
-//! | [`document`], [`included`], [`resolve`], [`links`] | the top level (§7.1) and compound documents (§7.2.3) |
+//! | [`document`], [`primary_data`], [`included`], [`resolve`], [`links`] | the top level (§7.1) and compound documents (§7.2.3) |
 //! | [`errors`] | error objects (§11) |
 //! | [`unknown`] | resources and values that no declared type describes |
 //! | [`sensitive`] | values that stay out of `Debug` |
 //! | [`date`], [`number`], [`map`], [`open_enum`], [`field`] | kinds of values and names |
 //! | [`dynamic`] | a typed view over members of the form `{type, value}` |
 //! | [`mismatch`], [`decode_error`], [`codec`] | what may be wrong, and the doors: bytes to types and back |
+//! | [`mod@inspect`] | which members of a document do not fit, and where they stand |
 //! | [`reply`], [`media_type`] | a reply before it is typed |
 //! | [`query`] | query strings: encoding for clients, decoding for servers |
 
@@ -38,7 +39,9 @@ pub mod extra;
 pub mod field;
 pub mod id;
 pub mod included;
+mod index;
 pub mod inflection;
+pub mod inspect;
 pub mod linkage;
 pub mod links;
 mod macros;
@@ -52,6 +55,7 @@ pub mod object;
 pub mod odd;
 pub mod open_enum;
 pub mod part;
+pub mod primary_data;
 pub mod query;
 pub mod reader;
 pub mod reply;
@@ -69,7 +73,7 @@ pub use codec::{deserialize, from_slice, from_str, from_value, serialize, to_val
 pub use date::{Date, DateTime};
 pub use decode_error::DecodeError;
 pub use document::Document;
-pub use dynamic::Dynamic;
+pub use dynamic::{Dynamic, Fields};
 pub use envelope::{Envelope, EnvelopePlaces};
 pub use errors::{ErrorObject, ErrorSource, Errors};
 pub use extra::Extra;
@@ -77,6 +81,7 @@ pub use field::FieldName;
 pub use id::Id;
 pub use included::IncludedList;
 pub use inflection::Inflection;
+pub use inspect::inspect;
 pub use jiff;
 pub use linkage::{Identifier, ToMany, ToOne};
 pub use links::Links;
@@ -90,14 +95,15 @@ pub use object::Object;
 pub use odd::Odd;
 pub use open_enum::OpenEnum;
 pub use part::Part;
+pub use primary_data::PrimaryData;
 pub use reader::{Constant, ObjectReader};
 pub use reply::RawReply;
 pub use resolve::{Included, Lookup, Resolve, ResourceType};
 pub use sensitive::{Sensitive, reveal};
-pub use slot::Slot;
 pub use serde;
 pub use serde_json;
 pub use serde_json::Value;
+pub use slot::Slot;
 pub use unknown::{UnknownResource, UnknownValue};
 pub use variant::Shape;
 pub use wire::Wire;

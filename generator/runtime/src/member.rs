@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::date::{Date, DateTime};
 use crate::inflection::Inflection;
+use crate::inspect;
 use crate::mismatch::Mismatch;
 use crate::node::Node;
 use crate::number::Number;
@@ -107,7 +108,8 @@ impl<T: Wire> Member<T> {
     /// The value; `None` where it is absent or null.
     ///
     /// # Errors
-    /// Where something came that does not fit: says where in it and in which way.
+    /// Where something came that does not fit: says where in it and in which way. Where the member itself stands in its
+    /// document, [`inspect`](crate::inspect()) says.
     pub fn get(&self) -> Result<Option<&T>, Mismatch> {
         match self {
             Self::Value(value) => Ok(Some(value)),
@@ -122,7 +124,6 @@ impl<T: Wire> Member<T> {
             },
         }
     }
-
 }
 
 /// Reads anything: what does not fit is kept as it came.
@@ -135,6 +136,7 @@ impl<T: Wire> Slot for Member<T> {
             Some(node) => match T::read(node) {
                 Ok(value) => Self::Value(value),
                 Err(mismatch) => {
+                    inspect::note(node, &mismatch);
                     outcome = Err(mismatch);
                     Self::Odd(node.into())
                 }

@@ -9,6 +9,7 @@ use std::ops::{Deref, DerefMut};
 use serde_json::Value;
 
 use crate::inflection::Inflection;
+use crate::inspect;
 use crate::mismatch::Mismatch;
 use crate::node::{Kind, Node};
 use crate::object::{self, Object};
@@ -86,16 +87,16 @@ impl<T: Object + Default> Slot for Part<T> {
 
 impl Came {
     /// Reads what came into an object that has its default value.
-    fn read(
-        &mut self,
-        object: &mut dyn Object,
-        node: Option<&Node<'_>>,
-    ) -> Result<(), Mismatch> {
+    fn read(&mut self, object: &mut dyn Object, node: Option<&Node<'_>>) -> Result<(), Mismatch> {
         match node {
             None => {}
             Some(Node::Null) => *self = Self::Null,
             Some(node) => {
-                object::fill(object, node).inspect_err(|_| *self = Self::Odd(node.into()))?;
+                if let Err(mismatch) = object::fill(object, node) {
+                    inspect::note(node, &mismatch);
+                    *self = Self::Odd(node.into());
+                    return Err(mismatch);
+                }
                 *self = Self::Object;
             }
         }

@@ -1,4 +1,6 @@
-//! From linkage to the resource itself, through `included`.
+//! From linkage to the resource itself, through primary data and `included`.
+
+use std::any::Any;
 
 use crate::linkage::Identifier;
 use crate::wire::Wire;
@@ -13,27 +15,36 @@ pub trait ResourceType {
 pub trait Included: Wire {
     /// The resource's type and id; `None` where it lacks one of them.
     fn identity(&self) -> Option<(&str, &str)>;
+
+    /// The resource itself: of a union, what it holds.
+    fn held(&self) -> &dyn Any {
+        self
+    }
 }
 
 /// A type that may stand in `included`, whose resources are `R`s.
-pub trait Resolve<R>: Sized {
+pub trait Resolve<R>: Sized + 'static {
     /// The resource, where it is of this type.
     fn from_included(resource: &R) -> Option<&Self>;
 }
 
 /// What became of a to-one relationship.
 #[derive(Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Lookup<'a, T, R> {
     /// The relationship is absent or says nothing of what it links.
     NoLinkage,
     /// The API says that nothing is linked.
     Null,
-    /// Something is linked that the document does not include.
+    /// Something is linked that the document does not hold.
     NotIncluded(&'a Identifier),
     /// The linked resource.
     Found(&'a T),
     /// The linked resource is there, but is no `T`.
     OtherType(&'a R),
+    /// The linked resource is the primary data, or the item at this place of it, but not a `T` there: a relationship with a
+    /// union of types, where the primary data is of one type.
+    Primary(usize),
 }
 
 impl<'a, T, R> Lookup<'a, T, R> {

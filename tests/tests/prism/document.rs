@@ -10,6 +10,8 @@ const METHODS: [&str; 5] = ["get", "put", "post", "patch", "delete"];
 /// A document of the vendor.
 pub(crate) struct Document {
     root: Value,
+    /// The file that Prism serves.
+    pub(crate) yaml: PathBuf,
 }
 
 /// An operation of the document.
@@ -23,21 +25,24 @@ pub(crate) struct Operation<'a> {
 }
 
 impl Document {
+    /// A document of the vendor's, read from its JSON: Prism gets the same as YAML.
     pub(crate) fn official(stem: &str) -> Self {
         let dir = std::env::var_os("OFFICIAL_DIR")
             .map_or_else(|| repository().join("../shared/official"), PathBuf::from);
-        let json = std::fs::read(dir.join(format!("{stem}.json")))
-            .expect("the vendor's document is there");
+        let yaml = dir.join(format!("{stem}.yaml"));
+        let json = std::fs::read(yaml.with_extension("json"));
+        let json = json.expect("OFFICIAL_DIR has the vendor's document");
         Self {
             root: serde_json::from_slice(&json).unwrap(),
+            yaml,
         }
     }
 
-    /// The document as Prism gets it.
+    /// The document with what the vendor's leaves out: that nested parts of multipart bodies have names with brackets.
     ///
-    /// It tells what the vendor's leaves out: that nested parts of multipart bodies have names with brackets. OpenAPI's
-    /// default for them would be one part of JSON, which the API does not take.
-    pub(crate) fn served(&self) -> Value {
+    /// Prism needs it for these bodies. By the document as it is, an object in a multipart body is one part of JSON
+    /// (OpenAPI 3.1 §4.8.15.1); Prism reads each part as text, and no text is an object: it refuses every body.
+    pub(crate) fn with_part_styles(&self) -> Value {
         let mut root = self.root.clone();
         add_part_styles(&mut root);
         root

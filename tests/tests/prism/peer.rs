@@ -1,40 +1,60 @@
-//! Prism as a process of its own, which ends with the test.
+//! Prism as a process of its own, which ends with the test, and what it writes to its log.
 
-use std::io::Write as _;
+use std::fs;
 use std::net::TcpListener;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use codegen_tests::fixture::repository;
-use serde_json::Value;
 use tempfile::NamedTempFile;
 use tokio::net::TcpStream;
+
+/// What Prism does about a violation of its document.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// It answers with an error (`--errors`).
+    Refuse,
+    /// It answers as if there were none and names it in the header `sl-violations`.
+    Report,
+}
 
 /// Prism serving a document on a free port.
 pub(crate) struct Prism {
     process: Child,
-    /// Prism reads it again when it changes: it stays as long as Prism runs.
-    _document: NamedTempFile,
+    log: NamedTempFile,
     pub(crate) url: String,
 }
 
+/// What Prism's log says.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Log {
+    /// How many requests came.
+    pub(crate) requests: usize,
+    /// What was wrong with them.
+    pub(crate) violations: Vec<String>,
+}
+
 impl Prism {
-    pub(crate) async fn start(document: &Value) -> Self {
+    /// Starts Prism; it is ready when the future ends. It reads the document again when the file changes.
+    pub(crate) async fn start(document: &Path, mode: Mode) -> Self {
         let program = std::env::var_os("PRISM").map_or_else(
             || repository().join("target/prism/node_modules/.bin/prism"),
             Into::into,
         );
-        let mut file = NamedTempFile::with_suffix(".json").unwrap();
-        file.write_all(document.to_string().as_bytes()).unwrap();
+        let log = NamedTempFile::new().unwrap();
         let port = TcpListener::bind("127.0.0.1:0")
             .unwrap()
             .local_addr()
             .unwrap()
             .port();
+        let errors = (mode == Mode::Refuse).then_some("--errors");
         let process = Command::new(&program)
-            .args(["mock", "--errors", "--port", &port.to_string()])
-            .arg(file.path())
-            .stdout(Stdio::null())
+            .args(["mock", "--port", &port.to_string()])
+            .args(errors)
+            .arg(document)
+            .env("NO_COLOR", "1")
+            .stdout(log.reopen().unwrap())
             .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|error| {
@@ -45,7 +65,7 @@ impl Prism {
             });
         let prism = Self {
             process,
-            _document: file,
+            log,
             url: format!("http://127.0.0.1:{port}"),
         };
         for _ in 0..600 {
@@ -55,6 +75,30 @@ impl Prism {
             tokio::time::sleep(Duration::from_millis(200)).await;
         }
         panic!("Prism did not listen within two minutes");
+    }
+
+    /// The log, once it tells of as many requests as were sent.
+    pub(crate) async fn log(&self, sent: usize) -> Log {
+        for _ in 0..100 {
+            let log = Log::read(&fs::read_to_string(self.log.path()).unwrap());
+            if log.requests >= sent {
+                return log;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("Prism's log tells of fewer than {sent} requests");
+    }
+}
+
+impl Log {
+    fn read(text: &str) -> Self {
+        let violations = text
+            .lines()
+            .filter_map(|line| Some(line.split_once("Violation: request")?.1.to_owned()));
+        Self {
+            requests: text.matches("Request received").count(),
+            violations: violations.collect(),
+        }
     }
 }
 

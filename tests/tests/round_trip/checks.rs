@@ -5,8 +5,8 @@ use std::fmt;
 
 use jsonapi_runtime::{DecodeError, Inflection, RawReply, Value};
 
-use crate::doors::{Ask, Door, Tally, Told};
-use crate::mutation::{KINDS, Random, mutations, respell};
+use crate::doors::{Ask, Door, Told};
+use crate::mutation::{EVERYWHERE, KINDS, Random, mutations, respell};
 
 /// An example, and the door that reads it.
 pub(crate) struct Sample {
@@ -152,7 +152,13 @@ pub(crate) fn round_trips(samples: &[Sample], report: &mut Report) {
 /// Every example is read as what it is: a declared reply, a described event; marked values are not printed.
 pub(crate) fn debug_output(samples: &[Sample], report: &mut Report) {
     for sample in samples {
-        let Ok(Told::Debug { printed, revealed }) = sample.ask(&sample.value, Ask::Debug) else {
+        let told = sample.ask(&sample.value, Ask::Debug);
+        let Ok(Told::Debug {
+            printed,
+            pretty,
+            revealed,
+        }) = told
+        else {
             report.fail(format!("{}: does not decode", sample.name));
             continue;
         };
@@ -169,7 +175,7 @@ pub(crate) fn debug_output(samples: &[Sample], report: &mut Report) {
         );
         for secret in &sample.sensitive {
             report.note("marked values", 1);
-            if is_told(&printed, secret) {
+            if is_told(&printed, secret) || is_told(&pretty, secret) {
                 report.fail(format!("{}: prints {secret:?}", sample.name));
             }
         }
@@ -185,10 +191,10 @@ fn is_told(printed: &str, secret: &str) -> bool {
     anywhere || printed.contains(&format!("{secret:?}"))
 }
 
-/// Each linkage whose resource is included resolves to a declared type.
+/// Each linkage whose resource is in the document resolves to a declared type, or is told to be the primary data.
 pub(crate) fn linkages(samples: &[Sample], report: &mut Report) {
     for sample in samples.iter().filter(|sample| !sample.is_request()) {
-        let Ok(Told::Links(Tally { found, lost })) = sample.ask(&sample.value, Ask::Links) else {
+        let Ok(Told::Links(tally)) = sample.ask(&sample.value, Ask::Links) else {
             report.fail(format!("{}: does not decode", sample.name));
             continue;
         };
@@ -196,40 +202,54 @@ pub(crate) fn linkages(samples: &[Sample], report: &mut Report) {
         let document = document
             .filter(|_| sample.status == 0)
             .unwrap_or(&sample.value);
-        let expected = included_linkages(document);
-        report.note("linkages whose resource is included", expected);
-        report.note("linkages that resolve", found);
-        if found != expected || lost > 0 {
+        let [included, primary] = linkages_by_json(document);
+        report.note("linkages whose resource is included", included);
+        report.note(
+            "linkages whose resource is included that resolve",
+            tally.found,
+        );
+        report.note("linkages whose resource is primary data", primary);
+        report.note(
+            "linkages whose resource is primary data that resolve",
+            tally.primary,
+        );
+        if tally.lost > 0 || tally.found != included || tally.primary + tally.told != primary {
             report.fail(format!(
-                "{}: {found} of {expected} linkages resolve, {lost} to another type",
+                "{}: {tally:?} of {included} included, {primary} primary",
                 sample.name
             ));
         }
     }
 }
 
-/// The same count by the JSON alone.
-fn included_linkages(document: &Value) -> usize {
+/// The same counts by the JSON alone: linkages whose resource is in `included`, and those whose resource is primary data.
+fn linkages_by_json(document: &Value) -> [usize; 2] {
     let list = |name: &str| match &document[name] {
         Value::Array(items) => items.clone(),
         Value::Null => Vec::new(),
         one => vec![one.clone()],
     };
     let key = |value: &Value| (value["type"].clone(), value["id"].clone());
-    let included = list("included");
-    let identities: Vec<_> = included.iter().map(key).collect();
-    let resources = list("data").into_iter().chain(included);
-    let relationships = resources.flat_map(|resource| match &resource["relationships"] {
-        Value::Object(members) => members.values().cloned().collect(),
-        _ => Vec::new(),
+    let (data, included) = (list("data"), list("included"));
+    let identities = [&included, &data].map(|list| list.iter().map(key).collect::<Vec<_>>());
+    let relationships = data.iter().chain(&included).flat_map(|resource| {
+        let members = resource["relationships"].as_object();
+        members.into_iter().flat_map(|members| members.values())
     });
     let linkages = relationships.flat_map(|relationship| match &relationship["data"] {
-        Value::Array(items) => items.clone(),
-        one => vec![one.clone()],
+        Value::Array(items) => items.iter().collect(),
+        one => vec![one],
     });
-    linkages
-        .filter(|linkage| linkage.is_object() && identities.contains(&key(linkage)))
-        .count()
+    let mut counts = [0, 0];
+    for linkage in linkages.filter(|linkage| linkage.is_object()) {
+        let place = identities
+            .iter()
+            .position(|all| all.contains(&key(linkage)));
+        if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
+            *count += 1;
+        }
+    }
+    counts
 }
 
 /// Mutations of every example: they decode, and come back as they were. The body of a request may be refused, by an error
@@ -238,9 +258,22 @@ pub(crate) fn mutated(samples: &[Sample], each: usize, report: &mut Report) {
     for (seed, sample) in samples.iter().enumerate() {
         let mut random = Random::new(seed as u64);
         for kind in KINDS {
-            for (place, value) in mutations(&sample.value, kind, each, &mut random) {
+            let mutations = mutations(&sample.value, kind, each, &mut random);
+            for (place, value) in mutations {
                 let outcome = sample.written(&value, Inflection::Kebab);
                 let what = format!("mutations: {kind:?}");
+                report.note(
+                    format!("{what}, all places at once"),
+                    usize::from(place == EVERYWHERE),
+                );
+                if let Err(error) = &outcome
+                    && let Some(secret) = sample
+                        .sensitive
+                        .iter()
+                        .find(|secret| error.contains(*secret))
+                {
+                    report.fail(format!("{}: an error prints {secret:?}", sample.name));
+                }
                 match outcome {
                     Ok(written) if written == value => report.note(what, 1),
                     Err(_) if sample.is_request() => report.note("mutated requests refused", 1),

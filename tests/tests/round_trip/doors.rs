@@ -1,9 +1,11 @@
 //! From the bytes of an example to its type and back: what the table in `persona.rs` is made with.
 
+use std::any::Any;
 use std::fmt::Debug;
 
 use jsonapi_runtime::{
-    DecodeError, Document, Included, Inflection, RawReply, Resolve, ToMany, ToOne, Wire, reveal,
+    DecodeError, Document, Identifier, Included, Inflection, Lookup, PrimaryData, RawReply,
+    Resolve, ToMany, ToOne, Wire, reveal,
 };
 
 /// Reads an example as its type and tells what was asked.
@@ -24,56 +26,81 @@ pub(crate) enum Ask {
 #[derive(Debug)]
 pub(crate) enum Told {
     Written(Vec<u8>),
-    Debug { printed: String, revealed: String },
+    Debug {
+        printed: String,
+        pretty: String,
+        revealed: String,
+    },
     Links(Tally),
 }
 
 /// Linkages, and what became of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Tally {
-    /// They resolve to a resource of a declared type.
+    /// They resolve to a resource of a declared type in `included`.
     pub(crate) found: usize,
+    /// They resolve to primary data.
+    pub(crate) primary: usize,
+    /// They are told to be primary data, whose type is one of several that the relationship declares.
+    pub(crate) told: usize,
     /// They do not resolve to the type that the relationship declares.
     pub(crate) lost: usize,
 }
 
-/// A document's index of resources; one type for all kinds of primary data, so that little code is made.
-pub(crate) struct View<R>(Document<(), R>);
+/// A document, to be looked through; one type for all kinds of primary data, so that little code is made.
+pub(crate) struct View<'d, R>(Document<AnyData<'d>, R>);
 
-impl<R: Included> View<R> {
-    fn of<D, M>(document: &Document<D, R, M>) -> Self {
-        Self(Document::new(()).with_included(document.included.to_vec()))
+/// Primary data of any kind.
+struct AnyData<'d>(&'d dyn PrimaryData);
+
+impl PrimaryData for AnyData<'_> {
+    fn count(&self) -> usize {
+        self.0.count()
+    }
+
+    fn identity_at(&self, place: usize) -> Option<(&str, &str)> {
+        self.0.identity_at(place)
+    }
+
+    fn resource_at(&self, place: usize) -> Option<&dyn Any> {
+        self.0.resource_at(place)
+    }
+
+    fn held_at(&self, place: usize) -> Option<&dyn Any> {
+        self.0.held_at(place)
     }
 }
 
 /// A type that has relationships, or holds such types.
 pub(crate) trait Linked<R> {
-    fn tally(&self, view: &View<R>, tally: &mut Tally);
+    fn tally(&self, view: &View<'_, R>, tally: &mut Tally);
 }
 
 impl<R, T: Linked<R>> Linked<R> for Vec<T> {
-    fn tally(&self, view: &View<R>, tally: &mut Tally) {
+    fn tally(&self, view: &View<'_, R>, tally: &mut Tally) {
         self.iter().for_each(|item| item.tally(view, tally));
     }
 }
 
 impl<R, T: Linked<R>> Linked<R> for Option<T> {
-    fn tally(&self, view: &View<R>, tally: &mut Tally) {
+    fn tally(&self, view: &View<'_, R>, tally: &mut Tally) {
         self.iter().for_each(|item| item.tally(view, tally));
     }
 }
 
 impl<R, T: Linked<R>> Linked<R> for Box<T> {
-    fn tally(&self, view: &View<R>, tally: &mut Tally) {
+    fn tally(&self, view: &View<'_, R>, tally: &mut Tally) {
         T::tally(self, view, tally);
     }
 }
 
 /// All linkages of a document: those of its primary data and those of its included resources.
-pub(crate) fn links<D: Linked<R>, R: Included + Linked<R>, M>(
+pub(crate) fn links<D: Linked<R> + PrimaryData, R: Included + Linked<R>, M>(
     document: &Document<D, R, M>,
 ) -> Tally {
-    let (view, mut tally) = (View::of(document), Tally::default());
+    let included = document.included.to_vec();
+    let view = View(Document::new(AnyData(&document.data)).with_included(included));
+    let mut tally = Tally::default();
     document.data.tally(&view, &mut tally);
     for resource in &document.included {
         resource.tally(&view, &mut tally);
@@ -82,31 +109,39 @@ pub(crate) fn links<D: Linked<R>, R: Included + Linked<R>, M>(
 }
 
 pub(crate) fn one<T: Resolve<R> + ResourceName, R: Included>(
-    view: &View<R>,
+    view: &View<'_, R>,
     relationship: &ToOne<T>,
     tally: &mut Tally,
 ) {
-    let identifier = relationship.identifier();
-    let there = identifier.is_some_and(|id| view.0.included.find(&id.r#type, &id.id).is_some());
-    count(there, view.0.resolve(relationship), tally);
+    if let Some(identifier) = relationship.identifier() {
+        link::<T, R>(view, identifier, tally);
+    }
 }
 
 pub(crate) fn many<T: Resolve<R> + ResourceName, R: Included>(
-    view: &View<R>,
+    view: &View<'_, R>,
     relationship: &ToMany<T>,
     tally: &mut Tally,
 ) {
     for identifier in relationship.identifiers() {
-        one(view, &ToOne::<T>::new(identifier.clone()), tally);
+        link::<T, R>(view, identifier, tally);
     }
 }
 
-fn count<T: ResourceName>(there: bool, resolved: Option<&T>, tally: &mut Tally) {
-    match resolved {
-        Some(resource) if resource.is_typed() => tally.found += 1,
-        _ if there => tally.lost += 1,
-        _ => {}
-    }
+fn link<T: Resolve<R> + ResourceName, R: Included>(
+    View(document): &View<'_, R>,
+    identifier: &Identifier,
+    tally: &mut Tally,
+) {
+    let included = document.included.find(&identifier.r#type, &identifier.id);
+    let count = match (document.find::<T>(identifier), included.is_some()) {
+        (Lookup::Found(resource), true) if resource.is_typed() => &mut tally.found,
+        (Lookup::Found(resource), false) if resource.is_typed() => &mut tally.primary,
+        (Lookup::Primary(_), false) => &mut tally.told,
+        (Lookup::NotIncluded(_), false) => return,
+        _ => &mut tally.lost,
+    };
+    *count += 1;
 }
 
 /// A resource of which it can be told whether a declared type describes it.
@@ -126,6 +161,7 @@ pub(crate) fn tell<T: Debug>(
         Ask::Written(style) => Told::Written(written(style)),
         Ask::Debug => Told::Debug {
             printed: format!("{value:?}"),
+            pretty: format!("{value:#?}"),
             revealed: format!("{:?}", reveal(value)),
         },
         Ask::Links => Told::Links(links()),
@@ -183,7 +219,7 @@ macro_rules! resources {
     ($($name:ident { $($call:ident $field:ident,)* })*) => {$(
         impl $crate::doors::Linked<Resource> for $name {
             #[allow(unused_variables, reason = "some resources have no relationships")]
-            fn tally(&self, view: &$crate::doors::View<Resource>, tally: &mut $crate::doors::Tally) {
+            fn tally(&self, view: &$crate::doors::View<'_, Resource>, tally: &mut $crate::doors::Tally) {
                 $($crate::doors::$call(view, &self.relationships.$field, tally);)*
             }
         }
@@ -194,7 +230,7 @@ macro_rules! resources {
 macro_rules! families {
     ($($name:ident { $($variant:ident),* })*) => {$(
         impl $crate::doors::Linked<Resource> for $name {
-            fn tally(&self, view: &$crate::doors::View<Resource>, tally: &mut $crate::doors::Tally) {
+            fn tally(&self, view: &$crate::doors::View<'_, Resource>, tally: &mut $crate::doors::Tally) {
                 match self {
                     $(Self::$variant(inner) => inner.tally(view, tally),)*
                     _ => {}

@@ -3,11 +3,9 @@
 
 //! What several modules share.
 
-use std::borrow::Cow;
-
 use jsonapi_runtime::{Date, DateTime, Extra, FreeObject, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, Number, ObjectReader, ObjectWriter, OpenEnum};
-use jsonapi_runtime::{Sensitive, Shape, UnknownValue, Value, Wire};
+use jsonapi_runtime::{Mismatch, Node, Number, Object, ObjectReader, ObjectWriter};
+use jsonapi_runtime::{OpenEnum, Sensitive, Shape, UnknownValue, Value, Wire};
 
 use crate::common::{SearchComparison, SearchConjunction, SearchDisjunction};
 use crate::common::{SearchNegation, SearchPage, SearchSort};
@@ -105,20 +103,18 @@ pub struct ArrayFieldSchema {
     pub extra: Extra,
 }
 
-impl Wire for ArrayFieldSchema {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "array");
-        Ok(Self {
-            key: object.member("key"),
-            label: object.member("label"),
-            config: object.member("config"),
-            extra: object.rest(),
-        })
+impl Object for ArrayFieldSchema {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "array")
+            .member("key", &mut self.key)
+            .member("label", &mut self.label)
+            .member("config", &mut self.config)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "array")
             .member("key", &self.key)
             .member("label", &self.label)
@@ -149,23 +145,21 @@ pub struct ArrayFieldSchemaConfig {
     pub extra: Extra,
 }
 
-impl Wire for ArrayFieldSchemaConfig {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            required: object.member("required"),
-            archived_at: object.member("archived-at"),
-            deactivated_at: object.member("deactivated-at"),
-            source_key_path: object.member("source-key-path"),
-            redaction_policy: object.member("redaction-policy"),
-            write_policy: object.member("write-policy"),
-            item_schema: object.member("item-schema"),
-            extra: object.rest(),
-        })
+impl Object for ArrayFieldSchemaConfig {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("required", &mut self.required)
+            .member("archived-at", &mut self.archived_at)
+            .member("deactivated-at", &mut self.deactivated_at)
+            .member("source-key-path", &mut self.source_key_path)
+            .member("redaction-policy", &mut self.redaction_policy)
+            .member("write-policy", &mut self.write_policy)
+            .member("item-schema", &mut self.item_schema)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("required", &self.required)
             .member("archived-at", &self.archived_at)
             .member("deactivated-at", &self.deactivated_at)
@@ -190,7 +184,10 @@ pub enum FieldSchemaConfigRedactionPolicy {
 }
 
 impl OpenEnum for FieldSchemaConfigRedactionPolicy {
-    const KNOWN: &'static [&'static str] = &["none", "never"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("none", Self::None),
+        ("never", Self::Never),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -200,12 +197,8 @@ impl OpenEnum for FieldSchemaConfigRedactionPolicy {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "none" => Self::None,
-            "never" => Self::Never,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -222,7 +215,10 @@ pub enum FieldSchemaConfigWritePolicy {
 }
 
 impl OpenEnum for FieldSchemaConfigWritePolicy {
-    const KNOWN: &'static [&'static str] = &["none", "write_once"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("none", Self::None),
+        ("write_once", Self::WriteOnce),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -232,12 +228,8 @@ impl OpenEnum for FieldSchemaConfigWritePolicy {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "none" => Self::None,
-            "write_once" => Self::WriteOnce,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -257,21 +249,19 @@ pub struct BooleanFieldSchema {
     pub extra: Extra,
 }
 
-impl Wire for BooleanFieldSchema {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "boolean");
-        Ok(Self {
-            key: object.member("key"),
-            label: object.member("label"),
-            default_value: object.member("default-value"),
-            config: object.member("config"),
-            extra: object.rest(),
-        })
+impl Object for BooleanFieldSchema {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "boolean")
+            .member("key", &mut self.key)
+            .member("label", &mut self.label)
+            .member("default-value", &mut self.default_value)
+            .member("config", &mut self.config)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "boolean")
             .member("key", &self.key)
             .member("label", &self.label)
@@ -301,22 +291,20 @@ pub struct FieldSchemaConfig {
     pub extra: Extra,
 }
 
-impl Wire for FieldSchemaConfig {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            required: object.member("required"),
-            archived_at: object.member("archived-at"),
-            deactivated_at: object.member("deactivated-at"),
-            source_key_path: object.member("source-key-path"),
-            redaction_policy: object.member("redaction-policy"),
-            write_policy: object.member("write-policy"),
-            extra: object.rest(),
-        })
+impl Object for FieldSchemaConfig {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("required", &mut self.required)
+            .member("archived-at", &mut self.archived_at)
+            .member("deactivated-at", &mut self.deactivated_at)
+            .member("source-key-path", &mut self.source_key_path)
+            .member("redaction-policy", &mut self.redaction_policy)
+            .member("write-policy", &mut self.write_policy)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("required", &self.required)
             .member("archived-at", &self.archived_at)
             .member("deactivated-at", &self.deactivated_at)
@@ -343,21 +331,19 @@ pub struct ChoicesFieldSchema {
     pub extra: Extra,
 }
 
-impl Wire for ChoicesFieldSchema {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "choices");
-        Ok(Self {
-            key: object.member("key"),
-            label: object.member("label"),
-            default_value: object.member("default-value"),
-            config: object.member("config"),
-            extra: object.rest(),
-        })
+impl Object for ChoicesFieldSchema {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "choices")
+            .member("key", &mut self.key)
+            .member("label", &mut self.label)
+            .member("default-value", &mut self.default_value)
+            .member("config", &mut self.config)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "choices")
             .member("key", &self.key)
             .member("label", &self.label)
@@ -393,25 +379,23 @@ pub struct ChoiceFieldSchemaConfig {
     pub extra: Extra,
 }
 
-impl Wire for ChoiceFieldSchemaConfig {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            required: object.member("required"),
-            archived_at: object.member("archived-at"),
-            deactivated_at: object.member("deactivated-at"),
-            source_key_path: object.member("source-key-path"),
-            redaction_policy: object.member("redaction-policy"),
-            write_policy: object.member("write-policy"),
-            allow_empty: object.member("allow-empty"),
-            options: object.member("options"),
-            option_labels: object.member("option-labels"),
-            extra: object.rest(),
-        })
+impl Object for ChoiceFieldSchemaConfig {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("required", &mut self.required)
+            .member("archived-at", &mut self.archived_at)
+            .member("deactivated-at", &mut self.deactivated_at)
+            .member("source-key-path", &mut self.source_key_path)
+            .member("redaction-policy", &mut self.redaction_policy)
+            .member("write-policy", &mut self.write_policy)
+            .member("allow-empty", &mut self.allow_empty)
+            .member("options", &mut self.options)
+            .member("option-labels", &mut self.option_labels)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("required", &self.required)
             .member("archived-at", &self.archived_at)
             .member("deactivated-at", &self.deactivated_at)
@@ -441,21 +425,19 @@ pub struct DateFieldSchema {
     pub extra: Extra,
 }
 
-impl Wire for DateFieldSchema {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "date");
-        Ok(Self {
-            key: object.member("key"),
-            label: object.member("label"),
-            default_value: object.member("default-value"),
-            config: object.member("config"),
-            extra: object.rest(),
-        })
+impl Object for DateFieldSchema {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "date")
+            .member("key", &mut self.key)
+            .member("label", &mut self.label)
+            .member("default-value", &mut self.default_value)
+            .member("config", &mut self.config)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "date")
             .member("key", &self.key)
             .member("label", &self.label)
@@ -489,24 +471,22 @@ pub struct DateFieldSchemaConfig {
     pub extra: Extra,
 }
 
-impl Wire for DateFieldSchemaConfig {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            required: object.member("required"),
-            archived_at: object.member("archived-at"),
-            deactivated_at: object.member("deactivated-at"),
-            source_key_path: object.member("source-key-path"),
-            redaction_policy: object.member("redaction-policy"),
-            write_policy: object.member("write-policy"),
-            min_date: object.member("min-date"),
-            max_date: object.member("max-date"),
-            extra: object.rest(),
-        })
+impl Object for DateFieldSchemaConfig {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("required", &mut self.required)
+            .member("archived-at", &mut self.archived_at)
+            .member("deactivated-at", &mut self.deactivated_at)
+            .member("source-key-path", &mut self.source_key_path)
+            .member("redaction-policy", &mut self.redaction_policy)
+            .member("write-policy", &mut self.write_policy)
+            .member("min-date", &mut self.min_date)
+            .member("max-date", &mut self.max_date)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("required", &self.required)
             .member("archived-at", &self.archived_at)
             .member("deactivated-at", &self.deactivated_at)
@@ -535,21 +515,19 @@ pub struct DatetimeFieldSchema {
     pub extra: Extra,
 }
 
-impl Wire for DatetimeFieldSchema {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "datetime");
-        Ok(Self {
-            key: object.member("key"),
-            label: object.member("label"),
-            default_value: object.member("default-value"),
-            config: object.member("config"),
-            extra: object.rest(),
-        })
+impl Object for DatetimeFieldSchema {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "datetime")
+            .member("key", &mut self.key)
+            .member("label", &mut self.label)
+            .member("default-value", &mut self.default_value)
+            .member("config", &mut self.config)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "datetime")
             .member("key", &self.key)
             .member("label", &self.label)
@@ -575,21 +553,19 @@ pub struct EmailAddressFieldSchema {
     pub extra: Extra,
 }
 
-impl Wire for EmailAddressFieldSchema {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "email-address");
-        Ok(Self {
-            key: object.member("key"),
-            label: object.member("label"),
-            default_value: object.member("default-value"),
-            config: object.member("config"),
-            extra: object.rest(),
-        })
+impl Object for EmailAddressFieldSchema {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "email-address")
+            .member("key", &mut self.key)
+            .member("label", &mut self.label)
+            .member("default-value", &mut self.default_value)
+            .member("config", &mut self.config)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "email-address")
             .member("key", &self.key)
             .member("label", &self.label)
@@ -613,20 +589,18 @@ pub struct FileFieldSchema {
     pub extra: Extra,
 }
 
-impl Wire for FileFieldSchema {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "file");
-        Ok(Self {
-            key: object.member("key"),
-            label: object.member("label"),
-            config: object.member("config"),
-            extra: object.rest(),
-        })
+impl Object for FileFieldSchema {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "file")
+            .member("key", &mut self.key)
+            .member("label", &mut self.label)
+            .member("config", &mut self.config)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "file")
             .member("key", &self.key)
             .member("label", &self.label)
@@ -667,28 +641,26 @@ pub struct FileFieldSchemaConfig {
     pub extra: Extra,
 }
 
-impl Wire for FileFieldSchemaConfig {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            required: object.member("required"),
-            archived_at: object.member("archived-at"),
-            deactivated_at: object.member("deactivated-at"),
-            source_key_path: object.member("source-key-path"),
-            redaction_policy: object.member("redaction-policy"),
-            write_policy: object.member("write-policy"),
-            max_file_size_bytes: object.member("max-file-size-bytes"),
-            min_file_size_bytes: object.member("min-file-size-bytes"),
-            supported_mime_types: object.member("supported-mime-types"),
-            page_count_limit_enabled: object.member("page-count-limit-enabled"),
-            page_count_min: object.member("page-count-min"),
-            page_count_max: object.member("page-count-max"),
-            extra: object.rest(),
-        })
+impl Object for FileFieldSchemaConfig {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("required", &mut self.required)
+            .member("archived-at", &mut self.archived_at)
+            .member("deactivated-at", &mut self.deactivated_at)
+            .member("source-key-path", &mut self.source_key_path)
+            .member("redaction-policy", &mut self.redaction_policy)
+            .member("write-policy", &mut self.write_policy)
+            .member("max-file-size-bytes", &mut self.max_file_size_bytes)
+            .member("min-file-size-bytes", &mut self.min_file_size_bytes)
+            .member("supported-mime-types", &mut self.supported_mime_types)
+            .member("page-count-limit-enabled", &mut self.page_count_limit_enabled)
+            .member("page-count-min", &mut self.page_count_min)
+            .member("page-count-max", &mut self.page_count_max)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("required", &self.required)
             .member("archived-at", &self.archived_at)
             .member("deactivated-at", &self.deactivated_at)
@@ -719,20 +691,18 @@ pub struct HashFieldSchema {
     pub extra: Extra,
 }
 
-impl Wire for HashFieldSchema {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "hash");
-        Ok(Self {
-            key: object.member("key"),
-            label: object.member("label"),
-            config: object.member("config"),
-            extra: object.rest(),
-        })
+impl Object for HashFieldSchema {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "hash")
+            .member("key", &mut self.key)
+            .member("label", &mut self.label)
+            .member("config", &mut self.config)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "hash")
             .member("key", &self.key)
             .member("label", &self.label)
@@ -765,24 +735,22 @@ pub struct HashFieldSchemaConfig {
     pub extra: Extra,
 }
 
-impl Wire for HashFieldSchemaConfig {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            required: object.member("required"),
-            archived_at: object.member("archived-at"),
-            deactivated_at: object.member("deactivated-at"),
-            source_key_path: object.member("source-key-path"),
-            redaction_policy: object.member("redaction-policy"),
-            write_policy: object.member("write-policy"),
-            ignore_unknown_keys: object.member("ignore-unknown-keys"),
-            item_schemas: object.member("item-schemas"),
-            extra: object.rest(),
-        })
+impl Object for HashFieldSchemaConfig {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("required", &mut self.required)
+            .member("archived-at", &mut self.archived_at)
+            .member("deactivated-at", &mut self.deactivated_at)
+            .member("source-key-path", &mut self.source_key_path)
+            .member("redaction-policy", &mut self.redaction_policy)
+            .member("write-policy", &mut self.write_policy)
+            .member("ignore-unknown-keys", &mut self.ignore_unknown_keys)
+            .member("item-schemas", &mut self.item_schemas)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("required", &self.required)
             .member("archived-at", &self.archived_at)
             .member("deactivated-at", &self.deactivated_at)
@@ -811,21 +779,19 @@ pub struct IntegerFieldSchema {
     pub extra: Extra,
 }
 
-impl Wire for IntegerFieldSchema {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "integer");
-        Ok(Self {
-            key: object.member("key"),
-            label: object.member("label"),
-            default_value: object.member("default-value"),
-            config: object.member("config"),
-            extra: object.rest(),
-        })
+impl Object for IntegerFieldSchema {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "integer")
+            .member("key", &mut self.key)
+            .member("label", &mut self.label)
+            .member("default-value", &mut self.default_value)
+            .member("config", &mut self.config)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "integer")
             .member("key", &self.key)
             .member("label", &self.label)
@@ -859,24 +825,22 @@ pub struct NumericFieldSchemaConfig {
     pub extra: Extra,
 }
 
-impl Wire for NumericFieldSchemaConfig {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            required: object.member("required"),
-            archived_at: object.member("archived-at"),
-            deactivated_at: object.member("deactivated-at"),
-            source_key_path: object.member("source-key-path"),
-            redaction_policy: object.member("redaction-policy"),
-            write_policy: object.member("write-policy"),
-            min: object.member("min"),
-            max: object.member("max"),
-            extra: object.rest(),
-        })
+impl Object for NumericFieldSchemaConfig {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("required", &mut self.required)
+            .member("archived-at", &mut self.archived_at)
+            .member("deactivated-at", &mut self.deactivated_at)
+            .member("source-key-path", &mut self.source_key_path)
+            .member("redaction-policy", &mut self.redaction_policy)
+            .member("write-policy", &mut self.write_policy)
+            .member("min", &mut self.min)
+            .member("max", &mut self.max)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("required", &self.required)
             .member("archived-at", &self.archived_at)
             .member("deactivated-at", &self.deactivated_at)
@@ -905,21 +869,19 @@ pub struct JsonFieldSchema {
     pub extra: Extra,
 }
 
-impl Wire for JsonFieldSchema {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "json");
-        Ok(Self {
-            key: object.member("key"),
-            label: object.member("label"),
-            default_value: object.member("default-value"),
-            config: object.member("config"),
-            extra: object.rest(),
-        })
+impl Object for JsonFieldSchema {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "json")
+            .member("key", &mut self.key)
+            .member("label", &mut self.label)
+            .member("default-value", &mut self.default_value)
+            .member("config", &mut self.config)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "json")
             .member("key", &self.key)
             .member("label", &self.label)
@@ -951,23 +913,21 @@ pub struct JsonFieldSchemaConfig {
     pub extra: Extra,
 }
 
-impl Wire for JsonFieldSchemaConfig {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            required: object.member("required"),
-            archived_at: object.member("archived-at"),
-            deactivated_at: object.member("deactivated-at"),
-            source_key_path: object.member("source-key-path"),
-            redaction_policy: object.member("redaction-policy"),
-            write_policy: object.member("write-policy"),
-            json_schema: object.member("json-schema"),
-            extra: object.rest(),
-        })
+impl Object for JsonFieldSchemaConfig {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("required", &mut self.required)
+            .member("archived-at", &mut self.archived_at)
+            .member("deactivated-at", &mut self.deactivated_at)
+            .member("source-key-path", &mut self.source_key_path)
+            .member("redaction-policy", &mut self.redaction_policy)
+            .member("write-policy", &mut self.write_policy)
+            .member("json-schema", &mut self.json_schema)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("required", &self.required)
             .member("archived-at", &self.archived_at)
             .member("deactivated-at", &self.deactivated_at)
@@ -995,21 +955,19 @@ pub struct MultiChoicesFieldSchema {
     pub extra: Extra,
 }
 
-impl Wire for MultiChoicesFieldSchema {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "multi-choices");
-        Ok(Self {
-            key: object.member("key"),
-            label: object.member("label"),
-            default_value: object.member("default-value"),
-            config: object.member("config"),
-            extra: object.rest(),
-        })
+impl Object for MultiChoicesFieldSchema {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "multi-choices")
+            .member("key", &mut self.key)
+            .member("label", &mut self.label)
+            .member("default-value", &mut self.default_value)
+            .member("config", &mut self.config)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "multi-choices")
             .member("key", &self.key)
             .member("label", &self.label)
@@ -1035,21 +993,19 @@ pub struct NumberFieldSchema {
     pub extra: Extra,
 }
 
-impl Wire for NumberFieldSchema {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "number");
-        Ok(Self {
-            key: object.member("key"),
-            label: object.member("label"),
-            default_value: object.member("default-value"),
-            config: object.member("config"),
-            extra: object.rest(),
-        })
+impl Object for NumberFieldSchema {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "number")
+            .member("key", &mut self.key)
+            .member("label", &mut self.label)
+            .member("default-value", &mut self.default_value)
+            .member("config", &mut self.config)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "number")
             .member("key", &self.key)
             .member("label", &self.label)
@@ -1075,21 +1031,19 @@ pub struct StringFieldSchema {
     pub extra: Extra,
 }
 
-impl Wire for StringFieldSchema {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "string");
-        Ok(Self {
-            key: object.member("key"),
-            label: object.member("label"),
-            default_value: object.member("default-value"),
-            config: object.member("config"),
-            extra: object.rest(),
-        })
+impl Object for StringFieldSchema {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "string")
+            .member("key", &mut self.key)
+            .member("label", &mut self.label)
+            .member("default-value", &mut self.default_value)
+            .member("config", &mut self.config)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "string")
             .member("key", &self.key)
             .member("label", &self.label)
@@ -1123,24 +1077,22 @@ pub struct StringFieldSchemaConfig {
     pub extra: Extra,
 }
 
-impl Wire for StringFieldSchemaConfig {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            required: object.member("required"),
-            archived_at: object.member("archived-at"),
-            deactivated_at: object.member("deactivated-at"),
-            source_key_path: object.member("source-key-path"),
-            redaction_policy: object.member("redaction-policy"),
-            write_policy: object.member("write-policy"),
-            max_char_length: object.member("max-char-length"),
-            sanitize: object.member("sanitize"),
-            extra: object.rest(),
-        })
+impl Object for StringFieldSchemaConfig {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("required", &mut self.required)
+            .member("archived-at", &mut self.archived_at)
+            .member("deactivated-at", &mut self.deactivated_at)
+            .member("source-key-path", &mut self.source_key_path)
+            .member("redaction-policy", &mut self.redaction_policy)
+            .member("write-policy", &mut self.write_policy)
+            .member("max-char-length", &mut self.max_char_length)
+            .member("sanitize", &mut self.sanitize)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("required", &self.required)
             .member("archived-at", &self.archived_at)
             .member("deactivated-at", &self.deactivated_at)
@@ -1165,7 +1117,7 @@ pub enum StringFieldSchemaConfigSanitizeItem {
 }
 
 impl OpenEnum for StringFieldSchemaConfigSanitizeItem {
-    const KNOWN: &'static [&'static str] = &["html"];
+    const KNOWN: &'static [(&'static str, Self)] = &[("html", Self::Html)];
 
     fn as_str(&self) -> &str {
         match self {
@@ -1174,11 +1126,8 @@ impl OpenEnum for StringFieldSchemaConfigSanitizeItem {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "html" => Self::Html,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -1196,20 +1145,18 @@ pub struct RelationFieldSchema {
     pub extra: Extra,
 }
 
-impl Wire for RelationFieldSchema {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "relation-schema");
-        Ok(Self {
-            key: object.member("key"),
-            label: object.member("label"),
-            config: object.member("config"),
-            extra: object.rest(),
-        })
+impl Object for RelationFieldSchema {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "relation-schema")
+            .member("key", &mut self.key)
+            .member("label", &mut self.label)
+            .member("config", &mut self.config)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "relation-schema")
             .member("key", &self.key)
             .member("label", &self.label)
@@ -1241,23 +1188,21 @@ pub struct RelationFieldSchemaConfig {
     pub extra: Extra,
 }
 
-impl Wire for RelationFieldSchemaConfig {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            required: object.member("required"),
-            archived_at: object.member("archived-at"),
-            deactivated_at: object.member("deactivated-at"),
-            source_key_path: object.member("source-key-path"),
-            redaction_policy: object.member("redaction-policy"),
-            write_policy: object.member("write-policy"),
-            target: object.member("target"),
-            extra: object.rest(),
-        })
+impl Object for RelationFieldSchemaConfig {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("required", &mut self.required)
+            .member("archived-at", &mut self.archived_at)
+            .member("deactivated-at", &mut self.deactivated_at)
+            .member("source-key-path", &mut self.source_key_path)
+            .member("redaction-policy", &mut self.redaction_policy)
+            .member("write-policy", &mut self.write_policy)
+            .member("target", &mut self.target)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("required", &self.required)
             .member("archived-at", &self.archived_at)
             .member("deactivated-at", &self.deactivated_at)
@@ -1284,7 +1229,11 @@ pub enum KeyInflection {
 }
 
 impl OpenEnum for KeyInflection {
-    const KNOWN: &'static [&'static str] = &["camel", "kebab", "snake"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("camel", Self::Camel),
+        ("kebab", Self::Kebab),
+        ("snake", Self::Snake),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -1295,13 +1244,8 @@ impl OpenEnum for KeyInflection {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "camel" => Self::Camel,
-            "kebab" => Self::Kebab,
-            "snake" => Self::Snake,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -1332,15 +1276,15 @@ pub enum ApiVersion {
 }
 
 impl OpenEnum for ApiVersion {
-    const KNOWN: &'static [&'static str] = &[
-        "2025-12-08",
-        "2025-10-27",
-        "2023-01-05",
-        "2022-09-01",
-        "2021-08-18",
-        "2021-07-05",
-        "2021-02-21",
-        "2020-05-18",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("2025-12-08", Self::N20251208),
+        ("2025-10-27", Self::N20251027),
+        ("2023-01-05", Self::N20230105),
+        ("2022-09-01", Self::N20220901),
+        ("2021-08-18", Self::N20210818),
+        ("2021-07-05", Self::N20210705),
+        ("2021-02-21", Self::N20210221),
+        ("2020-05-18", Self::N20200518),
     ];
 
     fn as_str(&self) -> &str {
@@ -1357,18 +1301,8 @@ impl OpenEnum for ApiVersion {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "2025-12-08" => Self::N20251208,
-            "2025-10-27" => Self::N20251027,
-            "2023-01-05" => Self::N20230105,
-            "2022-09-01" => Self::N20220901,
-            "2021-08-18" => Self::N20210818,
-            "2021-07-05" => Self::N20210705,
-            "2021-02-21" => Self::N20210221,
-            "2020-05-18" => Self::N20200518,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -1407,20 +1341,20 @@ pub enum FieldType {
 }
 
 impl OpenEnum for FieldType {
-    const KNOWN: &'static [&'static str] = &[
-        "string",
-        "boolean",
-        "number",
-        "integer",
-        "date",
-        "datetime",
-        "choices",
-        "multi_choices",
-        "file",
-        "hash",
-        "array",
-        "json",
-        "email-address",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("string", Self::String),
+        ("boolean", Self::Boolean),
+        ("number", Self::Number),
+        ("integer", Self::Integer),
+        ("date", Self::Date),
+        ("datetime", Self::Datetime),
+        ("choices", Self::Choices),
+        ("multi_choices", Self::MultiChoices),
+        ("file", Self::File),
+        ("hash", Self::Hash),
+        ("array", Self::Array),
+        ("json", Self::Json),
+        ("email-address", Self::EmailAddress),
     ];
 
     fn as_str(&self) -> &str {
@@ -1442,23 +1376,8 @@ impl OpenEnum for FieldType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "string" => Self::String,
-            "boolean" => Self::Boolean,
-            "number" => Self::Number,
-            "integer" => Self::Integer,
-            "date" => Self::Date,
-            "datetime" => Self::Datetime,
-            "choices" => Self::Choices,
-            "multi_choices" => Self::MultiChoices,
-            "file" => Self::File,
-            "hash" => Self::Hash,
-            "array" => Self::Array,
-            "json" => Self::Json,
-            "email-address" => Self::EmailAddress,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -1474,18 +1393,18 @@ pub struct StringField {
     pub extra: Extra,
 }
 
-impl Wire for StringField {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
-        Ok(Self {
-            r#type: object.member("type"),
-            value: object.member("value"),
-            extra: object.rest(),
-        })
+impl Object for StringField {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .verbatim()
+            .member("type", &mut self.r#type)
+            .member("value", &mut self.value)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .verbatim()
             .member("type", &self.r#type)
             .member("value", &self.value)
             .rest(&self.extra)
@@ -1507,19 +1426,19 @@ pub struct FileReference {
     pub extra: Extra,
 }
 
-impl Wire for FileReference {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open_verbatim(node)?;
-        Ok(Self {
-            filename: object.member("filename"),
-            url: object.member("url"),
-            byte_size: object.member("byte-size"),
-            extra: object.rest(),
-        })
+impl Object for FileReference {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .verbatim()
+            .member("filename", &mut self.filename)
+            .member("url", &mut self.url)
+            .member("byte-size", &mut self.byte_size)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        ObjectWriter::verbatim()
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .verbatim()
             .member("filename", &self.filename)
             .member("url", &self.url)
             .member("byte-size", &self.byte_size)
@@ -1553,20 +1472,18 @@ impl FileUpload {
     }
 }
 
-impl Wire for FileUpload {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            filename: object.optional("filename")?,
-            extra: object.rest(),
-        })
+impl Object for FileUpload {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("data", &mut self.data)
+            .optional("filename", &mut self.filename)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("data", &self.data)
-            .optional("filename", &self.filename)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("data", &self.data)
+            .member("filename", &self.filename)
             .rest(&self.extra)
     }
 }
@@ -1593,11 +1510,13 @@ impl RelationRequest {
 
 impl Wire for RelationRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             meta: object.required("meta")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1633,12 +1552,14 @@ impl RelationMeta {
 
 impl Wire for RelationMeta {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             relation_schema_key: object.required("relation-schema-key")?,
             target_object_id: object.required("target-object-id")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1675,20 +1596,18 @@ impl AccountTagMeta {
     }
 }
 
-impl Wire for AccountTagMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            tag_name: object.optional("tag-name")?,
-            tag_id: object.optional("tag-id")?,
-            extra: object.rest(),
-        })
+impl Object for AccountTagMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("tag-name", &mut self.tag_name)
+            .optional("tag-id", &mut self.tag_id)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("tag-name", &self.tag_name)
-            .optional("tag-id", &self.tag_id)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("tag-name", &self.tag_name)
+            .member("tag-id", &self.tag_id)
             .rest(&self.extra)
     }
 }
@@ -1719,20 +1638,18 @@ impl AccountTagsMeta {
     }
 }
 
-impl Wire for AccountTagsMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            tag_name: object.optional("tag-name")?,
-            tag_id: object.optional("tag-id")?,
-            extra: object.rest(),
-        })
+impl Object for AccountTagsMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("tag-name", &mut self.tag_name)
+            .optional("tag-id", &mut self.tag_id)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("tag-name", &self.tag_name)
-            .optional("tag-id", &self.tag_id)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("tag-name", &self.tag_name)
+            .member("tag-id", &self.tag_id)
             .rest(&self.extra)
     }
 }
@@ -1773,22 +1690,20 @@ impl SearchRequest {
     }
 }
 
-impl Wire for SearchRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            query: object.optional("query")?,
-            sort: object.optional("sort")?,
-            page: object.optional("page")?,
-            extra: object.rest(),
-        })
+impl Object for SearchRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("query", &mut self.query)
+            .optional("sort", &mut self.sort)
+            .optional("page", &mut self.page)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("query", &self.query)
-            .optional("sort", &self.sort)
-            .optional("page", &self.page)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("query", &self.query)
+            .member("sort", &self.sort)
+            .member("page", &self.page)
             .rest(&self.extra)
     }
 }
@@ -1859,14 +1774,17 @@ jsonapi_runtime::open_enums! {
     StringFieldSchemaConfigSanitizeItem, KeyInflection, ApiVersion, FieldType
 }
 
+jsonapi_runtime::objects! {
+    ArrayFieldSchema, ArrayFieldSchemaConfig, BooleanFieldSchema, FieldSchemaConfig,
+    ChoicesFieldSchema, ChoiceFieldSchemaConfig, DateFieldSchema, DateFieldSchemaConfig,
+    DatetimeFieldSchema, EmailAddressFieldSchema, FileFieldSchema, FileFieldSchemaConfig,
+    HashFieldSchema, HashFieldSchemaConfig, IntegerFieldSchema, NumericFieldSchemaConfig,
+    JsonFieldSchema, JsonFieldSchemaConfig, MultiChoicesFieldSchema, NumberFieldSchema,
+    StringFieldSchema, StringFieldSchemaConfig, RelationFieldSchema,
+    RelationFieldSchemaConfig, StringField, FileReference, FileUpload, AccountTagMeta,
+    AccountTagsMeta, SearchRequest
+}
+
 jsonapi_runtime::serde_by_wire! {
-    FieldSchema, ArrayFieldSchema, ArrayFieldSchemaConfig, BooleanFieldSchema,
-    FieldSchemaConfig, ChoicesFieldSchema, ChoiceFieldSchemaConfig, DateFieldSchema,
-    DateFieldSchemaConfig, DatetimeFieldSchema, EmailAddressFieldSchema, FileFieldSchema,
-    FileFieldSchemaConfig, HashFieldSchema, HashFieldSchemaConfig, IntegerFieldSchema,
-    NumericFieldSchemaConfig, JsonFieldSchema, JsonFieldSchemaConfig,
-    MultiChoicesFieldSchema, NumberFieldSchema, StringFieldSchema,
-    StringFieldSchemaConfig, RelationFieldSchema, RelationFieldSchemaConfig, StringField,
-    FileReference, FileUpload, RelationRequest, RelationMeta, AccountTagMeta,
-    AccountTagsMeta, SearchRequest, SearchQuery
+    FieldSchema, RelationRequest, RelationMeta, SearchQuery
 }

@@ -3,11 +3,10 @@
 
 //! What several modules share.
 
-use std::borrow::Cow;
-
+use jsonapi_runtime::Wire;
 use jsonapi_runtime::{Date, DateTime, Extra, FreeObject, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, Number, ObjectReader, ObjectWriter, OpenEnum};
-use jsonapi_runtime::{Sensitive, Shape, ToMany, ToOne, UnknownValue, Value, Wire};
+use jsonapi_runtime::{Mismatch, Node, Number, Object, ObjectReader, ObjectWriter};
+use jsonapi_runtime::{OpenEnum, Sensitive, Shape, ToMany, ToOne, UnknownValue, Value};
 
 use crate::account::Account;
 use crate::common::{AccountTagMeta, AccountTagsMeta, ListItemAttributesStatus};
@@ -43,11 +42,13 @@ impl SearchConjunction {
 
 impl Wire for SearchConjunction {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             and: object.required("and")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -77,11 +78,13 @@ impl SearchDisjunction {
 
 impl Wire for SearchDisjunction {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             or: object.required("or")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -111,11 +114,13 @@ impl SearchNegation {
 
 impl Wire for SearchNegation {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             not: object.required("not")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -155,13 +160,15 @@ impl SearchComparison {
 
 impl Wire for SearchComparison {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attribute: object.required("attribute")?,
             operator: object.required("operator")?,
             value: object.required("value")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -192,7 +199,13 @@ pub enum SearchComparisonOperator {
 }
 
 impl OpenEnum for SearchComparisonOperator {
-    const KNOWN: &'static [&'static str] = &["eq", "gt", "gte", "lt", "lte"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("eq", Self::Eq),
+        ("gt", Self::Gt),
+        ("gte", Self::Gte),
+        ("lt", Self::Lt),
+        ("lte", Self::Lte),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -205,15 +218,8 @@ impl OpenEnum for SearchComparisonOperator {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "eq" => Self::Eq,
-            "gt" => Self::Gt,
-            "gte" => Self::Gte,
-            "lt" => Self::Lt,
-            "lte" => Self::Lte,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -286,12 +292,14 @@ impl SearchSort {
 
 impl Wire for SearchSort {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attribute: object.required("attribute")?,
             direction: object.required("direction")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -315,7 +323,10 @@ pub enum SearchSortDirection {
 }
 
 impl OpenEnum for SearchSortDirection {
-    const KNOWN: &'static [&'static str] = &["asc", "desc"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("asc", Self::Asc),
+        ("desc", Self::Desc),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -325,12 +336,8 @@ impl OpenEnum for SearchSortDirection {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "asc" => Self::Asc,
-            "desc" => Self::Desc,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -368,22 +375,20 @@ impl SearchPage {
     }
 }
 
-impl Wire for SearchPage {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            after: object.optional("after")?,
-            before: object.optional("before")?,
-            size: object.optional("size")?,
-            extra: object.rest(),
-        })
+impl Object for SearchPage {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("after", &mut self.after)
+            .optional("before", &mut self.before)
+            .optional("size", &mut self.size)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("after", &self.after)
-            .optional("before", &self.before)
-            .optional("size", &self.size)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("after", &self.after)
+            .member("before", &self.before)
+            .member("size", &self.size)
             .rest(&self.extra)
     }
 }
@@ -413,15 +418,15 @@ pub enum AttributesApiVersion {
 }
 
 impl OpenEnum for AttributesApiVersion {
-    const KNOWN: &'static [&'static str] = &[
-        "2025-12-08",
-        "2025-10-27",
-        "2023-01-05",
-        "2022-09-01",
-        "2021-08-18",
-        "2021-07-05",
-        "2021-02-21",
-        "2020-05-18",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("2025-12-08", Self::N20251208),
+        ("2025-10-27", Self::N20251027),
+        ("2023-01-05", Self::N20230105),
+        ("2022-09-01", Self::N20220901),
+        ("2021-08-18", Self::N20210818),
+        ("2021-07-05", Self::N20210705),
+        ("2021-02-21", Self::N20210221),
+        ("2020-05-18", Self::N20200518),
     ];
 
     fn as_str(&self) -> &str {
@@ -438,18 +443,8 @@ impl OpenEnum for AttributesApiVersion {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "2025-12-08" => Self::N20251208,
-            "2025-10-27" => Self::N20251027,
-            "2023-01-05" => Self::N20230105,
-            "2022-09-01" => Self::N20220901,
-            "2021-08-18" => Self::N20210818,
-            "2021-07-05" => Self::N20210705,
-            "2021-02-21" => Self::N20210221,
-            "2020-05-18" => Self::N20200518,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -469,7 +464,11 @@ pub enum ApiKeyAttributesApiKeyInflection {
 }
 
 impl OpenEnum for ApiKeyAttributesApiKeyInflection {
-    const KNOWN: &'static [&'static str] = &["camel", "kebab", "snake"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("camel", Self::Camel),
+        ("kebab", Self::Kebab),
+        ("snake", Self::Snake),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -480,13 +479,8 @@ impl OpenEnum for ApiKeyAttributesApiKeyInflection {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "camel" => Self::Camel,
-            "kebab" => Self::Kebab,
-            "snake" => Self::Snake,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -549,32 +543,32 @@ pub enum ApiKeyAttributesPermission {
 }
 
 impl OpenEnum for ApiKeyAttributesPermission {
-    const KNOWN: &'static [&'static str] = &[
-        "account.read",
-        "account.write",
-        "api_log.read",
-        "api_key.read",
-        "api_key.write",
-        "api_key.scim",
-        "case.read",
-        "case.write",
-        "document.read",
-        "document.write",
-        "event.read",
-        "inquiry.read",
-        "inquiry.write",
-        "list.read",
-        "list.write",
-        "report.read",
-        "report.write",
-        "txn.read",
-        "txn.write",
-        "user_audit_log.read",
-        "verification.read",
-        "verification.write",
-        "webhook.read",
-        "webhook.write",
-        "workflow.trigger",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("account.read", Self::AccountRead),
+        ("account.write", Self::AccountWrite),
+        ("api_log.read", Self::ApiLogRead),
+        ("api_key.read", Self::ApiKeyRead),
+        ("api_key.write", Self::ApiKeyWrite),
+        ("api_key.scim", Self::ApiKeyScim),
+        ("case.read", Self::CaseRead),
+        ("case.write", Self::CaseWrite),
+        ("document.read", Self::DocumentRead),
+        ("document.write", Self::DocumentWrite),
+        ("event.read", Self::EventRead),
+        ("inquiry.read", Self::InquiryRead),
+        ("inquiry.write", Self::InquiryWrite),
+        ("list.read", Self::ListRead),
+        ("list.write", Self::ListWrite),
+        ("report.read", Self::ReportRead),
+        ("report.write", Self::ReportWrite),
+        ("txn.read", Self::TxnRead),
+        ("txn.write", Self::TxnWrite),
+        ("user_audit_log.read", Self::UserAuditLogRead),
+        ("verification.read", Self::VerificationRead),
+        ("verification.write", Self::VerificationWrite),
+        ("webhook.read", Self::WebhookRead),
+        ("webhook.write", Self::WebhookWrite),
+        ("workflow.trigger", Self::WorkflowTrigger),
     ];
 
     fn as_str(&self) -> &str {
@@ -608,35 +602,8 @@ impl OpenEnum for ApiKeyAttributesPermission {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "account.read" => Self::AccountRead,
-            "account.write" => Self::AccountWrite,
-            "api_log.read" => Self::ApiLogRead,
-            "api_key.read" => Self::ApiKeyRead,
-            "api_key.write" => Self::ApiKeyWrite,
-            "api_key.scim" => Self::ApiKeyScim,
-            "case.read" => Self::CaseRead,
-            "case.write" => Self::CaseWrite,
-            "document.read" => Self::DocumentRead,
-            "document.write" => Self::DocumentWrite,
-            "event.read" => Self::EventRead,
-            "inquiry.read" => Self::InquiryRead,
-            "inquiry.write" => Self::InquiryWrite,
-            "list.read" => Self::ListRead,
-            "list.write" => Self::ListWrite,
-            "report.read" => Self::ReportRead,
-            "report.write" => Self::ReportWrite,
-            "txn.read" => Self::TxnRead,
-            "txn.write" => Self::TxnWrite,
-            "user_audit_log.read" => Self::UserAuditLogRead,
-            "verification.read" => Self::VerificationRead,
-            "verification.write" => Self::VerificationWrite,
-            "webhook.read" => Self::WebhookRead,
-            "webhook.write" => Self::WebhookWrite,
-            "workflow.trigger" => Self::WorkflowTrigger,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -665,15 +632,15 @@ pub enum Version {
 }
 
 impl OpenEnum for Version {
-    const KNOWN: &'static [&'static str] = &[
-        "2025-12-08",
-        "2025-10-27",
-        "2023-01-05",
-        "2022-09-01",
-        "2021-08-18",
-        "2021-07-05",
-        "2021-02-21",
-        "2020-05-18",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("2025-12-08", Self::N20251208),
+        ("2025-10-27", Self::N20251027),
+        ("2023-01-05", Self::N20230105),
+        ("2022-09-01", Self::N20220901),
+        ("2021-08-18", Self::N20210818),
+        ("2021-07-05", Self::N20210705),
+        ("2021-02-21", Self::N20210221),
+        ("2020-05-18", Self::N20200518),
     ];
 
     fn as_str(&self) -> &str {
@@ -690,18 +657,8 @@ impl OpenEnum for Version {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "2025-12-08" => Self::N20251208,
-            "2025-10-27" => Self::N20251027,
-            "2023-01-05" => Self::N20230105,
-            "2022-09-01" => Self::N20220901,
-            "2021-08-18" => Self::N20210818,
-            "2021-07-05" => Self::N20210705,
-            "2021-02-21" => Self::N20210221,
-            "2020-05-18" => Self::N20200518,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -718,7 +675,10 @@ pub enum AttributesStatus {
 }
 
 impl OpenEnum for AttributesStatus {
-    const KNOWN: &'static [&'static str] = &["active", "archived"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("active", Self::Active),
+        ("archived", Self::Archived),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -728,12 +688,8 @@ impl OpenEnum for AttributesStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "active" => Self::Active,
-            "archived" => Self::Archived,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -752,19 +708,17 @@ pub struct CaseAttachment {
     pub extra: Extra,
 }
 
-impl Wire for CaseAttachment {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            filename: object.member("filename"),
-            url: object.member("url"),
-            byte_size: object.member("byte-size"),
-            extra: object.rest(),
-        })
+impl Object for CaseAttachment {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("filename", &mut self.filename)
+            .member("url", &mut self.url)
+            .member("byte-size", &mut self.byte_size)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("filename", &self.filename)
             .member("url", &self.url)
             .member("byte-size", &self.byte_size)
@@ -788,7 +742,11 @@ pub enum AddressLookupReportAttributesStatus {
 }
 
 impl OpenEnum for AddressLookupReportAttributesStatus {
-    const KNOWN: &'static [&'static str] = &["pending", "ready", "errored"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("pending", Self::Pending),
+        ("ready", Self::Ready),
+        ("errored", Self::Errored),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -799,13 +757,8 @@ impl OpenEnum for AddressLookupReportAttributesStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "pending" => Self::Pending,
-            "ready" => Self::Ready,
-            "errored" => Self::Errored,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -825,24 +778,22 @@ pub struct ReportRelationships {
     pub extra: Extra,
 }
 
-impl Wire for ReportRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            inquiry: object.to_one("inquiry"),
-            account: object.to_one("account"),
-            transaction: object.to_one("transaction"),
-            report_template: object.to_one("report-template"),
-            extra: object.rest(),
-        })
+impl Object for ReportRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("inquiry", &mut self.inquiry)
+            .member("account", &mut self.account)
+            .member("transaction", &mut self.transaction)
+            .member("report-template", &mut self.report_template)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("inquiry", &self.inquiry)
-            .to_one("account", &self.account)
-            .to_one("transaction", &self.transaction)
-            .to_one("report-template", &self.report_template)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("inquiry", &self.inquiry)
+            .member("account", &self.account)
+            .member("transaction", &self.transaction)
+            .member("report-template", &self.report_template)
             .rest(&self.extra)
     }
 }
@@ -857,17 +808,15 @@ pub struct BusinessCountryQuery {
     pub extra: Extra,
 }
 
-impl Wire for BusinessCountryQuery {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            address_country_code: object.member("address-country-code"),
-            extra: object.rest(),
-        })
+impl Object for BusinessCountryQuery {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("address-country-code", &mut self.address_country_code)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("address-country-code", &self.address_country_code)
             .rest(&self.extra)
     }
@@ -889,20 +838,18 @@ pub struct BusinessLookupPerson {
     pub extra: Extra,
 }
 
-impl Wire for BusinessLookupPerson {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name_first: object.member("name-first"),
-            name_last: object.member("name-last"),
-            name_full: object.member("name-full"),
-            titles: object.member("titles"),
-            extra: object.rest(),
-        })
+impl Object for BusinessLookupPerson {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name-first", &mut self.name_first)
+            .member("name-last", &mut self.name_last)
+            .member("name-full", &mut self.name_full)
+            .member("titles", &mut self.titles)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name-first", &self.name_first)
             .member("name-last", &self.name_last)
             .member("name-full", &self.name_full)
@@ -921,17 +868,13 @@ pub struct BusinessLookupReportSource {
     pub extra: Extra,
 }
 
-impl Wire for BusinessLookupReportSource {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            extra: object.rest(),
-        })
+impl Object for BusinessLookupReportSource {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("name", &mut self.name).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).member("name", &self.name).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("name", &self.name).rest(&self.extra)
     }
 }
 
@@ -953,20 +896,18 @@ pub struct ReportRun {
     pub extra: Extra,
 }
 
-impl Wire for ReportRun {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            scheduled_at: object.member("scheduled-at"),
-            completed_at: object.member("completed-at"),
-            r#type: object.member("type"),
-            report_template_version_id: object.member("report-template-version-id"),
-            extra: object.rest(),
-        })
+impl Object for ReportRun {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("scheduled-at", &mut self.scheduled_at)
+            .member("completed-at", &mut self.completed_at)
+            .member("type", &mut self.r#type)
+            .member("report-template-version-id", &mut self.report_template_version_id)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("scheduled-at", &self.scheduled_at)
             .member("completed-at", &self.completed_at)
             .member("type", &self.r#type)
@@ -988,7 +929,10 @@ pub enum ReportRunType {
 }
 
 impl OpenEnum for ReportRunType {
-    const KNOWN: &'static [&'static str] = &["scheduled", "manual"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("scheduled", Self::Scheduled),
+        ("manual", Self::Manual),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -998,12 +942,8 @@ impl OpenEnum for ReportRunType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "scheduled" => Self::Scheduled,
-            "manual" => Self::Manual,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -1037,17 +977,17 @@ pub enum VerificationAttributesStatus {
 }
 
 impl OpenEnum for VerificationAttributesStatus {
-    const KNOWN: &'static [&'static str] = &[
-        "initiated",
-        "submitted",
-        "tentatively_passed",
-        "tentatively_failed",
-        "passed",
-        "failed",
-        "requires_retry",
-        "skipped",
-        "canceled",
-        "confirmed",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("initiated", Self::Initiated),
+        ("submitted", Self::Submitted),
+        ("tentatively_passed", Self::TentativelyPassed),
+        ("tentatively_failed", Self::TentativelyFailed),
+        ("passed", Self::Passed),
+        ("failed", Self::Failed),
+        ("requires_retry", Self::RequiresRetry),
+        ("skipped", Self::Skipped),
+        ("canceled", Self::Canceled),
+        ("confirmed", Self::Confirmed),
     ];
 
     fn as_str(&self) -> &str {
@@ -1066,20 +1006,8 @@ impl OpenEnum for VerificationAttributesStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "initiated" => Self::Initiated,
-            "submitted" => Self::Submitted,
-            "tentatively_passed" => Self::TentativelyPassed,
-            "tentatively_failed" => Self::TentativelyFailed,
-            "passed" => Self::Passed,
-            "failed" => Self::Failed,
-            "requires_retry" => Self::RequiresRetry,
-            "skipped" => Self::Skipped,
-            "canceled" => Self::Canceled,
-            "confirmed" => Self::Confirmed,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -1104,21 +1032,19 @@ pub struct VerificationCheck {
     pub extra: Extra,
 }
 
-impl Wire for VerificationCheck {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            status: object.member("status"),
-            reasons: object.member("reasons"),
-            requirement: object.member("requirement"),
-            metadata: object.member("metadata"),
-            extra: object.rest(),
-        })
+impl Object for VerificationCheck {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("status", &mut self.status)
+            .member("reasons", &mut self.reasons)
+            .member("requirement", &mut self.requirement)
+            .member("metadata", &mut self.metadata)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("status", &self.status)
             .member("reasons", &self.reasons)
@@ -1143,7 +1069,11 @@ pub enum VerificationCheckStatus {
 }
 
 impl OpenEnum for VerificationCheckStatus {
-    const KNOWN: &'static [&'static str] = &["passed", "failed", "not_applicable"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("passed", Self::Passed),
+        ("failed", Self::Failed),
+        ("not_applicable", Self::NotApplicable),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -1154,13 +1084,8 @@ impl OpenEnum for VerificationCheckStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "passed" => Self::Passed,
-            "failed" => Self::Failed,
-            "not_applicable" => Self::NotApplicable,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -1180,8 +1105,11 @@ pub enum VerificationCheckRequirement {
 }
 
 impl OpenEnum for VerificationCheckRequirement {
-    const KNOWN: &'static [&'static str] =
-        &["required", "not_required", "requires_retry"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("required", Self::Required),
+        ("not_required", Self::NotRequired),
+        ("requires_retry", Self::RequiresRetry),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -1192,13 +1120,8 @@ impl OpenEnum for VerificationCheckRequirement {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "required" => Self::Required,
-            "not_required" => Self::NotRequired,
-            "requires_retry" => Self::RequiresRetry,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -1226,34 +1149,33 @@ pub struct VerificationRelationships {
     pub extra: Extra,
 }
 
-impl Wire for VerificationRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            inquiry: object.to_one("inquiry"),
-            template: object.to_one("template"),
-            inquiry_template_version: object.to_one("inquiry-template-version"),
-            inquiry_template: object.to_one("inquiry-template"),
-            transaction: object.to_one("transaction"),
-            verification_template: object.to_one("verification-template"),
-            #[rustfmt::skip]
-            verification_template_version: object
-                .to_one("verification-template-version"),
-            accounts: object.to_many("accounts"),
-            extra: object.rest(),
-        })
+impl Object for VerificationRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("inquiry", &mut self.inquiry)
+            .member("template", &mut self.template)
+            .member("inquiry-template-version", &mut self.inquiry_template_version)
+            .member("inquiry-template", &mut self.inquiry_template)
+            .member("transaction", &mut self.transaction)
+            .member("verification-template", &mut self.verification_template)
+            .member(
+                "verification-template-version",
+                &mut self.verification_template_version,
+            )
+            .member("accounts", &mut self.accounts)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("inquiry", &self.inquiry)
-            .to_one("template", &self.template)
-            .to_one("inquiry-template-version", &self.inquiry_template_version)
-            .to_one("inquiry-template", &self.inquiry_template)
-            .to_one("transaction", &self.transaction)
-            .to_one("verification-template", &self.verification_template)
-            .to_one("verification-template-version", &self.verification_template_version)
-            .to_many("accounts", &self.accounts)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("inquiry", &self.inquiry)
+            .member("template", &self.template)
+            .member("inquiry-template-version", &self.inquiry_template_version)
+            .member("inquiry-template", &self.inquiry_template)
+            .member("transaction", &self.transaction)
+            .member("verification-template", &self.verification_template)
+            .member("verification-template-version", &self.verification_template_version)
+            .member("accounts", &self.accounts)
             .rest(&self.extra)
     }
 }
@@ -1275,20 +1197,18 @@ pub struct DocumentExtraction {
     pub extra: Extra,
 }
 
-impl Wire for DocumentExtraction {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            extraction_type: object.member("extraction-type"),
-            field_name: object.member("field-name"),
-            structured_results: object.member("structured-results"),
-            results: object.member("results"),
-            extra: object.rest(),
-        })
+impl Object for DocumentExtraction {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("extraction-type", &mut self.extraction_type)
+            .member("field-name", &mut self.field_name)
+            .member("structured-results", &mut self.structured_results)
+            .member("results", &mut self.results)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("extraction-type", &self.extraction_type)
             .member("field-name", &self.field_name)
             .member("structured-results", &self.structured_results)
@@ -1313,20 +1233,18 @@ pub struct DocumentExtractionResult {
     pub extra: Extra,
 }
 
-impl Wire for DocumentExtractionResult {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            value: object.member("value"),
-            page: object.member("page"),
-            match_level: object.member("match-level"),
-            metadata: object.member("metadata"),
-            extra: object.rest(),
-        })
+impl Object for DocumentExtractionResult {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("value", &mut self.value)
+            .member("page", &mut self.page)
+            .member("match-level", &mut self.match_level)
+            .member("metadata", &mut self.metadata)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("value", &self.value)
             .member("page", &self.page)
             .member("match-level", &self.match_level)
@@ -1348,18 +1266,16 @@ pub struct Photo {
     pub extra: Extra,
 }
 
-impl Wire for Photo {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            byte_size: object.member("byte-size"),
-            url: object.member("url"),
-            extra: object.rest(),
-        })
+impl Object for Photo {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("byte-size", &mut self.byte_size)
+            .member("url", &mut self.url)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("byte-size", &self.byte_size)
             .member("url", &self.url)
             .rest(&self.extra)
@@ -1384,17 +1300,13 @@ impl TagRequest {
     }
 }
 
-impl Wire for TagRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            meta: object.optional("meta")?,
-            extra: object.rest(),
-        })
+impl Object for TagRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("meta", &mut self.meta).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("meta", &self.meta).rest(&self.extra)
     }
 }
 
@@ -1416,17 +1328,13 @@ impl TagsRequest {
     }
 }
 
-impl Wire for TagsRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            meta: object.optional("meta")?,
-            extra: object.rest(),
-        })
+impl Object for TagsRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("meta", &mut self.meta).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("meta", &self.meta).rest(&self.extra)
     }
 }
 
@@ -1447,8 +1355,12 @@ pub enum GenericDocumentAttributesStatus {
 }
 
 impl OpenEnum for GenericDocumentAttributesStatus {
-    const KNOWN: &'static [&'static str] =
-        &["initiated", "submitted", "processed", "errored"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("initiated", Self::Initiated),
+        ("submitted", Self::Submitted),
+        ("processed", Self::Processed),
+        ("errored", Self::Errored),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -1460,14 +1372,8 @@ impl OpenEnum for GenericDocumentAttributesStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "initiated" => Self::Initiated,
-            "submitted" => Self::Submitted,
-            "processed" => Self::Processed,
-            "errored" => Self::Errored,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -1491,28 +1397,26 @@ pub struct DocumentRelationships {
     pub extra: Extra,
 }
 
-impl Wire for DocumentRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            inquiry: object.to_one("inquiry"),
-            template: object.to_one("template"),
-            inquiry_template_version: object.to_one("inquiry-template-version"),
-            inquiry_template: object.to_one("inquiry-template"),
-            transaction: object.to_one("transaction"),
-            document_files: object.to_many("document-files"),
-            extra: object.rest(),
-        })
+impl Object for DocumentRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("inquiry", &mut self.inquiry)
+            .member("template", &mut self.template)
+            .member("inquiry-template-version", &mut self.inquiry_template_version)
+            .member("inquiry-template", &mut self.inquiry_template)
+            .member("transaction", &mut self.transaction)
+            .member("document-files", &mut self.document_files)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("inquiry", &self.inquiry)
-            .to_one("template", &self.template)
-            .to_one("inquiry-template-version", &self.inquiry_template_version)
-            .to_one("inquiry-template", &self.inquiry_template)
-            .to_one("transaction", &self.transaction)
-            .to_many("document-files", &self.document_files)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("inquiry", &self.inquiry)
+            .member("template", &self.template)
+            .member("inquiry-template-version", &self.inquiry_template_version)
+            .member("inquiry-template", &self.inquiry_template)
+            .member("transaction", &self.transaction)
+            .member("document-files", &self.document_files)
             .rest(&self.extra)
     }
 }
@@ -1530,7 +1434,10 @@ pub enum InquiryTemplateAttributesStatus {
 }
 
 impl OpenEnum for InquiryTemplateAttributesStatus {
-    const KNOWN: &'static [&'static str] = &["active", "inactive"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("active", Self::Active),
+        ("inactive", Self::Inactive),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -1540,12 +1447,8 @@ impl OpenEnum for InquiryTemplateAttributesStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "active" => Self::Active,
-            "inactive" => Self::Inactive,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -1565,20 +1468,18 @@ pub struct CommonDocumentAttributes {
     pub extra: Extra,
 }
 
-impl Wire for CommonDocumentAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            processed_at: object.member("processed-at"),
-            processed_at_ts: object.member("processed-at-ts"),
-            extra: object.rest(),
-        })
+impl Object for CommonDocumentAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("processed-at", &mut self.processed_at)
+            .member("processed-at-ts", &mut self.processed_at_ts)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("processed-at", &self.processed_at)
@@ -1608,22 +1509,20 @@ pub struct ImporterAttributes {
     pub extra: Extra,
 }
 
-impl Wire for ImporterAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            completed_at: object.member("completed-at"),
-            created_at: object.member("created-at"),
-            duplicate_count: object.member("duplicate-count"),
-            error_count: object.member("error-count"),
-            status: object.member("status"),
-            successful_count: object.member("successful-count"),
-            extra: object.rest(),
-        })
+impl Object for ImporterAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("completed-at", &mut self.completed_at)
+            .member("created-at", &mut self.created_at)
+            .member("duplicate-count", &mut self.duplicate_count)
+            .member("error-count", &mut self.error_count)
+            .member("status", &mut self.status)
+            .member("successful-count", &mut self.successful_count)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("completed-at", &self.completed_at)
             .member("created-at", &self.created_at)
             .member("duplicate-count", &self.duplicate_count)
@@ -1660,20 +1559,18 @@ impl FaceListItemImportImageFile {
     }
 }
 
-impl Wire for FaceListItemImportImageFile {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            filename: object.optional("filename")?,
-            extra: object.rest(),
-        })
+impl Object for FaceListItemImportImageFile {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("data", &mut self.data)
+            .optional("filename", &mut self.filename)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("data", &self.data)
-            .optional("filename", &self.filename)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("data", &self.data)
+            .member("filename", &self.filename)
             .rest(&self.extra)
     }
 }
@@ -1710,27 +1607,25 @@ pub struct CommonVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for CommonVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            redacted_at: object.member("redacted-at"),
-            country_code: object.member("country-code"),
-            tags: object.member("tags"),
-            checks: object.member("checks"),
-            extra: object.rest(),
-        })
+impl Object for CommonVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("country-code", &mut self.country_code)
+            .member("tags", &mut self.tags)
+            .member("checks", &mut self.checks)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("created-at-ts", &self.created_at_ts)
@@ -1791,33 +1686,31 @@ pub struct DigitalIdVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for DigitalIdVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            redacted_at: object.member("redacted-at"),
-            country_code: object.member("country-code"),
-            tags: object.member("tags"),
-            checks: object.member("checks"),
-            name_first: object.member("name-first"),
-            name_last: object.member("name-last"),
-            identification_number: object.member("identification-number"),
-            birthdate: object.member("birthdate"),
-            response_country: object.member("response-country"),
-            response_status: object.member("response-status"),
-            extra: object.rest(),
-        })
+impl Object for DigitalIdVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("country-code", &mut self.country_code)
+            .member("tags", &mut self.tags)
+            .member("checks", &mut self.checks)
+            .member("name-first", &mut self.name_first)
+            .member("name-last", &mut self.name_last)
+            .member("identification-number", &mut self.identification_number)
+            .member("birthdate", &mut self.birthdate)
+            .member("response-country", &mut self.response_country)
+            .member("response-status", &mut self.response_status)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("created-at-ts", &self.created_at_ts)
@@ -1851,18 +1744,16 @@ pub struct InquiryOneTimeLinkMeta {
     pub extra: Extra,
 }
 
-impl Wire for InquiryOneTimeLinkMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            one_time_link: object.member("one-time-link"),
-            one_time_link_short: object.member("one-time-link-short"),
-            extra: object.rest(),
-        })
+impl Object for InquiryOneTimeLinkMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("one-time-link", &mut self.one_time_link)
+            .member("one-time-link-short", &mut self.one_time_link_short)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("one-time-link", &self.one_time_link)
             .member("one-time-link-short", &self.one_time_link_short)
             .rest(&self.extra)
@@ -1881,18 +1772,16 @@ pub struct InquiryTemplateTranslationText {
     pub extra: Extra,
 }
 
-impl Wire for InquiryTemplateTranslationText {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            locale: object.member("locale"),
-            value: object.member("value"),
-            extra: object.rest(),
-        })
+impl Object for InquiryTemplateTranslationText {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("locale", &mut self.locale)
+            .member("value", &mut self.value)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("locale", &self.locale)
             .member("value", &self.value)
             .rest(&self.extra)
@@ -1923,24 +1812,22 @@ pub struct ValueListItemAttributes {
     pub extra: Extra,
 }
 
-impl Wire for ValueListItemAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            status: object.member("status"),
-            archived_at: object.member("archived-at"),
-            updated_at: object.member("updated-at"),
-            created_at: object.member("created-at"),
-            redacted_at: object.member("redacted-at"),
-            match_count: object.member("match-count"),
-            inquiry_matches: object.member("inquiry-matches"),
-            value: object.member("value"),
-            extra: object.rest(),
-        })
+impl Object for ValueListItemAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("archived-at", &mut self.archived_at)
+            .member("updated-at", &mut self.updated_at)
+            .member("created-at", &mut self.created_at)
+            .member("redacted-at", &mut self.redacted_at)
+            .member("match-count", &mut self.match_count)
+            .member("inquiry-matches", &mut self.inquiry_matches)
+            .member("value", &mut self.value)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("status", &self.status)
             .member("archived-at", &self.archived_at)
             .member("updated-at", &self.updated_at)
@@ -1961,13 +1848,17 @@ jsonapi_runtime::open_enums! {
     GenericDocumentAttributesStatus, InquiryTemplateAttributesStatus
 }
 
+jsonapi_runtime::objects! {
+    SearchPage, CaseAttachment, ReportRelationships, BusinessCountryQuery,
+    BusinessLookupPerson, BusinessLookupReportSource, ReportRun, VerificationCheck,
+    VerificationRelationships, DocumentExtraction, DocumentExtractionResult, Photo,
+    TagRequest, TagsRequest, DocumentRelationships, CommonDocumentAttributes,
+    ImporterAttributes, FaceListItemImportImageFile, CommonVerificationAttributes,
+    DigitalIdVerificationAttributes, InquiryOneTimeLinkMeta,
+    InquiryTemplateTranslationText, ValueListItemAttributes
+}
+
 jsonapi_runtime::serde_by_wire! {
     SearchConjunction, SearchDisjunction, SearchNegation, SearchComparison,
-    SearchComparisonValue, SearchSort, SearchPage, CaseAttachment, ReportRelationships,
-    BusinessCountryQuery, BusinessLookupPerson, BusinessLookupReportSource, ReportRun,
-    VerificationCheck, VerificationRelationships, DocumentExtraction,
-    DocumentExtractionResult, Photo, TagRequest, TagsRequest, DocumentRelationships,
-    CommonDocumentAttributes, ImporterAttributes, FaceListItemImportImageFile,
-    CommonVerificationAttributes, DigitalIdVerificationAttributes,
-    InquiryOneTimeLinkMeta, InquiryTemplateTranslationText, ValueListItemAttributes
+    SearchComparisonValue, SearchSort
 }

@@ -3,11 +3,9 @@
 
 //! What several modules share.
 
-use std::borrow::Cow;
-
 use jsonapi_runtime::{DateTime, Extra, FreeObject, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, ObjectReader, ObjectWriter, OpenEnum, Sensitive, ToOne};
-use jsonapi_runtime::{UnknownValue, Value, Wire};
+use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, OpenEnum, Sensitive};
+use jsonapi_runtime::{ToOne, UnknownValue, Value, Wire};
 
 use crate::common::AttributesStatus;
 use crate::document::Document;
@@ -29,7 +27,11 @@ pub enum ListItemAttributesStatus {
 }
 
 impl OpenEnum for ListItemAttributesStatus {
-    const KNOWN: &'static [&'static str] = &["pending", "active", "archived"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("pending", Self::Pending),
+        ("active", Self::Active),
+        ("archived", Self::Archived),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -40,13 +42,8 @@ impl OpenEnum for ListItemAttributesStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "pending" => Self::Pending,
-            "active" => Self::Active,
-            "archived" => Self::Archived,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -68,21 +65,19 @@ pub struct CommonListAttributes {
     pub extra: Extra,
 }
 
-impl Wire for CommonListAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            status: object.member("status"),
-            archived_at: object.member("archived-at"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            extra: object.rest(),
-        })
+impl Object for CommonListAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("status", &mut self.status)
+            .member("archived-at", &mut self.archived_at)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("status", &self.status)
             .member("archived-at", &self.archived_at)
@@ -106,19 +101,17 @@ pub struct CommonReportTemplateAttributes {
     pub extra: Extra,
 }
 
-impl Wire for CommonReportTemplateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            extra: object.rest(),
-        })
+impl Object for CommonReportTemplateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("created-at", &self.created_at)
             .member("updated-at", &self.updated_at)
@@ -136,17 +129,13 @@ pub struct ReportTemplateMeta {
     pub extra: Extra,
 }
 
-impl Wire for ReportTemplateMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            version: object.member("version"),
-            extra: object.rest(),
-        })
+impl Object for ReportTemplateMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("version", &mut self.version).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).member("version", &self.version).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("version", &self.version).rest(&self.extra)
     }
 }
 
@@ -164,19 +153,17 @@ pub struct ReportTemplateVersion {
     pub extra: Extra,
 }
 
-impl Wire for ReportTemplateVersion {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name: object.member("name"),
-            created_at: object.member("created-at"),
-            updated_at: object.member("updated-at"),
-            extra: object.rest(),
-        })
+impl Object for ReportTemplateVersion {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("name", &self.name)
             .member("created-at", &self.created_at)
             .member("updated-at", &self.updated_at)
@@ -198,19 +185,17 @@ pub struct ThemeSetStyles {
     pub extra: Extra,
 }
 
-impl Wire for ThemeSetStyles {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            settings: object.member("settings"),
-            light: object.member("light"),
-            dark: object.member("dark"),
-            extra: object.rest(),
-        })
+impl Object for ThemeSetStyles {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("settings", &mut self.settings)
+            .member("light", &mut self.light)
+            .member("dark", &mut self.dark)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("settings", &self.settings)
             .member("light", &self.light)
             .member("dark", &self.dark)
@@ -230,18 +215,16 @@ pub struct ThemeSetStylesSettings {
     pub extra: Extra,
 }
 
-impl Wire for ThemeSetStylesSettings {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            use_dark_theme: object.member("use-dark-theme"),
-            preferred_theme_variant: object.member("preferred-theme-variant"),
-            extra: object.rest(),
-        })
+impl Object for ThemeSetStylesSettings {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("use-dark-theme", &mut self.use_dark_theme)
+            .member("preferred-theme-variant", &mut self.preferred_theme_variant)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("use-dark-theme", &self.use_dark_theme)
             .member("preferred-theme-variant", &self.preferred_theme_variant)
             .rest(&self.extra)
@@ -261,7 +244,10 @@ pub enum ThemeSetStylesSettingsPreferredThemeVariant {
 }
 
 impl OpenEnum for ThemeSetStylesSettingsPreferredThemeVariant {
-    const KNOWN: &'static [&'static str] = &["light", "dark"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("light", Self::Light),
+        ("dark", Self::Dark),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -271,12 +257,8 @@ impl OpenEnum for ThemeSetStylesSettingsPreferredThemeVariant {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "light" => Self::Light,
-            "dark" => Self::Dark,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -294,19 +276,17 @@ pub struct ThemeSetVariant {
     pub extra: Extra,
 }
 
-impl Wire for ThemeSetVariant {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            inquiry: object.member("inquiry"),
-            components: object.member("components"),
-            step_assets: object.member("step-assets"),
-            extra: object.rest(),
-        })
+impl Object for ThemeSetVariant {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("inquiry", &mut self.inquiry)
+            .member("components", &mut self.components)
+            .member("step-assets", &mut self.step_assets)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("inquiry", &self.inquiry)
             .member("components", &self.components)
             .member("step-assets", &self.step_assets)
@@ -343,26 +323,24 @@ pub struct CreatedPhoneCarrierDatabaseVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for CreatedPhoneCarrierDatabaseVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            checks: object.member("checks"),
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            country_code: object.member("country-code"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            name_first: object.member("name-first"),
-            status: object.member("status"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            extra: object.rest(),
-        })
+impl Object for CreatedPhoneCarrierDatabaseVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("checks", &mut self.checks)
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("country-code", &mut self.country_code)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("name-first", &mut self.name_first)
+            .member("status", &mut self.status)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("checks", &self.checks)
             .member("completed-at", &self.completed_at)
             .member("completed-at-ts", &self.completed_at_ts)
@@ -407,17 +385,17 @@ pub enum CreatedPhoneCarrierDatabaseVerificationAttributesStatus {
 }
 
 impl OpenEnum for CreatedPhoneCarrierDatabaseVerificationAttributesStatus {
-    const KNOWN: &'static [&'static str] = &[
-        "initiated",
-        "submitted",
-        "passed",
-        "failed",
-        "requires_retry",
-        "skipped",
-        "canceled",
-        "confirmed",
-        "tentatively_passed",
-        "tentatively_failed",
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("initiated", Self::Initiated),
+        ("submitted", Self::Submitted),
+        ("passed", Self::Passed),
+        ("failed", Self::Failed),
+        ("requires_retry", Self::RequiresRetry),
+        ("skipped", Self::Skipped),
+        ("canceled", Self::Canceled),
+        ("confirmed", Self::Confirmed),
+        ("tentatively_passed", Self::TentativelyPassed),
+        ("tentatively_failed", Self::TentativelyFailed),
     ];
 
     fn as_str(&self) -> &str {
@@ -436,20 +414,8 @@ impl OpenEnum for CreatedPhoneCarrierDatabaseVerificationAttributesStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "initiated" => Self::Initiated,
-            "submitted" => Self::Submitted,
-            "passed" => Self::Passed,
-            "failed" => Self::Failed,
-            "requires_retry" => Self::RequiresRetry,
-            "skipped" => Self::Skipped,
-            "canceled" => Self::Canceled,
-            "confirmed" => Self::Confirmed,
-            "tentatively_passed" => Self::TentativelyPassed,
-            "tentatively_failed" => Self::TentativelyFailed,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -463,17 +429,13 @@ pub struct CreatedPhoneCarrierDatabaseVerificationRelationships {
     pub extra: Extra,
 }
 
-impl Wire for CreatedPhoneCarrierDatabaseVerificationRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            inquiry: object.to_one("inquiry"),
-            extra: object.rest(),
-        })
+impl Object for CreatedPhoneCarrierDatabaseVerificationRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("inquiry", &mut self.inquiry).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).to_one("inquiry", &self.inquiry).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("inquiry", &self.inquiry).rest(&self.extra)
     }
 }
 
@@ -506,26 +468,24 @@ pub struct SubmittedPhoneCarrierDatabaseVerificationAttributes {
     pub extra: Extra,
 }
 
-impl Wire for SubmittedPhoneCarrierDatabaseVerificationAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            checks: object.member("checks"),
-            completed_at: object.member("completed-at"),
-            completed_at_ts: object.member("completed-at-ts"),
-            country_code: object.member("country-code"),
-            created_at: object.member("created-at"),
-            created_at_ts: object.member("created-at-ts"),
-            name_first: object.member("name-first"),
-            status: object.member("status"),
-            submitted_at: object.member("submitted-at"),
-            submitted_at_ts: object.member("submitted-at-ts"),
-            extra: object.rest(),
-        })
+impl Object for SubmittedPhoneCarrierDatabaseVerificationAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("checks", &mut self.checks)
+            .member("completed-at", &mut self.completed_at)
+            .member("completed-at-ts", &mut self.completed_at_ts)
+            .member("country-code", &mut self.country_code)
+            .member("created-at", &mut self.created_at)
+            .member("created-at-ts", &mut self.created_at_ts)
+            .member("name-first", &mut self.name_first)
+            .member("status", &mut self.status)
+            .member("submitted-at", &mut self.submitted_at)
+            .member("submitted-at-ts", &mut self.submitted_at_ts)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("checks", &self.checks)
             .member("completed-at", &self.completed_at)
             .member("completed-at-ts", &self.completed_at_ts)
@@ -552,20 +512,18 @@ pub struct CreatedSerproDatabaseVerificationRelationships {
     pub extra: Extra,
 }
 
-impl Wire for CreatedSerproDatabaseVerificationRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            inquiry: object.to_one("inquiry"),
-            selfie: object.to_one("selfie"),
-            extra: object.rest(),
-        })
+impl Object for CreatedSerproDatabaseVerificationRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("inquiry", &mut self.inquiry)
+            .member("selfie", &mut self.selfie)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("inquiry", &self.inquiry)
-            .to_one("selfie", &self.selfie)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("inquiry", &self.inquiry)
+            .member("selfie", &self.selfie)
             .rest(&self.extra)
     }
 }
@@ -592,11 +550,13 @@ impl EmailAddressVerificationConfirmRequest {
 
 impl Wire for EmailAddressVerificationConfirmRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -626,11 +586,13 @@ impl EmailAddressVerificationConfirmAttributes {
 
 impl Wire for EmailAddressVerificationConfirmAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             confirmation_code: object.required("confirmation-code")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -661,19 +623,13 @@ impl EmailAddressVerificationConfirmRequestData {
     }
 }
 
-impl Wire for EmailAddressVerificationConfirmRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for EmailAddressVerificationConfirmRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -698,17 +654,13 @@ impl GovernmentIdVerificationUpdateBackPhoto {
     }
 }
 
-impl Wire for GovernmentIdVerificationUpdateBackPhoto {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            extra: object.rest(),
-        })
+impl Object for GovernmentIdVerificationUpdateBackPhoto {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).optional("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -737,12 +689,14 @@ impl GovernmentIdVerificationUpdateBackPhotoData {
 
 impl Wire for GovernmentIdVerificationUpdateBackPhotoData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
             filename: object.required("filename")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -765,20 +719,18 @@ pub struct CreatedGovernmentIdVerificationRelationships {
     pub extra: Extra,
 }
 
-impl Wire for CreatedGovernmentIdVerificationRelationships {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            document: object.to_one("document"),
-            inquiry: object.to_one("inquiry"),
-            extra: object.rest(),
-        })
+impl Object for CreatedGovernmentIdVerificationRelationships {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("document", &mut self.document)
+            .member("inquiry", &mut self.inquiry)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .to_one("document", &self.document)
-            .to_one("inquiry", &self.inquiry)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("document", &self.document)
+            .member("inquiry", &self.inquiry)
             .rest(&self.extra)
     }
 }
@@ -798,7 +750,11 @@ pub enum WebhookAttributesStatus {
 }
 
 impl OpenEnum for WebhookAttributesStatus {
-    const KNOWN: &'static [&'static str] = &["enabled", "disabled", "archived"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("enabled", Self::Enabled),
+        ("disabled", Self::Disabled),
+        ("archived", Self::Archived),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -809,13 +765,8 @@ impl OpenEnum for WebhookAttributesStatus {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "enabled" => Self::Enabled,
-            "disabled" => Self::Disabled,
-            "archived" => Self::Archived,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -863,15 +814,13 @@ pub struct IncludedAllowlistIncludeAll {
     pub extra: Extra,
 }
 
-impl Wire for IncludedAllowlistIncludeAll {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("state", "include_all");
-        Ok(Self { extra: object.rest() })
+impl Object for IncludedAllowlistIncludeAll {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.constant("state", "include_all").rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).constant("state", "include_all").rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.constant("state", "include_all").rest(&self.extra)
     }
 }
 
@@ -883,15 +832,13 @@ pub struct IncludedAllowlistIncludeNone {
     pub extra: Extra,
 }
 
-impl Wire for IncludedAllowlistIncludeNone {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("state", "include_none");
-        Ok(Self { extra: object.rest() })
+impl Object for IncludedAllowlistIncludeNone {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.constant("state", "include_none").rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).constant("state", "include_none").rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.constant("state", "include_none").rest(&self.extra)
     }
 }
 
@@ -907,18 +854,16 @@ pub struct IncludedAllowlistCustom {
     pub extra: Extra,
 }
 
-impl Wire for IncludedAllowlistCustom {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("state", "custom");
-        Ok(Self {
-            event_types: object.member("event-types"),
-            extra: object.rest(),
-        })
+impl Object for IncludedAllowlistCustom {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("state", "custom")
+            .member("event-types", &mut self.event_types)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("state", "custom")
             .member("event-types", &self.event_types)
             .rest(&self.extra)
@@ -937,18 +882,16 @@ pub struct IncludedAllowlistCustomEventType {
     pub extra: Extra,
 }
 
-impl Wire for IncludedAllowlistCustomEventType {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            event_type: object.member("event-type"),
-            relationships: object.member("relationships"),
-            extra: object.rest(),
-        })
+impl Object for IncludedAllowlistCustomEventType {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("event-type", &mut self.event_type)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .member("event-type", &self.event_type)
             .member("relationships", &self.relationships)
             .rest(&self.extra)
@@ -994,17 +937,20 @@ jsonapi_runtime::open_enums! {
     CreatedPhoneCarrierDatabaseVerificationAttributesStatus, WebhookAttributesStatus
 }
 
-jsonapi_runtime::serde_by_wire! {
+jsonapi_runtime::objects! {
     CommonListAttributes, CommonReportTemplateAttributes, ReportTemplateMeta,
     ReportTemplateVersion, ThemeSetStyles, ThemeSetStylesSettings, ThemeSetVariant,
     CreatedPhoneCarrierDatabaseVerificationAttributes,
     CreatedPhoneCarrierDatabaseVerificationRelationships,
     SubmittedPhoneCarrierDatabaseVerificationAttributes,
     CreatedSerproDatabaseVerificationRelationships,
-    EmailAddressVerificationConfirmRequest, EmailAddressVerificationConfirmAttributes,
     EmailAddressVerificationConfirmRequestData, GovernmentIdVerificationUpdateBackPhoto,
-    GovernmentIdVerificationUpdateBackPhotoData,
-    CreatedGovernmentIdVerificationRelationships, IncludedAllowlist,
-    IncludedAllowlistIncludeAll, IncludedAllowlistIncludeNone, IncludedAllowlistCustom,
-    IncludedAllowlistCustomEventType, RelationshipAllowlist
+    CreatedGovernmentIdVerificationRelationships, IncludedAllowlistIncludeAll,
+    IncludedAllowlistIncludeNone, IncludedAllowlistCustom,
+    IncludedAllowlistCustomEventType
+}
+
+jsonapi_runtime::serde_by_wire! {
+    EmailAddressVerificationConfirmRequest, EmailAddressVerificationConfirmAttributes,
+    GovernmentIdVerificationUpdateBackPhotoData, IncludedAllowlist, RelationshipAllowlist
 }

@@ -37,6 +37,7 @@ pub enum ListReply {
 
 impl ListReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -53,7 +54,8 @@ impl ListReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -61,11 +63,12 @@ impl ListReply {
             403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
             404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -110,6 +113,7 @@ pub enum CreateReply {
 
 impl CreateReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -128,7 +132,8 @@ impl CreateReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
@@ -138,11 +143,12 @@ impl CreateReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -185,6 +191,7 @@ pub enum RetrieveReply {
 
 impl RetrieveReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -201,7 +208,8 @@ impl RetrieveReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -209,11 +217,12 @@ impl RetrieveReply {
             403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
             404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -258,6 +267,7 @@ pub enum RedactReply {
 
 impl RedactReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -276,7 +286,8 @@ impl RedactReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -286,11 +297,12 @@ impl RedactReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -339,6 +351,7 @@ pub enum UpdateReply {
 
 impl UpdateReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -357,7 +370,8 @@ impl UpdateReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -367,11 +381,12 @@ impl UpdateReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -420,6 +435,7 @@ pub enum AddRelationReply {
 
 impl AddRelationReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -438,7 +454,8 @@ impl AddRelationReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -448,11 +465,12 @@ impl AddRelationReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -501,6 +519,7 @@ pub enum AddTagReply {
 
 impl AddTagReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -519,7 +538,8 @@ impl AddTagReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -529,11 +549,12 @@ impl AddTagReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -582,6 +603,7 @@ pub enum ConsolidateIntoReply {
 
 impl ConsolidateIntoReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Accepted(_) => 202,
@@ -600,7 +622,8 @@ impl ConsolidateIntoReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             202 if raw.is_json() => Ok(Self::Accepted(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -610,11 +633,12 @@ impl ConsolidateIntoReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Accepted(body) => RawReply::from_json(202, JSON, body, style),
@@ -663,6 +687,7 @@ pub enum ListRelationsReply {
 
 impl ListRelationsReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -681,7 +706,8 @@ impl ListRelationsReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -691,11 +717,12 @@ impl ListRelationsReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -744,6 +771,7 @@ pub enum RemoveRelationReply {
 
 impl RemoveRelationReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -762,7 +790,8 @@ impl RemoveRelationReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -772,11 +801,12 @@ impl RemoveRelationReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -825,6 +855,7 @@ pub enum RemoveTagReply {
 
 impl RemoveTagReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -843,7 +874,8 @@ impl RemoveTagReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -853,11 +885,12 @@ impl RemoveTagReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -906,6 +939,7 @@ pub enum SetTagsReply {
 
 impl SetTagsReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -924,7 +958,8 @@ impl SetTagsReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -934,11 +969,12 @@ impl SetTagsReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -987,6 +1023,7 @@ pub enum RunActionReply {
 
 impl RunActionReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -1005,7 +1042,8 @@ impl RunActionReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -1015,11 +1053,12 @@ impl RunActionReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -1068,6 +1107,7 @@ pub enum SearchReply {
 
 impl SearchReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -1086,7 +1126,8 @@ impl SearchReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -1096,11 +1137,12 @@ impl SearchReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),

@@ -37,6 +37,7 @@ pub enum RetrieveGenericReply {
 
 impl RetrieveGenericReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -53,7 +54,8 @@ impl RetrieveGenericReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -61,11 +63,12 @@ impl RetrieveGenericReply {
             403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
             404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -110,6 +113,7 @@ pub enum UpdateReply {
 
 impl UpdateReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -128,7 +132,8 @@ impl UpdateReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -138,11 +143,12 @@ impl UpdateReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -191,6 +197,7 @@ pub enum CreateReply {
 
 impl CreateReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Created(_) => 201,
@@ -209,7 +216,8 @@ impl CreateReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -219,11 +227,12 @@ impl CreateReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
@@ -272,6 +281,7 @@ pub enum SubmitReply {
 
 impl SubmitReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -290,7 +300,8 @@ impl SubmitReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -300,11 +311,12 @@ impl SubmitReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -347,6 +359,7 @@ pub enum RetrieveGovernmentIdReply {
 
 impl RetrieveGovernmentIdReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -363,7 +376,8 @@ impl RetrieveGovernmentIdReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -371,11 +385,12 @@ impl RetrieveGovernmentIdReply {
             403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
             404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -420,6 +435,7 @@ pub enum UpdateGovernmentIdReply {
 
 impl UpdateGovernmentIdReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -438,7 +454,8 @@ impl UpdateGovernmentIdReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -448,11 +465,12 @@ impl UpdateGovernmentIdReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -501,6 +519,7 @@ pub enum CreateGovernmentIdReply {
 
 impl CreateGovernmentIdReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Created(_) => 201,
@@ -519,7 +538,8 @@ impl CreateGovernmentIdReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -529,11 +549,12 @@ impl CreateGovernmentIdReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
@@ -582,6 +603,7 @@ pub enum SubmitGovernmentIdReply {
 
 impl SubmitGovernmentIdReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -600,7 +622,8 @@ impl SubmitGovernmentIdReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -610,11 +633,12 @@ impl SubmitGovernmentIdReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -657,6 +681,7 @@ pub enum RetrieveReply {
 
 impl RetrieveReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -673,7 +698,8 @@ impl RetrieveReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -681,11 +707,12 @@ impl RetrieveReply {
             403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
             404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),

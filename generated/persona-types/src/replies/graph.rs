@@ -41,6 +41,7 @@ pub enum CreateQueryReply {
 
 impl CreateQueryReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Created(_) => 201,
@@ -59,7 +60,8 @@ impl CreateQueryReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -69,11 +71,12 @@ impl CreateQueryReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
@@ -116,6 +119,7 @@ pub enum RetrieveQueryReply {
 
 impl RetrieveQueryReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -132,7 +136,8 @@ impl RetrieveQueryReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -140,11 +145,12 @@ impl RetrieveQueryReply {
             403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
             404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),

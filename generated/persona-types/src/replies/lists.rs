@@ -48,6 +48,7 @@ pub enum CreateBrowserFingerprintReply {
 
 impl CreateBrowserFingerprintReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Created(_) => 201,
@@ -65,7 +66,8 @@ impl CreateBrowserFingerprintReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -74,11 +76,12 @@ impl CreateBrowserFingerprintReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
@@ -118,6 +121,7 @@ pub enum CreateFaceReply {
 
 impl CreateFaceReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Created(_) => 201,
@@ -133,18 +137,20 @@ impl CreateFaceReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
             401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
             403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
@@ -186,6 +192,7 @@ pub enum CreateCountryReply {
 
 impl CreateCountryReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Created(_) => 201,
@@ -203,7 +210,8 @@ impl CreateCountryReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -212,11 +220,12 @@ impl CreateCountryReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
@@ -262,6 +271,7 @@ pub enum CreateEmailAddressReply {
 
 impl CreateEmailAddressReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Created(_) => 201,
@@ -279,7 +289,8 @@ impl CreateEmailAddressReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -288,11 +299,12 @@ impl CreateEmailAddressReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
@@ -338,6 +350,7 @@ pub enum CreateGeolocationReply {
 
 impl CreateGeolocationReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Created(_) => 201,
@@ -355,7 +368,8 @@ impl CreateGeolocationReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -364,11 +378,12 @@ impl CreateGeolocationReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
@@ -414,6 +429,7 @@ pub enum CreateGovernmentIdNumberReply {
 
 impl CreateGovernmentIdNumberReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Created(_) => 201,
@@ -431,7 +447,8 @@ impl CreateGovernmentIdNumberReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -440,11 +457,12 @@ impl CreateGovernmentIdNumberReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
@@ -490,6 +508,7 @@ pub enum CreateIpAddressReply {
 
 impl CreateIpAddressReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Created(_) => 201,
@@ -507,7 +526,8 @@ impl CreateIpAddressReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -516,11 +536,12 @@ impl CreateIpAddressReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
@@ -566,6 +587,7 @@ pub enum CreateNameReply {
 
 impl CreateNameReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Created(_) => 201,
@@ -583,7 +605,8 @@ impl CreateNameReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -592,11 +615,12 @@ impl CreateNameReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
@@ -642,6 +666,7 @@ pub enum CreatePhoneNumberReply {
 
 impl CreatePhoneNumberReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Created(_) => 201,
@@ -659,7 +684,8 @@ impl CreatePhoneNumberReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -668,11 +694,12 @@ impl CreatePhoneNumberReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
@@ -718,6 +745,7 @@ pub enum CreateStringsReply {
 
 impl CreateStringsReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Created(_) => 201,
@@ -735,7 +763,8 @@ impl CreateStringsReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -744,11 +773,12 @@ impl CreateStringsReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
@@ -790,6 +820,7 @@ pub enum ListReply {
 
 impl ListReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -806,7 +837,8 @@ impl ListReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -814,11 +846,12 @@ impl ListReply {
             403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
             404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -857,6 +890,7 @@ pub enum RetrieveReply {
 
 impl RetrieveReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -873,7 +907,8 @@ impl RetrieveReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -881,11 +916,12 @@ impl RetrieveReply {
             403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
             404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -930,6 +966,7 @@ pub enum ArchiveReply {
 
 impl ArchiveReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -948,7 +985,8 @@ impl ArchiveReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -958,11 +996,12 @@ impl ArchiveReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),

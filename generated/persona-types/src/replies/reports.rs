@@ -34,6 +34,7 @@ pub enum ListReply {
 
 impl ListReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -49,18 +50,20 @@ impl ListReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
             401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
             403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -107,6 +110,7 @@ pub enum CreateReply {
 
 impl CreateReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Created(_) => 201,
@@ -126,7 +130,8 @@ impl CreateReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -137,11 +142,12 @@ impl CreateReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
@@ -185,6 +191,7 @@ pub enum RetrieveReply {
 
 impl RetrieveReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -201,7 +208,8 @@ impl RetrieveReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -209,11 +217,12 @@ impl RetrieveReply {
             403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
             404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -258,6 +267,7 @@ pub enum RedactReply {
 
 impl RedactReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -276,7 +286,8 @@ impl RedactReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -286,11 +297,12 @@ impl RedactReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -339,6 +351,7 @@ pub enum AddTagReply {
 
 impl AddTagReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -357,7 +370,8 @@ impl AddTagReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -367,11 +381,12 @@ impl AddTagReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -420,6 +435,7 @@ pub enum DismissMatchesReply {
 
 impl DismissMatchesReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -438,7 +454,8 @@ impl DismissMatchesReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -448,11 +465,12 @@ impl DismissMatchesReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -495,6 +513,7 @@ pub enum ListHistoryReply {
 
 impl ListHistoryReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -511,7 +530,8 @@ impl ListHistoryReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -519,11 +539,12 @@ impl ListHistoryReply {
             403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
             404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -568,6 +589,7 @@ pub enum ActionPauseContinuousMonitoringReply {
 
 impl ActionPauseContinuousMonitoringReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -586,7 +608,8 @@ impl ActionPauseContinuousMonitoringReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -596,11 +619,12 @@ impl ActionPauseContinuousMonitoringReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -646,6 +670,7 @@ pub enum PrintPdfReply {
 
 impl PrintPdfReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -663,20 +688,22 @@ impl PrintPdfReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 => Ok(Self::Ok(raw.into_bytes())),
+            200 => Ok(Self::Ok(raw.body.clone())),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
             401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
             403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
             404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::new(200, "application/pdf", body.clone()),
@@ -722,6 +749,7 @@ pub enum RemoveTagReply {
 
 impl RemoveTagReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -740,7 +768,8 @@ impl RemoveTagReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -750,11 +779,12 @@ impl RemoveTagReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -803,6 +833,7 @@ pub enum ActionResumeContinuousMonitoringReply {
 
 impl ActionResumeContinuousMonitoringReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -821,7 +852,8 @@ impl ActionResumeContinuousMonitoringReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -831,11 +863,12 @@ impl ActionResumeContinuousMonitoringReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -884,6 +917,7 @@ pub enum ReportActionReRunReply {
 
 impl ReportActionReRunReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -902,7 +936,8 @@ impl ReportActionReRunReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -912,11 +947,12 @@ impl ReportActionReRunReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
@@ -965,6 +1001,7 @@ pub enum SetTagsReply {
 
 impl SetTagsReply {
     /// The HTTP status.
+    #[inline]
     pub fn status(&self) -> u16 {
         match self {
             Self::Ok(_) => 200,
@@ -983,7 +1020,8 @@ impl SetTagsReply {
     ///
     /// # Errors
     /// When the body is not what the document declares for them.
-    pub fn read(raw: RawReply) -> Result<Self, DecodeError> {
+    #[inline]
+    pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
@@ -993,11 +1031,12 @@ impl SetTagsReply {
             409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
             422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
             429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
-            _ => Ok(Self::Undeclared(raw)),
+            _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
 
     /// The reply as it is sent; declared names are spelled as `style` says.
+    #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),

@@ -3,8 +3,8 @@
 
 //! What the operations of Reports send and receive.
 
-use jsonapi_runtime::{Extra, Inflection, Member, Mismatch, Node, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, Sensitive, Wire};
+use jsonapi_runtime::{Extra, Inflection, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, Sensitive, Wire};
 
 use crate::common::BusinessLookupPerson;
 use crate::reports_requests::SocialMediaReportCreateQuery;
@@ -36,21 +36,16 @@ impl ReportCreateRequest {
     }
 }
 
-impl Wire for ReportCreateRequest {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            data: object.optional("data")?,
-            meta: object.optional("meta")?,
-            extra: object.rest(),
-        })
+impl Object for ReportCreateRequest {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("data", &mut self.data)
+            .optional("meta", &mut self.meta)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("data", &self.data)
-            .optional("meta", &self.meta)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra)
     }
 }
 
@@ -76,12 +71,13 @@ impl AddressLookupReportCreate {
 
 impl Wire for AddressLookupReportCreate {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/address-lookup");
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.constant("type", "report/address-lookup").rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -143,21 +139,27 @@ impl AddressLookupReportCreateAttributes {
 
 impl Wire for AddressLookupReportCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            account_id: object.optional("account-id")?,
-            reference_id: object.optional("reference-id")?,
-            report_template_id: object.optional("report-template-id")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             query: object.required("query")?,
-            extra: object.rest(),
-        })
+            account_id: None,
+            reference_id: None,
+            report_template_id: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("account-id", &mut this.account_id)
+            .optional("reference-id", &mut this.reference_id)
+            .optional("report-template-id", &mut this.report_template_id)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional("account-id", &self.account_id)
-            .optional("reference-id", &self.reference_id)
-            .optional("report-template-id", &self.report_template_id)
+            .member("account-id", &self.account_id)
+            .member("reference-id", &self.reference_id)
+            .member("report-template-id", &self.report_template_id)
             .required("query", &self.query)
             .rest(&self.extra)
     }
@@ -224,24 +226,29 @@ impl AddressLookupReportCreateQuery {
 
 impl Wire for AddressLookupReportCreateQuery {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            addressee: object.optional_nullable("addressee")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             address_street_1: object.required("address-street-1")?,
-            address_street_2: object.optional_nullable("address-street-2")?,
             address_city: object.required("address-city")?,
             address_subdivision: object.required("address-subdivision")?,
             address_postal_code: object.required("address-postal-code")?,
             address_country_code: object.required("address-country-code")?,
-            extra: object.rest(),
-        })
+            addressee: Member::Absent,
+            address_street_2: Member::Absent,
+            extra: Extra::new(),
+        };
+        object
+            .optional("addressee", &mut this.addressee)
+            .optional("address-street-2", &mut this.address_street_2)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional_nullable("addressee", &self.addressee)
+            .member("addressee", &self.addressee)
             .required("address-street-1", &self.address_street_1)
-            .optional_nullable("address-street-2", &self.address_street_2)
+            .member("address-street-2", &self.address_street_2)
             .required("address-city", &self.address_city)
             .required("address-subdivision", &self.address_subdivision)
             .required("address-postal-code", &self.address_postal_code)
@@ -272,12 +279,13 @@ impl AdverseMediaReportCreate {
 
 impl Wire for AdverseMediaReportCreate {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/adverse-media");
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.constant("type", "report/adverse-media").rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -339,21 +347,27 @@ impl AdverseMediaReportCreateAttributes {
 
 impl Wire for AdverseMediaReportCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            account_id: object.optional("account-id")?,
-            reference_id: object.optional("reference-id")?,
-            report_template_id: object.optional("report-template-id")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             query: object.required("query")?,
-            extra: object.rest(),
-        })
+            account_id: None,
+            reference_id: None,
+            report_template_id: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("account-id", &mut this.account_id)
+            .optional("reference-id", &mut this.reference_id)
+            .optional("report-template-id", &mut this.report_template_id)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional("account-id", &self.account_id)
-            .optional("reference-id", &self.reference_id)
-            .optional("report-template-id", &self.report_template_id)
+            .member("account-id", &self.account_id)
+            .member("reference-id", &self.reference_id)
+            .member("report-template-id", &self.report_template_id)
             .required("query", &self.query)
             .rest(&self.extra)
     }
@@ -418,28 +432,26 @@ impl AdverseMediaReportCreateQuery {
     }
 }
 
-impl Wire for AdverseMediaReportCreateQuery {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name_first: object.optional_nullable("name-first")?,
-            name_middle: object.optional_nullable("name-middle")?,
-            name_last: object.optional_nullable("name-last")?,
-            term: object.optional_nullable("term")?,
-            birthdate: object.optional_nullable("birthdate")?,
-            country_code: object.optional_nullable("country-code")?,
-            extra: object.rest(),
-        })
+impl Object for AdverseMediaReportCreateQuery {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("name-first", &mut self.name_first)
+            .optional("name-middle", &mut self.name_middle)
+            .optional("name-last", &mut self.name_last)
+            .optional("term", &mut self.term)
+            .optional("birthdate", &mut self.birthdate)
+            .optional("country-code", &mut self.country_code)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional_nullable("name-first", &self.name_first)
-            .optional_nullable("name-middle", &self.name_middle)
-            .optional_nullable("name-last", &self.name_last)
-            .optional_nullable("term", &self.term)
-            .optional_nullable("birthdate", &self.birthdate)
-            .optional_nullable("country-code", &self.country_code)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("name-first", &self.name_first)
+            .member("name-middle", &self.name_middle)
+            .member("name-last", &self.name_last)
+            .member("term", &self.term)
+            .member("birthdate", &self.birthdate)
+            .member("country-code", &self.country_code)
             .rest(&self.extra)
     }
 }
@@ -468,12 +480,13 @@ impl BusinessAdverseMediaReportCreate {
 
 impl Wire for BusinessAdverseMediaReportCreate {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/business-adverse-media");
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.constant("type", "report/business-adverse-media").rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -535,21 +548,27 @@ impl BusinessAdverseMediaReportCreateAttributes {
 
 impl Wire for BusinessAdverseMediaReportCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            account_id: object.optional("account-id")?,
-            reference_id: object.optional("reference-id")?,
-            report_template_id: object.optional("report-template-id")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             query: object.required("query")?,
-            extra: object.rest(),
-        })
+            account_id: None,
+            reference_id: None,
+            report_template_id: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("account-id", &mut this.account_id)
+            .optional("reference-id", &mut this.reference_id)
+            .optional("report-template-id", &mut this.report_template_id)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional("account-id", &self.account_id)
-            .optional("reference-id", &self.reference_id)
-            .optional("report-template-id", &self.report_template_id)
+            .member("account-id", &self.account_id)
+            .member("reference-id", &self.reference_id)
+            .member("report-template-id", &self.report_template_id)
             .required("query", &self.query)
             .rest(&self.extra)
     }
@@ -577,11 +596,13 @@ impl BusinessAdverseMediaReportCreateQuery {
 
 impl Wire for BusinessAdverseMediaReportCreateQuery {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             term: object.required("term")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -611,12 +632,13 @@ impl BusinessLookupReportCreate {
 
 impl Wire for BusinessLookupReportCreate {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/business-lookup");
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.constant("type", "report/business-lookup").rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -678,21 +700,27 @@ impl BusinessLookupReportCreateAttributes {
 
 impl Wire for BusinessLookupReportCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            account_id: object.optional("account-id")?,
-            reference_id: object.optional("reference-id")?,
-            report_template_id: object.optional("report-template-id")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             query: object.required("query")?,
-            extra: object.rest(),
-        })
+            account_id: None,
+            reference_id: None,
+            report_template_id: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("account-id", &mut this.account_id)
+            .optional("reference-id", &mut this.reference_id)
+            .optional("report-template-id", &mut this.report_template_id)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional("account-id", &self.account_id)
-            .optional("reference-id", &self.reference_id)
-            .optional("report-template-id", &self.report_template_id)
+            .member("account-id", &self.account_id)
+            .member("reference-id", &self.reference_id)
+            .member("report-template-id", &self.report_template_id)
             .required("query", &self.query)
             .rest(&self.extra)
     }
@@ -798,36 +826,45 @@ impl BusinessLookupReportCreateQuery {
 
 impl Wire for BusinessLookupReportCreateQuery {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             business_name: object.required("business-name")?,
-            phone_number: object.optional_nullable("phone-number")?,
-            website: object.optional_nullable("website")?,
-            ein: object.optional_nullable("ein")?,
             address_street_1: object.required("address-street-1")?,
-            address_street_2: object.optional_nullable("address-street-2")?,
             address_city: object.required("address-city")?,
             address_subdivision: object.required("address-subdivision")?,
             address_postal_code: object.required("address-postal-code")?,
-            address_country_code: object.optional("address-country-code")?,
-            associated_people: object.optional("associated-people")?,
-            extra: object.rest(),
-        })
+            phone_number: Member::Absent,
+            website: Member::Absent,
+            ein: Member::Absent,
+            address_street_2: Member::Absent,
+            address_country_code: None,
+            associated_people: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("phone-number", &mut this.phone_number)
+            .optional("website", &mut this.website)
+            .optional("ein", &mut this.ein)
+            .optional("address-street-2", &mut this.address_street_2)
+            .optional("address-country-code", &mut this.address_country_code)
+            .optional("associated-people", &mut this.associated_people)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("business-name", &self.business_name)
-            .optional_nullable("phone-number", &self.phone_number)
-            .optional_nullable("website", &self.website)
-            .optional_nullable("ein", &self.ein)
+            .member("phone-number", &self.phone_number)
+            .member("website", &self.website)
+            .member("ein", &self.ein)
             .required("address-street-1", &self.address_street_1)
-            .optional_nullable("address-street-2", &self.address_street_2)
+            .member("address-street-2", &self.address_street_2)
             .required("address-city", &self.address_city)
             .required("address-subdivision", &self.address_subdivision)
             .required("address-postal-code", &self.address_postal_code)
-            .optional("address-country-code", &self.address_country_code)
-            .optional("associated-people", &self.associated_people)
+            .member("address-country-code", &self.address_country_code)
+            .member("associated-people", &self.associated_people)
             .rest(&self.extra)
     }
 }
@@ -854,12 +891,13 @@ impl BusinessWatchlistReportCreate {
 
 impl Wire for BusinessWatchlistReportCreate {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/business-watchlist");
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.constant("type", "report/business-watchlist").rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -921,21 +959,27 @@ impl BusinessWatchlistReportCreateAttributes {
 
 impl Wire for BusinessWatchlistReportCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            account_id: object.optional("account-id")?,
-            reference_id: object.optional("reference-id")?,
-            report_template_id: object.optional("report-template-id")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             query: object.required("query")?,
-            extra: object.rest(),
-        })
+            account_id: None,
+            reference_id: None,
+            report_template_id: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("account-id", &mut this.account_id)
+            .optional("reference-id", &mut this.reference_id)
+            .optional("report-template-id", &mut this.report_template_id)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional("account-id", &self.account_id)
-            .optional("reference-id", &self.reference_id)
-            .optional("report-template-id", &self.report_template_id)
+            .member("account-id", &self.account_id)
+            .member("reference-id", &self.reference_id)
+            .member("report-template-id", &self.report_template_id)
             .required("query", &self.query)
             .rest(&self.extra)
     }
@@ -975,18 +1019,22 @@ impl BusinessWatchlistReportCreateQuery {
 
 impl Wire for BusinessWatchlistReportCreateQuery {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             term: object.required("term")?,
-            address_country_code: object.optional_nullable("address-country-code")?,
-            extra: object.rest(),
-        })
+            address_country_code: Member::Absent,
+            extra: Extra::new(),
+        };
+        object
+            .optional("address-country-code", &mut this.address_country_code)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("term", &self.term)
-            .optional_nullable("address-country-code", &self.address_country_code)
+            .member("address-country-code", &self.address_country_code)
             .rest(&self.extra)
     }
 }
@@ -1015,12 +1063,15 @@ impl CryptoAddressWatchlistReportCreate {
 
 impl Wire for CryptoAddressWatchlistReportCreate {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/crypto-address-watchlist");
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object
+            .constant("type", "report/crypto-address-watchlist")
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1082,21 +1133,27 @@ impl CryptoAddressWatchlistReportCreateAttributes {
 
 impl Wire for CryptoAddressWatchlistReportCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            account_id: object.optional("account-id")?,
-            reference_id: object.optional("reference-id")?,
-            report_template_id: object.optional("report-template-id")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             query: object.required("query")?,
-            extra: object.rest(),
-        })
+            account_id: None,
+            reference_id: None,
+            report_template_id: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("account-id", &mut this.account_id)
+            .optional("reference-id", &mut this.reference_id)
+            .optional("report-template-id", &mut this.report_template_id)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional("account-id", &self.account_id)
-            .optional("reference-id", &self.reference_id)
-            .optional("report-template-id", &self.report_template_id)
+            .member("account-id", &self.account_id)
+            .member("reference-id", &self.reference_id)
+            .member("report-template-id", &self.report_template_id)
             .required("query", &self.query)
             .rest(&self.extra)
     }
@@ -1124,11 +1181,13 @@ impl CryptoAddressWatchlistReportCreateQuery {
 
 impl Wire for CryptoAddressWatchlistReportCreateQuery {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             crypto_address: object.required("crypto-address")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1160,12 +1219,13 @@ impl EmailAddressReportCreate {
 
 impl Wire for EmailAddressReportCreate {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/email-address");
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.constant("type", "report/email-address").rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1227,21 +1287,27 @@ impl EmailAddressReportCreateAttributes {
 
 impl Wire for EmailAddressReportCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            account_id: object.optional("account-id")?,
-            reference_id: object.optional("reference-id")?,
-            report_template_id: object.optional("report-template-id")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             query: object.required("query")?,
-            extra: object.rest(),
-        })
+            account_id: None,
+            reference_id: None,
+            report_template_id: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("account-id", &mut this.account_id)
+            .optional("reference-id", &mut this.reference_id)
+            .optional("report-template-id", &mut this.report_template_id)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional("account-id", &self.account_id)
-            .optional("reference-id", &self.reference_id)
-            .optional("report-template-id", &self.report_template_id)
+            .member("account-id", &self.account_id)
+            .member("reference-id", &self.reference_id)
+            .member("report-template-id", &self.report_template_id)
             .required("query", &self.query)
             .rest(&self.extra)
     }
@@ -1269,11 +1335,13 @@ impl EmailAddressReportCreateQuery {
 
 impl Wire for EmailAddressReportCreateQuery {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             email_address: object.required("email-address")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1305,12 +1373,13 @@ impl PhoneNumberReportCreate {
 
 impl Wire for PhoneNumberReportCreate {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/phone-number");
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.constant("type", "report/phone-number").rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1372,21 +1441,27 @@ impl PhoneNumberReportCreateAttributes {
 
 impl Wire for PhoneNumberReportCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            account_id: object.optional("account-id")?,
-            reference_id: object.optional("reference-id")?,
-            report_template_id: object.optional("report-template-id")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             query: object.required("query")?,
-            extra: object.rest(),
-        })
+            account_id: None,
+            reference_id: None,
+            report_template_id: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("account-id", &mut this.account_id)
+            .optional("reference-id", &mut this.reference_id)
+            .optional("report-template-id", &mut this.report_template_id)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional("account-id", &self.account_id)
-            .optional("reference-id", &self.reference_id)
-            .optional("report-template-id", &self.report_template_id)
+            .member("account-id", &self.account_id)
+            .member("reference-id", &self.reference_id)
+            .member("report-template-id", &self.report_template_id)
             .required("query", &self.query)
             .rest(&self.extra)
     }
@@ -1414,11 +1489,13 @@ impl PhoneNumberReportCreateQuery {
 
 impl Wire for PhoneNumberReportCreateQuery {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             phone_number: object.required("phone-number")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1450,12 +1527,15 @@ impl PoliticallyExposedPersonReportCreate {
 
 impl Wire for PoliticallyExposedPersonReportCreate {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/politically-exposed-person");
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object
+            .constant("type", "report/politically-exposed-person")
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1487,20 +1567,18 @@ impl ProfileReportCreate {
     }
 }
 
-impl Wire for ProfileReportCreate {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/profile");
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for ProfileReportCreate {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("type", "report/profile")
+            .optional("attributes", &mut self.attributes)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
             .constant("type", "report/profile")
-            .optional("attributes", &self.attributes)
+            .member("attributes", &self.attributes)
             .rest(&self.extra)
     }
 }
@@ -1549,24 +1627,22 @@ impl ProfileReportCreateAttributes {
     }
 }
 
-impl Wire for ProfileReportCreateAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            account_id: object.optional("account-id")?,
-            reference_id: object.optional("reference-id")?,
-            report_template_id: object.optional("report-template-id")?,
-            query: object.optional("query")?,
-            extra: object.rest(),
-        })
+impl Object for ProfileReportCreateAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("account-id", &mut self.account_id)
+            .optional("reference-id", &mut self.reference_id)
+            .optional("report-template-id", &mut self.report_template_id)
+            .optional("query", &mut self.query)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("account-id", &self.account_id)
-            .optional("reference-id", &self.reference_id)
-            .optional("report-template-id", &self.report_template_id)
-            .optional("query", &self.query)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("account-id", &self.account_id)
+            .member("reference-id", &self.reference_id)
+            .member("report-template-id", &self.report_template_id)
+            .member("query", &self.query)
             .rest(&self.extra)
     }
 }
@@ -1684,39 +1760,36 @@ impl ProfileReportCreateQuery {
     }
 }
 
-impl Wire for ProfileReportCreateQuery {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name_first: object.optional_nullable("name-first")?,
-            name_last: object.optional_nullable("name-last")?,
-            birthdate: object.optional_nullable("birthdate")?,
-            #[rustfmt::skip]
-            social_security_number: object.optional_nullable("social-security-number")?,
-            address_street_1: object.optional_nullable("address-street-1")?,
-            address_street_2: object.optional_nullable("address-street-2")?,
-            address_city: object.optional_nullable("address-city")?,
-            address_subdivision: object.optional_nullable("address-subdivision")?,
-            address_postal_code: object.optional_nullable("address-postal-code")?,
-            country_code: object.optional_nullable("country-code")?,
-            phone_number: object.optional_nullable("phone-number")?,
-            extra: object.rest(),
-        })
+impl Object for ProfileReportCreateQuery {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("name-first", &mut self.name_first)
+            .optional("name-last", &mut self.name_last)
+            .optional("birthdate", &mut self.birthdate)
+            .optional("social-security-number", &mut self.social_security_number)
+            .optional("address-street-1", &mut self.address_street_1)
+            .optional("address-street-2", &mut self.address_street_2)
+            .optional("address-city", &mut self.address_city)
+            .optional("address-subdivision", &mut self.address_subdivision)
+            .optional("address-postal-code", &mut self.address_postal_code)
+            .optional("country-code", &mut self.country_code)
+            .optional("phone-number", &mut self.phone_number)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional_nullable("name-first", &self.name_first)
-            .optional_nullable("name-last", &self.name_last)
-            .optional_nullable("birthdate", &self.birthdate)
-            .optional_nullable("social-security-number", &self.social_security_number)
-            .optional_nullable("address-street-1", &self.address_street_1)
-            .optional_nullable("address-street-2", &self.address_street_2)
-            .optional_nullable("address-city", &self.address_city)
-            .optional_nullable("address-subdivision", &self.address_subdivision)
-            .optional_nullable("address-postal-code", &self.address_postal_code)
-            .optional_nullable("country-code", &self.country_code)
-            .optional_nullable("phone-number", &self.phone_number)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("name-first", &self.name_first)
+            .member("name-last", &self.name_last)
+            .member("birthdate", &self.birthdate)
+            .member("social-security-number", &self.social_security_number)
+            .member("address-street-1", &self.address_street_1)
+            .member("address-street-2", &self.address_street_2)
+            .member("address-city", &self.address_city)
+            .member("address-subdivision", &self.address_subdivision)
+            .member("address-postal-code", &self.address_postal_code)
+            .member("country-code", &self.country_code)
+            .member("phone-number", &self.phone_number)
             .rest(&self.extra)
     }
 }
@@ -1745,12 +1818,15 @@ impl ProfileNonAuthoritativeReportCreate {
 
 impl Wire for ProfileNonAuthoritativeReportCreate {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/profile-non-authoritative");
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object
+            .constant("type", "report/profile-non-authoritative")
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1812,21 +1888,27 @@ impl ProfileNonAuthoritativeReportCreateAttributes {
 
 impl Wire for ProfileNonAuthoritativeReportCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            account_id: object.optional("account-id")?,
-            reference_id: object.optional("reference-id")?,
-            report_template_id: object.optional("report-template-id")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             query: object.required("query")?,
-            extra: object.rest(),
-        })
+            account_id: None,
+            reference_id: None,
+            report_template_id: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("account-id", &mut this.account_id)
+            .optional("reference-id", &mut this.reference_id)
+            .optional("report-template-id", &mut this.report_template_id)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional("account-id", &self.account_id)
-            .optional("reference-id", &self.reference_id)
-            .optional("report-template-id", &self.report_template_id)
+            .member("account-id", &self.account_id)
+            .member("reference-id", &self.reference_id)
+            .member("report-template-id", &self.report_template_id)
             .required("query", &self.query)
             .rest(&self.extra)
     }
@@ -1894,28 +1976,26 @@ impl ProfileNonAuthoritativeReportCreateQuery {
     }
 }
 
-impl Wire for ProfileNonAuthoritativeReportCreateQuery {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name_first: object.optional_nullable("name-first")?,
-            name_last: object.optional_nullable("name-last")?,
-            phone_number: object.optional_nullable("phone-number")?,
-            email_address: object.optional_nullable("email-address")?,
-            address_city: object.optional_nullable("address-city")?,
-            address_subdivision: object.optional_nullable("address-subdivision")?,
-            extra: object.rest(),
-        })
+impl Object for ProfileNonAuthoritativeReportCreateQuery {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("name-first", &mut self.name_first)
+            .optional("name-last", &mut self.name_last)
+            .optional("phone-number", &mut self.phone_number)
+            .optional("email-address", &mut self.email_address)
+            .optional("address-city", &mut self.address_city)
+            .optional("address-subdivision", &mut self.address_subdivision)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional_nullable("name-first", &self.name_first)
-            .optional_nullable("name-last", &self.name_last)
-            .optional_nullable("phone-number", &self.phone_number)
-            .optional_nullable("email-address", &self.email_address)
-            .optional_nullable("address-city", &self.address_city)
-            .optional_nullable("address-subdivision", &self.address_subdivision)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("name-first", &self.name_first)
+            .member("name-last", &self.name_last)
+            .member("phone-number", &self.phone_number)
+            .member("email-address", &self.email_address)
+            .member("address-city", &self.address_city)
+            .member("address-subdivision", &self.address_subdivision)
             .rest(&self.extra)
     }
 }
@@ -1942,12 +2022,13 @@ impl SocialMediaReportCreate {
 
 impl Wire for SocialMediaReportCreate {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/social-media");
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.constant("type", "report/social-media").rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -2009,42 +2090,51 @@ impl SocialMediaReportCreateAttributes {
 
 impl Wire for SocialMediaReportCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            account_id: object.optional("account-id")?,
-            reference_id: object.optional("reference-id")?,
-            report_template_id: object.optional("report-template-id")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             query: object.required("query")?,
-            extra: object.rest(),
-        })
+            account_id: None,
+            reference_id: None,
+            report_template_id: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("account-id", &mut this.account_id)
+            .optional("reference-id", &mut this.reference_id)
+            .optional("report-template-id", &mut this.report_template_id)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional("account-id", &self.account_id)
-            .optional("reference-id", &self.reference_id)
-            .optional("report-template-id", &self.report_template_id)
+            .member("account-id", &self.account_id)
+            .member("reference-id", &self.reference_id)
+            .member("report-template-id", &self.report_template_id)
             .required("query", &self.query)
             .rest(&self.extra)
     }
 }
 
+jsonapi_runtime::objects! {
+    ReportCreateRequest, AdverseMediaReportCreateQuery, ProfileReportCreate,
+    ProfileReportCreateAttributes, ProfileReportCreateQuery,
+    ProfileNonAuthoritativeReportCreateQuery
+}
+
 jsonapi_runtime::serde_by_wire! {
-    ReportCreateRequest, AddressLookupReportCreate, AddressLookupReportCreateAttributes,
+    AddressLookupReportCreate, AddressLookupReportCreateAttributes,
     AddressLookupReportCreateQuery, AdverseMediaReportCreate,
-    AdverseMediaReportCreateAttributes, AdverseMediaReportCreateQuery,
-    BusinessAdverseMediaReportCreate, BusinessAdverseMediaReportCreateAttributes,
-    BusinessAdverseMediaReportCreateQuery, BusinessLookupReportCreate,
-    BusinessLookupReportCreateAttributes, BusinessLookupReportCreateQuery,
-    BusinessWatchlistReportCreate, BusinessWatchlistReportCreateAttributes,
-    BusinessWatchlistReportCreateQuery, CryptoAddressWatchlistReportCreate,
-    CryptoAddressWatchlistReportCreateAttributes,
+    AdverseMediaReportCreateAttributes, BusinessAdverseMediaReportCreate,
+    BusinessAdverseMediaReportCreateAttributes, BusinessAdverseMediaReportCreateQuery,
+    BusinessLookupReportCreate, BusinessLookupReportCreateAttributes,
+    BusinessLookupReportCreateQuery, BusinessWatchlistReportCreate,
+    BusinessWatchlistReportCreateAttributes, BusinessWatchlistReportCreateQuery,
+    CryptoAddressWatchlistReportCreate, CryptoAddressWatchlistReportCreateAttributes,
     CryptoAddressWatchlistReportCreateQuery, EmailAddressReportCreate,
     EmailAddressReportCreateAttributes, EmailAddressReportCreateQuery,
     PhoneNumberReportCreate, PhoneNumberReportCreateAttributes,
     PhoneNumberReportCreateQuery, PoliticallyExposedPersonReportCreate,
-    ProfileReportCreate, ProfileReportCreateAttributes, ProfileReportCreateQuery,
     ProfileNonAuthoritativeReportCreate, ProfileNonAuthoritativeReportCreateAttributes,
-    ProfileNonAuthoritativeReportCreateQuery, SocialMediaReportCreate,
-    SocialMediaReportCreateAttributes
+    SocialMediaReportCreate, SocialMediaReportCreateAttributes
 }

@@ -3,10 +3,9 @@
 
 //! What the operations of Reports send and receive.
 
-use std::borrow::Cow;
-
-use jsonapi_runtime::{Extra, Inflection, Member, Mismatch, Node, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, OpenEnum, Sensitive, UnknownValue, Wire};
+use jsonapi_runtime::Wire;
+use jsonapi_runtime::{Extra, Inflection, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Sensitive, UnknownValue};
 
 use crate::reports_requests::BusinessAdverseMediaReportCreate;
 use crate::reports_requests::BusinessLookupReportCreate;
@@ -110,34 +109,32 @@ impl SocialMediaReportCreateQuery {
     }
 }
 
-impl Wire for SocialMediaReportCreateQuery {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name_first: object.optional_nullable("name-first")?,
-            name_last: object.optional_nullable("name-last")?,
-            birthdate: object.optional_nullable("birthdate")?,
-            phone_number: object.optional_nullable("phone-number")?,
-            email_address: object.optional_nullable("email-address")?,
-            address_city: object.optional_nullable("address-city")?,
-            address_subdivision: object.optional_nullable("address-subdivision")?,
-            address_postal_code: object.optional_nullable("address-postal-code")?,
-            address_country_code: object.optional_nullable("address-country-code")?,
-            extra: object.rest(),
-        })
+impl Object for SocialMediaReportCreateQuery {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("name-first", &mut self.name_first)
+            .optional("name-last", &mut self.name_last)
+            .optional("birthdate", &mut self.birthdate)
+            .optional("phone-number", &mut self.phone_number)
+            .optional("email-address", &mut self.email_address)
+            .optional("address-city", &mut self.address_city)
+            .optional("address-subdivision", &mut self.address_subdivision)
+            .optional("address-postal-code", &mut self.address_postal_code)
+            .optional("address-country-code", &mut self.address_country_code)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional_nullable("name-first", &self.name_first)
-            .optional_nullable("name-last", &self.name_last)
-            .optional_nullable("birthdate", &self.birthdate)
-            .optional_nullable("phone-number", &self.phone_number)
-            .optional_nullable("email-address", &self.email_address)
-            .optional_nullable("address-city", &self.address_city)
-            .optional_nullable("address-subdivision", &self.address_subdivision)
-            .optional_nullable("address-postal-code", &self.address_postal_code)
-            .optional_nullable("address-country-code", &self.address_country_code)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("name-first", &self.name_first)
+            .member("name-last", &self.name_last)
+            .member("birthdate", &self.birthdate)
+            .member("phone-number", &self.phone_number)
+            .member("email-address", &self.email_address)
+            .member("address-city", &self.address_city)
+            .member("address-subdivision", &self.address_subdivision)
+            .member("address-postal-code", &self.address_postal_code)
+            .member("address-country-code", &self.address_country_code)
             .rest(&self.extra)
     }
 }
@@ -164,12 +161,13 @@ impl SyntheticReportCreate {
 
 impl Wire for SyntheticReportCreate {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/synthetic");
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.constant("type", "report/synthetic").rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -231,21 +229,27 @@ impl SyntheticReportCreateAttributes {
 
 impl Wire for SyntheticReportCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            account_id: object.optional("account-id")?,
-            reference_id: object.optional("reference-id")?,
-            report_template_id: object.optional("report-template-id")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             query: object.required("query")?,
-            extra: object.rest(),
-        })
+            account_id: None,
+            reference_id: None,
+            report_template_id: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("account-id", &mut this.account_id)
+            .optional("reference-id", &mut this.reference_id)
+            .optional("report-template-id", &mut this.report_template_id)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional("account-id", &self.account_id)
-            .optional("reference-id", &self.reference_id)
-            .optional("report-template-id", &self.report_template_id)
+            .member("account-id", &self.account_id)
+            .member("reference-id", &self.reference_id)
+            .member("report-template-id", &self.report_template_id)
             .required("query", &self.query)
             .rest(&self.extra)
     }
@@ -359,24 +363,31 @@ impl SyntheticReportCreateQuery {
 
 impl Wire for SyntheticReportCreateQuery {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             name_first: object.required("name-first")?,
             name_last: object.required("name-last")?,
             birthdate: object.required("birthdate")?,
-            #[rustfmt::skip]
-            social_security_number: object.optional_nullable("social-security-number")?,
-            identification_number: object.optional_nullable("identification-number")?,
             address_street_1: object.required("address-street-1")?,
-            address_street_2: object.optional_nullable("address-street-2")?,
             address_city: object.required("address-city")?,
             address_subdivision: object.required("address-subdivision")?,
             address_postal_code: object.required("address-postal-code")?,
             address_country_code: object.required("address-country-code")?,
-            phone_number: object.optional_nullable("phone-number")?,
-            email_address: object.optional_nullable("email-address")?,
-            extra: object.rest(),
-        })
+            social_security_number: Member::Absent,
+            identification_number: Member::Absent,
+            address_street_2: Member::Absent,
+            phone_number: Member::Absent,
+            email_address: Member::Absent,
+            extra: Extra::new(),
+        };
+        object
+            .optional("social-security-number", &mut this.social_security_number)
+            .optional("identification-number", &mut this.identification_number)
+            .optional("address-street-2", &mut this.address_street_2)
+            .optional("phone-number", &mut this.phone_number)
+            .optional("email-address", &mut this.email_address)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -384,16 +395,16 @@ impl Wire for SyntheticReportCreateQuery {
             .required("name-first", &self.name_first)
             .required("name-last", &self.name_last)
             .required("birthdate", &self.birthdate)
-            .optional_nullable("social-security-number", &self.social_security_number)
-            .optional_nullable("identification-number", &self.identification_number)
+            .member("social-security-number", &self.social_security_number)
+            .member("identification-number", &self.identification_number)
             .required("address-street-1", &self.address_street_1)
-            .optional_nullable("address-street-2", &self.address_street_2)
+            .member("address-street-2", &self.address_street_2)
             .required("address-city", &self.address_city)
             .required("address-subdivision", &self.address_subdivision)
             .required("address-postal-code", &self.address_postal_code)
             .required("address-country-code", &self.address_country_code)
-            .optional_nullable("phone-number", &self.phone_number)
-            .optional_nullable("email-address", &self.email_address)
+            .member("phone-number", &self.phone_number)
+            .member("email-address", &self.email_address)
             .rest(&self.extra)
     }
 }
@@ -420,12 +431,13 @@ impl WatchlistReportCreate {
 
 impl Wire for WatchlistReportCreate {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        object.constant("type", "report/watchlist");
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             attributes: object.required("attributes")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.constant("type", "report/watchlist").rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -487,21 +499,27 @@ impl WatchlistReportCreateAttributes {
 
 impl Wire for WatchlistReportCreateAttributes {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            account_id: object.optional("account-id")?,
-            reference_id: object.optional("reference-id")?,
-            report_template_id: object.optional("report-template-id")?,
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             query: object.required("query")?,
-            extra: object.rest(),
-        })
+            account_id: None,
+            reference_id: None,
+            report_template_id: None,
+            extra: Extra::new(),
+        };
+        object
+            .optional("account-id", &mut this.account_id)
+            .optional("reference-id", &mut this.reference_id)
+            .optional("report-template-id", &mut this.report_template_id)
+            .rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
-            .optional("account-id", &self.account_id)
-            .optional("reference-id", &self.reference_id)
-            .optional("report-template-id", &self.report_template_id)
+            .member("account-id", &self.account_id)
+            .member("reference-id", &self.reference_id)
+            .member("report-template-id", &self.report_template_id)
             .required("query", &self.query)
             .rest(&self.extra)
     }
@@ -569,28 +587,26 @@ impl WatchlistReportCreateQuery {
     }
 }
 
-impl Wire for WatchlistReportCreateQuery {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            name_first: object.optional_nullable("name-first")?,
-            name_middle: object.optional_nullable("name-middle")?,
-            name_last: object.optional_nullable("name-last")?,
-            term: object.optional_nullable("term")?,
-            birthdate: object.optional_nullable("birthdate")?,
-            address_country_code: object.optional_nullable("address-country-code")?,
-            extra: object.rest(),
-        })
+impl Object for WatchlistReportCreateQuery {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("name-first", &mut self.name_first)
+            .optional("name-middle", &mut self.name_middle)
+            .optional("name-last", &mut self.name_last)
+            .optional("term", &mut self.term)
+            .optional("birthdate", &mut self.birthdate)
+            .optional("address-country-code", &mut self.address_country_code)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional_nullable("name-first", &self.name_first)
-            .optional_nullable("name-middle", &self.name_middle)
-            .optional_nullable("name-last", &self.name_last)
-            .optional_nullable("term", &self.term)
-            .optional_nullable("birthdate", &self.birthdate)
-            .optional_nullable("address-country-code", &self.address_country_code)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("name-first", &self.name_first)
+            .member("name-middle", &self.name_middle)
+            .member("name-last", &self.name_last)
+            .member("term", &self.term)
+            .member("birthdate", &self.birthdate)
+            .member("address-country-code", &self.address_country_code)
             .rest(&self.extra)
     }
 }
@@ -751,31 +767,33 @@ impl ReportCreateMeta {
     }
 }
 
-impl Wire for ReportCreateMeta {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            auto_create_account: object.optional("auto-create-account")?,
-            #[rustfmt::skip]
-            auto_create_account_type_id: object.optional("auto-create-account-type-id")?,
-            auto_create_account_reference_id: object
-                .optional("auto-create-account-reference-id")?,
-            processing_mode: object.optional("processing-mode")?,
-            request_flags: object.optional("request-flags")?,
-            extra: object.rest(),
-        })
+impl Object for ReportCreateMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("auto-create-account", &mut self.auto_create_account)
+            .optional(
+                "auto-create-account-type-id",
+                &mut self.auto_create_account_type_id,
+            )
+            .optional(
+                "auto-create-account-reference-id",
+                &mut self.auto_create_account_reference_id,
+            )
+            .optional("processing-mode", &mut self.processing_mode)
+            .optional("request-flags", &mut self.request_flags)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("auto-create-account", &self.auto_create_account)
-            .optional("auto-create-account-type-id", &self.auto_create_account_type_id)
-            .optional(
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("auto-create-account", &self.auto_create_account)
+            .member("auto-create-account-type-id", &self.auto_create_account_type_id)
+            .member(
                 "auto-create-account-reference-id",
                 &self.auto_create_account_reference_id,
             )
-            .optional("processing-mode", &self.processing_mode)
-            .optional("request-flags", &self.request_flags)
+            .member("processing-mode", &self.processing_mode)
+            .member("request-flags", &self.request_flags)
             .rest(&self.extra)
     }
 }
@@ -802,11 +820,13 @@ impl ReportMatchesDismissRequest {
 
 impl Wire for ReportMatchesDismissRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
             data: object.required("data")?,
-            extra: object.rest(),
-        })
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -852,22 +872,20 @@ impl ReportMatchesDismissAttributes {
     }
 }
 
-impl Wire for ReportMatchesDismissAttributes {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            dismiss_type: object.optional("dismiss-type")?,
-            entity_id: object.optional("entity-id")?,
-            reason: object.optional("reason")?,
-            extra: object.rest(),
-        })
+impl Object for ReportMatchesDismissAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .optional("dismiss-type", &mut self.dismiss_type)
+            .optional("entity-id", &mut self.entity_id)
+            .optional("reason", &mut self.reason)
+            .rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("dismiss-type", &self.dismiss_type)
-            .optional("entity-id", &self.entity_id)
-            .optional("reason", &self.reason)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("dismiss-type", &self.dismiss_type)
+            .member("entity-id", &self.entity_id)
+            .member("reason", &self.reason)
             .rest(&self.extra)
     }
 }
@@ -886,7 +904,10 @@ pub enum ReportMatchesDismissAttributesDismissType {
 }
 
 impl OpenEnum for ReportMatchesDismissAttributesDismissType {
-    const KNOWN: &'static [&'static str] = &["entity", "media"];
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("entity", Self::Entity),
+        ("media", Self::Media),
+    ];
 
     fn as_str(&self) -> &str {
         match self {
@@ -896,12 +917,8 @@ impl OpenEnum for ReportMatchesDismissAttributesDismissType {
         }
     }
 
-    fn from_text(text: Cow<'_, str>) -> Self {
-        match text.as_ref() {
-            "entity" => Self::Entity,
-            "media" => Self::Media,
-            _ => Self::Unknown(text.into_owned()),
-        }
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -926,19 +943,13 @@ impl ReportMatchesDismissRequestData {
     }
 }
 
-impl Wire for ReportMatchesDismissRequestData {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node)?;
-        Ok(Self {
-            attributes: object.optional("attributes")?,
-            extra: object.rest(),
-        })
+impl Object for ReportMatchesDismissRequestData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .optional("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -946,10 +957,13 @@ jsonapi_runtime::open_enums! {
     ReportMatchesDismissAttributesDismissType
 }
 
+jsonapi_runtime::objects! {
+    SocialMediaReportCreateQuery, WatchlistReportCreateQuery, ReportCreateMeta,
+    ReportMatchesDismissAttributes, ReportMatchesDismissRequestData
+}
+
 jsonapi_runtime::serde_by_wire! {
-    SocialMediaReportCreateQuery, SyntheticReportCreate, SyntheticReportCreateAttributes,
-    SyntheticReportCreateQuery, WatchlistReportCreate, WatchlistReportCreateAttributes,
-    WatchlistReportCreateQuery, ReportCreateRequestData, ReportCreateMeta,
-    ReportMatchesDismissRequest, ReportMatchesDismissAttributes,
-    ReportMatchesDismissRequestData
+    SyntheticReportCreate, SyntheticReportCreateAttributes, SyntheticReportCreateQuery,
+    WatchlistReportCreate, WatchlistReportCreateAttributes, ReportCreateRequestData,
+    ReportMatchesDismissRequest
 }

@@ -33,21 +33,22 @@ fn what_came_instead_is_written_back() {
         (json!(null), ""),
         (json!(["x"]), ""),
     ] {
-        let id = Id::<Inquiry>::read_member(Some(&Node::from(&value)));
+        let mut id = Id::<Inquiry>::default();
+        assert_eq!(Slot::read(&mut id, Some(&Node::from(&value))), Ok(()));
         assert_eq!(id.as_str(), text);
         assert_eq!(id.odd().is_some(), !value.is_string());
-        assert_eq!(id.write_member().map(|node| node.to_value()), Some(value));
+        assert_eq!(Slot::write(&id, Inflection::Kebab).map(|node| node.to_value()), Some(value));
     }
-    let absent = Id::<Inquiry>::read_member(None);
-    assert!(absent.is_absent() && absent.write_member().is_none());
+    let absent = Id::<Inquiry>::default();
+    assert!(absent.is_absent() && Slot::write(&absent, Inflection::Kebab).is_none());
     assert_eq!(absent.identity("inquiry"), None);
 }
 
 #[test]
 fn an_attribute_that_holds_an_id_holds_text() {
-    assert!(Id::<Inquiry>::read(&Node::Number(5.into())).is_err());
+    assert!(<Id<Inquiry> as Wire>::read(&Node::Number(5.into())).is_err());
     assert_eq!(
-        Id::<Inquiry>::read(&Node::text("inq_1")),
+        <Id<Inquiry> as Wire>::read(&Node::text("inq_1")),
         Ok("inq_1".into())
     );
 }

@@ -1,13 +1,13 @@
 //! What to-one and to-many relationships have in common.
 
-
 use crate::extra::Extra;
 use crate::inflection::Inflection;
+use crate::inspect;
 use crate::member::Member;
 use crate::mismatch::Mismatch;
 use crate::node::{Kind, Node};
-use crate::reader::ObjectReader;
 use crate::odd::Odd;
+use crate::reader::ObjectReader;
 use crate::slot::Slot;
 use crate::wire::Wire;
 use crate::writer::ObjectWriter;
@@ -61,9 +61,10 @@ impl<D: Wire> Slot for Relationship<D> {
                     Node::Object(_) => Came::Object,
                     other => Came::Odd(other.into()),
                 };
-                return ObjectReader::open(node)
+                let read = ObjectReader::open(node)
                     .member("data", &mut self.data)
                     .rest(&mut self.extra);
+                return read.inspect_err(|mismatch| inspect::note(node, mismatch));
             }
         }
         Ok(())

@@ -6,15 +6,20 @@ use super::*;
 use crate::Map;
 
 fn read<T: Wire>(value: &Value) -> Member<T> {
-    Member::read(Some(&Node::from(value)))
+    let mut member = Member::Absent;
+    // What does not fit is in the member, for the tests to look at.
+    let _ = member.read(Some(&Node::from(value)));
+    member
 }
 
 #[test]
 fn four_things_differ() {
-    assert_eq!(Member::<i64>::read(None), Member::Absent);
+    let mut member = Member::<i64>::Absent;
+    assert_eq!(member.read(None), Ok(()));
+    assert_eq!(member, Member::Absent);
     assert_eq!(read::<i64>(&json!(null)), Member::Null);
     assert_eq!(read::<i64>(&json!(5)), Member::Value(5));
-    assert_eq!(read::<i64>(&json!("5")), Member::Odd(Box::new(json!("5"))));
+    assert_eq!(read::<i64>(&json!("5")), Member::Odd(json!("5").into()));
 }
 
 #[test]
@@ -34,7 +39,7 @@ fn an_odd_member_tells_what_is_wrong_and_is_written_as_it_came() {
 
 #[test]
 fn an_odd_member_that_fits_after_all_is_still_no_value() {
-    let odd: Member<String> = Member::Odd(Box::new(json!("fits")));
+    let odd: Member<String> = Member::Odd(json!("fits").into());
     assert!(odd.get().is_err() && odd.value().is_none());
 }
 

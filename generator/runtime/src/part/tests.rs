@@ -3,33 +3,57 @@
 use serde_json::json;
 
 use super::*;
-use crate::{FreeObject, Kind};
+use crate::{Extra, Kind, ObjectReader, ObjectWriter};
 
-fn read(value: &Value) -> Part<FreeObject> {
-    Part::read(Some(&Node::from(value)))
+/// An object that declares no members.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Open {
+    extra: Extra,
 }
 
-fn written(part: &Part<FreeObject>) -> Option<Value> {
+impl Object for Open {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.constant("kind", "open").rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.constant("kind", "open").rest(&self.extra)
+    }
+}
+
+fn read(value: &Value) -> Part<Open> {
+    let mut part = Part::<Open>::default();
+    // What is no object is in the part, for the tests to look at.
+    let _ = part.read(Some(&Node::from(value)));
+    part
+}
+
+fn written(part: &Part<Open>) -> Option<Value> {
     part.write(Inflection::Kebab).map(|node| node.to_value())
 }
 
 #[test]
 fn a_part_can_be_reached_whatever_came() {
-    for value in [json!(null), json!("odd"), json!({}), json!({"a": 1})] {
+    for value in [
+        json!(null),
+        json!("odd"),
+        json!({}),
+        json!({"kind": "open", "a": 1}),
+    ] {
         let part = read(&value);
-        assert_eq!(part.get("a"), value.get("a"));
+        assert_eq!(part.extra.get("a"), value.get("a"));
         assert_eq!(written(&part), Some(value));
     }
-    let absent = Part::<FreeObject>::read(None);
-    assert!(absent.is_absent() && absent.is_empty());
+    let absent = Part::<Open>::default();
+    assert!(absent.is_absent() && absent.extra.is_empty());
     assert_eq!(written(&absent), None);
 }
 
 #[test]
 fn setting_a_member_makes_it_an_object() {
-    for mut part in [Part::read(None), read(&json!(null)), read(&json!("odd"))] {
-        part.insert("a", 1);
-        assert_eq!(written(&part), Some(json!({"a": 1})));
+    for mut part in [Part::default(), read(&json!(null)), read(&json!("odd"))] {
+        part.extra.insert("a", 1);
+        assert_eq!(written(&part), Some(json!({"kind": "open", "a": 1})));
     }
 }
 

@@ -3,17 +3,46 @@
 use serde_json::json;
 
 use super::*;
-use crate::Inflection;
+use crate::{Inflection, Member};
 
 fn with<R>(value: &Value, read: impl FnOnce(ObjectReader<'_>) -> R) -> R {
     let node = Node::from(value);
-    read(ObjectReader::open(&node).unwrap())
+    read(ObjectReader::open(&node))
+}
+
+/// Reads one member as a reply has it.
+fn member(object: &mut ObjectReader<'_>, name: &'static str) -> Member<i64> {
+    let mut field = Member::Absent;
+    object.member(name, &mut field);
+    field
+}
+
+/// Reads one member as a request has it.
+fn optional<F: Slot + Default>(value: &Value, name: &'static str) -> Result<F, Mismatch> {
+    let mut field = F::default();
+    with(value, |mut object| {
+        object.optional(name, &mut field).rest(&mut Extra::new())
+    })?;
+    Ok(field)
+}
+
+/// What nobody asked for.
+fn rest(object: &mut ObjectReader<'_>) -> Extra {
+    let mut extra = Extra::new();
+    object.rest(&mut extra).unwrap();
+    extra
 }
 
 #[test]
-fn only_objects_open() {
-    let refused = ObjectReader::open(&Node::Null).unwrap_err();
-    assert_eq!(refused.to_string(), "expected an object, found null");
+fn only_objects_are_read() {
+    let refused = ObjectReader::open(&Node::Null).rest(&mut Extra::new());
+    let refused = refused.unwrap_err().to_string();
+    assert_eq!(refused, "expected an object, found null");
+    let refused = ObjectReader::open(&Node::Null).required::<i64>("a");
+    assert_eq!(
+        refused.unwrap_err().to_string(),
+        "expected an object, found null"
+    );
 }
 
 #[test]
@@ -23,20 +52,32 @@ fn presence_is_told_member_by_member() {
         let odd = object.required::<i64>("odd").unwrap_err();
         assert_eq!(odd.path(), "odd");
         assert_eq!(object.required::<i64>("none").unwrap_err().path(), "none");
-        assert_eq!(object.nullable::<i64>("null"), Ok(None));
-        assert_eq!(object.optional::<i64>("none"), Ok(None));
-        assert_eq!(object.optional_nullable::<i64>("none"), Ok(Member::Absent));
-        assert_eq!(object.optional::<i64>("five"), Ok(Some(5)));
+        assert_eq!(object.required::<Option<i64>>("null"), Ok(None));
+        assert!(object.required::<Option<i64>>("none").is_err());
     });
-    with(&value, |mut object| {
-        assert!(object.optional::<i64>("null").is_err());
-        assert!(object.optional_nullable::<i64>("odd").is_err());
-        assert_eq!(
-            object.optional_nullable::<i64>("five"),
-            Ok(Member::Value(5))
-        );
-        assert!(object.nullable::<i64>("none").is_err());
+    assert_eq!(optional::<Option<i64>>(&value, "none"), Ok(None));
+    assert_eq!(optional::<Option<i64>>(&value, "five"), Ok(Some(5)));
+    assert!(optional::<Option<i64>>(&value, "null").is_err());
+    assert_eq!(optional::<Member<i64>>(&value, "none"), Ok(Member::Absent));
+    assert_eq!(optional::<Member<i64>>(&value, "null"), Ok(Member::Null));
+    assert_eq!(
+        optional::<Member<i64>>(&value, "five"),
+        Ok(Member::Value(5))
+    );
+    let odd = optional::<Member<i64>>(&value, "odd").unwrap_err();
+    assert_eq!(odd.path(), "odd");
+}
+
+#[test]
+fn a_request_tells_the_first_member_that_does_not_fit() {
+    let (mut a, mut b) = (None::<i64>, None::<i64>);
+    let told = with(&json!({"a": "x", "b": "y", "c": 1}), |mut object| {
+        object
+            .optional("a", &mut a)
+            .optional("b", &mut b)
+            .rest(&mut Extra::new())
     });
+    assert_eq!(told.unwrap_err().path(), "a");
 }
 
 #[test]
@@ -50,7 +91,7 @@ fn members_are_found_in_any_order() {
                     let index = (start + turn * step) % 4;
                     assert_eq!(object.required::<i64>(names[index]), Ok(index as i64));
                 }
-                assert!(object.rest().is_empty());
+                assert!(rest(&mut object).is_empty());
             });
         }
     }
@@ -59,8 +100,8 @@ fn members_are_found_in_any_order() {
 #[test]
 fn a_member_is_taken_once() {
     with(&json!({"a": 1}), |mut object| {
-        assert_eq!(object.member::<i64>("a"), Member::Value(1));
-        assert_eq!(object.member::<i64>("a"), Member::Absent);
+        assert_eq!(member(&mut object, "a"), Member::Value(1));
+        assert_eq!(member(&mut object, "a"), Member::Absent);
     });
 }
 
@@ -73,9 +114,9 @@ fn objects_of_hundreds_of_members_are_read() {
         .collect();
     with(&value, |mut object| {
         for name in names.iter().rev().step_by(2) {
-            assert_eq!(object.member::<i64>(name), Member::Value(1), "{name}");
+            assert_eq!(member(&mut object, name), Member::Value(1), "{name}");
         }
-        assert_eq!(object.rest().len(), 150);
+        assert_eq!(rest(&mut object).len(), 150);
     });
 }
 
@@ -84,10 +125,11 @@ fn a_map_takes_what_fits_and_leaves_the_rest() {
     with(
         &json!({"known": 0, "a": 1, "b": "x", "c": 3}),
         |mut object| {
-            assert_eq!(object.member::<i64>("known"), Member::Value(0));
-            let map = object.map::<i64>();
+            assert_eq!(member(&mut object, "known"), Member::Value(0));
+            let mut map = Map::<i64>::new();
+            object.map(&mut map);
             assert_eq!(map.keys().collect::<Vec<_>>(), ["a", "c"]);
-            let rest = object.rest();
+            let rest = rest(&mut object);
             assert_eq!(rest.iter().collect::<Vec<_>>(), [("b", &json!("x"))]);
         },
     );
@@ -107,17 +149,19 @@ fn keys_that_are_somebody_elses_are_written_as_they_came() {
     use crate::ObjectWriter;
     let value = json!({"name_first": "Ada", "own-key": 1});
     let node = Node::from(&value);
-    let mut object = ObjectReader::open_verbatim(&node).unwrap();
-    let name: Member<String> = object.member("name-first");
+    let (mut name, mut extra) = (Member::<String>::Absent, Extra::new());
+    let mut object = ObjectReader::open(&node);
+    let read = object.verbatim().member("name-first", &mut name);
+    read.rest(&mut extra).unwrap();
     assert_eq!(name.as_deref(), Some("Ada"));
-    let extra = object.rest();
-    let written = ObjectWriter::verbatim()
+    let written = ObjectWriter::new(Inflection::Camel)
+        .verbatim()
         .member("name-first", &name)
         .rest(&extra);
     assert_eq!(written.to_value(), value);
-    let declared = ObjectWriter::new(Inflection::Camel).member("name-first", &name);
-    assert_eq!(
-        declared.rest(&Extra::new()).to_value(),
-        json!({"nameFirst": "Ada"})
-    );
+    let declared = ObjectWriter::new(Inflection::Camel)
+        .member("name-first", &name)
+        .rest(&Extra::new())
+        .to_value();
+    assert_eq!(declared, json!({"nameFirst": "Ada"}));
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::*;
+use crate::Member;
 
 #[test]
 fn members_are_written_in_order_and_only_where_they_are_there() {
@@ -11,9 +12,9 @@ fn members_are_written_in_order_and_only_where_they_are_there() {
     let object = ObjectWriter::new(Inflection::Snake)
         .constant("my-type", "t")
         .required("z-z", &2_i64)
-        .optional("left-out", &none)
-        .nullable("null-one", &none)
-        .optional("a", &some)
+        .member("left-out", &none)
+        .required("null-one", &none)
+        .member("a", &some)
         .member("absent-one", &Member::<i64>::Absent)
         .member("null-two", &Member::<i64>::Null)
         .rest(&nothing);
@@ -44,9 +45,31 @@ fn constants_are_written_as_they_deviated() {
     extra.deviate("grant-type", Some(json!(["odd"])));
     extra.deviate("kind", None);
     let write = |style| {
-        let object = ObjectWriter::new(style).constant("grant-type", "code");
-        object.constant("kind", "k").rest(&extra).to_value()
+        ObjectWriter::new(style)
+            .constant("grant-type", "code")
+            .constant("kind", "k")
+            .rest(&extra)
+            .to_value()
     };
     assert_eq!(write(Inflection::Kebab), json!({"grant-type": ["odd"]}));
     assert_eq!(write(Inflection::Camel), json!({"grantType": ["odd"]}));
+}
+
+#[test]
+fn an_object_of_constants_alone_is_blank() {
+    let (absent, null) = (Member::<i64>::Absent, Member::<i64>::Null);
+    for (field, blank) in [(&absent, true), (&null, false)] {
+        let nothing = Extra::new();
+        let mut object = ObjectWriter::new(Inflection::Kebab);
+        object
+            .constant("type", "t")
+            .member("a", field)
+            .rest(&nothing);
+        assert_eq!(object.is_blank(), blank);
+    }
+    let mut extra = Extra::new();
+    extra.deviate("type", None);
+    let mut object = ObjectWriter::new(Inflection::Kebab);
+    object.constant("type", "t").rest(&extra);
+    assert!(!object.is_blank());
 }

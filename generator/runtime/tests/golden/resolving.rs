@@ -4,7 +4,7 @@ use jsonapi_runtime::{Id, Identifier, Lookup, ToOne, from_value};
 use serde_json::json;
 
 use crate::sample;
-use crate::types::{Account, Document, Inquiry, Resource, Verification};
+use crate::types::{Account, Document, GovernmentIdVerification, Inquiry, Resource, Verification};
 
 fn document() -> Document<Inquiry> {
     from_value(&sample::one()).unwrap()
@@ -47,6 +47,44 @@ fn what_is_not_included_is_told_from_what_does_not_exist() {
     let wrong = ToOne::<Account>::new(Identifier::new("inquiry", "inq_9"));
     let found = document.lookup(&wrong);
     assert!(matches!(found, Lookup::OtherType(Resource::Inquiry(_))));
+}
+
+#[test]
+fn linkage_leads_back_to_the_primary_data() {
+    let mut document = document();
+    document.data.id = "inq_1".into();
+    let link = ToOne::<Inquiry>::from(Id::from("inq_1"));
+    assert!(
+        document
+            .resolve(&link)
+            .is_some_and(|found| std::ptr::eq(found, &document.data))
+    );
+    // As a resource of any kind it is there too, but nowhere in memory.
+    let any = ToOne::<Resource>::new(Identifier::new("inquiry", "inq_1"));
+    assert_eq!(document.lookup(&any), Lookup::Primary(0));
+    let other = ToOne::<Account>::new(Identifier::new("inquiry", "inq_1"));
+    assert_eq!(document.lookup(&other), Lookup::Primary(0));
+}
+
+#[test]
+fn linkage_leads_into_primary_data_of_a_union() {
+    let data = json!([
+        {"type": "verification/government-id", "id": "ver_1"},
+        {"type": "verification/unheard-of", "id": "ver_2"},
+        {"type": "verification/government-id", "id": "ver_3"},
+    ]);
+    let document: Document<Vec<Verification>> = from_value(&json!({"data": data})).unwrap();
+    let one = ToOne::<GovernmentIdVerification>::from(Id::from("ver_3"));
+    assert_eq!(document.resolve(&one).unwrap().id, "ver_3");
+    let any = ToOne::<Verification>::new(Identifier::new("verification/unheard-of", "ver_2"));
+    assert!(matches!(
+        document.resolve(&any),
+        Some(Verification::Unknown(_))
+    ));
+    let resources: Document<Vec<Resource>> = from_value(&json!({"data": data})).unwrap();
+    assert_eq!(resources.resolve(&one).unwrap().id, "ver_3");
+    let any = ToOne::<Verification>::new(Identifier::new("verification/government-id", "ver_3"));
+    assert!(resources.resolve(&any).is_some());
 }
 
 #[test]

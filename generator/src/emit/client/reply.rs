@@ -6,10 +6,10 @@ use quote::quote;
 use super::scope::Scope;
 use crate::emit::tokens::{doc_text, raw_ident};
 use crate::emit::types::reply_type;
-use crate::model::{Content, Operation, PagingStyle, PrimaryData};
+use crate::model::{Content, Document, Operation, Paging, PagingStyle, PrimaryData, TypeRef};
 
 /// What a success of an operation holds.
-enum Success<'a> {
+pub(super) enum Success<'a> {
     /// No success is declared, or none with a body.
     Unit,
     /// All successes hold the same.
@@ -62,7 +62,8 @@ fn replies(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     quote!(#module::#name)
 }
 
-fn success(operation: &Operation) -> Success<'_> {
+/// What a success of an operation holds.
+pub(super) fn success(operation: &Operation) -> Success<'_> {
     let successes = || {
         operation
             .replies
@@ -99,15 +100,21 @@ fn streams(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
     })
 }
 
-/// For collections: streams of pages and of items.
-fn pages(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
+/// The document, the type of items and the paging of a collection whose pages can be streamed.
+pub(super) fn pages_by_links(operation: &Operation) -> Option<(&Document, &TypeRef, &Paging)> {
     let paging = operation.paging.as_ref()?;
     let Success::One(Content::Document(document)) = success(operation) else {
         return None;
     };
-    let (PrimaryData::Many(item), PagingStyle::Links) = (&document.data, paging.style) else {
-        return None;
-    };
+    match (&document.data, paging.style) {
+        (PrimaryData::Many(item), PagingStyle::Links) => Some((document, item, paging)),
+        _ => None,
+    }
+}
+
+/// For collections: streams of pages and of items.
+fn pages(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
+    let (document, item, paging) = pages_by_links(operation)?;
     let item = scope.type_of(item);
     let meta = match &document.meta {
         Some(meta) => scope.type_of(meta),

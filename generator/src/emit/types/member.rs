@@ -98,8 +98,7 @@ impl Pieces {
     /// A member that has to be there.
     pub(super) fn required(&mut self, doc: TokenStream, name: &Ident, ty: TokenStream, wire: &str) {
         self.fields.push(quote!(#doc pub #name: #ty));
-        self.required
-            .push(quote!(#name: object.required(#wire)?));
+        self.required.push(quote!(#name: object.required(#wire)?));
         self.writes.push(quote!(.required(#wire, &self.#name)));
     }
 
@@ -245,7 +244,7 @@ pub(super) fn value_type(scope: &Scope<'_>, member: &Member) -> TokenStream {
 }
 
 /// Whether a member has to be given when the object is made: it has a field, and there is nothing to start from.
-pub(super) fn is_required(shape: Shape, member: &Member) -> bool {
+pub fn is_required(shape: Shape, member: &Member) -> bool {
     shape == Shape::Request
         && matches!(member.presence, Presence::Required | Presence::Nullable)
         && !matches!(member.ty, TypeRef::Scalar(Scalar::Constant(_)))

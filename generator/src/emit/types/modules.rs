@@ -255,7 +255,11 @@ fn type_def(scope: &Scope<'_>, ty: &TypeDef) -> TokenStream {
 
 /// The standard traits that all types have, by the runtime's macros.
 fn serde(api: &Api, ids: &[TypeId]) -> TokenStream {
-    let mut lists = [("open_enums", Vec::new()), ("objects", Vec::new()), ("serde_by_wire", Vec::new())];
+    let mut lists = [
+        ("open_enums", Vec::new()),
+        ("objects", Vec::new()),
+        ("serde_by_wire", Vec::new()),
+    ];
     let [enums, objects, others] = &mut lists;
     for ty in ids.iter().map(|id| api.ty(*id)) {
         let (_, list) = match ty.kind {

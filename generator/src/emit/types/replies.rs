@@ -232,7 +232,8 @@ fn functions(scope: &Scope<'_>, cases: &[Case<'_>], undeclared: &Ident) -> Token
         .iter()
         .flat_map(|case| write_arms(scope, case))
         .collect();
-    let fallthrough = (!always_read(cases)).then(|| quote!(_ => Ok(Self::#undeclared(raw.clone())),));
+    let fallthrough =
+        (!always_read(cases)).then(|| quote!(_ => Ok(Self::#undeclared(raw.clone())),));
     let style = if cases.iter().any(has_json) {
         quote!(style)
     } else {

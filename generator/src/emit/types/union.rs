@@ -146,11 +146,20 @@ pub(super) fn included(
     unknown: &Ident,
 ) -> TokenStream {
     let included = scope.runtime("Included");
-    let names = cases.iter().map(|case| &case.name).chain([unknown]);
+    let names: Vec<&Ident> = cases
+        .iter()
+        .map(|case| &case.name)
+        .chain([unknown])
+        .collect();
+    let any = scope.import("std::any", "Any");
     quote! {
         impl #included for #name {
             fn identity(&self) -> Option<(&str, &str)> {
                 match self { #(Self::#names(resource) => resource.identity(),)* }
+            }
+
+            fn held(&self) -> &dyn #any {
+                match self { #(Self::#names(resource) => resource.held(),)* }
             }
         }
     }

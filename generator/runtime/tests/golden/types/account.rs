@@ -1,8 +1,8 @@
 //! A second resource, which points back.
 
 use jsonapi_runtime::{
-    Extra, Id, Inflection, Member, Mismatch, Node, ObjectReader, ObjectWriter, Part, Resolve,
-    ResourceType, Sensitive, ToOne, Wire,
+    Extra, Id, Included, Inflection, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    Part, Resolve, ResourceType, Sensitive, ToOne, Wire,
 };
 
 use super::{Inquiry, Resource};
@@ -43,6 +43,12 @@ impl Object for Account {
 
 impl ResourceType for Account {
     const TYPES: &'static [&'static str] = &["account"];
+}
+
+impl Included for Account {
+    fn identity(&self) -> Option<(&str, &str)> {
+        self.id.identity("account")
+    }
 }
 
 impl Resolve<Resource> for Account {
@@ -101,3 +107,5 @@ impl Object for AccountRelationships {
             .rest(&self.extra)
     }
 }
+
+jsonapi_runtime::objects! { Account, AccountAttributes, AccountRelationships }

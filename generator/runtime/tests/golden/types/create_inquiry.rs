@@ -31,8 +31,7 @@ impl Wire for CreateInquiry {
             attributes: object.required("attributes")?,
             extra: Default::default(),
         };
-        object
-            .rest(&mut this.extra)?;
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -136,8 +135,7 @@ impl Wire for CreateCheck {
             status: object.required("status")?,
             extra: Default::default(),
         };
-        object
-            .rest(&mut this.extra)?;
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, FreeObject, Id, Inflection, Map, Member, Mismatch, Node, Number,
-    ObjectReader, ObjectWriter, OpenEnum, Part, Resolve, ResourceType, Sensitive, ToMany, ToOne,
-    Wire, open_enum,
+    Date, DateTime, Extra, FreeObject, Id, Included, Inflection, Map, Member, Mismatch, Node,
+    Number, Object, ObjectReader, ObjectWriter, OpenEnum, Part, Resolve, ResourceType, Sensitive,
+    ToMany, ToOne, Wire, open_enum,
 };
 
 use super::{Account, Resource, Source, Verification};
@@ -48,24 +48,18 @@ impl ResourceType for Inquiry {
     const TYPES: &'static [&'static str] = &["inquiry"];
 }
 
+impl Included for Inquiry {
+    fn identity(&self) -> Option<(&str, &str)> {
+        self.id.identity("inquiry")
+    }
+}
+
 impl Resolve<Resource> for Inquiry {
     fn from_included(resource: &Resource) -> Option<&Self> {
         match resource {
             Resource::Inquiry(inquiry) => Some(inquiry),
             _ => None,
         }
-    }
-}
-
-impl serde::Serialize for Inquiry {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        jsonapi_runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Inquiry {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        jsonapi_runtime::deserialize(deserializer)
     }
 }
 
@@ -269,3 +263,5 @@ pub mod fields {
     /// `name-first`
     pub const NAME_FIRST: FieldName<Inquiry> = FieldName::new("name-first");
 }
+
+jsonapi_runtime::objects! { Inquiry, InquiryAttributes, InquiryRelationships, Check }

@@ -43,8 +43,8 @@ impl Wire for Resource {
 impl Included for Resource {
     fn identity(&self) -> Option<(&str, &str)> {
         match self {
-            Self::Account(resource) => resource.id.identity("account"),
-            Self::Inquiry(resource) => resource.id.identity("inquiry"),
+            Self::Account(resource) => resource.identity(),
+            Self::Inquiry(resource) => resource.identity(),
             Self::Verification(resource) => resource.identity(),
             Self::Unknown(resource) => resource.identity(),
         }

@@ -1,8 +1,8 @@
 //! A tagged union of objects, which holds itself.
 
 use jsonapi_runtime::{
-    Extra, Inflection, Member, Mismatch, Node, ObjectReader, ObjectWriter, Sensitive, UnknownValue,
-    Wire,
+    Extra, Inflection, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter, Sensitive,
+    UnknownValue, Wire,
 };
 
 /// Where a value comes from.
@@ -86,3 +86,5 @@ impl Object for CopySource {
             .rest(&self.extra)
     }
 }
+
+jsonapi_runtime::objects! { ManualSource, CopySource }

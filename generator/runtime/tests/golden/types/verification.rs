@@ -1,8 +1,10 @@
 //! A family of resources.
 
+use std::any::Any;
+
 use jsonapi_runtime::{
-    Extra, Id, Included, Inflection, Mismatch, Node, ObjectReader, ObjectWriter, Part, Resolve,
-    ResourceType, UnknownResource, Wire,
+    Extra, Id, Included, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter, Part,
+    Resolve, ResourceType, UnknownResource, Wire,
 };
 
 use super::{AccountAttributes, Resource};
@@ -40,8 +42,24 @@ impl ResourceType for Verification {
 impl Included for Verification {
     fn identity(&self) -> Option<(&str, &str)> {
         match self {
-            Self::GovernmentId(resource) => resource.id.identity("verification/government-id"),
+            Self::GovernmentId(resource) => resource.identity(),
             Self::Unknown(resource) => resource.identity(),
+        }
+    }
+
+    fn held(&self) -> &dyn Any {
+        match self {
+            Self::GovernmentId(resource) => resource.held(),
+            Self::Unknown(resource) => resource.held(),
+        }
+    }
+}
+
+impl Resolve<Resource> for GovernmentIdVerification {
+    fn from_included(resource: &Resource) -> Option<&Self> {
+        match Verification::from_included(resource)? {
+            Verification::GovernmentId(resource) => Some(resource),
+            Verification::Unknown(_) => None,
         }
     }
 }
@@ -88,3 +106,11 @@ impl Object for GovernmentIdVerification {
 impl ResourceType for GovernmentIdVerification {
     const TYPES: &'static [&'static str] = &["verification/government-id"];
 }
+
+impl Included for GovernmentIdVerification {
+    fn identity(&self) -> Option<(&str, &str)> {
+        self.id.identity("verification/government-id")
+    }
+}
+
+jsonapi_runtime::objects! { GovernmentIdVerification }
