@@ -249,10 +249,8 @@ pub enum BusinessOwnerType {
 }
 
 impl OpenEnum for BusinessOwnerType {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("person", Self::Person),
-        ("business", Self::Business),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("person", Self::Person), ("business", Self::Business)];
 
     fn as_str(&self) -> &str {
         match self {

@@ -183,10 +183,8 @@ pub enum CaseAttributesType {
 }
 
 impl OpenEnum for CaseAttributesType {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("user", Self::User),
-        ("workflow-run", Self::WorkflowRun),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("user", Self::User), ("workflow-run", Self::WorkflowRun)];
 
     fn as_str(&self) -> &str {
         match self {

@@ -282,10 +282,8 @@ pub enum ListShareTokensFilterDirection {
 }
 
 impl OpenEnum for ListShareTokensFilterDirection {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("inbound", Self::Inbound),
-        ("outbound", Self::Outbound),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("inbound", Self::Inbound), ("outbound", Self::Outbound)];
 
     fn as_str(&self) -> &str {
         match self {

@@ -128,10 +128,8 @@ pub enum EmailAddressListItemAttributesMatchType {
 }
 
 impl OpenEnum for EmailAddressListItemAttributesMatchType {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("email_address", Self::EmailAddress),
-        ("domain", Self::Domain),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("email_address", Self::EmailAddress), ("domain", Self::Domain)];
 
     fn as_str(&self) -> &str {
         match self {

@@ -262,11 +262,8 @@ pub enum EmailAddressReportAttributesEmailReputation {
 }
 
 impl OpenEnum for EmailAddressReportAttributesEmailReputation {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("high", Self::High),
-        ("medium", Self::Medium),
-        ("low", Self::Low),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("high", Self::High), ("medium", Self::Medium), ("low", Self::Low)];
 
     fn as_str(&self) -> &str {
         match self {

@@ -119,10 +119,8 @@ pub enum ImporterPipelineAttributesRunType {
 }
 
 impl OpenEnum for ImporterPipelineAttributesRunType {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("manual", Self::Manual),
-        ("recurring", Self::Recurring),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("manual", Self::Manual), ("recurring", Self::Recurring)];
 
     fn as_str(&self) -> &str {
         match self {
@@ -188,11 +186,8 @@ pub enum ImporterPipelineConfigSyncMode {
 }
 
 impl OpenEnum for ImporterPipelineConfigSyncMode {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("upsert", Self::Upsert),
-        ("insert", Self::Insert),
-        ("update", Self::Update),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("upsert", Self::Upsert), ("insert", Self::Insert), ("update", Self::Update)];
 
     fn as_str(&self) -> &str {
         match self {

@@ -229,11 +229,8 @@ pub enum InquirySessionAttributesStatus {
 }
 
 impl OpenEnum for InquirySessionAttributesStatus {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("new", Self::New),
-        ("active", Self::Active),
-        ("expired", Self::Expired),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("new", Self::New), ("active", Self::Active), ("expired", Self::Expired)];
 
     fn as_str(&self) -> &str {
         match self {

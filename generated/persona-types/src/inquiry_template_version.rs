@@ -129,10 +129,8 @@ pub enum InquiryTemplateVersionAttributesStatus {
 }
 
 impl OpenEnum for InquiryTemplateVersionAttributesStatus {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("published", Self::Published),
-        ("draft", Self::Draft),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("published", Self::Published), ("draft", Self::Draft)];
 
     fn as_str(&self) -> &str {
         match self {

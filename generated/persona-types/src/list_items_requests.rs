@@ -309,10 +309,8 @@ pub enum EmailAddressListItemCreateAttributesMatchType {
 }
 
 impl OpenEnum for EmailAddressListItemCreateAttributesMatchType {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("email_address", Self::EmailAddress),
-        ("domain", Self::Domain),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("email_address", Self::EmailAddress), ("domain", Self::Domain)];
 
     fn as_str(&self) -> &str {
         match self {

@@ -259,10 +259,8 @@ pub enum ListListsFilterStatus {
 }
 
 impl OpenEnum for ListListsFilterStatus {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("active", Self::Active),
-        ("archived", Self::Archived),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("active", Self::Active), ("archived", Self::Archived)];
 
     fn as_str(&self) -> &str {
         match self {

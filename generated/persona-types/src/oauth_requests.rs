@@ -126,10 +126,8 @@ pub enum CreateAccessTokenReplyTokenType {
 }
 
 impl OpenEnum for CreateAccessTokenReplyTokenType {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("bearer", Self::Bearer),
-        ("Bearer", Self::Bearer2),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("bearer", Self::Bearer), ("Bearer", Self::Bearer2)];
 
     fn as_str(&self) -> &str {
         match self {
@@ -279,9 +277,8 @@ pub enum OauthTokenAuthorizationCodeRequestGrantType {
 }
 
 impl OpenEnum for OauthTokenAuthorizationCodeRequestGrantType {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("authorization_code", Self::AuthorizationCode),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("authorization_code", Self::AuthorizationCode)];
 
     fn as_str(&self) -> &str {
         match self {
@@ -375,9 +372,8 @@ pub enum OauthTokenClientCredentialsRequestGrantType {
 }
 
 impl OpenEnum for OauthTokenClientCredentialsRequestGrantType {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("client_credentials", Self::ClientCredentials),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("client_credentials", Self::ClientCredentials)];
 
     fn as_str(&self) -> &str {
         match self {
@@ -402,12 +398,10 @@ pub enum OauthTokenClientCredentialsRequestClientAssertionType {
 }
 
 impl OpenEnum for OauthTokenClientCredentialsRequestClientAssertionType {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        (
-            "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-            Self::UrnIetfParamsOauthClientAssertionTypeJwtBearer,
-        ),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] = &[(
+        "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+        Self::UrnIetfParamsOauthClientAssertionTypeJwtBearer,
+    )];
 
     fn as_str(&self) -> &str {
         match self {

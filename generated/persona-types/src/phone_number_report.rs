@@ -244,11 +244,8 @@ pub enum PhoneNumberReportAttributesPhoneRiskRecommendation {
 }
 
 impl OpenEnum for PhoneNumberReportAttributesPhoneRiskRecommendation {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("block", Self::Block),
-        ("allow", Self::Allow),
-        ("flag", Self::Flag),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("block", Self::Block), ("allow", Self::Allow), ("flag", Self::Flag)];
 
     fn as_str(&self) -> &str {
         match self {

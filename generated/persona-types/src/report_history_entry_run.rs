@@ -71,10 +71,8 @@ pub enum ReportHistoryEntryRunRunType {
 }
 
 impl OpenEnum for ReportHistoryEntryRunRunType {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("manual", Self::Manual),
-        ("scheduled", Self::Scheduled),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("manual", Self::Manual), ("scheduled", Self::Scheduled)];
 
     fn as_str(&self) -> &str {
         match self {

@@ -284,17 +284,22 @@ impl Wire for Resource {
             Some("connect/connection") => Ok(Self::ConnectConnection(Wire::read(node)?)),
             Some("device") => Ok(Self::Device(Wire::read(node)?)),
             Some(
-                "document/generic" | "document/government-id"
-                | "document/government-id-nfc" | "document/mdoc",
+                "document/generic"
+                | "document/government-id"
+                | "document/government-id-nfc"
+                | "document/mdoc",
             ) => Ok(Self::Document(Wire::read(node)?)),
             Some("document-file") => Ok(Self::DocumentFile(Wire::read(node)?)),
             Some("event") => Ok(Self::Event(Wire::read(node)?)),
             Some("graph-query") => Ok(Self::GraphQuery(Wire::read(node)?)),
             Some(
-                "importer/account" | "importer/list-item/email-address"
-                | "importer/list-item/field" | "importer/list-item/geolocation"
+                "importer/account"
+                | "importer/list-item/email-address"
+                | "importer/list-item/field"
+                | "importer/list-item/geolocation"
                 | "importer/list-item/government-id-number"
-                | "importer/list-item/ip-address" | "importer/list-item/name"
+                | "importer/list-item/ip-address"
+                | "importer/list-item/name"
                 | "importer/list-item/phone-number",
             ) => Ok(Self::Importer(Wire::read(node)?)),
             Some("importer-pipeline") => Ok(Self::ImporterPipeline(Wire::read(node)?)),
@@ -312,35 +317,56 @@ impl Wire for Resource {
             }
             Some("template") => Ok(Self::LegacyTemplate(Wire::read(node)?)),
             Some(
-                "list/browser-fingerprint" | "list/country" | "list/email-address"
-                | "list/geolocation" | "list/government-id-number" | "list/ip-address"
-                | "list/name" | "list/phone-number" | "list/string",
+                "list/browser-fingerprint"
+                | "list/country"
+                | "list/email-address"
+                | "list/geolocation"
+                | "list/government-id-number"
+                | "list/ip-address"
+                | "list/name"
+                | "list/phone-number"
+                | "list/string",
             ) => Ok(Self::List(Wire::read(node)?)),
             Some(
-                "list-item/browser-fingerprint" | "list-item/country"
-                | "list-item/device-fingerprint" | "list-item/email-address"
-                | "list-item/field" | "list-item/geolocation"
-                | "list-item/government-id-number" | "list-item/ip-address"
-                | "list-item/name" | "list-item/phone-number" | "list-item/string",
+                "list-item/browser-fingerprint"
+                | "list-item/country"
+                | "list-item/device-fingerprint"
+                | "list-item/email-address"
+                | "list-item/field"
+                | "list-item/geolocation"
+                | "list-item/government-id-number"
+                | "list-item/ip-address"
+                | "list-item/name"
+                | "list-item/phone-number"
+                | "list-item/string",
             ) => Ok(Self::ListItem(Wire::read(node)?)),
             Some("network") => Ok(Self::Network(Wire::read(node)?)),
             Some("rate-limit/api") => Ok(Self::RateLimit(Wire::read(node)?)),
             Some(
-                "report/address-lookup" | "report/adverse-media"
-                | "report/business-adverse-media" | "report/business-associated-persons"
-                | "report/business-registrations-lookup" | "report/business-lookup"
-                | "report/business-watchlist" | "report/crypto-address-watchlist"
-                | "report/email-address" | "report/phone-number"
-                | "report/politically-exposed-person" | "report/profile"
+                "report/address-lookup"
+                | "report/adverse-media"
+                | "report/business-adverse-media"
+                | "report/business-associated-persons"
+                | "report/business-registrations-lookup"
+                | "report/business-lookup"
+                | "report/business-watchlist"
+                | "report/crypto-address-watchlist"
+                | "report/email-address"
+                | "report/phone-number"
+                | "report/politically-exposed-person"
+                | "report/profile"
                 | "report/profile-non-authoritative"
-                | "report/integration/sentilink-scores" | "report/social-media"
-                | "report/synthetic" | "report/watchlist",
+                | "report/integration/sentilink-scores"
+                | "report/social-media"
+                | "report/synthetic"
+                | "report/watchlist",
             ) => Ok(Self::Report(Wire::read(node)?)),
             Some("dismiss" | "run" | "review" | "pause" | "resume") => {
                 Ok(Self::ReportHistoryEntry(Wire::read(node)?))
             }
             Some(
-                "report-template/address-lookup" | "report-template/adverse-media"
+                "report-template/address-lookup"
+                | "report-template/adverse-media"
                 | "report-template/business-adverse-media"
                 | "report-template/business-associated-persons"
                 | "report-template/business-lookup"
@@ -351,11 +377,14 @@ impl Wire for Resource {
                 | "report-template/integration/sentilink-scores"
                 | "report-template/phone-number"
                 | "report-template/politically-exposed-person"
-                | "report-template/profile" | "report-template/social-media"
-                | "report-template/synthetic" | "report-template/watchlist",
+                | "report-template/profile"
+                | "report-template/social-media"
+                | "report-template/synthetic"
+                | "report-template/watchlist",
             ) => Ok(Self::ReportTemplate(Wire::read(node)?)),
             Some(
-                "selfie/profile-and-center" | "selfie/center-only"
+                "selfie/profile-and-center"
+                | "selfie/center-only"
                 | "selfie/configurable-poses",
             ) => Ok(Self::Selfie(Wire::read(node)?)),
             Some("connect/share-token") => Ok(Self::ShareToken(Wire::read(node)?)),
@@ -366,42 +395,59 @@ impl Wire for Resource {
             Some("user") => Ok(Self::User(Wire::read(node)?)),
             Some("user-audit-log") => Ok(Self::UserAuditLog(Wire::read(node)?)),
             Some(
-                "verification/aamva" | "verification/bank-pennydrop"
-                | "verification/brand-asset" | "verification/business-website"
-                | "verification/certificate-korea" | "verification/credit-card"
-                | "verification/database" | "verification/database-aadhaar"
+                "verification/aamva"
+                | "verification/bank-pennydrop"
+                | "verification/brand-asset"
+                | "verification/business-website"
+                | "verification/certificate-korea"
+                | "verification/credit-card"
+                | "verification/database"
+                | "verification/database-aadhaar"
                 | "verification/database-business"
                 | "verification/database-business-footprint"
-                | "verification/database-ecbsv" | "verification/database-phone-carrier"
-                | "verification/database-serpro" | "verification/database-standard"
-                | "verification/database-tin" | "verification/database-vat-number"
+                | "verification/database-ecbsv"
+                | "verification/database-phone-carrier"
+                | "verification/database-serpro"
+                | "verification/database-standard"
+                | "verification/database-tin"
+                | "verification/database-vat-number"
                 | "verification/digital-id-connect-id"
                 | "verification/digital-id-e-do-app"
                 | "verification/digital-id-finnish-trust-network"
                 | "verification/digital-id-france-identite"
-                | "verification/digital-id-generic" | "verification/digital-id-idin"
+                | "verification/digital-id-generic"
+                | "verification/digital-id-idin"
                 | "verification/digital-id-its-me"
                 | "verification/digital-id-kcb-credit-card"
-                | "verification/digital-id-mit-id" | "verification/digital-id-one-id"
-                | "verification/digital-id-philsys" | "verification/digital-id-serpro"
+                | "verification/digital-id-mit-id"
+                | "verification/digital-id-one-id"
+                | "verification/digital-id-philsys"
+                | "verification/digital-id-serpro"
                 | "verification/digital-id-singpass"
                 | "verification/digital-id-swedish-bank-id"
                 | "verification/digital-id-uk-sharecode"
-                | "verification/digital-id-world-id" | "verification/document"
-                | "verification/email-address" | "verification/government-id"
-                | "verification/government-id-nfc" | "verification/jp-my-number-nfc-scan"
-                | "verification/mdoc" | "verification/persona-fff-inquiry"
+                | "verification/digital-id-world-id"
+                | "verification/document"
+                | "verification/email-address"
+                | "verification/government-id"
+                | "verification/government-id-nfc"
+                | "verification/jp-my-number-nfc-scan"
+                | "verification/mdoc"
+                | "verification/persona-fff-inquiry"
                 | "verification/phone-number"
                 | "verification/phone-number-silent-network-authentication"
-                | "verification/qes-infocert" | "verification/selfie"
+                | "verification/qes-infocert"
+                | "verification/selfie"
                 | "verification/verifiable-credential",
             ) => Ok(Self::Verification(Wire::read(node)?)),
             Some(
-                "verification-template/aamva" | "verification-template/bank-pennydrop"
+                "verification-template/aamva"
+                | "verification-template/bank-pennydrop"
                 | "verification-template/brand-asset"
                 | "verification-template/business-website"
                 | "verification-template/certificate-korea"
-                | "verification-template/credit-card" | "verification-template/database"
+                | "verification-template/credit-card"
+                | "verification-template/database"
                 | "verification-template/database-aadhaar"
                 | "verification-template/database-business"
                 | "verification-template/database-business-footprint"
@@ -436,7 +482,8 @@ impl Wire for Resource {
                 | "verification-template/persona-fff-inquiry"
                 | "verification-template/phone-number"
                 | "verification-template/phone-number-silent-network-authentication"
-                | "verification-template/qes-infocert" | "verification-template/selfie"
+                | "verification-template/qes-infocert"
+                | "verification-template/selfie"
                 | "verification-template/verifiable-credential",
             ) => Ok(Self::VerificationTemplate(Wire::read(node)?)),
             Some(

@@ -194,10 +194,8 @@ pub enum SelfieVerificationAttributesCaptureMethod {
 }
 
 impl OpenEnum for SelfieVerificationAttributesCaptureMethod {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("photo", Self::Photo),
-        ("video", Self::Video),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("photo", Self::Photo), ("video", Self::Video)];
 
     fn as_str(&self) -> &str {
         match self {

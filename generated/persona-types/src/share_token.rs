@@ -180,10 +180,8 @@ pub enum ShareTokenAttributesDirection {
 }
 
 impl OpenEnum for ShareTokenAttributesDirection {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("inbound", Self::Inbound),
-        ("outbound", Self::Outbound),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("inbound", Self::Inbound), ("outbound", Self::Outbound)];
 
     fn as_str(&self) -> &str {
         match self {
@@ -251,10 +249,8 @@ pub enum ShareTokenAttributesRedeemMode {
 }
 
 impl OpenEnum for ShareTokenAttributesRedeemMode {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("clone", Self::Clone),
-        ("hydrate", Self::Hydrate),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("clone", Self::Clone), ("hydrate", Self::Hydrate)];
 
     fn as_str(&self) -> &str {
         match self {
@@ -360,7 +356,8 @@ impl Wire for ShareTokenAttributesSourceData {
                 "connect/source-data/verification/database"
                 | "connect/source-data/verification/phone-number"
                 | "connect/source-data/verification/email-address"
-                | "connect/source-data/account" | "connect/source-data/txn",
+                | "connect/source-data/account"
+                | "connect/source-data/txn",
             ) => Ok(Self::SharedObject(Wire::read(node)?)),
             _ => Ok(Self::Unknown(Wire::read(node)?)),
         }

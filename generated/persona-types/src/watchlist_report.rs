@@ -248,10 +248,8 @@ pub enum WatchlistEntityAliasType {
 }
 
 impl OpenEnum for WatchlistEntityAliasType {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("primary_name", Self::PrimaryName),
-        ("aka", Self::Aka),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("primary_name", Self::PrimaryName), ("aka", Self::Aka)];
 
     fn as_str(&self) -> &str {
         match self {

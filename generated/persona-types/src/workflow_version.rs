@@ -234,10 +234,8 @@ pub enum WorkflowVersionAttributesRolloutLabel {
 }
 
 impl OpenEnum for WorkflowVersionAttributesRolloutLabel {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("treatment", Self::Treatment),
-        ("control", Self::Control),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("treatment", Self::Treatment), ("control", Self::Control)];
 
     fn as_str(&self) -> &str {
         match self {

@@ -184,10 +184,8 @@ pub enum FieldSchemaConfigRedactionPolicy {
 }
 
 impl OpenEnum for FieldSchemaConfigRedactionPolicy {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("none", Self::None),
-        ("never", Self::Never),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("none", Self::None), ("never", Self::Never)];
 
     fn as_str(&self) -> &str {
         match self {
@@ -215,10 +213,8 @@ pub enum FieldSchemaConfigWritePolicy {
 }
 
 impl OpenEnum for FieldSchemaConfigWritePolicy {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("none", Self::None),
-        ("write_once", Self::WriteOnce),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("none", Self::None), ("write_once", Self::WriteOnce)];
 
     fn as_str(&self) -> &str {
         match self {
@@ -1229,11 +1225,8 @@ pub enum KeyInflection {
 }
 
 impl OpenEnum for KeyInflection {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("camel", Self::Camel),
-        ("kebab", Self::Kebab),
-        ("snake", Self::Snake),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("camel", Self::Camel), ("kebab", Self::Kebab), ("snake", Self::Snake)];
 
     fn as_str(&self) -> &str {
         match self {

@@ -323,10 +323,8 @@ pub enum SearchSortDirection {
 }
 
 impl OpenEnum for SearchSortDirection {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("asc", Self::Asc),
-        ("desc", Self::Desc),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("asc", Self::Asc), ("desc", Self::Desc)];
 
     fn as_str(&self) -> &str {
         match self {
@@ -464,11 +462,8 @@ pub enum ApiKeyAttributesApiKeyInflection {
 }
 
 impl OpenEnum for ApiKeyAttributesApiKeyInflection {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("camel", Self::Camel),
-        ("kebab", Self::Kebab),
-        ("snake", Self::Snake),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("camel", Self::Camel), ("kebab", Self::Kebab), ("snake", Self::Snake)];
 
     fn as_str(&self) -> &str {
         match self {
@@ -675,10 +670,8 @@ pub enum AttributesStatus {
 }
 
 impl OpenEnum for AttributesStatus {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("active", Self::Active),
-        ("archived", Self::Archived),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("active", Self::Active), ("archived", Self::Archived)];
 
     fn as_str(&self) -> &str {
         match self {
@@ -929,10 +922,8 @@ pub enum ReportRunType {
 }
 
 impl OpenEnum for ReportRunType {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("scheduled", Self::Scheduled),
-        ("manual", Self::Manual),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("scheduled", Self::Scheduled), ("manual", Self::Manual)];
 
     fn as_str(&self) -> &str {
         match self {
@@ -1434,10 +1425,8 @@ pub enum InquiryTemplateAttributesStatus {
 }
 
 impl OpenEnum for InquiryTemplateAttributesStatus {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("active", Self::Active),
-        ("inactive", Self::Inactive),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("active", Self::Active), ("inactive", Self::Inactive)];
 
     fn as_str(&self) -> &str {
         match self {

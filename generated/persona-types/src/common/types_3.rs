@@ -244,10 +244,8 @@ pub enum ThemeSetStylesSettingsPreferredThemeVariant {
 }
 
 impl OpenEnum for ThemeSetStylesSettingsPreferredThemeVariant {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("light", Self::Light),
-        ("dark", Self::Dark),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("light", Self::Light), ("dark", Self::Dark)];
 
     fn as_str(&self) -> &str {
         match self {

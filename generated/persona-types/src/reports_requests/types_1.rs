@@ -485,7 +485,9 @@ impl Wire for BusinessAdverseMediaReportCreate {
             attributes: object.required("attributes")?,
             extra: Extra::new(),
         };
-        object.constant("type", "report/business-adverse-media").rest(&mut this.extra)?;
+        object
+            .constant("type", "report/business-adverse-media")
+            .rest(&mut this.extra)?;
         Ok(this)
     }
 

@@ -904,10 +904,8 @@ pub enum ReportMatchesDismissAttributesDismissType {
 }
 
 impl OpenEnum for ReportMatchesDismissAttributesDismissType {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("entity", Self::Entity),
-        ("media", Self::Media),
-    ];
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("entity", Self::Entity), ("media", Self::Media)];
 
     fn as_str(&self) -> &str {
         match self {

@@ -11,8 +11,8 @@ use super::{ArgumentError, Arguments};
 use crate::info::Place;
 use crate::testing::{RETRIEVE, Script, reply};
 
-fn kept(raw: RawReply) -> Result<RawReply, jsonapi_runtime::DecodeError> {
-    Ok(raw)
+fn kept(raw: &RawReply) -> Result<RawReply, jsonapi_runtime::DecodeError> {
+    Ok(raw.clone())
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn a_missing_argument_is_named() {
 fn a_body_that_the_operation_does_not_take_is_an_error() {
     let request = Script::default().client().request(&RETRIEVE);
     let arguments = Arguments::default().with_body(json!({"data": null}));
-    let sent = arguments.send(request, kept, |raw, _| raw.clone());
+    let sent = arguments.send(request, kept, |raw: &RawReply, _| raw.clone());
     assert!(matches!(sent, Err(ArgumentError::Unknown { name }) if name == "body"));
 }
 
@@ -49,7 +49,9 @@ async fn unknown_query_arguments_are_sent_and_any_status_is_a_reply() {
     let script = Script::new([reply(404, r#"{"errors":[]}"#)]);
     let request = script.client().request(&RETRIEVE).path("animal-id", "a");
     let arguments = Arguments::default().with(Place::Query, "debug", true);
-    let call = arguments.send(request, kept, |raw, _| raw.clone()).unwrap();
+    let call = arguments
+        .send(request, kept, |raw: &RawReply, _| raw.clone())
+        .unwrap();
     let reply = call.await.unwrap();
     assert_eq!(reply.status(), 404);
     assert_eq!(reply.json(), Some(json!({"errors": []})));
@@ -69,7 +71,9 @@ async fn one_json_object_says_all_arguments() {
     let size: Option<i64> = arguments.take(Place::Query, "page[size]").unwrap();
     assert_eq!((id.as_str(), size), ("ani_1", Some(10)));
     let request = script.client().request(&RETRIEVE).path("animal-id", id);
-    let call = arguments.send(request, kept, |raw, _| raw.clone()).unwrap();
+    let call = arguments
+        .send(request, kept, |raw: &RawReply, _| raw.clone())
+        .unwrap();
     call.await.unwrap();
     assert_eq!(script.request().uri().query(), Some("debug=yes"));
     assert_eq!(script.request().headers()["x-build"], "7");
@@ -91,7 +95,7 @@ fn files_are_parts_or_the_whole_body_and_none_is_left_over() {
     assert!(arguments.has_body());
     assert_eq!(arguments.files("data[file]").unwrap().len(), 1);
     let request = Script::default().client().request(&RETRIEVE);
-    let sent = arguments.send(request, kept, |raw, _| raw.clone());
+    let sent = arguments.send(request, kept, |raw: &RawReply, _| raw.clone());
     assert!(matches!(sent, Err(ArgumentError::Unknown { name }) if name == "other"));
 
     let mut arguments = Arguments::default().with_file_body(b"\xff".as_slice());

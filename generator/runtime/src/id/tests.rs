@@ -37,7 +37,10 @@ fn what_came_instead_is_written_back() {
         assert_eq!(Slot::read(&mut id, Some(&Node::from(&value))), Ok(()));
         assert_eq!(id.as_str(), text);
         assert_eq!(id.odd().is_some(), !value.is_string());
-        assert_eq!(Slot::write(&id, Inflection::Kebab).map(|node| node.to_value()), Some(value));
+        assert_eq!(
+            Slot::write(&id, Inflection::Kebab).map(|node| node.to_value()),
+            Some(value)
+        );
     }
     let absent = Id::<Inquiry>::default();
     assert!(absent.is_absent() && Slot::write(&absent, Inflection::Kebab).is_none());
