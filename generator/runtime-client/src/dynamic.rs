@@ -9,6 +9,7 @@ use http::{HeaderMap, StatusCode};
 use jsonapi_runtime::{DecodeError, Inflection, RawReply, Value, Wire, from_value};
 
 use crate::info::Place;
+use crate::pages::{Progress, Run};
 use crate::transport::BoxFuture;
 use crate::{Error, File, Read, Request};
 
@@ -28,6 +29,8 @@ pub struct Arguments {
     values: Vec<(Place, String, Value)>,
     body: Option<Value>,
     media_type: Option<String>,
+    /// Which page of a collection is asked for.
+    progress: Progress,
 }
 
 /// A call on its way, or what is wrong with its arguments.
@@ -75,6 +78,7 @@ pub struct DynamicReply {
     headers: HeaderMap,
     bytes: Bytes,
     typed: RawReply,
+    run: Run,
 }
 
 impl Arguments {
@@ -95,6 +99,18 @@ impl Arguments {
     pub fn with_media_type(mut self, media_type: &str) -> Self {
         self.media_type = Some(media_type.to_owned());
         self
+    }
+
+    /// The page of a cursor, which [`Arguments::cursor`] or [`Pages::cursor`](crate::Pages::cursor) gave for the same
+    /// call.
+    pub fn starting_at(mut self, cursor: impl Into<String>) -> Self {
+        self.progress = Progress::at(cursor.into());
+        self
+    }
+
+    /// What names the page that is asked for, where it is not the first: see [`DynamicReply::next_page`].
+    pub fn cursor(&self) -> Option<&str> {
+        self.progress.cursor()
     }
 
     fn remove(&mut self, place: Place, name: &str) -> Option<Value> {
@@ -239,7 +255,12 @@ impl Arguments {
             let name = "body".to_owned();
             return Err(ArgumentError::Unknown { name });
         }
-        let call = request.respond(read);
+        let run = Run::new(request, self.progress);
+        let call = match run.request() {
+            Some(Ok(request)) => request.respond(read),
+            Some(Err(error)) => return Ok(Box::pin(std::future::ready(Err(error)))),
+            None => return Ok(Box::pin(std::future::pending())),
+        };
         Ok(Box::pin(async move {
             let reply = call.await?;
             Ok(DynamicReply {
@@ -247,6 +268,7 @@ impl Arguments {
                 headers: reply.headers().clone(),
                 bytes: reply.bytes().clone(),
                 typed: write(reply.body(), Inflection::Kebab),
+                run,
             })
         }))
     }
@@ -271,6 +293,41 @@ impl DynamicReply {
     /// The body, as the reply's types write it after they read it: the same, unless they lose something.
     pub fn typed(&self) -> &RawReply {
         &self.typed
+    }
+
+    /// The arguments of the call that brings the next page (JSON:API 1.1 §8.6), made of those that brought this one;
+    /// `None` after the last page, and where the reply is no page.
+    ///
+    /// ```
+    /// # use jsonapi_client::{Error, dynamic::{Arguments, ArgumentError, DynamicReply, Outcome}};
+    /// # async fn all(call: impl Fn(Arguments) -> Outcome) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut arguments = Some(Arguments::default());
+    /// while let Some(page) = arguments {
+    ///     let reply = call(page.clone())?.await?;
+    ///     arguments = reply.next_page(page)?;
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// The link to the next page leads to another server, or to a page that was read before.
+    pub fn next_page(&self, arguments: Arguments) -> Result<Option<Arguments>, Error> {
+        let document = self.json().unwrap_or_default();
+        let Some(items) = document.get("data").and_then(Value::as_array) else {
+            return Ok(None);
+        };
+        let mut run = self.run.clone();
+        run.turn(
+            |name| document.get("links")?.get(name),
+            items.len(),
+            &self.bytes,
+        )?;
+        let progress = run.into_progress();
+        Ok(progress.map(|progress| Arguments {
+            progress,
+            ..arguments
+        }))
     }
 
     /// The body as JSON, where it is JSON.

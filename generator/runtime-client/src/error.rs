@@ -132,6 +132,9 @@ pub enum InvalidRequest {
     /// A link leads to another server; credentials are not sent there.
     #[error("the link to the next page leads to another server")]
     ForeignLink,
+    /// A link is neither text nor a link object (JSON:API 1.1 §7.6).
+    #[error("the link to the next page is neither text nor a link object")]
+    OddLink,
     /// The body was a stream, and an earlier call has read it.
     #[error("the body was a stream and has been read already")]
     StreamTaken,

@@ -3,7 +3,6 @@
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use jsonapi_runtime::{Document, Included, Lookup, PrimaryData, Resolve, ToMany, ToOne};
-use url::Url;
 
 use crate::error::text;
 use crate::info::{ApiInfo, OperationInfo};
@@ -24,7 +23,6 @@ pub struct Reply<T> {
 pub(crate) struct Head {
     pub(crate) operation: &'static OperationInfo,
     pub(crate) api: &'static ApiInfo,
-    pub(crate) url: Url,
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
 }

@@ -15,7 +15,7 @@ use crate::limit;
 use crate::payload::Payload;
 use crate::reply::Head;
 use crate::retry::{Failure, Nature};
-use crate::{Body, Client, Error, Reply, Request, RetryPolicy, url as address};
+use crate::{Body, Client, Error, Reply, Request, RetryPolicy};
 
 /// A reply whose body is at hand but not read.
 pub(crate) struct Received {
@@ -171,23 +171,9 @@ impl Prepared {
         if let Some(mistake) = request.mistake {
             return Err(mistake);
         }
+        let mut url = request.address()?;
         let (client, operation) = (request.client, request.operation);
         let shared = &client.shared;
-        let mut url = match request.url {
-            Some(url) => url,
-            None => {
-                let base = request.options.base.as_ref().or(shared.base.as_ref());
-                let base = address::base(shared.api, operation, base)?;
-                let mut url = address::with_path(base, operation.path, &request.path)?;
-                let mut query = request.query;
-                request
-                    .lists
-                    .iter()
-                    .for_each(|(name, items)| query.list(name, items));
-                address::add_query(&mut url, &query);
-                url
-            }
-        };
         let mut headers = shared.headers.clone();
         headers.extend(request.headers);
         let nature = name_write(&client, operation, &mut headers)?;
@@ -240,7 +226,6 @@ impl Prepared {
         let head = Head {
             operation: self.operation,
             api: self.client.shared.api,
-            url: self.url.clone(),
             status: parts.status,
             headers: parts.headers,
         };

@@ -11,7 +11,9 @@ use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
 
-use crate::info::{ApiInfo, HeaderNames, LimitNames, Method, OperationInfo, SecurityScheme};
+use crate::info::{
+    ApiInfo, HeaderNames, LimitNames, Method, OperationInfo, PagingInfo, SecurityScheme,
+};
 use crate::{Body, BoxFuture, Builder, Client, Transport, TransportError, TransportErrorKind};
 
 /// An API whose headers all have roles.
@@ -72,6 +74,14 @@ pub(crate) static CREATE: OperationInfo = OperationInfo {
     security: &[&["bearer"]],
     idempotent: true,
     ..OperationInfo::EMPTY
+};
+
+/// Searches animals: pages are asked for by POST, with the same body.
+pub(crate) static SEARCH: OperationInfo = OperationInfo {
+    id: "search-animals",
+    path: "/animals/search",
+    paging: Some(PagingInfo::LINKS),
+    ..CREATE
 };
 
 /// What one attempt meets.

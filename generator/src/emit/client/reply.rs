@@ -6,7 +6,7 @@ use quote::quote;
 use super::scope::Scope;
 use crate::emit::tokens::{doc_text, raw_ident};
 use crate::emit::types::reply_type;
-use crate::model::{Content, Operation, PagingStyle, PrimaryData};
+use crate::model::{Content, Operation, PrimaryData, TypeRef};
 
 /// What a success of an operation holds.
 enum Success<'a> {
@@ -102,14 +102,9 @@ fn streams(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
 /// For collections: streams of pages and of items.
 fn pages(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
     let paging = operation.paging.as_ref()?;
-    let Success::One(Content::Document(document)) = success(operation) else {
-        return None;
-    };
-    let (PrimaryData::Many(item), PagingStyle::Links) = (&document.data, paging.style) else {
-        return None;
-    };
+    let (item, meta) = page(operation)?;
     let item = scope.type_of(item);
-    let meta = match &document.meta {
+    let meta = match meta {
         Some(meta) => scope.type_of(meta),
         None => {
             let meta = scope.runtime("FreeObject");
@@ -126,15 +121,32 @@ fn pages(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
         .map(|size| format!("A page has at most {size} items."));
     let limit = limit.map(|text| doc_text(&format!("\n{text}")));
     Some(quote! {
-        /// A stream of all items, over all pages.
+        /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
         pub fn items(self) -> #items<#item, #resource, #meta> {
             self.0.items()
         }
 
-        /// A stream of all pages.
+        /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
         #limit
         pub fn pages(self) -> #pages<#item, #resource, #meta> {
             self.0.pages()
         }
     })
+}
+
+/// What a page holds: items of a type, and a type of `meta`. It is the first success with many resources.
+fn page(operation: &Operation) -> Option<(&TypeRef, Option<&TypeRef>)> {
+    let successes = operation
+        .replies
+        .iter()
+        .filter(|reply| reply.status.is_success());
+    successes
+        .flat_map(|reply| &reply.bodies)
+        .find_map(|body| match &body.content {
+            Content::Document(document) => match &document.data {
+                PrimaryData::Many(item) => Some((item, document.meta.as_ref())),
+                PrimaryData::One(_) | PrimaryData::Nullable(_) => None,
+            },
+            _ => None,
+        })
 }

@@ -1,11 +1,11 @@
 //! What the runtime must know of an operation, as a static.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::scope::Scope;
 use crate::emit::tokens::{constant_ident, raw_ident};
-use crate::model::{HeaderRole, Method, Operation, Presence, Status};
+use crate::model::{HeaderRole, Method, Operation, Paging, PagingStyle, Presence, Status};
 
 /// The static's name: `RETRIEVE`.
 pub(super) fn name(operation: &Operation) -> Ident {
@@ -40,6 +40,7 @@ pub(super) fn info(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     ];
     let idempotent =
         has_role(operation, HeaderRole::IdempotencyKey).then(|| quote!(idempotent: true,));
+    let paging = operation.paging.as_ref().map(|told| paging(scope, told));
     quote! {
         static #name: #info = #info {
             id: #id,
@@ -49,6 +50,7 @@ pub(super) fn info(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
             #(#lists)*
             accept: #accept,
             #idempotent
+            #paging
             ..#info::EMPTY
         };
     }
@@ -114,6 +116,36 @@ fn parameters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream> {
         add("Cookie", cookie.name.wire(), cookie.required);
     }
     all
+}
+
+/// How the operation pages; what is not known is left out.
+fn paging(scope: &Scope<'_>, paging: &Paging) -> TokenStream {
+    let info = scope.info("PagingInfo");
+    let style = match &paging.style {
+        PagingStyle::Links => None,
+        PagingStyle::Number { parameter, first } => {
+            let first = Literal::u32_unsuffixed(*first);
+            Some(quote!(Number { parameter: #parameter, first: #first }))
+        }
+        PagingStyle::Offset { parameter } => Some(quote!(Offset { parameter: #parameter })),
+        PagingStyle::Cursor { parameter } => Some(quote!(Cursor { parameter: #parameter })),
+    };
+    let style = style.map(|style| {
+        let styles = scope.info("PagingStyle");
+        quote!(style: #styles::#style,)
+    });
+    let size = paging.size.iter().map(|size| quote!(size: Some(#size),));
+    let count = |field: &str, count: Option<u32>| {
+        let (field, count) = (raw_ident(field), Literal::u32_unsuffixed(count?));
+        Some(quote!(#field: Some(#count),))
+    };
+    let default = count("default_size", paging.default_size);
+    let most = count("max_size", paging.max_size);
+    let fields = quote!(#style #(#size)* #default #most);
+    if fields.is_empty() {
+        return quote!(paging: Some(#info::LINKS),);
+    }
+    quote!(paging: Some(#info { #fields ..#info::LINKS }),)
 }
 
 /// Whether the operation declares a header that plays a role.
