@@ -48,6 +48,10 @@ pub enum Error {
         /// What is wrong with it.
         source: InvalidRequest,
     },
+    /// The thread cannot wait for the call; nothing was sent.
+    #[cfg(feature = "blocking")]
+    #[error(transparent)]
+    Blocking(#[from] crate::blocking::BlockingError),
     /// The pages of a collection do not end.
     #[error("{operation}: the link to the next page leads to a page that was read before")]
     RepeatedPage {
@@ -94,6 +98,8 @@ impl Error {
                 matches!(error.status().as_u16(), 408 | 429 | 500 | 502 | 503 | 504)
             }
             Self::Decode(_) | Self::InvalidRequest { .. } | Self::RepeatedPage { .. } => false,
+            #[cfg(feature = "blocking")]
+            Self::Blocking(_) => false,
         }
     }
 }

@@ -10,10 +10,13 @@
 //! | `request`, `value`, `payload`, `multipart`, `url` | a call in the making: arguments by role, bodies by media type |
 //! | `send`, `retry`, `transport`, `body` | one call over all its attempts, on any HTTP client |
 //! | `call`, `reply`, `limit`, `pages` | what comes back |
+//! | `blocking` (feature `blocking`) | calls that block the thread |
 //! | [`dynamic`] | calls of operations that are only known at run time |
 //! | `webhook` (feature `webhooks`) | events: signatures checked, bodies typed |
 //! | `error` | what can go wrong |
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod body;
 mod builder;
 mod call;

@@ -46,7 +46,9 @@ default = [\"all-tags\", \"rustls\"{default}]
 rustls = [\"jsonapi-client/rustls\"]
 # TLS by the operating system.
 native-tls = [\"jsonapi-client/native-tls\"]
-{webhooks}# Calls by `operationId`: `Client::call`.
+{webhooks}# Calls that block the thread: `wait` in place of `await`.
+blocking = [\"jsonapi-client/blocking\"]
+# Calls by `operationId`: `Client::call`.
 dynamic = []
 # Operations, by tag: only what is called needs to be compiled.
 all-tags = [
