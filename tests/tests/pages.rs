@@ -201,7 +201,12 @@ async fn a_list_without_a_page_parameter_follows_links() {
         let device = json!({"type": "device", "id": "d", "attributes": {}});
         (200, json!({"data": [device], "links": {"next": next}}))
     });
-    let devices: Collected<_> = client(&server).devices().list().items().try_collect().await;
+    let devices: Collected<_> = client(&server)
+        .devices()
+        .list("print")
+        .items()
+        .try_collect()
+        .await;
     assert_eq!(devices.unwrap().len(), 2);
 }
 

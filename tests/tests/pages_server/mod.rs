@@ -102,8 +102,9 @@ async fn note(log: &Mutex<Vec<Asked>>, request: Request) -> Asked {
         .into_owned()
         .collect();
     let mut log = log.lock().unwrap();
+    let nth = log.len();
     log.push(Asked {
-        nth: log.len(),
+        nth,
         method: parts.method.to_string(),
         path: parts.uri.path().to_owned(),
         query,
