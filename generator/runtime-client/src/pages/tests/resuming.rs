@@ -209,9 +209,7 @@ async fn dynamic_calls_page_too_and_do_not_run_in_rings() {
     let script = Script::new([reply(200, FIRST), reply(200, EMPTY), reply(200, EMPTY)]);
     let call = |arguments: Arguments| {
         let request = script.client().request(&LIST);
-        arguments
-            .send(request, |raw| Ok(raw), |raw, _| raw.clone())
-            .unwrap()
+        arguments.send(request, Ok, |raw, _| raw.clone()).unwrap()
     };
     let first = Arguments::default().with(Place::Query, "page[size]", 2);
     let reply = call(first.clone()).await.unwrap();
