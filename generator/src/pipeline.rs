@@ -19,6 +19,7 @@ mod unsupported;
 use std::path::{Path, PathBuf};
 
 use crate::emit;
+use crate::emit::client::Program;
 use crate::emit::manifest::{CratePaths, workspace_manifest};
 use crate::ledger::{Construct, Ledger, Outcome};
 use crate::lint;
@@ -58,6 +59,7 @@ pub struct Codegen {
 /// What the first three stages know of a document.
 struct Known {
     api: Api,
+    programs: Vec<Program>,
     sources: Sources,
     warnings: Problems,
 }
@@ -100,7 +102,7 @@ impl Codegen {
             Err(failure) => return Err(failure.with_ledger(ledger)),
         };
         let header = Header::new(&known.api.info.title, &known.api.info.version);
-        let crates = make_crates(&known.api, &self.paths, &header, clock)?;
+        let crates = make_crates(&known, &self.paths, &header, clock)?;
         let workspace = (!self.paths.workspace).then(|| workspace(&crates, &header));
         Ok(Output {
             crates,
@@ -154,6 +156,7 @@ impl Codegen {
     /// Document to model: the stages that look at what the document says.
     fn understand(&self, clock: &mut Clock<'_>, ledger: &mut Ledger) -> Result<Known, Failure> {
         let settings = settings::read(self.config.as_deref())?;
+        let programs = settings::programs(&settings, self.config.as_deref())?;
         let document = clock.time(Stage::Load, || self.load(&settings))?;
         let load::Document {
             root,
@@ -180,6 +183,7 @@ impl Codegen {
                 warnings.extend(more);
                 Ok(Known {
                     api,
+                    programs,
                     sources,
                     warnings,
                 })
@@ -204,15 +208,18 @@ impl Codegen {
 
 /// Model to formatted files.
 fn make_crates(
-    api: &Api,
+    known: &Known,
     paths: &CratePaths,
     header: &Header,
     clock: &mut Clock<'_>,
 ) -> Result<Vec<Crate>, Failure> {
+    let api = &known.api;
     let recipes = clock.time(Stage::Emit, || {
+        let mut client = emit::client(api, paths, header);
+        emit::client::add_programs(&mut client, &known.programs, paths, header);
         [
             ("types", emit::types(api, paths, header)),
-            ("client", emit::client(api, paths, header)),
+            ("client", client),
             ("server", emit::server(api, paths, header)),
         ]
     });

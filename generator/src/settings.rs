@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::lint::Levels;
-use crate::model::{HeaderRole, SignatureScheme};
+use crate::model::{ErrorRole, HeaderRole, SignatureScheme};
 
 /// Settings, as `codegen.yaml` beside the document holds them. Every one has a default, so that a foreign document
 /// needs no settings file at all.
@@ -22,6 +22,8 @@ pub struct Settings {
     pub names: NameOverrides,
     /// Roles of headers, by the header's name in any case; `x-role` in the document says the same.
     pub header_roles: BTreeMap<String, HeaderRole>,
+    /// Roles of errors, by the `title` or `code` of the error object.
+    pub error_roles: BTreeMap<String, ErrorRole>,
     /// Names of attributes that hold personal data, in any resource; `*` stands for any text.
     pub personal: Vec<String>,
     /// Names of attributes that hold secrets.
@@ -32,6 +34,8 @@ pub struct Settings {
     pub webhook_signature: Option<SignatureScheme>,
     /// How the rules of `cargo xtask lint` count, by their codes: `error`, `warning` or `off`.
     pub lint: Levels,
+    /// Programs that use the generated client.
+    pub examples: Vec<ExampleSettings>,
     /// Maximum and default page size where the document does not state them.
     pub page: PageSettings,
 }
@@ -46,6 +50,17 @@ pub struct NameOverrides {
     pub operations: BTreeMap<String, String>,
     /// Tag (module) names, by tag.
     pub tags: BTreeMap<String, String>,
+}
+
+/// A program that uses the generated client: it becomes one of the crate's examples.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ExampleSettings {
+    /// Its source, relative to the settings file.
+    pub file: String,
+    /// The features of the client that it needs.
+    #[serde(default)]
+    pub features: Vec<String>,
 }
 
 /// Page sizes.

@@ -63,6 +63,41 @@ impl Scratch {
         }
     }
 
+    /// Makes a test of the examples in the docs of the client of `output`, which was added: so they are checked with all
+    /// else, and no doc test has to be built and linked for each crate. How many examples it has.
+    ///
+    /// # Panics
+    /// When the disk refuses.
+    pub fn add_examples(&self, output: &Output) -> usize {
+        let clients = output.crates.iter();
+        let clients = clients.filter(|made| made.name.ends_with("-client"));
+        let mut count = 0;
+        for made in clients {
+            let examples: Vec<String> = made
+                .files
+                .iter()
+                .filter(|file| file.path.ends_with(".rs"))
+                .flat_map(|file| examples(&file.text))
+                .collect();
+            count += examples.len();
+            let functions = examples.iter().enumerate();
+            let functions: String = functions
+                .map(|(number, code)| format!("fn example_{number}() {{\n{code}}}\n\n"))
+                .collect();
+            let head = "#![allow(unused, clippy::all, missing_docs, reason = \"examples\")]\n\n\
+                        #[rustfmt::skip]\nmod examples {\n";
+            let path = self.dir.join(&made.name).join("tests/docs.rs");
+            let written = path
+                .parent()
+                .map_or(Ok(()), fs::create_dir_all)
+                .and_then(|()| fs::write(&path, format!("{head}{functions}}}\n")));
+            if let Err(error) = written {
+                fail(&format!("{}: {error}", path.display()));
+            }
+        }
+        count
+    }
+
     /// Writes a program of these files, given by their paths in its folder.
     ///
     /// # Panics
@@ -94,6 +129,29 @@ impl Scratch {
         }
         Workspace::at(self.dir)
     }
+}
+
+/// The code that docs show and do not run, with its hidden lines.
+fn examples(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open: Option<String> = None;
+    for line in text.lines() {
+        let line = line.trim_start();
+        let Some(line) = line.strip_prefix("///").or(line.strip_prefix("//!")) else {
+            continue;
+        };
+        let line = line.strip_prefix(' ').unwrap_or(line);
+        match (&mut open, line) {
+            (None, "```no_run") => open = Some(String::new()),
+            (Some(_), "```") => found.extend(open.take()),
+            (Some(code), line) => {
+                code.push_str(line.strip_prefix("# ").unwrap_or(line));
+                code.push('\n');
+            }
+            (None, _) => {}
+        }
+    }
+    found
 }
 
 /// A workspace of generated crates.

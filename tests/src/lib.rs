@@ -8,6 +8,7 @@
 //! | [`dump`] | the model as compact text, for people to read |
 //! | [`surface`] | the public signatures of Rust source files |
 //! | [`generated`] | generates documents into a scratch workspace and runs cargo there |
+//! | [`strict`] | what users of the crates must not be able to write |
 //! | [`round_trip`] | the examples of a document, and the code that reads and writes them as their types |
 
 pub mod code;
@@ -16,4 +17,5 @@ pub mod fixture;
 pub mod generated;
 pub mod round_trip;
 pub mod snapshot;
+pub mod strict;
 pub mod surface;

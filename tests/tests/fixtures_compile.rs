@@ -1,4 +1,5 @@
-//! The crates of all fixture documents, in one workspace: they compile, and neither clippy nor rustfmt finds anything.
+//! The crates of all fixture documents, in one workspace: they compile, and so do the examples in their docs; neither clippy
+//! nor rustfmt finds anything.
 
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
@@ -10,9 +11,13 @@ use codegen_tests::generated::{Scratch, Workspace, generate};
 
 static WORKSPACE: LazyLock<Workspace> = LazyLock::new(|| {
     let mut scratch = Scratch::new(Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures"));
+    let mut examples = 0;
     for fixture in Fixture::all("features").unwrap() {
-        scratch.add(&generate(&fixture.document()));
+        let output = generate(&fixture.document());
+        scratch.add(&output);
+        examples += scratch.add_examples(&output);
     }
+    assert!(examples > 40, "{examples} examples in docs");
     scratch.finish()
 });
 

@@ -1,7 +1,8 @@
 //! Every example of the vendor's documents through the types that are generated from them and back, and mutations of them.
 //!
 //! The crates of each document and a program that holds the checks of `round_trip/` are made in a folder of their own, and
-//! the program is run. `MUTATIONS` says how many places of each example are mutated in each way, one after the other.
+//! the program is run, on a thread whose stack is as large as that of a worker of `tokio`. `MUTATIONS` says how many places
+//! of each example are mutated in each way, one after the other; `all` takes every place.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use codegen_tests::fixture::repository;
 use codegen_tests::generated::{Scratch, run};
-use codegen_tests::round_trip::{Example, dispatch, examples};
+use codegen_tests::round_trip::{Example, dispatch, examples, sizes};
 use jsonapi_generator::pipeline::{Clock, Codegen};
 
 /// Each document, with the least numbers of its examples of requests, replies and events.
@@ -63,11 +64,26 @@ fn main_of_program() -> String {
         format!("#[path = {path:?}]\nmod {name};\n")
     });
     format!(
-        "#![allow(dead_code)]\n{}mod persona;\n\n\
+        "#![allow(dead_code)]\n{}mod persona;\nmod sizes;\n\n\
+         /// What the stack of a worker of `tokio` has.\n\
+         const STACK: usize = 2 << 20;\n\n\
          fn main() {{\n\
+         let checked = std::thread::Builder::new().stack_size(STACK).spawn(check).unwrap();\n\
+         let report = checked.join().unwrap();\n\
+         println!(\"{{report}}\");\n\
+         let largest = sizes::SIZES.iter().max_by_key(|(_, size)| size).unwrap();\n\
+         println!(\"largest of {{}} types: {{largest:?}}\", sizes::SIZES.len());\n\
+         assert!(largest.1 <= LARGEST);\n\
+         std::process::exit(i32::from(!report.failures().is_empty()));\n\
+         }}\n\n\
+         /// What no type may exceed, in bytes. Types are moved through many stack frames in debug builds; the greatest,\n\
+         /// which hold the attributes of a resource, stand in boxes.\n\
+         const LARGEST: usize = 4096;\n\n\
+         fn check() -> checks::Report {{\n\
          let mut arguments = std::env::args().skip(1);\n\
          let text = std::fs::read_to_string(arguments.next().unwrap()).unwrap();\n\
-         let each = arguments.next().unwrap().parse().unwrap();\n\
+         let each = arguments.next().unwrap();\n\
+         let each = if each == \"all\" {{ usize::MAX }} else {{ each.parse().unwrap() }};\n\
          let examples: Vec<jsonapi_runtime::Value> = serde_json::from_str(&text).unwrap();\n\
          let mut report = checks::Report::default();\n\
          let samples = checks::Sample::all(&examples, &persona::DOORS, &mut report);\n\
@@ -76,8 +92,7 @@ fn main_of_program() -> String {
          checks::linkages(&samples, &mut report);\n\
          checks::mutated(&samples, each, &mut report);\n\
          checks::respelled(&samples, &mut report);\n\
-         println!(\"{{report}}\");\n\
-         std::process::exit(i32::from(!report.failures().is_empty()));\n\
+         report\n\
          }}\n",
         modules.concat()
     )
@@ -101,6 +116,7 @@ fn every_example_comes_back_as_it_was() {
             ("Cargo.toml", manifest(&types)),
             ("src/main.rs", main_of_program()),
             ("src/persona.rs", dispatch(&api).unwrap()),
+            ("src/sizes.rs", sizes(&api)),
         ];
         scratch.add_program(PROGRAM, &files);
         let examples = folder.join("examples.json");

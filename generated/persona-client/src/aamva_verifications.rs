@@ -22,6 +22,14 @@ impl AamvaVerifications<'_> {
     /// department (AAMVA, United States), with the result of each check. Field values are those
     /// that were compared. Use `GET /verifications/{verification-id}` when the type is not known
     /// beforehand. Unknown identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.aamva_verifications().retrieve("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("verification-id", verification_id);

@@ -21,6 +21,14 @@ impl AccountTypes<'_> {
     /// Reads name, fields and permitted statuses of an account type. `field-schemas` tells which
     /// keys an account may have under `fields` and what values they take, so that input can be
     /// checked before it is sent. 404 when there is no such type in the environment of the key.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.account_types().retrieve("acttp_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, account_type_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("account-type-id", account_type_id);

@@ -31,6 +31,16 @@ impl Accounts<'_> {
     /// `page[before]` being account identifiers. `filter[reference-id]` finds accounts by your own
     /// identifiers. Unlike the search, the list shows an account at once after it was written; it
     /// has no `include`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.accounts().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -46,6 +56,21 @@ impl Accounts<'_> {
     /// - 409 when the `reference-id` belongs to another active account, 422 when a value does not
     ///   fit the schema of its field.
     /// - Send an idempotency key: without one, a repeated request may create a second account.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::accounts_requests::AccountCreateAttributes;
+    /// use persona_client::types::accounts_requests::AccountCreateRequest;
+    /// use persona_client::types::accounts_requests::AccountCreateRequestData;
+    ///
+    /// let attributes = AccountCreateAttributes::default().account_type_id("account-type-id");
+    /// let data = AccountCreateRequestData::default().attributes(attributes);
+    /// let body = AccountCreateRequest::default().data(data);
+    /// let reply = client.accounts().create().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self) -> Create {
         let request = self.0.request(&CREATE);
         Create(request)
@@ -57,6 +82,14 @@ impl Accounts<'_> {
     /// from 2025-10-27 personal values are in `fields` only. A redacted account is still found,
     /// with `redacted-at` set and its values null. 404 when the environment of the key has no such
     /// account.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.accounts().retrieve("act_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, account_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("account-id", account_id);
@@ -74,6 +107,14 @@ impl Accounts<'_> {
     ///   updates.
     /// - 409 when it was redacted before; versions before 2025-10-27 may send the account itself
     ///   with that status instead of errors.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.accounts().redact("act_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn redact(&self, account_id: impl AsRef<str>) -> Redact {
         let request = self.0.request(&REDACT);
         let request = request.path("account-id", account_id);
@@ -86,6 +127,21 @@ impl Accounts<'_> {
     /// be updated even after its redaction, so personal data may come back that way. 409 when
     /// another account has the `reference-id` or somebody changed the account at the same time, 422
     /// when a value does not fit the schema of its field.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::accounts_requests::AccountUpdateAttributes;
+    /// use persona_client::types::accounts_requests::AccountUpdateRequest;
+    /// use persona_client::types::accounts_requests::AccountUpdateRequestData;
+    ///
+    /// let attributes = AccountUpdateAttributes::default().reference_id("reference-id");
+    /// let data = AccountUpdateRequestData::default().attributes(attributes);
+    /// let body = AccountUpdateRequest::default().data(data);
+    /// let reply = client.accounts().update("act_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update(&self, account_id: impl AsRef<str>) -> Update {
         let request = self.0.request(&UPDATE);
         let request = request.path("account-id", account_id);
@@ -98,6 +154,18 @@ impl Accounts<'_> {
     /// configured in the dashboard. `relation-schema-key` names the relation, `target-object-id`
     /// the other end. Sends `account.added-relation`. 404 when one of the ends does not exist, 422
     /// when the relation does not allow it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{RelationMeta, RelationRequest};
+    ///
+    /// let meta = RelationMeta::new("relation-schema-key", "target-object-id");
+    /// let body = RelationRequest::new(meta);
+    /// let reply = client.accounts().add_relation("act_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_relation(
         &self,
         account_id: impl AsRef<str>,
@@ -114,6 +182,19 @@ impl Accounts<'_> {
     /// Sets one more tag on the account, by name or by identifier; the tags that it has stay. Sends
     /// `account.tag-added` and `account.updated-tags`. 422 when the organisation has 1000 active
     /// tags and the name would be a new one.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::accounts_requests::AccountTagRequest;
+    /// use persona_client::types::common::AccountTagMeta;
+    ///
+    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let body = AccountTagRequest::new(meta);
+    /// let reply = client.accounts().add_tag("act_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_tag(
         &self,
         account_id: impl AsRef<str>,
@@ -136,6 +217,19 @@ impl Accounts<'_> {
     ///   be created for it.
     /// - The work goes on after the reply, hence 202. `account.consolidated` and
     ///   `account.consolidated-with` tell the end.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::accounts_requests::AccountConsolidateMeta;
+    /// use persona_client::types::accounts_requests::AccountConsolidateRequest;
+    ///
+    /// let meta = AccountConsolidateMeta::new(vec!["source-account-ids".to_owned()]);
+    /// let body = AccountConsolidateRequest::new(meta);
+    /// let reply = client.accounts().consolidate_into("act_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn consolidate_into(
         &self,
         account_id: impl AsRef<str>,
@@ -153,6 +247,16 @@ impl Accounts<'_> {
     /// `filter[key]` names it and is required. `filter[created-at-start]` and
     /// `filter[created-at-end]` narrow it down by the time at which the relation was made. The
     /// reply has `links`, although the operation takes no `page` parameter.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.accounts().list_relations("act_1", "filter[key]").items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_relations(
         &self,
         account_id: impl AsRef<str>,
@@ -170,6 +274,18 @@ impl Accounts<'_> {
     /// Ends the connection between the account and another account or a transaction; both ends
     /// stay. `relation-schema-key` names the relation, `target-object-id` the other end. Sends
     /// `account.removed-relation`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{RelationMeta, RelationRequest};
+    ///
+    /// let meta = RelationMeta::new("relation-schema-key", "target-object-id");
+    /// let body = RelationRequest::new(meta);
+    /// let reply = client.accounts().remove_relation("act_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn remove_relation(
         &self,
         account_id: impl AsRef<str>,
@@ -186,6 +302,19 @@ impl Accounts<'_> {
     /// Takes one tag off the account, by name or by identifier; the others stay. Sends
     /// `account.tag-removed` and `account.updated-tags`. The tag itself goes on existing in the
     /// organisation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::accounts_requests::AccountTagRequest;
+    /// use persona_client::types::common::AccountTagMeta;
+    ///
+    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let body = AccountTagRequest::new(meta);
+    /// let reply = client.accounts().remove_tag("act_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn remove_tag(
         &self,
         account_id: impl AsRef<str>,
@@ -202,6 +331,19 @@ impl Accounts<'_> {
     /// Makes the given tags, by name or by identifier, the only ones of the account: tags that are
     /// not named are taken off. Sends `account.updated-tags` with what was added and removed. 422
     /// when the organisation would exceed 1000 active tags.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::accounts_requests::AccountTagsRequest;
+    /// use persona_client::types::common::AccountTagsMeta;
+    ///
+    /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
+    /// let body = AccountTagsRequest::new(meta);
+    /// let reply = client.accounts().set_tags("act_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn set_tags(
         &self,
         account_id: impl AsRef<str>,
@@ -219,6 +361,19 @@ impl Accounts<'_> {
     /// the reply names the run under `meta.workflow-run-id`. `parameters` are those that the action
     /// expects; 422 when they do not fit. The operation takes no idempotency key, so repeat it only
     /// when you know that the first attempt did not start a run.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::accounts_requests::AccountActionRunRequest;
+    /// use persona_client::types::accounts_requests::AccountActionRunRequestData;
+    ///
+    /// let data = AccountActionRunRequestData::new("account-action-id");
+    /// let body = AccountActionRunRequest::new(data);
+    /// let reply = client.accounts().run_action("act_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn run_action(
         &self,
         account_id: impl AsRef<str>,
@@ -241,6 +396,21 @@ impl Accounts<'_> {
     /// - Results lag behind by about a minute, longer in an outage: use the list to see what was
     ///   just written.
     /// - For the next page, send the same body to `links.next`, by POST.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::runtime::FreeObject;
+    /// use persona_client::types::common::{SearchConjunction, SearchQuery, SearchRequest};
+    ///
+    /// let query = SearchConjunction::new(vec![FreeObject::default()]);
+    /// let body = SearchRequest::default().query(SearchQuery::SearchConjunction(Box::new(query)));
+    /// let mut items = client.accounts().search().body(&body).items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn search(&self) -> Search {
         let request = self.0.request(&SEARCH);
         Search(request)

@@ -28,11 +28,12 @@ pub static API: ApiInfo = ApiInfo {
             reset: Some("RateLimit-Reset"),
         },
         quota: LimitNames {
-            limit: None,
-            remaining: None,
-            reset: None,
+            limit: Some("Quota-Limit"),
+            remaining: Some("Quota-Remaining"),
+            reset: Some("Quota-Reset"),
         },
     },
+    quota_errors: &["Quota exceeded"],
     inflection: "kebab",
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
 };

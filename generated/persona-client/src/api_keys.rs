@@ -25,6 +25,16 @@ impl ApiKeys<'_> {
     /// Lists the API keys, newest first, one page at a time. `filter[name]` narrows the list to
     /// keys of one name. The secret values are not part of the list. Answers 403 when the calling
     /// key lacks the permission `api_key.read`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.api_keys().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -37,6 +47,21 @@ impl ApiKeys<'_> {
     /// (the other is the reply to a clone), so keep it at once: it cannot be read again. Needs the
     /// permission `api_key.write`, without it 403; values that are not accepted give 422. Send an
     /// `Idempotency-Key`, lest a repeated request leave a second key behind.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::api_keys_requests::ApiKeyCreateAttributes;
+    /// use persona_client::types::api_keys_requests::ApiKeyCreateRequest;
+    /// use persona_client::types::api_keys_requests::ApiKeyCreateRequestData;
+    ///
+    /// let attributes = ApiKeyCreateAttributes::new("name");
+    /// let data = ApiKeyCreateRequestData::new(attributes);
+    /// let body = ApiKeyCreateRequest::new(data);
+    /// let reply = client.api_keys().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &ApiKeyCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -47,6 +72,14 @@ impl ApiKeys<'_> {
     ///
     /// Shows the permissions and defaults of a key, when it was last used and when it ends. The
     /// secret `value` is never part of this reply. Needs the permission `api_key.read`, without it 403.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.api_keys().retrieve("api_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, api_key_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("api-key-id", api_key_id);
@@ -59,6 +92,21 @@ impl ApiKeys<'_> {
     /// affected: another `api-version` or `api-key-inflection` reshapes its replies, and a narrower
     /// `ip-address-allowlist` shuts callers out with 403. The secret value stays the same. Unknown
     /// keys give 404, values that are not accepted 422.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::api_keys_requests::ApiKeyUpdateAttributes;
+    /// use persona_client::types::api_keys_requests::ApiKeyUpdateRequest;
+    /// use persona_client::types::api_keys_requests::ApiKeyUpdateRequestData;
+    ///
+    /// let attributes = ApiKeyUpdateAttributes::default().name("name");
+    /// let data = ApiKeyUpdateRequestData::new(attributes);
+    /// let body = ApiKeyUpdateRequest::new(data);
+    /// let reply = client.api_keys().update("api_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update(
         &self,
         api_key_id: impl AsRef<str>,
@@ -76,6 +124,18 @@ impl ApiKeys<'_> {
     /// successor. Once ended, requests with it answer 401. To replace a key without a gap, clone
     /// it, hand out the new value, then expire the old one. Unknown keys give 404, a lifetime that
     /// is not accepted 422.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::api_keys_requests::{ApiKeyExpireMeta, ApiKeyExpireRequest};
+    ///
+    /// let meta = ApiKeyExpireMeta::new(1);
+    /// let body = ApiKeyExpireRequest::new(meta);
+    /// let reply = client.api_keys().expire("api_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn expire(
         &self,
         api_key_id: impl AsRef<str>,
@@ -93,6 +153,14 @@ impl ApiKeys<'_> {
     /// of its own, shown in this reply only. The request has no body. Both keys work until one of
     /// them expires. Unknown keys give 404. Send an `Idempotency-Key`, lest a repeated request
     /// leave a further key behind.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.api_keys().clone_("api_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn clone_(&self, api_key_id: impl AsRef<str>) -> CloneType {
         let request = self.0.request(&CLONE);
         let request = request.path("api-key-id", api_key_id);

@@ -22,6 +22,16 @@ impl ApiLogs<'_> {
     /// Lists the requests that were made with API keys, newest first, one page at a time. Useful to
     /// see what an integration sent and what it was told. A replay of a stored idempotent reply
     /// adds no entry. Needs the permission `api_log.read`, without it 403.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.api_logs().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -33,6 +43,14 @@ impl ApiLogs<'_> {
     /// that came with the reply, so a failed call can be looked up directly. The `Authorization`
     /// header is masked; parameters may hold personal data until the entry is redacted. Unknown
     /// identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.api_logs().retrieve("req_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, api_log_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("api-log-id", api_log_id);

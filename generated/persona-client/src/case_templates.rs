@@ -21,6 +21,14 @@ impl CaseTemplates<'_> {
     /// Reads state, fields and possible resolutions of a case template. `field-schemas` tells which
     /// keys a case may have under `fields` and what values they take. 404 when there is no such
     /// template in the environment of the key.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.case_templates().retrieve("ctmpl_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, case_template_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("case-template-id", case_template_id);

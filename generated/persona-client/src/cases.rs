@@ -26,6 +26,16 @@ impl Cases<'_> {
     /// Pages through the cases of all templates, newest first. Filters narrow the list down to a
     /// status, a template, or what is attached: an account, an inquiry or a report. Unlike the
     /// search, the list shows a case at once after it was written; it has no `include`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.cases().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -40,6 +50,21 @@ impl Cases<'_> {
     ///   fit the schema of its field.
     /// - 429 when the quota of the environment for new cases is used up, 503 when the service
     ///   cannot take the case now.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::cases_requests::CaseCreateAttributes;
+    /// use persona_client::types::cases_requests::CaseCreateRequest;
+    /// use persona_client::types::cases_requests::CaseCreateRequestData;
+    ///
+    /// let attributes = CaseCreateAttributes::new("case-template-id");
+    /// let data = CaseCreateRequestData::default().attributes(attributes);
+    /// let body = CaseCreateRequest::new(data);
+    /// let reply = client.cases().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &CaseCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -51,6 +76,14 @@ impl Cases<'_> {
     /// Reads the present state of a case. Comments, queue and what is attached come along with
     /// `include`; from version 2025-10-27 nothing is included unless asked for. 404 when there is
     /// no such case in the environment of the key.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.cases().retrieve("case_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, case_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("case-id", case_id);
@@ -62,6 +95,14 @@ impl Cases<'_> {
     /// Erases the personal data of the case, its fields among them, for good; the case remains with
     /// `redacted-at` set. What is attached to it is not touched and must be redacted by itself. 409
     /// when the case was redacted before.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.cases().redact("case_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn redact(&self, case_id: impl AsRef<str>) -> Redact {
         let request = self.0.request(&REDACT);
         let request = request.path("case-id", case_id);
@@ -74,6 +115,23 @@ impl Cases<'_> {
     /// Status and reviewer have operations of their own. 409 when somebody changed the case at the
     /// same time, 422 when a value does not fit the schema of its field or a file is neither PDF
     /// nor image.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::cases_requests::CaseUpdateAttributes;
+    /// use persona_client::types::cases_requests::CaseUpdateRequest;
+    /// use persona_client::types::cases_requests::CaseUpdateRequestData;
+    /// use persona_client::types::common::FileUpload;
+    ///
+    /// let attachments = FileUpload::default().data("data");
+    /// let attributes = CaseUpdateAttributes::default().attachments(vec![attachments]);
+    /// let data = CaseUpdateRequestData::default().attributes(attributes);
+    /// let body = CaseUpdateRequest::default().data(data);
+    /// let reply = client.cases().update("case_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update(&self, case_id: impl AsRef<str>) -> Update {
         let request = self.0.request(&UPDATE);
         let request = request.path("case-id", case_id);
@@ -85,6 +143,18 @@ impl Cases<'_> {
     /// Adds accounts, inquiries, reports, verifications, transactions and the like to what the case
     /// is about; what is attached already stays. 404 when one of them does not exist in the
     /// environment of the key.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::cases_requests::{CaseObjectsMeta, CaseObjectsRequest};
+    ///
+    /// let meta = CaseObjectsMeta::default().object_ids(vec!["object-ids".to_owned()]);
+    /// let body = CaseObjectsRequest::default().meta(meta);
+    /// let reply = client.cases().add_persona_objects("case_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_persona_objects(&self, case_id: impl AsRef<str>) -> AddPersonaObjects {
         let request = self.0.request(&ADD_PERSONA_OBJECTS);
         let request = request.path("case-id", case_id);
@@ -96,6 +166,18 @@ impl Cases<'_> {
     /// Takes accounts, inquiries, reports and the like off the case; the resources themselves stay.
     /// One that is not attached is passed over without an error, so that the request can be
     /// repeated safely.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::cases_requests::{CaseObjectsMeta, CaseObjectsRequest};
+    ///
+    /// let meta = CaseObjectsMeta::default().object_ids(vec!["object-ids".to_owned()]);
+    /// let body = CaseObjectsRequest::default().meta(meta);
+    /// let reply = client.cases().remove_persona_objects("case_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn remove_persona_objects(
         &self,
         case_id: impl AsRef<str>,
@@ -109,6 +191,18 @@ impl Cases<'_> {
     ///
     /// Gives the case to a user of your organisation, named by email address, and takes it from
     /// whoever had it. Sends `case.assigned`. 404 or 422 when there is no such user.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::cases_requests::{CaseAssignMeta, CaseAssignRequest};
+    ///
+    /// let meta = CaseAssignMeta::new("user-email-address");
+    /// let body = CaseAssignRequest::new(meta);
+    /// let reply = client.cases().assign("case_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn assign(&self, case_id: impl AsRef<str>, body: &CaseAssignRequest) -> Assign {
         let request = self.0.request(&ASSIGN);
         let request = request.path("case-id", case_id);
@@ -120,6 +214,18 @@ impl Cases<'_> {
     ///
     /// Moves the case to another status of its template. Sends `case.status-updated`. From version
     /// 2025-10-27 the body must have `meta`. 422 when the template has no such status.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::cases_requests::{CaseStatusMeta, CaseStatusRequest};
+    ///
+    /// let meta = CaseStatusMeta::new("status");
+    /// let body = CaseStatusRequest::default().meta(meta);
+    /// let reply = client.cases().set_status("case_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn set_status(&self, case_id: impl AsRef<str>) -> SetStatus {
         let request = self.0.request(&SET_STATUS);
         let request = request.path("case-id", case_id);
@@ -131,6 +237,18 @@ impl Cases<'_> {
     /// Sets one more tag on the case, by name or by identifier; the tags that it has stay. Sends
     /// `case.updated-tags`. 422 when the organisation has 1000 active tags and the name would be a
     /// new one.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    ///
+    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let body = TagRequest::default().meta(meta);
+    /// let reply = client.cases().add_tag("case_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_tag(&self, case_id: impl AsRef<str>) -> AddTag {
         let request = self.0.request(&ADD_TAG);
         let request = request.path("case-id", case_id);
@@ -141,6 +259,18 @@ impl Cases<'_> {
     ///
     /// Takes one tag off the case, by name or by identifier; the others stay, and the tag itself
     /// goes on existing in the organisation. Sends `case.updated-tags`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    ///
+    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let body = TagRequest::default().meta(meta);
+    /// let reply = client.cases().remove_tag("case_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn remove_tag(&self, case_id: impl AsRef<str>) -> RemoveTag {
         let request = self.0.request(&REMOVE_TAG);
         let request = request.path("case-id", case_id);
@@ -152,6 +282,18 @@ impl Cases<'_> {
     /// Makes the given tags, by name or by identifier, the only ones of the case: tags that are not
     /// named are taken off. Sends `case.updated-tags` with what was added and removed. 422 when the
     /// organisation would exceed 1000 active tags.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{AccountTagsMeta, TagsRequest};
+    ///
+    /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
+    /// let body = TagsRequest::default().meta(meta);
+    /// let reply = client.cases().set_tags("case_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn set_tags(&self, case_id: impl AsRef<str>) -> SetTags {
         let request = self.0.request(&SET_TAGS);
         let request = request.path("case-id", case_id);
@@ -169,6 +311,21 @@ impl Cases<'_> {
     /// - Results lag behind by about a minute, longer in an outage: use the list to see what was
     ///   just written.
     /// - For the next page, send the same body to `links.next`, by POST.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::runtime::FreeObject;
+    /// use persona_client::types::common::{SearchConjunction, SearchQuery, SearchRequest};
+    ///
+    /// let query = SearchConjunction::new(vec![FreeObject::default()]);
+    /// let body = SearchRequest::default().query(SearchQuery::SearchConjunction(Box::new(query)));
+    /// let mut items = client.cases().search().body(&body).items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn search(&self) -> Search {
         let request = self.0.request(&SEARCH);
         Search(request)

@@ -31,6 +31,16 @@ impl Connect<'_> {
     /// Pages through the connections of your organisation, newest first: those that it offered and
     /// those that others offered to it. `filter[status]` and `filter[destination-organization-id]`
     /// narrow the list down.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.connect().list_connections().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_connections(&self) -> ListConnections {
         let request = self.0.request(&LIST_CONNECTIONS);
         ListConnections(request)
@@ -42,6 +52,21 @@ impl Connect<'_> {
     /// `destination-organization-id`. It is `pending` until that organisation accepts, and nothing
     /// can be redeemed over it before. A connection cannot be deleted again, only deactivated. 409
     /// or 422 when it cannot be offered to that organisation.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::connect_requests::ConnectConnectionCreateAttributes;
+    /// use persona_client::types::connect_requests::ConnectConnectionCreateRequest;
+    /// use persona_client::types::connect_requests::ConnectConnectionCreateRequestData;
+    ///
+    /// let attributes = ConnectConnectionCreateAttributes::new("destination-organization-id");
+    /// let data = ConnectConnectionCreateRequestData::default().attributes(attributes);
+    /// let body = ConnectConnectionCreateRequest::default().data(data);
+    /// let reply = client.connect().create_connection().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_connection(&self) -> CreateConnection {
         let request = self.0.request(&CREATE_CONNECTION);
         CreateConnection(request)
@@ -51,6 +76,14 @@ impl Connect<'_> {
     ///
     /// Reads state and sides of a connection. Both organisations can read it. 404 when your
     /// organisation is neither source nor destination.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.connect().retrieve_connection("cxn_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_connection(
         &self,
         connection_id: impl AsRef<str>,
@@ -68,6 +101,21 @@ impl Connect<'_> {
     /// `reactivate`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::connect_requests::ConnectConnectionUpdateAttributes;
+    /// use persona_client::types::connect_requests::ConnectConnectionUpdateRequest;
+    /// use persona_client::types::connect_requests::ConnectConnectionUpdateRequestData;
+    ///
+    /// let attributes = ConnectConnectionUpdateAttributes::default().scopes(vec!["scopes".to_owned()]);
+    /// let data = ConnectConnectionUpdateRequestData::default().attributes(attributes);
+    /// let body = ConnectConnectionUpdateRequest::default().data(data);
+    /// let reply = client.connect().update_connection("cxn_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update_connection(&self, connection_id: impl AsRef<str>) -> UpdateConnection {
         let request = self.0.request(&UPDATE_CONNECTION);
         let request = request.path("connection-id", connection_id);
@@ -79,6 +127,14 @@ impl Connect<'_> {
     /// Ends a `pending` or `active` connection; either organisation may do so. The connection
     /// remains as `inactive`, and nothing more can be taken over by it until the source reactivates
     /// it and the destination accepts again. 409 or 422 when it is `inactive` already.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.connect().deactivate_connection("cxn_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn deactivate_connection(
         &self,
         connection_id: impl AsRef<str>,
@@ -93,6 +149,14 @@ impl Connect<'_> {
     /// Brings an `inactive` connection back to `pending`; only the source organisation may. The
     /// destination has to accept once more before the connection is `active`. 409 or 422 when it is
     /// not `inactive`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.connect().reactivate_connection("cxn_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn reactivate_connection(
         &self,
         connection_id: impl AsRef<str>,
@@ -107,6 +171,16 @@ impl Connect<'_> {
     /// Pages through the share tokens that your organisation gave or received, newest first.
     /// `filter[direction]` picks one side, `filter[connection-id]` and `filter[status]` narrow the
     /// list down. `source-data` is never part of a list.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.connect().list_share_tokens().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_share_tokens(&self) -> ListShareTokens {
         let request = self.0.request(&LIST_SHARE_TOKENS);
         ListShareTokens(request)
@@ -118,6 +192,21 @@ impl Connect<'_> {
     /// verification of yours, once and until the token expires. The token is `created`; the
     /// receiver hears of it by `connect/share-token.inbound-created`. 422 when the life is outside
     /// 60 seconds to 21 days, or connection and resource do not allow sharing.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::connect_requests::ShareTokenCreateAttributes;
+    /// use persona_client::types::connect_requests::ShareTokenCreateRequest;
+    /// use persona_client::types::connect_requests::ShareTokenCreateRequestData;
+    ///
+    /// let attributes = ShareTokenCreateAttributes::new("connection-id", "source-id");
+    /// let data = ShareTokenCreateRequestData::new(attributes);
+    /// let body = ShareTokenCreateRequest::new(data);
+    /// let reply = client.connect().create_share_token(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_share_token(
         &self,
         body: &ShareTokenCreateRequest,
@@ -132,6 +221,14 @@ impl Connect<'_> {
     /// Reads the state of a share token that your organisation gave or received. With
     /// `peek-source-data=true` the receiver sees part of what it would take over, without
     /// redeeming. Poll it after redeeming, until `status` is `redeemed` or `failed`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.connect().retrieve_share_token("cnst_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_share_token(
         &self,
         share_token_id: impl AsRef<str>,
@@ -146,6 +243,14 @@ impl Connect<'_> {
     /// Withdraws a share token before its time, so that it can no longer be redeemed. What was
     /// taken over before stays with the receiver. 409 or 422 when the token has been redeemed or
     /// has expired.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.connect().expire_share_token("cnst_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn expire_share_token(
         &self,
         share_token_id: impl AsRef<str>,
@@ -167,6 +272,21 @@ impl Connect<'_> {
     /// The work goes on after the reply, hence 202 and status `pending`; read the token until it is
     /// `redeemed` or `failed`. 409 or 422 when it cannot be redeemed, because it is used, has
     /// expired or its connection is not `active`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::connect_requests::ShareTokenRedeemAttributes;
+    /// use persona_client::types::connect_requests::ShareTokenRedeemRequest;
+    /// use persona_client::types::connect_requests::ShareTokenRedeemRequestData;
+    ///
+    /// let attributes = ShareTokenRedeemAttributes::default().destination_id("destination-id");
+    /// let data = ShareTokenRedeemRequestData::default().attributes(attributes);
+    /// let body = ShareTokenRedeemRequest::default().data(data);
+    /// let reply = client.connect().redeem_share_token("cnst_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn redeem_share_token(
         &self,
         share_token_id: impl AsRef<str>,

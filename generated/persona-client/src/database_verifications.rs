@@ -25,6 +25,14 @@ impl DatabaseVerifications<'_> {
     /// country. The `normalized-address-…` attributes give the address in the form in which it was
     /// compared. Use `GET /verifications/{verification-id}` when the type is not known beforehand.
     /// Unknown identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.database_verifications().retrieve("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("verification-id", verification_id);
@@ -42,6 +50,21 @@ impl DatabaseVerifications<'_> {
     /// `GET /verification/databases/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::database_verifications_requests::DatabaseVerificationCreateAttributes;
+    /// use persona_client::types::database_verifications_requests::DatabaseVerificationCreateRequest;
+    /// use persona_client::types::database_verifications_requests::DatabaseVerificationCreateRequestData;
+    ///
+    /// let attributes = DatabaseVerificationCreateAttributes::new("country-code", "verification-template-id");
+    /// let data = DatabaseVerificationCreateRequestData::default().attributes(attributes);
+    /// let body = DatabaseVerificationCreateRequest::new(data);
+    /// let reply = client.database_verifications().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &DatabaseVerificationCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -57,6 +80,14 @@ impl DatabaseVerifications<'_> {
     /// can be read with `GET /verification/databases/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.database_verifications().submit("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&SUBMIT);
         let request = request.path("verification-id", verification_id);

@@ -22,6 +22,16 @@ impl Devices<'_> {
     /// Lists the devices seen in one inquiry session, newest first. `filter[inquiry-session-id]` is
     /// required, and there is no `page` parameter although the reply has `links`. 503 says that the
     /// data is not at hand just now; ask again later.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.devices().list("filter[inquiry-session-id]").items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self, filter_inquiry_session_id: impl Into<String>) -> List {
         let request = self.0.request(&LIST);
         let filter_inquiry_session_id: String = filter_inquiry_session_id.into();
@@ -35,6 +45,14 @@ impl Devices<'_> {
     ///
     /// Reads one device with its fingerprints, to see whether two inquiries came from the same one.
     /// 404 when there is none of this identifier; 503 when the data is not at hand just now.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.devices().retrieve("dev_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, device_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("device-id", device_id);

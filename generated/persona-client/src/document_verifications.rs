@@ -25,6 +25,14 @@ impl DocumentVerifications<'_> {
     /// here. The links to files expire, six hours after the reply unless the API key sets another
     /// life, and need no API key to be fetched. Use `GET /verifications/{verification-id}` when the
     /// type is not known beforehand. Unknown identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.document_verifications().retrieve("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("verification-id", verification_id);
@@ -41,6 +49,21 @@ impl DocumentVerifications<'_> {
     /// `GET /verification/documents/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::document_verifications_requests::DocumentVerificationCreateAttributes;
+    /// use persona_client::types::document_verifications_requests::DocumentVerificationCreateRequest;
+    /// use persona_client::types::document_verifications_requests::DocumentVerificationCreateRequestData;
+    ///
+    /// let attributes = DocumentVerificationCreateAttributes::new("document-id");
+    /// let data = DocumentVerificationCreateRequestData::default().attributes(attributes);
+    /// let body = DocumentVerificationCreateRequest::new(data);
+    /// let reply = client.document_verifications().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &DocumentVerificationCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -56,6 +79,14 @@ impl DocumentVerifications<'_> {
     /// can be read with `GET /verification/documents/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.document_verifications().submit("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&SUBMIT);
         let request = request.path("verification-id", verification_id);

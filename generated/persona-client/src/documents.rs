@@ -27,6 +27,14 @@ impl Documents<'_> {
     /// Reads one generic document with its files and what was read from them. The links to the
     /// files expire, after six hours by default; ask again for fresh ones. 404 also when the
     /// document is of another kind.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.documents().retrieve_generic("doc_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_generic(&self, document_id: impl AsRef<str>) -> RetrieveGeneric {
         let request = self.0.request(&RETRIEVE_GENERIC);
         let request = request.path("document-id", document_id);
@@ -41,6 +49,23 @@ impl Documents<'_> {
     /// wrong kind.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::runtime::Value;
+    /// use persona_client::types::documents_requests::GenericDocumentUpdateAttributes;
+    /// use persona_client::types::documents_requests::GenericDocumentUpdateAttributesFile;
+    /// use persona_client::types::documents_requests::GenericDocumentUpdateRequest;
+    /// use persona_client::types::documents_requests::GenericDocumentUpdateRequestData;
+    ///
+    /// let attributes = GenericDocumentUpdateAttributes::default().files(vec![GenericDocumentUpdateAttributesFile::List(vec![Value::from("list")])]);
+    /// let data = GenericDocumentUpdateRequestData::default().attributes(attributes);
+    /// let body = GenericDocumentUpdateRequest::new(data);
+    /// let reply = client.documents().update("doc_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update(
         &self,
         document_id: impl AsRef<str>,
@@ -60,6 +85,21 @@ impl Documents<'_> {
     /// `GET /documents/{document-id}`. 422 when a file is too large; the limit is not documented.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::documents_requests::GenericDocumentCreateAttributes;
+    /// use persona_client::types::documents_requests::GenericDocumentCreateRequest;
+    /// use persona_client::types::documents_requests::GenericDocumentCreateRequestData;
+    ///
+    /// let attributes = GenericDocumentCreateAttributes::new("kind");
+    /// let data = GenericDocumentCreateRequestData::default().attributes(attributes);
+    /// let body = GenericDocumentCreateRequest::new(data);
+    /// let reply = client.documents().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &GenericDocumentCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -74,6 +114,14 @@ impl Documents<'_> {
     /// at `GET /documents/{document-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.documents().submit("doc_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn submit(&self, document_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&SUBMIT);
         let request = request.path("document-id", document_id);
@@ -85,6 +133,14 @@ impl Documents<'_> {
     /// Reads one identity document with its photos and the values printed on it. The links to the
     /// photos expire, after six hours by default. Whether it is genuine stands in the verification,
     /// not here. 404 also when the document is of another kind.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.documents().retrieve_government_id("doc_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_government_id(
         &self,
         document_id: impl AsRef<str>,
@@ -102,6 +158,21 @@ impl Documents<'_> {
     /// `GET /document/government-ids/{document-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::documents_requests::GovernmentIdDocumentUpdateAttributes;
+    /// use persona_client::types::documents_requests::GovernmentIdDocumentUpdateRequest;
+    /// use persona_client::types::documents_requests::GovernmentIdDocumentUpdateRequestData;
+    ///
+    /// let attributes = GovernmentIdDocumentUpdateAttributes::default().selected_country_code("selected-country-code");
+    /// let data = GovernmentIdDocumentUpdateRequestData::default().attributes(attributes);
+    /// let body = GovernmentIdDocumentUpdateRequest::new(data);
+    /// let reply = client.documents().update_government_id("doc_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update_government_id(
         &self,
         document_id: impl AsRef<str>,
@@ -121,6 +192,21 @@ impl Documents<'_> {
     /// `GET /document/government-ids/{document-id}`. 404 when the inquiry does not exist.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::documents_requests::GovernmentIdDocumentCreateAttributes;
+    /// use persona_client::types::documents_requests::GovernmentIdDocumentCreateRequest;
+    /// use persona_client::types::documents_requests::GovernmentIdDocumentCreateRequestData;
+    ///
+    /// let attributes = GovernmentIdDocumentCreateAttributes::new("country-code", "inquiry-id");
+    /// let data = GovernmentIdDocumentCreateRequestData::default().attributes(attributes);
+    /// let body = GovernmentIdDocumentCreateRequest::new(data);
+    /// let reply = client.documents().create_government_id(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_government_id(
         &self,
         body: &GovernmentIdDocumentCreateRequest,
@@ -138,6 +224,14 @@ impl Documents<'_> {
     /// at `GET /document/government-ids/{document-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.documents().submit_government_id("doc_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn submit_government_id(
         &self,
         document_id: impl AsRef<str>,
@@ -152,6 +246,14 @@ impl Documents<'_> {
     /// Reads one document whatever its kind; `type` in the reply says which. Use it when only an
     /// identifier is at hand. The links to files expire, after six hours by default. 404 when there
     /// is none of this identifier.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.documents().retrieve("doc_1").send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, document_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("document-id", document_id);

@@ -23,6 +23,18 @@ impl ECbsvDatabaseVerifications<'_> {
     /// `signature-ip` record the consent that the service asks for. Use
     /// `GET /verifications/{verification-id}` when the type is not known beforehand. Unknown
     /// identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client
+    ///     .e_cbsv_database_verifications()
+    ///     .retrieve_ecbsv_database_verification("ver_1")
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_ecbsv_database_verification(
         &self,
         verification_id: impl AsRef<str>,

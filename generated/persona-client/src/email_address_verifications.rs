@@ -26,6 +26,14 @@ impl EmailAddressVerifications<'_> {
     /// Shows whether a code sent to an email address came back. `confirmed` is a status of this
     /// type: the code was right. Use `GET /verifications/{verification-id}` when the type is not
     /// known beforehand. Unknown identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.email_address_verifications().retrieve("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("verification-id", verification_id);
@@ -43,6 +51,21 @@ impl EmailAddressVerifications<'_> {
     /// `GET /verification/email-addresses/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::email_address_verifications_requests::EmailAddressVerificationCreateAttributes;
+    /// use persona_client::types::email_address_verifications_requests::EmailAddressVerificationCreateRequest;
+    /// use persona_client::types::email_address_verifications_requests::EmailAddressVerificationCreateRequestData;
+    ///
+    /// let attributes = EmailAddressVerificationCreateAttributes::default().email_address("email-address");
+    /// let data = EmailAddressVerificationCreateRequestData::default().attributes(attributes);
+    /// let body = EmailAddressVerificationCreateRequest::new(data);
+    /// let reply = client.email_address_verifications().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &EmailAddressVerificationCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -59,6 +82,21 @@ impl EmailAddressVerifications<'_> {
     /// `GET /verification/email-addresses/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::EmailAddressVerificationConfirmAttributes;
+    /// use persona_client::types::common::EmailAddressVerificationConfirmRequest;
+    /// use persona_client::types::common::EmailAddressVerificationConfirmRequestData;
+    ///
+    /// let attributes = EmailAddressVerificationConfirmAttributes::new("confirmation-code");
+    /// let data = EmailAddressVerificationConfirmRequestData::default().attributes(attributes);
+    /// let body = EmailAddressVerificationConfirmRequest::new(data);
+    /// let reply = client.email_address_verifications().confirm("ver_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn confirm(
         &self,
         verification_id: impl AsRef<str>,
@@ -79,6 +117,26 @@ impl EmailAddressVerifications<'_> {
     /// with `GET /verification/email-addresses/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::email_address_verifications_requests::EmailAddressVerificationCodeAttributes;
+    /// use persona_client::types::email_address_verifications_requests::EmailAddressVerificationCodeRequest;
+    /// use persona_client::types::email_address_verifications_requests::EmailAddressVerificationCodeRequestData;
+    ///
+    /// let attributes = EmailAddressVerificationCodeAttributes::default().email_address("email-address");
+    /// let data = EmailAddressVerificationCodeRequestData::default().attributes(attributes);
+    /// let body = EmailAddressVerificationCodeRequest::default().data(data);
+    /// let reply = client
+    ///     .email_address_verifications()
+    ///     .send_email("ver_1")
+    ///     .body(&body)
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn send_email(&self, verification_id: impl AsRef<str>) -> SendEmail {
         let request = self.0.request(&SEND_EMAIL);
         let request = request.path("verification-id", verification_id);

@@ -23,6 +23,16 @@ impl Events<'_> {
     /// webhooks send. Filter by `name`, `object-id` or `id`. Use it to find events that a webhook
     /// missed; events are kept for 30 days, those from before 3 February 2026 for 90. Needs the
     /// permission `event.read`, without it 403.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.events().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -33,6 +43,14 @@ impl Events<'_> {
     /// Shows one event together with the resource as it was when the event occurred. The identifier
     /// is that of the webhook event, so a received event can be checked against this reply. Unknown
     /// identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.events().retrieve("evt_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, event_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("event-id", event_id);

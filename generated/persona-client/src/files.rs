@@ -20,6 +20,16 @@ impl Files<'_> {
     /// it needs the API key. Later versions give links on `files.withpersona.com` that carry their
     /// own token: fetch those as they are and never send the API key there. The path is that of the
     /// old links; the names of its parameters and the operationId are concluded, not known.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut reply = client.files().download("token", "filename").stream().await?;
+    /// while let Some(chunk) = reply.body_mut().chunk().await? {
+    ///     println!("{} bytes", chunk.len());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn download(
         &self,
         token: impl AsRef<str>,

@@ -29,6 +29,14 @@ impl GovernmentIdVerifications<'_> {
     /// files expire, six hours after the reply unless the API key sets another life, and need no
     /// API key to be fetched. Use `GET /verifications/{verification-id}` when the type is not known
     /// beforehand. Unknown identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.government_id_verifications().retrieve("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("verification-id", verification_id);
@@ -43,6 +51,25 @@ impl GovernmentIdVerifications<'_> {
     /// verification can be read with `GET /verification/government-ids/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::GovernmentIdVerificationUpdateBackPhoto;
+    /// use persona_client::types::common::GovernmentIdVerificationUpdateBackPhotoData;
+    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationUpdateAttributes;
+    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationUpdateRequest;
+    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationUpdateRequestData;
+    ///
+    /// let data = GovernmentIdVerificationUpdateBackPhotoData::new("data".to_owned(), "filename");
+    /// let back_photo = GovernmentIdVerificationUpdateBackPhoto::default().data(data);
+    /// let attributes = GovernmentIdVerificationUpdateAttributes::default().back_photo(back_photo);
+    /// let data_2 = GovernmentIdVerificationUpdateRequestData::default().attributes(attributes);
+    /// let body = GovernmentIdVerificationUpdateRequest::new(data_2);
+    /// let reply = client.government_id_verifications().update("ver_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update(
         &self,
         verification_id: impl AsRef<str>,
@@ -64,6 +91,25 @@ impl GovernmentIdVerifications<'_> {
     /// `GET /verification/government-ids/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationCreateAttributes;
+    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationCreateRequest;
+    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationCreateRequestData;
+    ///
+    /// let attributes = GovernmentIdVerificationCreateAttributes::new("verification-template-id");
+    /// let data = GovernmentIdVerificationCreateRequestData::default().attributes(attributes);
+    /// let body = GovernmentIdVerificationCreateRequest::new(data);
+    /// let reply = client
+    ///     .government_id_verifications()
+    ///     .create_gov_id_verification(&body)
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_gov_id_verification(
         &self,
         body: &GovernmentIdVerificationCreateRequest,
@@ -83,6 +129,14 @@ impl GovernmentIdVerifications<'_> {
     /// `GET /verification/government-ids/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.government_id_verifications().submit("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&SUBMIT);
         let request = request.path("verification-id", verification_id);
@@ -96,6 +150,23 @@ impl GovernmentIdVerifications<'_> {
     /// documented. Unknown identifiers give 404. The path, the operationId and the reply are
     /// concluded from the sibling operations; only the method, the path parameter, the two headers
     /// and the body are known.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::runtime::FreeObject;
+    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationReportRequest;
+    ///
+    /// let body = GovernmentIdVerificationReportRequest::default().meta(FreeObject::default());
+    /// let reply = client
+    ///     .government_id_verifications()
+    ///     .report_gov_id_verification("ver_1")
+    ///     .body(&body)
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn report_gov_id_verification(
         &self,
         verification_id: impl AsRef<str>,

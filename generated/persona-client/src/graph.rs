@@ -29,6 +29,21 @@ impl Graph<'_> {
     ///   runs a query.
     /// - 404 when there is no such template, 422 when parameters or `timeout-in-seconds` do not
     ///   fit.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::graph_requests::GraphQueryCreateAttributes;
+    /// use persona_client::types::graph_requests::GraphQueryCreateRequest;
+    /// use persona_client::types::graph_requests::GraphQueryCreateRequestData;
+    ///
+    /// let attributes = GraphQueryCreateAttributes::new("graph-query-template-id");
+    /// let data = GraphQueryCreateRequestData::new(attributes);
+    /// let body = GraphQueryCreateRequest::new(data);
+    /// let reply = client.graph().create_query(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_query(&self, body: &GraphQueryCreateRequest) -> CreateQuery {
         let request = self.0.request(&CREATE_QUERY);
         let request = request.json("application/json", body);
@@ -40,6 +55,14 @@ impl Graph<'_> {
     /// Reads state and result of a graph query; ask again until `status` is no longer `submitted`.
     /// After a redaction the query is still found, with `redacted-at` set and its result empty. 404
     /// when there is no such query in the environment of the key.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.graph().retrieve_query("grphq_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_query(&self, graph_query_id: impl AsRef<str>) -> RetrieveQuery {
         let request = self.0.request(&RETRIEVE_QUERY);
         let request = request.path("graph-query-id", graph_query_id);

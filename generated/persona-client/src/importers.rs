@@ -36,6 +36,16 @@ impl Importers<'_> {
     ///
     /// Returns the imports of the organization, of all kinds, newest first and a page at a time.
     /// Look here, or at a single importer, for the outcome of an import: no event tells of it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.importers().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -46,6 +56,14 @@ impl Importers<'_> {
     /// Returns one import with its status and the number of rows that succeeded, failed or were
     /// there already. An import runs on after its file is taken, so ask again until `status` is
     /// `ready` or `errored`. 404 when there is no such importer.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.importers().retrieve("mprt_1").send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, importer_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("importer-id", importer_id);
@@ -59,6 +77,23 @@ impl Importers<'_> {
     /// `name_first`, `name_middle`, `name_last`, `birthdate`, `social_security_number` and `tags`.
     /// Images cannot be imported. The reply comes at once with an importer that is `pending`;
     /// retrieve it to learn the outcome. 422 when the file is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::importers_requests::AccountImportAttributes;
+    /// use persona_client::types::importers_requests::AccountImportFile;
+    /// use persona_client::types::importers_requests::AccountImportRequest;
+    /// use persona_client::types::importers_requests::AccountImportRequestData;
+    ///
+    /// let file = AccountImportFile::default().data("data".to_owned());
+    /// let attributes = AccountImportAttributes::new(file);
+    /// let data = AccountImportRequestData::new(attributes);
+    /// let body = AccountImportRequest::new(data);
+    /// let reply = client.importers().import_account(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn import_account<'a>(
         &self,
         body: impl Into<ImportAccountBody<'a>>,
@@ -76,6 +111,23 @@ impl Importers<'_> {
     /// is `email_address` to compare whole addresses or `domain` to compare the part behind the
     /// `@`. The reply comes at once with an importer that is `pending`; retrieve it to learn the
     /// outcome. 422 when the file is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::importers_requests::AccountImportFile;
+    /// use persona_client::types::importers_requests::ListItemImportAttributes;
+    /// use persona_client::types::importers_requests::ListItemImportRequest;
+    /// use persona_client::types::importers_requests::ListItemImportRequestData;
+    ///
+    /// let file = AccountImportFile::default().data("data".to_owned());
+    /// let attributes = ListItemImportAttributes::new(file, "list-id");
+    /// let data = ListItemImportRequestData::new(attributes);
+    /// let body = ListItemImportRequest::new(data);
+    /// let reply = client.importers().import_email_address_lists(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn import_email_address_lists<'a>(
         &self,
         body: impl Into<ImportEmailAddressListsBody<'a>>,
@@ -93,6 +145,23 @@ impl Importers<'_> {
     /// whether `retrieve-an-importer` returns such an importer is not documented.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::FaceListItemImportImageFile;
+    /// use persona_client::types::importers_requests::FaceListItemImportAttributes;
+    /// use persona_client::types::importers_requests::FaceListItemImportRequest;
+    /// use persona_client::types::importers_requests::FaceListItemImportRequestData;
+    ///
+    /// let image_files = FaceListItemImportImageFile::default().data("data".to_owned());
+    /// let attributes = FaceListItemImportAttributes::default().image_files(vec![image_files]);
+    /// let data = FaceListItemImportRequestData::default().attributes(attributes);
+    /// let body = FaceListItemImportRequest::default().data(data);
+    /// let reply = client.importers().import_face_lists().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn import_face_lists(&self) -> ImportFaceLists {
         let request = self.0.request(&IMPORT_FACE_LISTS);
         ImportFaceLists(request)
@@ -105,6 +174,23 @@ impl Importers<'_> {
     /// `multipart/form-data`. Each row is one item; the columns are `latitude`, `longitude` and
     /// `radius_meters`. The reply comes at once with an importer that is `pending`; retrieve it to
     /// learn the outcome. 422 when the file is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::importers_requests::AccountImportFile;
+    /// use persona_client::types::importers_requests::ListItemImportAttributes;
+    /// use persona_client::types::importers_requests::ListItemImportRequest;
+    /// use persona_client::types::importers_requests::ListItemImportRequestData;
+    ///
+    /// let file = AccountImportFile::default().data("data".to_owned());
+    /// let attributes = ListItemImportAttributes::new(file, "list-id");
+    /// let data = ListItemImportRequestData::new(attributes);
+    /// let body = ListItemImportRequest::new(data);
+    /// let reply = client.importers().import_geolocation_lists(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn import_geolocation_lists<'a>(
         &self,
         body: impl Into<ImportGeolocationListsBody<'a>>,
@@ -122,6 +208,23 @@ impl Importers<'_> {
     /// such as `pp` for passports or `dl` for driver licences. The reply comes at once with an
     /// importer that is `pending`; retrieve it to learn the outcome. 422 when the file is not
     /// accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::importers_requests::AccountImportFile;
+    /// use persona_client::types::importers_requests::ListItemImportAttributes;
+    /// use persona_client::types::importers_requests::ListItemImportRequest;
+    /// use persona_client::types::importers_requests::ListItemImportRequestData;
+    ///
+    /// let file = AccountImportFile::default().data("data".to_owned());
+    /// let attributes = ListItemImportAttributes::new(file, "list-id");
+    /// let data = ListItemImportRequestData::new(attributes);
+    /// let body = ListItemImportRequest::new(data);
+    /// let reply = client.importers().import_government_id_number_lists(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn import_government_id_number_lists<'a>(
         &self,
         body: impl Into<ImportGovernmentIdNumberListsBody<'a>>,
@@ -138,6 +241,23 @@ impl Importers<'_> {
     /// `multipart/form-data`. Each row is one item; its one column is `value`, an IPv4 or IPv6
     /// address. The reply comes at once with an importer that is `pending`; retrieve it to learn
     /// the outcome. 422 when the file is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::importers_requests::AccountImportFile;
+    /// use persona_client::types::importers_requests::ListItemImportAttributes;
+    /// use persona_client::types::importers_requests::ListItemImportRequest;
+    /// use persona_client::types::importers_requests::ListItemImportRequestData;
+    ///
+    /// let file = AccountImportFile::default().data("data".to_owned());
+    /// let attributes = ListItemImportAttributes::new(file, "list-id");
+    /// let data = ListItemImportRequestData::new(attributes);
+    /// let body = ListItemImportRequest::new(data);
+    /// let reply = client.importers().import_ip_address_lists(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn import_ip_address_lists<'a>(
         &self,
         body: impl Into<ImportIpAddressListsBody<'a>>,
@@ -154,6 +274,23 @@ impl Importers<'_> {
     /// `multipart/form-data`. Each row is one item; the columns are `name_first` and `name_last`.
     /// The reply comes at once with an importer that is `pending`; retrieve it to learn the
     /// outcome. 422 when the file is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::importers_requests::AccountImportFile;
+    /// use persona_client::types::importers_requests::ListItemImportAttributes;
+    /// use persona_client::types::importers_requests::ListItemImportRequest;
+    /// use persona_client::types::importers_requests::ListItemImportRequestData;
+    ///
+    /// let file = AccountImportFile::default().data("data".to_owned());
+    /// let attributes = ListItemImportAttributes::new(file, "list-id");
+    /// let data = ListItemImportRequestData::new(attributes);
+    /// let body = ListItemImportRequest::new(data);
+    /// let reply = client.importers().import_name_lists(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn import_name_lists<'a>(
         &self,
         body: impl Into<ImportNameListsBody<'a>>,
@@ -170,6 +307,23 @@ impl Importers<'_> {
     /// `multipart/form-data`. Each row is one item; its one column is `value`. The reply comes at
     /// once with an importer that is `pending`; retrieve it to learn the outcome. 422 when the file
     /// is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::importers_requests::AccountImportFile;
+    /// use persona_client::types::importers_requests::ListItemImportAttributes;
+    /// use persona_client::types::importers_requests::ListItemImportRequest;
+    /// use persona_client::types::importers_requests::ListItemImportRequestData;
+    ///
+    /// let file = AccountImportFile::default().data("data".to_owned());
+    /// let attributes = ListItemImportAttributes::new(file, "list-id");
+    /// let data = ListItemImportRequestData::new(attributes);
+    /// let body = ListItemImportRequest::new(data);
+    /// let reply = client.importers().import_phone_number_lists(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn import_phone_number_lists<'a>(
         &self,
         body: impl Into<ImportPhoneNumberListsBody<'a>>,

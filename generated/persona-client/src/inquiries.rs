@@ -31,6 +31,16 @@ impl Inquiries<'_> {
     /// is 10 when absent. `filter` narrows the list by account, template, status or time of
     /// creation; `filter[note]` must stand alone. Related resources cannot be included here. For
     /// conditions joined by `or` and `not`, search instead.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.inquiries().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -48,6 +58,21 @@ impl Inquiries<'_> {
     /// - Send an `Idempotency-Key`, for every inquiry counts towards a quota: beyond it the answer
     ///   is 429 with `Quota exceeded`.
     /// - 422 tells of values that the template does not accept.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::inquiries_requests::InquiryCreateAttributes;
+    /// use persona_client::types::inquiries_requests::InquiryCreateRequest;
+    /// use persona_client::types::inquiries_requests::InquiryCreateRequestData;
+    ///
+    /// let attributes = InquiryCreateAttributes::default().template_id("template-id");
+    /// let data = InquiryCreateRequestData::new(attributes);
+    /// let body = InquiryCreateRequest::new(data);
+    /// let reply = client.inquiries().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &InquiryCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -60,6 +85,14 @@ impl Inquiries<'_> {
     /// and `fields[inquiry]` limits the attributes. From version 2025-10-27 on nothing is included
     /// unless asked for, and personal data stands only under `fields`. 404 when there is none of
     /// this identifier in the key's environment.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiries().retrieve("inq_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, inquiry_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("inquiry-id", inquiry_id);
@@ -72,6 +105,14 @@ impl Inquiries<'_> {
     /// it. The reply shows the inquiry with `redacted-at` set; its verifications, reports and other
     /// resources follow asynchronously and may take a while. It cannot be undone, and a second call
     /// is answered with 409.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiries().redact("inq_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn redact(&self, inquiry_id: impl AsRef<str>) -> Redact {
         let request = self.0.request(&REDACT);
         let request = request.path("inquiry-id", inquiry_id);
@@ -84,6 +125,21 @@ impl Inquiries<'_> {
     /// inquiry is a record of what was collected, so change values only while it is under way: no
     /// event is sent again for a finished one, and receivers of the earlier event keep the old
     /// data. 422 tells of a value that the template does not accept.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::inquiries_requests::InquiryUpdateAttributes;
+    /// use persona_client::types::inquiries_requests::InquiryUpdateRequest;
+    /// use persona_client::types::inquiries_requests::InquiryUpdateRequestData;
+    ///
+    /// let attributes = InquiryUpdateAttributes::default().note("note");
+    /// let data = InquiryUpdateRequestData::default().attributes(attributes);
+    /// let body = InquiryUpdateRequest::default().data(data);
+    /// let reply = client.inquiries().update("inq_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update(&self, inquiry_id: impl AsRef<str>) -> Update {
         let request = self.0.request(&UPDATE);
         let request = request.path("inquiry-id", inquiry_id);
@@ -95,6 +151,18 @@ impl Inquiries<'_> {
     /// Sets one more tag on the inquiry, given by `tag-name` or `tag-id`; the others stay. An
     /// organization has at most 1000 active tags, beyond which the answer is 422.
     /// `inquiry.updated-tags` is sent.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    ///
+    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let body = TagRequest::default().meta(meta);
+    /// let reply = client.inquiries().add_tag("inq_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_tag(&self, inquiry_id: impl AsRef<str>) -> AddTag {
         let request = self.0.request(&ADD_TAG);
         let request = request.path("inquiry-id", inquiry_id);
@@ -107,6 +175,19 @@ impl Inquiries<'_> {
     /// that wait for it run, and the individual cannot go on with the flow. The optional comment is
     /// kept as `reviewer-comment`. 409 when another change got in between or the inquiry is
     /// redacted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::inquiries_requests::InquiryDecisionMeta;
+    /// use persona_client::types::inquiries_requests::InquiryDecisionRequest;
+    ///
+    /// let meta = InquiryDecisionMeta::default().comment("comment");
+    /// let body = InquiryDecisionRequest::default().meta(meta);
+    /// let reply = client.inquiries().approve("inq_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn approve(&self, inquiry_id: impl AsRef<str>) -> Approve {
         let request = self.0.request(&APPROVE);
         let request = request.path("inquiry-id", inquiry_id);
@@ -118,6 +199,19 @@ impl Inquiries<'_> {
     /// Decides against the individual: the status becomes `declined`, workflows and webhooks that
     /// wait for it run, and the individual cannot go on with the flow. The optional comment is kept
     /// as `reviewer-comment`. 409 when another change got in between or the inquiry is redacted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::inquiries_requests::InquiryDecisionMeta;
+    /// use persona_client::types::inquiries_requests::InquiryDecisionRequest;
+    ///
+    /// let meta = InquiryDecisionMeta::default().comment("comment");
+    /// let body = InquiryDecisionRequest::default().meta(meta);
+    /// let reply = client.inquiries().decline("inq_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn decline(&self, inquiry_id: impl AsRef<str>) -> Decline {
         let request = self.0.request(&DECLINE);
         let request = request.path("inquiry-id", inquiry_id);
@@ -129,6 +223,14 @@ impl Inquiries<'_> {
     /// Puts an inquiry up for review by a person: the status becomes `needs_review`, workflows and
     /// webhooks that wait for it run, and the individual cannot go on with the flow. An inquiry
     /// that is already approved or declined is refused.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiries().mark_for_review("inq_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn mark_for_review(&self, inquiry_id: impl AsRef<str>) -> MarkForReview {
         let request = self.0.request(&MARK_FOR_REVIEW);
         let request = request.path("inquiry-id", inquiry_id);
@@ -140,6 +242,14 @@ impl Inquiries<'_> {
     /// Ends an inquiry that is under way: the status becomes `expired`, its sessions expire with it
     /// and pending verifications are cancelled. It is not final; resuming makes the inquiry
     /// `pending` again.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiries().expire("inq_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn expire(&self, inquiry_id: impl AsRef<str>) -> Expire {
         let request = self.0.request(&EXPIRE);
         let request = request.path("inquiry-id", inquiry_id);
@@ -152,6 +262,23 @@ impl Inquiries<'_> {
     /// by email or text message. The link works once, with a few minutes of grace, and expires
     /// after `expires-in-seconds`, else after the time that the template version sets, by default
     /// one day. An inquiry has at most 25 sessions by default.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::inquiries_requests::{OneTimeLinkMeta, OneTimeLinkRequest};
+    ///
+    /// let meta = OneTimeLinkMeta::default().expires_in_seconds(1);
+    /// let body = OneTimeLinkRequest::default().meta(meta);
+    /// let reply = client
+    ///     .inquiries()
+    ///     .generate_one_time_link("inq_1")
+    ///     .body(&body)
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn generate_one_time_link(
         &self,
         inquiry_id: impl AsRef<str>,
@@ -165,6 +292,16 @@ impl Inquiries<'_> {
     ///
     /// Renders the inquiry as a PDF file, for records that are kept outside. The reply is the file
     /// itself, not JSON; it holds personal data. 404 when there is no inquiry of this identifier.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut reply = client.inquiries().print_pdf("inq_1").stream().await?;
+    /// while let Some(chunk) = reply.body_mut().chunk().await? {
+    ///     println!("{} bytes", chunk.len());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn print_pdf(&self, inquiry_id: impl AsRef<str>) -> PrintPdf {
         let request = self.0.request(&PRINT_PDF);
         let request = request.path("inquiry-id", inquiry_id);
@@ -175,6 +312,18 @@ impl Inquiries<'_> {
     ///
     /// Takes one tag off the inquiry, given by `tag-name` or `tag-id`. The tag itself stays with
     /// the organization and on other resources. `inquiry.updated-tags` is sent.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    ///
+    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let body = TagRequest::default().meta(meta);
+    /// let reply = client.inquiries().remove_tag("inq_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn remove_tag(&self, inquiry_id: impl AsRef<str>) -> RemoveTag {
         let request = self.0.request(&REMOVE_TAG);
         let request = request.path("inquiry-id", inquiry_id);
@@ -187,6 +336,14 @@ impl Inquiries<'_> {
     /// needs to open a `pending` inquiry. An unused session is used again where there is one,
     /// otherwise a new one is made. An `expired` inquiry becomes `pending`. One that is completed,
     /// failed, decided or redacted is refused.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiries().resume("inq_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn resume(&self, inquiry_id: impl AsRef<str>) -> Resume {
         let request = self.0.request(&RESUME);
         let request = request.path("inquiry-id", inquiry_id);
@@ -198,6 +355,18 @@ impl Inquiries<'_> {
     /// Gives the inquiry exactly the tags that are sent: missing ones are added, all others are
     /// taken off, so read the current tags first when they are to stay. An organization has at most
     /// 1000 active tags, beyond which the answer is 422. `inquiry.updated-tags` is sent.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{AccountTagsMeta, TagsRequest};
+    ///
+    /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
+    /// let body = TagsRequest::default().meta(meta);
+    /// let reply = client.inquiries().set_tags("inq_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn set_tags(&self, inquiry_id: impl AsRef<str>) -> SetTags {
         let request = self.0.request(&SET_TAGS);
         let request = request.path("inquiry-id", inquiry_id);
@@ -210,6 +379,23 @@ impl Inquiries<'_> {
     /// integrations can be tested without going through the flow: starting, completing or deciding
     /// the inquiry, or creating a verification that passed or failed. Events are sent as if it had
     /// happened. It needs a key of the sandbox.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::inquiries_requests::InquirySimulateMeta;
+    /// use persona_client::types::inquiries_requests::InquirySimulateMetaSimulateAction;
+    /// use persona_client::types::inquiries_requests::InquirySimulateRequest;
+    /// use persona_client::types::inquiries_requests::InquiryStatusSimulation;
+    /// use persona_client::types::inquiries_requests::InquiryStatusSimulationType;
+    ///
+    /// let simulate_actions = InquiryStatusSimulation::new(InquiryStatusSimulationType::StartInquiry);
+    /// let meta = InquirySimulateMeta::new(vec![InquirySimulateMetaSimulateAction::InquiryStatusSimulation(Box::new(simulate_actions))]);
+    /// let body = InquirySimulateRequest::new(meta);
+    /// let reply = client.inquiries().perform_simulate_actions("inq_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn perform_simulate_actions(
         &self,
         inquiry_id: impl AsRef<str>,
@@ -227,6 +413,21 @@ impl Inquiries<'_> {
     /// 20 in number. Attributes are named in snake_case. The index lags behind: what was just
     /// written may be missing, so read by identifier after a write. `links.next` must be requested
     /// with POST and the same body.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::runtime::FreeObject;
+    /// use persona_client::types::common::{SearchConjunction, SearchQuery, SearchRequest};
+    ///
+    /// let query = SearchConjunction::new(vec![FreeObject::default()]);
+    /// let body = SearchRequest::default().query(SearchQuery::SearchConjunction(Box::new(query)));
+    /// let mut items = client.inquiries().search().body(&body).items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn search(&self) -> Search {
         let request = self.0.request(&SEARCH);
         Search(request)

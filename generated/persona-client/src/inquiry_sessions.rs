@@ -24,6 +24,16 @@ impl InquirySessions<'_> {
     ///
     /// Lists inquiry sessions, newest first, and with `filter[inquiry-id]` those of one inquiry.
     /// There is no `page` parameter although the reply has `links`, so follow `links.next`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.inquiry_sessions().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -35,6 +45,21 @@ impl InquirySessions<'_> {
     /// is `new` until it is opened, and it expires when the inquiry would expire at this moment;
     /// resuming the inquiry later does not prolong it. An inquiry has at most 25 sessions by
     /// default, so send an `Idempotency-Key`. 404 when the inquiry does not exist.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::inquiry_sessions_requests::InquirySessionCreateAttributes;
+    /// use persona_client::types::inquiry_sessions_requests::InquirySessionCreateRequest;
+    /// use persona_client::types::inquiry_sessions_requests::InquirySessionCreateRequestData;
+    ///
+    /// let attributes = InquirySessionCreateAttributes::new("inquiry-id");
+    /// let data = InquirySessionCreateRequestData::default().attributes(attributes);
+    /// let body = InquirySessionCreateRequest::default().data(data);
+    /// let reply = client.inquiry_sessions().create().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self) -> Create {
         let request = self.0.request(&CREATE);
         Create(request)
@@ -44,6 +69,21 @@ impl InquirySessions<'_> {
     ///
     /// Makes all active sessions of the given inquiries expire, so that open links and tokens stop
     /// working. The inquiries keep their status. The reply lists the sessions, without pages.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::inquiry_sessions_requests::InquirySessionsExpireMeta;
+    /// use persona_client::types::inquiry_sessions_requests::InquirySessionsExpireRequest;
+    ///
+    /// let meta = InquirySessionsExpireMeta::new(vec!["inquiry-ids".to_owned()]);
+    /// let body = InquirySessionsExpireRequest::default().meta(meta);
+    /// let reply = client.inquiry_sessions().expire().body(&body).send().await?;
+    /// for item in reply.data() {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn expire(&self) -> Expire {
         let request = self.0.request(&EXPIRE);
         Expire(request)
@@ -53,6 +93,14 @@ impl InquirySessions<'_> {
     ///
     /// Reads one session with its device, address and place. `device` and `network` come along with
     /// `include`. 404 when there is none of this identifier.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiry_sessions().retrieve("iqse_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, inquiry_session_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("inquiry-session-id", inquiry_session_id);
@@ -63,6 +111,14 @@ impl InquirySessions<'_> {
     ///
     /// Makes one session expire, so that its link and token stop working. The inquiry keeps its
     /// status and can go on in another session. 404 when there is none of this identifier.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiry_sessions().expire_inquiry_session("iqse_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn expire_inquiry_session(
         &self,
         inquiry_session_id: impl AsRef<str>,
@@ -77,6 +133,14 @@ impl InquirySessions<'_> {
     /// Returns a link into a session that exists, to be sent to the individual. The link works
     /// once. Whoever has it can enter, so treat it as a secret. 404 when there is no session of
     /// this identifier.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiry_sessions().generate_one_time_link("iqse_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn generate_one_time_link(
         &self,
         inquiry_session_id: impl AsRef<str>,

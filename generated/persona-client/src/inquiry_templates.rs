@@ -26,6 +26,19 @@ impl InquiryTemplates<'_> {
     /// Pages through the published versions and the current draft of one template, newest first.
     /// `filter[inquiry-template-id]` is required. It needs a key of production: templates belong to
     /// the organization and are not shown in the sandbox.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client
+    ///     .inquiry_templates()
+    ///     .list_versions("filter[inquiry-template-id]")
+    ///     .items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_versions(
         &self,
         filter_inquiry_template_id: impl Into<String>,
@@ -43,6 +56,16 @@ impl InquiryTemplates<'_> {
     /// Pages through the inquiry templates of the organization, newest first; legacy templates are
     /// not among them. It needs a key of production: templates belong to the organization and are
     /// not shown in the sandbox.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.inquiry_templates().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -53,6 +76,14 @@ impl InquiryTemplates<'_> {
     /// Reads one inquiry template with the schemas of its fields, which say what `fields` of its
     /// inquiries may hold. Its latest version comes along with `include=latest-published-version`.
     /// It needs a key of production.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiry_templates().retrieve("itmpl_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, inquiry_template_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("inquiry-template-id", inquiry_template_id);
@@ -64,6 +95,14 @@ impl InquiryTemplates<'_> {
     /// Reads all texts of a template in all of its languages, to be translated elsewhere and
     /// imported again. They are those of the draft, or of the latest published version where there
     /// is no draft; the `id` of the reply is the version's. It needs a key of production.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.inquiry_templates().retrieve_translations("itmpl_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_translations(
         &self,
         inquiry_template_id: impl AsRef<str>,
@@ -79,6 +118,18 @@ impl InquiryTemplates<'_> {
     /// draft one is made from the latest published version. Nothing changes for individuals until
     /// somebody publishes the draft in the dashboard. 422 when a text does not belong to the
     /// template. It needs a key of production.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client, body: persona_client::types::inquiry_templates_requests::InquiryTemplateTranslationsImportRequest) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client
+    ///     .inquiry_templates()
+    ///     .import_translations("itmpl_1", &body)
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn import_translations(
         &self,
         inquiry_template_id: impl AsRef<str>,

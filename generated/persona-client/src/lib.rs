@@ -5,17 +5,104 @@
 //!
 //! Operations are methods of the handle of their tag. Required arguments are arguments of the
 //! method, all others methods of the builder that it returns; `send` returns the data of a success,
-//! `respond` any reply by status.
+//! `respond` any reply by status. The docs of each operation show a call of it.
+//!
+//! What all operations have in common, [`guide`] explains.
+//!
+//! # Quick start
+//!
+//! Make a client once and clone it:
 //!
 //! ```no_run
-//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! // The key stands in PERSONA_API_KEY, another base URL in PERSONA_BASE_URL.
-//! let client = persona_client::Client::from_env()?;
-//! let reply = client.accounts().list().send().await?;
-//! println!("{} {:?}", reply.status(), reply.request_id());
+//! # fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use persona_client::Client;
+//!
+//! // The key is in PERSONA_API_KEY; PERSONA_BASE_URL may name another server.
+//! let client = Client::from_env()?;
+//! // The same, step by step.
+//! let client = Client::builder().api_key("key").build()?;
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! Call, and include what is related:
+//!
+//! ```no_run
+//! # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! use persona_client::types::account::Include;
+//!
+//! let reply = client
+//!     .accounts()
+//!     .retrieve("act_1")
+//!     .include([Include::ACCOUNT_TYPE])
+//!     .send()
+//!     .await?;
+//! let related = reply.resolve(&reply.data().relationships.account_type);
+//! println!("{related:?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Read a collection, however many pages it has:
+//!
+//! ```no_run
+//! # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! let mut items = client.accounts().list().items();
+//! while let Some(item) = items.try_next().await? {
+//!     println!("{}", item.id);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Tell failures apart:
+//!
+//! ```no_run
+//! # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! use persona_client::Error;
+//!
+//! match client.accounts().retrieve("act_1").send().await {
+//!     Ok(reply) => println!("{}", reply.status()),
+//!     Err(error) if error.is_not_found() => println!("there is none"),
+//!     Err(Error::Api(error)) => {
+//!         for problem in error.errors() {
+//!             println!("{:?}: {:?}", problem.title(), problem.detail());
+//!         }
+//!     }
+//!     Err(error) => return Err(error.into()),
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Receive an event:
+//!
+//! ```no_run
+//! # fn example(headers: persona_client::http::HeaderMap, body: &[u8]) -> Result<(), persona_client::webhook::WebhookError> {
+//! use persona_client::webhook::Verifier;
+//!
+//! let verifier = Verifier::new("secret");
+//! let event = verifier.verify(&headers, body)?;
+//! println!("{:?}", event.payload);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Features
+//!
+//! Without default features and with the tags that are called, the crate compiles in a fraction of
+//! the time.
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `tag-account-types` and so on, `all-tags` | the operations of a tag; all of them by default |
+//! | `rustls`, `native-tls` | TLS; the first by default |
+//! | `webhooks` | events; on by default |
+//! | `axum` | events as arguments of axum's handlers |
+//! | `tower` | services and layers of `tower` as transport, or around it |
+//! | `dynamic` | calls by `operationId`, with JSON in and out |
+//!
+//! # Tags
 //!
 //! | tag | module | operations |
 //! |---|---|---|
@@ -106,6 +193,7 @@ pub mod government_id_nfc_verifications;
 pub mod government_id_verifications;
 #[cfg(feature = "tag-graph")]
 pub mod graph;
+pub mod guide;
 #[cfg(feature = "tag-importers")]
 pub mod importers;
 #[cfg(feature = "tag-inquiries")]
@@ -154,11 +242,14 @@ pub mod webhooks;
 #[cfg(feature = "tag-workflows")]
 pub mod workflows;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 pub use jsonapi_client::{
-    self, ApiError, Body, Call, Error, File, Items, Limit, Pages, Reply, RetryPolicy,
-    Transport, TransportError, http, runtime,
+    self, ApiError, Attempt, Body, BoxFuture, BuildError, Call, ContentKind, Credential,
+    CredentialSource, Error, File, InvalidRequest, Items, Limit, Pages, Reply,
+    ReplyError, RetryPolicy, Transport, TransportError, TransportErrorKind, http,
+    reqwest, runtime, secrecy,
 };
 pub use operations::operations;
 pub use persona_types as types;
@@ -178,8 +269,8 @@ impl Client {
     ///
     /// # Errors
     /// A variable is missing or cannot be used.
-    pub fn from_env() -> Result<Self, jsonapi_client::BuildError> {
-        jsonapi_client::Builder::from_env(&api::API)?.build().map(Self)
+    pub fn from_env() -> Result<Self, BuildError> {
+        Builder::from_env()?.build()
     }
 
     /// The client behind this one: it calls any [`jsonapi_client::OperationInfo`].
@@ -474,25 +565,29 @@ impl Client {
 pub struct Builder(jsonapi_client::Builder);
 
 impl Builder {
-    /// The API key: the credential of the security scheme `bearerAuth`.
-    pub fn api_key(self, key: impl Into<jsonapi_client::secrecy::SecretString>) -> Self {
+    /// A builder with the key in `PERSONA_API_KEY` and, where it is set, the base URL in
+    /// `PERSONA_BASE_URL`.
+    ///
+    /// # Errors
+    /// The key is not set.
+    pub fn from_env() -> Result<Self, BuildError> {
+        jsonapi_client::Builder::from_env(&api::API).map(Self)
+    }
+
+    /// The API key: the credential of the security scheme `bearerAuth`, fixed or a
+    /// [`Credential::source`].
+    pub fn api_key(self, key: impl Into<Credential>) -> Self {
         Self(self.0.api_key(key))
     }
 
     /// An API key of one environment, or an OAuth access token in its place.
-    pub fn bearer_auth(
-        self,
-        secret: impl Into<jsonapi_client::secrecy::SecretString>,
-    ) -> Self {
-        Self(self.0.credential("bearerAuth", secret))
+    pub fn bearer_auth(self, credential: impl Into<Credential>) -> Self {
+        Self(self.0.credential("bearerAuth", credential))
     }
 
     /// A privacy pass token (RFC 9577), sent as `PrivateToken token=` and the token.
-    pub fn privacy_pass_auth(
-        self,
-        secret: impl Into<jsonapi_client::secrecy::SecretString>,
-    ) -> Self {
-        Self(self.0.credential("privacyPassAuth", secret))
+    pub fn privacy_pass_auth(self, credential: impl Into<Credential>) -> Self {
+        Self(self.0.credential("privacyPassAuth", credential))
     }
 
     /// Where requests go, instead of the document's servers.
@@ -510,24 +605,31 @@ impl Builder {
         Self(self.0.user_agent(text))
     }
 
-    /// When calls are tried again.
+    /// When calls are tried again: twice by default, as [`RetryPolicy`] says.
     pub fn retry(self, policy: RetryPolicy) -> Self {
         Self(self.0.retry(policy))
     }
 
-    /// How long connecting may take.
+    /// How long connecting may take: 10 s by default.
     pub fn connect_timeout(self, limit: Duration) -> Self {
         Self(self.0.connect_timeout(limit))
     }
 
-    /// How long one attempt may take; `None`: as long as it likes.
+    /// How long one attempt may take: 60 s by default; `None`: as long as it likes.
     pub fn attempt_timeout(self, limit: impl Into<Option<Duration>>) -> Self {
         Self(self.0.attempt_timeout(limit))
     }
 
-    /// How long a call may take, waits and retries included; `None`: as long as it likes.
+    /// How long a call may take, waits and retries included; `None`, the default: as long as it
+    /// likes.
     pub fn timeout(self, limit: impl Into<Option<Duration>>) -> Self {
         Self(self.0.timeout(limit))
+    }
+
+    /// How many bytes of a reply are held in memory: 64 MiB by default. A larger reply is an error,
+    /// unless it is streamed.
+    pub fn max_body(self, bytes: usize) -> Self {
+        Self(self.0.max_body(bytes))
     }
 
     /// What carries requests: a `reqwest::Client`, a test double, anything that is a [`Transport`].
@@ -540,11 +642,21 @@ impl Builder {
         Self(self.0.header(name, value))
     }
 
+    /// Middleware: puts something around the transport that sees every attempt and its reply; which
+    /// one it is stands in the request's extensions ([`Attempt`]). Of several, the last is
+    /// outermost.
+    pub fn layer<T: Transport>(
+        self,
+        wrap: impl FnOnce(Arc<dyn Transport>) -> T + Send + 'static,
+    ) -> Self {
+        Self(self.0.layer(wrap))
+    }
+
     /// Makes the client.
     ///
     /// # Errors
     /// The base URL or a header cannot be sent, or the HTTP client cannot be made.
-    pub fn build(self) -> Result<Client, jsonapi_client::BuildError> {
+    pub fn build(self) -> Result<Client, BuildError> {
         self.0.build().map(Client)
     }
 }

@@ -44,6 +44,21 @@ impl ListItems<'_> {
     /// fingerprints. It matches an inquiry that was taken in a browser with this fingerprint.
     /// `value` is the fingerprint as an inquiry session reports it. 404 when there is no such list,
     /// 409 when the item conflicts with one that is there, 422 when a value is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::list_items_requests::ListItemCreateAttributes;
+    /// use persona_client::types::list_items_requests::ListItemCreateRequest;
+    /// use persona_client::types::list_items_requests::ListItemCreateRequestData;
+    ///
+    /// let attributes = ListItemCreateAttributes::default().list_id("list-id");
+    /// let data = ListItemCreateRequestData::default().attributes(attributes);
+    /// let body = ListItemCreateRequest::default().data(data);
+    /// let reply = client.list_items().create_browser_fingerprint().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_browser_fingerprint(&self) -> CreateBrowserFingerprint {
         let request = self.0.request(&CREATE_BROWSER_FINGERPRINT);
         CreateBrowserFingerprint(request)
@@ -54,6 +69,18 @@ impl ListItems<'_> {
     /// Returns one browser fingerprint item with its status and the number of its matches. Archived
     /// items can still be read. 404 when there is no browser fingerprint item of this id; an item
     /// of another kind is read under that kind's own path.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client
+    ///     .list_items()
+    ///     .retrieve_browser_fingerprint("list-item-id")
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_browser_fingerprint(
         &self,
         list_item_id: impl AsRef<str>,
@@ -68,6 +95,18 @@ impl ListItems<'_> {
     /// Takes the browser fingerprint out of use: the item stays, but no longer matches new
     /// inquiries. The reply is the item with `status` `archived` and `archived-at` set. No
     /// operation brings it back. 409 when its state does not allow it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client
+    ///     .list_items()
+    ///     .archive_browser_fingerprint("list-item-id")
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn archive_browser_fingerprint(
         &self,
         list_item_id: impl AsRef<str>,
@@ -83,6 +122,21 @@ impl ListItems<'_> {
     /// matches an inquiry by country; which of an inquiry's countries is compared is not
     /// documented. `country-code` is ISO 3166-1 alpha-2, such as `US`. 404 when there is no such
     /// list, 409 when the item conflicts with one that is there, 422 when a value is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::list_items_requests::CountryListItemCreateAttributes;
+    /// use persona_client::types::list_items_requests::CountryListItemCreateRequest;
+    /// use persona_client::types::list_items_requests::CountryListItemCreateRequestData;
+    ///
+    /// let attributes = CountryListItemCreateAttributes::default().country_code("country-code");
+    /// let data = CountryListItemCreateRequestData::default().attributes(attributes);
+    /// let body = CountryListItemCreateRequest::default().data(data);
+    /// let reply = client.list_items().create_country().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_country(&self) -> CreateCountry {
         let request = self.0.request(&CREATE_COUNTRY);
         CreateCountry(request)
@@ -93,6 +147,14 @@ impl ListItems<'_> {
     /// Returns one country item with its status and the number of its matches. Archived items can
     /// still be read. 404 when there is no country item of this id; an item of another kind is read
     /// under that kind's own path.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.list_items().retrieve_country("list-item-id").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_country(&self, list_item_id: impl AsRef<str>) -> RetrieveCountry {
         let request = self.0.request(&RETRIEVE_COUNTRY);
         let request = request.path("list-item-id", list_item_id);
@@ -104,6 +166,14 @@ impl ListItems<'_> {
     /// Takes the country out of use: the item stays, but no longer matches new inquiries. The reply
     /// is the item with `status` `archived` and `archived-at` set. No operation brings it back. 409
     /// when its state does not allow it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.list_items().archive_country("list-item-id").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn archive_country(&self, list_item_id: impl AsRef<str>) -> ArchiveCountry {
         let request = self.0.request(&ARCHIVE_COUNTRY);
         let request = request.path("list-item-id", list_item_id);
@@ -117,6 +187,21 @@ impl ListItems<'_> {
     /// API has no operation that creates a list for device fingerprints, so its id comes from
     /// elsewhere. 404 when there is no such list, 409 when the item conflicts with one that is
     /// there, 422 when a value is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::list_items_requests::ListItemCreateAttributes;
+    /// use persona_client::types::list_items_requests::ListItemCreateRequest;
+    /// use persona_client::types::list_items_requests::ListItemCreateRequestData;
+    ///
+    /// let attributes = ListItemCreateAttributes::default().list_id("list-id");
+    /// let data = ListItemCreateRequestData::default().attributes(attributes);
+    /// let body = ListItemCreateRequest::default().data(data);
+    /// let reply = client.list_items().create_device_fingerprint().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_device_fingerprint(&self) -> CreateDeviceFingerprint {
         let request = self.0.request(&CREATE_DEVICE_FINGERPRINT);
         CreateDeviceFingerprint(request)
@@ -127,6 +212,18 @@ impl ListItems<'_> {
     /// Returns one device fingerprint item with its status and the number of its matches. Archived
     /// items can still be read. 404 when there is no device fingerprint item of this id; an item of
     /// another kind is read under that kind's own path.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client
+    ///     .list_items()
+    ///     .retrieve_device_fingerprint("list-item-id")
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_device_fingerprint(
         &self,
         list_item_id: impl AsRef<str>,
@@ -141,6 +238,18 @@ impl ListItems<'_> {
     /// Takes the device fingerprint out of use: the item stays, but no longer matches new
     /// inquiries. The reply is the item with `status` `archived` and `archived-at` set. No
     /// operation brings it back. 409 when its state does not allow it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client
+    ///     .list_items()
+    ///     .archive_device_fingerprint("list-item-id")
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn archive_device_fingerprint(
         &self,
         list_item_id: impl AsRef<str>,
@@ -157,6 +266,21 @@ impl ListItems<'_> {
     /// only. `match-type` decides: with `email_address` the whole address has to agree, with
     /// `domain` only the part behind the `@`. 404 when there is no such list, 409 when the item
     /// conflicts with one that is there, 422 when a value is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::list_items_requests::EmailAddressListItemCreateAttributes;
+    /// use persona_client::types::list_items_requests::EmailAddressListItemCreateRequest;
+    /// use persona_client::types::list_items_requests::EmailAddressListItemCreateRequestData;
+    ///
+    /// let attributes = EmailAddressListItemCreateAttributes::default().list_id("list-id");
+    /// let data = EmailAddressListItemCreateRequestData::default().attributes(attributes);
+    /// let body = EmailAddressListItemCreateRequest::default().data(data);
+    /// let reply = client.list_items().create_email_address().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_email_address(&self) -> CreateEmailAddress {
         let request = self.0.request(&CREATE_EMAIL_ADDRESS);
         CreateEmailAddress(request)
@@ -167,6 +291,14 @@ impl ListItems<'_> {
     /// Returns one email address item with its status and the number of its matches. Archived items
     /// can still be read. 404 when there is no email address item of this id; an item of another
     /// kind is read under that kind's own path.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.list_items().retrieve_email_address("list-item-id").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_email_address(
         &self,
         list_item_id: impl AsRef<str>,
@@ -181,6 +313,14 @@ impl ListItems<'_> {
     /// Takes the email address out of use: the item stays, but no longer matches new inquiries. The
     /// reply is the item with `status` `archived` and `archived-at` set. No operation brings it
     /// back. 409 when its state does not allow it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.list_items().archive_email_address("list-item-id").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn archive_email_address(
         &self,
         list_item_id: impl AsRef<str>,
@@ -197,6 +337,21 @@ impl ListItems<'_> {
     /// a list for field values; which field is compared is not part of the item. 404 when there is
     /// no such list, 409 when the item conflicts with one that is there, 422 when a value is not
     /// accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::list_items_requests::FieldListItemCreateAttributes;
+    /// use persona_client::types::list_items_requests::FieldListItemCreateRequest;
+    /// use persona_client::types::list_items_requests::FieldListItemCreateRequestData;
+    ///
+    /// let attributes = FieldListItemCreateAttributes::default().list_id("list-id");
+    /// let data = FieldListItemCreateRequestData::default().attributes(attributes);
+    /// let body = FieldListItemCreateRequest::default().data(data);
+    /// let reply = client.list_items().create_field().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_field(&self) -> CreateField {
         let request = self.0.request(&CREATE_FIELD);
         CreateField(request)
@@ -209,6 +364,23 @@ impl ListItems<'_> {
     /// not declared. 404 when there is no such list.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::FaceListItemImportImageFile;
+    /// use persona_client::types::list_items_requests::FaceListItemCreateAttributes;
+    /// use persona_client::types::list_items_requests::FaceListItemCreateRequest;
+    /// use persona_client::types::list_items_requests::FaceListItemCreateRequestData;
+    ///
+    /// let face_photo = FaceListItemImportImageFile::default().data("data".to_owned());
+    /// let attributes = FaceListItemCreateAttributes::default().face_photo(face_photo);
+    /// let data = FaceListItemCreateRequestData::default().attributes(attributes);
+    /// let body = FaceListItemCreateRequest::default().data(data);
+    /// let reply = client.list_items().create_face().body(&body).send().await?;
+    /// println!("{:?}", reply.body());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_face(&self) -> CreateFace {
         let request = self.0.request(&CREATE_FACE);
         CreateFace(request)
@@ -221,6 +393,14 @@ impl ListItems<'_> {
     /// known. The shape of the reply is not declared. 404 when there is no such item.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.list_items().archive_face("list-item-id").send().await?;
+    /// println!("{:?}", reply.body());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn archive_face(&self, list_item_id: impl AsRef<str>) -> ArchiveFace {
         let request = self.0.request(&ARCHIVE_FACE);
         let request = request.path("list-item-id", list_item_id);
@@ -232,6 +412,14 @@ impl ListItems<'_> {
     /// Returns one field value item with its status and the number of its matches. Archived items
     /// can still be read. 404 when there is no field value item of this id; an item of another kind
     /// is read under that kind's own path.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.list_items().retrieve_field("list-item-id").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_field(&self, list_item_id: impl AsRef<str>) -> RetrieveField {
         let request = self.0.request(&RETRIEVE_FIELD);
         let request = request.path("list-item-id", list_item_id);
@@ -243,6 +431,14 @@ impl ListItems<'_> {
     /// Takes the field value out of use: the item stays, but no longer matches new inquiries. The
     /// reply is the item with `status` `archived` and `archived-at` set. No operation brings it
     /// back. 409 when its state does not allow it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.list_items().archive_field("list-item-id").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn archive_field(&self, list_item_id: impl AsRef<str>) -> ArchiveField {
         let request = self.0.request(&ARCHIVE_FIELD);
         let request = request.path("list-item-id", list_item_id);
@@ -255,6 +451,22 @@ impl ListItems<'_> {
     /// It matches an inquiry taken within `radius-meters` of the point. The point is given in
     /// degrees: `latitude` from -90 to 90, `longitude` from -180 to 180. 404 when there is no such
     /// list, 409 when the item conflicts with one that is there, 422 when a value is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::runtime::Number;
+    /// use persona_client::types::list_items_requests::GeolocationListItemCreateAttributes;
+    /// use persona_client::types::list_items_requests::GeolocationListItemCreateRequest;
+    /// use persona_client::types::list_items_requests::GeolocationListItemCreateRequestData;
+    ///
+    /// let attributes = GeolocationListItemCreateAttributes::default().latitude(Number::from(1));
+    /// let data = GeolocationListItemCreateRequestData::default().attributes(attributes);
+    /// let body = GeolocationListItemCreateRequest::default().data(data);
+    /// let reply = client.list_items().create_geolocation().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_geolocation(&self) -> CreateGeolocation {
         let request = self.0.request(&CREATE_GEOLOCATION);
         CreateGeolocation(request)
@@ -265,6 +477,14 @@ impl ListItems<'_> {
     /// Returns one geolocation item with its status and the number of its matches. Archived items
     /// can still be read. 404 when there is no geolocation item of this id; an item of another kind
     /// is read under that kind's own path.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.list_items().retrieve_geolocation("list-item-id").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_geolocation(
         &self,
         list_item_id: impl AsRef<str>,
@@ -279,6 +499,14 @@ impl ListItems<'_> {
     /// Takes the geolocation out of use: the item stays, but no longer matches new inquiries. The
     /// reply is the item with `status` `archived` and `archived-at` set. No operation brings it
     /// back. 409 when its state does not allow it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.list_items().archive_geolocation("list-item-id").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn archive_geolocation(
         &self,
         list_item_id: impl AsRef<str>,
@@ -295,6 +523,21 @@ impl ListItems<'_> {
     /// `id-class` is the short name of the kind of document, such as `pp` or `dl`. 404 when there
     /// is no such list, 409 when the item conflicts with one that is there, 422 when a value is not
     /// accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::list_items_requests::GovernmentIdNumberListItemCreateAttributes;
+    /// use persona_client::types::list_items_requests::GovernmentIdNumberListItemCreateRequest;
+    /// use persona_client::types::list_items_requests::GovernmentIdNumberListItemCreateRequestData;
+    ///
+    /// let attributes = GovernmentIdNumberListItemCreateAttributes::default().id_class("id-class");
+    /// let data = GovernmentIdNumberListItemCreateRequestData::default().attributes(attributes);
+    /// let body = GovernmentIdNumberListItemCreateRequest::default().data(data);
+    /// let reply = client.list_items().create_government_id_number().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_government_id_number(&self) -> CreateGovernmentIdNumber {
         let request = self.0.request(&CREATE_GOVERNMENT_ID_NUMBER);
         CreateGovernmentIdNumber(request)
@@ -305,6 +548,18 @@ impl ListItems<'_> {
     /// Returns one government ID number item with its status and the number of its matches.
     /// Archived items can still be read. 404 when there is no government ID number item of this id;
     /// an item of another kind is read under that kind's own path.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client
+    ///     .list_items()
+    ///     .retrieve_government_id_number("list-item-id")
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_government_id_number(
         &self,
         list_item_id: impl AsRef<str>,
@@ -319,6 +574,18 @@ impl ListItems<'_> {
     /// Takes the government ID number out of use: the item stays, but no longer matches new
     /// inquiries. The reply is the item with `status` `archived` and `archived-at` set. No
     /// operation brings it back. 409 when its state does not allow it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client
+    ///     .list_items()
+    ///     .archive_government_id_number("list-item-id")
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn archive_government_id_number(
         &self,
         list_item_id: impl AsRef<str>,
@@ -334,6 +601,21 @@ impl ListItems<'_> {
     /// It matches an inquiry that came from this address. Both IPv4 and IPv6 addresses are taken.
     /// 404 when there is no such list, 409 when the item conflicts with one that is there, 422 when
     /// a value is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::list_items_requests::ListItemCreateAttributes;
+    /// use persona_client::types::list_items_requests::ListItemCreateRequest;
+    /// use persona_client::types::list_items_requests::ListItemCreateRequestData;
+    ///
+    /// let attributes = ListItemCreateAttributes::default().list_id("list-id");
+    /// let data = ListItemCreateRequestData::default().attributes(attributes);
+    /// let body = ListItemCreateRequest::default().data(data);
+    /// let reply = client.list_items().create_ip_address().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_ip_address(&self) -> CreateIpAddress {
         let request = self.0.request(&CREATE_IP_ADDRESS);
         CreateIpAddress(request)
@@ -344,6 +626,14 @@ impl ListItems<'_> {
     /// Returns one IP address item with its status and the number of its matches. Archived items
     /// can still be read. 404 when there is no IP address item of this id; an item of another kind
     /// is read under that kind's own path.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.list_items().retrieve_ip_address("list-item-id").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_ip_address(
         &self,
         list_item_id: impl AsRef<str>,
@@ -358,6 +648,14 @@ impl ListItems<'_> {
     /// Takes the IP address out of use: the item stays, but no longer matches new inquiries. The
     /// reply is the item with `status` `archived` and `archived-at` set. No operation brings it
     /// back. 409 when its state does not allow it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.list_items().archive_ip_address("list-item-id").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn archive_ip_address(&self, list_item_id: impl AsRef<str>) -> ArchiveIpAddress {
         let request = self.0.request(&ARCHIVE_IP_ADDRESS);
         let request = request.path("list-item-id", list_item_id);
@@ -370,6 +668,21 @@ impl ListItems<'_> {
     /// matches an inquiry of an individual of this name. How strictly the given name is compared is
     /// set on the list, by `allow-fuzzy-name-first`. 404 when there is no such list, 409 when the
     /// item conflicts with one that is there, 422 when a value is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::list_items_requests::NameListItemCreateAttributes;
+    /// use persona_client::types::list_items_requests::NameListItemCreateRequest;
+    /// use persona_client::types::list_items_requests::NameListItemCreateRequestData;
+    ///
+    /// let attributes = NameListItemCreateAttributes::default().list_id("list-id");
+    /// let data = NameListItemCreateRequestData::default().attributes(attributes);
+    /// let body = NameListItemCreateRequest::default().data(data);
+    /// let reply = client.list_items().create_name().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_name(&self) -> CreateName {
         let request = self.0.request(&CREATE_NAME);
         CreateName(request)
@@ -380,6 +693,14 @@ impl ListItems<'_> {
     /// Returns one name item with its status and the number of its matches. Archived items can
     /// still be read. 404 when there is no name item of this id; an item of another kind is read
     /// under that kind's own path.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.list_items().retrieve_name("list-item-id").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_name(&self, list_item_id: impl AsRef<str>) -> RetrieveName {
         let request = self.0.request(&RETRIEVE_NAME);
         let request = request.path("list-item-id", list_item_id);
@@ -391,6 +712,14 @@ impl ListItems<'_> {
     /// Takes the name out of use: the item stays, but no longer matches new inquiries. The reply is
     /// the item with `status` `archived` and `archived-at` set. No operation brings it back. 409
     /// when its state does not allow it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.list_items().archive_name("list-item-id").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn archive_name(&self, list_item_id: impl AsRef<str>) -> ArchiveName {
         let request = self.0.request(&ARCHIVE_NAME);
         let request = request.path("list-item-id", list_item_id);
@@ -403,6 +732,21 @@ impl ListItems<'_> {
     /// It matches an inquiry of an individual with this phone number. Write the number with its
     /// country code, as `+15035550142`. 404 when there is no such list, 409 when the item conflicts
     /// with one that is there, 422 when a value is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::list_items_requests::ListItemCreateAttributes;
+    /// use persona_client::types::list_items_requests::ListItemCreateRequest;
+    /// use persona_client::types::list_items_requests::ListItemCreateRequestData;
+    ///
+    /// let attributes = ListItemCreateAttributes::default().list_id("list-id");
+    /// let data = ListItemCreateRequestData::default().attributes(attributes);
+    /// let body = ListItemCreateRequest::default().data(data);
+    /// let reply = client.list_items().create_phone_number().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_phone_number(&self) -> CreatePhoneNumber {
         let request = self.0.request(&CREATE_PHONE_NUMBER);
         CreatePhoneNumber(request)
@@ -413,6 +757,14 @@ impl ListItems<'_> {
     /// Returns one phone number item with its status and the number of its matches. Archived items
     /// can still be read. 404 when there is no phone number item of this id; an item of another
     /// kind is read under that kind's own path.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.list_items().retrieve_phone_number("list-item-id").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_phone_number(
         &self,
         list_item_id: impl AsRef<str>,
@@ -427,6 +779,14 @@ impl ListItems<'_> {
     /// Takes the phone number out of use: the item stays, but no longer matches new inquiries. The
     /// reply is the item with `status` `archived` and `archived-at` set. No operation brings it
     /// back. 409 when its state does not allow it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.list_items().archive_phone_number("list-item-id").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn archive_phone_number(
         &self,
         list_item_id: impl AsRef<str>,
@@ -442,6 +802,21 @@ impl ListItems<'_> {
     /// it is compared with is decided where the list is used, for instance in a workflow. 404 when
     /// there is no such list, 409 when the item conflicts with one that is there, 422 when a value
     /// is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::list_items_requests::ListItemCreateAttributes;
+    /// use persona_client::types::list_items_requests::ListItemCreateRequest;
+    /// use persona_client::types::list_items_requests::ListItemCreateRequestData;
+    ///
+    /// let attributes = ListItemCreateAttributes::default().list_id("list-id");
+    /// let data = ListItemCreateRequestData::default().attributes(attributes);
+    /// let body = ListItemCreateRequest::default().data(data);
+    /// let reply = client.list_items().create_string().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_string(&self) -> CreateString {
         let request = self.0.request(&CREATE_STRING);
         CreateString(request)
@@ -452,6 +827,14 @@ impl ListItems<'_> {
     /// Returns one string item with its status and the number of its matches. Archived items can
     /// still be read. 404 when there is no string item of this id; an item of another kind is read
     /// under that kind's own path.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.list_items().retrieve_string("list-item-id").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_string(&self, list_item_id: impl AsRef<str>) -> RetrieveString {
         let request = self.0.request(&RETRIEVE_STRING);
         let request = request.path("list-item-id", list_item_id);
@@ -463,6 +846,14 @@ impl ListItems<'_> {
     /// Takes the string out of use: the item stays, but no longer matches new inquiries. The reply
     /// is the item with `status` `archived` and `archived-at` set. No operation brings it back. 409
     /// when its state does not allow it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.list_items().archive_string("list-item-id").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn archive_string(&self, list_item_id: impl AsRef<str>) -> ArchiveString {
         let request = self.0.request(&ARCHIVE_STRING);
         let request = request.path("list-item-id", list_item_id);

@@ -35,6 +35,18 @@ impl Lists<'_> {
     /// Creates an empty, `active` list for browser fingerprints. Put items on it one by one. What
     /// follows from a match is decided elsewhere, as a rule by a workflow. 409 when it conflicts
     /// with a list that exists, 422 when the name is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    ///
+    /// let data = ListCreateRequestData::default();
+    /// let body = ListCreateRequest::default().data(data);
+    /// let reply = client.lists().create_browser_fingerprint().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_browser_fingerprint(&self) -> CreateBrowserFingerprint {
         let request = self.0.request(&CREATE_BROWSER_FINGERPRINT);
         CreateBrowserFingerprint(request)
@@ -47,6 +59,21 @@ impl Lists<'_> {
     /// read by `retrieve-a-list`. The shape of the reply is not declared.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::lists_requests::FaceListCreateAttributes;
+    /// use persona_client::types::lists_requests::FaceListCreateRequest;
+    /// use persona_client::types::lists_requests::FaceListCreateRequestData;
+    ///
+    /// let attributes = FaceListCreateAttributes::default().name("name");
+    /// let data = FaceListCreateRequestData::default().attributes(attributes);
+    /// let body = FaceListCreateRequest::default().data(data);
+    /// let reply = client.lists().create_face().body(&body).send().await?;
+    /// println!("{:?}", reply.body());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_face(&self) -> CreateFace {
         let request = self.0.request(&CREATE_FACE);
         CreateFace(request)
@@ -57,6 +84,18 @@ impl Lists<'_> {
     /// Creates an empty, `active` list for countries. Put items on it one by one. What follows from
     /// a match is decided elsewhere, as a rule by a workflow. 409 when it conflicts with a list
     /// that exists, 422 when the name is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    ///
+    /// let data = ListCreateRequestData::default();
+    /// let body = ListCreateRequest::default().data(data);
+    /// let reply = client.lists().create_country().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_country(&self) -> CreateCountry {
         let request = self.0.request(&CREATE_COUNTRY);
         CreateCountry(request)
@@ -67,6 +106,18 @@ impl Lists<'_> {
     /// Creates an empty, `active` list for email addresses. Put items on it one by one or by an
     /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
     /// it conflicts with a list that exists, 422 when the name is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    ///
+    /// let data = ListCreateRequestData::default();
+    /// let body = ListCreateRequest::default().data(data);
+    /// let reply = client.lists().create_email_address().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_email_address(&self) -> CreateEmailAddress {
         let request = self.0.request(&CREATE_EMAIL_ADDRESS);
         CreateEmailAddress(request)
@@ -77,6 +128,18 @@ impl Lists<'_> {
     /// Creates an empty, `active` list for geolocations. Put items on it one by one or by an
     /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
     /// it conflicts with a list that exists, 422 when the name is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    ///
+    /// let data = ListCreateRequestData::default();
+    /// let body = ListCreateRequest::default().data(data);
+    /// let reply = client.lists().create_geolocation().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_geolocation(&self) -> CreateGeolocation {
         let request = self.0.request(&CREATE_GEOLOCATION);
         CreateGeolocation(request)
@@ -87,6 +150,18 @@ impl Lists<'_> {
     /// Creates an empty, `active` list for government ID numbers. Put items on it one by one or by
     /// an importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409
     /// when it conflicts with a list that exists, 422 when the name is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    ///
+    /// let data = ListCreateRequestData::default();
+    /// let body = ListCreateRequest::default().data(data);
+    /// let reply = client.lists().create_government_id_number().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_government_id_number(&self) -> CreateGovernmentIdNumber {
         let request = self.0.request(&CREATE_GOVERNMENT_ID_NUMBER);
         CreateGovernmentIdNumber(request)
@@ -97,6 +172,18 @@ impl Lists<'_> {
     /// Creates an empty, `active` list for IP addresses. Put items on it one by one or by an
     /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
     /// it conflicts with a list that exists, 422 when the name is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    ///
+    /// let data = ListCreateRequestData::default();
+    /// let body = ListCreateRequest::default().data(data);
+    /// let reply = client.lists().create_ip_address().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_ip_address(&self) -> CreateIpAddress {
         let request = self.0.request(&CREATE_IP_ADDRESS);
         CreateIpAddress(request)
@@ -108,6 +195,21 @@ impl Lists<'_> {
     /// that are merely similar. Put items on it one by one or by an importer. What follows from a
     /// match is decided elsewhere, as a rule by a workflow. 409 when it conflicts with a list that
     /// exists, 422 when the name is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::lists_requests::NameListCreateAttributes;
+    /// use persona_client::types::lists_requests::NameListCreateRequest;
+    /// use persona_client::types::lists_requests::NameListCreateRequestData;
+    ///
+    /// let attributes = NameListCreateAttributes::default().allow_fuzzy_name_first(true);
+    /// let data = NameListCreateRequestData::default().attributes(attributes);
+    /// let body = NameListCreateRequest::default().data(data);
+    /// let reply = client.lists().create_name().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_name(&self) -> CreateName {
         let request = self.0.request(&CREATE_NAME);
         CreateName(request)
@@ -118,6 +220,18 @@ impl Lists<'_> {
     /// Creates an empty, `active` list for phone numbers. Put items on it one by one or by an
     /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
     /// it conflicts with a list that exists, 422 when the name is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    ///
+    /// let data = ListCreateRequestData::default();
+    /// let body = ListCreateRequest::default().data(data);
+    /// let reply = client.lists().create_phone_number().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_phone_number(&self) -> CreatePhoneNumber {
         let request = self.0.request(&CREATE_PHONE_NUMBER);
         CreatePhoneNumber(request)
@@ -129,6 +243,18 @@ impl Lists<'_> {
     /// list operations declare, so a reader of all lists has to expect a `type` beyond them. Put
     /// items on it one by one. What follows from a match is decided elsewhere, as a rule by a
     /// workflow. 409 when it conflicts with a list that exists, 422 when the name is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    ///
+    /// let data = ListCreateRequestData::default();
+    /// let body = ListCreateRequest::default().data(data);
+    /// let reply = client.lists().create_strings().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_strings(&self) -> CreateStrings {
         let request = self.0.request(&CREATE_STRINGS);
         CreateStrings(request)
@@ -140,6 +266,16 @@ impl Lists<'_> {
     /// `page[after]` goes on from the last one. `filter[status]` keeps `active` or `archived` ones
     /// only. Lists of strings have no declared shape here, so expect a `type` that is not among the
     /// known ones.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.lists().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -149,6 +285,14 @@ impl Lists<'_> {
     ///
     /// Returns one list of any kind with the identifiers of its items; read the items under the
     /// path of their kind. Archived lists can still be read. 404 when there is no such list.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.lists().retrieve("lst_1").send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, list_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("list-id", list_id);
@@ -160,6 +304,14 @@ impl Lists<'_> {
     /// Takes a list out of use: it stays readable, but none of its items matches inquiries any
     /// more. The reply is the list with `status` `archived` and `archived-at` set. No operation
     /// brings it back. 404 when there is no such list, 409 when its state does not allow it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.lists().archive("lst_1").send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn archive(&self, list_id: impl AsRef<str>) -> Archive {
         let request = self.0.request(&ARCHIVE);
         let request = request.path("list-id", list_id);

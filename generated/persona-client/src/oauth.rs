@@ -20,6 +20,18 @@ impl Oauth<'_> {
     /// organization of `client-id` can exchange, at `POST /oauth/token`, for an access token.
     /// `scope` names each object, so nothing else is opened. The body is form-encoded, and the code
     /// expires after `expires-in` seconds; 404 when an organization or object in it does not exist.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::oauth_requests::OauthAuthorizationRequest;
+    /// use persona_client::types::oauth_requests::OauthAuthorizationRequestResponseType;
+    ///
+    /// let body = OauthAuthorizationRequest::new("client-id", OauthAuthorizationRequestResponseType::Code, "scope");
+    /// let reply = client.oauth().create_authorization(&body).send().await?;
+    /// println!("{:?}", reply.body());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_authorization(
         &self,
         body: &OauthAuthorizationRequest,
@@ -40,6 +52,20 @@ impl Oauth<'_> {
     ///   snake_case.
     ///
     /// The token expires after `expires-in` seconds; there is no refresh token, so exchange again.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::oauth_requests::OauthTokenAuthorizationCodeRequest;
+    /// use persona_client::types::oauth_requests::OauthTokenAuthorizationCodeRequestGrantType;
+    /// use persona_client::types::oauth_requests::OauthTokenRequest;
+    ///
+    /// let body = OauthTokenAuthorizationCodeRequest::new("code", OauthTokenAuthorizationCodeRequestGrantType::AuthorizationCode);
+    /// let body_2 = OauthTokenRequest::OauthTokenAuthorizationCodeRequest(Box::new(body));
+    /// let reply = client.oauth().create_access_token().body(&body_2).send().await?;
+    /// println!("{:?}", reply.body());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_access_token(&self) -> CreateAccessToken {
         let request = self.0.request(&CREATE_ACCESS_TOKEN);
         CreateAccessToken(request)

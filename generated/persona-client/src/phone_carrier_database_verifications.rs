@@ -25,6 +25,18 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     /// phone number. The checks tell which details agree. Use
     /// `GET /verifications/{verification-id}` when the type is not known beforehand. Unknown
     /// identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client
+    ///     .phone_carrier_database_verifications()
+    ///     .retrieve("ver_1")
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("verification-id", verification_id);
@@ -41,6 +53,21 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     /// `GET /verification/database-phone-carriers/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::phone_carrier_database_verifications_requests::PhoneCarrierDatabaseVerificationCreateAttributes;
+    /// use persona_client::types::phone_carrier_database_verifications_requests::PhoneCarrierDatabaseVerificationCreateRequest;
+    /// use persona_client::types::phone_carrier_database_verifications_requests::PhoneCarrierDatabaseVerificationCreateRequestData;
+    ///
+    /// let attributes = PhoneCarrierDatabaseVerificationCreateAttributes::new("address-postal-code", "address-street-1", "address-subdivision", "2026-01-31", "name-first", "name-last", "phone-number", "verification-template-id");
+    /// let data = PhoneCarrierDatabaseVerificationCreateRequestData::default().attributes(attributes);
+    /// let body = PhoneCarrierDatabaseVerificationCreateRequest::new(data);
+    /// let reply = client.phone_carrier_database_verifications().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(
         &self,
         body: &PhoneCarrierDatabaseVerificationCreateRequest,
@@ -59,6 +86,14 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     /// can be read with `GET /verification/database-phone-carriers/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.phone_carrier_database_verifications().submit("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&SUBMIT);
         let request = request.path("verification-id", verification_id);

@@ -25,6 +25,14 @@ impl PhoneNumberVerifications<'_> {
     /// Shows whether a code sent to a phone number came back. `confirmed` is a status of this type:
     /// the code was right. Use `GET /verifications/{verification-id}` when the type is not known
     /// beforehand. Unknown identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.phone_number_verifications().retrieve("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("verification-id", verification_id);
@@ -41,6 +49,21 @@ impl PhoneNumberVerifications<'_> {
     /// `GET /verification/phone-numbers/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::phone_number_verifications_requests::PhoneNumberVerificationCreateAttributes;
+    /// use persona_client::types::phone_number_verifications_requests::PhoneNumberVerificationCreateRequest;
+    /// use persona_client::types::phone_number_verifications_requests::PhoneNumberVerificationCreateRequestData;
+    ///
+    /// let attributes = PhoneNumberVerificationCreateAttributes::new("country-code", "phone-number", "verification-template-id");
+    /// let data = PhoneNumberVerificationCreateRequestData::default().attributes(attributes);
+    /// let body = PhoneNumberVerificationCreateRequest::new(data);
+    /// let reply = client.phone_number_verifications().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &PhoneNumberVerificationCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -57,6 +80,21 @@ impl PhoneNumberVerifications<'_> {
     /// `GET /verification/phone-numbers/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::EmailAddressVerificationConfirmAttributes;
+    /// use persona_client::types::common::EmailAddressVerificationConfirmRequest;
+    /// use persona_client::types::common::EmailAddressVerificationConfirmRequestData;
+    ///
+    /// let attributes = EmailAddressVerificationConfirmAttributes::new("confirmation-code");
+    /// let data = EmailAddressVerificationConfirmRequestData::default().attributes(attributes);
+    /// let body = EmailAddressVerificationConfirmRequest::new(data);
+    /// let reply = client.phone_number_verifications().confirm("ver_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn confirm(
         &self,
         verification_id: impl AsRef<str>,
@@ -77,6 +115,26 @@ impl PhoneNumberVerifications<'_> {
     /// `GET /verification/phone-numbers/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::phone_number_verifications_requests::PhoneNumberVerificationCodeAttributes;
+    /// use persona_client::types::phone_number_verifications_requests::PhoneNumberVerificationCodeRequest;
+    /// use persona_client::types::phone_number_verifications_requests::PhoneNumberVerificationCodeRequestData;
+    ///
+    /// let attributes = PhoneNumberVerificationCodeAttributes::default().phone_number("phone-number");
+    /// let data = PhoneNumberVerificationCodeRequestData::default().attributes(attributes);
+    /// let body = PhoneNumberVerificationCodeRequest::default().data(data);
+    /// let reply = client
+    ///     .phone_number_verifications()
+    ///     .send_sms("ver_1")
+    ///     .body(&body)
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn send_sms(&self, verification_id: impl AsRef<str>) -> SendSms {
         let request = self.0.request(&SEND_SMS);
         let request = request.path("verification-id", verification_id);

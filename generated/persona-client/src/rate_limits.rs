@@ -20,6 +20,16 @@ impl RateLimits<'_> {
     /// an environment draw on the same limit, in production 300 requests a minute unless agreed
     /// otherwise. The list has no pages and its entries have no `id`. The headers
     /// `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` of any reply tell the same.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.rate_limits().list().send().await?;
+    /// for item in reply.data() {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)

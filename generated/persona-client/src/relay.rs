@@ -24,6 +24,17 @@ impl Relay<'_> {
     /// claim without saying who it is. The key named by `key-id` must be the one that the token was
     /// blinded with. Unlike the relays it stands on the ordinary server and needs an API key;
     /// bodies are plain objects, not `data`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::relay_requests::PrivacyPassCreateRequest;
+    ///
+    /// let body = PrivacyPassCreateRequest::new("blinded-token", "key-id");
+    /// let reply = client.relay().create_privacy_pass(&body).send().await?;
+    /// println!("{:?}", reply.body());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_privacy_pass(
         &self,
         body: &PrivacyPassCreateRequest,
@@ -40,6 +51,17 @@ impl Relay<'_> {
     /// call creates another relay. Keep `relay-secret`, for it is shown only here; give
     /// `relay-session-access-token` to the SDK on the individual's device. It stands on the privacy
     /// server, and bodies are plain objects.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::relay_requests::{RelayCreateRequest, RelayRequestClaimType};
+    ///
+    /// let body = RelayCreateRequest::new(RelayRequestClaimType::LiveHumanPresence, "encryption-key-pem".to_owned());
+    /// let reply = client.relay().create(&body).send().await?;
+    /// println!("{:?}", reply.body());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &RelayCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -52,6 +74,18 @@ impl Relay<'_> {
     /// one claim type; the token then reads the claim of any relay of that type. Sandbox and
     /// production have separate tokens. It needs no credential and stands on the privacy server.
     /// 404 when there is no key for the claim type.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::relay_requests::RelayChallengeRequest;
+    /// use persona_client::types::relay_requests::RelayRequestClaimType;
+    ///
+    /// let body = RelayChallengeRequest::new(RelayRequestClaimType::LiveHumanPresence);
+    /// let reply = client.relay().request_challenge(&body).send().await?;
+    /// println!("{:?}", reply.body());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn request_challenge(&self, body: &RelayChallengeRequest) -> RequestChallenge {
         let request = self.0.request(&REQUEST_CHALLENGE);
         let request = request.json("application/json", body);
@@ -64,6 +98,18 @@ impl Relay<'_> {
     /// claim of a relay. 401 when the token is missing or was not accepted; 404 when the relay does
     /// not exist or `Persona-Relay-Secret` is not its secret. When the claim did not hold, the
     /// token is given back (`token-consumed` is false). It stands on the privacy server.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client
+    ///     .relay()
+    ///     .generate_claim("relay_1", "Persona-Relay-Secret")
+    ///     .send()
+    ///     .await?;
+    /// println!("{:?}", reply.body());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn generate_claim(
         &self,
         relay_token: impl AsRef<str>,

@@ -33,6 +33,16 @@ impl Reports<'_> {
     /// - Related resources cannot be included here; retrieve the single report for them.
     /// - Entries carry the findings, so the pages can be large. Ask for a sparse fieldset where
     ///   statuses are enough.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.reports().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -53,6 +63,24 @@ impl Reports<'_> {
     ///   is used up.
     ///
     /// Send an `Idempotency-Key`: without one a repeated request orders a second report.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::reports_requests::AddressLookupReportCreate;
+    /// use persona_client::types::reports_requests::AddressLookupReportCreateAttributes;
+    /// use persona_client::types::reports_requests::AddressLookupReportCreateQuery;
+    /// use persona_client::types::reports_requests::ReportCreateRequest;
+    /// use persona_client::types::reports_requests::ReportCreateRequestData;
+    ///
+    /// let query = AddressLookupReportCreateQuery::new("address-street-1", "address-city", "address-subdivision", "address-postal-code", "address-country-code");
+    /// let attributes = AddressLookupReportCreateAttributes::new(query);
+    /// let data = AddressLookupReportCreate::new(attributes);
+    /// let body = ReportCreateRequest::default().data(ReportCreateRequestData::AddressLookupReportCreate(Box::new(data)));
+    /// let reply = client.reports().create().body(&body).send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self) -> Create {
         let request = self.0.request(&CREATE);
         Create(request)
@@ -63,6 +91,14 @@ impl Reports<'_> {
     /// Returns one report with its status and, once it is `ready`, what it found. 404 where the
     /// environment of the key has no such report. After redaction it is still there, with
     /// `redacted-at` set and without personal data.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.reports().retrieve("rep_1").send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, report_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("report-id", report_id);
@@ -74,6 +110,14 @@ impl Reports<'_> {
     /// Erases the personal data of the report for good; there is no way back. The report itself
     /// stays, with `redacted-at` set. Its account, inquiry and transaction are not touched and are
     /// redacted by their own operations. 409 where the report is already redacted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.reports().redact("rep_1").send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn redact(&self, report_id: impl AsRef<str>) -> Redact {
         let request = self.0.request(&REDACT);
         let request = request.path("report-id", report_id);
@@ -85,6 +129,18 @@ impl Reports<'_> {
     /// Puts one tag on the report and leaves the others as they are. Name it by `tag-name` or by
     /// `tag-id`. 422 where the organization already has 1000 active tags and this would be one
     /// more.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    ///
+    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let body = TagRequest::default().meta(meta);
+    /// let reply = client.reports().add_tag("rep_1").body(&body).send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_tag(&self, report_id: impl AsRef<str>) -> AddTag {
         let request = self.0.request(&ADD_TAG);
         let request = request.path("report-id", report_id);
@@ -101,6 +157,22 @@ impl Reports<'_> {
     ///   dismissed: an `entity` that the report found, or one `media` article about it. Other types
     ///   dismiss all their matches.
     /// - Report types without matches do not support it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::reports_requests::ReportMatchesDismissAttributes;
+    /// use persona_client::types::reports_requests::ReportMatchesDismissAttributesDismissType;
+    /// use persona_client::types::reports_requests::ReportMatchesDismissRequest;
+    /// use persona_client::types::reports_requests::ReportMatchesDismissRequestData;
+    ///
+    /// let attributes = ReportMatchesDismissAttributes::default().dismiss_type(ReportMatchesDismissAttributesDismissType::Entity);
+    /// let data = ReportMatchesDismissRequestData::default().attributes(attributes);
+    /// let body = ReportMatchesDismissRequest::new(data);
+    /// let reply = client.reports().dismiss_matches("rep_1", &body).send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn dismiss_matches(
         &self,
         report_id: impl AsRef<str>,
@@ -117,6 +189,16 @@ impl Reports<'_> {
     /// Returns what happened to the report, newest first and in pages: runs, dismissals, reviews,
     /// pauses and resumptions. Read it in place of the `run-history` attribute, which is no longer
     /// filled and is gone from version 2025-12-08 on. `links` may be null.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.reports().list_history("rep_1").items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_history(&self, report_id: impl AsRef<str>) -> ListHistory {
         let request = self.0.request(&LIST_HISTORY);
         let request = request.path("report-id", report_id);
@@ -128,6 +210,14 @@ impl Reports<'_> {
     /// Stops the scheduled runs of a report that is monitored; what it found so far stays. The key
     /// needs a further permission for it, else 403. The pause stands in the history and ends with a
     /// call to resume.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.reports().action_pause_continuous_monitoring("rep_1").send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn action_pause_continuous_monitoring(
         &self,
         report_id: impl AsRef<str>,
@@ -142,6 +232,16 @@ impl Reports<'_> {
     /// Returns the report as a PDF file, personal data included; the body is binary, not JSON. 409
     /// where the state of the report does not allow it. `include` and sparse fieldsets have no
     /// place here.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut reply = client.reports().print_pdf("rep_1").stream().await?;
+    /// while let Some(chunk) = reply.body_mut().chunk().await? {
+    ///     println!("{} bytes", chunk.len());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn print_pdf(&self, report_id: impl AsRef<str>) -> PrintPdf {
         let request = self.0.request(&PRINT_PDF);
         let request = request.path("report-id", report_id);
@@ -152,6 +252,18 @@ impl Reports<'_> {
     ///
     /// Takes one tag off the report and leaves the others as they are. Name it by `tag-name` or by
     /// `tag-id`. The tag itself stays for other objects.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    ///
+    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let body = TagRequest::default().meta(meta);
+    /// let reply = client.reports().remove_tag("rep_1").body(&body).send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn remove_tag(&self, report_id: impl AsRef<str>) -> RemoveTag {
         let request = self.0.request(&REMOVE_TAG);
         let request = request.path("report-id", report_id);
@@ -162,6 +274,14 @@ impl Reports<'_> {
     ///
     /// Takes up the scheduled runs of a report whose monitoring is paused. The key needs a further
     /// permission for it, else 403. 409 or 422 where the state of the report does not allow it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.reports().action_resume_continuous_monitoring("rep_1").send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn action_resume_continuous_monitoring(
         &self,
         report_id: impl AsRef<str>,
@@ -176,6 +296,14 @@ impl Reports<'_> {
     /// Runs a report that is monitored once more at once, without waiting for its next scheduled
     /// run. New findings come with the usual events. 409 or 422 where the state of the report does
     /// not allow it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.reports().report_action_re_run("rep_1").send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn report_action_re_run(&self, report_id: impl AsRef<str>) -> ReportActionReRun {
         let request = self.0.request(&REPORT_ACTION_RE_RUN);
         let request = request.path("report-id", report_id);
@@ -187,6 +315,18 @@ impl Reports<'_> {
     /// Sets the tags of the report to exactly those given, by `tag-name` or `tag-id`; every other
     /// tag is taken off. To change a single one, add or remove it instead, which cannot undo what
     /// others did in the meantime.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{AccountTagsMeta, TagsRequest};
+    ///
+    /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
+    /// let body = TagsRequest::default().meta(meta);
+    /// let reply = client.reports().set_tags("rep_1").body(&body).send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn set_tags(&self, report_id: impl AsRef<str>) -> SetTags {
         let request = self.0.request(&SET_TAGS);
         let request = request.path("report-id", report_id);

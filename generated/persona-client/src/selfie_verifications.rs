@@ -26,6 +26,14 @@ impl SelfieVerifications<'_> {
     /// the reply unless the API key sets another life, and need no API key to be fetched. Use
     /// `GET /verifications/{verification-id}` when the type is not known beforehand. Unknown
     /// identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.selfie_verifications().retrieve("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("verification-id", verification_id);
@@ -42,6 +50,21 @@ impl SelfieVerifications<'_> {
     /// `GET /verification/selfies/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::selfie_verifications_requests::SelfieVerificationCreateAttributes;
+    /// use persona_client::types::selfie_verifications_requests::SelfieVerificationCreateRequest;
+    /// use persona_client::types::selfie_verifications_requests::SelfieVerificationCreateRequestData;
+    ///
+    /// let attributes = SelfieVerificationCreateAttributes::new("verification-template-id");
+    /// let data = SelfieVerificationCreateRequestData::default().attributes(attributes);
+    /// let body = SelfieVerificationCreateRequest::new(data);
+    /// let reply = client.selfie_verifications().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &SelfieVerificationCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -57,6 +80,14 @@ impl SelfieVerifications<'_> {
     /// can be read with `GET /verification/selfies/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.selfie_verifications().submit("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&SUBMIT);
         let request = request.path("verification-id", verification_id);

@@ -25,6 +25,14 @@ impl SerproDatabaseVerifications<'_> {
     /// Serpro. Where a selfie was given, `relationships.selfie` names it. Use
     /// `GET /verifications/{verification-id}` when the type is not known beforehand. Unknown
     /// identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.serpro_database_verifications().retrieve("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("verification-id", verification_id);
@@ -42,6 +50,21 @@ impl SerproDatabaseVerifications<'_> {
     /// with `GET /verification/database-serpros/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::serpro_database_verifications_requests::SerproDatabaseVerificationCreateAttributes;
+    /// use persona_client::types::serpro_database_verifications_requests::SerproDatabaseVerificationCreateRequest;
+    /// use persona_client::types::serpro_database_verifications_requests::SerproDatabaseVerificationCreateRequestData;
+    ///
+    /// let attributes = SerproDatabaseVerificationCreateAttributes::new("cpf", "verification-template-id");
+    /// let data = SerproDatabaseVerificationCreateRequestData::default().attributes(attributes);
+    /// let body = SerproDatabaseVerificationCreateRequest::new(data);
+    /// let reply = client.serpro_database_verifications().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &SerproDatabaseVerificationCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -57,6 +80,14 @@ impl SerproDatabaseVerifications<'_> {
     /// can be read with `GET /verification/database-serpros/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.serpro_database_verifications().submit("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&SUBMIT);
         let request = request.path("verification-id", verification_id);

@@ -23,6 +23,16 @@ impl ThemeSets<'_> {
     /// Pages through the theme sets of the organization, newest first; `page[size]` takes 1 to 100
     /// and is 10 when absent. `filter[status]` keeps those of one status, so that archived ones can
     /// be left out.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.theme_sets().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -34,6 +44,21 @@ impl ThemeSets<'_> {
     /// defaults. A style that is not supported is refused with 400, and the error names the path of
     /// each such cell. Send an `Idempotency-Key` so that a repeated request does not create a
     /// second one.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::theme_sets_requests::ThemeSetCreateAttributes;
+    /// use persona_client::types::theme_sets_requests::ThemeSetCreateRequest;
+    /// use persona_client::types::theme_sets_requests::ThemeSetCreateRequestData;
+    ///
+    /// let attributes = ThemeSetCreateAttributes::new("name");
+    /// let data = ThemeSetCreateRequestData::new(attributes);
+    /// let body = ThemeSetCreateRequest::new(data);
+    /// let reply = client.theme_sets().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &ThemeSetCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -44,6 +69,14 @@ impl ThemeSets<'_> {
     ///
     /// Reads one theme set with all of its styles. Archived ones can still be read. 404 when there
     /// is none of this identifier.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.theme_sets().retrieve("theset_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, theme_set_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("theme-set-id", theme_set_id);
@@ -56,6 +89,14 @@ impl ThemeSets<'_> {
     /// `archived`, and it can still be read. Inquiry templates that used it lose it, and their
     /// flows go back to the default look at once. The organization's default theme set cannot be
     /// archived (409).
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.theme_sets().archive("theset_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn archive(&self, theme_set_id: impl AsRef<str>) -> Archive {
         let request = self.0.request(&ARCHIVE);
         let request = request.path("theme-set-id", theme_set_id);
@@ -67,6 +108,21 @@ impl ThemeSets<'_> {
     /// Renames a theme set, restyles it or both. An attribute that is not sent stays as it is, but
     /// `styles` is replaced as a whole: read the current tree, change it and send all of it, or
     /// every missing cell falls back to Persona's default. An archived theme set cannot be edited.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::theme_sets_requests::ThemeSetUpdateAttributes;
+    /// use persona_client::types::theme_sets_requests::ThemeSetUpdateRequest;
+    /// use persona_client::types::theme_sets_requests::ThemeSetUpdateRequestData;
+    ///
+    /// let attributes = ThemeSetUpdateAttributes::default().name("name");
+    /// let data = ThemeSetUpdateRequestData::new(attributes);
+    /// let body = ThemeSetUpdateRequest::new(data);
+    /// let reply = client.theme_sets().update("theset_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update(
         &self,
         theme_set_id: impl AsRef<str>,

@@ -25,6 +25,14 @@ impl TinDatabaseVerifications<'_> {
     /// it is registered for. The number may be that of a person or of a business. Use
     /// `GET /verifications/{verification-id}` when the type is not known beforehand. Unknown
     /// identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.tin_database_verifications().retrieve("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("verification-id", verification_id);
@@ -42,6 +50,21 @@ impl TinDatabaseVerifications<'_> {
     /// `GET /verification/database-tins/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::tin_database_verifications_requests::TinDatabaseVerificationCreateAttributes;
+    /// use persona_client::types::tin_database_verifications_requests::TinDatabaseVerificationCreateRequest;
+    /// use persona_client::types::tin_database_verifications_requests::TinDatabaseVerificationCreateRequestData;
+    ///
+    /// let attributes = TinDatabaseVerificationCreateAttributes::new("tin", "verification-template-id");
+    /// let data = TinDatabaseVerificationCreateRequestData::default().attributes(attributes);
+    /// let body = TinDatabaseVerificationCreateRequest::default().data(data);
+    /// let reply = client.tin_database_verifications().create().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self) -> Create {
         let request = self.0.request(&CREATE);
         Create(request)
@@ -57,6 +80,14 @@ impl TinDatabaseVerifications<'_> {
     /// `GET /verification/database-tins/{verification-id}`.
     ///
     /// **Deprecated.**
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.tin_database_verifications().submit("ver_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&SUBMIT);
         let request = request.path("verification-id", verification_id);

@@ -21,6 +21,14 @@ impl TransactionTypes<'_> {
     /// Returns one type with the schemas of its fields: what `fields` of a transaction may have,
     /// and which of them are required. Types are set up in the dashboard, and no operation lists
     /// them. 404 when there is no such type.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.transaction_types().retrieve("txntp_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, transaction_type_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("transaction-type-id", transaction_type_id);

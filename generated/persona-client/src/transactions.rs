@@ -27,6 +27,16 @@ impl Transactions<'_> {
     /// time. `filter[reference-id]`, `filter[transaction-type-id]` and `filter[identifier][key]`
     /// with `filter[identifier][value]` narrow it down. A transaction names at most 100 related
     /// objects from version 2025-10-27 on.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.transactions().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -45,6 +55,21 @@ impl Transactions<'_> {
     ///   transaction.
     /// - 404 when the type does not exist, 422 when a field is not accepted, 429 also when the
     ///   quota of transactions is used up.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::transactions_requests::TransactionCreateAttributes;
+    /// use persona_client::types::transactions_requests::TransactionCreateRequest;
+    /// use persona_client::types::transactions_requests::TransactionCreateRequestData;
+    ///
+    /// let attributes = TransactionCreateAttributes::default().transaction_type_id("transaction-type-id");
+    /// let data = TransactionCreateRequestData::default().attributes(attributes);
+    /// let body = TransactionCreateRequest::default().data(data);
+    /// let reply = client.transactions().create().body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self) -> Create {
         let request = self.0.request(&CREATE);
         Create(request)
@@ -55,6 +80,14 @@ impl Transactions<'_> {
     /// Returns one transaction with its fields, status and what it is related to. `include` adds
     /// the reviewer, label, type and related objects. A redacted transaction can still be read,
     /// without its personal data. 404 when there is no such transaction.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.transactions().retrieve("txn_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, transaction_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("transaction-id", transaction_id);
@@ -67,6 +100,14 @@ impl Transactions<'_> {
     /// transaction; the objects that belong to it follow later, without a further reply. The
     /// transaction has no `redacted-at`: the event `transaction.redacted` tells when it happened.
     /// 404 when there is no such transaction, 409 when it is redacted already.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.transactions().redact("txn_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn redact(&self, transaction_id: impl AsRef<str>) -> Redact {
         let request = self.0.request(&REDACT);
         let request = request.path("transaction-id", transaction_id);
@@ -79,6 +120,22 @@ impl Transactions<'_> {
     /// status has to be one that the transaction type knows. Sends `transaction.updated-fields` or
     /// `transaction.status-updated`. 409 when it was changed at the same time or is redacted, 422
     /// when a value is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::runtime::FreeObject;
+    /// use persona_client::types::transactions_requests::TransactionUpdateAttributes;
+    /// use persona_client::types::transactions_requests::TransactionUpdateRequest;
+    /// use persona_client::types::transactions_requests::TransactionUpdateRequestData;
+    ///
+    /// let attributes = TransactionUpdateAttributes::default().fields(FreeObject::default());
+    /// let data = TransactionUpdateRequestData::default().attributes(attributes);
+    /// let body = TransactionUpdateRequest::default().data(data);
+    /// let reply = client.transactions().update("txn_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update(&self, transaction_id: impl AsRef<str>) -> Update {
         let request = self.0.request(&UPDATE);
         let request = request.path("transaction-id", transaction_id);
@@ -91,6 +148,18 @@ impl Transactions<'_> {
     /// `relation-schema-key` says of which kind. When the relation is there already, nothing
     /// changes. Sends `transaction.added-relation`. 404 when there is no such transaction, 422 when
     /// the key or the target is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{RelationMeta, RelationRequest};
+    ///
+    /// let meta = RelationMeta::new("relation-schema-key", "target-object-id");
+    /// let body = RelationRequest::new(meta);
+    /// let reply = client.transactions().add_relation("txn_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_relation(
         &self,
         transaction_id: impl AsRef<str>,
@@ -107,6 +176,18 @@ impl Transactions<'_> {
     /// Sets one more tag on the transaction, given by `tag-name` or `tag-id`; a name that is new
     /// makes a new tag, and the other tags stay. When the tag is set already, nothing changes. An
     /// organization has at most 1000 active tags, beyond which the answer is 422.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    ///
+    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let body = TagRequest::default().meta(meta);
+    /// let reply = client.transactions().add_tag("txn_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn add_tag(&self, transaction_id: impl AsRef<str>) -> AddTag {
         let request = self.0.request(&ADD_TAG);
         let request = request.path("transaction-id", transaction_id);
@@ -119,6 +200,19 @@ impl Transactions<'_> {
     /// `score` and `model-version` record the score that the model gave and the version of the
     /// model. The reply is the transaction, and `include=transaction-label` adds the label. Sends
     /// `transaction.labeled`. 404 when there is no such transaction.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::transactions_requests::TransactionLabelCreateMeta;
+    /// use persona_client::types::transactions_requests::TransactionLabelCreateRequest;
+    ///
+    /// let meta = TransactionLabelCreateMeta::default().label("label");
+    /// let body = TransactionLabelCreateRequest::default().meta(meta);
+    /// let reply = client.transactions().create_label("txn_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_label(&self, transaction_id: impl AsRef<str>) -> CreateLabel {
         let request = self.0.request(&CREATE_LABEL);
         let request = request.path("transaction-id", transaction_id);
@@ -130,6 +224,18 @@ impl Transactions<'_> {
     /// Takes away the relation of this kind to the account or transaction that `target-object-id`
     /// names; the object itself stays. When there is no such relation, nothing changes. Sends
     /// `transaction.removed-relation`. 404 when there is no such transaction.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{RelationMeta, RelationRequest};
+    ///
+    /// let meta = RelationMeta::new("relation-schema-key", "target-object-id");
+    /// let body = RelationRequest::new(meta);
+    /// let reply = client.transactions().remove_relation("txn_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn remove_relation(
         &self,
         transaction_id: impl AsRef<str>,
@@ -146,6 +252,18 @@ impl Transactions<'_> {
     /// Takes one tag off the transaction, given by `tag-name` or `tag-id`; the tag itself stays
     /// with the organization. When it is not set, nothing changes. 404 when there is no such
     /// transaction.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    ///
+    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let body = TagRequest::default().meta(meta);
+    /// let reply = client.transactions().remove_tag("txn_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn remove_tag(&self, transaction_id: impl AsRef<str>) -> RemoveTag {
         let request = self.0.request(&REMOVE_TAG);
         let request = request.path("transaction-id", transaction_id);
@@ -157,6 +275,18 @@ impl Transactions<'_> {
     /// Gives the transaction exactly the tags that are sent: missing ones are added, all others are
     /// taken off, so read the current tags first when they are to stay. An organization has at most
     /// 1000 active tags, beyond which the answer is 422.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::common::{AccountTagsMeta, TagsRequest};
+    ///
+    /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
+    /// let body = TagsRequest::default().meta(meta);
+    /// let reply = client.transactions().set_tags("txn_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn set_tags(&self, transaction_id: impl AsRef<str>) -> SetTags {
         let request = self.0.request(&SET_TAGS);
         let request = request.path("transaction-id", transaction_id);
@@ -168,6 +298,14 @@ impl Transactions<'_> {
     /// Erases the biometric data, such as selfies, of a transaction and of all objects that belong
     /// to it, for good; its other data stay. 404 when there is no such transaction, 409 when its
     /// state does not allow it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.transactions().redact_biometrics("txn_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn redact_biometrics(
         &self,
         transaction_id: impl AsRef<str>,

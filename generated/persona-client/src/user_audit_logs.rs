@@ -23,6 +23,16 @@ impl UserAuditLogs<'_> {
     /// months. Works with keys of the production environment only, because users belong to the
     /// organization rather than to an environment. Needs the permission `user_audit_log.read`,
     /// without it 403.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.user_audit_logs().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -33,6 +43,14 @@ impl UserAuditLogs<'_> {
     /// Shows one request that a user of the dashboard made. Works with keys of the production
     /// environment only. Entries older than six months and unknown identifiers give 404.
     /// `include=user` adds who it was.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.user_audit_logs().retrieve("ual_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, user_audit_log_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("user-audit-log-id", user_audit_log_id);

@@ -24,6 +24,14 @@ impl Verifications<'_> {
     /// which attributes it has; new types appear without a new version. Related resources such as
     /// the inquiry, the document or the accounts come along with `include`; before version
     /// 2025-10-27 some come unasked. The links to files expire. Unknown identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.verifications().retrieve("ver_1").send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("verification-id", verification_id);
@@ -36,6 +44,14 @@ impl Verifications<'_> {
     /// GDPR or CCPA. The resource stays, with `redacted-at` set and its personal attributes null;
     /// data of its children is erased a little later. Repeating it gives 409, and it is refused
     /// while an investigation lock holds. It cannot be undone.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.verifications().redact("ver_1").send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn redact(&self, verification_id: impl AsRef<str>) -> Redact {
         let request = self.0.request(&REDACT);
         let request = request.path("verification-id", verification_id);
@@ -47,6 +63,16 @@ impl Verifications<'_> {
     /// Makes a PDF of the verification for people to read or file. The reply is `application/pdf`,
     /// not JSON; errors are JSON as elsewhere. Personal data appears in it as far as it has not
     /// been redacted. Unknown identifiers give 404.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut reply = client.verifications().print_as_pdf("ver_1").stream().await?;
+    /// while let Some(chunk) = reply.body_mut().chunk().await? {
+    ///     println!("{} bytes", chunk.len());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn print_as_pdf(&self, verification_id: impl AsRef<str>) -> PrintAsPdf {
         let request = self.0.request(&PRINT_AS_PDF);
         let request = request.path("verification-id", verification_id);
@@ -58,6 +84,14 @@ impl Verifications<'_> {
     /// Keeps a verification from being redacted while it is under investigation. Until it is
     /// unlocked, redaction is refused. Reading is not affected. Unknown identifiers give 404, a
     /// state that does not allow it 409 or 422. The request has no body.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.verifications().investigation_lock("ver_1").send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn investigation_lock(
         &self,
         verification_id: impl AsRef<str>,
@@ -72,6 +106,14 @@ impl Verifications<'_> {
     /// Lifts an investigation lock, so that the verification can be redacted again. Nothing is
     /// redacted by it: ask for the redaction afresh when one was refused. Unknown identifiers give
     /// 404, a state that does not allow it 409 or 422. The request has no body.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.verifications().investigation_unlock("ver_1").send().await?;
+    /// println!("{:?}", reply.data());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn investigation_unlock(
         &self,
         verification_id: impl AsRef<str>,

@@ -6,7 +6,9 @@
 use std::time::Duration;
 
 pub use jsonapi_client::webhook::WebhookError;
-use jsonapi_client::webhook::{self, SignatureScheme};
+#[cfg(feature = "axum")]
+pub use jsonapi_client::webhook::axum::{Rejection, Signed};
+use jsonapi_client::webhook::{self, ErrorShape, SignatureScheme};
 use persona_types::events::Event;
 
 /// Checks where events come from, and reads them.
@@ -28,5 +30,9 @@ impl webhook::Events for Events {
         message: "{timestamp}.{body}",
         separator: " ",
         tolerance: Duration::from_secs(300u64),
+    };
+    const ERRORS: ErrorShape = ErrorShape {
+        media_type: "application/json",
+        members: &["title", "details", "meta", "source"],
     };
 }

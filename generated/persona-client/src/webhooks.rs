@@ -25,6 +25,16 @@ impl Webhooks<'_> {
     ///
     /// Pages through the webhooks of the environment, newest first. Secrets are not part of the
     /// list; retrieve a webhook to read them. There are no filters.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.webhooks().list().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list(&self) -> List {
         let request = self.0.request(&LIST);
         List(request)
@@ -39,6 +49,22 @@ impl Webhooks<'_> {
     /// - Payloads have the shapes of the webhook's own `api-version`, which is that of this request
     ///   unless given: pin it, and your receiver does not change with the key's default.
     /// - 422 when the URL or an event's name is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::webhooks_requests::WebhookCreateRequest;
+    /// use persona_client::types::webhooks_requests::WebhookCreateRequestAttributes;
+    /// use persona_client::types::webhooks_requests::WebhookCreateRequestData;
+    /// use persona_client::types::webhooks_requests::WebhookEnabledEvent;
+    ///
+    /// let attributes = WebhookCreateRequestAttributes::new("url", vec![WebhookEnabledEvent::Any]);
+    /// let data = WebhookCreateRequestData::new(attributes);
+    /// let body = WebhookCreateRequest::new(data);
+    /// let reply = client.webhooks().create(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, body: &WebhookCreateRequest) -> Create {
         let request = self.0.request(&CREATE);
         let request = request.json("application/json", body);
@@ -50,6 +76,14 @@ impl Webhooks<'_> {
     /// Reads the settings of a webhook, and its secrets: whoever may call this can forge events, so
     /// give the permission `webhook.read` with care. 404 when there is no such webhook in the
     /// environment of the key.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.webhooks().retrieve("wbh_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve(&self, webhook_id: impl AsRef<str>) -> Retrieve {
         let request = self.0.request(&RETRIEVE);
         let request = request.path("webhook-id", webhook_id);
@@ -61,6 +95,21 @@ impl Webhooks<'_> {
     /// Changes the given settings of a webhook and leaves the others. `enabled-events` replaces the
     /// whole list. The secret is changed by `rotate-secret`, the state by `enable`, `disable` and
     /// `archive`. 422 when a value is not accepted.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::webhooks_requests::WebhookUpdateRequest;
+    /// use persona_client::types::webhooks_requests::WebhookUpdateRequestData;
+    /// use persona_client::types::webhooks_requests::WebhookWriteAttributes;
+    ///
+    /// let attributes = WebhookWriteAttributes::default().name("name");
+    /// let data = WebhookUpdateRequestData::default().attributes(attributes);
+    /// let body = WebhookUpdateRequest::default().data(data);
+    /// let reply = client.webhooks().update("wbh_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn update(&self, webhook_id: impl AsRef<str>) -> Update {
         let request = self.0.request(&UPDATE);
         let request = request.path("webhook-id", webhook_id);
@@ -72,6 +121,14 @@ impl Webhooks<'_> {
     /// Takes a webhook out of use: it stays readable and sends nothing more. Whether it can be
     /// enabled again is not documented; to stop it for a while, disable it. 409 or 422 when it is
     /// archived already.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.webhooks().archive("wbh_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn archive(&self, webhook_id: impl AsRef<str>) -> Archive {
         let request = self.0.request(&ARCHIVE);
         let request = request.path("webhook-id", webhook_id);
@@ -82,6 +139,14 @@ impl Webhooks<'_> {
     ///
     /// Lets a disabled webhook send events again. Whether it sends those that happened meanwhile is
     /// not documented; `GET /events` lists them as long as they are kept.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.webhooks().enable("wbh_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn enable(&self, webhook_id: impl AsRef<str>) -> Enable {
         let request = self.0.request(&ENABLE);
         let request = request.path("webhook-id", webhook_id);
@@ -93,6 +158,14 @@ impl Webhooks<'_> {
     /// Stops a webhook until it is enabled again. Attempts that were still to be repeated are
     /// cancelled, so that events may be lost to the receiver; `GET /events` still has them for a
     /// while.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.webhooks().disable("wbh_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn disable(&self, webhook_id: impl AsRef<str>) -> Disable {
         let request = self.0.request(&DISABLE);
         let request = request.path("webhook-id", webhook_id);
@@ -108,6 +181,19 @@ impl Webhooks<'_> {
     ///   space; accept a request if any of them fits.
     /// - Let your receiver know the new secret before the old one ends.
     /// - Send an idempotency key, so that a repeated request does not rotate twice.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::webhooks_requests::WebhookSecretRotateMeta;
+    /// use persona_client::types::webhooks_requests::WebhookSecretRotateRequest;
+    ///
+    /// let meta = WebhookSecretRotateMeta::default().expires_in_seconds(1);
+    /// let body = WebhookSecretRotateRequest::default().meta(meta);
+    /// let reply = client.webhooks().rotate_secret("wbh_1").body(&body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn rotate_secret(&self, webhook_id: impl AsRef<str>) -> RotateSecret {
         let request = self.0.request(&ROTATE_SECRET);
         let request = request.path("webhook-id", webhook_id);
@@ -118,6 +204,14 @@ impl Webhooks<'_> {
     ///
     /// Creates a webhook with the same settings as this one and a secret of its own, which the
     /// reply shows. Change its URL before both send the same events to the same receiver.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.webhooks().clone_("wbh_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn clone_(&self, webhook_id: impl AsRef<str>) -> CloneType {
         let request = self.0.request(&CLONE);
         let request = request.path("webhook-id", webhook_id);

@@ -29,6 +29,20 @@ impl Workflows<'_> {
     /// - To learn the outcome, retrieve the run until `completed-at` is set.
     /// - A repeated request starts a second run, so send an `Idempotency-Key`.
     /// - 404 when there is no such workflow, 422 when the values do not suit its input schema.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::runtime::FreeObject;
+    /// use persona_client::types::workflows_requests::WorkflowRunCreateRequest;
+    /// use persona_client::types::workflows_requests::WorkflowRunCreateRequestData;
+    ///
+    /// let data = WorkflowRunCreateRequestData::new(FreeObject::default());
+    /// let body = WorkflowRunCreateRequest::new(data);
+    /// let reply = client.workflows().create_run("wfl_1", &body).send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create_run(
         &self,
         workflow_id: impl AsRef<str>,
@@ -45,6 +59,14 @@ impl Workflows<'_> {
     /// Returns one run with its status and what it was started by. It is over when `completed-at`
     /// is set; what the workflow did is seen in the objects that it changed. `include` adds the
     /// creator, workflow and version. 404 when there is no such run.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let reply = client.workflows().retrieve_run("wfr_1").send().await?;
+    /// println!("{}", reply.data().id);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn retrieve_run(&self, workflow_run_id: impl AsRef<str>) -> RetrieveRun {
         let request = self.0.request(&RETRIEVE_RUN);
         let request = request.path("workflow-run-id", workflow_run_id);
@@ -56,6 +78,16 @@ impl Workflows<'_> {
     /// Returns the runs of all workflows of the environment, newest first and a page at a time.
     /// `filter[status]` keeps the runs in one status; the vendor describes it as taking a workflow
     /// id, so test it before you rely on it.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.workflows().list_runs().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_runs(&self) -> ListRuns {
         let request = self.0.request(&LIST_RUNS);
         ListRuns(request)
@@ -67,6 +99,16 @@ impl Workflows<'_> {
     /// archived versions are left out. `filter[workflow-id]` is required. `live`, `rollout-label`
     /// and `rollout-percentage` hold for the environment of the API key, so a version that is live
     /// in production is not so in the sandbox. 404 when there is no such workflow.
+    ///
+    /// ```no_run
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut items = client.workflows().list_versions("filter[workflow-id]").items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{}", item.id);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_versions(&self, filter_workflow_id: impl Into<String>) -> ListVersions {
         let request = self.0.request(&LIST_VERSIONS);
         let filter_workflow_id: String = filter_workflow_id.into();

@@ -43,7 +43,7 @@ async fn download<S: Files>(service: Arc<S>, request: Download) -> DownloadReply
 #[derive(Clone, Debug)]
 pub struct Download {
     /// Part of a file link that stands before the file's name and gives access to it.
-    pub token: String,
+    pub token: runtime::Sensitive<String>,
     /// Name of the file with its extension, as in the file link.
     pub filename: String,
     /// Dated version of the API that shapes request and reply. Without it the version set on the

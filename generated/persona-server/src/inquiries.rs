@@ -370,7 +370,7 @@ pub struct List {
     /// Identifiers of accounts, separated by commas.
     pub filter_account_id: Option<String>,
     /// The note of the inquiry. It cannot be combined with another filter.
-    pub filter_note: Option<String>,
+    pub filter_note: Option<runtime::Sensitive<String>>,
     /// Your own identifier of the individual.
     pub filter_reference_id: Option<String>,
     /// Identifiers of inquiry templates (`itmpl_`), separated by commas.

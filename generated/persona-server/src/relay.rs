@@ -300,7 +300,7 @@ pub struct GenerateClaim {
     /// API key holds.
     pub persona_version: Option<types::common::ApiVersion>,
     /// The `relay-secret` that the creation of the relay returned.
-    pub persona_relay_secret: String,
+    pub persona_relay_secret: runtime::Sensitive<String>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }

@@ -289,7 +289,7 @@ pub struct List {
     /// Name of the identifier.
     pub filter_identifier_key: Option<String>,
     /// Value that it has to have.
-    pub filter_identifier_value: Option<String>,
+    pub filter_identifier_value: Option<runtime::Sensitive<String>>,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version

@@ -546,7 +546,7 @@ pub struct AccountUpdateAttributes {
     /// Name of one of the statuses of the account's type.
     pub account_status: Option<String>,
     /// Portrait of the individual.
-    pub selfie_photo: Option<Sensitive<SelfiePhotoUpload2>>,
+    pub selfie_photo: Option<Sensitive<SelfiePhotoChange>>,
     /// Names of the tags to set.
     pub tags: Member<Vec<String>>,
     /// Country as ISO 3166-1 alpha-2.
@@ -597,7 +597,7 @@ impl AccountUpdateAttributes {
     /// Sets [`selfie_photo`](Self::selfie_photo).
     pub fn selfie_photo(
         mut self,
-        value: impl Into<Sensitive<SelfiePhotoUpload2>>,
+        value: impl Into<Sensitive<SelfiePhotoChange>>,
     ) -> Self {
         self.selfie_photo = Some(value.into());
         self
@@ -750,22 +750,22 @@ impl Wire for AccountUpdateAttributes {
 /// A portrait to store with the account, or the wish to remove it.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct SelfiePhotoUpload2 {
+pub struct SelfiePhotoChange {
     /// The image; null removes the one that is stored.
-    pub data: Member<SelfiePhotoUpload2Data>,
+    pub data: Member<SelfiePhotoChangeData>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
-impl SelfiePhotoUpload2 {
+impl SelfiePhotoChange {
     /// Sets [`data`](Self::data).
-    pub fn data(mut self, value: impl Into<Member<SelfiePhotoUpload2Data>>) -> Self {
+    pub fn data(mut self, value: impl Into<Member<SelfiePhotoChangeData>>) -> Self {
         self.data = value.into();
         self
     }
 }
 
-impl Wire for SelfiePhotoUpload2 {
+impl Wire for SelfiePhotoChange {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node)?;
         Ok(Self {
@@ -782,7 +782,7 @@ impl Wire for SelfiePhotoUpload2 {
 /// An image sent inside JSON; null removes the one that is stored.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct SelfiePhotoUpload2Data {
+pub struct SelfiePhotoChangeData {
     /// Content of the image in base64.
     pub data: Option<Sensitive<String>>,
     /// Name of the file.
@@ -791,7 +791,7 @@ pub struct SelfiePhotoUpload2Data {
     pub extra: Extra,
 }
 
-impl SelfiePhotoUpload2Data {
+impl SelfiePhotoChangeData {
     /// Sets [`data`](Self::data).
     pub fn data(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.data = Some(value.into());
@@ -805,7 +805,7 @@ impl SelfiePhotoUpload2Data {
     }
 }
 
-impl Wire for SelfiePhotoUpload2Data {
+impl Wire for SelfiePhotoChangeData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node)?;
         Ok(Self {
@@ -1107,7 +1107,7 @@ jsonapi_runtime::serde_by_wire! {
     AccountCreateRequest, AccountCreateAttributes, SelfiePhotoUpload,
     AccountCreateRequestData, AccountCreateMeta, RedactAccountConflictReplyData,
     ServiceErrorDocument, ServiceError, RedactAccountConflictReply, AccountUpdateRequest,
-    AccountUpdateAttributes, SelfiePhotoUpload2, SelfiePhotoUpload2Data,
+    AccountUpdateAttributes, SelfiePhotoChange, SelfiePhotoChangeData,
     AccountUpdateRequestData, AccountTagRequest, AccountConsolidateRequest,
     AccountConsolidateMeta, AccountTagsRequest, AccountActionStartedMeta,
     AccountActionRunRequest, AccountActionRunRequestData

@@ -212,7 +212,7 @@ impl Wire for GenericDocumentCreateRequest {
 #[non_exhaustive]
 pub struct GenericDocumentCreateAttributes {
     /// Files to begin with.
-    pub files: Member<Sensitive<Vec<FileUpload3>>>,
+    pub files: Member<Sensitive<Vec<DocumentFileUpload>>>,
     /// Inquiry to which the document is to belong.
     pub inquiry_id: Option<String>,
     /// Account to which the document is to belong.
@@ -238,7 +238,7 @@ impl GenericDocumentCreateAttributes {
     /// Sets [`files`](Self::files).
     pub fn files(
         mut self,
-        value: impl Into<Member<Sensitive<Vec<FileUpload3>>>>,
+        value: impl Into<Member<Sensitive<Vec<DocumentFileUpload>>>>,
     ) -> Self {
         self.files = value.into();
         self
@@ -282,7 +282,7 @@ impl Wire for GenericDocumentCreateAttributes {
 /// A file sent within the JSON body.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct FileUpload3 {
+pub struct DocumentFileUpload {
     /// Contents as base64.
     pub data: String,
     /// Name of the file, with its ending.
@@ -291,7 +291,7 @@ pub struct FileUpload3 {
     pub extra: Extra,
 }
 
-impl FileUpload3 {
+impl DocumentFileUpload {
     /// Starts from what the document requires.
     pub fn new(data: impl Into<String>, filename: impl Into<String>) -> Self {
         Self {
@@ -302,7 +302,7 @@ impl FileUpload3 {
     }
 }
 
-impl Wire for FileUpload3 {
+impl Wire for DocumentFileUpload {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node)?;
         Ok(Self {
@@ -469,14 +469,14 @@ impl Wire for GovernmentIdDocumentUpdateAttributes {
 #[non_exhaustive]
 pub struct GovernmentIdDocumentUpdateBackPhoto {
     /// The file, as a list of one.
-    pub data: Option<Vec<FileUpload3>>,
+    pub data: Option<Vec<DocumentFileUpload>>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
 impl GovernmentIdDocumentUpdateBackPhoto {
     /// Sets [`data`](Self::data).
-    pub fn data(mut self, value: impl Into<Vec<FileUpload3>>) -> Self {
+    pub fn data(mut self, value: impl Into<Vec<DocumentFileUpload>>) -> Self {
         self.data = Some(value.into());
         self
     }
@@ -711,14 +711,14 @@ impl Wire for GovernmentIdDocumentCreateAttributes {
 #[non_exhaustive]
 pub struct GovernmentIdDocumentCreateBackPhoto {
     /// The file, as a list of one.
-    pub data: Option<Vec<FileUpload3>>,
+    pub data: Option<Vec<DocumentFileUpload>>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
 impl GovernmentIdDocumentCreateBackPhoto {
     /// Sets [`data`](Self::data).
-    pub fn data(mut self, value: impl Into<Vec<FileUpload3>>) -> Self {
+    pub fn data(mut self, value: impl Into<Vec<DocumentFileUpload>>) -> Self {
         self.data = Some(value.into());
         self
     }
@@ -778,7 +778,7 @@ impl Wire for GovernmentIdDocumentCreateRequestData {
 jsonapi_runtime::serde_by_wire! {
     GenericDocumentUpdateRequest, GenericDocumentUpdateAttributes,
     GenericDocumentUpdateAttributesFile, GenericDocumentUpdateRequestData,
-    GenericDocumentCreateRequest, GenericDocumentCreateAttributes, FileUpload3,
+    GenericDocumentCreateRequest, GenericDocumentCreateAttributes, DocumentFileUpload,
     GenericDocumentCreateRequestData, GovernmentIdDocumentUpdateRequest,
     GovernmentIdDocumentUpdateAttributes, GovernmentIdDocumentUpdateBackPhoto,
     GovernmentIdDocumentAttributesSelectedIdClass, GovernmentIdDocumentUpdateRequestData,

@@ -3,10 +3,60 @@
 
 //! Types of the Persona API, version 2025-12-08.
 //!
-//! Documents are read without loss: unknown values, types and members are kept and written back,
-//! and a member of a reply tells absent, null and odd values apart ([`runtime::Member`]). A module
-//! holds a resource, its parts, and what is sent to change it; [`resource`] holds the union of all
-//! resources and the type of documents.
+//! A module holds a resource, its parts, and what is sent to change it; [`resource`] holds the
+//! union of all resources and the type of documents.
+//!
+//! # Reading and linkage
+//!
+//! Nothing is lost: unknown values, types and members are kept and written back, and a member of a
+//! reply tells absent, null and odd values apart ([`runtime::Member`]). What does not fit its type
+//! does not make a document unreadable; [`runtime::inspect()`] tells where it stands. Linked
+//! resources are found in `included` and in the primary data.
+//!
+//! ```
+//! use persona_types::resource::Document;
+//! use persona_types::runtime::{from_str, to_value, Inflection};
+//! use persona_types::{Inquiry, Account};
+//!
+//! let json = r#"{
+//!     "data": {"type": "inquiry", "id": "1", "relationships": {
+//!         "account": {"data": {"type": "account", "id": "2"}}
+//!     }},
+//!     "included": [{"type": "account", "id": "2", "unheard-of": true}]
+//! }"#;
+//! let document: Document<Inquiry> = from_str(json)?;
+//! let linked: Option<&Account> = document.resolve(&document.data.relationships.account);
+//! assert!(linked.is_some_and(|linked| linked.id == "2"));
+//!
+//! // Keys are read in any inflection, mixed too, and written in the one that is asked for.
+//! let camel = to_value(&document, Inflection::Camel);
+//! assert_eq!(camel["included"][0]["unheard-of"], true);
+//! # Ok::<(), persona_types::runtime::DecodeError>(())
+//! ```
+//!
+//! # Writing requests
+//!
+//! Types of requests take what the document requires in `new`, and the rest by methods of the
+//! members' names. Where a member may be null, [`Member`](runtime::Member) tells three things
+//! apart: absent leaves it as it is, null clears it, a value sets it.
+//!
+//! # Fields that customers configure
+//!
+//! [`Member::dynamic`](runtime::Member::dynamic) reads objects of the form `{type, value}` by name
+//! or path, whether the document declares them or not:
+//! `attributes.fields.dynamic().text("name.first")`.
+//!
+//! # Personal data
+//!
+//! Members that the document marks print as `[redacted]` in `Debug`, and errors tell places and
+//! kinds, never values. [`reveal`](runtime::reveal) prints them all the same.
+//!
+//! # Events
+//!
+//! [`Event`] is what a webhook sends: [`name`](Event::name), [`id`](Event::id) to tell a second
+//! delivery, [`created_at`](Event::created_at) for the order, and a payload that is typed by the
+//! name. The payload of an event that the document does not know is kept:
+//! [`UnknownValue::read`](runtime::UnknownValue::read) takes it for a document.
 #![allow(
     clippy::large_enum_variant,
     reason = "a reply or event is made once for each request and not kept in numbers"

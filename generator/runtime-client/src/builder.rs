@@ -4,13 +4,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue, header::USER_AGENT};
-use secrecy::SecretString;
 use url::Url;
 
-use crate::client::Shared;
+use crate::client::{Shared, origin};
 use crate::credentials::Credentials;
 use crate::info::ApiInfo;
-use crate::{Client, RetryPolicy, Transport};
+use crate::{Client, Credential, RetryPolicy, Transport};
 
 /// Makes a [`Client`].
 ///
@@ -23,12 +22,17 @@ pub struct Builder {
     headers: Vec<(String, String)>,
     version: Option<String>,
     user_agent: Option<String>,
-    transport: Option<Box<dyn Transport>>,
+    transport: Option<Arc<dyn Transport>>,
+    layers: Vec<Wrap>,
     retry: RetryPolicy,
     connect_timeout: Duration,
     attempt_timeout: Option<Duration>,
     timeout: Option<Duration>,
+    max_body: usize,
 }
+
+/// Puts something around a transport.
+type Wrap = Box<dyn FnOnce(Arc<dyn Transport>) -> Arc<dyn Transport> + Send>;
 
 /// Why a client cannot be made.
 #[derive(Debug, thiserror::Error)]
@@ -61,7 +65,8 @@ pub enum BuildError {
 }
 
 impl Builder {
-    /// A builder with the document's server and version, 10 s to connect, 60 s for an attempt and two retries.
+    /// A builder with the document's server and version, 10 s to connect, 60 s for an attempt, two retries and 64 MiB
+    /// for a reply.
     pub fn new(api: &'static ApiInfo) -> Self {
         Self {
             api,
@@ -71,10 +76,12 @@ impl Builder {
             version: None,
             user_agent: None,
             transport: None,
+            layers: Vec::new(),
             retry: RetryPolicy::default(),
             connect_timeout: Duration::from_secs(10),
             attempt_timeout: Some(Duration::from_secs(60)),
             timeout: None,
+            max_body: 64 << 20,
         }
     }
 
@@ -97,16 +104,17 @@ impl Builder {
     }
 
     /// The API key: the credential of the scheme that most operations ask for.
-    pub fn api_key(self, key: impl Into<SecretString>) -> Self {
+    pub fn api_key(self, key: impl Into<Credential>) -> Self {
         match self.api.key_scheme {
             Some(scheme) => self.credential(scheme, key),
             None => self,
         }
     }
 
-    /// The credential of a security scheme, by the scheme's name in the document.
-    pub fn credential(mut self, scheme: &'static str, secret: impl Into<SecretString>) -> Self {
-        self.credentials.set(scheme, secret.into());
+    /// The credential of a security scheme, by the scheme's name in the document: a secret, or a
+    /// [`Credential::source`] of secrets that change.
+    pub fn credential(mut self, scheme: &'static str, credential: impl Into<Credential>) -> Self {
+        self.credentials.set(scheme, credential.into());
         self
     }
 
@@ -146,7 +154,8 @@ impl Builder {
         self
     }
 
-    /// How long one attempt may take, from connecting to the last byte; `None`: as long as it likes.
+    /// How long one attempt may take, from connecting to the last byte; `None`: as long as it likes. Of a streamed
+    /// reply it is how long the head, and then each chunk, may take.
     pub fn attempt_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.attempt_timeout = limit.into();
         self
@@ -158,9 +167,50 @@ impl Builder {
         self
     }
 
+    /// How many bytes of a reply are held in memory: 64 MiB by default. A success that is larger is an error
+    /// ([`Error::TooLarge`](crate::Error::TooLarge)), a failure is cut there; a streamed success has no limit.
+    pub fn max_body(mut self, bytes: usize) -> Self {
+        self.max_body = bytes;
+        self
+    }
+
     /// What carries requests: a `reqwest::Client` of the user's, a test double, anything that is a [`Transport`].
     pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.transport = Some(Box::new(transport));
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Middleware: puts something around the transport that sees every attempt and its reply. Of several, the last is
+    /// outermost.
+    ///
+    /// Which operation and attempt a request is stands in its extensions: [`Attempt`](crate::Attempt). Layers of
+    /// `tower` fit by the feature `tower`.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    ///
+    /// use jsonapi_client::{ApiInfo, Attempt, Body, BoxFuture, Builder, Transport, TransportError};
+    ///
+    /// /// Says what is called.
+    /// struct Log(Arc<dyn Transport>);
+    ///
+    /// impl Transport for Log {
+    ///     fn send(&self, request: http::Request<Body>) -> BoxFuture<Result<http::Response<Body>, TransportError>> {
+    ///         if let Some(attempt) = request.extensions().get::<Attempt>() {
+    ///             eprintln!("{}, attempt {}", attempt.operation.id, attempt.number);
+    ///         }
+    ///         self.0.send(request)
+    ///     }
+    /// }
+    ///
+    /// static API: ApiInfo = ApiInfo::EMPTY;
+    /// let client = Builder::new(&API).layer(Log).build();
+    /// ```
+    pub fn layer<T: Transport>(
+        mut self,
+        wrap: impl FnOnce(Arc<dyn Transport>) -> T + Send + 'static,
+    ) -> Self {
+        self.layers.push(Box::new(|inner| Arc::new(wrap(inner))));
         self
     }
 
@@ -182,17 +232,19 @@ impl Builder {
         }
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Box::new(http_client(self.connect_timeout)?),
+            None => Arc::new(http_client(self.connect_timeout)?),
         };
+        let layers = self.layers.into_iter();
         let shared = Shared {
             api: self.api,
-            transport,
+            transport: layers.fold(transport, |transport, wrap| wrap(transport)),
             base,
             credentials: self.credentials,
             headers,
             retry: self.retry,
             attempt_timeout: self.attempt_timeout,
             timeout: self.timeout,
+            max_body: self.max_body,
         };
         Ok(Client {
             shared: Arc::new(shared),
@@ -261,9 +313,10 @@ fn http_client(connect_timeout: Duration) -> Result<reqwest::Client, reqwest::Er
 
 impl std::fmt::Debug for Builder {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let base = self.base.as_deref().and_then(|base| Url::parse(base).ok());
         f.debug_struct("Builder")
             .field("api", &self.api.title)
-            .field("base", &self.base)
+            .field("base", &base.as_ref().map(origin))
             .field("credentials", &self.credentials)
             .finish_non_exhaustive()
     }

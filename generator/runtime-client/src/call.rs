@@ -30,7 +30,7 @@ pub struct Call<T> {
 impl<T> Call<T> {
     pub(crate) fn new(request: Request, read: Read<T>, any_status: bool) -> Self {
         Self {
-            exchange: Box::pin(exchange(request)),
+            exchange: Box::pin(exchange(Box::new(request))),
             read,
             any_status,
         }

@@ -21,7 +21,7 @@ pub struct Client {
 /// What all calls share.
 pub(crate) struct Shared {
     pub(crate) api: &'static ApiInfo,
-    pub(crate) transport: Box<dyn Transport>,
+    pub(crate) transport: Arc<dyn Transport>,
     /// The base URL, where the user set one.
     pub(crate) base: Option<Url>,
     pub(crate) credentials: Credentials,
@@ -32,6 +32,8 @@ pub(crate) struct Shared {
     pub(crate) attempt_timeout: Option<Duration>,
     /// The time that a call may take, waits and retries included.
     pub(crate) timeout: Option<Duration>,
+    /// How many bytes of a reply are held in memory.
+    pub(crate) max_body: usize,
 }
 
 impl Client {
@@ -55,8 +57,13 @@ impl std::fmt::Debug for Client {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Client")
             .field("api", &self.shared.api.title)
-            .field("base", &self.shared.base.as_ref().map(Url::as_str))
+            .field("base", &self.shared.base.as_ref().map(origin))
             .field("credentials", &self.shared.credentials)
             .finish_non_exhaustive()
     }
+}
+
+/// Scheme, host and port of a URL: the rest of a base URL may hold a password.
+pub(crate) fn origin(url: &Url) -> String {
+    url.origin().ascii_serialization()
 }

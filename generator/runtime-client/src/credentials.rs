@@ -1,6 +1,8 @@
 //! Credentials, and how a request carries them.
 
 use std::fmt;
+use std::future::Future;
+use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -9,58 +11,156 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
-use crate::error::InvalidRequest;
+use crate::error::{BoxError, Error, InvalidRequest};
 use crate::info::{ApiInfo, OperationInfo, SecurityKind, SecurityScheme};
+use crate::transport::BoxFuture;
+
+/// Tells a credential that changes while the client lives: an OAuth token, a key that is rotated.
+///
+/// It is asked before every attempt, so it should keep what it has until that expires. A closure is one, and
+/// [`Credential::source`] makes it what builders take:
+///
+/// ```
+/// use std::convert::Infallible;
+/// use std::sync::{Arc, RwLock};
+///
+/// use jsonapi_client::Credential;
+/// use jsonapi_client::secrecy::SecretString;
+///
+/// let token = Arc::new(RwLock::new(SecretString::from("first")));
+/// let shared = Arc::clone(&token);
+/// let current = Credential::source(move || {
+///     let token = shared.read().map(|token| token.clone()).unwrap_or_default();
+///     async { Ok::<_, Infallible>(token) }
+/// });
+/// # let _ = (token, current);
+/// ```
+pub trait CredentialSource: Send + Sync + 'static {
+    /// The credential as it is now.
+    ///
+    /// # Errors
+    /// There is none. The call fails with [`Error::Credential`](crate::Error::Credential) and is not tried again. The
+    /// error is that one's source, which `Debug` shows: it must hold no secret.
+    fn credential(&self) -> BoxFuture<Result<SecretString, BoxError>>;
+}
+
+impl<F, T, E> CredentialSource for F
+where
+    F: Fn() -> T + Send + Sync + 'static,
+    T: Future<Output = Result<SecretString, E>> + Send + 'static,
+    E: Into<BoxError>,
+{
+    fn credential(&self) -> BoxFuture<Result<SecretString, BoxError>> {
+        let credential = self();
+        Box::pin(async move { credential.await.map_err(Into::into) })
+    }
+}
 
 /// The credentials that a client has, by security scheme.
 #[derive(Clone, Default)]
-pub(crate) struct Credentials(Vec<(&'static str, SecretString)>);
+pub(crate) struct Credentials(Vec<(&'static str, Credential)>);
+
+/// A credential: a secret, or a [`CredentialSource`] of them. Any text is one, and so is a
+/// [`SecretString`](crate::secrecy::SecretString).
+#[derive(Clone)]
+pub struct Credential(Kind);
+
+#[derive(Clone)]
+enum Kind {
+    Fixed(SecretString),
+    Source(Arc<dyn CredentialSource>),
+}
+
+impl Credential {
+    /// A credential that changes while the client lives; see [`CredentialSource`].
+    pub fn source(source: impl CredentialSource) -> Self {
+        Self(Kind::Source(Arc::new(source)))
+    }
+}
+
+impl<S: Into<SecretString>> From<S> for Credential {
+    fn from(secret: S) -> Self {
+        Self(Kind::Fixed(secret.into()))
+    }
+}
+
+impl fmt::Debug for Credential {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Credential([redacted])")
+    }
+}
 
 impl Credentials {
-    pub(crate) fn set(&mut self, scheme: &'static str, secret: SecretString) {
+    pub(crate) fn set(&mut self, scheme: &'static str, credential: Credential) {
         self.0.retain(|(name, _)| *name != scheme);
-        self.0.push((scheme, secret));
+        self.0.push((scheme, credential));
     }
 
     pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
         self.0.iter().map(|(name, _)| *name)
     }
 
-    fn get(&self, scheme: &str) -> Option<&SecretString> {
+    fn get(&self, scheme: &str) -> Option<&Credential> {
         self.0
             .iter()
             .find(|(name, _)| *name == scheme)
-            .map(|(_, secret)| secret)
+            .map(|(_, credential)| credential)
     }
 
-    /// Adds what the operation asks for: the first of its alternatives for which there are credentials.
-    pub(crate) fn apply(
+    /// The schemes of the first of the operation's alternatives for which there are credentials; none where it asks
+    /// for none.
+    pub(crate) fn choose(
+        &self,
+        api: &ApiInfo,
+        operation: &OperationInfo,
+    ) -> Result<Vec<(&'static SecurityScheme, &Credential)>, InvalidRequest> {
+        if operation.security.is_empty() {
+            return Ok(Vec::new());
+        }
+        let found = operation.security.iter().find_map(|schemes| {
+            let credentials = schemes
+                .iter()
+                .map(|name| Some((api.scheme(name)?, self.get(name)?)));
+            credentials.collect::<Option<Vec<_>>>()
+        });
+        found.ok_or_else(|| InvalidRequest::MissingCredentials {
+            schemes: operation
+                .security
+                .iter()
+                .flat_map(|all| all.iter().copied())
+                .collect(),
+        })
+    }
+
+    /// Adds what the operation asks for, as it is now.
+    pub(crate) async fn apply(
         &self,
         api: &ApiInfo,
         operation: &OperationInfo,
         url: &mut Url,
         headers: &mut HeaderMap,
-    ) -> Result<(), InvalidRequest> {
-        if operation.security.is_empty() {
-            return Ok(());
-        }
-        let found = operation.security.iter().find_map(|schemes| {
-            let secrets = schemes
-                .iter()
-                .map(|name| Some((api.scheme(name)?, self.get(name)?)));
-            secrets.collect::<Option<Vec<_>>>()
-        });
-        let Some(found) = found else {
-            let schemes = operation
-                .security
-                .iter()
-                .flat_map(|all| all.iter().copied())
-                .collect();
-            return Err(InvalidRequest::MissingCredentials { schemes });
+    ) -> Result<(), Error> {
+        let invalid = |source| Error::InvalidRequest {
+            operation: operation.id,
+            source,
         };
-        found
-            .iter()
-            .try_for_each(|(scheme, secret)| add(scheme, secret, url, headers))
+        for (scheme, credential) in self.choose(api, operation).map_err(invalid)? {
+            let current;
+            let secret = match &credential.0 {
+                Kind::Fixed(secret) => secret,
+                Kind::Source(source) => {
+                    let secret = source.credential().await;
+                    current = secret.map_err(|source| Error::Credential {
+                        operation: operation.id,
+                        scheme: scheme.name,
+                        source,
+                    })?;
+                    &current
+                }
+            };
+            add(scheme, secret, url, headers).map_err(invalid)?;
+        }
+        Ok(())
     }
 }
 

@@ -23,6 +23,9 @@ pub struct ApiInfo {
     pub key_scheme: Option<&'static str>,
     /// Names of the headers that have a role.
     pub headers: HeaderNames,
+    /// Titles and codes of the errors (JSON:API 1.1 §11.2) that say that a quota is used up: such a call is not tried
+    /// again.
+    pub quota_errors: &'static [&'static str],
     /// What [`HeaderNames::inflection`] says for keys as the document writes them: `kebab`.
     pub inflection: &'static str,
     /// What the client says of itself: `persona-client/0.1.0`.
@@ -39,6 +42,7 @@ impl ApiInfo {
         security: &[],
         key_scheme: None,
         headers: HeaderNames::EMPTY,
+        quota_errors: &[],
         inflection: "",
         user_agent: concat!("jsonapi-client/", env!("CARGO_PKG_VERSION")),
     };

@@ -8,12 +8,13 @@
 //! | [`info`] | what is data of an API: servers, security schemes, header names, operations |
 //! | `client`, `builder`, `credentials` | what all calls share, and how it is made |
 //! | `request`, `value`, `payload`, `multipart`, `url` | a call in the making: arguments by role, bodies by media type |
-//! | `send`, `retry`, `transport`, `body` | one call over all its attempts, on any HTTP client |
+//! | `send`, `retry`, `transport`, `body`, `trace` | one call over all its attempts, on any HTTP client |
+//! | `tower` (feature `tower`) | middleware of others around the transport, or in its place |
 //! | `call`, `reply`, `limit`, `pages` | what comes back |
 //! | `blocking` (feature `blocking`) | calls that block the thread |
 //! | [`dynamic`] | calls of operations that are only known at run time |
 //! | `webhook` (feature `webhooks`) | events: signatures checked, bodies typed |
-//! | `error` | what can go wrong |
+//! | `error`, `failed_reply` | what can go wrong |
 
 #[cfg(feature = "blocking")]
 pub mod blocking;
@@ -24,6 +25,7 @@ mod client;
 mod credentials;
 pub mod dynamic;
 mod error;
+mod failed_reply;
 pub mod info;
 mod limit;
 mod multipart;
@@ -34,6 +36,9 @@ mod reply;
 mod request;
 mod retry;
 mod send;
+#[cfg(feature = "tower")]
+pub mod tower;
+mod trace;
 mod transport;
 mod url;
 mod value;
@@ -47,7 +52,9 @@ pub use self::body::Body;
 pub use self::builder::{BuildError, Builder};
 pub use self::call::{Call, Read};
 pub use self::client::Client;
-pub use self::error::{ApiError, ContentKind, Error, InvalidRequest, ReplyError};
+pub use self::credentials::{Credential, CredentialSource};
+pub use self::error::{Error, InvalidRequest};
+pub use self::failed_reply::{ApiError, ContentKind, ReplyError};
 pub use self::info::{ApiInfo, OperationInfo};
 pub use self::limit::Limit;
 pub use self::multipart::{File, Parts};
@@ -55,6 +62,6 @@ pub use self::pages::{Items, Pages};
 pub use self::reply::Reply;
 pub use self::request::Request;
 pub use self::retry::RetryPolicy;
-pub use self::transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
+pub use self::transport::{Attempt, BoxFuture, Transport, TransportError, TransportErrorKind};
 pub use jsonapi_runtime::query::Encoding;
-pub use {bytes, http, jsonapi_runtime as runtime, secrecy};
+pub use {bytes, http, jsonapi_runtime as runtime, reqwest, secrecy};

@@ -8,9 +8,17 @@ macro_rules! call_options {
     ($builder:ident) => {
         /// Options of every call.
         impl $builder {
-            /// How long the call may take, waits and retries included.
-            pub fn with_timeout(self, limit: ::std::time::Duration) -> Self {
+            /// How long the call may take, waits and retries included; `None`: as long as it likes.
+            pub fn with_timeout(self, limit: impl Into<Option<::std::time::Duration>>) -> Self {
                 Self(self.0.with_timeout(limit))
+            }
+
+            /// How long one attempt may take; `None`: as long as it likes.
+            pub fn with_attempt_timeout(
+                self,
+                limit: impl Into<Option<::std::time::Duration>>,
+            ) -> Self {
+                Self(self.0.with_attempt_timeout(limit))
             }
 
             /// When the call is tried again.
@@ -47,9 +55,9 @@ macro_rules! call_options {
             pub fn with_credential(
                 self,
                 scheme: &'static str,
-                secret: impl Into<$crate::secrecy::SecretString>,
+                credential: impl Into<$crate::Credential>,
             ) -> Self {
-                Self(self.0.with_credential(scheme, secret))
+                Self(self.0.with_credential(scheme, credential))
             }
 
             /// Sends no credentials: where something on the way adds them.

@@ -2,7 +2,9 @@
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
-use jsonapi_runtime::{Document, Included, Lookup, PrimaryData, Resolve, ToMany, ToOne};
+use jsonapi_runtime::{
+    Document, Included, Lookup, Mismatch, PrimaryData, Resolve, ToMany, ToOne, Wire, inspect,
+};
 
 use crate::error::text;
 use crate::info::{ApiInfo, OperationInfo};
@@ -25,6 +27,8 @@ pub(crate) struct Head {
     pub(crate) api: &'static ApiInfo,
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
+    /// How many attempts it took.
+    pub(crate) attempts: u32,
 }
 
 impl<T> Reply<T> {
@@ -36,6 +40,11 @@ impl<T> Reply<T> {
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
         &self.head.headers
+    }
+
+    /// How many attempts the call took: 1 where the first one succeeded.
+    pub fn attempts(&self) -> u32 {
+        self.head.attempts
     }
 
     /// The name of the request in the API's logs: what its support asks for.
@@ -71,6 +80,14 @@ impl<T> Reply<T> {
     /// The body, by value.
     pub fn into_body(self) -> T {
         self.body
+    }
+}
+
+impl<T: Wire> Reply<T> {
+    /// Members of the body that do not fit their types, each with its path from the top. The body is read once more for it.
+    pub fn mismatches(&self) -> Vec<Mismatch> {
+        let text = std::str::from_utf8(&self.bytes).unwrap_or_default();
+        inspect::<T>(text).map(|(_, odd)| odd).unwrap_or_default()
     }
 }
 

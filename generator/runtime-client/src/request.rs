@@ -7,11 +7,10 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use jsonapi_runtime::query::Query;
 use jsonapi_runtime::{FieldName, Inflection, ResourceType, Wire};
-use secrecy::SecretString;
 use url::Url;
 
 use crate::call::{Call, Read};
-use crate::credentials::Credentials;
+use crate::credentials::{Credential, Credentials};
 use crate::error::InvalidRequest;
 use crate::info::OperationInfo;
 use crate::payload::Payload;
@@ -44,7 +43,9 @@ pub struct Request {
 /// What one call does differently from its client.
 #[derive(Clone, Default)]
 pub(crate) struct Options {
-    pub(crate) timeout: Option<Duration>,
+    /// `Some(None)`: no limit, whatever the client's is.
+    pub(crate) timeout: Option<Option<Duration>>,
+    pub(crate) attempt_timeout: Option<Option<Duration>>,
     pub(crate) retry: Option<RetryPolicy>,
     pub(crate) base: Option<Url>,
     pub(crate) credentials: Option<Credentials>,
@@ -200,9 +201,15 @@ impl Request {
 
 /// Options of every call; [`call_options`](crate::call_options) gives them to generated builders.
 impl Request {
-    /// How long the call may take, waits and retries included.
-    pub fn with_timeout(mut self, limit: Duration) -> Self {
-        self.options.timeout = Some(limit);
+    /// How long the call may take, waits and retries included; `None`: as long as it likes.
+    pub fn with_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.options.timeout = Some(limit.into());
+        self
+    }
+
+    /// How long one attempt may take; `None`: as long as it likes.
+    pub fn with_attempt_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.options.attempt_timeout = Some(limit.into());
         self
     }
 
@@ -266,13 +273,13 @@ impl Request {
     pub fn with_credential(
         mut self,
         scheme: &'static str,
-        secret: impl Into<SecretString>,
+        credential: impl Into<Credential>,
     ) -> Self {
         let own = self.client.shared.credentials.clone();
         self.options
             .credentials
             .get_or_insert(own)
-            .set(scheme, secret.into());
+            .set(scheme, credential.into());
         self
     }
 
@@ -317,7 +324,7 @@ impl Request {
 
     /// Sends; a success is handed on while it comes, in constant memory.
     pub fn stream(self) -> BoxFuture<Result<Reply<Body>, Error>> {
-        Box::pin(crate::send::streamed(self))
+        Box::pin(crate::send::streamed(Box::new(self)))
     }
 }
 

@@ -7,9 +7,13 @@
 )]
 
 use std::collections::VecDeque;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll};
 
 use bytes::Bytes;
+use futures_core::Stream;
+use tokio::time::Instant;
 
 use crate::info::{
     ApiInfo, HeaderNames, LimitNames, Method, OperationInfo, PagingInfo, SecurityScheme,
@@ -45,6 +49,7 @@ pub(crate) static API: ApiInfo = ApiInfo {
             reset: Some("Quota-Reset"),
         },
     },
+    quota_errors: &["Quota exceeded"],
     inflection: "kebab",
     user_agent: "zoo-client/1",
 };
@@ -84,12 +89,88 @@ pub(crate) static SEARCH: OperationInfo = OperationInfo {
     ..CREATE
 };
 
+/// Makes an animal; takes no idempotency key.
+pub(crate) static CREATE_ONCE: OperationInfo = OperationInfo {
+    id: "create-animal-once",
+    idempotent: false,
+    ..CREATE
+};
+
+/// Changes an animal; takes an idempotency key.
+pub(crate) static UPDATE: OperationInfo = OperationInfo {
+    id: "update-animal",
+    method: Method::Patch,
+    ..CREATE
+};
+
+/// Replaces an animal; takes no idempotency key, as idempotent as it is.
+pub(crate) static REPLACE: OperationInfo = OperationInfo {
+    id: "replace-animal",
+    method: Method::Put,
+    ..CREATE_ONCE
+};
+
+/// Deletes an animal; the document lists the idempotency key, which has no effect.
+pub(crate) static DELETE: OperationInfo = OperationInfo {
+    id: "delete-animal",
+    method: Method::Delete,
+    ..CREATE
+};
+
 /// What one attempt meets.
 pub(crate) enum Answer {
     Reply(http::Response<Bytes>),
+    /// A success with this body.
+    Stream(Body),
     Broken(TransportErrorKind),
     /// No answer, ever.
     Silence,
+}
+
+impl Answer {
+    /// The same reply, said to be of another media type.
+    pub(crate) fn with_type(mut self, media_type: &'static str) -> Self {
+        if let Self::Reply(reply) = &mut self {
+            let headers = reply.headers_mut();
+            headers.insert("content-type", http::HeaderValue::from_static(media_type));
+        }
+        self
+    }
+}
+
+/// A body that comes in these chunks.
+pub(crate) struct Chunks {
+    left: VecDeque<&'static str>,
+    /// Whether it never ends.
+    stalls: bool,
+}
+
+impl Chunks {
+    /// A body that ends after its chunks.
+    pub(crate) fn body(chunks: &[&'static str]) -> Body {
+        let left = chunks.iter().copied().collect();
+        let stalls = false;
+        Body::stream(Self { left, stalls })
+    }
+
+    /// A body that stops after its chunks, but does not end.
+    pub(crate) fn stalling(chunks: &[&'static str]) -> Body {
+        let left = chunks.iter().copied().collect();
+        let stalls = true;
+        Body::stream(Self { left, stalls })
+    }
+}
+
+impl Stream for Chunks {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        match self.left.pop_front() {
+            Some(chunk) => Poll::Ready(Some(Ok(Bytes::from_static(chunk.as_bytes())))),
+            None if self.stalls => Poll::Pending,
+            None => Poll::Ready(None),
+        }
+    }
 }
 
 /// A reply of JSON without further headers.
@@ -112,6 +193,7 @@ pub(crate) fn reply_with(status: u16, headers: &[(&str, &str)], body: &'static s
 pub(crate) struct Script {
     answers: Arc<Mutex<VecDeque<Answer>>>,
     requests: Arc<Mutex<Vec<http::Request<Bytes>>>>,
+    times: Arc<Mutex<Vec<Instant>>>,
 }
 
 impl Script {
@@ -124,6 +206,11 @@ impl Script {
     /// The requests that were sent so far.
     pub(crate) fn requests(&self) -> Vec<http::Request<Bytes>> {
         self.requests.lock().unwrap().clone()
+    }
+
+    /// When they were sent.
+    pub(crate) fn times(&self) -> Vec<Instant> {
+        self.times.lock().unwrap().clone()
     }
 
     /// The only request that was sent.
@@ -154,6 +241,7 @@ impl Transport for Script {
         let script = self.clone();
         Box::pin(async move {
             let (parts, body) = request.into_parts();
+            script.times.lock().unwrap().push(Instant::now());
             let body = body.collect().await?;
             script
                 .requests
@@ -164,6 +252,7 @@ impl Transport for Script {
             match answer.expect("the script has an answer left") {
                 Answer::Reply(reply) => Ok(reply.map(Body::from)),
                 Answer::Broken(kind) => Err(TransportError::new(kind, "as the script says")),
+                Answer::Stream(body) => Ok(http::Response::new(body)),
                 Answer::Silence => std::future::pending().await,
             }
         })

@@ -2,11 +2,13 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use futures_core::Stream;
 
-use crate::Body;
+use crate::error::BoxError;
+use crate::{Body, OperationInfo};
 
 /// A future in a box.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
@@ -37,6 +39,26 @@ pub trait Transport: Send + Sync + 'static {
     ) -> BoxFuture<Result<http::Response<Body>, TransportError>>;
 }
 
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(
+        &self,
+        request: http::Request<Body>,
+    ) -> BoxFuture<Result<http::Response<Body>, TransportError>> {
+        (**self).send(request)
+    }
+}
+
+/// Which attempt a request is: an extension ([`http::Request::extensions`]) of every request that a [`Transport`] is
+/// given, for middleware that counts, names or chooses.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Attempt {
+    /// The operation that is called.
+    pub operation: &'static OperationInfo,
+    /// Which attempt of the call it is, counted from 1.
+    pub number: u32,
+}
+
 /// Why no reply came, or not all of it.
 ///
 /// The message holds no URL: a query may hold personal data.
@@ -44,30 +66,31 @@ pub trait Transport: Send + Sync + 'static {
 #[error("{}", match self.kind {
     TransportErrorKind::Connect => "no connection to the server",
     TransportErrorKind::Exchange => "the connection broke",
+    TransportErrorKind::Timeout => "the server took too long",
     TransportErrorKind::Request => "the request cannot be sent",
 })]
 pub struct TransportError {
     kind: TransportErrorKind,
-    source: Box<dyn std::error::Error + Send + Sync>,
+    source: BoxError,
 }
 
 /// At what point an exchange failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum TransportErrorKind {
     /// Before a byte of the request was sent.
     Connect,
     /// On the way: the server may have seen the request.
     Exchange,
+    /// On the way, by a time limit of the transport's own or because a body stopped to come.
+    Timeout,
     /// The request itself is at fault; sending it again does not help.
     Request,
 }
 
 impl TransportError {
     /// An error of a kind. `source` is shown to users: it must tell nothing of the request's content.
-    pub fn new(
-        kind: TransportErrorKind,
-        source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
-    ) -> Self {
+    pub fn new(kind: TransportErrorKind, source: impl Into<BoxError>) -> Self {
         Self {
             kind,
             source: source.into(),
@@ -86,6 +109,8 @@ impl From<reqwest::Error> for TransportError {
             TransportErrorKind::Connect
         } else if error.is_builder() || error.is_redirect() {
             TransportErrorKind::Request
+        } else if error.is_timeout() {
+            TransportErrorKind::Timeout
         } else {
             TransportErrorKind::Exchange
         };
@@ -98,10 +123,11 @@ impl Transport for reqwest::Client {
         &self,
         request: http::Request<Body>,
     ) -> BoxFuture<Result<http::Response<Body>, TransportError>> {
-        let client = self.clone();
+        // Neither the request nor the client is part of the future: it is small. Nothing is sent before it is polled.
+        let request = reqwest::Request::try_from(request.map(reqwest::Body::from));
+        let reply = request.map(|request| self.execute(request));
         Box::pin(async move {
-            let request = reqwest::Request::try_from(request.map(reqwest::Body::from))?;
-            let reply = http::Response::from(client.execute(request).await?);
+            let reply = http::Response::from(reply?.await?);
             Ok(reply.map(|body| Body::stream(Incoming(body))))
         })
     }

@@ -3,6 +3,9 @@
 //! The signature is a keyed hash (HMAC-SHA256, RFC 2104) over the bytes of the body as they came, so verify before any
 //! parsing. How header and message are put together is data: a [`SignatureScheme`].
 
+#[cfg(feature = "axum")]
+pub mod axum;
+
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -40,6 +43,20 @@ pub trait Events {
     type Event: Wire;
     /// How events are signed.
     const SIGNATURE: SignatureScheme;
+    /// How the API words errors, for replies to events that are refused.
+    const ERRORS: ErrorShape = ErrorShape {
+        media_type: "application/vnd.api+json",
+        members: &["status", "title", "detail"],
+    };
+}
+
+/// What error objects (JSON:API 1.1 §11) of an API look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ErrorShape {
+    /// The media type of a document with errors.
+    pub media_type: &'static str,
+    /// The members that an error object has.
+    pub members: &'static [&'static str],
 }
 
 /// Why an event is refused. No message holds a secret or a value of the event.
@@ -80,7 +97,8 @@ pub enum WebhookError {
 
 /// Checks where events come from, and reads them.
 ///
-/// Keep the old secret beside the new one while they rotate: an event is accepted if any signature fits any secret.
+/// Keep the old secret beside the new one while they rotate: an event is accepted if any signature fits any secret. An empty
+/// secret fits nothing, for anybody could sign with it.
 pub struct Verifier<E> {
     secrets: Vec<SecretString>,
     tolerance: Duration,
@@ -177,7 +195,9 @@ impl<E: Events> Verifier<E> {
 
     /// Whether a signature of the set is that of the body under one of the secrets; compared in constant time.
     fn fits(&self, scheme: &SignatureScheme, set: &Set<'_>, body: &[u8]) -> bool {
-        self.secrets.iter().any(|secret| {
+        let secrets = self.secrets.iter();
+        let mut secrets = secrets.filter(|secret| !secret.expose_secret().is_empty());
+        secrets.any(|secret| {
             let mac = mac(scheme, secret, set.timestamp, body);
             mac.is_some_and(|mac| {
                 let mut signatures = set.signatures.iter();

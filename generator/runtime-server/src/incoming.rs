@@ -25,14 +25,21 @@ impl From<Refused> for Failure {
     }
 }
 
-/// A request whose operation is known, not yet typed.
-#[derive(Debug)]
+/// A request whose operation is known, not yet typed. `Debug` prints what [`Context`] prints: parameters may be personal.
 pub struct Incoming {
     pub(crate) context: Context,
     pub(crate) path: Vec<(&'static str, String)>,
     pub(crate) query: Parameters,
     pub(crate) payload: Option<Payload>,
     pub(crate) problems: Vec<Problem>,
+}
+
+impl std::fmt::Debug for Incoming {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Incoming")
+            .field("context", &self.context)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Incoming {

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::decode_error::DecodeError;
 use crate::inflection::Inflection;
-use crate::node::Node;
+use crate::node::{self, Node};
 use crate::wire::Wire;
 
 /// Reads JSON bytes.
@@ -26,7 +26,19 @@ pub fn from_slice<T: Wire>(json: &[u8]) -> Result<T, DecodeError> {
 /// # Errors
 /// Where the text is no JSON, or the JSON does not fit `T`.
 pub fn from_str<T: Wire>(json: &str) -> Result<T, DecodeError> {
-    Ok(T::read(&parse(json)?)?)
+    let (node, may_be_rounded) = node::parse(json);
+    if let Ok(node) = &node
+        && !may_be_rounded
+    {
+        return Ok(T::read(node)?);
+    }
+    // A number may be too large or too long; or the text is no JSON, which it stays with such numbers taken apart.
+    match node::marked(json) {
+        Some(marked) => Ok(T::read(
+            &node::parse(&marked).0.map_err(DecodeError::Syntax)?,
+        )?),
+        None => Ok(T::read(&node.map_err(DecodeError::Syntax)?)?),
+    }
 }
 
 /// Reads a JSON value.
@@ -62,10 +74,6 @@ pub fn deserialize<'de, T: Wire, D: Deserializer<'de>>(deserializer: D) -> Resul
 /// Where the serializer fails.
 pub fn serialize<T: Wire, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     value.write(Inflection::Kebab).serialize(serializer)
-}
-
-fn parse(json: &str) -> Result<Node<'_>, DecodeError> {
-    serde_json::from_str(json).map_err(DecodeError::Syntax)
 }
 
 fn print(node: &Node<'_>) -> Vec<u8> {

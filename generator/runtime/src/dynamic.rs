@@ -1,17 +1,39 @@
 //! A typed view over values of the form `{"type": ..., "value": ...}`, as APIs with customer-defined fields send them.
 
+mod fields;
 #[cfg(test)]
 mod tests;
 
 use jiff::{Timestamp, civil};
 use serde_json::Value;
 
+pub use fields::Fields;
+
 use crate::date::{Date, DateTime};
 use crate::map::FreeObject;
+use crate::mismatch::Mismatch;
+use crate::node::Node;
+use crate::number::Number;
+use crate::wire::Wire;
 
 /// A value together with the word that names its type; also a plain value without one.
 ///
-/// The words are the API's: what is asked for is tried on the value, and `None` says that it is something else.
+/// The words are the API's, which adds to them: what is asked for is tried on the value, whatever its type is called, and `None`
+/// says that it is something else. Nothing is lost: [`kind`](Self::kind) and [`value`](Self::value) are there for every type.
+///
+/// | type of a field, as many APIs call it | how to read it |
+/// |---|---|
+/// | text, an email address, a choice | [`text`](Self::text) |
+/// | number, integer | [`number`](Self::number), [`integer`](Self::integer), [`exact_number`](Self::exact_number) |
+/// | boolean | [`boolean`](Self::boolean) |
+/// | date, datetime | [`date`](Self::date), [`datetime`](Self::datetime) |
+/// | multiple choice | [`choices`](Self::choices) |
+/// | array | [`items`](Self::items) |
+/// | hash | [`get`](Self::get), [`at`](Self::at), [`members`](Self::members) |
+/// | file, anything that has a Rust type | [`read`](Self::read) |
+/// | JSON, unknown | [`value`](Self::value) |
+///
+/// [`Fields`] looks at all fields of a resource in this way.
 ///
 /// ```
 /// use jsonapi_runtime::{Dynamic, FreeObject, Value, from_str};
@@ -76,6 +98,11 @@ impl<'a> Dynamic<'a> {
         self.value.as_f64()
     }
 
+    /// A number, exactly.
+    pub fn exact_number(self) -> Option<Number> {
+        self.read().ok()
+    }
+
     /// A whole number.
     pub fn integer(self) -> Option<i64> {
         self.value.as_i64()
@@ -96,6 +123,14 @@ impl<'a> Dynamic<'a> {
         self.value.as_array()?.iter().map(Value::as_str).collect()
     }
 
+    /// The value as a type: a generated one, a [`Map`](crate::Map), an [`Id`](crate::Id).
+    ///
+    /// # Errors
+    /// Where the value does not fit.
+    pub fn read<T: Wire>(self) -> Result<T, Mismatch> {
+        T::read(&Node::from(self.value))
+    }
+
     /// The items of an array.
     pub fn items(self) -> impl Iterator<Item = Dynamic<'a>> {
         let items = self.value.as_array().map_or(&[][..], Vec::as_slice);
@@ -111,6 +146,17 @@ impl<'a> Dynamic<'a> {
     /// A member of a hash.
     pub fn get(self, name: &str) -> Option<Dynamic<'a>> {
         self.value.get(name).map(Self::new)
+    }
+
+    /// A member of a hash, of a hash in it and so on, by names with dots between them: `name.first`.
+    pub fn at(self, path: &str) -> Option<Dynamic<'a>> {
+        match self.get(path) {
+            Some(member) => Some(member),
+            None => {
+                let (name, rest) = path.split_once('.')?;
+                self.get(name)?.at(rest)
+            }
+        }
     }
 }
 

@@ -94,6 +94,10 @@ impl<R: ?Sized> Id<R> {
                 let came = Came::Odd(Box::new(Value::Number(number.clone())));
                 Self::with(number.to_string().into(), came)
             }
+            Some(Node::Wide(text)) => {
+                let came = Came::Odd(Box::new(Node::Wide(text.clone()).to_value()));
+                Self::with(text.as_ref().into(), came)
+            }
             Some(odd) => Self::with(Box::default(), Came::Odd(Box::new(odd.to_value()))),
         }
     }

@@ -17,12 +17,14 @@ pub(crate) trait Places {
 
 /// The index of a list that it stands beside, made with the first look-up. A copy has none yet, and all are equal.
 #[derive(Debug, Default)]
-pub(crate) struct LazyIndex(OnceLock<Index>);
+pub(crate) struct LazyIndex(OnceLock<Box<Index>>);
 
 impl LazyIndex {
     /// The place of the first resource of that identity.
     pub(crate) fn find(&self, list: &dyn Places, identity: Identity<'_>) -> Option<usize> {
-        self.0.get_or_init(|| Index::new(list)).find(list, identity)
+        self.0
+            .get_or_init(|| Box::new(Index::new(list)))
+            .find(list, identity)
     }
 }
 

@@ -24,6 +24,7 @@
 //! | [`date`], [`number`], [`map`], [`open_enum`], [`field`] | kinds of values and names |
 //! | [`dynamic`] | a typed view over members of the form `{type, value}` |
 //! | [`mismatch`], [`decode_error`], [`codec`] | what may be wrong, and the doors: bytes to types and back |
+//! | [`mod@inspect`] | which members of a document do not fit, and where they stand |
 //! | [`reply`], [`media_type`] | a reply before it is typed |
 //! | [`query`] | query strings: encoding for clients, decoding for servers |
 
@@ -40,6 +41,7 @@ pub mod id;
 pub mod included;
 mod index;
 pub mod inflection;
+pub mod inspect;
 pub mod linkage;
 pub mod links;
 mod macros;
@@ -68,7 +70,7 @@ pub use codec::{deserialize, from_slice, from_str, from_value, serialize, to_val
 pub use date::{Date, DateTime};
 pub use decode_error::DecodeError;
 pub use document::Document;
-pub use dynamic::Dynamic;
+pub use dynamic::{Dynamic, Fields};
 pub use envelope::{Envelope, EnvelopePlaces};
 pub use errors::{ErrorObject, ErrorSource, Errors};
 pub use extra::Extra;
@@ -76,6 +78,7 @@ pub use field::FieldName;
 pub use id::Id;
 pub use included::IncludedList;
 pub use inflection::Inflection;
+pub use inspect::inspect;
 pub use jiff;
 pub use linkage::{Identifier, ToMany, ToOne};
 pub use links::Links;

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::date::{Date, DateTime};
 use crate::inflection::Inflection;
+use crate::inspect;
 use crate::mismatch::Mismatch;
 use crate::node::{Kind, Node};
 use crate::number::Number;
@@ -105,7 +106,8 @@ impl<T: Wire> Member<T> {
     /// The value; `None` where it is absent or null.
     ///
     /// # Errors
-    /// Where something came that does not fit: says where in it and in which way.
+    /// Where something came that does not fit: says where in it and in which way. Where the member itself stands in its
+    /// document, [`inspect`](crate::inspect()) says.
     pub fn get(&self) -> Result<Option<&T>, Mismatch> {
         match self {
             Self::Value(value) => Ok(Some(value)),
@@ -128,7 +130,10 @@ impl<T: Wire> Member<T> {
             Some(Node::Null) => Self::Null,
             Some(node) => match T::read(node) {
                 Ok(value) => Self::Value(value),
-                Err(_) => Self::Odd(Box::new(node.to_value())),
+                Err(mismatch) => {
+                    inspect::note(node, &mismatch);
+                    Self::Odd(Box::new(node.to_value()))
+                }
             },
         }
     }

@@ -7,6 +7,7 @@ mod de;
 mod ser;
 #[cfg(test)]
 mod tests;
+mod wide;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -14,6 +15,8 @@ use std::fmt;
 use serde_json::{Number, Value};
 
 pub use de::MAX_DEPTH;
+pub(crate) use de::parse;
+pub(crate) use wide::marked;
 
 use crate::inflection;
 
@@ -31,6 +34,8 @@ pub enum Node<'a> {
     Bool(bool),
     /// A number.
     Number(Number),
+    /// A number that no integer of 64 bits and no `f64` holds, as it is written.
+    Wide(Cow<'a, str>),
     /// Text.
     String(Cow<'a, str>),
     /// An array.
@@ -60,6 +65,7 @@ impl Kind {
             Value::Number(_) => Self::Number,
             Value::String(_) => Self::String,
             Value::Array(_) => Self::Array,
+            Value::Object(_) if wide::unmarked_value(value).is_some() => Self::Number,
             Value::Object(_) => Self::Object,
         }
     }
@@ -89,7 +95,7 @@ impl<'a> Node<'a> {
         match self {
             Self::Null => Kind::Null,
             Self::Bool(_) => Kind::Boolean,
-            Self::Number(_) => Kind::Number,
+            Self::Number(_) | Self::Wide(_) => Kind::Number,
             Self::String(_) => Kind::String,
             Self::Array(_) => Kind::Array,
             Self::Object(_) => Kind::Object,
@@ -127,12 +133,14 @@ impl<'a> Node<'a> {
         self.get(name).is_some()
     }
 
-    /// A copy that borrows nothing. Of members with the same key the last one stays, as in all of `serde_json`.
+    /// A copy that borrows nothing. A number that a [`Value`] cannot hold becomes an object of one member, which is a number
+    /// again when it is written. Of members with the same key the last one stays, as in all of `serde_json`.
     pub fn to_value(&self) -> Value {
         match self {
             Self::Null => Value::Null,
             Self::Bool(value) => Value::Bool(*value),
             Self::Number(number) => Value::Number(number.clone()),
+            Self::Wide(text) => wide::mark(text),
             Self::String(text) => Value::String(text.clone().into_owned()),
             Self::Array(items) => Value::Array(items.iter().map(Node::to_value).collect()),
             Self::Object(entries) => {
@@ -152,6 +160,9 @@ impl<'a> From<&'a Value> for Node<'a> {
             Value::String(text) => Self::text(text),
             Value::Array(items) => Self::Array(items.iter().map(Node::from).collect()),
             Value::Object(members) => {
+                if let Some(text) = wide::unmarked_value(value) {
+                    return Self::Wide(Cow::Borrowed(text));
+                }
                 let entry = |(key, value): (&'a String, &'a Value)| {
                     (Cow::Borrowed(key.as_str()), Node::from(value))
                 };

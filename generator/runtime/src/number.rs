@@ -1,5 +1,6 @@
 //! Numbers without loss.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::inflection::Inflection;
@@ -7,14 +8,28 @@ use crate::mismatch::Mismatch;
 use crate::node::Node;
 use crate::wire::Wire;
 
-/// A JSON number: every integer of 64 bits, signed or not, and every `f64`, exactly.
+/// A JSON number, exactly: every digit that came is kept, beyond 64 bits and beyond an `f64` too.
 ///
-/// What is lost: digits that an `f64` does not have, that is integers beyond 64 bits and fractions of more than 17 significant
-/// digits, and the spelling of an exponent (`1e2` is written `100.0`). `serde_json`'s feature `arbitrary_precision` would keep
-/// them, but it stores each number as text, one allocation each, and changes `serde_json` for the whole build; APIs send
-/// amounts that need more as strings.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Number(serde_json::Number);
+/// Its value is exact, not its spelling: `1e2` is written `100.0` and `0.10` is written `0.1`. `serde_json`'s feature
+/// `arbitrary_precision` is not used for it: that stores each number as text, one allocation each, and changes `serde_json`
+/// for the whole build. Text of numbers that need it is kept for those alone.
+///
+/// ```
+/// use jsonapi_runtime::{Inflection, Number, from_str, to_vec};
+/// let large: Number = from_str("18446744073709551616")?;
+/// assert_eq!((large.as_u64(), large.to_string().as_str()), (None, "18446744073709551616"));
+/// assert_eq!(to_vec(&large, Inflection::Kebab), b"18446744073709551616");
+/// # Ok::<(), jsonapi_runtime::DecodeError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Number(Digits);
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Digits {
+    Plain(serde_json::Number),
+    /// As it came. Boxed twice so that the few such numbers do not make all others larger.
+    Wide(Box<Box<str>>),
+}
 
 /// An `f64` that JSON cannot write: an infinity, or no number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -24,71 +39,98 @@ pub struct NotFinite;
 impl Number {
     /// The number as a signed integer, where it is one.
     pub fn as_i64(&self) -> Option<i64> {
-        self.0.as_i64()
+        self.plain()?.as_i64()
     }
 
     /// The number as an unsigned integer, where it is one.
     pub fn as_u64(&self) -> Option<u64> {
-        self.0.as_u64()
+        self.plain()?.as_u64()
     }
 
-    /// The number as the nearest `f64`.
+    /// The number as the nearest `f64`; `None` where that is an infinity.
     pub fn as_f64(&self) -> Option<f64> {
-        self.0.as_f64()
+        match &self.0 {
+            Digits::Plain(number) => number.as_f64(),
+            Digits::Wide(text) => text.parse().ok().filter(|value: &f64| value.is_finite()),
+        }
     }
 
-    /// Whether it is written without a fraction.
+    /// Whether it is written without a fraction and without an exponent.
     pub fn is_integer(&self) -> bool {
-        !self.0.is_f64()
+        match &self.0 {
+            Digits::Plain(number) => !number.is_f64(),
+            Digits::Wide(text) => !text.contains(['.', 'e', 'E']),
+        }
+    }
+
+    fn plain(&self) -> Option<&serde_json::Number> {
+        match &self.0 {
+            Digits::Plain(number) => Some(number),
+            Digits::Wide(_) => None,
+        }
     }
 }
 
 impl Default for Number {
     fn default() -> Self {
-        Self(0.into())
+        Self::from(0)
     }
 }
 
+/// Exactly, as JSON has it: a type for decimals, such as `rust_decimal`'s, can be parsed from it.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        match &self.0 {
+            Digits::Plain(number) => number.fmt(f),
+            Digits::Wide(text) => f.write_str(text),
+        }
+    }
+}
+
+impl fmt::Debug for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Number({self})")
     }
 }
 
 impl Wire for Number {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node {
-            Node::Number(number) => Ok(Self(number.clone())),
+            Node::Number(number) => Ok(number.clone().into()),
+            Node::Wide(text) => Ok(Self(Digits::Wide(Box::new(text.as_ref().into())))),
             other => Err(Mismatch::new("a number", other)),
         }
     }
 
     fn write(&self, _: Inflection) -> Node<'_> {
-        Node::Number(self.0.clone())
+        match &self.0 {
+            Digits::Plain(number) => Node::Number(number.clone()),
+            Digits::Wide(text) => Node::Wide(Cow::Borrowed(text)),
+        }
     }
 }
 
 impl From<i64> for Number {
     fn from(value: i64) -> Self {
-        Self(value.into())
+        serde_json::Number::from(value).into()
     }
 }
 
 impl From<u64> for Number {
     fn from(value: u64) -> Self {
-        Self(value.into())
+        serde_json::Number::from(value).into()
     }
 }
 
 impl From<i32> for Number {
     fn from(value: i32) -> Self {
-        Self(value.into())
+        serde_json::Number::from(value).into()
     }
 }
 
 impl From<u32> for Number {
     fn from(value: u32) -> Self {
-        Self(value.into())
+        serde_json::Number::from(value).into()
     }
 }
 
@@ -97,20 +139,14 @@ impl TryFrom<f64> for Number {
 
     fn try_from(value: f64) -> Result<Self, NotFinite> {
         serde_json::Number::from_f64(value)
-            .map(Self)
+            .map(Self::from)
             .ok_or(NotFinite)
     }
 }
 
 impl From<serde_json::Number> for Number {
     fn from(number: serde_json::Number) -> Self {
-        Self(number)
-    }
-}
-
-impl From<Number> for serde_json::Number {
-    fn from(number: Number) -> Self {
-        number.0
+        Self(Digits::Plain(number))
     }
 }
 

@@ -9,6 +9,7 @@ use std::ops::{Deref, DerefMut};
 use serde_json::Value;
 
 use crate::inflection::Inflection;
+use crate::inspect;
 use crate::node::{Kind, Node};
 use crate::wire::Wire;
 
@@ -74,7 +75,10 @@ impl<T: Wire + Default> Part<T> {
             Some(Node::Null) => Came::Null,
             Some(node) => match T::read(node) {
                 Ok(value) => return Self::new(value),
-                Err(_) => Came::Odd(Box::new(node.to_value())),
+                Err(mismatch) => {
+                    inspect::note(node, &mismatch);
+                    Came::Odd(Box::new(node.to_value()))
+                }
             },
         };
         Self {

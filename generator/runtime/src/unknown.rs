@@ -106,6 +106,17 @@ impl UnknownValue {
     pub fn into_value(self) -> Value {
         self.0
     }
+
+    /// The value as a type.
+    ///
+    /// The payload of an event that nobody declared is mostly a document: as [`Document`](crate::Document) of unknown resources,
+    /// or of the API's union of resources, its data, linkage and `included` are at hand.
+    ///
+    /// # Errors
+    /// Where the value does not fit.
+    pub fn read<T: Wire>(&self) -> Result<T, Mismatch> {
+        T::read(&Node::from(&self.0))
+    }
 }
 
 impl From<Value> for UnknownValue {
@@ -136,6 +147,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::Document;
 
     #[test]
     fn an_unknown_resource_is_reachable_and_stays_out_of_debug() {
@@ -146,6 +158,19 @@ mod tests {
         assert_eq!(robot.write(Inflection::Camel).to_value(), value);
         let debug = format!("{robot:?}");
         assert!(debug.contains("rob_1") && !debug.contains("Ada"), "{debug}");
+    }
+
+    #[test]
+    fn an_unknown_value_is_read_as_a_document() {
+        let value = UnknownValue::from(json!({"data": {"type": "robot", "id": "1"}}));
+        let document = value.read::<Document<UnknownResource, UnknownResource>>();
+        assert_eq!(
+            document
+                .ok()
+                .and_then(|document| document.data.id().map(str::to_owned)),
+            Some("1".to_owned())
+        );
+        assert!(value.read::<String>().is_err());
     }
 
     #[test]

@@ -32,7 +32,7 @@ impl Shape {
         match (self, node) {
             (Self::Any, _)
             | (Self::String, Node::String(_))
-            | (Self::Number, Node::Number(_))
+            | (Self::Number, Node::Number(_) | Node::Wide(_))
             | (Self::Boolean, Node::Bool(_))
             | (Self::Array, Node::Array(_)) => true,
             (

@@ -34,6 +34,11 @@ pub fn doc(doc: &Doc) -> TokenStream {
 
 /// A doc comment; `fallback`, which is Markdown, where the document is silent.
 pub fn doc_or(doc: &Doc, fallback: &str) -> TokenStream {
+    doc_text(&doc_markdown(doc, fallback))
+}
+
+/// The text of [`doc_or`].
+pub fn doc_markdown(doc: &Doc, fallback: &str) -> String {
     let mut blocks = Vec::new();
     if let Some(summary) = &doc.summary {
         blocks.push(sentence(summary));
@@ -68,7 +73,7 @@ pub fn doc_or(doc: &Doc, fallback: &str) -> TokenStream {
             None => "**Deprecated.**".to_owned(),
         });
     }
-    doc_text(&blocks.join("\n\n"))
+    blocks.join("\n\n")
 }
 
 /// A doc comment of the generator's own words, which are Markdown; nothing for an empty text.

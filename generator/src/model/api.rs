@@ -1,6 +1,10 @@
 //! The whole API.
 
-use super::{Doc, IncludeSet, Name, Operation, TypeDef, TypeId, Webhooks};
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Content, Doc, HeaderRole, IncludeSet, Name, Operation, TypeDef, TypeId, Webhooks};
 
 /// An API: what emitters read.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +27,8 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// Members of an error object that the document declares, on the wire; empty where it declares none.
     pub error_members: Vec<String>,
+    /// What headers and errors mean that the document need not declare.
+    pub roles: Roles,
     /// Events.
     pub webhooks: Webhooks,
     /// Include paths, one set for each resource that is primary data where `include` is taken.
@@ -36,12 +42,42 @@ impl Api {
         &self.types[id.0]
     }
 
+    /// The media type in which the API sends error objects, where the document says so.
+    pub fn error_media_type(&self) -> Option<&str> {
+        let replies = self
+            .operations
+            .iter()
+            .flat_map(|operation| &operation.replies);
+        let mut errors = replies
+            .flat_map(|reply| &reply.bodies)
+            .filter(|body| body.content == Content::Errors);
+        errors.next().map(|body| body.media_type.text.as_str())
+    }
+
     /// The operations of a tag.
     pub fn operations_of(&self, tag: usize) -> impl Iterator<Item = &Operation> {
         self.operations
             .iter()
             .filter(move |operation| operation.tag == tag)
     }
+}
+
+/// What headers and errors mean, by their names, as the settings tell it: an API may send more than its document
+/// declares.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Roles {
+    /// Roles of headers, by the header's name.
+    pub headers: BTreeMap<String, HeaderRole>,
+    /// Roles of errors, by the `title` or `code` of the error object (JSON:API 1.1 §11.2).
+    pub errors: BTreeMap<String, ErrorRole>,
+}
+
+/// What an error means beyond its status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ErrorRole {
+    /// A product's quota is used up: the same call fails until the quota is raised or starts anew.
+    QuotaExceeded,
 }
 
 /// What the document says of itself.

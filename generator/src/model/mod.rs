@@ -24,7 +24,9 @@ pub mod parameter;
 pub mod relationship;
 pub mod types;
 
-pub use api::{Api, ApiKeyPlace, CrateNames, Info, SecurityKind, SecurityScheme, Server, Tag};
+pub use api::{
+    Api, ApiKeyPlace, CrateNames, ErrorRole, Info, Roles, SecurityKind, SecurityScheme, Server, Tag,
+};
 pub use event::{Envelope, Event, SignatureScheme, Webhooks};
 pub use name::Name;
 pub use operation::{

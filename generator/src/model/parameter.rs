@@ -1,6 +1,8 @@
 //! Parameters by the role that they play in JSON:API.
 
-use super::{Doc, HeaderRole, Name, Presence, TypeId, TypeRef};
+use serde_json::Value;
+
+use super::{Doc, HeaderRole, Name, Presence, Sensitivity, TypeId, TypeRef};
 
 /// The parameters of an operation, sorted by role.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,6 +36,10 @@ pub struct PathParameter {
     pub doc: Doc,
     /// Its type: a scalar or an open enum.
     pub ty: TypeRef,
+    /// Whether its value must stay out of logs, and why.
+    pub sensitivity: Option<Sensitivity>,
+    /// A value that it may have, where the document gives one: text, a number, true or false.
+    pub example: Option<Value>,
 }
 
 /// The `include` parameter.
@@ -141,10 +147,14 @@ pub struct Filter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// Whether its value must stay out of logs, and why.
+    pub sensitivity: Option<Sensitivity>,
     /// How a list is written.
     pub encoding: Encoding,
     /// Whether it must be given.
     pub required: bool,
+    /// A value that it may have, where the document gives one: text, a number, true or false.
+    pub example: Option<Value>,
 }
 
 /// Any other query parameter, or a cookie.
@@ -156,10 +166,14 @@ pub struct QueryParameter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// Whether its value must stay out of logs, and why.
+    pub sensitivity: Option<Sensitivity>,
     /// How a list or object is written.
     pub encoding: Encoding,
     /// Whether it must be given.
     pub required: bool,
+    /// A value that it may have, where the document gives one: text, a number, true or false.
+    pub example: Option<Value>,
 }
 
 /// How a value is written into the query (OpenAPI 3.1 §4.8.12.2, `style` and `explode`).
@@ -189,10 +203,14 @@ pub struct HeaderParameter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// Whether its value must stay out of logs, and why.
+    pub sensitivity: Option<Sensitivity>,
     /// Whether it may be missing.
     pub presence: Presence,
     /// What it does, where the document or the settings say so; the client sets headers that have a role by itself.
     pub role: Option<HeaderRole>,
+    /// A value that it may have, where the document gives one: text, a number, true or false.
+    pub example: Option<Value>,
 }
 
 /// How an operation pages, where it does (JSON:API 1.1 §8.6).

@@ -109,6 +109,8 @@ pub struct Member {
     pub presence: Presence,
     /// Whether its value must stay out of logs.
     pub sensitivity: Option<Sensitivity>,
+    /// A value that it may have, where the document gives one: text, a number, true or false.
+    pub example: Option<Value>,
 }
 
 /// Whether a member may be missing or null, as the document says.

@@ -207,8 +207,10 @@ impl<'a> Builder<'a> {
                 name,
                 doc,
                 ty,
+                sensitivity: None,
                 presence,
                 role: None,
+                example: None,
             });
         }
     }

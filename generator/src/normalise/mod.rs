@@ -14,7 +14,7 @@
 //! | put each type into the module that needs it | [`modules`] |
 //! | break rings of types, tell request shapes from reply shapes, freeze | [`freeze`] |
 //!
-//! Names are decided here, once: [`words`] says what a spelling is made of, [`scope`] mints identifiers.
+//! What must stay out of logs, [`sensitivity`] says. Names are decided here, once: [`words`] says what a spelling is made of, [`scope`] mints identifiers.
 
 mod alike;
 mod builder;
@@ -26,6 +26,7 @@ mod modules;
 mod operation;
 mod prose;
 mod scope;
+mod sensitivity;
 mod types;
 mod view;
 mod visit;
@@ -33,7 +34,7 @@ mod words;
 
 use crate::ledger::{Construct, Ledger};
 use crate::lower::Lowered;
-use crate::model::{Api, CrateNames, Doc, Info};
+use crate::model::{Api, CrateNames, Doc, Info, Roles};
 use crate::problem::Problems;
 use crate::settings::Settings;
 
@@ -83,6 +84,10 @@ pub fn normalise(
         includes,
         operations,
         error_members,
+        roles: Roles {
+            headers: settings.header_roles.clone(),
+            errors: settings.error_roles.clone(),
+        },
         webhooks,
     };
     if problems.has_errors() {

@@ -107,6 +107,13 @@ impl<'a> View<'a> {
             .find_map(|extensions| extensions.get(name))
     }
 
+    /// A scalar that stands for the value in examples: the document's own, or an id with the prefix that ids have.
+    pub(crate) fn sample(&self) -> Option<Value> {
+        let prefix = || self.extension("x-id-prefix").and_then(Value::as_str);
+        let own = self.example.and_then(scalar);
+        own.or_else(|| prefix().map(|prefix| format!("{prefix}1").into()))
+    }
+
     /// Whether the view describes an object with members of its own.
     pub(crate) fn is_object(&self) -> bool {
         self.kind == Some(Kind::Object) || (self.kind.is_none() && !self.properties.is_empty())
@@ -119,6 +126,16 @@ impl<'a> View<'a> {
             && self.alternatives.is_empty()
             && self.items.is_empty()
             && self.constant.is_none()
+    }
+}
+
+/// The value itself where it is a scalar, the first item of a list of scalars.
+pub(crate) fn scalar(value: &Value) -> Option<Value> {
+    match value {
+        Value::String(text) if text.is_empty() => None,
+        Value::String(_) | Value::Number(_) | Value::Bool(_) => Some(value.clone()),
+        Value::Array(items) => items.first().and_then(scalar),
+        Value::Null | Value::Object(_) => None,
     }
 }
 

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::Failure;
+use crate::emit::client::Program;
 use crate::problem::{Place, Problem, codes};
-use crate::settings::Settings;
+use crate::settings::{ExampleSettings, Settings};
 
 /// The settings in `path`; the defaults where there is no path.
 pub(super) fn read(path: Option<&Path>) -> Result<Settings, Failure> {
@@ -45,4 +46,25 @@ fn said_once(message: &str) -> &str {
         Some(end) => &message[..end],
         None => message,
     }
+}
+
+/// The programs that the settings in `path` name.
+pub(super) fn programs(settings: &Settings, path: Option<&Path>) -> Result<Vec<Program>, Failure> {
+    let beside = path.and_then(Path::parent).unwrap_or(Path::new(""));
+    let program = |example: &ExampleSettings| {
+        let file = beside.join(&example.file);
+        let source = std::fs::read_to_string(&file).map_err(|error| -> Failure {
+            let message = format!("cannot open the example: {error}");
+            Problem::error(codes::FILE_MISSING, Place::File(file.clone()), message)
+                .with_help("check `examples` in the settings file")
+                .into()
+        })?;
+        let name = file.file_stem().unwrap_or_default();
+        Ok(Program {
+            name: name.to_string_lossy().into_owned(),
+            source,
+            features: example.features.clone(),
+        })
+    };
+    settings.examples.iter().map(program).collect()
 }

@@ -42,6 +42,27 @@ pub fn dispatch(api: &Api) -> syn::Result<String> {
     Ok(text)
 }
 
+/// The size of each type of the types crate, in bytes, as a table of its own.
+pub fn sizes(api: &Api) -> String {
+    let types = format!("{}_types", api.crates.base.replace('-', "_"));
+    let named = api
+        .types
+        .iter()
+        .map(|ty| format!("{}::{}", ty.module, ty.name.ident()));
+    let replies = api.operations.iter().map(|operation| {
+        let tag = &api.tags[operation.tag].module;
+        format!("replies::{}::{}", tag.ident(), reply_type(operation))
+    });
+    let events = (!api.webhooks.events.is_empty()).then(|| "events::Event".to_owned());
+    let resource = "resource::Resource".to_owned();
+    let mut text = "pub const SIZES: &[(&str, usize)] = &[\n".to_owned();
+    for path in named.chain(replies).chain(events).chain([resource]) {
+        let _ = writeln!(text, "    ({path:?}, size_of::<{types}::{path}>()),");
+    }
+    text.push_str("];\n");
+    text
+}
+
 /// `"reply GET /inquiries" => inquiries::ListReply { Ok },` with the replies that are documents with primary data.
 fn replies(api: &Api) -> String {
     let mut text = "replies! {\n".to_owned();

@@ -8,5 +8,5 @@
 pub mod dispatch;
 pub mod examples;
 
-pub use dispatch::dispatch;
+pub use dispatch::{dispatch, sizes};
 pub use examples::{Example, examples};

@@ -6,7 +6,7 @@ use std::fmt;
 use jsonapi_runtime::{DecodeError, Inflection, RawReply, Value};
 
 use crate::doors::{Ask, Door, Told};
-use crate::mutation::{KINDS, Random, mutations, respell};
+use crate::mutation::{EVERYWHERE, KINDS, Random, mutations, respell};
 
 /// An example, and the door that reads it.
 pub(crate) struct Sample {
@@ -152,7 +152,13 @@ pub(crate) fn round_trips(samples: &[Sample], report: &mut Report) {
 /// Every example is read as what it is: a declared reply, a described event; marked values are not printed.
 pub(crate) fn debug_output(samples: &[Sample], report: &mut Report) {
     for sample in samples {
-        let Ok(Told::Debug { printed, revealed }) = sample.ask(&sample.value, Ask::Debug) else {
+        let told = sample.ask(&sample.value, Ask::Debug);
+        let Ok(Told::Debug {
+            printed,
+            pretty,
+            revealed,
+        }) = told
+        else {
             report.fail(format!("{}: does not decode", sample.name));
             continue;
         };
@@ -169,7 +175,7 @@ pub(crate) fn debug_output(samples: &[Sample], report: &mut Report) {
         );
         for secret in &sample.sensitive {
             report.note("marked values", 1);
-            if is_told(&printed, secret) {
+            if is_told(&printed, secret) || is_told(&pretty, secret) {
                 report.fail(format!("{}: prints {secret:?}", sample.name));
             }
         }
@@ -252,9 +258,22 @@ pub(crate) fn mutated(samples: &[Sample], each: usize, report: &mut Report) {
     for (seed, sample) in samples.iter().enumerate() {
         let mut random = Random::new(seed as u64);
         for kind in KINDS {
-            for (place, value) in mutations(&sample.value, kind, each, &mut random) {
+            let mutations = mutations(&sample.value, kind, each, &mut random);
+            for (place, value) in mutations {
                 let outcome = sample.written(&value, Inflection::Kebab);
                 let what = format!("mutations: {kind:?}");
+                report.note(
+                    format!("{what}, all places at once"),
+                    usize::from(place == EVERYWHERE),
+                );
+                if let Err(error) = &outcome
+                    && let Some(secret) = sample
+                        .sensitive
+                        .iter()
+                        .find(|secret| error.contains(*secret))
+                {
+                    report.fail(format!("{}: an error prints {secret:?}", sample.name));
+                }
                 match outcome {
                     Ok(written) if written == value => report.note(what, 1),
                     Err(_) if sample.is_request() => report.note("mutated requests refused", 1),

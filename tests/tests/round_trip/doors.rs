@@ -26,7 +26,11 @@ pub(crate) enum Ask {
 #[derive(Debug)]
 pub(crate) enum Told {
     Written(Vec<u8>),
-    Debug { printed: String, revealed: String },
+    Debug {
+        printed: String,
+        pretty: String,
+        revealed: String,
+    },
     Links(Tally),
 }
 
@@ -157,6 +161,7 @@ pub(crate) fn tell<T: Debug>(
         Ask::Written(style) => Told::Written(written(style)),
         Ask::Debug => Told::Debug {
             printed: format!("{value:?}"),
+            pretty: format!("{value:#?}"),
             revealed: format!("{:?}", reveal(value)),
         },
         Ask::Links => Told::Links(links()),

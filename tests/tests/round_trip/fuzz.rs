@@ -1,12 +1,13 @@
-//! Examples with bytes changed at random: read or refused, never a panic, and never slow.
+//! Examples with values and bytes changed at random: read or refused, never a panic, and never slow.
 
 use std::time::{Duration, Instant};
 
 use jsonapi_runtime::{Inflection, Value};
+use serde_json::json;
 
 use crate::checks::Sample;
 use crate::doors::{Ask, Told};
-use crate::mutation::Random;
+use crate::mutation::{Random, places};
 
 /// What came of it.
 #[derive(Debug, Default)]
@@ -40,8 +41,12 @@ pub(crate) fn fuzz(samples: &[Sample], time: Duration, seed: u64) -> Outcome {
     while start.elapsed() < time {
         let sample = &samples[random.below(samples.len())];
         let other = &samples[random.below(samples.len())];
-        let mut bytes = sample.value.to_string().into_bytes();
-        for _ in 0..=random.below(4) {
+        let mut value = sample.value.clone();
+        for _ in 0..random.below(6) {
+            graft(&mut value, other, &mut random);
+        }
+        let mut bytes = value.to_string().into_bytes();
+        for _ in 0..random.below(4) {
             change(&mut bytes, other, &mut random);
         }
         let before = Instant::now();
@@ -69,6 +74,30 @@ pub(crate) fn fuzz(samples: &[Sample], time: Duration, seed: u64) -> Outcome {
         outcome.slowest = outcome.slowest.max(before.elapsed());
     }
     outcome
+}
+
+/// Puts a value of another example, or one of a few, in a place.
+fn graft(value: &mut Value, other: &Sample, random: &mut Random) {
+    let places = places(value);
+    let donors = self::places(&other.value);
+    let donor = other
+        .value
+        .pointer(&donors[random.below(donors.len())].pointer);
+    let few = [
+        json!(null),
+        json!([]),
+        json!({}),
+        json!(-1),
+        json!(""),
+        json!([{"type": null, "id": {}}]),
+    ];
+    let graft = match random.below(3) {
+        0 => few[random.below(few.len())].clone(),
+        _ => donor.cloned().unwrap_or_default(),
+    };
+    if let Some(place) = value.pointer_mut(&places[random.below(places.len())].pointer) {
+        *place = graft;
+    }
 }
 
 fn change(bytes: &mut Vec<u8>, other: &Sample, random: &mut Random) {

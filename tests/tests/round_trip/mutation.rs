@@ -114,6 +114,9 @@ fn collect(value: &Value, pointer: String, is_member: bool, all: &mut Vec<Place>
     });
 }
 
+/// The place of a mutation of all places at once.
+pub(crate) const EVERYWHERE: &str = "everywhere";
+
 /// One copy with all places of the kind changed, and `samples` copies with one each; with what was changed.
 ///
 /// Null and removal, done everywhere, would leave nothing: done to all scalars.
@@ -138,7 +141,7 @@ pub(crate) fn mutations(
     {
         kind.change(&mut all, place);
     }
-    let mut mutated = vec![("everywhere".to_owned(), all)];
+    let mut mutated = vec![(EVERYWHERE.to_owned(), all)];
     let chosen: Vec<usize> = if samples >= places.len() {
         (0..places.len()).collect()
     } else {

@@ -1,4 +1,4 @@
-//! Which failures are tried again, and after how long.
+//! The arithmetic of waits; which failures are tried again stands in the table of `send`'s tests.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,101 +10,59 @@
 use super::*;
 
 const POLICY: RetryPolicy = RetryPolicy {
-    retries: 2,
+    retries: 8,
     first_wait: Duration::from_millis(500),
     max_wait: Duration::from_secs(8),
     max_limit_wait: Duration::from_secs(60),
 };
 
-fn status(code: u16) -> Failure {
-    let status = StatusCode::from_u16(code).unwrap();
-    Failure::Status {
-        status,
-        wait: None,
-        quota_is_used_up: false,
+/// The longest of many waits before each retry: close to what it is before jitter.
+fn longest(policy: &RetryPolicy) -> Vec<Duration> {
+    let mut longest = vec![Duration::ZERO; policy.waits().count()];
+    for _ in 0..2_000 {
+        for (most, wait) in longest.iter_mut().zip(policy.waits()) {
+            *most = wait.max(*most);
+        }
     }
-}
-
-fn is_tried_again(nature: Nature, failure: Failure) -> bool {
-    POLICY.wait(0, nature, failure).is_some()
-}
-
-#[test]
-fn reads_are_tried_again_after_any_failure_that_may_pass() {
-    for code in [408, 429, 500, 502, 503, 504] {
-        assert!(is_tried_again(Nature::Read, status(code)), "{code}");
-    }
-    for code in [400, 401, 403, 404, 409, 422, 501] {
-        assert!(!is_tried_again(Nature::Read, status(code)), "{code}");
-    }
-}
-
-#[test]
-fn a_write_with_a_key_is_not_tried_again_after_a_stored_500() {
-    for code in [408, 429, 502, 503, 504] {
-        assert!(is_tried_again(Nature::Repeatable, status(code)), "{code}");
-    }
-    assert!(!is_tried_again(Nature::Repeatable, status(500)));
-    assert!(!is_tried_again(Nature::Repeatable, status(409)));
-}
-
-#[test]
-fn what_must_not_happen_twice_is_tried_again_only_if_it_did_not_happen() {
-    for code in [429, 503] {
-        assert!(is_tried_again(Nature::Once, status(code)), "{code}");
-    }
-    for code in [408, 500, 502, 504] {
-        assert!(!is_tried_again(Nature::Once, status(code)), "{code}");
-    }
-    assert!(is_tried_again(
-        Nature::Once,
-        Failure::Transport(TransportErrorKind::Connect)
-    ));
-    assert!(!is_tried_again(
-        Nature::Once,
-        Failure::Transport(TransportErrorKind::Exchange)
-    ));
-    assert!(!is_tried_again(Nature::Once, Failure::Timeout));
-}
-
-#[test]
-fn a_used_up_quota_is_not_waited_for() {
-    let status = StatusCode::TOO_MANY_REQUESTS;
-    let failure = Failure::Status {
-        status,
-        wait: None,
-        quota_is_used_up: true,
-    };
-    assert!(!is_tried_again(Nature::Read, failure));
-}
-
-#[test]
-fn a_rate_limit_is_waited_for_up_to_the_cap() {
-    let limited = |seconds| Failure::Status {
-        status: StatusCode::TOO_MANY_REQUESTS,
-        wait: Some(Duration::from_secs(seconds)),
-        quota_is_used_up: false,
-    };
-    let wait = POLICY.wait(0, Nature::Read, limited(20)).unwrap();
-    assert!(
-        wait >= Duration::from_secs(20) && wait <= Duration::from_millis(20_500),
-        "{wait:?}"
-    );
-    assert_eq!(POLICY.wait(0, Nature::Read, limited(61)), None);
+    longest
 }
 
 #[test]
 fn waits_double_up_to_the_longest_and_end_with_the_retries() {
-    let steps = [0, 1, 2, 3, 4, 5, 40].map(|attempt| POLICY.backoff(attempt).as_millis());
-    assert_eq!(steps, [500, 1000, 2000, 4000, 8000, 8000, 8000]);
-    assert!(POLICY.wait(1, Nature::Read, status(503)).is_some());
-    assert_eq!(POLICY.wait(2, Nature::Read, status(503)), None);
+    let most = [500, 1000, 2000, 4000, 8000, 8000, 8000, 8000].map(Duration::from_millis);
+    let found = longest(&POLICY);
+    assert_eq!(found.len(), most.len());
+    for (found, most) in found.iter().zip(most) {
+        assert!(
+            *found <= most && *found > most.mul_f64(0.9),
+            "{found:?} of {most:?}"
+        );
+    }
 }
 
 #[test]
-fn jitter_is_a_part_of_the_wait() {
-    let most = Duration::from_secs(1);
-    let waits: Vec<Duration> = (0..100).map(|_| full_jitter(most)).collect();
-    assert!(waits.iter().all(|wait| *wait <= most));
-    assert!(waits.iter().any(|wait| *wait < most / 2) && waits.iter().any(|wait| *wait > most / 2));
+fn jitter_is_full() {
+    let waits: Vec<Duration> = (0..200).filter_map(|_| POLICY.waits().next()).collect();
+    let most = POLICY.first_wait;
+    let below = waits.iter().filter(|wait| **wait < most / 10).count();
+    let above = waits.iter().filter(|wait| **wait > most / 10 * 9).count();
+    assert!(below > 0 && above > 0, "{below} below, {above} above");
+}
+
+#[test]
+fn odd_settings_do_no_harm() {
+    assert_eq!(RetryPolicy::NEVER.waits().count(), 0);
+    let endless = RetryPolicy {
+        retries: u32::MAX,
+        first_wait: Duration::MAX,
+        max_wait: Duration::MAX,
+        ..POLICY
+    };
+    assert_eq!(endless.waits().take(100).count(), 100);
+    let long = RetryPolicy {
+        first_wait: Duration::from_secs(9),
+        max_wait: Duration::from_secs(1),
+        ..POLICY
+    };
+    assert!(long.waits().all(|wait| wait <= Duration::from_secs(1)));
 }

@@ -124,3 +124,137 @@ fn a_body_that_is_too_large_is_refused_before_it_is_hashed() {
     let refused = small.check(&headers(&signed(SECRET, AT)), BODY);
     assert!(matches!(refused, Err(WebhookError::TooLarge { limit }) if limit == BODY.len() - 1));
 }
+
+/// Whether the verifier takes a header for [`BODY`].
+fn takes(verifier: &Verifier<Zoo>, header: &str) -> bool {
+    verifier.check(&headers(header), BODY).is_ok()
+}
+
+#[test]
+fn during_rotation_either_secret_and_either_order_of_sets_will_do() {
+    let (old, new) = (signed("old", AT), signed("new", AT));
+    let both = Verifier::new("old").secret("new").clock(|| time(AT));
+    let [only_old, only_new] =
+        ["old", "new"].map(|secret| Verifier::new(secret).clock(|| time(AT)));
+    for header in [format!("{old} {new}"), format!("{new} {old}")] {
+        assert!(
+            [&both, &only_old, &only_new].map(|verifier| takes(verifier, &header)) == [true; 3]
+        );
+    }
+    assert!(takes(&both, &old) && takes(&both, &new));
+    assert!(!takes(&only_old, &new) && !takes(&only_new, &old));
+}
+
+#[test]
+fn a_signature_counts_under_the_time_of_its_own_set_alone() {
+    let (now, later) = (signed(SECRET, AT), signed(SECRET, AT + 9));
+    let (_, signature) = later.split_once(",v1=").unwrap();
+    // The time of the second set, the signature of the first, and the other way round.
+    let swapped = format!("t={AT},v1={signature} t={},v1={SIGNATURE}", AT + 9);
+    let refused = at(AT).check(&headers(&swapped), BODY);
+    assert!(matches!(refused, Err(WebhookError::WrongSignature)));
+    // A genuine set that is too old beside a genuine one that is not.
+    let stale = signed(SECRET, AT - 1000);
+    assert!(takes(&at(AT), &format!("{stale} {now}")));
+    assert!(takes(&at(AT), &format!("{now} {stale}")));
+}
+
+#[test]
+fn every_byte_of_the_body_counts() {
+    let header = headers(&signed(SECRET, AT));
+    for index in 0..BODY.len() {
+        let mut body = BODY.to_vec();
+        body[index] ^= 1;
+        let refused = at(AT).check(&header, &body);
+        assert!(
+            matches!(refused, Err(WebhookError::WrongSignature)),
+            "{index}"
+        );
+    }
+}
+
+#[test]
+fn every_digit_of_the_signature_counts_and_its_case_does_not() {
+    let upper = SIGNATURE.to_uppercase();
+    assert!(takes(&at(AT), &format!("t={AT},v1={upper}")));
+    for index in 0..SIGNATURE.len() {
+        let mut wrong = SIGNATURE.to_owned();
+        let digit = if &wrong[index..=index] == "0" {
+            "1"
+        } else {
+            "0"
+        };
+        wrong.replace_range(index..=index, digit);
+        assert!(!takes(&at(AT), &format!("t={AT},v1={wrong}")), "{index}");
+    }
+    for length in [2, 32, 62] {
+        let short = &SIGNATURE[..length];
+        assert!(!takes(&at(AT), &format!("t={AT},v1={short}")), "{length}");
+    }
+}
+
+#[test]
+fn a_set_may_hold_several_signatures_and_unknown_keys() {
+    let other = "00".repeat(32);
+    let header = format!("v2=x, t={AT},v1={other},v1={SIGNATURE},v3");
+    assert!(takes(&at(AT), &header));
+}
+
+#[test]
+fn of_several_headers_any_will_do_and_one_that_is_no_text_hides_none() {
+    let mut several = headers(&signed("foreign", AT));
+    let odd = HeaderValue::from_bytes(b"t=1,v1=\xff").unwrap();
+    several.append("zoo-signature", odd.clone());
+    let refused = at(AT).check(&several, BODY);
+    assert!(matches!(refused, Err(WebhookError::WrongSignature)));
+    several.append(
+        "zoo-signature",
+        HeaderValue::from_str(&signed(SECRET, AT)).unwrap(),
+    );
+    at(AT).check(&several, BODY).unwrap();
+    let alone = HeaderMap::from_iter([("zoo-signature".parse().unwrap(), odd)]);
+    let refused = at(AT).check(&alone, BODY);
+    assert!(matches!(
+        refused,
+        Err(WebhookError::MalformedSignature { .. })
+    ));
+}
+
+#[test]
+fn more_sets_than_a_rotation_has_are_not_hashed() {
+    let foreign = vec![signed("foreign", AT); 8].join(" ");
+    let header = format!("{foreign} {}", signed(SECRET, AT));
+    let refused = at(AT).check(&headers(&header), BODY);
+    assert!(matches!(refused, Err(WebhookError::WrongSignature)));
+}
+
+#[test]
+fn an_empty_secret_accepts_nothing() {
+    let verifier = Verifier::<Zoo>::new("").clock(|| time(AT));
+    assert!(!takes(&verifier, &signed("", AT)));
+    assert!(takes(&verifier.secret(SECRET), &signed(SECRET, AT)));
+}
+
+#[test]
+fn bytes_that_are_no_utf8_can_be_checked_but_not_read() {
+    let body = b"{\"data\":\"\xff\"}";
+    let (_, value) = Signer::<Zoo>::new(SECRET).header(time(AT), body);
+    let header = headers(&value);
+    at(AT).check(&header, body).unwrap();
+    let refused = at(AT).verify(&header, body);
+    assert!(matches!(refused, Err(WebhookError::Decode(_))));
+}
+
+#[test]
+fn neither_debug_nor_errors_show_a_secret_or_a_signature() {
+    let verifier = at(AT).secret("another-secret");
+    let signer = Signer::<Zoo>::new(SECRET);
+    let refused = verifier.check(&headers(&signed("foreign", AT)), BODY);
+    let shown = format!(
+        "{verifier:?} {signer:?} {refused:?} {}",
+        refused.as_ref().unwrap_err()
+    );
+    for hidden in [SECRET, "another-secret", &signed("foreign", AT)] {
+        assert!(!shown.contains(hidden), "{shown}");
+    }
+}

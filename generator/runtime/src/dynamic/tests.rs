@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::*;
-use crate::from_value;
+use crate::{Map, Member, from_value};
 
 #[test]
 fn values_are_looked_at_by_type() {
@@ -47,6 +47,55 @@ fn values_are_looked_at_by_type() {
 }
 
 #[test]
+fn every_type_of_field_is_read_and_unknown_ones_are_kept() {
+    let raw = json!({
+        "mail": {"type": "email-address", "value": "ada@example.org"},
+        "pet": {"type": "choices", "value": "cat"},
+        "pets": {"type": "multi-choices", "value": ["cat", "owl"]},
+        "sum": {"type": "number", "value": 18_446_744_073_709_551_615_u64},
+        "raw": {"type": "json", "value": {"type": "any", "deep": [{"er": null}]}},
+        "new": {"type": "hologram", "value": {"volume": 3}},
+        "file": {"type": "file", "value": {"filename": "a.png", "byte-size": 7}},
+        "with.dot": {"type": "string", "value": "x"},
+        "a": {"type": "hash", "value": {"b.c": {"type": "integer", "value": 1}}},
+        "names": {"type": "array", "value": [{"type": "hash", "value": {"x": {"type": "string", "value": "y"}}}]},
+    });
+    let fields: Member<FreeObject> = Member::Value(from_value(&raw).unwrap());
+    let fields = fields.dynamic();
+    let field = |name: &str| fields.get(name).unwrap();
+    assert_eq!(fields.text("mail"), Some("ada@example.org"));
+    assert_eq!(fields.text("pet"), Some("cat"));
+    assert_eq!(field("pets").choices(), Some(vec!["cat", "owl"]));
+    assert_eq!(
+        field("sum").exact_number().unwrap().as_u64(),
+        Some(u64::MAX)
+    );
+    assert_eq!(field("raw").value(), &raw["raw"]["value"]);
+    assert_eq!(
+        (field("new").kind(), field("new").value()),
+        (Some("hologram"), &json!({"volume": 3}))
+    );
+    let file: Map<Value> = field("file").read().unwrap();
+    assert_eq!(file.get("byte-size"), Some(&json!(7)));
+    assert_eq!(fields.text("with.dot"), Some("x"));
+    assert_eq!(field("a.b.c").integer(), Some(1));
+    let first = field("names").items().next().unwrap();
+    assert_eq!(first.at("x").and_then(Dynamic::text), Some("y"));
+    assert!(fields.get("a.z").is_none() && fields.get("mail.b").is_none());
+    assert_eq!(fields.iter().count(), 10);
+    assert_eq!(fields.value(), &raw);
+    let error = field("pet").read::<Number>().unwrap_err().to_string();
+    assert_eq!(error, "expected a number, found a string");
+}
+
+#[test]
+fn a_member_without_fields_has_none() {
+    for member in [Member::Absent, Member::<FreeObject>::Null] {
+        assert_eq!(member.dynamic().iter().count(), 0);
+    }
+}
+
+#[test]
 fn an_object_that_happens_to_have_a_type_is_a_value() {
     let raw = json!({"type": "car", "wheels": 4});
     assert_eq!(Dynamic::new(&raw).kind(), None);
@@ -63,4 +112,7 @@ fn debug_tells_the_type_only() {
         Dynamic::new(&json!({"type": "string", "value": "Ada"}))
     );
     assert!(debug.contains("string") && !debug.contains("Ada"));
+    let fields: FreeObject = from_value(&json!({"name": "Ada"})).unwrap();
+    let debug = format!("{:?}", Fields::of(&fields));
+    assert!(debug.contains("name") && !debug.contains("Ada"));
 }

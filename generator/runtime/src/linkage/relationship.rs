@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::extra::Extra;
 use crate::inflection::Inflection;
+use crate::inspect;
 use crate::member::Member;
 use crate::node::{Kind, Node};
 use crate::reader::ObjectReader;
@@ -44,7 +45,10 @@ impl<D: Wire> Relationship<D> {
             Some(Node::Null) => Came::Null,
             Some(node) => match ObjectReader::open(node) {
                 Ok(object) => return Self::read_object(object),
-                Err(_) => Came::Odd(Box::new(node.to_value())),
+                Err(mismatch) => {
+                    inspect::note(node, &mismatch);
+                    Came::Odd(Box::new(node.to_value()))
+                }
             },
         };
         let (data, extra) = (Member::Absent, Extra::new());

@@ -1,12 +1,13 @@
 //! Reading a [`Node`] with any serde deserializer.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Number;
 
-use super::{Entry, Node};
+use super::{Entry, Node, wide};
 
 /// How deep arrays and objects may nest; deeper input is an error. (`serde_json` itself stops at this depth too; the
 /// limit is enforced here as well because other deserializers, `serde_json::Value` among them, have none.)
@@ -20,30 +21,49 @@ const NUMBER_TOKEN: &str = "$serde_json::private::Number";
 /// number that keeps its text is larger than one that does not.
 const NUMBERS_ARE_TEXT: bool = size_of::<Number>() > 16;
 
+/// Reads JSON text; with whether it has a number that was read as an `f64`, and so may have been rounded.
+pub(crate) fn parse(json: &str) -> (serde_json::Result<Node<'_>>, bool) {
+    let has_floats = Cell::new(false);
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    let visitor = NodeVisitor::new(&has_floats);
+    let node = DeserializeSeed::deserialize(visitor, &mut deserializer);
+    let node = node.and_then(|node| deserializer.end().map(|()| node));
+    (node, has_floats.get())
+}
+
 impl<'de> Deserialize<'de> for Node<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NodeVisitor {
-            remaining: MAX_DEPTH,
-        })
+        deserializer.deserialize_any(NodeVisitor::new(&Cell::new(false)))
     }
 }
 
-/// Reads one value; `remaining` is how many levels it may still open.
+/// Reads one value.
 #[derive(Clone, Copy)]
-struct NodeVisitor {
+struct NodeVisitor<'s> {
+    /// How many levels it may still open.
     remaining: usize,
+    /// Set with the first `f64`.
+    has_floats: &'s Cell<bool>,
 }
 
-impl NodeVisitor {
+impl<'s> NodeVisitor<'s> {
+    fn new(has_floats: &'s Cell<bool>) -> Self {
+        let remaining = MAX_DEPTH;
+        Self {
+            remaining,
+            has_floats,
+        }
+    }
+
     fn descend<E: Error>(self) -> Result<Self, E> {
         match self.remaining.checked_sub(1) {
-            Some(remaining) => Ok(Self { remaining }),
+            Some(remaining) => Ok(Self { remaining, ..self }),
             None => Err(E::custom("recursion limit exceeded")),
         }
     }
 }
 
-impl<'de> DeserializeSeed<'de> for NodeVisitor {
+impl<'de> DeserializeSeed<'de> for NodeVisitor<'_> {
     type Value = Node<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node<'de>, D::Error> {
@@ -51,7 +71,7 @@ impl<'de> DeserializeSeed<'de> for NodeVisitor {
     }
 }
 
-impl<'de> Visitor<'de> for NodeVisitor {
+impl<'de> Visitor<'de> for NodeVisitor<'_> {
     type Value = Node<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -83,6 +103,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Node<'de>, E> {
+        self.has_floats.set(true);
         Ok(Number::from_f64(value).map_or(Node::Null, Node::Number))
     }
 
@@ -117,8 +138,18 @@ impl<'de> Visitor<'de> for NodeVisitor {
             }
             entries.push((key, value));
         }
-        Ok(Node::Object(entries))
+        Ok(number_or_object(entries))
     }
+}
+
+/// An object of one member may stand for a number.
+fn number_or_object(mut entries: Vec<Entry<'_>>) -> Node<'_> {
+    if let [(key, Node::String(text))] = entries.as_mut_slice()
+        && wide::unmarked(key, text).is_some()
+    {
+        return Node::Wide(std::mem::take(text));
+    }
+    Node::Object(entries)
 }
 
 fn number<'de, E: Error>(text: &Node<'_>) -> Result<Node<'de>, E> {

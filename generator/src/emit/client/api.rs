@@ -4,7 +4,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::emit::tokens::{constant_ident, inner_doc};
-use crate::model::{Api, ApiKeyPlace, HeaderRole, SecurityKind, SecurityScheme, TypeKind, TypeRef};
+use crate::model::{
+    Api, ApiKeyPlace, ErrorRole, HeaderRole, SecurityKind, SecurityScheme, TypeKind, TypeRef,
+};
 
 /// `api.rs`.
 pub(super) fn api(api: &Api) -> TokenStream {
@@ -15,6 +17,7 @@ pub(super) fn api(api: &Api) -> TokenStream {
     let has_security = (!api.security.is_empty()).then(|| quote!(, SecurityScheme));
     let key_scheme = option(key_scheme(api).map(|scheme| scheme.name.wire()));
     let names = header_names(api);
+    let quota_errors = quota_errors(api);
     let inflection = inflection(api);
     let page = inner_doc(&format!("What the document says of {title} as a whole."));
     quote! {
@@ -33,6 +36,7 @@ pub(super) fn api(api: &Api) -> TokenStream {
             security: &[#(#security),*],
             key_scheme: #key_scheme,
             headers: #names,
+            quota_errors: &[#(#quota_errors),*],
             inflection: #inflection,
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
         };
@@ -118,15 +122,26 @@ fn request_header(api: &Api, role: HeaderRole) -> Option<&crate::model::HeaderPa
     headers.find(|header| header.role == Some(role))
 }
 
+/// The name of the reply header with a role: as the document declares it, or as the settings name one that it does not.
 fn reply_header(api: &Api, role: HeaderRole) -> Option<&str> {
     let replies = api
         .operations
         .iter()
         .flat_map(|operation| &operation.replies);
     let mut headers = replies.flat_map(|reply| &reply.headers);
-    headers
+    let declared = headers
         .find(|header| header.role == Some(role))
-        .map(|header| header.name.wire())
+        .map(|header| header.name.wire());
+    let mut told = api.roles.headers.iter();
+    declared.or_else(|| Some(told.find(|(_, told)| **told == role)?.0.as_str()))
+}
+
+/// Titles and codes of the errors that say that a quota is used up.
+fn quota_errors(api: &Api) -> impl Iterator<Item = &String> {
+    let errors = api.roles.errors.iter();
+    errors
+        .filter(|(_, role)| **role == ErrorRole::QuotaExceeded)
+        .map(|(name, _)| name)
 }
 
 /// What the inflection header says for keys as the document writes them: `kebab`, or the first word that it allows.

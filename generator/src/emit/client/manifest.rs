@@ -7,7 +7,11 @@ use crate::model::Api;
 use crate::write::Header;
 
 /// The feature of events.
-const WEBHOOKS: &str = "# Events that the API sends: signatures checked, bodies typed.\nwebhooks = [\"jsonapi-client/webhooks\"]\n";
+const WEBHOOKS: &str = r#"# Events that the API sends: signatures checked, bodies typed.
+webhooks = ["jsonapi-client/webhooks"]
+# Events as arguments of axum's handlers.
+axum = ["webhooks", "jsonapi-client/axum"]
+"#;
 
 /// `Cargo.toml`: a feature per tag, all of them on by default.
 pub(super) fn manifest(api: &Api, paths: &CratePaths, header: &Header) -> String {
@@ -46,6 +50,8 @@ default = [\"all-tags\", \"rustls\"{default}]
 rustls = [\"jsonapi-client/rustls\"]
 # TLS by the operating system.
 native-tls = [\"jsonapi-client/native-tls\"]
+# Services and layers of `tower` as transport, or around it: `jsonapi_client::tower`.
+tower = [\"jsonapi-client/tower\"]
 {webhooks}# Calls that block the thread: `wait` in place of `await`.
 blocking = [\"jsonapi-client/blocking\"]
 # Calls by `operationId`: `Client::call`.

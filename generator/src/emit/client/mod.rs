@@ -3,7 +3,8 @@
 //! | module | what it emits |
 //! |---|---|
 //! | [`manifest`] | `Cargo.toml`, with a feature per tag |
-//! | [`root`] | `lib.rs`: crate page, `Client`, `Builder` |
+//! | [`root`], [`builder`] | `lib.rs`: `Client`, its `Builder` |
+//! | [`page`] | the crate's page |
 //! | [`api`] | `api.rs`: the static that tells the runtime of the API |
 //! | [`registry`] | `operations.rs`: all operations as data |
 //! | [`tag`] | a file per tag: the handle and its methods |
@@ -11,16 +12,24 @@
 //! | [`statics`] | what the runtime must know of an operation |
 //! | [`arguments`], [`setters`] | required arguments, optional ones |
 //! | [`body`], [`reply`] | request bodies by media type, what `send` returns |
+//! | [`example`] | the example in the docs of an operation |
+//! | [`guide`] | `guide.rs` and its modules: documentation |
 //! | [`dynamic`] | calls by `operationId`, behind a feature |
 //! | [`webhook`] | how events are signed, where the document says so |
+//! | [`programs`] | `examples/`, as the settings name them |
 //! | [`scope`] | paths of types in a file, and the `use` lines for them |
 
 mod api;
 mod arguments;
 mod body;
+mod builder;
 mod dynamic;
+mod example;
+mod guide;
 mod manifest;
 mod operation;
+mod page;
+mod programs;
 mod registry;
 mod reply;
 mod root;
@@ -33,6 +42,7 @@ mod webhook;
 #[cfg(test)]
 mod tests;
 
+pub use self::programs::{Program, add_programs};
 use crate::emit::CratePaths;
 use crate::model::Api;
 use crate::write::format::RUSTFMT_TOML;
@@ -48,6 +58,11 @@ pub fn client<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sour
         SourceFile::rust("src/operations.rs", || registry::registry(api)),
     ];
     files.push(SourceFile::rust("src/dynamic.rs", || dynamic::root(api)));
+    files.extend(
+        guide::files(api)
+            .into_iter()
+            .map(|(path, tokens)| SourceFile::rust(path, tokens)),
+    );
     if let Some(scheme) = webhook::scheme(api) {
         let file = SourceFile::rust("src/webhook.rs", move || webhook::webhook(api, scheme));
         files.push(file);

@@ -5,11 +5,12 @@ use quote::quote;
 
 use super::arguments::{Argument, argument, key};
 use super::body::{BodyArgument, body_argument, body_types};
+use super::example::example;
 use super::reply::senders;
 use super::scope::Scope;
 use super::setters::{encoding, setters};
 use super::statics;
-use crate::emit::tokens::{doc_or, doc_text, raw_ident};
+use crate::emit::tokens::{doc_markdown, doc_or, doc_text, raw_ident};
 use crate::model::{
     Encoding, HeaderParameter, Operation, PathParameter, Presence, Scalar, TypeRef,
 };
@@ -33,7 +34,12 @@ pub(super) fn method(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     );
     let info = statics::name(operation);
     let summary = format!("`{} {}`.", operation.method.as_str(), operation.path);
-    let doc = doc_or(&operation.doc, &summary);
+    let mut doc = doc_markdown(&operation.doc, &summary);
+    if let Some(example) = example(scope.api, operation) {
+        doc.push_str("\n\n");
+        doc.push_str(&example);
+    }
+    let doc = doc_text(&doc);
     let required = required(scope, operation);
     let generics = body_generics(scope, operation);
     let adds = required.iter().map(|argument| &argument.adds);

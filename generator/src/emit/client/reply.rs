@@ -6,10 +6,10 @@ use quote::quote;
 use super::scope::Scope;
 use crate::emit::tokens::{doc_text, raw_ident};
 use crate::emit::types::reply_type;
-use crate::model::{Content, Operation, PrimaryData, TypeRef};
+use crate::model::{Content, Document, Operation, Paging, PrimaryData, TypeRef};
 
 /// What a success of an operation holds.
-enum Success<'a> {
+pub(super) enum Success<'a> {
     /// No success is declared, or none with a body.
     Unit,
     /// All successes hold the same.
@@ -62,7 +62,8 @@ fn replies(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     quote!(#module::#name)
 }
 
-fn success(operation: &Operation) -> Success<'_> {
+/// What a success of an operation holds.
+pub(super) fn success(operation: &Operation) -> Success<'_> {
     let successes = || {
         operation
             .replies
@@ -101,10 +102,9 @@ fn streams(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
 
 /// For collections: streams of pages and of items.
 fn pages(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
-    let paging = operation.paging.as_ref()?;
-    let (item, meta) = page(operation)?;
+    let (document, item, paging) = paged(operation)?;
     let item = scope.type_of(item);
-    let meta = match meta {
+    let meta = match &document.meta {
         Some(meta) => scope.type_of(meta),
         None => {
             let meta = scope.runtime("FreeObject");
@@ -134,8 +134,10 @@ fn pages(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
     })
 }
 
-/// What a page holds: items of a type, and a type of `meta`. It is the first success with many resources.
-fn page(operation: &Operation) -> Option<(&TypeRef, Option<&TypeRef>)> {
+/// The document, the type of items and the paging of a collection whose pages can be streamed. The document is that of
+/// the first success with many resources.
+pub(super) fn paged(operation: &Operation) -> Option<(&Document, &TypeRef, &Paging)> {
+    let paging = operation.paging.as_ref()?;
     let successes = operation
         .replies
         .iter()
@@ -144,7 +146,7 @@ fn page(operation: &Operation) -> Option<(&TypeRef, Option<&TypeRef>)> {
         .flat_map(|reply| &reply.bodies)
         .find_map(|body| match &body.content {
             Content::Document(document) => match &document.data {
-                PrimaryData::Many(item) => Some((item, document.meta.as_ref())),
+                PrimaryData::Many(item) => Some((document, item, paging)),
                 PrimaryData::One(_) | PrimaryData::Nullable(_) => None,
             },
             _ => None,

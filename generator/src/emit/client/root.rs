@@ -1,14 +1,14 @@
-//! `lib.rs`: the crate's page, the client and its builder.
+//! `lib.rs`: the client.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
-use super::api::key_scheme;
+use super::page::page;
 use super::scope::tag_feature;
-use super::scope::{client_crate, types_crate};
-use super::webhook;
+use super::scope::types_crate;
+use super::{builder::builder, guide, webhook};
 use crate::emit::tokens::{doc_or, doc_text, inner_doc, raw_ident};
-use crate::model::{Api, SecurityScheme, Tag};
+use crate::model::{Api, Tag};
 
 /// `lib.rs`.
 pub(super) fn root(api: &Api) -> TokenStream {
@@ -20,6 +20,9 @@ pub(super) fn root(api: &Api) -> TokenStream {
         .collect();
     let dynamic = Some("dynamic".to_owned());
     modules.extend([("api", None), ("dynamic", dynamic), ("operations", None)]);
+    if guide::is_there(api) {
+        modules.push(("guide", None));
+    }
     if webhook::scheme(api).is_some() {
         modules.push(("webhook", Some("webhooks".to_owned())));
     }
@@ -39,75 +42,20 @@ pub(super) fn root(api: &Api) -> TokenStream {
         #(#modules)*
 
         pub use jsonapi_client::{
-            self, ApiError, Body, Call, Error, File, Items, Limit, Pages, Reply, RetryPolicy,
-            Transport, TransportError, http, runtime,
+            self, ApiError, Attempt, Body, BoxFuture, BuildError, Call, ContentKind,
+            Credential, CredentialSource, Error, File, InvalidRequest, Items, Limit, Pages, Reply, ReplyError,
+            RetryPolicy, Transport, TransportError, TransportErrorKind, http, reqwest, runtime,
+            secrecy,
         };
         pub use operations::operations;
         pub use #types as types;
 
+        use std::sync::Arc;
         use std::time::Duration;
 
         #client
         #builder
     }
-}
-
-/// The crate's page.
-fn page(api: &Api) -> String {
-    let title = &api.info.title;
-    let mut page = vec![
-        format!("A client of {title}, as its document of version {} describes it.", api.info.version),
-        String::new(),
-        "Operations are methods of the handle of their tag. Required arguments are arguments of the method, all others \
-         methods of the builder that it returns; `send` returns the data of a success, `respond` any reply by status."
-            .to_owned(),
-        String::new(),
-    ];
-    page.extend(quick_start(api));
-    page.extend([
-        "| tag | module | operations |".to_owned(),
-        "|---|---|---|".to_owned(),
-    ]);
-    page.extend(api.tags.iter().enumerate().map(|(index, tag)| {
-        let module = tag.module.ident();
-        let count = api.operations_of(index).count();
-        format!("| {} | [`{module}`] | {count} |", tag.module.wire())
-    }));
-    page.join("\n")
-}
-
-/// An example that calls the first operation without required arguments, where there is one.
-fn quick_start(api: &Api) -> Vec<String> {
-    let simple = api.operations.iter().find(|operation| {
-        let parameters = &operation.parameters;
-        let required = parameters.filters.iter().any(|filter| filter.required)
-            || parameters.query.iter().any(|query| query.required)
-            || parameters.page.iter().any(|page| page.required)
-            || operation.body.as_ref().is_some_and(|body| body.required);
-        parameters.path.is_empty()
-            && !required
-            && !operation.doc.deprecated
-            && operation.method == crate::model::Method::Get
-    });
-    let Some((operation, tag)) =
-        simple.and_then(|operation| Some((operation, api.tags.get(operation.tag)?)))
-    else {
-        return Vec::new();
-    };
-    let (crate_name, env) = (client_crate(api), &api.crates.env);
-    let (tag, method) = (tag.module.ident(), operation.method_name.ident());
-    vec![
-        "```no_run".to_owned(),
-        "# async fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
-        format!("// The key stands in {env}_API_KEY, another base URL in {env}_BASE_URL."),
-        format!("let client = {crate_name}::Client::from_env()?;"),
-        format!("let reply = client.{tag}().{method}().send().await?;"),
-        "println!(\"{} {:?}\", reply.status(), reply.request_id());".to_owned(),
-        "# Ok(())".to_owned(),
-        "# }".to_owned(),
-        "```".to_owned(),
-        String::new(),
-    ]
 }
 
 fn client(api: &Api) -> TokenStream {
@@ -132,8 +80,8 @@ fn client(api: &Api) -> TokenStream {
             }
 
             #from_env
-            pub fn from_env() -> Result<Self, jsonapi_client::BuildError> {
-                jsonapi_client::Builder::from_env(&api::API)?.build().map(Self)
+            pub fn from_env() -> Result<Self, BuildError> {
+                Builder::from_env()?.build()
             }
 
             /// The client behind this one: it calls any [`jsonapi_client::OperationInfo`].
@@ -158,125 +106,6 @@ fn handle(tag: &Tag) -> TokenStream {
         #[cfg(feature = #feature)]
         pub fn #module(&self) -> #module::#handle<'_> {
             #module::#handle(&self.0)
-        }
-    }
-}
-
-fn builder(api: &Api) -> TokenStream {
-    let schemes = api.security.iter().map(credential);
-    let key = key_scheme(api).map(|scheme| {
-        let doc = doc_text(&format!(
-            "The API key: the credential of the security scheme `{}`.",
-            scheme.name.wire()
-        ));
-        quote! {
-            #doc
-            pub fn api_key(self, key: impl Into<jsonapi_client::secrecy::SecretString>) -> Self {
-                Self(self.0.api_key(key))
-            }
-        }
-    });
-    let setters = [
-        (
-            "base_url",
-            "url",
-            quote!(impl Into<String>),
-            "Where requests go, instead of the document's servers.",
-        ),
-        (
-            "version",
-            "version",
-            quote!(impl Into<String>),
-            "The API's version to ask for, instead of the document's.",
-        ),
-        (
-            "user_agent",
-            "text",
-            quote!(impl Into<String>),
-            "What the client says of itself.",
-        ),
-        (
-            "retry",
-            "policy",
-            quote!(RetryPolicy),
-            "When calls are tried again.",
-        ),
-        (
-            "connect_timeout",
-            "limit",
-            quote!(Duration),
-            "How long connecting may take.",
-        ),
-        (
-            "attempt_timeout",
-            "limit",
-            quote!(impl Into<Option<Duration>>),
-            "How long one attempt may take; `None`: as long as it likes.",
-        ),
-        (
-            "timeout",
-            "limit",
-            quote!(impl Into<Option<Duration>>),
-            "How long a call may take, waits and retries included; `None`: as long as it likes.",
-        ),
-        (
-            "transport",
-            "transport",
-            quote!(impl Transport),
-            "What carries requests: a `reqwest::Client`, a test double, anything that is a [`Transport`].",
-        ),
-    ];
-    let setters = setters.into_iter().map(|(name, argument, ty, doc)| {
-        let (name, argument, doc) = (
-            format_ident!("{name}"),
-            format_ident!("{argument}"),
-            doc_text(doc),
-        );
-        quote! {
-            #doc
-            pub fn #name(self, #argument: #ty) -> Self {
-                Self(self.0.#name(#argument))
-            }
-        }
-    });
-    quote! {
-        /// Makes a [`Client`].
-        #[derive(Debug)]
-        #[must_use = "a builder does nothing until `build` is called"]
-        pub struct Builder(jsonapi_client::Builder);
-
-        impl Builder {
-            #key
-            #(#schemes)*
-            #(#setters)*
-
-            /// A header that every request carries.
-            pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
-                Self(self.0.header(name, value))
-            }
-
-            /// Makes the client.
-            ///
-            /// # Errors
-            /// The base URL or a header cannot be sent, or the HTTP client cannot be made.
-            pub fn build(self) -> Result<Client, jsonapi_client::BuildError> {
-                self.0.build().map(Client)
-            }
-        }
-    }
-}
-
-/// The setter of a security scheme's credential.
-fn credential(scheme: &SecurityScheme) -> TokenStream {
-    let (method, name) = (raw_ident(scheme.name.ident()), scheme.name.wire());
-    let doc = doc_or(
-        &scheme.doc,
-        &format!("The credential of the security scheme `{name}`."),
-    );
-    quote! {
-        #doc
-        pub fn #method(self, secret: impl Into<jsonapi_client::secrecy::SecretString>) -> Self {
-            Self(self.0.credential(#name, secret))
         }
     }
 }

@@ -25,14 +25,18 @@ pub(super) fn webhook(api: &Api, scheme: &SignatureScheme) -> TokenStream {
         tolerance_seconds,
         ..
     } = scheme;
+    let errors = errors(api);
+    let shape = errors.is_some().then(|| quote!(ErrorShape,));
     quote! {
         #![doc = " Events that the API sends: the signature is checked, then the event is read."]
 
         use std::time::Duration;
 
         use #types::events::Event;
-        use jsonapi_client::webhook::{self, SignatureScheme};
+        use jsonapi_client::webhook::{self, #shape SignatureScheme};
         pub use jsonapi_client::webhook::WebhookError;
+        #[cfg(feature = "axum")]
+        pub use jsonapi_client::webhook::axum::{Rejection, Signed};
 
         /// Checks where events come from, and reads them.
         pub type Verifier = webhook::Verifier<Events>;
@@ -55,6 +59,22 @@ pub(super) fn webhook(api: &Api, scheme: &SignatureScheme) -> TokenStream {
                 separator: #separator,
                 tolerance: Duration::from_secs(#tolerance_seconds),
             };
+
+            #errors
         }
     }
+}
+
+/// How the API words errors, where its document says so.
+fn errors(api: &Api) -> Option<TokenStream> {
+    let media_type = api.error_media_type()?;
+    let members = &api.error_members;
+    (!members.is_empty()).then(|| {
+        quote! {
+            const ERRORS: ErrorShape = ErrorShape {
+                media_type: #media_type,
+                members: &[#(#members),*],
+            };
+        }
+    })
 }

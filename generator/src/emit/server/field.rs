@@ -8,7 +8,9 @@ use quote::{format_ident, quote};
 use super::paths::type_of;
 use crate::emit::tokens::{doc_or, raw_ident};
 use crate::emit::types::include_type;
-use crate::model::{Api, Doc, Encoding, Name, Operation, Presence, Scalar, TypeKind, TypeRef};
+use crate::model::{
+    Api, Doc, Encoding, Name, Operation, Presence, Scalar, Sensitivity, TypeKind, TypeRef,
+};
 
 /// A field of a request type.
 pub(super) struct Field {
@@ -55,7 +57,10 @@ pub(super) fn fields(api: &Api, operation: &Operation) -> Vec<Field> {
     let mut fields = Fields::new(api);
     let parameters = &operation.parameters;
     for path in &parameters.path {
-        let (ty, wire) = (type_of(api, &path.ty), path.name.wire());
+        let (ty, wire) = (
+            value_type(api, &path.ty, path.sensitivity),
+            path.name.wire(),
+        );
         fields.add(
             &path.name,
             "path",
@@ -66,28 +71,25 @@ pub(super) fn fields(api: &Api, operation: &Operation) -> Vec<Field> {
     }
     fields.roles(operation);
     for page in &parameters.page {
-        fields.query(
-            &page.name,
-            &page.doc,
-            &page.ty,
-            Encoding::Form,
-            page.required,
-        );
+        let value = (&page.ty, None);
+        fields.query(&page.name, &page.doc, value, Encoding::Form, page.required);
     }
     for filter in &parameters.filters {
+        let value = (&filter.ty, filter.sensitivity);
         fields.query(
             &filter.name,
             &filter.doc,
-            &filter.ty,
+            value,
             filter.encoding,
             filter.required,
         );
     }
     for query in &parameters.query {
+        let value = (&query.ty, query.sensitivity);
         fields.query(
             &query.name,
             &query.doc,
-            &query.ty,
+            value,
             query.encoding,
             query.required,
         );
@@ -95,19 +97,18 @@ pub(super) fn fields(api: &Api, operation: &Operation) -> Vec<Field> {
     for header in &parameters.headers {
         let required = matches!(header.presence, Presence::Required | Presence::Nullable);
         let required = required && header.role.is_none();
-        fields.plain(&header.name, "header", &header.doc, &header.ty, required);
+        let value = (&header.ty, header.sensitivity);
+        fields.plain(&header.name, "header", &header.doc, value, required);
     }
     for cookie in &parameters.cookies {
-        fields.plain(
-            &cookie.name,
-            "cookie",
-            &cookie.doc,
-            &cookie.ty,
-            cookie.required,
-        );
+        let value = (&cookie.ty, cookie.sensitivity);
+        fields.plain(&cookie.name, "cookie", &cookie.doc, value, cookie.required);
     }
     fields.fields
 }
+
+/// The type of a parameter, and whether its value must stay out of logs.
+type Value<'a> = (&'a TypeRef, Option<Sensitivity>);
 
 struct Fields<'a> {
     api: &'a Api,
@@ -185,22 +186,29 @@ impl<'a> Fields<'a> {
         });
     }
 
-    fn query(&mut self, name: &Name, doc: &Doc, ty: &TypeRef, encoding: Encoding, required: bool) {
+    fn query(
+        &mut self,
+        name: &Name,
+        doc: &Doc,
+        value: Value<'_>,
+        encoding: Encoding,
+        required: bool,
+    ) {
         let wire = name.wire();
-        match encoding_of(self.api, ty, encoding) {
-            Encoding::Form => self.maybe(name, "query", doc, ty, required, quote!(#wire)),
+        match encoding_of(self.api, value.0, encoding) {
+            Encoding::Form => self.maybe(name, "query", doc, value, required, quote!(#wire)),
             other => {
                 let encoding = format_ident!("{other:?}");
                 let arguments = quote!(#wire, server::Encoding::#encoding);
-                self.maybe(name, "encoded_query", doc, ty, required, arguments);
+                self.maybe(name, "encoded_query", doc, value, required, arguments);
             }
         }
     }
 
     /// A header or a cookie.
-    fn plain(&mut self, name: &Name, place: &str, doc: &Doc, ty: &TypeRef, required: bool) {
+    fn plain(&mut self, name: &Name, place: &str, doc: &Doc, value: Value<'_>, required: bool) {
         let wire = name.wire();
-        self.maybe(name, place, doc, ty, required, quote!(#wire));
+        self.maybe(name, place, doc, value, required, quote!(#wire));
     }
 
     fn maybe(
@@ -208,14 +216,14 @@ impl<'a> Fields<'a> {
         name: &Name,
         place: &str,
         doc: &Doc,
-        ty: &TypeRef,
+        (ty, sensitivity): Value<'_>,
         required: bool,
         arguments: TokenStream,
     ) {
         if matches!(ty, TypeRef::Scalar(Scalar::Constant(_))) {
             return;
         }
-        let value = type_of(self.api, ty);
+        let value = value_type(self.api, ty, sensitivity);
         let (ty, reader) = match required {
             true => (value, format_ident!("required_{place}")),
             false => (quote!(Option<#value>), format_ident!("{place}")),
@@ -256,6 +264,15 @@ impl<'a> Fields<'a> {
             );
         }
         raw_ident(&text)
+    }
+}
+
+/// The type of a parameter's value. One that must stay out of logs prints as `[redacted]`.
+fn value_type(api: &Api, ty: &TypeRef, sensitivity: Option<Sensitivity>) -> TokenStream {
+    let ty = type_of(api, ty);
+    match sensitivity {
+        Some(_) => quote!(runtime::Sensitive<#ty>),
+        None => ty,
     }
 }
 

@@ -4,9 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::tokens::{constant_ident, doc_or, ident};
-use crate::model::{
-    Api, ApiKeyPlace, Content, HeaderRole, Operation, SecurityKind, SecurityScheme,
-};
+use crate::model::{Api, ApiKeyPlace, HeaderRole, Operation, SecurityKind, SecurityScheme};
 
 /// `api.rs`.
 pub(super) fn info(api: &Api) -> TokenStream {
@@ -24,7 +22,9 @@ pub(super) fn info(api: &Api) -> TokenStream {
         .first()
         .map(|server| path_of(&server.url))
         .unwrap_or_default();
-    let errors = error_media_type(api).map(|media_type| quote!(error_media_type: #media_type,));
+    let errors = api
+        .error_media_type()
+        .map(|media_type| quote!(error_media_type: #media_type,));
     let members = (!api.error_members.is_empty()).then(|| {
         let members = &api.error_members;
         quote!(error_members: &[#(#members),*],)
@@ -140,16 +140,6 @@ pub(super) fn path_of(url: &str) -> &str {
         .next()
         .unwrap_or_default()
         .trim_end_matches('/')
-}
-
-fn error_media_type(api: &Api) -> Option<&str> {
-    let bodies = api
-        .operations
-        .iter()
-        .flat_map(|operation| &operation.replies)
-        .flat_map(|reply| &reply.bodies);
-    let mut errors = bodies.filter(|body| body.content == Content::Errors);
-    errors.next().map(|body| body.media_type.text.as_str())
 }
 
 fn inflection_header(api: &Api) -> Option<&str> {

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::guide;
 use super::modules::{export_items, modules};
-use crate::emit::docs::markdown;
 use crate::emit::manifest::{CratePaths, manifest, path_dependency};
 use crate::emit::tokens::{inner_doc, raw_ident};
 use crate::model::{Api, TypeDef, TypeId, TypeKind};
@@ -28,7 +28,7 @@ pub(super) fn emit<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec
 
 /// `lib.rs`: docs, modules, and resources at the top.
 fn lib(api: &Api) -> TokenStream {
-    let doc = inner_doc(&crate_doc(api));
+    let doc = inner_doc(&guide::text(api));
     let mut names: Vec<&str> = modules(api).into_keys().collect();
     names.push("resource");
     if !api.webhooks.events.is_empty() {
@@ -59,17 +59,6 @@ fn lib(api: &Api) -> TokenStream {
         pub use jsonapi_runtime as runtime;
         #exports
     }
-}
-
-fn crate_doc(api: &Api) -> String {
-    let title = markdown(&api.info.title);
-    format!(
-        "Types of the {title}, version {}.\n\n\
-         Documents are read without loss: unknown values, types and members are kept and written back, and a member of a \
-         reply tells absent, null and odd values apart ([`runtime::Member`]). A module holds a resource, its parts, and \
-         what is sent to change it; [`resource`] holds the union of all resources and the type of documents.",
-        api.info.version
-    )
 }
 
 /// Resources and families; a name that the crate has otherwise stays in its module.

@@ -153,7 +153,7 @@ fn call_of(shape: Shape, presence: Presence) -> (Ident, bool) {
 }
 
 /// Whether a member has to be given when the object is made: it has a field, and there is nothing to start from.
-pub(super) fn is_required(shape: Shape, member: &Member) -> bool {
+pub fn is_required(shape: Shape, member: &Member) -> bool {
     shape == Shape::Request
         && matches!(member.presence, Presence::Required | Presence::Nullable)
         && !matches!(member.ty, TypeRef::Scalar(Scalar::Constant(_)))

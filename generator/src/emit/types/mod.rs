@@ -10,12 +10,13 @@
 //! | [`resource_union`] | the union of all resources, for `included` |
 //! | [`includes`], [`fields`] | names for `include` and sparse fieldsets |
 //! | [`content`], [`replies`], [`events`] | bodies, replies by status, webhook events |
-//! | [`crate_files`] | `Cargo.toml`, `lib.rs`, `rustfmt.toml` |
+//! | [`crate_files`], [`guide`] | `Cargo.toml`, `lib.rs` and the guide on its page, `rustfmt.toml` |
 
 mod content;
 mod crate_files;
 mod events;
 mod fields;
+mod guide;
 mod includes;
 mod member;
 mod modules;
@@ -33,7 +34,9 @@ mod verbatim;
 
 pub use content::{content_type, document_type};
 pub use includes::include_type;
+pub use member::is_required;
 pub use replies::reply_type;
+pub use request::setter_name;
 pub(crate) use verbatim::verbatim_types;
 
 use crate::emit::manifest::CratePaths;

@@ -6,7 +6,7 @@ use quote::quote;
 use super::member::{is_required, value_type};
 use crate::emit::scope::Scope;
 use crate::emit::tokens::{doc_text, ident, raw_ident};
-use crate::model::{Member, Presence, Scalar, Shape, TypeRef};
+use crate::model::{Member, Name, Presence, Scalar, Shape, TypeRef};
 
 /// The most arguments that clippy lets a function take.
 const MAX_ARGUMENTS: usize = 7;
@@ -80,13 +80,18 @@ fn constructor(
     }
 }
 
+/// The name of the method that sets a member.
+pub fn setter_name(member: &Name) -> Ident {
+    if SET_BY_WITH.contains(&member.ident()) {
+        raw_ident(&format!("with_{}", member.ident()))
+    } else {
+        ident(member)
+    }
+}
+
 fn setter(scope: &Scope<'_>, member: &Member) -> TokenStream {
     let field = ident(&member.name);
-    let method = if SET_BY_WITH.contains(&member.name.ident()) {
-        raw_ident(&format!("with_{}", member.name.ident()))
-    } else {
-        field.clone()
-    };
+    let method = setter_name(&member.name);
     let doc = doc_text(&format!(
         "Sets [`{field}`](Self::{field}).",
         field = member.name.ident().trim_start_matches("r#")

@@ -4,8 +4,8 @@ use super::*;
 use crate::model::{
     Additional, Body, Cardinality, Content, CrateNames, Doc, Document, Info, MediaType, Member,
     Method, Name, Object, OpenEnum, Operation, Parameters, Presence, PrimaryData, Relationship,
-    Reply, Resource, Scalar, Sensitivity, Shape, Status, Tag, Target, TypeDef, TypeId, TypeKind,
-    TypeRef, Webhooks, Word,
+    Reply, Resource, Roles, Scalar, Sensitivity, Shape, Status, Tag, Target, TypeDef, TypeId,
+    TypeKind, TypeRef, Webhooks, Word,
 };
 use crate::write::{FormattedFile, format_all};
 
@@ -30,6 +30,7 @@ fn member(ident: &str, wire: &str, ty: TypeRef, presence: Presence) -> Member {
         ty,
         presence,
         sensitivity: None,
+        example: None,
     }
 }
 
@@ -59,6 +60,7 @@ fn api(types: Vec<TypeDef>) -> Api {
         types,
         families: Vec::new(),
         error_members: Vec::new(),
+        roles: Roles::default(),
         operations: Vec::new(),
         webhooks: Webhooks::default(),
         includes: Vec::new(),

@@ -165,8 +165,12 @@ impl<'a> Builder<'a> {
         let mut modules = Scope::new(
             Case::Snake,
             &[
+                "api",
                 "client",
+                "dynamic",
+                "guide",
                 "operations",
+                "webhook",
                 "types",
                 "prelude",
                 "mock",

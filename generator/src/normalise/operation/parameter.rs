@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::normalise::builder::{Builder, Context, Direction};
 use crate::normalise::scope::{Case, Scope};
-use crate::normalise::view::{Kind, View};
+use crate::normalise::view::{Kind, View, scalar};
 use crate::normalise::words::words;
 use crate::problem::{Problem, codes};
 
@@ -184,15 +184,19 @@ impl<'a> Builder<'a> {
             }
         };
         let subject = |role: &str| format!("{role} {}", data.name);
+        let example = sample(data, &view);
         match met.parameter {
             Parameter::Path { .. } => {
                 self.ledger.generated(Construct::Parameter, subject("path"));
                 let doc = parameter_doc(data);
+                let sensitivity = self.parameter_sensitivity(None, data, &view);
                 let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
                 sorter.sorted.path.push(PathParameter {
                     name: sorter.fields.mint(&[words(&data.name)], &data.name),
                     doc,
                     ty,
+                    sensitivity,
+                    example,
                 });
             }
             Parameter::Header { .. } => {
@@ -203,6 +207,7 @@ impl<'a> Builder<'a> {
                     .get("x-role")
                     .or_else(|| view.extension("x-role"));
                 let role = self.header_role(&data.name, told);
+                let sensitivity = self.parameter_sensitivity(None, data, &view);
                 let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
                 let scope = if role.is_some() {
                     &mut sorter.fields
@@ -219,21 +224,26 @@ impl<'a> Builder<'a> {
                     name,
                     doc: parameter_doc(data),
                     ty,
+                    sensitivity,
                     presence,
                     role,
+                    example,
                 });
             }
             Parameter::Cookie { .. } => {
                 self.ledger
                     .generated(Construct::Parameter, subject("cookie"));
+                let sensitivity = self.parameter_sensitivity(None, data, &view);
                 let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
                 let name = sorter.methods.mint(&[words(&data.name)], &data.name);
                 sorter.sorted.cookies.push(QueryParameter {
                     name,
                     doc: parameter_doc(data),
                     ty,
+                    sensitivity,
                     encoding: Encoding::Form,
                     required: data.required,
+                    example,
                 });
             }
             Parameter::Query { style, .. } => {
@@ -348,13 +358,17 @@ impl<'a> Builder<'a> {
             } else {
                 encoding
             };
+            let sensitivity = self.parameter_sensitivity(leaf.path.last(), data, &leaf.view);
+            let example = leaf.view.sample();
             let ty = self.parameter_type(leaf.view, &sorter.cx.member(&leaf.path.join("-")));
             sorter.sorted.filters.push(Filter {
                 name,
                 doc,
                 ty,
+                sensitivity,
                 encoding: list,
                 required: leaf.required,
+                example,
             });
         }
     }
@@ -391,27 +405,35 @@ impl<'a> Builder<'a> {
         sorter: &mut Sorter<'_>,
     ) {
         if encoding != Encoding::DeepObject {
+            let sensitivity = self.parameter_sensitivity(None, data, &view);
+            let example = sample(data, &view);
             let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
             let name = sorter.methods.mint(&[words(&data.name)], &data.name);
             sorter.sorted.query.push(QueryParameter {
                 name,
                 doc: parameter_doc(data),
                 ty,
+                sensitivity,
                 encoding,
                 required: data.required,
+                example,
             });
             return;
         }
         for leaf in self.leaves(data, view) {
             let name = sorter.methods.mint(&[words(&leaf.key)], &leaf.key);
             let doc = leaf_doc(&leaf, data);
+            let sensitivity = self.parameter_sensitivity(leaf.path.last(), data, &leaf.view);
+            let example = leaf.view.sample();
             let ty = self.parameter_type(leaf.view, &sorter.cx.member(&leaf.path.join("-")));
             sorter.sorted.query.push(QueryParameter {
                 name,
                 doc,
                 ty,
+                sensitivity,
                 encoding,
                 required: leaf.required,
+                example,
             });
         }
     }
@@ -573,4 +595,14 @@ fn page_role(name: &str) -> Option<PageRole> {
         "offset" | "skip" => PageRole::Offset,
         _ => return None,
     })
+}
+
+/// A scalar that stands for a parameter in examples: of its own examples the first, or else its schema's.
+fn sample(data: &ParameterData, view: &View<'_>) -> Option<Value> {
+    let named = data.examples.values().find_map(|example| match example {
+        ReferenceOr::Item(example) => example.value.as_ref(),
+        ReferenceOr::Reference { .. } => None,
+    });
+    let own = data.example.as_ref().or(named).and_then(scalar);
+    own.or_else(|| view.sample())
 }

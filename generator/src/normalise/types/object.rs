@@ -3,7 +3,7 @@
 use openapiv3::AdditionalProperties;
 
 use crate::ledger::Construct;
-use crate::model::{Additional, Member, Object, Presence, Sensitivity, TypeRef};
+use crate::model::{Additional, Member, Object, Presence, TypeRef};
 use crate::normalise::builder::{Builder, Context, doc_of};
 use crate::normalise::scope::{Case, Scope};
 use crate::normalise::view::{Part, View};
@@ -63,6 +63,7 @@ impl<'a> Builder<'a> {
             (false, false) => Presence::Optional,
             (false, true) => Presence::OptionalNullable,
         };
+        let example = property.sample();
         let ty = self.type_of_view(property, &cx.member(wire));
         Member {
             name: scope.mint(&[words(wire)], wire),
@@ -70,24 +71,8 @@ impl<'a> Builder<'a> {
             ty,
             presence,
             sensitivity,
+            example,
         }
-    }
-
-    fn sensitivity(&self, wire: &str, view: &View<'_>) -> Option<Sensitivity> {
-        match view
-            .extension("x-sensitive")
-            .and_then(|value| value.as_str())
-        {
-            Some("secret") => return Some(Sensitivity::Secret),
-            Some("personal") => return Some(Sensitivity::Personal),
-            Some("none") => return None,
-            _ => {}
-        }
-        let listed = |patterns: &[String]| patterns.iter().any(|pattern| matches(pattern, wire));
-        if view.format.as_deref() == Some("password") || listed(&self.settings.secret) {
-            return Some(Sensitivity::Secret);
-        }
-        listed(&self.settings.personal).then_some(Sensitivity::Personal)
     }
 
     fn additional(&mut self, view: &View<'a>, cx: &Context) -> Additional {
@@ -116,46 +101,5 @@ impl<'a> Builder<'a> {
                 TypeRef::FreeObject
             }
         }
-    }
-}
-
-/// Whether `pattern`, in which `*` stands for any text, fits `name`, whatever the inflection of either.
-fn matches(pattern: &str, name: &str) -> bool {
-    let plain = |text: &str| text.replace('_', "-").to_ascii_lowercase();
-    let (pattern, name) = (plain(pattern), words(name).join("-"));
-    let mut pieces = pattern.split('*');
-    let first = pieces.next().unwrap_or_default();
-    let Some(mut rest) = name.strip_prefix(first) else {
-        return false;
-    };
-    let mut last = first;
-    let mut starred = false;
-    for piece in pieces {
-        starred = true;
-        last = piece;
-        match rest.find(piece) {
-            Some(at) => rest = &rest[at + piece.len()..],
-            None => return false,
-        }
-    }
-    if starred {
-        last.is_empty() || name.ends_with(last)
-    } else {
-        rest.is_empty()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::matches;
-
-    #[test]
-    fn patterns_fit_whole_names_in_any_inflection() {
-        assert!(matches("name-*", "name-first"));
-        assert!(matches("name-*", "nameFirst"));
-        assert!(matches("*-number", "phone_number"));
-        assert!(matches("birthdate", "birthdate"));
-        assert!(!matches("name", "name-first"));
-        assert!(!matches("*-number", "number-of-pages"));
     }
 }

@@ -7,13 +7,16 @@
     reason = "tests fail by panicking"
 )]
 
+mod retries;
+mod traces;
+
 use std::time::Duration;
 
 use jsonapi_runtime::{FieldName, ResourceType, Value};
 use tokio::time::Instant;
 
-use crate::testing::{Answer, CREATE, LIST, RETRIEVE, Script, reply, reply_with};
-use crate::{Body, ContentKind, Encoding, Error, File, RetryPolicy, TransportErrorKind};
+use crate::testing::{Answer, CREATE, Chunks, LIST, RETRIEVE, Script, reply, reply_with};
+use crate::{ContentKind, Encoding, Error, RetryPolicy, TransportErrorKind};
 
 struct Animal;
 
@@ -135,19 +138,6 @@ async fn a_key_of_the_callers_is_kept() {
     assert_eq!(script.request().headers()["idempotency-key"], "mine");
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_rate_limit_is_waited_for() {
-    let limited = [("RateLimit-Reset", "7"), ("RateLimit-Remaining", "0")];
-    let script = Script::new([reply_with(429, &limited, "{}"), reply(200, "{}")]);
-    let start = Instant::now();
-    script.client().request(&LIST).send_unit().await.unwrap();
-    let waited = start.elapsed();
-    assert!(
-        waited >= Duration::from_secs(7) && waited < Duration::from_secs(8),
-        "{waited:?}"
-    );
-}
-
 #[tokio::test]
 async fn a_used_up_quota_is_told_at_once() {
     let used_up = [
@@ -172,16 +162,6 @@ async fn a_used_up_quota_is_told_at_once() {
         "list-animals: the API answers 429 Too Many Requests: Quota exceeded (request req_1)"
     );
     assert_eq!(error.as_api().unwrap().quota().unwrap().remaining, Some(0));
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_stream_is_not_sent_twice() {
-    let script = Script::new([reply(503, "")]);
-    let body = File::stream(Body::stream(Body::from("abc")));
-    let request = script.client().request(&CREATE).raw("text/plain", body);
-    let error = request.send_unit().await.unwrap_err();
-    assert_eq!(error.status().unwrap().as_u16(), 503);
-    assert_eq!(script.request().body(), "abc");
 }
 
 #[tokio::test(start_paused = true)]
@@ -210,17 +190,6 @@ async fn the_calls_time_limit_holds_over_all_attempts() {
     let error = request.send_unit().await.unwrap_err();
     assert!(matches!(error, Error::Timeout { .. }) && error.is_retryable());
     assert!(start.elapsed() <= Duration::from_secs(6));
-}
-
-#[tokio::test]
-async fn retries_can_be_switched_off() {
-    let script = Script::new([reply(503, "")]);
-    let request = script
-        .client()
-        .request(&LIST)
-        .with_retry(RetryPolicy::NEVER);
-    assert!(request.send_unit().await.is_err());
-    assert_eq!(script.requests().len(), 1);
 }
 
 #[tokio::test]
@@ -362,4 +331,151 @@ fn a_call_is_small_and_can_be_spawned() {
     let call = Script::default().client().request(&LIST).send::<Value>();
     is_send(&call);
     assert!(size_of_val(&call) <= 4 * size_of::<usize>());
+}
+
+#[tokio::test]
+async fn a_body_is_what_it_holds_not_what_it_is_called() {
+    let cases = [
+        ("application/json", "", ContentKind::Empty),
+        ("application/json", " \n", ContentKind::Empty),
+        (
+            "text/plain",
+            r#"{"errors": [{"title": "No"}]}"#,
+            ContentKind::Errors,
+        ),
+        ("text/plain", r#"{"errors": []}"#, ContentKind::Json),
+        ("application/json", r#"{"data": "#, ContentKind::Other),
+        ("application/json", "<!DOCTYPE html><p>", ContentKind::Html),
+        ("text/html", "Bad gateway", ContentKind::Html),
+        ("text/plain", "upstream error", ContentKind::Other),
+    ];
+    for (media_type, body, kind) in cases {
+        let script = Script::new([reply_with(400, &[], body).with_type(media_type)]);
+        let request = script.client().request(&LIST);
+        let error = request.send_unit().await.unwrap_err();
+        assert_eq!(
+            error.as_api().unwrap().content_kind(),
+            kind,
+            "{media_type} {body}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn each_status_is_told_by_its_name() {
+    type Question = (&'static str, fn(&Error) -> bool);
+    let questions: [Question; 10] = [
+        ("retryable", Error::is_retryable),
+        ("unauthorized", Error::is_unauthorized),
+        ("forbidden", Error::is_forbidden),
+        ("not found", Error::is_not_found),
+        ("conflict", Error::is_conflict),
+        ("invalid", Error::is_invalid),
+        ("rate limited", Error::is_rate_limited),
+        ("quota exceeded", Error::is_quota_exceeded),
+        ("server error", Error::is_server_error),
+        ("timeout", Error::is_timeout),
+    ];
+    let quota = r#"{"errors": [{"title": "Quota exceeded"}]}"#;
+    let cases = [
+        (400, "", vec!["invalid"]),
+        (401, "", vec!["unauthorized"]),
+        (403, "", vec!["forbidden"]),
+        (403, quota, vec!["forbidden", "quota exceeded"]),
+        (404, "", vec!["not found"]),
+        (408, "", vec!["retryable"]),
+        (409, "", vec!["conflict"]),
+        (422, "", vec!["invalid"]),
+        (429, "", vec!["retryable", "rate limited"]),
+        (429, quota, vec!["rate limited", "quota exceeded"]),
+        (500, "", vec!["retryable", "server error"]),
+        (501, "", vec!["server error"]),
+        (503, "", vec!["retryable", "server error"]),
+    ];
+    for (status, body, expected) in cases {
+        let script = Script::new([reply_with(status, &[("Request-Id", "req_1")], body)]);
+        let request = script.client().request(&LIST);
+        let error = request
+            .with_retry(RetryPolicy::NEVER)
+            .send_unit()
+            .await
+            .unwrap_err();
+        let told: Vec<&str> = questions
+            .iter()
+            .filter(|(_, question)| question(&error))
+            .map(|(name, _)| *name)
+            .collect();
+        assert_eq!(told, expected, "{status} {body}");
+        assert_eq!(
+            (error.operation(), error.request_id()),
+            ("list-animals", Some("req_1"))
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_message_is_one_short_line_whatever_the_title() {
+    let title = format!(
+        r#"{{"errors": [{{"title": "a\nb{}"}}]}}"#,
+        "x".repeat(10_000)
+    );
+    let script = Script::new([reply(404, Box::leak(title.into_boxed_str()))]);
+    let request = script.client().request(&LIST);
+    let error = request.send_unit().await.unwrap_err().to_string();
+    assert!(error.contains(r"a\nb") && error.lines().count() == 1 && error.len() < 300);
+}
+
+#[tokio::test]
+async fn a_reply_is_held_in_memory_up_to_a_limit() {
+    let client = |script: &Script| script.builder().max_body(8).build().unwrap();
+    let chunks = |chunks: &'static [&'static str]| Answer::Stream(Chunks::body(chunks));
+    // Exactly the limit, in one chunk or in several.
+    let script = Script::new([chunks(&["12345678"]), chunks(&["123", "456", "78"])]);
+    for _ in 0..2 {
+        let reply = client(&script).request(&LIST).send_bytes().await.unwrap();
+        assert_eq!(reply.body().as_ref(), b"12345678");
+    }
+    let script = Script::new([chunks(&["123456789"]), chunks(&["123", "456", "789"])]);
+    for _ in 0..2 {
+        let error = client(&script)
+            .request(&LIST)
+            .send_bytes()
+            .await
+            .unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "list-animals: the reply is larger than 8 bytes"
+        );
+        assert!(!error.is_retryable() && error.attempts() == 1);
+    }
+    // A failure tells its status, and what of its body fits.
+    let script = Script::new([reply(404, "123456789")]);
+    let error = client(&script)
+        .request(&LIST)
+        .send_bytes()
+        .await
+        .unwrap_err();
+    assert_eq!(error.as_api().unwrap().bytes().as_ref(), b"12345678");
+    // What is streamed is not held.
+    let script = Script::new([chunks(&["123456789"])]);
+    let reply = client(&script).request(&LIST).stream().await.unwrap();
+    assert_eq!(reply.into_body().collect().await.unwrap().len(), 9);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stream_that_stops_is_ended_and_one_that_is_read_slowly_is_not() {
+    let limit = Duration::from_secs(5);
+    let client = |script: &Script| script.builder().attempt_timeout(limit).build().unwrap();
+    let script = Script::new([Answer::Stream(Chunks::stalling(&["a", "b"]))]);
+    let reply = client(&script).request(&LIST).stream().await.unwrap();
+    let mut body = reply.into_body();
+    for chunk in ["a", "b"] {
+        tokio::time::sleep(limit * 3).await;
+        assert_eq!(body.chunk().await.unwrap().unwrap(), chunk);
+    }
+    tokio::time::sleep(limit * 3).await;
+    let start = Instant::now();
+    let error = body.chunk().await.unwrap_err();
+    assert_eq!(error.kind(), TransportErrorKind::Timeout);
+    assert!(start.elapsed() >= limit && start.elapsed() < limit * 2);
 }

@@ -1,0 +1,195 @@
+//! A request that is ready to be sent, as often as its body can be.
+
+use std::time::Duration;
+
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use url::Url;
+
+use super::Buffer;
+use crate::body::CollectError;
+use crate::credentials::Credentials;
+use crate::error::InvalidRequest;
+use crate::info::{Method, OperationInfo};
+use crate::payload::Payload;
+use crate::reply::Head;
+use crate::retry::Nature;
+use crate::transport::Attempt;
+use crate::{Body, Client, Error, Request, RetryPolicy};
+
+/// A request that can be sent as often as its body can.
+pub(super) struct Prepared {
+    client: Client,
+    pub(super) operation: &'static OperationInfo,
+    url: Url,
+    headers: HeaderMap,
+    pub(super) payload: Payload,
+    /// Those of this call, where it has its own.
+    credentials: Option<Credentials>,
+    anonymous: bool,
+    pub(super) retry: RetryPolicy,
+    pub(super) nature: Nature,
+    pub(super) attempt_timeout: Option<Duration>,
+    pub(super) timeout: Option<Duration>,
+}
+
+impl Prepared {
+    pub(super) fn new(request: Request) -> Result<Self, InvalidRequest> {
+        if let Some(mistake) = request.mistake {
+            return Err(mistake);
+        }
+        let url = request.address()?;
+        let (client, operation) = (request.client, request.operation);
+        let (shared, options) = (&client.shared, request.options);
+        let mut headers = shared.headers.clone();
+        headers.extend(request.headers);
+        let nature = name_write(&client, operation, &mut headers)?;
+        add_media_types(operation, &request.payload, &mut headers)?;
+        let prepared = Self {
+            operation,
+            url,
+            headers,
+            payload: request.payload,
+            credentials: options.credentials,
+            anonymous: options.anonymous,
+            retry: options.retry.unwrap_or(shared.retry),
+            nature,
+            attempt_timeout: options.attempt_timeout.unwrap_or(shared.attempt_timeout),
+            timeout: options.timeout.unwrap_or(shared.timeout),
+            client,
+        };
+        if let Some(credentials) = prepared.credentials() {
+            credentials.choose(prepared.client.shared.api, operation)?;
+        }
+        Ok(prepared)
+    }
+
+    /// The credentials that the request is to carry.
+    fn credentials(&self) -> Option<&Credentials> {
+        let own = self.credentials.as_ref();
+        (!self.anonymous).then(|| own.unwrap_or(&self.client.shared.credentials))
+    }
+
+    /// One attempt; `number` counts from 1.
+    pub(super) async fn exchange(
+        &self,
+        buffer: Buffer,
+        number: u32,
+    ) -> Result<(Head, Body), Error> {
+        let shared = &self.client.shared;
+        let transport = |source| Error::Transport {
+            operation: self.operation.id,
+            attempts: number,
+            source,
+        };
+        let request = self.http(number).await?;
+        let reply = shared.transport.send(request).await.map_err(transport)?;
+        let (parts, body) = reply.into_parts();
+        let body = if buffer == Buffer::All || !parts.status.is_success() {
+            self.buffered(body, parts.status, number).await?
+        } else {
+            body.with_idle_limit(self.attempt_timeout)
+        };
+        let head = Head {
+            operation: self.operation,
+            api: shared.api,
+            status: parts.status,
+            headers: parts.headers,
+            attempts: number,
+        };
+        Ok((head, body))
+    }
+
+    /// A body in memory. Of one that is too large, what fits is kept where the status tells enough.
+    async fn buffered(&self, body: Body, status: StatusCode, number: u32) -> Result<Body, Error> {
+        let limit = self.client.shared.max_body;
+        match body.collect_within(limit).await {
+            Ok(bytes) => Ok(bytes.into()),
+            Err(CollectError::TooLarge(start)) if !status.is_success() => Ok(start.into()),
+            Err(CollectError::TooLarge(_)) => Err(Error::TooLarge {
+                operation: self.operation.id,
+                attempts: number,
+                limit,
+            }),
+            Err(CollectError::Transport(source)) => Err(Error::Transport {
+                operation: self.operation.id,
+                attempts: number,
+                source,
+            }),
+        }
+    }
+
+    async fn http(&self, number: u32) -> Result<http::Request<Body>, Error> {
+        let operation = self.operation;
+        let invalid = |source| Error::InvalidRequest {
+            operation: operation.id,
+            source,
+        };
+        let (mut url, mut headers) = (self.url.clone(), self.headers.clone());
+        if let Some(credentials) = self.credentials() {
+            let api = self.client.shared.api;
+            credentials
+                .apply(api, operation, &mut url, &mut headers)
+                .await?;
+        }
+        let body = self
+            .payload
+            .body()
+            .ok_or(InvalidRequest::StreamTaken)
+            .map_err(invalid)?;
+        let mut request = http::Request::new(body);
+        *request.method_mut() = operation.method.http().clone();
+        // What `Url` writes is a URI in all but rare cases, such as an overlong one.
+        *request.uri_mut() = http::Uri::try_from(url.as_str())
+            .map_err(|_| invalid(InvalidRequest::Url(url::ParseError::Overflow)))?;
+        *request.headers_mut() = headers;
+        request
+            .extensions_mut()
+            .insert(Attempt { operation, number });
+        Ok(request)
+    }
+}
+
+/// Gives a write the idempotency key that all its attempts share, where the operation takes one. `DELETE` needs none
+/// (RFC 9110 §9.2.2).
+fn name_write(
+    client: &Client,
+    operation: &OperationInfo,
+    headers: &mut HeaderMap,
+) -> Result<Nature, InvalidRequest> {
+    let method = operation.method;
+    if method.is_safe() {
+        return Ok(Nature::Read);
+    }
+    let name = client.shared.api.headers.idempotency_key;
+    let has_key = name.is_some_and(|name| headers.contains_key(name));
+    let takes_key = operation.idempotent && method != Method::Delete;
+    match name.filter(|_| takes_key && !has_key) {
+        Some(name) => insert(headers, name, &uuid::Uuid::new_v4().to_string())?,
+        None if has_key || method.is_idempotent() => {}
+        None => return Ok(Nature::Once),
+    }
+    Ok(Nature::Repeatable)
+}
+
+fn add_media_types(
+    operation: &OperationInfo,
+    payload: &Payload,
+    headers: &mut HeaderMap,
+) -> Result<(), InvalidRequest> {
+    if !operation.accept.is_empty() && !headers.contains_key(header::ACCEPT) {
+        insert(headers, header::ACCEPT.as_str(), operation.accept)?;
+    }
+    match payload.content_type() {
+        Some(media_type) => insert(headers, header::CONTENT_TYPE.as_str(), &media_type),
+        None => Ok(()),
+    }
+}
+
+fn insert(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), InvalidRequest> {
+    let invalid = || InvalidRequest::Header {
+        name: name.to_owned(),
+    };
+    let key = http::HeaderName::from_bytes(name.as_bytes()).map_err(|_| invalid())?;
+    headers.insert(key, HeaderValue::from_str(value).map_err(|_| invalid())?);
+    Ok(())
+}

@@ -1,0 +1,163 @@
+//! `Builder`: how a client is made.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::api::key_scheme;
+use crate::emit::tokens::{doc_or, doc_text, raw_ident};
+use crate::model::{Api, SecurityScheme};
+
+/// The builder, in `lib.rs`.
+pub(super) fn builder(api: &Api) -> TokenStream {
+    let env = &api.crates.env;
+    let from_env = doc_text(&format!(
+        "A builder with the key in `{env}_API_KEY` and, where it is set, the base URL in `{env}_BASE_URL`.\n\n# Errors\nThe key is not set."
+    ));
+    let key = key_scheme(api).map(key);
+    let schemes = api.security.iter().map(credential);
+    let setters = setters();
+    let layer = doc_text(
+        "Middleware: puts something around the transport that sees every attempt and its reply; which one it is \
+         stands in the request's extensions ([`Attempt`]). Of several, the last is outermost.",
+    );
+    quote! {
+        /// Makes a [`Client`].
+        #[derive(Debug)]
+        #[must_use = "a builder does nothing until `build` is called"]
+        pub struct Builder(jsonapi_client::Builder);
+
+        impl Builder {
+            #from_env
+            pub fn from_env() -> Result<Self, BuildError> {
+                jsonapi_client::Builder::from_env(&api::API).map(Self)
+            }
+
+            #key
+            #(#schemes)*
+            #(#setters)*
+
+            /// A header that every request carries.
+            pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+                Self(self.0.header(name, value))
+            }
+
+            #layer
+            pub fn layer<T: Transport>(
+                self,
+                wrap: impl FnOnce(Arc<dyn Transport>) -> T + Send + 'static,
+            ) -> Self {
+                Self(self.0.layer(wrap))
+            }
+
+            /// Makes the client.
+            ///
+            /// # Errors
+            /// The base URL or a header cannot be sent, or the HTTP client cannot be made.
+            pub fn build(self) -> Result<Client, BuildError> {
+                self.0.build().map(Client)
+            }
+        }
+    }
+}
+
+/// Setters of one argument.
+fn setters() -> impl Iterator<Item = TokenStream> {
+    let text = quote!(impl Into<String>);
+    let time = quote!(impl Into<Option<Duration>>);
+    let setters = [
+        (
+            "base_url",
+            "url",
+            text.clone(),
+            "Where requests go, instead of the document's servers.",
+        ),
+        (
+            "version",
+            "version",
+            text.clone(),
+            "The API's version to ask for, instead of the document's.",
+        ),
+        (
+            "user_agent",
+            "text",
+            text,
+            "What the client says of itself.",
+        ),
+        (
+            "retry",
+            "policy",
+            quote!(RetryPolicy),
+            "When calls are tried again: twice by default, as [`RetryPolicy`] says.",
+        ),
+        (
+            "connect_timeout",
+            "limit",
+            quote!(Duration),
+            "How long connecting may take: 10 s by default.",
+        ),
+        (
+            "attempt_timeout",
+            "limit",
+            time.clone(),
+            "How long one attempt may take: 60 s by default; `None`: as long as it likes.",
+        ),
+        (
+            "timeout",
+            "limit",
+            time,
+            "How long a call may take, waits and retries included; `None`, the default: as long as it likes.",
+        ),
+        (
+            "max_body",
+            "bytes",
+            quote!(usize),
+            "How many bytes of a reply are held in memory: 64 MiB by default. A larger reply is an error, unless it is \
+             streamed.",
+        ),
+        (
+            "transport",
+            "transport",
+            quote!(impl Transport),
+            "What carries requests: a `reqwest::Client`, a test double, anything that is a [`Transport`].",
+        ),
+    ];
+    setters.into_iter().map(|(name, argument, ty, doc)| {
+        let (name, argument) = (format_ident!("{name}"), format_ident!("{argument}"));
+        let doc = doc_text(doc);
+        quote! {
+            #doc
+            pub fn #name(self, #argument: #ty) -> Self {
+                Self(self.0.#name(#argument))
+            }
+        }
+    })
+}
+
+/// The setter of the API key.
+fn key(scheme: &SecurityScheme) -> TokenStream {
+    let doc = doc_text(&format!(
+        "The API key: the credential of the security scheme `{}`, fixed or a [`Credential::source`].",
+        scheme.name.wire()
+    ));
+    quote! {
+        #doc
+        pub fn api_key(self, key: impl Into<Credential>) -> Self {
+            Self(self.0.api_key(key))
+        }
+    }
+}
+
+/// The setter of a security scheme's credential.
+fn credential(scheme: &SecurityScheme) -> TokenStream {
+    let (method, name) = (raw_ident(scheme.name.ident()), scheme.name.wire());
+    let doc = doc_or(
+        &scheme.doc,
+        &format!("The credential of the security scheme `{name}`."),
+    );
+    quote! {
+        #doc
+        pub fn #method(self, credential: impl Into<Credential>) -> Self {
+            Self(self.0.credential(#name, credential))
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What must not compile: request bodies that lack what the document requires. Each example that is refused stands beside
+//! the one that is not, so that it is refused for the reason that is meant.
+//!
+//! A webhook needs a URL and events.
+//!
+//! ```
+//! use persona_types::webhooks_requests::WebhookCreateRequestAttributes as Attributes;
+//! let attributes = Attributes::new("https://example.org", vec!["inquiry.approved".into()]);
+//! ```
+//! ```compile_fail,E0061
+//! use persona_types::webhooks_requests::WebhookCreateRequestAttributes as Attributes;
+//! let attributes = Attributes::new("https://example.org");
+//! ```
+//! ```compile_fail,E0277
+//! use persona_types::webhooks_requests::WebhookCreateRequestAttributes as Attributes;
+//! fn made_of_nothing<T: Default>() -> T {
+//!     T::default()
+//! }
+//! let attributes: Attributes = made_of_nothing();
+//! ```
+//!
+//! A struct literal would break with the first attribute that the API adds.
+//!
+//! ```compile_fail,E0639
+//! use persona_types::inquiries_requests::InquiryUpdateRequest;
+//! let request = InquiryUpdateRequest { data: None, extra: Default::default() };
+//! ```
+//!
+//! What the document does not allow to be null cannot be cleared; what it does allow can be left, cleared and set.
+//!
+//! ```
+//! use persona_types::inquiries_requests::InquiryUpdateAttributes as Attributes;
+//! use persona_types::runtime::{Inflection, Member, to_value};
+//! let written = |attributes: &Attributes| to_value(attributes, Inflection::Kebab).to_string();
+//! assert_eq!(written(&Attributes::default()), "{}");
+//! assert_eq!(written(&Attributes::default().note(Member::Null)), r#"{"note":null}"#);
+//! assert_eq!(written(&Attributes::default().note("seen")), r#"{"note":"seen"}"#);
+//! ```
+//! ```compile_fail,E0277
+//! use persona_types::inquiries_requests::InquiryUpdateAttributes as Attributes;
+//! use persona_types::runtime::Member;
+//! let attributes = Attributes::default().tags(Member::Null);
+//! ```
+//!
+//! The id of one resource is not that of another.
+//!
+//! ```compile_fail,E0308
+//! use persona_types::{Account, Inquiry, runtime::Id};
+//! let account: Id<Account> = Id::<Inquiry>::new("inq_1");
+//! ```
