@@ -39,7 +39,7 @@ pub trait CredentialSource: Send + Sync + 'static {
     /// The credential as it is now.
     ///
     /// # Errors
-    /// There is none. The call fails with [`Error::Credential`](crate::Error::Credential) and is not tried again. The
+    /// There is none. The call fails with [`Error::Credential`] and is not tried again. The
     /// error is that one's source, which `Debug` shows: it must hold no secret.
     fn credential(&self) -> BoxFuture<Result<SecretString, BoxError>>;
 }
@@ -61,7 +61,7 @@ where
 pub(crate) struct Credentials(Vec<(&'static str, Credential)>);
 
 /// A credential: a secret, or a [`CredentialSource`] of them. Any text is one, and so is a
-/// [`SecretString`](crate::secrecy::SecretString).
+/// [`SecretString`].
 #[derive(Clone)]
 pub struct Credential(Kind);
 
