@@ -4,13 +4,15 @@
 //! Devices: calls and what they return.
 
 use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, PagingInfo, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, PagingInfo, TagInfo};
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
 use persona_types::device;
 use persona_types::device::Device;
 use persona_types::replies::devices as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
+
+use crate::operations::parameters;
 
 /// Devices from which inquiry sessions were opened.
 #[derive(Clone, Copy, Debug)]
@@ -137,12 +139,13 @@ static LIST: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/devices",
     tag: "Devices",
+    summary: "List the devices of a session",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Query, "filter[inquiry-session-id]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::FILTER_INQUIRY_SESSION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     statuses: &["200", "400", "401", "403", "429", "503"],
     accept: "application/json",
@@ -156,14 +159,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/devices/{device-id}",
     tag: "Devices",
+    summary: "Retrieve a device",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "device-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::DEVICE_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429", "503"],
     accept: "application/json",

@@ -3,13 +3,15 @@
 
 //! eCBSV Database Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
 use persona_types::database_ecbsv_verification;
 use persona_types::database_ecbsv_verification::DatabaseEcbsvVerification;
 use persona_types::replies::e_cbsv_database_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
+
+use crate::operations::parameters;
 
 /// Social security numbers confirmed with the Social Security Administration.
 #[derive(Clone, Copy, Debug)]
@@ -97,14 +99,15 @@ static RETRIEVE_ECBSV_DATABASE_VERIFICATION: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/verification/database-ecbsvs/{verification-id}",
     tag: "eCBSV Database Verifications",
+    summary: "Retrieve an eCBSV verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",

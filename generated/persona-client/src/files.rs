@@ -4,10 +4,12 @@
 //! Files: calls and what they return.
 
 use jsonapi_client::bytes::Bytes;
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::{Body, BoxFuture, Call, Client, Error, OperationInfo, Reply};
 use jsonapi_client::{Request, call_options};
 use persona_types::replies::files as replies;
+
+use crate::operations::parameters;
 
 /// Contents of the files that resources link to.
 #[derive(Clone, Copy, Debug)]
@@ -76,12 +78,9 @@ static DOWNLOAD: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/files/{token}/{filename}",
     tag: "Files",
+    summary: "Download a file",
     security: &[&["bearerAuth"]],
-    parameters: &[
-        ParameterInfo::required(Place::Path, "token"),
-        ParameterInfo::required(Place::Path, "filename"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
-    ],
+    parameters: &[parameters::TOKEN, parameters::FILENAME, parameters::PERSONA_VERSION],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "*/*, application/json",
     ..OperationInfo::EMPTY

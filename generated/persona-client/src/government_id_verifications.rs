@@ -3,7 +3,7 @@
 
 //! Government ID Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
 use persona_types::created_government_id_verification::CreatedGovernmentIdVerification;
@@ -16,6 +16,8 @@ use persona_types::replies::government_id_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
 use persona_types::submitted_government_id_verification::SubmittedGovernmentIdVerification;
 use persona_types::updated_government_id_verification::UpdatedGovernmentIdVerification;
+
+use crate::operations::parameters;
 
 /// Photos of identity documents checked and read.
 #[derive(Clone, Copy, Debug)]
@@ -320,14 +322,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/verification/government-ids/{verification-id}",
     tag: "Government ID Verifications",
+    summary: "Retrieve a government ID verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -340,12 +343,13 @@ static UPDATE: OperationInfo = OperationInfo {
     method: Method::Patch,
     path: "/verification/government-ids/{verification-id}",
     tag: "Government ID Verifications",
+    summary: "Update a government ID verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "429"],
@@ -359,11 +363,12 @@ static CREATE_GOV_ID_VERIFICATION: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/government-ids",
     tag: "Government ID Verifications",
+    summary: "Create a government ID verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "404", "429"],
@@ -377,12 +382,13 @@ static SUBMIT: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/government-ids/{verification-id}/submit",
     tag: "Government ID Verifications",
+    summary: "Submit a government ID verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -395,11 +401,12 @@ static REPORT_GOV_ID_VERIFICATION: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/government-ids/{verification-id}/report",
     tag: "Government ID Verifications",
+    summary: "Report a problem with a government ID verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],

@@ -3,7 +3,7 @@
 
 //! Graph: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
 use persona_types::graph_query;
@@ -11,6 +11,8 @@ use persona_types::graph_query::GraphQuery;
 use persona_types::graph_requests::GraphQueryCreateRequest;
 use persona_types::replies::graph as replies;
 use persona_types::resource::Document as ApiDocument;
+
+use crate::operations::parameters;
 
 /// Searches for accounts that share attributes with one another.
 #[derive(Clone, Copy, Debug)]
@@ -156,11 +158,9 @@ static CREATE_QUERY: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/graph-queries",
     tag: "Graph",
+    summary: "Run a graph query",
     security: &[&["bearerAuth"]],
-    parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-    ],
+    parameters: &[parameters::INCLUDE, parameters::FIELDS],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
@@ -172,12 +172,9 @@ static RETRIEVE_QUERY: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/graph-queries/{graph-query-id}",
     tag: "Graph",
+    summary: "Retrieve a graph query",
     security: &[&["bearerAuth"]],
-    parameters: &[
-        ParameterInfo::required(Place::Path, "graph-query-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-    ],
+    parameters: &[parameters::GRAPH_QUERY_ID, parameters::INCLUDE, parameters::FIELDS],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
     ..OperationInfo::EMPTY

@@ -4,7 +4,7 @@
 //! Inquiry Sessions: calls and what they return.
 
 use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, PagingInfo, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, PagingInfo, TagInfo};
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
 use persona_types::common::InquiryOneTimeLinkMeta;
@@ -14,6 +14,8 @@ use persona_types::inquiry_sessions_requests::InquirySessionCreateRequest;
 use persona_types::inquiry_sessions_requests::InquirySessionsExpireRequest;
 use persona_types::replies::inquiry_sessions as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
+
+use crate::operations::parameters;
 
 /// Single visits of an individual to an inquiry, each from one device.
 #[derive(Clone, Copy, Debug)]
@@ -421,12 +423,13 @@ static LIST: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/inquiry-sessions",
     tag: "Inquiry Sessions",
+    summary: "List inquiry sessions",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "filter[inquiry-id]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::FILTER_INQUIRY_ID_3,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     statuses: &["200", "400", "401", "403", "429"],
     accept: "application/json",
@@ -440,13 +443,14 @@ static CREATE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiry-sessions",
     tag: "Inquiry Sessions",
+    summary: "Open an inquiry session",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
@@ -460,13 +464,14 @@ static EXPIRE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiry-sessions/expire-all",
     tag: "Inquiry Sessions",
+    summary: "Expire the sessions of inquiries",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "409", "422", "429"],
@@ -480,14 +485,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/inquiry-sessions/{inquiry-session-id}",
     tag: "Inquiry Sessions",
+    summary: "Retrieve an inquiry session",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-session-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_SESSION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -500,14 +506,15 @@ static EXPIRE_INQUIRY_SESSION: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiry-sessions/{inquiry-session-id}/expire",
     tag: "Inquiry Sessions",
+    summary: "Expire an inquiry session",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-session-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_SESSION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
@@ -520,14 +527,15 @@ static GENERATE_ONE_TIME_LINK: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiry-sessions/{inquiry-session-id}/generate-one-time-link",
     tag: "Inquiry Sessions",
+    summary: "Create a one-time link to a session",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-session-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_SESSION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",

@@ -4,7 +4,7 @@
 //! Inquiry Templates: calls and what they return.
 
 use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, PagingInfo, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, PagingInfo, TagInfo};
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
 use persona_types::inquiry_template::InquiryTemplate;
@@ -15,6 +15,8 @@ use persona_types::inquiry_templates_requests::InquiryTemplateTranslationsImport
 use persona_types::replies::inquiry_templates as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
 use persona_types::{inquiry_template, inquiry_template_translations};
+
+use crate::operations::parameters;
 
 /// The flows that inquiries follow, with their published versions and translations.
 #[derive(Clone, Copy, Debug)]
@@ -401,16 +403,17 @@ static LIST_VERSIONS: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/inquiry-template-versions",
     tag: "Inquiry Templates",
+    summary: "List the versions of an inquiry template",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Query, "page[after]"),
-        ParameterInfo::optional(Place::Query, "page[before]"),
-        ParameterInfo::optional(Place::Query, "page[size]"),
-        ParameterInfo::required(Place::Query, "filter[inquiry-template-id]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::PAGE_AFTER,
+        parameters::PAGE_BEFORE,
+        parameters::PAGE_SIZE,
+        parameters::FILTER_INQUIRY_TEMPLATE_ID_2,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -429,15 +432,16 @@ static LIST: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/inquiry-templates",
     tag: "Inquiry Templates",
+    summary: "List inquiry templates",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Query, "page[after]"),
-        ParameterInfo::optional(Place::Query, "page[before]"),
-        ParameterInfo::optional(Place::Query, "page[size]"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::PAGE_AFTER,
+        parameters::PAGE_BEFORE,
+        parameters::PAGE_SIZE,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "429"],
     accept: "application/json",
@@ -456,14 +460,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/inquiry-templates/{inquiry-template-id}",
     tag: "Inquiry Templates",
+    summary: "Retrieve an inquiry template",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-template-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_TEMPLATE_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -476,13 +481,14 @@ static RETRIEVE_TRANSLATIONS: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/inquiry-templates/{inquiry-template-id}/translations",
     tag: "Inquiry Templates",
+    summary: "Export the texts of an inquiry template",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-template-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_TEMPLATE_ID,
+        parameters::KEY_INFLECTION,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -494,14 +500,15 @@ static IMPORT_TRANSLATIONS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/inquiry-templates/{inquiry-template-id}/translations",
     tag: "Inquiry Templates",
+    summary: "Import the texts of an inquiry template",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "inquiry-template-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::INQUIRY_TEMPLATE_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],

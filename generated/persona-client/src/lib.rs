@@ -251,7 +251,7 @@ pub use jsonapi_client::{
     ReplyError, RetryPolicy, Transport, TransportError, TransportErrorKind, http,
     reqwest, runtime, secrecy,
 };
-pub use operations::operations;
+pub use operations::{operation, operations};
 pub use persona_types as types;
 
 /// A client of Persona API. Cloning it is cheap.
@@ -556,6 +556,12 @@ impl Client {
     #[cfg(feature = "tag-files")]
     pub fn files(&self) -> files::Files<'_> {
         files::Files(&self.0)
+    }
+}
+
+impl From<jsonapi_client::Client> for Client {
+    fn from(client: jsonapi_client::Client) -> Self {
+        Self(client)
     }
 }
 

@@ -3,11 +3,13 @@
 
 //! OAuth: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
 use persona_types::oauth_requests::{CreateAccessTokenReply, CreateAuthorizationReply};
 use persona_types::oauth_requests::{OauthAuthorizationRequest, OauthTokenRequest};
 use persona_types::replies::oauth as replies;
+
+use crate::operations::parameters;
 
 /// Access tokens to use in place of an API key.
 #[derive(Clone, Copy, Debug)]
@@ -126,11 +128,12 @@ static CREATE_AUTHORIZATION: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/oauth/authorize",
     tag: "OAuth",
+    summary: "Authorize another organization",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/x-www-form-urlencoded"],
     statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
@@ -144,11 +147,12 @@ static CREATE_ACCESS_TOKEN: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/oauth/token",
     tag: "OAuth",
+    summary: "Obtain an access token",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/x-www-form-urlencoded"],
     statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],

@@ -3,7 +3,7 @@
 
 //! Phone Carrier Database Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
 use persona_types::created_phone_carrier_database_verification::CreatedPhoneCarrierDatabaseVerification;
@@ -13,6 +13,8 @@ use persona_types::phone_carrier_database_verifications_requests::PhoneCarrierDa
 use persona_types::replies::phone_carrier_database_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
 use persona_types::submitted_phone_carrier_database_verification::SubmittedPhoneCarrierDatabaseVerification;
+
+use crate::operations::parameters;
 
 /// Names and numbers compared with the records of phone carriers.
 #[derive(Clone, Copy, Debug)]
@@ -193,14 +195,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/verification/database-phone-carriers/{verification-id}",
     tag: "Phone Carrier Database Verifications",
+    summary: "Retrieve a phone carrier verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -213,11 +216,12 @@ static CREATE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/database-phone-carriers",
     tag: "Phone Carrier Database Verifications",
+    summary: "Create a phone carrier verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "404", "429"],
@@ -231,12 +235,13 @@ static SUBMIT: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/database-phone-carriers/{verification-id}/submit",
     tag: "Phone Carrier Database Verifications",
+    summary: "Submit a phone carrier verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",

@@ -3,7 +3,7 @@
 
 //! Phone Number Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
 use persona_types::common::EmailAddressVerificationConfirmRequest;
@@ -14,6 +14,8 @@ use persona_types::phone_number_verifications_requests::PhoneNumberVerificationC
 use persona_types::phone_number_verifications_requests::PhoneNumberVerificationCreateRequest;
 use persona_types::replies::phone_number_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
+
+use crate::operations::parameters;
 
 /// Possession of a phone number proven with a confirmation code.
 #[derive(Clone, Copy, Debug)]
@@ -259,14 +261,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/verification/phone-numbers/{verification-id}",
     tag: "Phone Number Verifications",
+    summary: "Retrieve a phone number verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -279,11 +282,12 @@ static CREATE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/phone-numbers",
     tag: "Phone Number Verifications",
+    summary: "Create a phone number verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "404", "429"],
@@ -297,12 +301,13 @@ static CONFIRM: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/phone-numbers/{verification-id}/confirm",
     tag: "Phone Number Verifications",
+    summary: "Confirm a phone number",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "429"],
@@ -316,12 +321,13 @@ static SEND_SMS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/phone-numbers/{verification-id}/send-confirmation-code",
     tag: "Phone Number Verifications",
+    summary: "Send a confirmation code by SMS",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "429"],

@@ -3,11 +3,13 @@
 
 //! Rate Limits: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
 use persona_types::rate_limit::RateLimit;
 use persona_types::replies::rate_limits as replies;
 use persona_types::resource::Document as ApiDocument;
+
+use crate::operations::parameters;
 
 /// How much of each rate limit is left.
 #[derive(Clone, Copy, Debug)]
@@ -65,11 +67,12 @@ static LIST: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/rate-limits",
     tag: "Rate Limits",
+    summary: "List rate limits",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     statuses: &["200", "400", "401", "403", "429"],
     accept: "application/json",

@@ -3,13 +3,15 @@
 
 //! Relay: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
 use persona_types::relay_requests::GenerateRelayClaimReply;
 use persona_types::relay_requests::{CreatePrivacyPassReply, CreateRelayReply};
 use persona_types::relay_requests::{PrivacyPassCreateRequest, RelayChallengeRequest};
 use persona_types::relay_requests::{RelayCreateRequest, RequestRelayChallengeReply};
 use persona_types::replies::relay as replies;
+
+use crate::operations::parameters;
 
 /// Proofs about an individual that reveal no identity to the verifier. These bodies are flat
 /// objects, not JSON:API documents.
@@ -211,11 +213,12 @@ static CREATE_PRIVACY_PASS: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/privacy-passes",
     tag: "Relay",
+    summary: "Sign a blinded token",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
@@ -229,11 +232,9 @@ static CREATE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/relays",
     tag: "Relay",
+    summary: "Create a relay",
     servers: &["https://api.withpersona.com/api/privacy/v1"],
-    parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
-    ],
+    parameters: &[parameters::KEY_INFLECTION, parameters::PERSONA_VERSION],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "409", "422", "429"],
     accept: "application/json",
@@ -245,11 +246,9 @@ static REQUEST_CHALLENGE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/relays/challenge",
     tag: "Relay",
+    summary: "Ask for a relay challenge",
     servers: &["https://api.withpersona.com/api/privacy/v1"],
-    parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
-    ],
+    parameters: &[parameters::KEY_INFLECTION, parameters::PERSONA_VERSION],
     bodies: &["application/json"],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
@@ -261,14 +260,15 @@ static GENERATE_CLAIM: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/relays/{relay-token}/generate-claim",
     tag: "Relay",
+    summary: "Read the claim of a relay",
     servers: &["https://api.withpersona.com/api/privacy/v1"],
     security: &[&["privacyPassAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "relay-token"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
-        ParameterInfo::required(Place::Header, "Persona-Relay-Secret"),
+        parameters::RELAY_TOKEN,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::PERSONA_RELAY_SECRET,
     ],
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",

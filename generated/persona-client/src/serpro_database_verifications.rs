@@ -3,7 +3,7 @@
 
 //! Serpro Database Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
 use persona_types::created_serpro_database_verification::CreatedSerproDatabaseVerification;
@@ -13,6 +13,8 @@ use persona_types::replies::serpro_database_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
 use persona_types::serpro_database_verifications_requests::SerproDatabaseVerificationCreateRequest;
 use persona_types::submitted_serpro_database_verification::SubmittedSerproDatabaseVerification;
+
+use crate::operations::parameters;
 
 /// Brazilian identities compared with the Serpro government database.
 #[derive(Clone, Copy, Debug)]
@@ -186,14 +188,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/verification/database-serpros/{verification-id}",
     tag: "Serpro Database Verifications",
+    summary: "Retrieve a Serpro verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
@@ -206,11 +209,12 @@ static CREATE: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/database-serpros",
     tag: "Serpro Database Verifications",
+    summary: "Create a Serpro verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     bodies: &["application/json"],
     statuses: &["201", "400", "401", "403", "404", "429"],
@@ -224,12 +228,13 @@ static SUBMIT: OperationInfo = OperationInfo {
     method: Method::Post,
     path: "/verification/database-serpros/{verification-id}/submit",
     tag: "Serpro Database Verifications",
+    summary: "Submit a Serpro verification",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "verification-id"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::VERIFICATION_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",

@@ -3,13 +3,15 @@
 
 //! Transaction Types: calls and what they return.
 
-use jsonapi_client::info::{Method, ParameterInfo, Place, TagInfo};
+use jsonapi_client::info::{Method, TagInfo};
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
 use persona_types::replies::transaction_types as replies;
 use persona_types::resource::Document as ApiDocument;
 use persona_types::transaction_type;
 use persona_types::transaction_type::TransactionType;
+
+use crate::operations::parameters;
 
 /// The configuration behind transactions: their fields and statuses.
 #[derive(Clone, Copy, Debug)]
@@ -87,14 +89,15 @@ static RETRIEVE: OperationInfo = OperationInfo {
     method: Method::Get,
     path: "/transaction-types/{transaction-type-id}",
     tag: "Transaction Types",
+    summary: "Retrieve a transaction type",
     security: &[&["bearerAuth"]],
     parameters: &[
-        ParameterInfo::required(Place::Path, "transaction-type-id"),
-        ParameterInfo::optional(Place::Query, "include"),
-        ParameterInfo::optional(Place::Query, "fields"),
-        ParameterInfo::optional(Place::Header, "Key-Inflection"),
-        ParameterInfo::optional(Place::Header, "Idempotency-Key"),
-        ParameterInfo::optional(Place::Header, "Persona-Version"),
+        parameters::TRANSACTION_TYPE_ID,
+        parameters::KEY_INFLECTION,
+        parameters::IDEMPOTENCY_KEY,
+        parameters::PERSONA_VERSION,
+        parameters::INCLUDE,
+        parameters::FIELDS,
     ],
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",

@@ -202,6 +202,8 @@ pub struct OperationInfo {
     pub path: &'static str,
     /// The tag, as the document writes it.
     pub tag: &'static str,
+    /// What it does, in a line; empty where the document does not say.
+    pub summary: &'static str,
     /// Base URLs of its own; empty where those of the API hold.
     pub servers: &'static [&'static str],
     /// The security schemes that it asks for: any one of these alternatives, each all of its schemes. Empty: none.
@@ -227,6 +229,7 @@ impl OperationInfo {
         method: Method::Get,
         path: "",
         tag: "",
+        summary: "",
         servers: &[],
         security: &[],
         parameters: &[],
@@ -247,26 +250,24 @@ pub struct ParameterInfo {
     pub place: Place,
     /// Whether it must be given.
     pub required: bool,
+    /// Its type in a word: `string`, `integer`, `date-time`, `list`.
+    pub kind: &'static str,
+    /// What it is, in a line; empty where the document does not say.
+    pub summary: &'static str,
+    /// The values that are known; empty where any may stand.
+    pub words: &'static [&'static str],
 }
 
 impl ParameterInfo {
-    /// A parameter that must be given.
-    pub const fn required(place: Place, name: &'static str) -> Self {
-        Self {
-            name,
-            place,
-            required: true,
-        }
-    }
-
-    /// A parameter that may be left out.
-    pub const fn optional(place: Place, name: &'static str) -> Self {
-        Self {
-            name,
-            place,
-            required: false,
-        }
-    }
+    /// A parameter in the query that may be left out.
+    pub const EMPTY: Self = Self {
+        name: "",
+        place: Place::Query,
+        required: false,
+        kind: "",
+        summary: "",
+        words: &[],
+    };
 }
 
 /// Where a parameter is sent.
@@ -291,6 +292,18 @@ pub enum Method {
     Head,
     Patch,
     Trace,
+}
+
+impl Place {
+    /// The place as documents write it: `path`, `query`, `header`, `cookie`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Cookie => "cookie",
+        }
+    }
 }
 
 impl Method {

@@ -10,6 +10,8 @@ pub struct CratePaths {
     pub runtime: String,
     /// The folder of `jsonapi-client`.
     pub runtime_client: String,
+    /// The folder of `jsonapi-cli`.
+    pub runtime_cli: String,
     /// The folder of `jsonapi-server`.
     pub runtime_server: String,
     /// Whether version, edition, licence and lints are those of the surrounding workspace.
@@ -31,6 +33,7 @@ impl CratePaths {
         Self {
             runtime: format!("{generator}/runtime"),
             runtime_client: format!("{generator}/runtime-client"),
+            runtime_cli: format!("{generator}/runtime-cli"),
             runtime_server: format!("{generator}/runtime-server"),
             workspace: false,
         }
@@ -94,6 +97,11 @@ pub fn workspace_manifest(members: &[String], header: &Header) -> String {
 /// A dependency on a crate in a folder.
 pub fn path_dependency(name: &str, path: &str) -> String {
     format!("{name} = {{ path = {} }}", quoted(path))
+}
+
+/// A dependency on a crate in a folder that a feature asks for.
+pub fn optional_path_dependency(name: &str, path: &str) -> String {
+    format!("{name} = {{ path = {}, optional = true }}", quoted(path))
 }
 
 /// A TOML string: TOML's escapes are those of JSON, and every TOML basic string is a JSON string.

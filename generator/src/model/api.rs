@@ -102,6 +102,19 @@ pub struct CrateNames {
     pub env: String,
 }
 
+/// Names that cargo keeps for its own folders beside the programs that it builds.
+const FOLDERS_OF_CARGO: [&str; 4] = ["build", "deps", "examples", "incremental"];
+
+impl CrateNames {
+    /// The name of the program that calls the API from a shell: `persona`.
+    pub fn program(&self) -> String {
+        if FOLDERS_OF_CARGO.contains(&self.base.as_str()) {
+            return format!("{}-cli", self.base);
+        }
+        self.base.clone()
+    }
+}
+
 /// A base URL.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Server {

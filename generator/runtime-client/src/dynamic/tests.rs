@@ -55,3 +55,46 @@ async fn unknown_query_arguments_are_sent_and_any_status_is_a_reply() {
     assert_eq!(reply.json(), Some(json!({"errors": []})));
     assert_eq!(script.request().uri().query(), Some("debug=true"));
 }
+
+#[tokio::test]
+async fn one_json_object_says_all_arguments() {
+    let script = Script::new([reply(200, "{}")]);
+    let mut arguments = Arguments::try_from(json!({
+        "path": {"animal-id": "ani_1"},
+        "query": {"page[size]": 10, "debug": "yes"},
+        "header": {"X-Build": "7"},
+    }))
+    .unwrap();
+    let id: String = arguments.required(Place::Path, "animal-id").unwrap();
+    let size: Option<i64> = arguments.take(Place::Query, "page[size]").unwrap();
+    assert_eq!((id.as_str(), size), ("ani_1", Some(10)));
+    let request = script.client().request(&RETRIEVE).path("animal-id", id);
+    let call = arguments.send(request, kept, |raw, _| raw.clone()).unwrap();
+    call.await.unwrap();
+    assert_eq!(script.request().uri().query(), Some("debug=yes"));
+    assert_eq!(script.request().headers()["x-build"], "7");
+}
+
+#[test]
+fn what_a_json_object_of_arguments_cannot_have_is_named() {
+    let wrong = |value: jsonapi_runtime::Value| Arguments::try_from(value).unwrap_err().to_string();
+    assert!(wrong(json!({"paths": {}})).contains("\"paths\""));
+    assert!(wrong(json!({"query": ["a"]})).contains("\"query\""));
+    assert!(wrong(json!("ani_1")).contains("\"arguments\""));
+}
+
+#[test]
+fn files_are_parts_or_the_whole_body_and_none_is_left_over() {
+    let mut arguments = Arguments::default()
+        .with_file("data[file]", b"\xff\x00".as_slice())
+        .with_file("other", b"b".as_slice());
+    assert!(arguments.has_body());
+    assert_eq!(arguments.files("data[file]").unwrap().len(), 1);
+    let request = Script::default().client().request(&RETRIEVE);
+    let sent = arguments.send(request, kept, |raw, _| raw.clone());
+    assert!(matches!(sent, Err(ArgumentError::Unknown { name }) if name == "other"));
+
+    let mut arguments = Arguments::default().with_file_body(b"\xff".as_slice());
+    assert!(arguments.file_body().unwrap().is_some());
+    assert!(!arguments.has_body());
+}

@@ -46,11 +46,17 @@ pub(super) fn root(api: &Api) -> TokenStream {
         static TAGS: &[Find] = &[#(#tables)*];
 
         impl Client {
-            /// Calls an operation by its `operationId`, through the typed call.
+            /// Calls an operation by its `operationId`, through the typed call. Arguments are [`Arguments`], or one JSON
+            /// object: `{"path": {..}, "query": {..}, "header": {..}, "body": ..}`.
             ///
             /// # Errors
             /// There is no such operation, or the arguments are not those that it takes.
-            pub fn call(&self, operation_id: &str, arguments: Arguments) -> Outcome {
+            pub fn call<A>(&self, operation_id: &str, arguments: A) -> Outcome
+            where
+                A: TryInto<Arguments>,
+                ArgumentError: From<A::Error>,
+            {
+                let arguments = arguments.try_into()?;
                 match TAGS.iter().find_map(|find| find(operation_id)) {
                     Some(call) => call(self, arguments),
                     None => Err(ArgumentError::UnknownOperation {

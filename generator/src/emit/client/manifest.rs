@@ -2,7 +2,8 @@
 
 use super::scope::tag_feature;
 use super::webhook;
-use crate::emit::manifest::{CratePaths, manifest as common, path_dependency};
+use crate::emit::manifest::{CratePaths, manifest as common};
+use crate::emit::manifest::{optional_path_dependency, path_dependency};
 use crate::model::Api;
 use crate::write::Header;
 
@@ -20,6 +21,7 @@ pub(super) fn manifest(api: &Api, paths: &CratePaths, header: &Header) -> String
     let dependencies = [
         path_dependency(&types, &format!("../{types}")),
         path_dependency("jsonapi-client", &paths.runtime_client),
+        optional_path_dependency("jsonapi-cli", &paths.runtime_cli),
     ];
     let description = format!("A client of the {}", api.info.title);
     let mut text = common(
@@ -38,6 +40,7 @@ pub(super) fn manifest(api: &Api, paths: &CratePaths, header: &Header) -> String
         .iter()
         .map(|feature| format!("{feature} = []\n"))
         .collect();
+    let program = api.crates.program();
     let (default, webhooks) = match webhook::scheme(api) {
         Some(_) => (", \"webhooks\"", WEBHOOKS),
         None => ("", ""),
@@ -56,10 +59,17 @@ tower = [\"jsonapi-client/tower\"]
 blocking = [\"jsonapi-client/blocking\"]
 # Calls by `operationId`: `Client::call`.
 dynamic = []
+# The program `{program}`: operations and calls of them from a shell.
+cli = [\"dynamic\", \"dep:jsonapi-cli\"]
 # Operations, by tag: only what is called needs to be compiled.
 all-tags = [
 {all}]
-{each}"
+{each}
+[[bin]]
+name = \"{program}\"
+path = \"src/main.rs\"
+required-features = [\"cli\"]
+"
     ));
     text
 }

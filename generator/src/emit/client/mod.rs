@@ -10,11 +10,13 @@
 //! | [`tag`] | a file per tag: the handle and its methods |
 //! | [`operation`] | the builder of an operation |
 //! | [`statics`] | what the runtime must know of an operation |
+//! | [`parameters`] | `operations/parameters.rs`: all parameters as data |
 //! | [`arguments`], [`setters`] | required arguments, optional ones |
 //! | [`body`], [`reply`] | request bodies by media type, what `send` returns |
 //! | [`example`] | the example in the docs of an operation |
 //! | [`guide`] | `guide.rs` and its modules: documentation |
 //! | [`dynamic`] | calls by `operationId`, behind a feature |
+//! | [`program`] | `main.rs`: the command-line program, behind a feature |
 //! | [`webhook`] | how events are signed, where the document says so |
 //! | [`programs`] | `examples/`, as the settings name them |
 //! | [`scope`] | paths of types in a file, and the `use` lines for them |
@@ -29,6 +31,8 @@ mod guide;
 mod manifest;
 mod operation;
 mod page;
+mod parameters;
+mod program;
 mod programs;
 mod registry;
 mod reply;
@@ -42,6 +46,8 @@ mod webhook;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 pub use self::programs::{Program, add_programs};
 use crate::emit::CratePaths;
 use crate::model::Api;
@@ -54,9 +60,14 @@ pub fn client<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sour
         SourceFile::text("Cargo.toml", manifest::manifest(api, paths, header)),
         SourceFile::text("rustfmt.toml", header.comment("#") + RUSTFMT_TOML),
         SourceFile::rust("src/lib.rs", || root::root(api)),
+        SourceFile::rust("src/main.rs", || program::program(api)),
         SourceFile::rust("src/api.rs", || api::api(api)),
         SourceFile::rust("src/operations.rs", || registry::registry(api)),
     ];
+    let parameters = Arc::new(parameters::Parameters::new(api));
+    let all = Arc::clone(&parameters);
+    let file = SourceFile::rust("src/operations/parameters.rs", move || all.file());
+    files.push(file);
     files.push(SourceFile::rust("src/dynamic.rs", || dynamic::root(api)));
     files.extend(
         guide::files(api)
@@ -70,7 +81,9 @@ pub fn client<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sour
     for (index, tag) in api.tags.iter().enumerate() {
         let stem = scope::file_stem(&tag.module);
         let (path, calls) = (format!("src/{stem}.rs"), format!("src/dynamic/{stem}.rs"));
-        files.push(SourceFile::rust(path, move || tag::tag(api, index)));
+        let parameters = Arc::clone(&parameters);
+        let file = SourceFile::rust(path, move || tag::tag(api, index, &parameters));
+        files.push(file);
         files.push(SourceFile::rust(calls, move || dynamic::tag(api, index)));
     }
     files

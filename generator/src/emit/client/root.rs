@@ -47,7 +47,7 @@ pub(super) fn root(api: &Api) -> TokenStream {
             RetryPolicy, Transport, TransportError, TransportErrorKind, http, reqwest, runtime,
             secrecy,
         };
-        pub use operations::operations;
+        pub use operations::{operation, operations};
         pub use #types as types;
 
         use std::sync::Arc;
@@ -90,6 +90,12 @@ fn client(api: &Api) -> TokenStream {
             }
 
             #(#handles)*
+        }
+
+        impl From<jsonapi_client::Client> for Client {
+            fn from(client: jsonapi_client::Client) -> Self {
+                Self(client)
+            }
         }
     }
 }

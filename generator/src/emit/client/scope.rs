@@ -87,6 +87,14 @@ impl<'a> Scope<'a> {
         quote!(#module::#include)
     }
 
+    /// The module of all parameters.
+    pub(super) fn parameters(&self) -> Ident {
+        let name = "parameters";
+        let is_taken = self.api.types.iter().any(|ty| ty.module == name);
+        let alias = is_taken.then_some("api_parameters");
+        self.shared.import_as("crate::operations", name, alias)
+    }
+
     /// The `use` items of the file.
     pub(super) fn uses(&self) -> TokenStream {
         self.shared.uses()

@@ -3,9 +3,10 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::parameters::{Parameters, line};
 use super::scope::Scope;
 use crate::emit::tokens::{constant_ident, raw_ident};
-use crate::model::{HeaderRole, Method, Operation, Paging, PagingStyle, Presence, Status};
+use crate::model::{HeaderRole, Method, Operation, Paging, PagingStyle, Status};
 
 /// The static's name: `RETRIEVE`.
 pub(super) fn name(operation: &Operation) -> Ident {
@@ -13,7 +14,11 @@ pub(super) fn name(operation: &Operation) -> Ident {
 }
 
 /// The static.
-pub(super) fn info(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+pub(super) fn info(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    parameters: &Parameters,
+) -> TokenStream {
     let (name, info) = (name(operation), scope.client("OperationInfo"));
     let (method_type, method) = (scope.info("Method"), method(operation.method));
     let (id, path) = (&operation.id, &operation.path);
@@ -23,6 +28,7 @@ pub(super) fn info(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
         .get(operation.tag)
         .map(|tag| tag.module.wire());
     let tag = tag.unwrap_or_default();
+    let summary = line(&operation.doc).map(|summary| quote!(summary: #summary,));
     let accept = accept(operation);
     let statuses = operation.replies.iter().map(|reply| status(reply.status));
     let lists = [
@@ -34,7 +40,10 @@ pub(super) fn info(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
                 .map(|server| server.url.to_token_stream()),
         ),
         list("security", security(operation)),
-        list("parameters", parameters(scope, operation).into_iter()),
+        list(
+            "parameters",
+            self::parameters(scope, operation, parameters).into_iter(),
+        ),
         list("bodies", bodies(operation)),
         list("statuses", statuses.map(|status| status.to_token_stream())),
     ];
@@ -47,6 +56,7 @@ pub(super) fn info(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
             method: #method_type::#method,
             path: #path,
             tag: #tag,
+            #summary
             #(#lists)*
             accept: #accept,
             #idempotent
@@ -76,46 +86,21 @@ fn bodies(operation: &Operation) -> impl Iterator<Item = TokenStream> {
     bodies.map(|body| body.media_type.text.to_token_stream())
 }
 
-fn parameters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream> {
-    let parameters = &operation.parameters;
-    let mut all = Vec::new();
-    let mut add = |place: &str, wire: &str, required: bool| {
-        let (info, places) = (scope.info("ParameterInfo"), scope.info("Place"));
-        let (place, need) = (
-            raw_ident(place),
-            raw_ident(if required { "required" } else { "optional" }),
-        );
-        all.push(quote!(#info::#need(#places::#place, #wire)));
-    };
-    for parameter in &parameters.path {
-        add("Path", parameter.name.wire(), true);
+/// The constants of the operation's parameters.
+fn parameters(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    parameters: &Parameters,
+) -> Vec<TokenStream> {
+    let names = parameters.of(scope.api, operation);
+    if names.is_empty() {
+        return Vec::new();
     }
-    let plain = parameters.include.iter().map(|include| &include.wire);
-    let plain = plain.chain(parameters.fields.iter().map(|fields| &fields.wire));
-    for wire in plain.chain(parameters.sort.iter().map(|sort| &sort.wire)) {
-        add("Query", wire, false);
-    }
-    for page in &parameters.page {
-        add("Query", page.name.wire(), page.required);
-    }
-    for filter in &parameters.filters {
-        add("Query", filter.name.wire(), filter.required);
-    }
-    for query in &parameters.query {
-        add("Query", query.name.wire(), query.required);
-    }
-    for header in &parameters.headers {
-        let required = matches!(header.presence, Presence::Required | Presence::Nullable);
-        add(
-            "Header",
-            header.name.wire(),
-            required && header.role.is_none(),
-        );
-    }
-    for cookie in &parameters.cookies {
-        add("Cookie", cookie.name.wire(), cookie.required);
-    }
-    all
+    let module = scope.parameters();
+    names
+        .into_iter()
+        .map(|name| quote!(#module::#name))
+        .collect()
 }
 
 /// How the operation pages; what is not known is left out.

@@ -4,13 +4,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::operation::{builder, builder_name, method};
+use super::parameters::Parameters;
 use super::scope::Scope;
 use super::statics;
 use crate::emit::tokens::{doc_or, inner_doc, raw_ident};
 use crate::model::{Api, Operation};
 
 /// The module of the tag that stands at `index` in [`Api::tags`].
-pub(super) fn tag(api: &Api, index: usize) -> TokenStream {
+pub(super) fn tag(api: &Api, index: usize, parameters: &Parameters) -> TokenStream {
     let Some(tag) = api.tags.get(index) else {
         return TokenStream::new();
     };
@@ -28,7 +29,7 @@ pub(super) fn tag(api: &Api, index: usize) -> TokenStream {
     let builders = quote!(#(#builders)*);
     let infos = operations
         .iter()
-        .map(|operation| statics::info(&scope, operation));
+        .map(|operation| statics::info(&scope, operation, parameters));
     let infos = quote!(#(#infos)*);
     let all = operations.iter().map(|operation| statics::name(operation));
     let page = inner_doc(&format!(

@@ -213,7 +213,7 @@ fn the_registry_tells_servers_security_and_parameters() {
             r#"path: "/animals/{animal-id}/meals""#,
             r#"servers: &["https://kitchen.example"]"#,
             r#"&["pass"]"#,
-            r#"parameters: &[ParameterInfo::required(Place::Path, "animal-id")]"#,
+            "parameters: &[parameters::ANIMAL_ID]",
             r#"statuses: &["204", "4XX"]"#,
         ],
     );
@@ -240,4 +240,14 @@ fn tags_are_features() {
             "pub fn api_key(self, key:",
         ],
     );
+}
+
+#[test]
+fn a_program_has_no_name_that_cargo_keeps_for_its_folders() {
+    let program = |base: &str| {
+        let (base, env) = (base.to_owned(), String::new());
+        crate::model::CrateNames { base, env }.program()
+    };
+    assert_eq!(program("persona"), "persona");
+    assert_eq!(program("build"), "build-cli");
 }
