@@ -191,7 +191,7 @@ fn assert_not_done_twice(peer: &Peer, what: &str) {
     if let [first, rest @ ..] = &done[..] {
         let is_same = |asked: &&_| same(first, asked);
         assert!(rest.is_empty() || first.key.is_some(), "{what}: {done:?}");
-        assert!(rest.iter().all(|asked| is_same(&asked)), "{what}: {done:?}");
+        assert!(rest.iter().all(is_same), "{what}: {done:?}");
     }
 }
 

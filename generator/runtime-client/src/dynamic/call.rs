@@ -29,7 +29,7 @@ pub struct DynamicCall {
 }
 
 /// Sends a request and reads the reply by the types of its operation.
-type Sender = Box<dyn FnOnce(Request, Run) -> BoxFuture<Result<DynamicReply, Error>> + Send>;
+type Sender = Box<dyn FnOnce(Request, Box<Run>) -> BoxFuture<Result<DynamicReply, Error>> + Send>;
 
 impl DynamicCall {
     pub(super) fn new<T: 'static>(
@@ -38,7 +38,7 @@ impl DynamicCall {
         read: Read<T>,
         write: fn(&T, Inflection) -> RawReply,
     ) -> Self {
-        let send = move |request: Request, run: Run| -> BoxFuture<_> {
+        let send = move |request: Request, run: Box<Run>| -> BoxFuture<_> {
             let call = request.respond(read);
             Box::pin(async move {
                 let reply = call.await?;
@@ -80,7 +80,7 @@ impl IntoFuture for DynamicCall {
     type IntoFuture = BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        let run = Run::new(self.request, self.progress);
+        let run = Box::new(Run::new(self.request, self.progress));
         match run.request() {
             Some(Ok(request)) => (self.send)(request, run),
             Some(Err(error)) => Box::pin(std::future::ready(Err(error))),
@@ -103,7 +103,8 @@ pub struct DynamicReply {
     headers: HeaderMap,
     bytes: Bytes,
     typed: RawReply,
-    run: Run,
+    /// In a box: calls in tasks are many, and what they hold is not to grow with requests.
+    run: Box<Run>,
 }
 
 impl DynamicReply {

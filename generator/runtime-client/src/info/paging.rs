@@ -47,4 +47,26 @@ impl PagingInfo {
         default_size: None,
         max_size: None,
     };
+
+    /// Pages that are counted, where no links come.
+    pub const fn number(parameter: &'static str, first: u32) -> Self {
+        Self::by(PagingStyle::Number { parameter, first })
+    }
+
+    /// Pages that are found by the number of items before them, where no links come.
+    pub const fn offset(parameter: &'static str) -> Self {
+        Self::by(PagingStyle::Offset { parameter })
+    }
+
+    /// Pages that are found by a cursor, where no links come.
+    pub const fn cursor(parameter: &'static str) -> Self {
+        Self::by(PagingStyle::Cursor { parameter })
+    }
+
+    const fn by(style: PagingStyle) -> Self {
+        Self {
+            style,
+            ..Self::LINKS
+        }
+    }
 }

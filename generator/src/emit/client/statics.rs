@@ -107,18 +107,14 @@ fn parameters(
 fn paging(scope: &Scope<'_>, paging: &Paging) -> TokenStream {
     let info = scope.info("PagingInfo");
     let style = match &paging.style {
-        PagingStyle::Links => None,
+        PagingStyle::Links => quote!(LINKS),
         PagingStyle::Number { parameter, first } => {
             let first = Literal::u32_unsuffixed(*first);
-            Some(quote!(Number { parameter: #parameter, first: #first }))
+            quote!(number(#parameter, #first))
         }
-        PagingStyle::Offset { parameter } => Some(quote!(Offset { parameter: #parameter })),
-        PagingStyle::Cursor { parameter } => Some(quote!(Cursor { parameter: #parameter })),
+        PagingStyle::Offset { parameter } => quote!(offset(#parameter)),
+        PagingStyle::Cursor { parameter } => quote!(cursor(#parameter)),
     };
-    let style = style.map(|style| {
-        let styles = scope.info("PagingStyle");
-        quote!(style: #styles::#style,)
-    });
     let size = paging.size.iter().map(|size| quote!(size: Some(#size),));
     let count = |field: &str, count: Option<u32>| {
         let (field, count) = (raw_ident(field), Literal::u32_unsuffixed(count?));
@@ -126,11 +122,11 @@ fn paging(scope: &Scope<'_>, paging: &Paging) -> TokenStream {
     };
     let default = count("default_size", paging.default_size);
     let most = count("max_size", paging.max_size);
-    let fields = quote!(#style #(#size)* #default #most);
+    let fields = quote!(#(#size)* #default #most);
     if fields.is_empty() {
-        return quote!(paging: Some(#info::LINKS),);
+        return quote!(paging: Some(#info::#style),);
     }
-    quote!(paging: Some(#info { #fields ..#info::LINKS }),)
+    quote!(paging: Some(#info { #fields ..#info::#style }),)
 }
 
 /// Whether the operation declares a header that plays a role.
