@@ -132,7 +132,9 @@ async fn every_operation_is_called_on_a_default_worker() {
         for (wanted, example) in numbered.clone().filter(|(_, example)| example.door == door) {
             let arguments = arguments(info, &bodies).with(Place::Header, WANTED, wanted);
             let call = client.call(info.id, arguments);
-            let call = call.unwrap_or_else(|error| panic!("{}: {error}", info.id));
+            let call = call
+                .unwrap_or_else(|error| panic!("{}: {error}", info.id))
+                .into_future();
             largest = largest.max((size_of_val(&*call), info.id));
             tasks.spawn(async move {
                 let reply = call

@@ -4,7 +4,7 @@
 //! Accounts: calls and what they return.
 
 use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, TagInfo};
+use jsonapi_client::info::{Method, PagingInfo, TagInfo};
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
 use persona_types::account::Account;
@@ -252,8 +252,8 @@ impl Accounts<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let reply = client.accounts().list_relations("act_1", "filter[key]").send().await?;
-    /// for item in reply.data() {
+    /// let mut items = client.accounts().list_relations("act_1", "filter[key]").items();
+    /// while let Some(item) = items.try_next().await? {
     ///     println!("{item:?}");
     /// }
     /// # Ok(())
@@ -469,12 +469,12 @@ impl List {
         self.0.respond(replies::ListReply::read)
     }
 
-    /// A stream of all items, over all pages.
+    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
     pub fn items(self) -> Items<Account, Resource, FreeObject> {
         self.0.items()
     }
 
-    /// A stream of all pages.
+    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
     ///
     /// A page has at most 100 items.
     pub fn pages(self) -> Pages<Account, Resource, FreeObject> {
@@ -811,6 +811,16 @@ impl ListRelations {
     pub fn respond(self) -> Call<replies::ListRelationsReply> {
         self.0.respond(replies::ListRelationsReply::read)
     }
+
+    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
+    pub fn items(self) -> Items<RelatedObject, Resource, FreeObject> {
+        self.0.items()
+    }
+
+    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
+    pub fn pages(self) -> Pages<RelatedObject, Resource, FreeObject> {
+        self.0.pages()
+    }
 }
 
 call_options!(ListRelations);
@@ -998,12 +1008,12 @@ impl Search {
         self.0.respond(replies::SearchReply::read)
     }
 
-    /// A stream of all items, over all pages.
+    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
     pub fn items(self) -> Items<Account, Resource, FreeObject> {
         self.0.items()
     }
 
-    /// A stream of all pages.
+    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
     ///
     /// A page has at most 100 items.
     pub fn pages(self) -> Pages<Account, Resource, FreeObject> {
@@ -1053,6 +1063,12 @@ static LIST: OperationInfo = OperationInfo {
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
     idempotent: true,
+    paging: Some(PagingInfo {
+        size: Some("page[size]"),
+        default_size: Some(10),
+        max_size: Some(100),
+        ..PagingInfo::LINKS
+    }),
     ..OperationInfo::EMPTY
 };
 
@@ -1228,6 +1244,7 @@ static LIST_RELATIONS: OperationInfo = OperationInfo {
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
     idempotent: true,
+    paging: Some(PagingInfo::LINKS),
     ..OperationInfo::EMPTY
 };
 
@@ -1331,5 +1348,11 @@ static SEARCH: OperationInfo = OperationInfo {
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
     idempotent: true,
+    paging: Some(PagingInfo {
+        size: Some("page[size]"),
+        default_size: Some(10),
+        max_size: Some(100),
+        ..PagingInfo::LINKS
+    }),
     ..OperationInfo::EMPTY
 };

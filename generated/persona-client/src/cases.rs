@@ -4,7 +4,7 @@
 //! Cases: calls and what they return.
 
 use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, TagInfo};
+use jsonapi_client::info::{Method, PagingInfo, TagInfo};
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
 use persona_types::case;
@@ -414,12 +414,12 @@ impl List {
         self.0.respond(replies::ListReply::read)
     }
 
-    /// A stream of all items, over all pages.
+    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
     pub fn items(self) -> Items<Case, Resource, FreeObject> {
         self.0.items()
     }
 
-    /// A stream of all pages.
+    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
     ///
     /// A page has at most 100 items.
     pub fn pages(self) -> Pages<Case, Resource, FreeObject> {
@@ -939,12 +939,12 @@ impl Search {
         self.0.respond(replies::SearchReply::read)
     }
 
-    /// A stream of all items, over all pages.
+    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
     pub fn items(self) -> Items<Case, Resource, FreeObject> {
         self.0.items()
     }
 
-    /// A stream of all pages.
+    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
     ///
     /// A page has at most 100 items.
     pub fn pages(self) -> Pages<Case, Resource, FreeObject> {
@@ -998,6 +998,12 @@ static LIST: OperationInfo = OperationInfo {
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
     idempotent: true,
+    paging: Some(PagingInfo {
+        size: Some("page[size]"),
+        default_size: Some(10),
+        max_size: Some(100),
+        ..PagingInfo::LINKS
+    }),
     ..OperationInfo::EMPTY
 };
 
@@ -1260,5 +1266,11 @@ static SEARCH: OperationInfo = OperationInfo {
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
     idempotent: true,
+    paging: Some(PagingInfo {
+        size: Some("page[size]"),
+        default_size: Some(10),
+        max_size: Some(100),
+        ..PagingInfo::LINKS
+    }),
     ..OperationInfo::EMPTY
 };

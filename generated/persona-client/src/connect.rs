@@ -4,7 +4,7 @@
 //! Connect: calls and what they return.
 
 use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, TagInfo};
+use jsonapi_client::info::{Method, PagingInfo, TagInfo};
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
 use persona_types::connect_connection::ConnectConnection;
@@ -359,12 +359,12 @@ impl ListConnections {
         self.0.respond(replies::ListConnectionsReply::read)
     }
 
-    /// A stream of all items, over all pages.
+    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
     pub fn items(self) -> Items<ConnectConnection, Resource, FreeObject> {
         self.0.items()
     }
 
-    /// A stream of all pages.
+    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
     ///
     /// A page has at most 100 items.
     pub fn pages(self) -> Pages<ConnectConnection, Resource, FreeObject> {
@@ -581,12 +581,12 @@ impl ListShareTokens {
         self.0.respond(replies::ListShareTokensReply::read)
     }
 
-    /// A stream of all items, over all pages.
+    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
     pub fn items(self) -> Items<ShareToken, Resource, FreeObject> {
         self.0.items()
     }
 
-    /// A stream of all pages.
+    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
     ///
     /// A page has at most 100 items.
     pub fn pages(self) -> Pages<ShareToken, Resource, FreeObject> {
@@ -798,6 +798,12 @@ static LIST_CONNECTIONS: OperationInfo = OperationInfo {
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
     idempotent: true,
+    paging: Some(PagingInfo {
+        size: Some("page[size]"),
+        default_size: Some(10),
+        max_size: Some(100),
+        ..PagingInfo::LINKS
+    }),
     ..OperationInfo::EMPTY
 };
 
@@ -922,6 +928,12 @@ static LIST_SHARE_TOKENS: OperationInfo = OperationInfo {
     statuses: &["200", "400", "401", "403", "429"],
     accept: "application/json",
     idempotent: true,
+    paging: Some(PagingInfo {
+        size: Some("page[size]"),
+        default_size: Some(10),
+        max_size: Some(100),
+        ..PagingInfo::LINKS
+    }),
     ..OperationInfo::EMPTY
 };
 

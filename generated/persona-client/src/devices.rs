@@ -3,13 +3,14 @@
 
 //! Devices: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
-use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, Encoding, OperationInfo, Request, call_options};
+use jsonapi_client::call_options;
+use jsonapi_client::info::{Method, PagingInfo, TagInfo};
+use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
+use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
 use persona_types::device;
 use persona_types::device::Device;
 use persona_types::replies::devices as replies;
-use persona_types::resource::Document as ApiDocument;
+use persona_types::resource::{Document as ApiDocument, Resource};
 
 use crate::operations::parameters;
 
@@ -26,8 +27,8 @@ impl Devices<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let reply = client.devices().list("filter[inquiry-session-id]").send().await?;
-    /// for item in reply.data() {
+    /// let mut items = client.devices().list("filter[inquiry-session-id]").items();
+    /// while let Some(item) = items.try_next().await? {
     ///     println!("{}", item.id);
     /// }
     /// # Ok(())
@@ -75,6 +76,16 @@ impl List {
     /// Sends the request. Every reply is returned, errors of the API too.
     pub fn respond(self) -> Call<replies::ListReply> {
         self.0.respond(replies::ListReply::read)
+    }
+
+    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
+    pub fn items(self) -> Items<Device, Resource, FreeObject> {
+        self.0.items()
+    }
+
+    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
+    pub fn pages(self) -> Pages<Device, Resource, FreeObject> {
+        self.0.pages()
     }
 }
 
@@ -139,6 +150,7 @@ static LIST: OperationInfo = OperationInfo {
     statuses: &["200", "400", "401", "403", "429", "503"],
     accept: "application/json",
     idempotent: true,
+    paging: Some(PagingInfo::LINKS),
     ..OperationInfo::EMPTY
 };
 

@@ -3,7 +3,7 @@
 
 //! Importers: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
+use jsonapi_client::info::{Method, PagingInfo, TagInfo};
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, File, Items, OperationInfo, Pages};
 use jsonapi_client::{Parts, Request, call_options};
@@ -380,12 +380,12 @@ impl List {
         self.0.respond(replies::ListReply::read)
     }
 
-    /// A stream of all items, over all pages.
+    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
     pub fn items(self) -> Items<Importer, Resource, FreeObject> {
         self.0.items()
     }
 
-    /// A stream of all pages.
+    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
     ///
     /// A page has at most 100 items.
     pub fn pages(self) -> Pages<Importer, Resource, FreeObject> {
@@ -1100,6 +1100,12 @@ static LIST: OperationInfo = OperationInfo {
     statuses: &["200", "400", "401", "403", "429"],
     accept: "application/json",
     idempotent: true,
+    paging: Some(PagingInfo {
+        size: Some("page[size]"),
+        default_size: Some(10),
+        max_size: Some(100),
+        ..PagingInfo::LINKS
+    }),
     ..OperationInfo::EMPTY
 };
 

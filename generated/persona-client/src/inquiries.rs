@@ -4,7 +4,7 @@
 //! Inquiries: calls and what they return.
 
 use jsonapi_client::bytes::Bytes;
-use jsonapi_client::info::{Method, TagInfo};
+use jsonapi_client::info::{Method, PagingInfo, TagInfo};
 use jsonapi_client::runtime::{DateTime, FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Body, BoxFuture, Call, Client, Encoding, Error, Items};
 use jsonapi_client::{OperationInfo, Pages, Reply, Request, call_options};
@@ -534,12 +534,12 @@ impl List {
         self.0.respond(replies::ListReply::read)
     }
 
-    /// A stream of all items, over all pages.
+    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
     pub fn items(self) -> Items<Inquiry, Resource, FreeObject> {
         self.0.items()
     }
 
-    /// A stream of all pages.
+    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
     ///
     /// A page has at most 100 items.
     pub fn pages(self) -> Pages<Inquiry, Resource, FreeObject> {
@@ -1198,12 +1198,12 @@ impl Search {
         self.0.respond(replies::SearchReply::read)
     }
 
-    /// A stream of all items, over all pages.
+    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
     pub fn items(self) -> Items<Inquiry, Resource, FreeObject> {
         self.0.items()
     }
 
-    /// A stream of all pages.
+    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
     ///
     /// A page has at most 100 items.
     pub fn pages(self) -> Pages<Inquiry, Resource, FreeObject> {
@@ -1264,6 +1264,12 @@ static LIST: OperationInfo = OperationInfo {
     statuses: &["200", "400", "401", "403", "429"],
     accept: "application/json",
     idempotent: true,
+    paging: Some(PagingInfo {
+        size: Some("page[size]"),
+        default_size: Some(10),
+        max_size: Some(100),
+        ..PagingInfo::LINKS
+    }),
     ..OperationInfo::EMPTY
 };
 
@@ -1608,5 +1614,11 @@ static SEARCH: OperationInfo = OperationInfo {
     statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
     accept: "application/json",
     idempotent: true,
+    paging: Some(PagingInfo {
+        size: Some("page[size]"),
+        default_size: Some(10),
+        max_size: Some(100),
+        ..PagingInfo::LINKS
+    }),
     ..OperationInfo::EMPTY
 };

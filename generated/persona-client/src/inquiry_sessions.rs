@@ -3,16 +3,17 @@
 
 //! Inquiry Sessions: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
-use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, Encoding, OperationInfo, Request, call_options};
+use jsonapi_client::call_options;
+use jsonapi_client::info::{Method, PagingInfo, TagInfo};
+use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
+use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
 use persona_types::common::InquiryOneTimeLinkMeta;
 use persona_types::inquiry_session;
 use persona_types::inquiry_session::InquirySession;
 use persona_types::inquiry_sessions_requests::InquirySessionCreateRequest;
 use persona_types::inquiry_sessions_requests::InquirySessionsExpireRequest;
 use persona_types::replies::inquiry_sessions as replies;
-use persona_types::resource::Document as ApiDocument;
+use persona_types::resource::{Document as ApiDocument, Resource};
 
 use crate::operations::parameters;
 
@@ -28,8 +29,8 @@ impl InquirySessions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let reply = client.inquiry_sessions().list().send().await?;
-    /// for item in reply.data() {
+    /// let mut items = client.inquiry_sessions().list().items();
+    /// while let Some(item) = items.try_next().await? {
     ///     println!("{}", item.id);
     /// }
     /// # Ok(())
@@ -172,6 +173,16 @@ impl List {
     /// Sends the request. Every reply is returned, errors of the API too.
     pub fn respond(self) -> Call<replies::ListReply> {
         self.0.respond(replies::ListReply::read)
+    }
+
+    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
+    pub fn items(self) -> Items<InquirySession, Resource, FreeObject> {
+        self.0.items()
+    }
+
+    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
+    pub fn pages(self) -> Pages<InquirySession, Resource, FreeObject> {
+        self.0.pages()
     }
 }
 
@@ -423,6 +434,7 @@ static LIST: OperationInfo = OperationInfo {
     statuses: &["200", "400", "401", "403", "429"],
     accept: "application/json",
     idempotent: true,
+    paging: Some(PagingInfo::LINKS),
     ..OperationInfo::EMPTY
 };
 

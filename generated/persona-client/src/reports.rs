@@ -4,7 +4,7 @@
 //! Reports: calls and what they return.
 
 use jsonapi_client::bytes::Bytes;
-use jsonapi_client::info::{Method, TagInfo};
+use jsonapi_client::info::{Method, PagingInfo, TagInfo};
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Body, BoxFuture, Call, Client, Encoding, Error, Items};
 use jsonapi_client::{OperationInfo, Pages, Reply, Request, call_options};
@@ -392,12 +392,12 @@ impl List {
         self.0.respond(replies::ListReply::read)
     }
 
-    /// A stream of all items, over all pages.
+    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
     pub fn items(self) -> Items<Report, Resource, FreeObject> {
         self.0.items()
     }
 
-    /// A stream of all pages.
+    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
     ///
     /// A page has at most 100 items.
     pub fn pages(self) -> Pages<Report, Resource, FreeObject> {
@@ -642,12 +642,12 @@ impl ListHistory {
         self.0.respond(replies::ListHistoryReply::read)
     }
 
-    /// A stream of all items, over all pages.
+    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
     pub fn items(self) -> Items<ReportHistoryEntry, Resource, FreeObject> {
         self.0.items()
     }
 
-    /// A stream of all pages.
+    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
     ///
     /// A page has at most 100 items.
     pub fn pages(self) -> Pages<ReportHistoryEntry, Resource, FreeObject> {
@@ -923,6 +923,12 @@ static LIST: OperationInfo = OperationInfo {
     statuses: &["200", "400", "401", "403", "429"],
     accept: "application/json",
     idempotent: true,
+    paging: Some(PagingInfo {
+        size: Some("page[size]"),
+        default_size: Some(10),
+        max_size: Some(100),
+        ..PagingInfo::LINKS
+    }),
     ..OperationInfo::EMPTY
 };
 
@@ -1052,6 +1058,12 @@ static LIST_HISTORY: OperationInfo = OperationInfo {
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
     idempotent: true,
+    paging: Some(PagingInfo {
+        size: Some("page[size]"),
+        default_size: Some(10),
+        max_size: Some(100),
+        ..PagingInfo::LINKS
+    }),
     ..OperationInfo::EMPTY
 };
 

@@ -4,7 +4,7 @@
 //! User Audit Logs: calls and what they return.
 
 use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, TagInfo};
+use jsonapi_client::info::{Method, PagingInfo, TagInfo};
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
 use persona_types::replies::user_audit_logs as replies;
@@ -104,12 +104,12 @@ impl List {
         self.0.respond(replies::ListReply::read)
     }
 
-    /// A stream of all items, over all pages.
+    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
     pub fn items(self) -> Items<UserAuditLog, Resource, FreeObject> {
         self.0.items()
     }
 
-    /// A stream of all pages.
+    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
     ///
     /// A page has at most 100 items.
     pub fn pages(self) -> Pages<UserAuditLog, Resource, FreeObject> {
@@ -184,6 +184,12 @@ static LIST: OperationInfo = OperationInfo {
     statuses: &["200", "400", "401", "403", "404", "429"],
     accept: "application/json",
     idempotent: true,
+    paging: Some(PagingInfo {
+        size: Some("page[size]"),
+        default_size: Some(10),
+        max_size: Some(100),
+        ..PagingInfo::LINKS
+    }),
     ..OperationInfo::EMPTY
 };
 

@@ -5,6 +5,8 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use jsonapi_runtime::{DecodeError, RawReply};
+use tokio::runtime::Handle;
+use tokio::task::JoinHandle;
 
 use crate::send::{Received, exchange};
 use crate::transport::BoxFuture;
@@ -32,6 +34,41 @@ impl<T> Call<T> {
             read,
             any_status,
         }
+    }
+
+    /// The same call, running in a task of the current tokio runtime; where there is none, unchanged.
+    ///
+    /// A task, because a future that nobody polls makes no progress, and its timeouts would run out meanwhile.
+    pub(crate) fn in_background(self) -> Self {
+        match Handle::try_current() {
+            Ok(runtime) => Self {
+                exchange: Box::pin(Background(runtime.spawn(self.exchange))),
+                ..self
+            },
+            Err(_) => self,
+        }
+    }
+}
+
+/// An exchange in a task of its own; it ends with the call.
+struct Background(JoinHandle<Result<Received, Error>>);
+
+impl Future for Background {
+    type Output = Result<Received, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        match ready!(Pin::new(&mut self.0).poll(cx)) {
+            Ok(received) => Poll::Ready(received),
+            Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+            // The runtime shuts down, and with it whoever would poll further.
+            Err(_) => Poll::Pending,
+        }
+    }
+}
+
+impl Drop for Background {
+    fn drop(&mut self) {
+        self.0.abort();
     }
 }
 

@@ -89,6 +89,10 @@ pub enum Error {
         /// Why.
         source: BoxError,
     },
+    /// The thread cannot wait for the call; nothing was sent.
+    #[cfg(feature = "blocking")]
+    #[error(transparent)]
+    Blocking(#[from] crate::blocking::BlockingError),
     /// The pages of a collection do not end.
     #[error("{operation}: the link to the next page leads to a page that was read before")]
     RepeatedPage {
@@ -99,7 +103,7 @@ pub enum Error {
 
 /// What there is to know of a call that failed.
 impl Error {
-    /// The `operationId`.
+    /// The `operationId`; empty where a thread cannot wait, which is no operation's fault.
     pub fn operation(&self) -> &'static str {
         match self {
             Self::Transport { operation, .. }
@@ -110,6 +114,8 @@ impl Error {
             | Self::RepeatedPage { operation } => operation,
             Self::Api(error) => error.operation(),
             Self::Decode(error) => error.operation,
+            #[cfg(feature = "blocking")]
+            Self::Blocking(_) => "",
         }
     }
 
@@ -122,6 +128,8 @@ impl Error {
             Self::Api(error) => error.attempts(),
             Self::Decode(error) => error.attempts,
             Self::InvalidRequest { .. } | Self::Credential { .. } | Self::RepeatedPage { .. } => 0,
+            #[cfg(feature = "blocking")]
+            Self::Blocking(_) => 0,
         }
     }
 
@@ -158,6 +166,8 @@ impl Error {
             Self::InvalidRequest { .. } => "invalid request",
             Self::Credential { .. } => "credential",
             Self::RepeatedPage { .. } => "repeated page",
+            #[cfg(feature = "blocking")]
+            Self::Blocking(_) => "blocking",
         }
     }
 
@@ -274,6 +284,9 @@ pub enum InvalidRequest {
     /// A link leads to another server; credentials are not sent there.
     #[error("the link to the next page leads to another server")]
     ForeignLink,
+    /// A link is neither text nor a link object (JSON:API 1.1 §7.6).
+    #[error("the link to the next page is neither text nor a link object")]
+    OddLink,
     /// The body was a stream, and an earlier call has read it.
     #[error("the body was a stream and has been read already")]
     StreamTaken,

@@ -1,5 +1,9 @@
 //! What a generated crate knows of its API: statics that the document was made into.
 
+mod paging;
+
+pub use self::paging::{PagingInfo, PagingStyle};
+
 /// An API.
 ///
 /// Generated crates hold one in a static; everything of an API that is data rather than code stands here.
@@ -214,6 +218,8 @@ pub struct OperationInfo {
     pub accept: &'static str,
     /// Whether it takes an idempotency key.
     pub idempotent: bool,
+    /// How it pages, where it does.
+    pub paging: Option<PagingInfo>,
 }
 
 impl OperationInfo {
@@ -231,6 +237,7 @@ impl OperationInfo {
         statuses: &[],
         accept: "",
         idempotent: false,
+        paging: None,
     };
 }
 

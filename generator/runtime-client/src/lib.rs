@@ -11,10 +11,13 @@
 //! | `send`, `retry`, `transport`, `body`, `trace` | one call over all its attempts, on any HTTP client |
 //! | `tower` (feature `tower`) | middleware of others around the transport, or in its place |
 //! | `call`, `reply`, `limit`, `pages` | what comes back |
+//! | `blocking` (feature `blocking`) | calls that block the thread |
 //! | [`dynamic`] | calls of operations that are only known at run time |
 //! | `webhook` (feature `webhooks`) | events: signatures checked, bodies typed |
 //! | `error`, `failed_reply` | what can go wrong |
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod body;
 mod builder;
 mod call;

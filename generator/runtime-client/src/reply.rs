@@ -5,7 +5,6 @@ use http::{HeaderMap, StatusCode};
 use jsonapi_runtime::{
     Document, Included, Lookup, Mismatch, PrimaryData, Resolve, ToMany, ToOne, Wire, inspect,
 };
-use url::Url;
 
 use crate::error::text;
 use crate::info::{ApiInfo, OperationInfo};
@@ -26,7 +25,6 @@ pub struct Reply<T> {
 pub(crate) struct Head {
     pub(crate) operation: &'static OperationInfo,
     pub(crate) api: &'static ApiInfo,
-    pub(crate) url: Url,
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     /// How many attempts it took.

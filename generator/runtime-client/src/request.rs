@@ -15,7 +15,9 @@ use crate::error::InvalidRequest;
 use crate::info::OperationInfo;
 use crate::payload::Payload;
 use crate::transport::BoxFuture;
-use crate::{Body, Client, Encoding, Error, File, Parts, Reply, RetryPolicy, value};
+use crate::{
+    Body, Client, Encoding, Error, File, Parts, Reply, RetryPolicy, url as address, value,
+};
 
 /// A call in the making. The builders of generated crates hold one each and add typed methods; they name arguments as
 /// the document does.
@@ -168,6 +170,27 @@ impl Request {
     pub fn text(mut self, media_type: &'static str, text: impl Into<String>) -> Self {
         self.payload = Payload::bytes(media_type, text.into());
         self
+    }
+
+    /// The URL that is asked for, before credentials are added.
+    pub(crate) fn address(&self) -> Result<Url, InvalidRequest> {
+        if let Some(url) = &self.url {
+            return Ok(url.clone());
+        }
+        let mut url = address::with_path(self.base()?, self.operation.path, &self.path)?;
+        let mut query = self.query.clone();
+        for (name, items) in &self.lists {
+            query.list(name, items);
+        }
+        address::add_query(&mut url, &query);
+        Ok(url)
+    }
+
+    /// The base URL of the operation.
+    pub(crate) fn base(&self) -> Result<Url, InvalidRequest> {
+        let shared = &self.client.shared;
+        let set = self.options.base.as_ref().or(shared.base.as_ref());
+        address::base(shared.api, self.operation, set)
     }
 
     pub(crate) fn mistaken(mut self, mistake: InvalidRequest) -> Self {

@@ -15,7 +15,9 @@ use bytes::Bytes;
 use futures_core::Stream;
 use tokio::time::Instant;
 
-use crate::info::{ApiInfo, HeaderNames, LimitNames, Method, OperationInfo, SecurityScheme};
+use crate::info::{
+    ApiInfo, HeaderNames, LimitNames, Method, OperationInfo, PagingInfo, SecurityScheme,
+};
 use crate::{Body, BoxFuture, Builder, Client, Transport, TransportError, TransportErrorKind};
 
 /// An API whose headers all have roles.
@@ -77,6 +79,14 @@ pub(crate) static CREATE: OperationInfo = OperationInfo {
     security: &[&["bearer"]],
     idempotent: true,
     ..OperationInfo::EMPTY
+};
+
+/// Searches animals: pages are asked for by POST, with the same body.
+pub(crate) static SEARCH: OperationInfo = OperationInfo {
+    id: "search-animals",
+    path: "/animals/search",
+    paging: Some(PagingInfo::LINKS),
+    ..CREATE
 };
 
 /// Makes an animal; takes no idempotency key.

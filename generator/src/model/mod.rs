@@ -34,8 +34,8 @@ pub use operation::{
     Reply, RequestBody, Requirement, Segment, Status,
 };
 pub use parameter::{
-    Encoding, Fieldset, Filter, HeaderParameter, Include, IncludePath, IncludeSet, PageParameter,
-    PageRole, Paging, PagingStyle, Parameters, PathParameter, QueryParameter, Sort,
+    Bounds, Encoding, Fieldset, Filter, HeaderParameter, Include, IncludePath, IncludeSet,
+    PageParameter, PageRole, Paging, PagingStyle, Parameters, PathParameter, QueryParameter, Sort,
 };
 pub use relationship::{Cardinality, Relationship, Target};
 pub use types::{

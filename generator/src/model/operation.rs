@@ -171,6 +171,8 @@ pub struct Document {
     pub included: bool,
     /// `links`, where it is more than the standard ones.
     pub links: Option<TypeRef>,
+    /// Whether `links` may name the next page (§8.6).
+    pub pages: bool,
     /// `meta`.
     pub meta: Option<TypeRef>,
     /// Whether `data` must be there.

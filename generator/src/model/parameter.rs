@@ -104,8 +104,21 @@ pub struct PageParameter {
     pub ty: TypeRef,
     /// What it does.
     pub role: PageRole,
+    /// What its schema says of its values.
+    pub bounds: Bounds,
     /// Whether it must be given.
     pub required: bool,
+}
+
+/// What a schema says of the numbers that it takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bounds {
+    /// The number that stands for none.
+    pub default: Option<u32>,
+    /// The least number.
+    pub minimum: Option<u32>,
+    /// The greatest number.
+    pub maximum: Option<u32>,
 }
 
 /// What a page parameter does.
@@ -200,26 +213,39 @@ pub struct HeaderParameter {
     pub example: Option<Value>,
 }
 
-/// How an operation pages, where it does.
+/// How an operation pages, where it does (JSON:API 1.1 §8.6).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paging {
-    /// The kind of cursor.
+    /// How the next page is found where a page has no links to others.
     pub style: PagingStyle,
+    /// The parameter that asks for a page size.
+    pub size: Option<String>,
     /// The greatest page size, where the document states it.
     pub max_size: Option<u32>,
     /// The page size without a parameter, where the document states it.
     pub default_size: Option<u32>,
-    /// Whether the cursor travels in the request body too (search operations).
-    pub in_body: bool,
 }
 
-/// How the next page is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How the next page is found where a page has no links to others.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PagingStyle {
-    /// By `links.next` of the reply (JSON:API 1.1 §8.6).
+    /// Not at all: links are all there is.
     Links,
     /// By a page number.
-    Number,
+    Number {
+        /// The parameter.
+        parameter: String,
+        /// The number of the first page.
+        first: u32,
+    },
     /// By an offset.
-    Offset,
+    Offset {
+        /// The parameter.
+        parameter: String,
+    },
+    /// By the cursor behind which the page starts.
+    Cursor {
+        /// The parameter.
+        parameter: String,
+    },
 }

@@ -11,6 +11,8 @@ use openapiv3::{
 };
 use serde_json::Value;
 
+use crate::model::Bounds;
+
 /// How deep references and `allOf` may nest before the chain is taken for a ring.
 const MAX_DEPTH: usize = 64;
 
@@ -57,6 +59,21 @@ pub(crate) struct Alternatives<'a> {
     pub(crate) discriminator: Option<&'a Discriminator>,
 }
 
+impl Bounds {
+    /// The bounds of a schema; the outermost that states one wins.
+    fn merge(&mut self, minimum: Option<f64>, maximum: Option<f64>) {
+        self.minimum = self.minimum.or(minimum.and_then(whole));
+        self.maximum = self.maximum.or(maximum.and_then(whole));
+    }
+}
+
+/// A bound, where it is a count.
+fn whole(bound: f64) -> Option<u32> {
+    let fits = (0.0..=f64::from(u32::MAX)).contains(&bound) && bound.fract() == 0.0;
+    // In range and whole: nothing is lost.
+    fits.then_some(bound as u32)
+}
+
 /// A schema with its references followed and its `allOf` merged.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct View<'a> {
@@ -71,6 +88,7 @@ pub(crate) struct View<'a> {
     pub(crate) kind: Option<Kind>,
     pub(crate) format: Option<String>,
     pub(crate) words: Vec<&'a str>,
+    pub(crate) bounds: Bounds,
     pub(crate) constant: Option<Value>,
     pub(crate) example: Option<&'a Value>,
     pub(crate) properties: IndexMap<&'a str, Vec<Part<'a>>>,
@@ -222,6 +240,9 @@ fn merge_data<'a>(view: &mut View<'a>, data: &'a SchemaData) {
     view.description = view.description.or(data.description.as_deref());
     view.example = view.example.or(data.example.as_ref());
     view.deprecated |= data.deprecated;
+    let default = data.default.as_ref().and_then(Value::as_u64);
+    let default = default.and_then(|default| u32::try_from(default).ok());
+    view.bounds.default = view.bounds.default.or(default);
     view.nullable |= data.nullable;
     if let Some(constant) = data.extensions.get("x-const") {
         view.constant.get_or_insert_with(|| constant.clone());
@@ -248,11 +269,16 @@ fn merge_type<'a>(view: &mut View<'a>, ty: &'a Type) {
             }
             view.nullable |= string.enumeration.iter().any(Option::is_none);
         }
-        Type::Number(_) => {
+        Type::Number(number) => {
             view.kind.get_or_insert(Kind::Number);
+            view.bounds.merge(number.minimum, number.maximum);
         }
         Type::Integer(integer) => {
             view.kind.get_or_insert(Kind::Integer);
+            let [minimum, maximum] = [integer.minimum, integer.maximum]
+                .map(|bound| bound.and_then(|bound| u32::try_from(bound).ok()));
+            view.bounds
+                .merge(minimum.map(f64::from), maximum.map(f64::from));
             set_format(view, &integer.format, |format| match format {
                 openapiv3::IntegerFormat::Int32 => "int32".to_owned(),
                 openapiv3::IntegerFormat::Int64 => "int64".to_owned(),
@@ -293,6 +319,7 @@ fn merge_any<'a>(view: &mut View<'a>, any: &'a AnySchema) {
         _ => None,
     };
     view.kind = view.kind.or(kind);
+    view.bounds.merge(any.minimum, any.maximum);
     if view.format.is_none() {
         view.format.clone_from(&any.format);
     }

@@ -145,15 +145,10 @@ fn encoding(encoding: Encoding) -> String {
 fn paging(paging: &Paging) -> String {
     let size = |size: Option<u32>| size.map_or_else(|| "?".to_owned(), |size| size.to_string());
     format!(
-        "pages by {:?}, size {} at most {}{}",
+        "pages by {:?}, size {} at most {}",
         paging.style,
         size(paging.default_size),
         size(paging.max_size),
-        if paging.in_body {
-            ", in the body too"
-        } else {
-            ""
-        }
     )
 }
 

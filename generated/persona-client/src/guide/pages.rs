@@ -32,6 +32,12 @@
 //! work on them, and have a `try_next` of their own, so that a loop needs neither.
 //!
 //! - The next page is where `links.next` of a reply points; the stream ends where there is none.
+//!   Where a page has no links and the document has page parameters to count by, they are counted
+//!   on.
+//! - `cursor()` says where a run stands, after an error too; `starting_at(cursor)` of the same call
+//!   goes on there.
+//! - `prefetch()` asks for the next page, in a task, while the items of the current one are worked
+//!   on; `limit(n)` ends early.
 //! - An error ends the stream. A link to a page that was read before is one
 //!   ([`Error::RepeatedPage`](crate::Error::RepeatedPage)): following it would never end.
 //! - Each page is a call of its own: it is tried again, and timed, by itself.

@@ -5,6 +5,7 @@ use jsonapi_runtime::Value;
 use super::error::ArgumentError;
 use crate::File;
 use crate::info::Place;
+use crate::pages::Progress;
 
 /// The arguments of a call by where they are sent, as JSON.
 ///
@@ -38,6 +39,8 @@ pub struct Arguments {
     pub(super) media_type: Option<String>,
     pub(super) files: Vec<(String, File)>,
     pub(super) file_body: Option<File>,
+    /// Which page of a collection is asked for.
+    pub(super) progress: Progress,
 }
 
 impl Arguments {
@@ -70,6 +73,19 @@ impl Arguments {
     pub fn with_file_body(mut self, file: impl Into<File>) -> Self {
         self.file_body = Some(file.into());
         self
+    }
+
+    /// The page of a cursor, which [`Arguments::cursor`] or [`Pages::cursor`](crate::Pages::cursor) gave for the same
+    /// call.
+    pub fn starting_at(mut self, cursor: impl Into<String>) -> Self {
+        self.progress = Progress::at(cursor.into());
+        self
+    }
+
+    /// What names the page that is asked for, where it is not the first: see
+    /// [`DynamicReply::next_page`](super::DynamicReply::next_page).
+    pub fn cursor(&self) -> Option<&str> {
+        self.progress.cursor()
     }
 
     pub(super) fn remove(&mut self, place: Place, name: &str) -> Option<Value> {

@@ -145,7 +145,7 @@ impl Arguments {
         };
         match name {
             Some(name) => Err(ArgumentError::Unknown { name }),
-            None => Ok(DynamicCall::new(request, read, write)),
+            None => Ok(DynamicCall::new(request, self.progress, read, write)),
         }
     }
 }

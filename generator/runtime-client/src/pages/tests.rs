@@ -7,9 +7,13 @@
     reason = "tests fail by panicking"
 )]
 
-use jsonapi_runtime::{FreeObject, Inflection, Mismatch, Node, Value};
+mod counting;
+mod resuming;
+
+use jsonapi_runtime::{FreeObject, Included, Inflection, Mismatch, Node, Value, Wire};
 
 use super::*;
+use crate::Error;
 use crate::testing::{LIST, Script, reply};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +38,18 @@ impl Included for Resource {
 const FIRST: &str = r#"{"data": [1, 2], "links": {"next": "/api/v1/animals?page%5Bafter%5D=2"}}"#;
 const EMPTY: &str = r#"{"data": [], "links": {"next": "/api/v1/animals?page%5Bafter%5D=3"}}"#;
 const LAST: &str = r#"{"data": [3], "links": {"next": null}}"#;
+
+/// The queries that were sent, decoded.
+fn queries(script: &Script) -> Vec<String> {
+    let requests = script.requests();
+    let queries = requests.iter().map(|request| {
+        let query = request.uri().query().unwrap_or_default().as_bytes();
+        let pairs = url::form_urlencoded::parse(query);
+        let pairs: Vec<String> = pairs.map(|(key, value)| format!("{key}={value}")).collect();
+        pairs.join("&")
+    });
+    queries.collect()
+}
 
 fn items(script: &Script) -> Items<Value, Resource, FreeObject> {
     script

@@ -14,7 +14,7 @@ use crate::payload::Payload;
 use crate::reply::Head;
 use crate::retry::Nature;
 use crate::transport::Attempt;
-use crate::{Body, Client, Error, Request, RetryPolicy, url as address};
+use crate::{Body, Client, Error, Request, RetryPolicy};
 
 /// A request that can be sent as often as its body can.
 pub(super) struct Prepared {
@@ -37,23 +37,9 @@ impl Prepared {
         if let Some(mistake) = request.mistake {
             return Err(mistake);
         }
+        let url = request.address()?;
         let (client, operation) = (request.client, request.operation);
         let (shared, options) = (&client.shared, request.options);
-        let url = match request.url {
-            Some(url) => url,
-            None => {
-                let base = options.base.as_ref().or(shared.base.as_ref());
-                let base = address::base(shared.api, operation, base)?;
-                let mut url = address::with_path(base, operation.path, &request.path)?;
-                let mut query = request.query;
-                request
-                    .lists
-                    .iter()
-                    .for_each(|(name, items)| query.list(name, items));
-                address::add_query(&mut url, &query);
-                url
-            }
-        };
         let mut headers = shared.headers.clone();
         headers.extend(request.headers);
         let nature = name_write(&client, operation, &mut headers)?;
@@ -106,7 +92,6 @@ impl Prepared {
         let head = Head {
             operation: self.operation,
             api: shared.api,
-            url: self.url.clone(),
             status: parts.status,
             headers: parts.headers,
             attempts: number,

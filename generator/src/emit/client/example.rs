@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 use super::body::{borrows, parts_name};
 use super::operation::is_required;
-use super::reply::{Success, pages_by_links, success};
+use super::reply::{Success, paged, success};
 use super::scope::client_crate;
 use crate::emit::tokens::raw_ident;
 use crate::model::{
@@ -138,7 +138,7 @@ pub(super) fn reading(api: &Api, operation: &Operation, calls: &[String]) -> Vec
         Success::One(Content::Document(document)) => match &document.data {
             PrimaryData::Many(item) => {
                 let printed = printed(api, item, "item");
-                if pages_by_links(operation).is_some() {
+                if paged(operation).is_some() {
                     let calls: Vec<String> = calls
                         .iter()
                         .cloned()

@@ -55,7 +55,9 @@ rustls = [\"jsonapi-client/rustls\"]
 native-tls = [\"jsonapi-client/native-tls\"]
 # Services and layers of `tower` as transport, or around it: `jsonapi_client::tower`.
 tower = [\"jsonapi-client/tower\"]
-{webhooks}# Calls by `operationId`: `Client::call`.
+{webhooks}# Calls that block the thread: `wait` in place of `await`.
+blocking = [\"jsonapi-client/blocking\"]
+# Calls by `operationId`: `Client::call`.
 dynamic = []
 # The program `{program}`: operations and calls of them from a shell.
 cli = [\"dynamic\", \"dep:jsonapi-cli\"]

@@ -6,7 +6,7 @@ use quote::quote;
 use super::scope::Scope;
 use crate::emit::tokens::{doc_text, raw_ident};
 use crate::emit::types::reply_type;
-use crate::model::{Content, Document, Operation, Paging, PagingStyle, PrimaryData, TypeRef};
+use crate::model::{Content, Document, Operation, Paging, PrimaryData, TypeRef};
 
 /// What a success of an operation holds.
 pub(super) enum Success<'a> {
@@ -100,21 +100,9 @@ fn streams(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
     })
 }
 
-/// The document, the type of items and the paging of a collection whose pages can be streamed.
-pub(super) fn pages_by_links(operation: &Operation) -> Option<(&Document, &TypeRef, &Paging)> {
-    let paging = operation.paging.as_ref()?;
-    let Success::One(Content::Document(document)) = success(operation) else {
-        return None;
-    };
-    match (&document.data, paging.style) {
-        (PrimaryData::Many(item), PagingStyle::Links) => Some((document, item, paging)),
-        _ => None,
-    }
-}
-
 /// For collections: streams of pages and of items.
 fn pages(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
-    let (document, item, paging) = pages_by_links(operation)?;
+    let (document, item, paging) = paged(operation)?;
     let item = scope.type_of(item);
     let meta = match &document.meta {
         Some(meta) => scope.type_of(meta),
@@ -133,15 +121,34 @@ fn pages(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
         .map(|size| format!("A page has at most {size} items."));
     let limit = limit.map(|text| doc_text(&format!("\n{text}")));
     Some(quote! {
-        /// A stream of all items, over all pages.
+        /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
         pub fn items(self) -> #items<#item, #resource, #meta> {
             self.0.items()
         }
 
-        /// A stream of all pages.
+        /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
         #limit
         pub fn pages(self) -> #pages<#item, #resource, #meta> {
             self.0.pages()
         }
     })
+}
+
+/// The document, the type of items and the paging of a collection whose pages can be streamed. The document is that of
+/// the first success with many resources.
+pub(super) fn paged(operation: &Operation) -> Option<(&Document, &TypeRef, &Paging)> {
+    let paging = operation.paging.as_ref()?;
+    let successes = operation
+        .replies
+        .iter()
+        .filter(|reply| reply.status.is_success());
+    successes
+        .flat_map(|reply| &reply.bodies)
+        .find_map(|body| match &body.content {
+            Content::Document(document) => match &document.data {
+                PrimaryData::Many(item) => Some((document, item, paging)),
+                PrimaryData::One(_) | PrimaryData::Nullable(_) => None,
+            },
+            _ => None,
+        })
 }

@@ -1,12 +1,12 @@
 //! What the runtime must know of an operation, as a static.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::parameters::{Parameters, line};
 use super::scope::Scope;
 use crate::emit::tokens::{constant_ident, raw_ident};
-use crate::model::{HeaderRole, Method, Operation, Status};
+use crate::model::{HeaderRole, Method, Operation, Paging, PagingStyle, Status};
 
 /// The static's name: `RETRIEVE`.
 pub(super) fn name(operation: &Operation) -> Ident {
@@ -49,6 +49,7 @@ pub(super) fn info(
     ];
     let idempotent =
         has_role(operation, HeaderRole::IdempotencyKey).then(|| quote!(idempotent: true,));
+    let paging = operation.paging.as_ref().map(|told| paging(scope, told));
     quote! {
         static #name: #info = #info {
             id: #id,
@@ -59,6 +60,7 @@ pub(super) fn info(
             #(#lists)*
             accept: #accept,
             #idempotent
+            #paging
             ..#info::EMPTY
         };
     }
@@ -99,6 +101,32 @@ fn parameters(
         .into_iter()
         .map(|name| quote!(#module::#name))
         .collect()
+}
+
+/// How the operation pages; what is not known is left out.
+fn paging(scope: &Scope<'_>, paging: &Paging) -> TokenStream {
+    let info = scope.info("PagingInfo");
+    let style = match &paging.style {
+        PagingStyle::Links => quote!(LINKS),
+        PagingStyle::Number { parameter, first } => {
+            let first = Literal::u32_unsuffixed(*first);
+            quote!(number(#parameter, #first))
+        }
+        PagingStyle::Offset { parameter } => quote!(offset(#parameter)),
+        PagingStyle::Cursor { parameter } => quote!(cursor(#parameter)),
+    };
+    let size = paging.size.iter().map(|size| quote!(size: Some(#size),));
+    let count = |field: &str, count: Option<u32>| {
+        let (field, count) = (raw_ident(field), Literal::u32_unsuffixed(count?));
+        Some(quote!(#field: Some(#count),))
+    };
+    let default = count("default_size", paging.default_size);
+    let most = count("max_size", paging.max_size);
+    let fields = quote!(#(#size)* #default #most);
+    if fields.is_empty() {
+        return quote!(paging: Some(#info::#style),);
+    }
+    quote!(paging: Some(#info { #fields ..#info::#style }),)
 }
 
 /// Whether the operation declares a header that plays a role.

@@ -229,6 +229,7 @@ fn replies_are_told_apart_by_status_and_media_type() {
         links: None,
         meta: None,
         data_required: true,
+        pages: false,
     });
     let operation = Operation {
         id: "get".to_owned(),

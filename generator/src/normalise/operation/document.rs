@@ -90,9 +90,16 @@ impl<'a> Builder<'a> {
             data,
             included: view.properties.contains_key("included"),
             links: None,
+            pages: self.links_to_next(view),
             meta,
             data_required: view.required.contains("data"),
         })
+    }
+
+    /// Whether the links of a document may name the next page.
+    fn links_to_next(&self, view: &View<'a>) -> bool {
+        let links = view.properties.get("links");
+        links.is_some_and(|parts| self.schemas.merged(parts).properties.contains_key("next"))
     }
 
     /// Whether a view is a resource or a union of resources.

@@ -246,7 +246,7 @@ impl<'a> Builder<'a> {
         let replies = self.replies(one.operation, &base, &module, &one.at);
         let body = self.request_body(one.operation, &base, &module, &one.at);
         let parameters = self.parameters(&all, &base, &module, &replies);
-        let paging = self.paging(&all, &parameters, &replies, body.as_ref());
+        let paging = self.paging(&all, &parameters, &replies);
         Operation {
             id: one.id.clone(),
             method_name,

@@ -1,37 +1,27 @@
 //! How an operation pages; `x-pagination` of a page parameter tells the bounds that its schema leaves open.
 
 use crate::model::{
-    Content, PageRole, Paging, PagingStyle, Parameters, PrimaryData, Reply, RequestBody,
+    Content, Document, PageParameter, PageRole, Paging, PagingStyle, Parameters, PrimaryData, Reply,
 };
 use crate::normalise::builder::Builder;
 
 use super::parameter::Met;
 
 impl Builder<'_> {
-    /// An operation pages where its reply is a document of many and it takes a page parameter.
+    /// An operation pages where its reply is a document of many, and it takes a page parameter or the reply links to the
+    /// next page.
     pub(crate) fn paging(
         &self,
         met: &[Met<'_>],
         parameters: &Parameters,
         replies: &[Reply],
-        body: Option<&RequestBody>,
     ) -> Option<Paging> {
-        let many = replies.iter().filter(|reply| reply.status.is_success()).flat_map(|reply| &reply.bodies).any(|body| {
-            matches!(&body.content, Content::Document(document) if matches!(document.data, PrimaryData::Many(_)))
-        });
-        if !many || parameters.page.is_empty() {
+        let document = paged(replies)?;
+        if parameters.page.is_empty() && !document.pages {
             return None;
         }
-        let has = |role: PageRole| parameters.page.iter().any(|page| page.role == role);
-        let style = if has(PageRole::After) || has(PageRole::Before) {
-            PagingStyle::Links
-        } else if has(PageRole::Number) {
-            PagingStyle::Number
-        } else if has(PageRole::Offset) {
-            PagingStyle::Offset
-        } else {
-            PagingStyle::Links
-        };
+        let size = find(parameters, PageRole::Size);
+        let bounds = size.map(|size| size.bounds).unwrap_or_default();
         let told = |key: &str| {
             let size = met.iter().find_map(|met| {
                 met.data
@@ -43,11 +33,63 @@ impl Builder<'_> {
             });
             size.and_then(|size| u32::try_from(size).ok())
         };
+        let settings = &self.settings.page;
         Some(Paging {
-            style,
-            max_size: self.settings.page.max_size.or_else(|| told("maximum")),
-            default_size: self.settings.page.default_size.or_else(|| told("default")),
-            in_body: body.is_some(),
+            style: style(parameters, document),
+            size: size.map(|size| size.name.wire().to_owned()),
+            max_size: settings
+                .max_size
+                .or_else(|| told("maximum"))
+                .or(bounds.maximum),
+            default_size: settings
+                .default_size
+                .or_else(|| told("default"))
+                .or(bounds.default),
         })
     }
+}
+
+/// The document that is a page: that of the first success that holds many resources.
+fn paged(replies: &[Reply]) -> Option<&Document> {
+    let successes = replies.iter().filter(|reply| reply.status.is_success());
+    successes
+        .flat_map(|reply| &reply.bodies)
+        .find_map(|body| match &body.content {
+            Content::Document(document) if matches!(document.data, PrimaryData::Many(_)) => {
+                Some(document)
+            }
+            _ => None,
+        })
+}
+
+/// What leads on where no links come. Where the document promises links, a cursor is theirs to tell; numbers and offsets
+/// can be counted all the same.
+fn style(parameters: &Parameters, document: &Document) -> PagingStyle {
+    let wire = |page: &PageParameter| page.name.wire().to_owned();
+    if let Some(after) = find(parameters, PageRole::After) {
+        return if document.pages {
+            PagingStyle::Links
+        } else {
+            PagingStyle::Cursor {
+                parameter: wire(after),
+            }
+        };
+    }
+    if let Some(number) = find(parameters, PageRole::Number) {
+        let first = number.bounds.default.or(number.bounds.minimum);
+        return PagingStyle::Number {
+            parameter: wire(number),
+            first: first.unwrap_or(1),
+        };
+    }
+    match find(parameters, PageRole::Offset) {
+        Some(offset) => PagingStyle::Offset {
+            parameter: wire(offset),
+        },
+        None => PagingStyle::Links,
+    }
+}
+
+fn find(parameters: &Parameters, role: PageRole) -> Option<&PageParameter> {
+    parameters.page.iter().find(|page| page.role == role)
 }

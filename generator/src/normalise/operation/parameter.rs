@@ -307,6 +307,7 @@ impl<'a> Builder<'a> {
                     if !matches!(encoding, Encoding::DeepObject | Encoding::Json)
                         && view.kind.is_none_or(|kind| kind != Kind::Object) =>
                 {
+                    let bounds = view.bounds;
                     let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
                     let name = sorter.methods.mint(&[words(&data.name)], &data.name);
                     sorter.sorted.page.push(PageParameter {
@@ -314,6 +315,7 @@ impl<'a> Builder<'a> {
                         doc: parameter_doc(data),
                         ty,
                         role,
+                        bounds,
                         required: data.required,
                     });
                 }
@@ -376,7 +378,7 @@ impl<'a> Builder<'a> {
             let last = leaf.path.last().map(String::as_str).unwrap_or_default();
             let role = page_role(last).unwrap_or(PageRole::Other);
             let name = name_of_leaf(&leaf, "page", &mut sorter.methods);
-            let doc = leaf_doc(&leaf, data);
+            let (doc, bounds) = (leaf_doc(&leaf, data), leaf.view.bounds);
             let mut ty = self.parameter_type(leaf.view, &sorter.cx.member(&leaf.path.join("-")));
             if matches!(role, PageRole::Size | PageRole::Number | PageRole::Offset)
                 && ty == TypeRef::Scalar(Scalar::Number)
@@ -389,6 +391,7 @@ impl<'a> Builder<'a> {
                 doc,
                 ty,
                 role,
+                bounds,
                 required: leaf.required,
             });
         }

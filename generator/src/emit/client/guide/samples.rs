@@ -2,7 +2,7 @@
 
 use super::super::api::key_scheme;
 use super::super::example::{calling, fenced, reading, statement};
-use super::super::reply::{Success, pages_by_links, success};
+use super::super::reply::{Success, paged, success};
 use super::super::scope::client_crate;
 use crate::emit::types::include_type;
 use crate::model::{
@@ -47,7 +47,7 @@ impl<'a> Samples<'a> {
                 .map(|(operation, ..)| operation)
                 .or_else(|| gets().find(reads)),
             include,
-            list: gets().find(|operation| pages_by_links(operation).is_some()),
+            list: gets().find(|operation| paged(operation).is_some()),
         }
     }
 
