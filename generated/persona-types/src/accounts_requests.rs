@@ -1048,7 +1048,8 @@ impl Wire for AccountActionRunRequestData {
             parameters: None,
             extra: Extra::new(),
         };
-        object.optional("parameters", &mut this.parameters).rest(&mut this.extra)?;
+        object.optional("parameters", &mut this.parameters);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

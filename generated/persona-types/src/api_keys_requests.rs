@@ -147,18 +147,15 @@ impl Wire for ApiKeyCreateAttributes {
             file_access_token_expires_in: None,
             extra: Extra::new(),
         };
-        object
-            .optional("note", &mut this.note)
-            .optional("api-version", &mut this.api_version)
-            .optional("api-key-inflection", &mut this.api_key_inflection)
-            .optional("api-attributes-blocklist", &mut this.api_attributes_blocklist)
-            .optional("ip-address-allowlist", &mut this.ip_address_allowlist)
-            .optional("permissions", &mut this.permissions)
-            .optional(
-                "file-access-token-expires-in",
-                &mut this.file_access_token_expires_in,
-            )
-            .rest(&mut this.extra)?;
+        object.optional("note", &mut this.note);
+        object.optional("api-version", &mut this.api_version);
+        object.optional("api-key-inflection", &mut this.api_key_inflection);
+        object.optional("api-attributes-blocklist", &mut this.api_attributes_blocklist);
+        object.optional("ip-address-allowlist", &mut this.ip_address_allowlist);
+        object.optional("permissions", &mut this.permissions);
+        let field = &mut this.file_access_token_expires_in;
+        object.optional("file-access-token-expires-in", field);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

@@ -45,7 +45,8 @@ impl Wire for CaseCreateRequest {
             meta: None,
             extra: Extra::new(),
         };
-        object.optional("meta", &mut this.meta).rest(&mut this.extra)?;
+        object.optional("meta", &mut this.meta);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -105,10 +106,9 @@ impl Wire for CaseCreateAttributes {
             case_queue_id: None,
             extra: Extra::new(),
         };
-        object
-            .optional("creator-email-address", &mut this.creator_email_address)
-            .optional("case-queue-id", &mut this.case_queue_id)
-            .rest(&mut this.extra)?;
+        object.optional("creator-email-address", &mut this.creator_email_address);
+        object.optional("case-queue-id", &mut this.case_queue_id);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

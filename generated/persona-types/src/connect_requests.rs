@@ -375,9 +375,8 @@ impl Wire for ShareTokenCreateAttributes {
             expires_in_seconds: None,
             extra: Extra::new(),
         };
-        object
-            .optional("expires-in-seconds", &mut this.expires_in_seconds)
-            .rest(&mut this.extra)?;
+        object.optional("expires-in-seconds", &mut this.expires_in_seconds);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

@@ -166,17 +166,16 @@ impl Wire for DatabaseVerificationCreateAttributes {
             name_last: None,
             extra: Extra::new(),
         };
-        object
-            .optional("address-city", &mut this.address_city)
-            .optional("address-postal-code", &mut this.address_postal_code)
-            .optional("address-street-1", &mut this.address_street_1)
-            .optional("address-street-2", &mut this.address_street_2)
-            .optional("address-subdivision", &mut this.address_subdivision)
-            .optional("birthdate", &mut this.birthdate)
-            .optional("identification-number", &mut this.identification_number)
-            .optional("name-first", &mut this.name_first)
-            .optional("name-last", &mut this.name_last)
-            .rest(&mut this.extra)?;
+        object.optional("address-city", &mut this.address_city);
+        object.optional("address-postal-code", &mut this.address_postal_code);
+        object.optional("address-street-1", &mut this.address_street_1);
+        object.optional("address-street-2", &mut this.address_street_2);
+        object.optional("address-subdivision", &mut this.address_subdivision);
+        object.optional("birthdate", &mut this.birthdate);
+        object.optional("identification-number", &mut this.identification_number);
+        object.optional("name-first", &mut this.name_first);
+        object.optional("name-last", &mut this.name_last);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

@@ -79,7 +79,8 @@ impl Wire for DocumentVerificationCreateAttributes {
             inquiry_id: None,
             extra: Extra::new(),
         };
-        object.optional("inquiry-id", &mut this.inquiry_id).rest(&mut this.extra)?;
+        object.optional("inquiry-id", &mut this.inquiry_id);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

@@ -263,11 +263,10 @@ impl Wire for GenericDocumentCreateAttributes {
             account_id: None,
             extra: Extra::new(),
         };
-        object
-            .optional("files", &mut this.files)
-            .optional("inquiry-id", &mut this.inquiry_id)
-            .optional("account-id", &mut this.account_id)
-            .rest(&mut this.extra)?;
+        object.optional("files", &mut this.files);
+        object.optional("inquiry-id", &mut this.inquiry_id);
+        object.optional("account-id", &mut this.account_id);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -681,13 +680,12 @@ impl Wire for GovernmentIdDocumentCreateAttributes {
             selected_id_class: None,
             extra: Extra::new(),
         };
-        object
-            .optional("back-photo", &mut this.back_photo)
-            .optional("front-photo", &mut this.front_photo)
-            .optional("account-id", &mut this.account_id)
-            .optional("selected-country-code", &mut this.selected_country_code)
-            .optional("selected-id-class", &mut this.selected_id_class)
-            .rest(&mut this.extra)?;
+        object.optional("back-photo", &mut this.back_photo);
+        object.optional("front-photo", &mut this.front_photo);
+        object.optional("account-id", &mut this.account_id);
+        object.optional("selected-country-code", &mut this.selected_country_code);
+        object.optional("selected-id-class", &mut this.selected_id_class);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

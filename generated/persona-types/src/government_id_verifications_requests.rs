@@ -242,12 +242,11 @@ impl Wire for GovernmentIdVerificationCreateAttributes {
             selected_id_class: None,
             extra: Extra::new(),
         };
-        object
-            .optional("back-photo", &mut this.back_photo)
-            .optional("country-code", &mut this.country_code)
-            .optional("front-photo", &mut this.front_photo)
-            .optional("selected-id-class", &mut this.selected_id_class)
-            .rest(&mut this.extra)?;
+        object.optional("back-photo", &mut this.back_photo);
+        object.optional("country-code", &mut this.country_code);
+        object.optional("front-photo", &mut this.front_photo);
+        object.optional("selected-id-class", &mut this.selected_id_class);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

@@ -43,7 +43,8 @@ impl Wire for GraphQueryCreateRequest {
             meta: None,
             extra: Extra::new(),
         };
-        object.optional("meta", &mut this.meta).rest(&mut this.extra)?;
+        object.optional("meta", &mut this.meta);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -114,11 +115,10 @@ impl Wire for GraphQueryCreateAttributes {
             timeout_in_seconds: None,
             extra: Extra::new(),
         };
-        object
-            .optional("parameter-map", &mut this.parameter_map)
-            .optional("variable-map", &mut this.variable_map)
-            .optional("timeout-in-seconds", &mut this.timeout_in_seconds)
-            .rest(&mut this.extra)?;
+        object.optional("parameter-map", &mut this.parameter_map);
+        object.optional("variable-map", &mut this.variable_map);
+        object.optional("timeout-in-seconds", &mut this.timeout_in_seconds);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

@@ -133,7 +133,8 @@ impl Wire for InquiryCreateRequest {
             meta: None,
             extra: Extra::new(),
         };
-        object.optional("meta", &mut this.meta).rest(&mut this.extra)?;
+        object.optional("meta", &mut this.meta);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

@@ -138,9 +138,8 @@ impl Wire for InquiryTemplateTranslationsImportTranslation {
             step_display_name: None,
             extra: Extra::new(),
         };
-        object
-            .optional("step-display-name", &mut this.step_display_name)
-            .rest(&mut this.extra)?;
+        object.optional("step-display-name", &mut this.step_display_name);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

@@ -99,6 +99,7 @@ pub enum OauthAuthorizationRequestResponseType {
 }
 
 impl OpenEnum for OauthAuthorizationRequestResponseType {
+    #[rustfmt::skip]
     const KNOWN: &'static [(&'static str, Self)] = &[("code", Self::Code)];
 
     fn as_str(&self) -> &str {
@@ -277,6 +278,7 @@ pub enum OauthTokenAuthorizationCodeRequestGrantType {
 }
 
 impl OpenEnum for OauthTokenAuthorizationCodeRequestGrantType {
+    #[rustfmt::skip]
     const KNOWN: &'static [(&'static str, Self)] =
         &[("authorization_code", Self::AuthorizationCode)];
 
@@ -347,7 +349,8 @@ impl Wire for OauthTokenClientCredentialsRequest {
             scope: None,
             extra: Extra::new(),
         };
-        object.optional("scope", &mut this.scope).rest(&mut this.extra)?;
+        object.optional("scope", &mut this.scope);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -372,6 +375,7 @@ pub enum OauthTokenClientCredentialsRequestGrantType {
 }
 
 impl OpenEnum for OauthTokenClientCredentialsRequestGrantType {
+    #[rustfmt::skip]
     const KNOWN: &'static [(&'static str, Self)] =
         &[("client_credentials", Self::ClientCredentials)];
 
@@ -398,10 +402,13 @@ pub enum OauthTokenClientCredentialsRequestClientAssertionType {
 }
 
 impl OpenEnum for OauthTokenClientCredentialsRequestClientAssertionType {
-    const KNOWN: &'static [(&'static str, Self)] = &[(
-        "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-        Self::UrnIetfParamsOauthClientAssertionTypeJwtBearer,
-    )];
+    #[rustfmt::skip]
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        (
+            "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+            Self::UrnIetfParamsOauthClientAssertionTypeJwtBearer,
+        ),
+    ];
 
     fn as_str(&self) -> &str {
         match self {

@@ -119,9 +119,8 @@ impl Wire for PhoneCarrierDatabaseVerificationCreateAttributes {
             address_street_2: None,
             extra: Extra::new(),
         };
-        object
-            .optional("address-street-2", &mut this.address_street_2)
-            .rest(&mut this.extra)?;
+        object.optional("address-street-2", &mut this.address_street_2);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

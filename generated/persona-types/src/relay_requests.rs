@@ -149,7 +149,8 @@ impl Wire for RelayCreateRequest {
             sandbox: None,
             extra: Extra::new(),
         };
-        object.optional("sandbox", &mut this.sandbox).rest(&mut this.extra)?;
+        object.optional("sandbox", &mut this.sandbox);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -294,7 +295,8 @@ impl Wire for RelayChallengeRequest {
             sandbox: None,
             extra: Extra::new(),
         };
-        object.optional("sandbox", &mut this.sandbox).rest(&mut this.extra)?;
+        object.optional("sandbox", &mut this.sandbox);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

@@ -6,7 +6,7 @@
 use std::any::Any;
 
 use jsonapi_runtime::{Document as AnyDocument, FreeObject, Included, Inflection};
-use jsonapi_runtime::{Mismatch, Node, Resolve, UnknownResource, Wire};
+use jsonapi_runtime::{Mismatch, Node, Resolve, ResourceType, UnknownResource, Wire};
 
 use crate::aamva_verification::AamvaVerification;
 use crate::account::Account;
@@ -283,25 +283,15 @@ impl Wire for Resource {
             Some("case-template") => Ok(Self::CaseTemplate(Wire::read(node)?)),
             Some("connect/connection") => Ok(Self::ConnectConnection(Wire::read(node)?)),
             Some("device") => Ok(Self::Device(Wire::read(node)?)),
-            Some(
-                "document/generic"
-                | "document/government-id"
-                | "document/government-id-nfc"
-                | "document/mdoc",
-            ) => Ok(Self::Document(Wire::read(node)?)),
+            Some(tag) if DocumentType::TYPES.contains(&tag) => {
+                Ok(Self::Document(Wire::read(node)?))
+            }
             Some("document-file") => Ok(Self::DocumentFile(Wire::read(node)?)),
             Some("event") => Ok(Self::Event(Wire::read(node)?)),
             Some("graph-query") => Ok(Self::GraphQuery(Wire::read(node)?)),
-            Some(
-                "importer/account"
-                | "importer/list-item/email-address"
-                | "importer/list-item/field"
-                | "importer/list-item/geolocation"
-                | "importer/list-item/government-id-number"
-                | "importer/list-item/ip-address"
-                | "importer/list-item/name"
-                | "importer/list-item/phone-number",
-            ) => Ok(Self::Importer(Wire::read(node)?)),
+            Some(tag) if Importer::TYPES.contains(&tag) => {
+                Ok(Self::Importer(Wire::read(node)?))
+            }
             Some("importer-pipeline") => Ok(Self::ImporterPipeline(Wire::read(node)?)),
             Some("importer-pipeline-run") => {
                 Ok(Self::ImporterPipelineRun(Wire::read(node)?))
@@ -316,77 +306,24 @@ impl Wire for Resource {
                 Ok(Self::InquiryTemplateVersion(Wire::read(node)?))
             }
             Some("template") => Ok(Self::LegacyTemplate(Wire::read(node)?)),
-            Some(
-                "list/browser-fingerprint"
-                | "list/country"
-                | "list/email-address"
-                | "list/geolocation"
-                | "list/government-id-number"
-                | "list/ip-address"
-                | "list/name"
-                | "list/phone-number"
-                | "list/string",
-            ) => Ok(Self::List(Wire::read(node)?)),
-            Some(
-                "list-item/browser-fingerprint"
-                | "list-item/country"
-                | "list-item/device-fingerprint"
-                | "list-item/email-address"
-                | "list-item/field"
-                | "list-item/geolocation"
-                | "list-item/government-id-number"
-                | "list-item/ip-address"
-                | "list-item/name"
-                | "list-item/phone-number"
-                | "list-item/string",
-            ) => Ok(Self::ListItem(Wire::read(node)?)),
+            Some(tag) if List::TYPES.contains(&tag) => Ok(Self::List(Wire::read(node)?)),
+            Some(tag) if ListItem::TYPES.contains(&tag) => {
+                Ok(Self::ListItem(Wire::read(node)?))
+            }
             Some("network") => Ok(Self::Network(Wire::read(node)?)),
             Some("rate-limit/api") => Ok(Self::RateLimit(Wire::read(node)?)),
-            Some(
-                "report/address-lookup"
-                | "report/adverse-media"
-                | "report/business-adverse-media"
-                | "report/business-associated-persons"
-                | "report/business-registrations-lookup"
-                | "report/business-lookup"
-                | "report/business-watchlist"
-                | "report/crypto-address-watchlist"
-                | "report/email-address"
-                | "report/phone-number"
-                | "report/politically-exposed-person"
-                | "report/profile"
-                | "report/profile-non-authoritative"
-                | "report/integration/sentilink-scores"
-                | "report/social-media"
-                | "report/synthetic"
-                | "report/watchlist",
-            ) => Ok(Self::Report(Wire::read(node)?)),
-            Some("dismiss" | "run" | "review" | "pause" | "resume") => {
+            Some(tag) if Report::TYPES.contains(&tag) => {
+                Ok(Self::Report(Wire::read(node)?))
+            }
+            Some(tag) if ReportHistoryEntry::TYPES.contains(&tag) => {
                 Ok(Self::ReportHistoryEntry(Wire::read(node)?))
             }
-            Some(
-                "report-template/address-lookup"
-                | "report-template/adverse-media"
-                | "report-template/business-adverse-media"
-                | "report-template/business-associated-persons"
-                | "report-template/business-lookup"
-                | "report-template/business-registrations-lookup"
-                | "report-template/business-watchlist"
-                | "report-template/crypto-address-watchlist"
-                | "report-template/email-address"
-                | "report-template/integration/sentilink-scores"
-                | "report-template/phone-number"
-                | "report-template/politically-exposed-person"
-                | "report-template/profile"
-                | "report-template/social-media"
-                | "report-template/synthetic"
-                | "report-template/watchlist",
-            ) => Ok(Self::ReportTemplate(Wire::read(node)?)),
-            Some(
-                "selfie/profile-and-center"
-                | "selfie/center-only"
-                | "selfie/configurable-poses",
-            ) => Ok(Self::Selfie(Wire::read(node)?)),
+            Some(tag) if ReportTemplate::TYPES.contains(&tag) => {
+                Ok(Self::ReportTemplate(Wire::read(node)?))
+            }
+            Some("selfie/profile-and-center") => Ok(Self::Selfie(Wire::read(node)?)),
+            Some("selfie/center-only") => Ok(Self::Selfie(Wire::read(node)?)),
+            Some("selfie/configurable-poses") => Ok(Self::Selfie(Wire::read(node)?)),
             Some("connect/share-token") => Ok(Self::ShareToken(Wire::read(node)?)),
             Some("theme-set") => Ok(Self::ThemeSet(Wire::read(node)?)),
             Some("transaction") => Ok(Self::Transaction(Wire::read(node)?)),
@@ -394,144 +331,273 @@ impl Wire for Resource {
             Some("transaction-type") => Ok(Self::TransactionType(Wire::read(node)?)),
             Some("user") => Ok(Self::User(Wire::read(node)?)),
             Some("user-audit-log") => Ok(Self::UserAuditLog(Wire::read(node)?)),
+            Some(tag) if Verification::TYPES.contains(&tag) => {
+                Ok(Self::Verification(Wire::read(node)?))
+            }
+            Some("verification-template/aamva") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/bank-pennydrop") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/brand-asset") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/business-website") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/certificate-korea") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/credit-card") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/database") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/database-aadhaar") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/database-business") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/database-business-footprint") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/database-ecbsv") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/database-phone-carrier") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/database-serpro") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/database-standard") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/database-tin") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/database-vat-number") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/digital-id-connect-id") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/digital-id-e-do-app") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/digital-id-finnish-trust-network") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/digital-id-france-identite") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/digital-id-generic") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/digital-id-idin") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/digital-id-its-me") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/digital-id-kcb-credit-card") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/digital-id-mit-id") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/digital-id-one-id") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/digital-id-philsys") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/digital-id-serpro") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/digital-id-singpass") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/digital-id-swedish-bank-id") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/digital-id-uk-sharecode") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/digital-id-world-id") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/document") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/email-address") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/government-id") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/government-id-nfc") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/jp-my-number-nfc-scan") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/mdoc") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/persona-fff-inquiry") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/phone-number") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/phone-number-silent-network-authentication") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/qes-infocert") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/selfie") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template/verifiable-credential") => {
+                Ok(Self::VerificationTemplate(Wire::read(node)?))
+            }
+            Some("verification-template-version/aamva") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/bank-pennydrop") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/brand-asset") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/business-website") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/certificate-korea") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/credit-card") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/database") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/database-aadhaar") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/database-business") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/database-business-footprint") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/database-ecbsv") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/database-phone-carrier") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/database-serpro") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/database-standard") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/database-tin") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/database-vat-number") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/digital-id-connect-id") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/digital-id-e-do-app") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/digital-id-finnish-trust-network") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/digital-id-france-identite") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/digital-id-generic") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/digital-id-idin") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/digital-id-its-me") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/digital-id-kcb-credit-card") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/digital-id-mit-id") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/digital-id-one-id") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/digital-id-philsys") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/digital-id-serpro") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/digital-id-singpass") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/digital-id-swedish-bank-id") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/digital-id-uk-sharecode") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/digital-id-world-id") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/document") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/email-address") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/government-id") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/government-id-nfc") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/jp-my-number-nfc-scan") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/mdoc") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/persona-fff-inquiry") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/phone-number") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
             Some(
-                "verification/aamva"
-                | "verification/bank-pennydrop"
-                | "verification/brand-asset"
-                | "verification/business-website"
-                | "verification/certificate-korea"
-                | "verification/credit-card"
-                | "verification/database"
-                | "verification/database-aadhaar"
-                | "verification/database-business"
-                | "verification/database-business-footprint"
-                | "verification/database-ecbsv"
-                | "verification/database-phone-carrier"
-                | "verification/database-serpro"
-                | "verification/database-standard"
-                | "verification/database-tin"
-                | "verification/database-vat-number"
-                | "verification/digital-id-connect-id"
-                | "verification/digital-id-e-do-app"
-                | "verification/digital-id-finnish-trust-network"
-                | "verification/digital-id-france-identite"
-                | "verification/digital-id-generic"
-                | "verification/digital-id-idin"
-                | "verification/digital-id-its-me"
-                | "verification/digital-id-kcb-credit-card"
-                | "verification/digital-id-mit-id"
-                | "verification/digital-id-one-id"
-                | "verification/digital-id-philsys"
-                | "verification/digital-id-serpro"
-                | "verification/digital-id-singpass"
-                | "verification/digital-id-swedish-bank-id"
-                | "verification/digital-id-uk-sharecode"
-                | "verification/digital-id-world-id"
-                | "verification/document"
-                | "verification/email-address"
-                | "verification/government-id"
-                | "verification/government-id-nfc"
-                | "verification/jp-my-number-nfc-scan"
-                | "verification/mdoc"
-                | "verification/persona-fff-inquiry"
-                | "verification/phone-number"
-                | "verification/phone-number-silent-network-authentication"
-                | "verification/qes-infocert"
-                | "verification/selfie"
-                | "verification/verifiable-credential",
-            ) => Ok(Self::Verification(Wire::read(node)?)),
-            Some(
-                "verification-template/aamva"
-                | "verification-template/bank-pennydrop"
-                | "verification-template/brand-asset"
-                | "verification-template/business-website"
-                | "verification-template/certificate-korea"
-                | "verification-template/credit-card"
-                | "verification-template/database"
-                | "verification-template/database-aadhaar"
-                | "verification-template/database-business"
-                | "verification-template/database-business-footprint"
-                | "verification-template/database-ecbsv"
-                | "verification-template/database-phone-carrier"
-                | "verification-template/database-serpro"
-                | "verification-template/database-standard"
-                | "verification-template/database-tin"
-                | "verification-template/database-vat-number"
-                | "verification-template/digital-id-connect-id"
-                | "verification-template/digital-id-e-do-app"
-                | "verification-template/digital-id-finnish-trust-network"
-                | "verification-template/digital-id-france-identite"
-                | "verification-template/digital-id-generic"
-                | "verification-template/digital-id-idin"
-                | "verification-template/digital-id-its-me"
-                | "verification-template/digital-id-kcb-credit-card"
-                | "verification-template/digital-id-mit-id"
-                | "verification-template/digital-id-one-id"
-                | "verification-template/digital-id-philsys"
-                | "verification-template/digital-id-serpro"
-                | "verification-template/digital-id-singpass"
-                | "verification-template/digital-id-swedish-bank-id"
-                | "verification-template/digital-id-uk-sharecode"
-                | "verification-template/digital-id-world-id"
-                | "verification-template/document"
-                | "verification-template/email-address"
-                | "verification-template/government-id"
-                | "verification-template/government-id-nfc"
-                | "verification-template/jp-my-number-nfc-scan"
-                | "verification-template/mdoc"
-                | "verification-template/persona-fff-inquiry"
-                | "verification-template/phone-number"
-                | "verification-template/phone-number-silent-network-authentication"
-                | "verification-template/qes-infocert"
-                | "verification-template/selfie"
-                | "verification-template/verifiable-credential",
-            ) => Ok(Self::VerificationTemplate(Wire::read(node)?)),
-            Some(
-                "verification-template-version/aamva"
-                | "verification-template-version/bank-pennydrop"
-                | "verification-template-version/brand-asset"
-                | "verification-template-version/business-website"
-                | "verification-template-version/certificate-korea"
-                | "verification-template-version/credit-card"
-                | "verification-template-version/database"
-                | "verification-template-version/database-aadhaar"
-                | "verification-template-version/database-business"
-                | "verification-template-version/database-business-footprint"
-                | "verification-template-version/database-ecbsv"
-                | "verification-template-version/database-phone-carrier"
-                | "verification-template-version/database-serpro"
-                | "verification-template-version/database-standard"
-                | "verification-template-version/database-tin"
-                | "verification-template-version/database-vat-number"
-                | "verification-template-version/digital-id-connect-id"
-                | "verification-template-version/digital-id-e-do-app"
-                | "verification-template-version/digital-id-finnish-trust-network"
-                | "verification-template-version/digital-id-france-identite"
-                | "verification-template-version/digital-id-generic"
-                | "verification-template-version/digital-id-idin"
-                | "verification-template-version/digital-id-its-me"
-                | "verification-template-version/digital-id-kcb-credit-card"
-                | "verification-template-version/digital-id-mit-id"
-                | "verification-template-version/digital-id-one-id"
-                | "verification-template-version/digital-id-philsys"
-                | "verification-template-version/digital-id-serpro"
-                | "verification-template-version/digital-id-singpass"
-                | "verification-template-version/digital-id-swedish-bank-id"
-                | "verification-template-version/digital-id-uk-sharecode"
-                | "verification-template-version/digital-id-world-id"
-                | "verification-template-version/document"
-                | "verification-template-version/email-address"
-                | "verification-template-version/government-id"
-                | "verification-template-version/government-id-nfc"
-                | "verification-template-version/jp-my-number-nfc-scan"
-                | "verification-template-version/mdoc"
-                | "verification-template-version/persona-fff-inquiry"
-                | "verification-template-version/phone-number"
-                | "verification-template-version/phone-number-silent-network-authentication"
-                | "verification-template-version/qes-infocert"
-                | "verification-template-version/selfie"
-                | "verification-template-version/verifiable-credential",
+                "verification-template-version/phone-number-silent-network-authentication",
             ) => Ok(Self::VerificationTemplateVersion(Wire::read(node)?)),
+            Some("verification-template-version/qes-infocert") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/selfie") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
+            Some("verification-template-version/verifiable-credential") => {
+                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+            }
             Some("webhook") => Ok(Self::Webhook(Wire::read(node)?)),
             Some("workflow") => Ok(Self::Workflow(Wire::read(node)?)),
             Some("workflow-run") => Ok(Self::WorkflowRun(Wire::read(node)?)),

@@ -110,11 +110,10 @@ impl Wire for SelfieVerificationCreateAttributes {
             right_photo: None,
             extra: Extra::new(),
         };
-        object
-            .optional("center-photo", &mut this.center_photo)
-            .optional("left-photo", &mut this.left_photo)
-            .optional("right-photo", &mut this.right_photo)
-            .rest(&mut this.extra)?;
+        object.optional("center-photo", &mut this.center_photo);
+        object.optional("left-photo", &mut this.left_photo);
+        object.optional("right-photo", &mut this.right_photo);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

@@ -126,13 +126,12 @@ impl Wire for SerproDatabaseVerificationCreateAttributes {
             selfie_id: None,
             extra: Extra::new(),
         };
-        object
-            .optional("birthdate", &mut this.birthdate)
-            .optional("name-first", &mut this.name_first)
-            .optional("name-full", &mut this.name_full)
-            .optional("name-last", &mut this.name_last)
-            .optional("selfie-id", &mut this.selfie_id)
-            .rest(&mut this.extra)?;
+        object.optional("birthdate", &mut this.birthdate);
+        object.optional("name-first", &mut this.name_first);
+        object.optional("name-full", &mut this.name_full);
+        object.optional("name-last", &mut this.name_last);
+        object.optional("selfie-id", &mut this.selfie_id);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

@@ -352,13 +352,19 @@ impl Wire for ShareTokenAttributesSourceData {
             Some("connect/source-data/inquiry") => {
                 Ok(Self::SharedInquiry(Wire::read(node)?))
             }
-            Some(
-                "connect/source-data/verification/database"
-                | "connect/source-data/verification/phone-number"
-                | "connect/source-data/verification/email-address"
-                | "connect/source-data/account"
-                | "connect/source-data/txn",
-            ) => Ok(Self::SharedObject(Wire::read(node)?)),
+            Some("connect/source-data/verification/database") => {
+                Ok(Self::SharedObject(Wire::read(node)?))
+            }
+            Some("connect/source-data/verification/phone-number") => {
+                Ok(Self::SharedObject(Wire::read(node)?))
+            }
+            Some("connect/source-data/verification/email-address") => {
+                Ok(Self::SharedObject(Wire::read(node)?))
+            }
+            Some("connect/source-data/account") => {
+                Ok(Self::SharedObject(Wire::read(node)?))
+            }
+            Some("connect/source-data/txn") => Ok(Self::SharedObject(Wire::read(node)?)),
             _ => Ok(Self::Unknown(Wire::read(node)?)),
         }
     }

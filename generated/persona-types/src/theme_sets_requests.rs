@@ -81,7 +81,8 @@ impl Wire for ThemeSetCreateAttributes {
             styles: None,
             extra: Extra::new(),
         };
-        object.optional("styles", &mut this.styles).rest(&mut this.extra)?;
+        object.optional("styles", &mut this.styles);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

@@ -101,11 +101,10 @@ impl Wire for TinDatabaseVerificationCreateAttributes {
             name_last: None,
             extra: Extra::new(),
         };
-        object
-            .optional("name-business", &mut this.name_business)
-            .optional("name-first", &mut this.name_first)
-            .optional("name-last", &mut this.name_last)
-            .rest(&mut this.extra)?;
+        object.optional("name-business", &mut this.name_business);
+        object.optional("name-first", &mut this.name_first);
+        object.optional("name-last", &mut this.name_last);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

@@ -1591,21 +1591,18 @@ impl Wire for WebhookCreateRequestAttributes {
             custom_http_headers: None,
             extra: Extra::new(),
         };
-        object
-            .optional("name", &mut this.name)
-            .optional("description", &mut this.description)
-            .optional("api-version", &mut this.api_version)
-            .optional("api-key-inflection", &mut this.api_key_inflection)
-            .optional("api-attributes-blocklist", &mut this.api_attributes_blocklist)
-            .optional(
-                "file-access-token-expires-in",
-                &mut this.file_access_token_expires_in,
-            )
-            .optional("payload-filter", &mut this.payload_filter)
-            .optional("included-allowlist", &mut this.included_allowlist)
-            .optional("relationship-allowlist", &mut this.relationship_allowlist)
-            .optional("custom-http-headers", &mut this.custom_http_headers)
-            .rest(&mut this.extra)?;
+        object.optional("name", &mut this.name);
+        object.optional("description", &mut this.description);
+        object.optional("api-version", &mut this.api_version);
+        object.optional("api-key-inflection", &mut this.api_key_inflection);
+        object.optional("api-attributes-blocklist", &mut this.api_attributes_blocklist);
+        let field = &mut this.file_access_token_expires_in;
+        object.optional("file-access-token-expires-in", field);
+        object.optional("payload-filter", &mut this.payload_filter);
+        object.optional("included-allowlist", &mut this.included_allowlist);
+        object.optional("relationship-allowlist", &mut this.relationship_allowlist);
+        object.optional("custom-http-headers", &mut this.custom_http_headers);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

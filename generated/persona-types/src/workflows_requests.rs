@@ -43,7 +43,8 @@ impl Wire for WorkflowRunCreateRequest {
             meta: None,
             extra: Extra::new(),
         };
-        object.optional("meta", &mut this.meta).rest(&mut this.extra)?;
+        object.optional("meta", &mut this.meta);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

@@ -1113,6 +1113,7 @@ pub enum StringFieldSchemaConfigSanitizeItem {
 }
 
 impl OpenEnum for StringFieldSchemaConfigSanitizeItem {
+    #[rustfmt::skip]
     const KNOWN: &'static [(&'static str, Self)] = &[("html", Self::Html)];
 
     fn as_str(&self) -> &str {

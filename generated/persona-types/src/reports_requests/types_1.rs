@@ -76,7 +76,8 @@ impl Wire for AddressLookupReportCreate {
             attributes: object.required("attributes")?,
             extra: Extra::new(),
         };
-        object.constant("type", "report/address-lookup").rest(&mut this.extra)?;
+        object.constant("type", "report/address-lookup");
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -147,11 +148,10 @@ impl Wire for AddressLookupReportCreateAttributes {
             report_template_id: None,
             extra: Extra::new(),
         };
-        object
-            .optional("account-id", &mut this.account_id)
-            .optional("reference-id", &mut this.reference_id)
-            .optional("report-template-id", &mut this.report_template_id)
-            .rest(&mut this.extra)?;
+        object.optional("account-id", &mut this.account_id);
+        object.optional("reference-id", &mut this.reference_id);
+        object.optional("report-template-id", &mut this.report_template_id);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -237,10 +237,9 @@ impl Wire for AddressLookupReportCreateQuery {
             address_street_2: Member::Absent,
             extra: Extra::new(),
         };
-        object
-            .optional("addressee", &mut this.addressee)
-            .optional("address-street-2", &mut this.address_street_2)
-            .rest(&mut this.extra)?;
+        object.optional("addressee", &mut this.addressee);
+        object.optional("address-street-2", &mut this.address_street_2);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -284,7 +283,8 @@ impl Wire for AdverseMediaReportCreate {
             attributes: object.required("attributes")?,
             extra: Extra::new(),
         };
-        object.constant("type", "report/adverse-media").rest(&mut this.extra)?;
+        object.constant("type", "report/adverse-media");
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -355,11 +355,10 @@ impl Wire for AdverseMediaReportCreateAttributes {
             report_template_id: None,
             extra: Extra::new(),
         };
-        object
-            .optional("account-id", &mut this.account_id)
-            .optional("reference-id", &mut this.reference_id)
-            .optional("report-template-id", &mut this.report_template_id)
-            .rest(&mut this.extra)?;
+        object.optional("account-id", &mut this.account_id);
+        object.optional("reference-id", &mut this.reference_id);
+        object.optional("report-template-id", &mut this.report_template_id);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -485,9 +484,8 @@ impl Wire for BusinessAdverseMediaReportCreate {
             attributes: object.required("attributes")?,
             extra: Extra::new(),
         };
-        object
-            .constant("type", "report/business-adverse-media")
-            .rest(&mut this.extra)?;
+        object.constant("type", "report/business-adverse-media");
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -558,11 +556,10 @@ impl Wire for BusinessAdverseMediaReportCreateAttributes {
             report_template_id: None,
             extra: Extra::new(),
         };
-        object
-            .optional("account-id", &mut this.account_id)
-            .optional("reference-id", &mut this.reference_id)
-            .optional("report-template-id", &mut this.report_template_id)
-            .rest(&mut this.extra)?;
+        object.optional("account-id", &mut this.account_id);
+        object.optional("reference-id", &mut this.reference_id);
+        object.optional("report-template-id", &mut this.report_template_id);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -639,7 +636,8 @@ impl Wire for BusinessLookupReportCreate {
             attributes: object.required("attributes")?,
             extra: Extra::new(),
         };
-        object.constant("type", "report/business-lookup").rest(&mut this.extra)?;
+        object.constant("type", "report/business-lookup");
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -710,11 +708,10 @@ impl Wire for BusinessLookupReportCreateAttributes {
             report_template_id: None,
             extra: Extra::new(),
         };
-        object
-            .optional("account-id", &mut this.account_id)
-            .optional("reference-id", &mut this.reference_id)
-            .optional("report-template-id", &mut this.report_template_id)
-            .rest(&mut this.extra)?;
+        object.optional("account-id", &mut this.account_id);
+        object.optional("reference-id", &mut this.reference_id);
+        object.optional("report-template-id", &mut this.report_template_id);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -843,14 +840,13 @@ impl Wire for BusinessLookupReportCreateQuery {
             associated_people: None,
             extra: Extra::new(),
         };
-        object
-            .optional("phone-number", &mut this.phone_number)
-            .optional("website", &mut this.website)
-            .optional("ein", &mut this.ein)
-            .optional("address-street-2", &mut this.address_street_2)
-            .optional("address-country-code", &mut this.address_country_code)
-            .optional("associated-people", &mut this.associated_people)
-            .rest(&mut this.extra)?;
+        object.optional("phone-number", &mut this.phone_number);
+        object.optional("website", &mut this.website);
+        object.optional("ein", &mut this.ein);
+        object.optional("address-street-2", &mut this.address_street_2);
+        object.optional("address-country-code", &mut this.address_country_code);
+        object.optional("associated-people", &mut this.associated_people);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -898,7 +894,8 @@ impl Wire for BusinessWatchlistReportCreate {
             attributes: object.required("attributes")?,
             extra: Extra::new(),
         };
-        object.constant("type", "report/business-watchlist").rest(&mut this.extra)?;
+        object.constant("type", "report/business-watchlist");
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -969,11 +966,10 @@ impl Wire for BusinessWatchlistReportCreateAttributes {
             report_template_id: None,
             extra: Extra::new(),
         };
-        object
-            .optional("account-id", &mut this.account_id)
-            .optional("reference-id", &mut this.reference_id)
-            .optional("report-template-id", &mut this.report_template_id)
-            .rest(&mut this.extra)?;
+        object.optional("account-id", &mut this.account_id);
+        object.optional("reference-id", &mut this.reference_id);
+        object.optional("report-template-id", &mut this.report_template_id);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -1027,9 +1023,8 @@ impl Wire for BusinessWatchlistReportCreateQuery {
             address_country_code: Member::Absent,
             extra: Extra::new(),
         };
-        object
-            .optional("address-country-code", &mut this.address_country_code)
-            .rest(&mut this.extra)?;
+        object.optional("address-country-code", &mut this.address_country_code);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -1070,9 +1065,8 @@ impl Wire for CryptoAddressWatchlistReportCreate {
             attributes: object.required("attributes")?,
             extra: Extra::new(),
         };
-        object
-            .constant("type", "report/crypto-address-watchlist")
-            .rest(&mut this.extra)?;
+        object.constant("type", "report/crypto-address-watchlist");
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -1143,11 +1137,10 @@ impl Wire for CryptoAddressWatchlistReportCreateAttributes {
             report_template_id: None,
             extra: Extra::new(),
         };
-        object
-            .optional("account-id", &mut this.account_id)
-            .optional("reference-id", &mut this.reference_id)
-            .optional("report-template-id", &mut this.report_template_id)
-            .rest(&mut this.extra)?;
+        object.optional("account-id", &mut this.account_id);
+        object.optional("reference-id", &mut this.reference_id);
+        object.optional("report-template-id", &mut this.report_template_id);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -1226,7 +1219,8 @@ impl Wire for EmailAddressReportCreate {
             attributes: object.required("attributes")?,
             extra: Extra::new(),
         };
-        object.constant("type", "report/email-address").rest(&mut this.extra)?;
+        object.constant("type", "report/email-address");
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -1297,11 +1291,10 @@ impl Wire for EmailAddressReportCreateAttributes {
             report_template_id: None,
             extra: Extra::new(),
         };
-        object
-            .optional("account-id", &mut this.account_id)
-            .optional("reference-id", &mut this.reference_id)
-            .optional("report-template-id", &mut this.report_template_id)
-            .rest(&mut this.extra)?;
+        object.optional("account-id", &mut this.account_id);
+        object.optional("reference-id", &mut this.reference_id);
+        object.optional("report-template-id", &mut this.report_template_id);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -1380,7 +1373,8 @@ impl Wire for PhoneNumberReportCreate {
             attributes: object.required("attributes")?,
             extra: Extra::new(),
         };
-        object.constant("type", "report/phone-number").rest(&mut this.extra)?;
+        object.constant("type", "report/phone-number");
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -1451,11 +1445,10 @@ impl Wire for PhoneNumberReportCreateAttributes {
             report_template_id: None,
             extra: Extra::new(),
         };
-        object
-            .optional("account-id", &mut this.account_id)
-            .optional("reference-id", &mut this.reference_id)
-            .optional("report-template-id", &mut this.report_template_id)
-            .rest(&mut this.extra)?;
+        object.optional("account-id", &mut this.account_id);
+        object.optional("reference-id", &mut this.reference_id);
+        object.optional("report-template-id", &mut this.report_template_id);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -1534,9 +1527,8 @@ impl Wire for PoliticallyExposedPersonReportCreate {
             attributes: object.required("attributes")?,
             extra: Extra::new(),
         };
-        object
-            .constant("type", "report/politically-exposed-person")
-            .rest(&mut this.extra)?;
+        object.constant("type", "report/politically-exposed-person");
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -1825,9 +1817,8 @@ impl Wire for ProfileNonAuthoritativeReportCreate {
             attributes: object.required("attributes")?,
             extra: Extra::new(),
         };
-        object
-            .constant("type", "report/profile-non-authoritative")
-            .rest(&mut this.extra)?;
+        object.constant("type", "report/profile-non-authoritative");
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -1898,11 +1889,10 @@ impl Wire for ProfileNonAuthoritativeReportCreateAttributes {
             report_template_id: None,
             extra: Extra::new(),
         };
-        object
-            .optional("account-id", &mut this.account_id)
-            .optional("reference-id", &mut this.reference_id)
-            .optional("report-template-id", &mut this.report_template_id)
-            .rest(&mut this.extra)?;
+        object.optional("account-id", &mut this.account_id);
+        object.optional("reference-id", &mut this.reference_id);
+        object.optional("report-template-id", &mut this.report_template_id);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -2029,7 +2019,8 @@ impl Wire for SocialMediaReportCreate {
             attributes: object.required("attributes")?,
             extra: Extra::new(),
         };
-        object.constant("type", "report/social-media").rest(&mut this.extra)?;
+        object.constant("type", "report/social-media");
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -2100,11 +2091,10 @@ impl Wire for SocialMediaReportCreateAttributes {
             report_template_id: None,
             extra: Extra::new(),
         };
-        object
-            .optional("account-id", &mut this.account_id)
-            .optional("reference-id", &mut this.reference_id)
-            .optional("report-template-id", &mut this.report_template_id)
-            .rest(&mut this.extra)?;
+        object.optional("account-id", &mut this.account_id);
+        object.optional("reference-id", &mut this.reference_id);
+        object.optional("report-template-id", &mut this.report_template_id);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

@@ -166,7 +166,8 @@ impl Wire for SyntheticReportCreate {
             attributes: object.required("attributes")?,
             extra: Extra::new(),
         };
-        object.constant("type", "report/synthetic").rest(&mut this.extra)?;
+        object.constant("type", "report/synthetic");
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -237,11 +238,10 @@ impl Wire for SyntheticReportCreateAttributes {
             report_template_id: None,
             extra: Extra::new(),
         };
-        object
-            .optional("account-id", &mut this.account_id)
-            .optional("reference-id", &mut this.reference_id)
-            .optional("report-template-id", &mut this.report_template_id)
-            .rest(&mut this.extra)?;
+        object.optional("account-id", &mut this.account_id);
+        object.optional("reference-id", &mut this.reference_id);
+        object.optional("report-template-id", &mut this.report_template_id);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -380,13 +380,12 @@ impl Wire for SyntheticReportCreateQuery {
             email_address: Member::Absent,
             extra: Extra::new(),
         };
-        object
-            .optional("social-security-number", &mut this.social_security_number)
-            .optional("identification-number", &mut this.identification_number)
-            .optional("address-street-2", &mut this.address_street_2)
-            .optional("phone-number", &mut this.phone_number)
-            .optional("email-address", &mut this.email_address)
-            .rest(&mut this.extra)?;
+        object.optional("social-security-number", &mut this.social_security_number);
+        object.optional("identification-number", &mut this.identification_number);
+        object.optional("address-street-2", &mut this.address_street_2);
+        object.optional("phone-number", &mut this.phone_number);
+        object.optional("email-address", &mut this.email_address);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -436,7 +435,8 @@ impl Wire for WatchlistReportCreate {
             attributes: object.required("attributes")?,
             extra: Extra::new(),
         };
-        object.constant("type", "report/watchlist").rest(&mut this.extra)?;
+        object.constant("type", "report/watchlist");
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 
@@ -507,11 +507,10 @@ impl Wire for WatchlistReportCreateAttributes {
             report_template_id: None,
             extra: Extra::new(),
         };
-        object
-            .optional("account-id", &mut this.account_id)
-            .optional("reference-id", &mut this.reference_id)
-            .optional("report-template-id", &mut this.report_template_id)
-            .rest(&mut this.extra)?;
+        object.optional("account-id", &mut this.account_id);
+        object.optional("reference-id", &mut this.reference_id);
+        object.optional("report-template-id", &mut this.report_template_id);
+        object.rest(&mut this.extra)?;
         Ok(this)
     }
 

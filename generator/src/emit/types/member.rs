@@ -7,6 +7,9 @@ use crate::emit::scope::Scope;
 use crate::emit::tokens::{constant, doc_or, ident};
 use crate::model::{Member, Presence, Scalar, Shape, TypeRef};
 
+/// The most columns that a statement has on one line: beyond, prettyplease and rustfmt break it in different places.
+const STATEMENT: usize = 80;
+
 /// The pieces that the members of one object contribute to its struct and to its two `Wire` functions.
 #[derive(Default)]
 pub(super) struct Pieces {
@@ -53,6 +56,31 @@ impl Read {
             wire,
             field,
         }
+    }
+
+    /// The call as a statement of its own; the last one may fail. A chain of few calls is broken in one way by prettyplease
+    /// and in another by rustfmt.
+    fn statement(&self, is_last: bool) -> TokenStream {
+        let question = is_last.then(|| quote!(?));
+        if let Self::Field {
+            method,
+            wire: Some(wire),
+            field,
+        } = self
+        {
+            let width = format!("object.{method}(\"{wire}\", &mut this.{field});")
+                .chars()
+                .count();
+            if width > STATEMENT {
+                let method = format_ident!("{method}");
+                return quote! {
+                    let field = &mut this.#field;
+                    object.#method(#wire, field) #question;
+                };
+            }
+        }
+        let call = self.call(&quote!(this));
+        quote!(object #call #question;)
     }
 
     /// The call, with the fields of `this`.
@@ -209,8 +237,9 @@ impl Pieces {
             writes,
             ..
         } = self;
-        let this = quote!(this);
-        let reads = self.reads.iter().map(|read| read.call(&this));
+        let last = self.reads.len().saturating_sub(1);
+        let reads = self.reads.iter().enumerate();
+        let reads = reads.map(|(index, read)| read.statement(index == last));
         let verbatim = self.verbatim.then(|| quote!(.verbatim()));
         let open_verbatim = self.verbatim.then(|| quote!(object.verbatim();));
         quote! {
@@ -219,7 +248,7 @@ impl Pieces {
                     let mut object = #reader::open(node);
                     #open_verbatim
                     let mut this = Self { #(#required,)* #(#blanks),* };
-                    object #(#reads)* ?;
+                    #(#reads)*
                     Ok(this)
                 }
 

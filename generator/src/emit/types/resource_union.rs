@@ -1,9 +1,11 @@
 //! The module `resource`: the union of all resources, which is what `included` holds, and the document type.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::union::{self, Case, dispatch, enumeration, fallback};
+use super::union::{self, Case, enumeration, fallback};
 use crate::emit::scope::Scope;
 use crate::emit::tokens::{a_thing, doc_text, ident, inner_doc, sentence_case};
 use crate::model::{Api, TypeDef, TypeId, TypeKind};
@@ -23,7 +25,7 @@ pub(super) fn file(api: &Api) -> TokenStream {
         &cases,
         &quote!(#[doc = " A resource of a type that the document does not know."] #unknown(#kept)),
     );
-    let read = dispatch(scope, "type", &tags(&members), &unknown);
+    let read = dispatch(scope, &api.families, &unknown);
     let wire = union::wire_impl(scope, &name, &cases, &unknown, &read);
     let included = union::included(scope, &name, &cases, &unknown);
     let resolves = api
@@ -68,27 +70,38 @@ fn case(scope: &Scope<'_>, id: TypeId) -> Case {
     }
 }
 
-/// Each `type` once, with the variant that holds such resources.
-fn tags<'a>(members: &[&'a TypeDef]) -> Vec<(&'a str, Ident)> {
-    let mut seen = std::collections::HashSet::new();
-    let mut tags = Vec::new();
-    for ty in members {
-        let own: Vec<&str> = match &ty.kind {
-            TypeKind::Resource(resource) => resource.types.iter().map(String::as_str).collect(),
-            TypeKind::Union(union) => union
-                .variants
-                .iter()
-                .flat_map(|v| v.tags.iter().map(String::as_str))
-                .collect(),
-            _ => Vec::new(),
-        };
-        tags.extend(
-            own.into_iter()
-                .filter(|tag| seen.insert(*tag))
-                .map(|tag| (tag, ident(&ty.name))),
-        );
+/// One match on `type`. A family is asked for its types: an arm for each would be a comparison and a copy of the same code.
+fn dispatch(scope: &Scope<'_>, families: &[TypeId], unknown: &Ident) -> TokenStream {
+    let wire = scope.runtime("Wire");
+    if families.is_empty() {
+        return quote!(Ok(Self::#unknown(#wire::read(node)?)));
     }
-    tags
+    let mut seen = HashSet::new();
+    let arms = families.iter().map(|id| {
+        let ty = scope.api().ty(*id);
+        let variant = ident(&ty.name);
+        let read = quote!(Ok(Self::#variant(#wire::read(node)?)));
+        match &ty.kind {
+            TypeKind::Resource(resource) => {
+                let types = resource.types.iter().map(String::as_str);
+                let tags = types.filter(|tag| seen.insert(*tag));
+                quote!(#(Some(#tags) => #read,)*)
+            }
+            TypeKind::Union(_) => {
+                scope.runtime("ResourceType");
+                let family = scope.named(*id);
+                quote!(Some(tag) if #family::TYPES.contains(&tag) => #read,)
+            }
+            _ => TokenStream::new(),
+        }
+    });
+    let arms: TokenStream = arms.collect();
+    quote! {
+        match node.tag("type") {
+            #arms
+            _ => Ok(Self::#unknown(#wire::read(node)?)),
+        }
+    }
 }
 
 /// How a type is found in `included`: it stands there itself, or within its family.

@@ -187,26 +187,15 @@ pub(super) fn dispatch(
     if tags.is_empty() {
         return quote!(Ok(Self::#unknown(#wire::read(node)?)));
     }
-    let arms = by_variant(tags)
-        .into_iter()
-        .map(|(tags, variant)| quote!(Some(#(#tags)|*) => Ok(Self::#variant(#wire::read(node)?)),));
+    let arms = tags
+        .iter()
+        .map(|(tag, variant)| quote!(Some(#tag) => Ok(Self::#variant(#wire::read(node)?)),));
     quote! {
         match node.tag(#member) {
             #(#arms)*
             _ => Ok(Self::#unknown(#wire::read(node)?)),
         }
     }
-}
-
-/// Neighbours of one variant share an arm.
-fn by_variant<'t>(tags: &'t [(&'t str, Ident)]) -> Vec<(Vec<&'t str>, &'t Ident)> {
-    let same = |a: &(&str, Ident), b: &(&str, Ident)| a.1 == b.1;
-    tags.chunk_by(same)
-        .filter_map(|group| {
-            let (_, variant) = group.first()?;
-            Some((group.iter().map(|(tag, _)| *tag).collect(), variant))
-        })
-        .collect()
 }
 
 /// The first variant that fits.

@@ -109,6 +109,9 @@ fn mark_impl(items: &mut [ImplItem], column: usize) {
             ImplItem::Const(item) => {
                 let start = width::of_constant(&item.vis, "const", &item.ident, &item.ty);
                 break_before(&mut item.expr, column, start);
+                if is_list_of_one_tuple(&item.expr) {
+                    item.attrs.push(parse_quote!(#[rustfmt::skip]));
+                }
                 (Group::Constant, &mut item.attrs)
             }
             ImplItem::Fn(item) => {
@@ -198,6 +201,17 @@ fn open_list(value: &mut Expr) -> bool {
             }
             opened
         }
+        _ => false,
+    }
+}
+
+/// Whether a value is `&[(..)]`: rustfmt writes both brackets on one line where prettyplease takes two.
+fn is_list_of_one_tuple(value: &Expr) -> bool {
+    let Expr::Reference(value) = value else {
+        return false;
+    };
+    match &*value.expr {
+        Expr::Array(list) => matches!(list.elems.iter().collect::<Vec<_>>()[..], [Expr::Tuple(_)]),
         _ => false,
     }
 }

@@ -78,7 +78,7 @@ fn of_path(path: &Path) -> Option<usize> {
     Some(width)
 }
 
-/// An expression, where it is a literal, a path, or made of such by calls, references, arrays and `?`.
+/// An expression, where it is a literal, a path, or made of such by calls, references, arrays, tuples and `?`.
 pub(super) fn of_expression(expression: &Expr) -> Option<usize> {
     match expression {
         Expr::Lit(literal) => of_literal(&literal.lit),
@@ -101,6 +101,7 @@ pub(super) fn of_expression(expression: &Expr) -> Option<usize> {
             Some(1 + of_expression(&reference.expr)?)
         }
         Expr::Array(array) => Some(2 + separated(array.elems.iter().map(of_expression))?),
+        Expr::Tuple(tuple) => Some(2 + separated(tuple.elems.iter().map(of_expression))?),
         Expr::Try(inner) => Some(1 + of_expression(&inner.expr)?),
         _ => None,
     }

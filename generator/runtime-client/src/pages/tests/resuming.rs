@@ -8,6 +8,7 @@ use crate::dynamic::Arguments;
 use crate::info::Place;
 use crate::testing::{Answer, RETRIEVE, SEARCH};
 use crate::{RetryPolicy, info::OperationInfo};
+use jsonapi_runtime::RawReply;
 
 type ItemsOf<T> = Items<T, Resource, FreeObject>;
 
@@ -209,7 +210,13 @@ async fn dynamic_calls_page_too_and_do_not_run_in_rings() {
     let script = Script::new([reply(200, FIRST), reply(200, EMPTY), reply(200, EMPTY)]);
     let call = |arguments: Arguments| {
         let request = script.client().request(&LIST);
-        arguments.send(request, Ok, |raw, _| raw.clone()).unwrap()
+        arguments
+            .send(
+                request,
+                |raw| Ok(raw.clone()),
+                |raw: &RawReply, _| raw.clone(),
+            )
+            .unwrap()
     };
     let first = Arguments::default().with(Place::Query, "page[size]", 2);
     let reply = call(first.clone()).await.unwrap();
