@@ -469,12 +469,12 @@ impl List {
         self.0.respond(replies::ListReply::read)
     }
 
-    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
+    /// A stream of [all items](jsonapi_client::Items), page after page.
     pub fn items(self) -> Items<Account, Resource, FreeObject> {
         self.0.items()
     }
 
-    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
+    /// A stream of [all pages](jsonapi_client::Pages).
     ///
     /// A page has at most 100 items.
     pub fn pages(self) -> Pages<Account, Resource, FreeObject> {
@@ -812,12 +812,12 @@ impl ListRelations {
         self.0.respond(replies::ListRelationsReply::read)
     }
 
-    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
+    /// A stream of [all items](jsonapi_client::Items), page after page.
     pub fn items(self) -> Items<RelatedObject, Resource, FreeObject> {
         self.0.items()
     }
 
-    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
+    /// A stream of [all pages](jsonapi_client::Pages).
     pub fn pages(self) -> Pages<RelatedObject, Resource, FreeObject> {
         self.0.pages()
     }
@@ -1008,12 +1008,12 @@ impl Search {
         self.0.respond(replies::SearchReply::read)
     }
 
-    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
+    /// A stream of [all items](jsonapi_client::Items), page after page.
     pub fn items(self) -> Items<Account, Resource, FreeObject> {
         self.0.items()
     }
 
-    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
+    /// A stream of [all pages](jsonapi_client::Pages).
     ///
     /// A page has at most 100 items.
     pub fn pages(self) -> Pages<Account, Resource, FreeObject> {

@@ -359,12 +359,12 @@ impl ListConnections {
         self.0.respond(replies::ListConnectionsReply::read)
     }
 
-    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
+    /// A stream of [all items](jsonapi_client::Items), page after page.
     pub fn items(self) -> Items<ConnectConnection, Resource, FreeObject> {
         self.0.items()
     }
 
-    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
+    /// A stream of [all pages](jsonapi_client::Pages).
     ///
     /// A page has at most 100 items.
     pub fn pages(self) -> Pages<ConnectConnection, Resource, FreeObject> {
@@ -581,12 +581,12 @@ impl ListShareTokens {
         self.0.respond(replies::ListShareTokensReply::read)
     }
 
-    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
+    /// A stream of [all items](jsonapi_client::Items), page after page.
     pub fn items(self) -> Items<ShareToken, Resource, FreeObject> {
         self.0.items()
     }
 
-    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
+    /// A stream of [all pages](jsonapi_client::Pages).
     ///
     /// A page has at most 100 items.
     pub fn pages(self) -> Pages<ShareToken, Resource, FreeObject> {

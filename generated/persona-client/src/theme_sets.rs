@@ -187,12 +187,12 @@ impl List {
         self.0.respond(replies::ListReply::read)
     }
 
-    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
+    /// A stream of [all items](jsonapi_client::Items), page after page.
     pub fn items(self) -> Items<ThemeSet, Resource, FreeObject> {
         self.0.items()
     }
 
-    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
+    /// A stream of [all pages](jsonapi_client::Pages).
     ///
     /// A page has at most 100 items.
     pub fn pages(self) -> Pages<ThemeSet, Resource, FreeObject> {

@@ -253,12 +253,12 @@ impl ListRuns {
         self.0.respond(replies::ListRunsReply::read)
     }
 
-    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
+    /// A stream of [all items](jsonapi_client::Items), page after page.
     pub fn items(self) -> Items<WorkflowRun, Resource, FreeObject> {
         self.0.items()
     }
 
-    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
+    /// A stream of [all pages](jsonapi_client::Pages).
     ///
     /// A page has at most 100 items.
     pub fn pages(self) -> Pages<WorkflowRun, Resource, FreeObject> {
@@ -312,12 +312,12 @@ impl ListVersions {
         self.0.respond(replies::ListVersionsReply::read)
     }
 
-    /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
+    /// A stream of [all items](jsonapi_client::Items), page after page.
     pub fn items(self) -> Items<WorkflowVersion, Resource, FreeObject> {
         self.0.items()
     }
 
-    /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
+    /// A stream of [all pages](jsonapi_client::Pages).
     ///
     /// A page has at most 100 items.
     pub fn pages(self) -> Pages<WorkflowVersion, Resource, FreeObject> {

@@ -121,12 +121,12 @@ fn pages(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
         .map(|size| format!("A page has at most {size} items."));
     let limit = limit.map(|text| doc_text(&format!("\n{text}")));
     Some(quote! {
-        /// A stream of all items, page after page: see [`Items`](jsonapi_client::Items).
+        /// A stream of [all items](jsonapi_client::Items), page after page.
         pub fn items(self) -> #items<#item, #resource, #meta> {
             self.0.items()
         }
 
-        /// A stream of all pages: see [`Pages`](jsonapi_client::Pages).
+        /// A stream of [all pages](jsonapi_client::Pages).
         #limit
         pub fn pages(self) -> #pages<#item, #resource, #meta> {
             self.0.pages()
