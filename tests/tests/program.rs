@@ -333,6 +333,9 @@ fn wrong_usage_is_exit_code_2_and_names_what_is_wrong() {
     assert!(said.contains("--base-url"), "{said}");
     let said = wrong(&["operations", "--tag", "Acounts"]);
     assert!(said.contains("`Accounts`"), "{said}");
+    let one = ["call", "retrieve-an-account", "--path", "account-id=act_1"];
+    let said = wrong(&[&one[..], &["--all-pages"]].concat());
+    assert!(said.contains("retrieve-an-account has no pages"), "{said}");
     wrong(&["frobnicate"]);
 }
 

@@ -19,6 +19,10 @@ pub(crate) fn run(program: &Program, matches: &ArgMatches) -> Result<(), Stop> {
         .map_or("", String::as_str);
     let operation = program.operation(id)?;
     let all_pages = matches.get_flag("all-pages");
+    if all_pages && operation.paging.is_none() {
+        let stop = Stop::usage(format!("{id} has no pages"));
+        return Err(stop.with_hint("leave --all-pages out".to_owned()));
+    }
     let arguments = arguments::arguments(operation, matches)?;
     let client = client::client(program.api, matches)?;
     let call = (program.call)(&client, id, arguments);

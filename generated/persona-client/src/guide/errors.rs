@@ -30,6 +30,9 @@
 //! | [`Error::Transport`](crate::Error::Transport) | no reply came, or not all of it |
 //! | [`Error::Timeout`](crate::Error::Timeout) | it took longer than allowed |
 //! | [`Error::Decode`](crate::Error::Decode) | a success whose body is not what the document says |
+//! | [`Error::TooLarge`](crate::Error::TooLarge) | the body of a reply is larger than the client takes into memory |
+//! | [`Error::Credential`](crate::Error::Credential) | a credential that is asked for before each attempt could not be had |
+//! | [`Error::RepeatedPage`](crate::Error::RepeatedPage) | a page links to one that was read before |
 //! | [`Error::InvalidRequest`](crate::Error::InvalidRequest) | nothing was sent: an argument cannot stand where it should |
 //!
 //! The enum may grow, so a match needs an arm for the rest.

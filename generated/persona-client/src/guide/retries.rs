@@ -38,3 +38,10 @@
 //! | [`Builder::connect_timeout`](crate::Builder::connect_timeout) | a connection |
 //! | [`Builder::attempt_timeout`](crate::Builder::attempt_timeout) | one attempt |
 //! | [`Builder::timeout`](crate::Builder::timeout), `with_timeout` of a call | the whole call, waits and retries included |
+//!
+//! # Watching
+//!
+//! Each call is a span `call` of the crate `tracing`, and each attempt a span `attempt` within it.
+//! They tell the operation, its method and path template, the status, which attempt it was, the
+//! name that the API gave the request and how long it took, and nothing that was sent or came.
+//! [`Builder::layer`](crate::Builder::layer) puts code of your own around every attempt.
