@@ -38,6 +38,7 @@ impl AccountCreateRequest {
 }
 
 impl Object for AccountCreateRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("data", &mut self.data)
@@ -45,6 +46,7 @@ impl Object for AccountCreateRequest {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra)
     }
@@ -220,6 +222,7 @@ impl AccountCreateAttributes {
 }
 
 impl Object for AccountCreateAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("account-type-id", &mut self.account_type_id)
@@ -244,6 +247,7 @@ impl Object for AccountCreateAttributes {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("account-type-id", &self.account_type_id)
@@ -288,10 +292,12 @@ impl SelfiePhotoUpload {
 }
 
 impl Object for SelfiePhotoUpload {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).rest(&self.extra)
     }
@@ -317,10 +323,12 @@ impl AccountCreateRequestData {
 }
 
 impl Object for AccountCreateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
@@ -346,10 +354,12 @@ impl AccountCreateMeta {
 }
 
 impl Object for AccountCreateMeta {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("upsert-by", &mut self.upsert_by).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("upsert-by", &self.upsert_by).rest(&self.extra)
     }
@@ -493,10 +503,12 @@ impl AccountUpdateRequest {
 }
 
 impl Object for AccountUpdateRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).rest(&self.extra)
     }
@@ -663,6 +675,7 @@ impl AccountUpdateAttributes {
 }
 
 impl Object for AccountUpdateAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("reference-id", &mut self.reference_id)
@@ -686,6 +699,7 @@ impl Object for AccountUpdateAttributes {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("reference-id", &self.reference_id)
@@ -729,10 +743,12 @@ impl SelfiePhotoChange {
 }
 
 impl Object for SelfiePhotoChange {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).rest(&self.extra)
     }
@@ -765,6 +781,7 @@ impl SelfiePhotoChangeData {
 }
 
 impl Object for SelfiePhotoChangeData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("data", &mut self.data)
@@ -772,6 +789,7 @@ impl Object for SelfiePhotoChangeData {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("data", &self.data)
@@ -799,10 +817,12 @@ impl AccountUpdateRequestData {
 }
 
 impl Object for AccountUpdateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
@@ -829,6 +849,7 @@ impl AccountTagRequest {
 }
 
 impl Wire for AccountTagRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -839,6 +860,7 @@ impl Wire for AccountTagRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("meta", &self.meta).rest(&self.extra)
     }
@@ -865,6 +887,7 @@ impl AccountConsolidateRequest {
 }
 
 impl Wire for AccountConsolidateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -875,6 +898,7 @@ impl Wire for AccountConsolidateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("meta", &self.meta).rest(&self.extra)
     }
@@ -901,6 +925,7 @@ impl AccountConsolidateMeta {
 }
 
 impl Wire for AccountConsolidateMeta {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -911,6 +936,7 @@ impl Wire for AccountConsolidateMeta {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("source-account-ids", &self.source_account_ids)
@@ -939,6 +965,7 @@ impl AccountTagsRequest {
 }
 
 impl Wire for AccountTagsRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -949,6 +976,7 @@ impl Wire for AccountTagsRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("meta", &self.meta).rest(&self.extra)
     }
@@ -996,6 +1024,7 @@ impl AccountActionRunRequest {
 }
 
 impl Wire for AccountActionRunRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1006,6 +1035,7 @@ impl Wire for AccountActionRunRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -1041,6 +1071,7 @@ impl AccountActionRunRequestData {
 }
 
 impl Wire for AccountActionRunRequestData {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1053,6 +1084,7 @@ impl Wire for AccountActionRunRequestData {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("account-action-id", &self.account_action_id)

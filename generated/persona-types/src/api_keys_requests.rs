@@ -29,6 +29,7 @@ impl ApiKeyCreateRequest {
 }
 
 impl Wire for ApiKeyCreateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -39,6 +40,7 @@ impl Wire for ApiKeyCreateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -134,6 +136,7 @@ impl ApiKeyCreateAttributes {
 }
 
 impl Wire for ApiKeyCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -159,6 +162,7 @@ impl Wire for ApiKeyCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("name", &self.name)
@@ -317,6 +321,7 @@ impl ApiKeyCreateRequestData {
 }
 
 impl Wire for ApiKeyCreateRequestData {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -327,6 +332,7 @@ impl Wire for ApiKeyCreateRequestData {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("attributes", &self.attributes)
@@ -355,6 +361,7 @@ impl ApiKeyUpdateRequest {
 }
 
 impl Wire for ApiKeyUpdateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -365,6 +372,7 @@ impl Wire for ApiKeyUpdateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -451,6 +459,7 @@ impl ApiKeyUpdateAttributes {
 }
 
 impl Object for ApiKeyUpdateAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("name", &mut self.name)
@@ -467,6 +476,7 @@ impl Object for ApiKeyUpdateAttributes {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("name", &self.name)
@@ -502,6 +512,7 @@ impl ApiKeyUpdateRequestData {
 }
 
 impl Wire for ApiKeyUpdateRequestData {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -512,6 +523,7 @@ impl Wire for ApiKeyUpdateRequestData {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("attributes", &self.attributes)
@@ -540,6 +552,7 @@ impl ApiKeyExpireRequest {
 }
 
 impl Wire for ApiKeyExpireRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -550,6 +563,7 @@ impl Wire for ApiKeyExpireRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("meta", &self.meta).rest(&self.extra)
     }
@@ -576,6 +590,7 @@ impl ApiKeyExpireMeta {
 }
 
 impl Wire for ApiKeyExpireMeta {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -586,6 +601,7 @@ impl Wire for ApiKeyExpireMeta {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("expires-in-seconds", &self.expires_in_seconds)

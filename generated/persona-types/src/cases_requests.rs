@@ -38,6 +38,7 @@ impl CaseCreateRequest {
 }
 
 impl Wire for CaseCreateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -50,6 +51,7 @@ impl Wire for CaseCreateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("data", &self.data)
@@ -98,6 +100,7 @@ impl CaseCreateAttributes {
 }
 
 impl Wire for CaseCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -112,6 +115,7 @@ impl Wire for CaseCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("case-template-id", &self.case_template_id)
@@ -141,10 +145,12 @@ impl CaseCreateRequestData {
 }
 
 impl Object for CaseCreateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
@@ -178,6 +184,7 @@ impl CaseCreateMeta {
 }
 
 impl Object for CaseCreateMeta {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("object-ids", &mut self.object_ids)
@@ -185,6 +192,7 @@ impl Object for CaseCreateMeta {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("object-ids", &self.object_ids)
@@ -220,6 +228,7 @@ impl CaseUpdateRequest {
 }
 
 impl Object for CaseUpdateRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("data", &mut self.data)
@@ -227,6 +236,7 @@ impl Object for CaseUpdateRequest {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra)
     }
@@ -268,6 +278,7 @@ impl CaseUpdateAttributes {
 }
 
 impl Object for CaseUpdateAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("attachments", &mut self.attachments)
@@ -276,6 +287,7 @@ impl Object for CaseUpdateAttributes {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("attachments", &self.attachments)
@@ -305,10 +317,12 @@ impl CaseUpdateRequestData {
 }
 
 impl Object for CaseUpdateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
@@ -333,12 +347,14 @@ impl CaseUpdateMeta {
 }
 
 impl Object for CaseUpdateMeta {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("sla-expires-in-seconds", &mut self.sla_expires_in_seconds)
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("sla-expires-in-seconds", &self.sla_expires_in_seconds)
@@ -365,10 +381,12 @@ impl CaseObjectsRequest {
 }
 
 impl Object for CaseObjectsRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("meta", &mut self.meta).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("meta", &self.meta).rest(&self.extra)
     }
@@ -394,10 +412,12 @@ impl CaseObjectsMeta {
 }
 
 impl Object for CaseObjectsMeta {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("object-ids", &mut self.object_ids).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("object-ids", &self.object_ids).rest(&self.extra)
     }
@@ -424,6 +444,7 @@ impl CaseAssignRequest {
 }
 
 impl Wire for CaseAssignRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -434,6 +455,7 @@ impl Wire for CaseAssignRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("meta", &self.meta).rest(&self.extra)
     }
@@ -460,6 +482,7 @@ impl CaseAssignMeta {
 }
 
 impl Wire for CaseAssignMeta {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -470,6 +493,7 @@ impl Wire for CaseAssignMeta {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("user-email-address", &self.user_email_address)
@@ -496,10 +520,12 @@ impl CaseStatusRequest {
 }
 
 impl Object for CaseStatusRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("meta", &mut self.meta).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("meta", &self.meta).rest(&self.extra)
     }
@@ -526,6 +552,7 @@ impl CaseStatusMeta {
 }
 
 impl Wire for CaseStatusMeta {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -536,6 +563,7 @@ impl Wire for CaseStatusMeta {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("status", &self.status).rest(&self.extra)
     }

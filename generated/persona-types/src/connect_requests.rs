@@ -60,10 +60,12 @@ impl ConnectConnectionCreateRequest {
 }
 
 impl Object for ConnectConnectionCreateRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).rest(&self.extra)
     }
@@ -90,6 +92,7 @@ impl ConnectConnectionCreateAttributes {
 }
 
 impl Wire for ConnectConnectionCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -101,6 +104,7 @@ impl Wire for ConnectConnectionCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("destination-organization-id", &self.destination_organization_id)
@@ -130,10 +134,12 @@ impl ConnectConnectionCreateRequestData {
 }
 
 impl Object for ConnectConnectionCreateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
@@ -158,10 +164,12 @@ impl ConnectConnectionUpdateRequest {
 }
 
 impl Object for ConnectConnectionUpdateRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).rest(&self.extra)
     }
@@ -186,10 +194,12 @@ impl ConnectConnectionUpdateAttributes {
 }
 
 impl Object for ConnectConnectionUpdateAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("scopes", &mut self.scopes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("scopes", &self.scopes).rest(&self.extra)
     }
@@ -217,10 +227,12 @@ impl ConnectConnectionUpdateRequestData {
 }
 
 impl Object for ConnectConnectionUpdateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
@@ -319,6 +331,7 @@ impl ShareTokenCreateRequest {
 }
 
 impl Wire for ShareTokenCreateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -329,6 +342,7 @@ impl Wire for ShareTokenCreateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -367,6 +381,7 @@ impl ShareTokenCreateAttributes {
 }
 
 impl Wire for ShareTokenCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -380,6 +395,7 @@ impl Wire for ShareTokenCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("connection-id", &self.connection_id)
@@ -410,6 +426,7 @@ impl ShareTokenCreateRequestData {
 }
 
 impl Wire for ShareTokenCreateRequestData {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -420,6 +437,7 @@ impl Wire for ShareTokenCreateRequestData {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("attributes", &self.attributes)
@@ -454,6 +472,7 @@ impl ShareTokenRedeemRequest {
 }
 
 impl Object for ShareTokenRedeemRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("data", &mut self.data)
@@ -461,6 +480,7 @@ impl Object for ShareTokenRedeemRequest {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra)
     }
@@ -486,10 +506,12 @@ impl ShareTokenRedeemAttributes {
 }
 
 impl Object for ShareTokenRedeemAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("destination-id", &mut self.destination_id).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("destination-id", &self.destination_id).rest(&self.extra)
     }
@@ -514,10 +536,12 @@ impl ShareTokenRedeemRequestData {
 }
 
 impl Object for ShareTokenRedeemRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
@@ -546,10 +570,12 @@ impl ShareTokenRedeemMeta {
 }
 
 impl Object for ShareTokenRedeemMeta {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("field-mappings", &mut self.field_mappings).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("field-mappings", &self.field_mappings).rest(&self.extra)
     }
@@ -582,6 +608,7 @@ impl ShareTokenRedeemFieldMapping {
 }
 
 impl Wire for ShareTokenRedeemFieldMapping {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -593,6 +620,7 @@ impl Wire for ShareTokenRedeemFieldMapping {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("source-field-name", &self.source_field_name)

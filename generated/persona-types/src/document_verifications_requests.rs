@@ -27,6 +27,7 @@ impl DocumentVerificationCreateRequest {
 }
 
 impl Wire for DocumentVerificationCreateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -37,6 +38,7 @@ impl Wire for DocumentVerificationCreateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -72,6 +74,7 @@ impl DocumentVerificationCreateAttributes {
 }
 
 impl Wire for DocumentVerificationCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -84,6 +87,7 @@ impl Wire for DocumentVerificationCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("document-id", &self.document_id)
@@ -114,10 +118,12 @@ impl DocumentVerificationCreateRequestData {
 }
 
 impl Object for DocumentVerificationCreateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }

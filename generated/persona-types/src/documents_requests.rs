@@ -28,6 +28,7 @@ impl GenericDocumentUpdateRequest {
 }
 
 impl Wire for GenericDocumentUpdateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -38,6 +39,7 @@ impl Wire for GenericDocumentUpdateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -82,6 +84,7 @@ impl GenericDocumentUpdateAttributes {
 }
 
 impl Object for GenericDocumentUpdateAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("files", &mut self.files)
@@ -90,6 +93,7 @@ impl Object for GenericDocumentUpdateAttributes {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("files", &self.files)
@@ -158,10 +162,12 @@ impl GenericDocumentUpdateRequestData {
 }
 
 impl Object for GenericDocumentUpdateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
@@ -188,6 +194,7 @@ impl GenericDocumentCreateRequest {
 }
 
 impl Wire for GenericDocumentCreateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -198,6 +205,7 @@ impl Wire for GenericDocumentCreateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -254,6 +262,7 @@ impl GenericDocumentCreateAttributes {
 }
 
 impl Wire for GenericDocumentCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -270,6 +279,7 @@ impl Wire for GenericDocumentCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .member("files", &self.files)
@@ -304,6 +314,7 @@ impl DocumentFileUpload {
 }
 
 impl Wire for DocumentFileUpload {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -315,6 +326,7 @@ impl Wire for DocumentFileUpload {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("data", &self.data)
@@ -345,10 +357,12 @@ impl GenericDocumentCreateRequestData {
 }
 
 impl Object for GenericDocumentCreateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
@@ -375,6 +389,7 @@ impl GovernmentIdDocumentUpdateRequest {
 }
 
 impl Wire for GovernmentIdDocumentUpdateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -385,6 +400,7 @@ impl Wire for GovernmentIdDocumentUpdateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -442,6 +458,7 @@ impl GovernmentIdDocumentUpdateAttributes {
 }
 
 impl Object for GovernmentIdDocumentUpdateAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("back-photo", &mut self.back_photo)
@@ -451,6 +468,7 @@ impl Object for GovernmentIdDocumentUpdateAttributes {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("back-photo", &self.back_photo)
@@ -480,10 +498,12 @@ impl GovernmentIdDocumentUpdateBackPhoto {
 }
 
 impl Object for GovernmentIdDocumentUpdateBackPhoto {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).rest(&self.extra)
     }
@@ -545,10 +565,12 @@ impl GovernmentIdDocumentUpdateRequestData {
 }
 
 impl Object for GovernmentIdDocumentUpdateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
@@ -575,6 +597,7 @@ impl GovernmentIdDocumentCreateRequest {
 }
 
 impl Wire for GovernmentIdDocumentCreateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -585,6 +608,7 @@ impl Wire for GovernmentIdDocumentCreateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -668,6 +692,7 @@ impl GovernmentIdDocumentCreateAttributes {
 }
 
 impl Wire for GovernmentIdDocumentCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -689,6 +714,7 @@ impl Wire for GovernmentIdDocumentCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .member("back-photo", &self.back_photo)
@@ -721,10 +747,12 @@ impl GovernmentIdDocumentCreateBackPhoto {
 }
 
 impl Object for GovernmentIdDocumentCreateBackPhoto {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).rest(&self.extra)
     }
@@ -752,10 +780,12 @@ impl GovernmentIdDocumentCreateRequestData {
 }
 
 impl Object for GovernmentIdDocumentCreateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }

@@ -27,6 +27,7 @@ impl EmailAddressVerificationCreateRequest {
 }
 
 impl Wire for EmailAddressVerificationCreateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -37,6 +38,7 @@ impl Wire for EmailAddressVerificationCreateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -69,6 +71,7 @@ impl EmailAddressVerificationCreateAttributes {
 }
 
 impl Object for EmailAddressVerificationCreateAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("email-address", &mut self.email_address)
@@ -76,6 +79,7 @@ impl Object for EmailAddressVerificationCreateAttributes {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("email-address", &self.email_address)
@@ -106,10 +110,12 @@ impl EmailAddressVerificationCreateRequestData {
 }
 
 impl Object for EmailAddressVerificationCreateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
@@ -137,10 +143,12 @@ impl EmailAddressVerificationCodeRequest {
 }
 
 impl Object for EmailAddressVerificationCodeRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).rest(&self.extra)
     }
@@ -165,10 +173,12 @@ impl EmailAddressVerificationCodeAttributes {
 }
 
 impl Object for EmailAddressVerificationCodeAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("email-address", &mut self.email_address).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("email-address", &self.email_address).rest(&self.extra)
     }
@@ -196,10 +206,12 @@ impl EmailAddressVerificationCodeRequestData {
 }
 
 impl Object for EmailAddressVerificationCodeRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }

@@ -29,6 +29,7 @@ impl GovernmentIdVerificationUpdateRequest {
 }
 
 impl Wire for GovernmentIdVerificationUpdateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -39,6 +40,7 @@ impl Wire for GovernmentIdVerificationUpdateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -85,6 +87,7 @@ impl GovernmentIdVerificationUpdateAttributes {
 }
 
 impl Object for GovernmentIdVerificationUpdateAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("back-photo", &mut self.back_photo)
@@ -93,6 +96,7 @@ impl Object for GovernmentIdVerificationUpdateAttributes {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("back-photo", &self.back_photo)
@@ -124,10 +128,12 @@ impl GovernmentIdVerificationUpdateRequestData {
 }
 
 impl Object for GovernmentIdVerificationUpdateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
@@ -154,6 +160,7 @@ impl GovernmentIdVerificationCreateRequest {
 }
 
 impl Wire for GovernmentIdVerificationCreateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -164,6 +171,7 @@ impl Wire for GovernmentIdVerificationCreateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -232,6 +240,7 @@ impl GovernmentIdVerificationCreateAttributes {
 }
 
 impl Wire for GovernmentIdVerificationCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -250,6 +259,7 @@ impl Wire for GovernmentIdVerificationCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .member("back-photo", &self.back_photo)
@@ -283,10 +293,12 @@ impl GovernmentIdVerificationCreateRequestData {
 }
 
 impl Object for GovernmentIdVerificationCreateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
@@ -311,10 +323,12 @@ impl GovernmentIdVerificationReportRequest {
 }
 
 impl Object for GovernmentIdVerificationReportRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("meta", &mut self.meta).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("meta", &self.meta).rest(&self.extra)
     }

@@ -36,6 +36,7 @@ impl GraphQueryCreateRequest {
 }
 
 impl Wire for GraphQueryCreateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -48,6 +49,7 @@ impl Wire for GraphQueryCreateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("data", &self.data)
@@ -106,6 +108,7 @@ impl GraphQueryCreateAttributes {
 }
 
 impl Wire for GraphQueryCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -122,6 +125,7 @@ impl Wire for GraphQueryCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("graph-query-template-id", &self.graph_query_template_id)
@@ -153,6 +157,7 @@ impl GraphQueryCreateRequestData {
 }
 
 impl Wire for GraphQueryCreateRequestData {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -163,6 +168,7 @@ impl Wire for GraphQueryCreateRequestData {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("attributes", &self.attributes)
@@ -189,10 +195,12 @@ impl GraphQueryCreateMeta {
 }
 
 impl Object for GraphQueryCreateMeta {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("run-sync", &mut self.run_sync).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("run-sync", &self.run_sync).rest(&self.extra)
     }

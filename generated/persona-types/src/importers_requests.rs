@@ -29,6 +29,7 @@ impl AccountImportRequest {
 }
 
 impl Wire for AccountImportRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -39,6 +40,7 @@ impl Wire for AccountImportRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -65,6 +67,7 @@ impl AccountImportAttributes {
 }
 
 impl Wire for AccountImportAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -75,6 +78,7 @@ impl Wire for AccountImportAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("file", &self.file).rest(&self.extra)
     }
@@ -107,6 +111,7 @@ impl AccountImportFile {
 }
 
 impl Object for AccountImportFile {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("data", &mut self.data)
@@ -114,6 +119,7 @@ impl Object for AccountImportFile {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("data", &self.data)
@@ -143,6 +149,7 @@ impl AccountImportRequestData {
 }
 
 impl Wire for AccountImportRequestData {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -153,6 +160,7 @@ impl Wire for AccountImportRequestData {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("attributes", &self.attributes)
@@ -181,6 +189,7 @@ impl ListItemImportRequest {
 }
 
 impl Wire for ListItemImportRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -191,6 +200,7 @@ impl Wire for ListItemImportRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -220,6 +230,7 @@ impl ListItemImportAttributes {
 }
 
 impl Wire for ListItemImportAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -231,6 +242,7 @@ impl Wire for ListItemImportAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("file", &self.file)
@@ -260,6 +272,7 @@ impl ListItemImportRequestData {
 }
 
 impl Wire for ListItemImportRequestData {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -270,6 +283,7 @@ impl Wire for ListItemImportRequestData {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("attributes", &self.attributes)
@@ -296,10 +310,12 @@ impl FaceListItemImportRequest {
 }
 
 impl Object for FaceListItemImportRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).rest(&self.extra)
     }
@@ -335,6 +351,7 @@ impl FaceListItemImportAttributes {
 }
 
 impl Object for FaceListItemImportAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("image-files", &mut self.image_files)
@@ -342,6 +359,7 @@ impl Object for FaceListItemImportAttributes {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("image-files", &self.image_files)
@@ -369,10 +387,12 @@ impl FaceListItemImportRequestData {
 }
 
 impl Object for FaceListItemImportRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }

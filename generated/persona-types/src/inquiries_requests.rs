@@ -126,6 +126,7 @@ impl InquiryCreateRequest {
 }
 
 impl Wire for InquiryCreateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -138,6 +139,7 @@ impl Wire for InquiryCreateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("data", &self.data)
@@ -274,6 +276,7 @@ impl InquiryCreateAttributes {
 }
 
 impl Object for InquiryCreateAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("template-id", &mut self.template_id)
@@ -295,6 +298,7 @@ impl Object for InquiryCreateAttributes {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("template-id", &self.template_id)
@@ -433,6 +437,7 @@ impl InquiryCreateFields {
 }
 
 impl Object for InquiryCreateFields {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .verbatim()
@@ -451,6 +456,7 @@ impl Object for InquiryCreateFields {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .verbatim()
@@ -492,6 +498,7 @@ impl InquiryCreateRequestData {
 }
 
 impl Wire for InquiryCreateRequestData {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -502,6 +509,7 @@ impl Wire for InquiryCreateRequestData {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("attributes", &self.attributes)
@@ -610,6 +618,7 @@ impl InquiryCreateMeta {
 }
 
 impl Object for InquiryCreateMeta {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("auto-create-account", &mut self.auto_create_account)
@@ -645,6 +654,7 @@ impl Object for InquiryCreateMeta {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("auto-create-account", &self.auto_create_account)
@@ -694,10 +704,12 @@ impl InquiryUpdateRequest {
 }
 
 impl Object for InquiryUpdateRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).rest(&self.extra)
     }
@@ -749,6 +761,7 @@ impl InquiryUpdateAttributes {
 }
 
 impl Object for InquiryUpdateAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("note", &mut self.note)
@@ -758,6 +771,7 @@ impl Object for InquiryUpdateAttributes {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("note", &self.note)
@@ -787,10 +801,12 @@ impl InquiryUpdateRequestData {
 }
 
 impl Object for InquiryUpdateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
@@ -815,10 +831,12 @@ impl InquiryDecisionRequest {
 }
 
 impl Object for InquiryDecisionRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("meta", &mut self.meta).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("meta", &self.meta).rest(&self.extra)
     }
@@ -843,10 +861,12 @@ impl InquiryDecisionMeta {
 }
 
 impl Object for InquiryDecisionMeta {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("comment", &mut self.comment).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("comment", &self.comment).rest(&self.extra)
     }
@@ -871,10 +891,12 @@ impl OneTimeLinkRequest {
 }
 
 impl Object for OneTimeLinkRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("meta", &mut self.meta).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("meta", &self.meta).rest(&self.extra)
     }
@@ -900,12 +922,14 @@ impl OneTimeLinkMeta {
 }
 
 impl Object for OneTimeLinkMeta {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("expires-in-seconds", &mut self.expires_in_seconds)
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("expires-in-seconds", &self.expires_in_seconds).rest(&self.extra)
     }
@@ -952,6 +976,7 @@ impl InquirySimulateRequest {
 }
 
 impl Wire for InquirySimulateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -962,6 +987,7 @@ impl Wire for InquirySimulateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("meta", &self.meta).rest(&self.extra)
     }
@@ -990,6 +1016,7 @@ impl InquirySimulateMeta {
 }
 
 impl Wire for InquirySimulateMeta {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1000,6 +1027,7 @@ impl Wire for InquirySimulateMeta {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("simulate-actions", &self.simulate_actions)
@@ -1028,6 +1056,7 @@ impl InquiryStatusSimulation {
 }
 
 impl Wire for InquiryStatusSimulation {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1038,6 +1067,7 @@ impl Wire for InquiryStatusSimulation {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("type", &self.r#type).rest(&self.extra)
     }
@@ -1121,6 +1151,7 @@ impl VerificationSimulation {
 }
 
 impl Wire for VerificationSimulation {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1132,6 +1163,7 @@ impl Wire for VerificationSimulation {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("type", &self.r#type)
@@ -1192,6 +1224,7 @@ impl VerificationSimulationData {
 }
 
 impl Wire for VerificationSimulationData {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1202,6 +1235,7 @@ impl Wire for VerificationSimulationData {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("verification-template-id", &self.verification_template_id)

@@ -25,10 +25,12 @@ impl InquirySessionCreateRequest {
 }
 
 impl Object for InquirySessionCreateRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).rest(&self.extra)
     }
@@ -55,6 +57,7 @@ impl InquirySessionCreateAttributes {
 }
 
 impl Wire for InquirySessionCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -65,6 +68,7 @@ impl Wire for InquirySessionCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("inquiry-id", &self.inquiry_id)
@@ -94,10 +98,12 @@ impl InquirySessionCreateRequestData {
 }
 
 impl Object for InquirySessionCreateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
@@ -122,10 +128,12 @@ impl InquirySessionsExpireRequest {
 }
 
 impl Object for InquirySessionsExpireRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("meta", &mut self.meta).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("meta", &self.meta).rest(&self.extra)
     }
@@ -152,6 +160,7 @@ impl InquirySessionsExpireMeta {
 }
 
 impl Wire for InquirySessionsExpireMeta {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -162,6 +171,7 @@ impl Wire for InquirySessionsExpireMeta {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("inquiry-ids", &self.inquiry_ids)

@@ -29,6 +29,7 @@ impl InquiryTemplateTranslationsImportRequest {
 }
 
 impl Wire for InquiryTemplateTranslationsImportRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -39,6 +40,7 @@ impl Wire for InquiryTemplateTranslationsImportRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -67,6 +69,7 @@ impl InquiryTemplateTranslationsImportAttributes {
 }
 
 impl Wire for InquiryTemplateTranslationsImportAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -77,6 +80,7 @@ impl Wire for InquiryTemplateTranslationsImportAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("translations", &self.translations)
@@ -128,6 +132,7 @@ impl InquiryTemplateTranslationsImportTranslation {
 }
 
 impl Wire for InquiryTemplateTranslationsImportTranslation {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -143,6 +148,7 @@ impl Wire for InquiryTemplateTranslationsImportTranslation {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("step", &self.step)
@@ -177,6 +183,7 @@ impl InquiryTemplateTranslationsImportRequestData {
 }
 
 impl Wire for InquiryTemplateTranslationsImportRequestData {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -187,6 +194,7 @@ impl Wire for InquiryTemplateTranslationsImportRequestData {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("attributes", &self.attributes)

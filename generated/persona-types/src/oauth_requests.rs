@@ -67,6 +67,7 @@ impl OauthAuthorizationRequest {
 }
 
 impl Wire for OauthAuthorizationRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -79,6 +80,7 @@ impl Wire for OauthAuthorizationRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("client-id", &self.client_id)
@@ -248,6 +250,7 @@ impl OauthTokenAuthorizationCodeRequest {
 }
 
 impl Wire for OauthTokenAuthorizationCodeRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -259,6 +262,7 @@ impl Wire for OauthTokenAuthorizationCodeRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("code", &self.code)
@@ -340,6 +344,7 @@ impl OauthTokenClientCredentialsRequest {
 }
 
 impl Wire for OauthTokenClientCredentialsRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -354,6 +359,7 @@ impl Wire for OauthTokenClientCredentialsRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("grant_type", &self.grant_type)

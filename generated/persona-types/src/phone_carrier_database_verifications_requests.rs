@@ -29,6 +29,7 @@ impl PhoneCarrierDatabaseVerificationCreateRequest {
 }
 
 impl Wire for PhoneCarrierDatabaseVerificationCreateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -39,6 +40,7 @@ impl Wire for PhoneCarrierDatabaseVerificationCreateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -105,6 +107,7 @@ impl PhoneCarrierDatabaseVerificationCreateAttributes {
 }
 
 impl Wire for PhoneCarrierDatabaseVerificationCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -124,6 +127,7 @@ impl Wire for PhoneCarrierDatabaseVerificationCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("address-postal-code", &self.address_postal_code)
@@ -161,10 +165,12 @@ impl PhoneCarrierDatabaseVerificationCreateRequestData {
 }
 
 impl Object for PhoneCarrierDatabaseVerificationCreateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }

@@ -27,6 +27,7 @@ impl PhoneNumberVerificationCreateRequest {
 }
 
 impl Wire for PhoneNumberVerificationCreateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -37,6 +38,7 @@ impl Wire for PhoneNumberVerificationCreateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -73,6 +75,7 @@ impl PhoneNumberVerificationCreateAttributes {
 }
 
 impl Wire for PhoneNumberVerificationCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -85,6 +88,7 @@ impl Wire for PhoneNumberVerificationCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("country-code", &self.country_code)
@@ -116,10 +120,12 @@ impl PhoneNumberVerificationCreateRequestData {
 }
 
 impl Object for PhoneNumberVerificationCreateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
@@ -147,10 +153,12 @@ impl PhoneNumberVerificationCodeRequest {
 }
 
 impl Object for PhoneNumberVerificationCodeRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).rest(&self.extra)
     }
@@ -175,10 +183,12 @@ impl PhoneNumberVerificationCodeAttributes {
 }
 
 impl Object for PhoneNumberVerificationCodeAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("phone-number", &mut self.phone_number).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("phone-number", &self.phone_number).rest(&self.extra)
     }
@@ -206,10 +216,12 @@ impl PhoneNumberVerificationCodeRequestData {
 }
 
 impl Object for PhoneNumberVerificationCodeRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }

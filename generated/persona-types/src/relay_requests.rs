@@ -53,6 +53,7 @@ impl PrivacyPassCreateRequest {
 }
 
 impl Wire for PrivacyPassCreateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -64,6 +65,7 @@ impl Wire for PrivacyPassCreateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("blinded-token", &self.blinded_token)
@@ -141,6 +143,7 @@ impl RelayCreateRequest {
 }
 
 impl Wire for RelayCreateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -154,6 +157,7 @@ impl Wire for RelayCreateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("claim-type", &self.claim_type)
@@ -288,6 +292,7 @@ impl RelayChallengeRequest {
 }
 
 impl Wire for RelayChallengeRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -300,6 +305,7 @@ impl Wire for RelayChallengeRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("claim-type", &self.claim_type)

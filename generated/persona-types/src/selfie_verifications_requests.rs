@@ -29,6 +29,7 @@ impl SelfieVerificationCreateRequest {
 }
 
 impl Wire for SelfieVerificationCreateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -39,6 +40,7 @@ impl Wire for SelfieVerificationCreateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -101,6 +103,7 @@ impl SelfieVerificationCreateAttributes {
 }
 
 impl Wire for SelfieVerificationCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -117,6 +120,7 @@ impl Wire for SelfieVerificationCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .member("center-photo", &self.center_photo)
@@ -149,10 +153,12 @@ impl SelfieVerificationCreateRequestData {
 }
 
 impl Object for SelfieVerificationCreateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }

@@ -27,6 +27,7 @@ impl SerproDatabaseVerificationCreateRequest {
 }
 
 impl Wire for SerproDatabaseVerificationCreateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -37,6 +38,7 @@ impl Wire for SerproDatabaseVerificationCreateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -114,6 +116,7 @@ impl SerproDatabaseVerificationCreateAttributes {
 }
 
 impl Wire for SerproDatabaseVerificationCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -135,6 +138,7 @@ impl Wire for SerproDatabaseVerificationCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .member("birthdate", &self.birthdate)
@@ -170,10 +174,12 @@ impl SerproDatabaseVerificationCreateRequestData {
 }
 
 impl Object for SerproDatabaseVerificationCreateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }

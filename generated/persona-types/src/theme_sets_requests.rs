@@ -29,6 +29,7 @@ impl ThemeSetCreateRequest {
 }
 
 impl Wire for ThemeSetCreateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -39,6 +40,7 @@ impl Wire for ThemeSetCreateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -74,6 +76,7 @@ impl ThemeSetCreateAttributes {
 }
 
 impl Wire for ThemeSetCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -86,6 +89,7 @@ impl Wire for ThemeSetCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("name", &self.name)
@@ -115,6 +119,7 @@ impl ThemeSetCreateRequestData {
 }
 
 impl Wire for ThemeSetCreateRequestData {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -125,6 +130,7 @@ impl Wire for ThemeSetCreateRequestData {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("attributes", &self.attributes)
@@ -153,6 +159,7 @@ impl ThemeSetUpdateRequest {
 }
 
 impl Wire for ThemeSetUpdateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -163,6 +170,7 @@ impl Wire for ThemeSetUpdateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -195,6 +203,7 @@ impl ThemeSetUpdateAttributes {
 }
 
 impl Object for ThemeSetUpdateAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("name", &mut self.name)
@@ -202,6 +211,7 @@ impl Object for ThemeSetUpdateAttributes {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("name", &self.name)
@@ -231,6 +241,7 @@ impl ThemeSetUpdateRequestData {
 }
 
 impl Wire for ThemeSetUpdateRequestData {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -241,6 +252,7 @@ impl Wire for ThemeSetUpdateRequestData {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("attributes", &self.attributes)

@@ -28,10 +28,12 @@ impl TinDatabaseVerificationCreateRequest {
 }
 
 impl Object for TinDatabaseVerificationCreateRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).rest(&self.extra)
     }
@@ -91,6 +93,7 @@ impl TinDatabaseVerificationCreateAttributes {
 }
 
 impl Wire for TinDatabaseVerificationCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -108,6 +111,7 @@ impl Wire for TinDatabaseVerificationCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .member("name-business", &self.name_business)
@@ -141,10 +145,12 @@ impl TinDatabaseVerificationCreateRequestData {
 }
 
 impl Object for TinDatabaseVerificationCreateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }

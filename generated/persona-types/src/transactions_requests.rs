@@ -33,6 +33,7 @@ impl TransactionCreateRequest {
 }
 
 impl Object for TransactionCreateRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("data", &mut self.data)
@@ -40,6 +41,7 @@ impl Object for TransactionCreateRequest {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra)
     }
@@ -89,6 +91,7 @@ impl TransactionCreateAttributes {
 }
 
 impl Object for TransactionCreateAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("transaction-type-id", &mut self.transaction_type_id)
@@ -98,6 +101,7 @@ impl Object for TransactionCreateAttributes {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("transaction-type-id", &self.transaction_type_id)
@@ -127,10 +131,12 @@ impl TransactionCreateRequestData {
 }
 
 impl Object for TransactionCreateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
@@ -155,10 +161,12 @@ impl TransactionUpdateRequest {
 }
 
 impl Object for TransactionUpdateRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).rest(&self.extra)
     }
@@ -216,6 +224,7 @@ impl TransactionUpdateAttributes {
 }
 
 impl Object for TransactionUpdateAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("fields", &mut self.fields)
@@ -226,6 +235,7 @@ impl Object for TransactionUpdateAttributes {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("fields", &self.fields)
@@ -256,10 +266,12 @@ impl TransactionUpdateRequestData {
 }
 
 impl Object for TransactionUpdateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
@@ -284,10 +296,12 @@ impl TransactionLabelCreateRequest {
 }
 
 impl Object for TransactionLabelCreateRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("meta", &mut self.meta).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("meta", &self.meta).rest(&self.extra)
     }
@@ -328,6 +342,7 @@ impl TransactionLabelCreateMeta {
 }
 
 impl Object for TransactionLabelCreateMeta {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("label", &mut self.label)
@@ -336,6 +351,7 @@ impl Object for TransactionLabelCreateMeta {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("label", &self.label)

@@ -29,6 +29,7 @@ impl WebhookCreateRequest {
 }
 
 impl Wire for WebhookCreateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -39,6 +40,7 @@ impl Wire for WebhookCreateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -1364,10 +1366,12 @@ impl WebhookPayloadFilter {
 }
 
 impl Object for WebhookPayloadFilter {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).rest(&self.extra)
     }
@@ -1427,6 +1431,7 @@ impl WebhookHttpHeader {
 }
 
 impl Object for WebhookHttpHeader {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .verbatim()
@@ -1438,6 +1443,7 @@ impl Object for WebhookHttpHeader {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .verbatim()
@@ -1574,6 +1580,7 @@ impl WebhookCreateRequestAttributes {
 }
 
 impl Wire for WebhookCreateRequestAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1606,6 +1613,7 @@ impl Wire for WebhookCreateRequestAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .member("name", &self.name)
@@ -1646,6 +1654,7 @@ impl WebhookCreateRequestData {
 }
 
 impl Wire for WebhookCreateRequestData {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1656,6 +1665,7 @@ impl Wire for WebhookCreateRequestData {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("attributes", &self.attributes)
@@ -1682,10 +1692,12 @@ impl WebhookUpdateRequest {
 }
 
 impl Object for WebhookUpdateRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).rest(&self.extra)
     }
@@ -1805,6 +1817,7 @@ impl WebhookWriteAttributes {
 }
 
 impl Object for WebhookWriteAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("name", &mut self.name)
@@ -1825,6 +1838,7 @@ impl Object for WebhookWriteAttributes {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("name", &self.name)
@@ -1863,10 +1877,12 @@ impl WebhookUpdateRequestData {
 }
 
 impl Object for WebhookUpdateRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
@@ -1891,10 +1907,12 @@ impl WebhookSecretRotateRequest {
 }
 
 impl Object for WebhookSecretRotateRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("meta", &mut self.meta).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("meta", &self.meta).rest(&self.extra)
     }
@@ -1919,12 +1937,14 @@ impl WebhookSecretRotateMeta {
 }
 
 impl Object for WebhookSecretRotateMeta {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("expires-in-seconds", &mut self.expires_in_seconds)
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("expires-in-seconds", &self.expires_in_seconds).rest(&self.extra)
     }

@@ -36,6 +36,7 @@ impl WorkflowRunCreateRequest {
 }
 
 impl Wire for WorkflowRunCreateRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -48,6 +49,7 @@ impl Wire for WorkflowRunCreateRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("data", &self.data)
@@ -78,6 +80,7 @@ impl WorkflowRunCreateRequestData {
 }
 
 impl Wire for WorkflowRunCreateRequestData {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -88,6 +91,7 @@ impl Wire for WorkflowRunCreateRequestData {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("attributes", &self.attributes)
@@ -114,10 +118,12 @@ impl WorkflowRunCreateMeta {
 }
 
 impl Object for WorkflowRunCreateMeta {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("params", &mut self.params).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("params", &self.params).rest(&self.extra)
     }

@@ -53,28 +53,33 @@ macro_rules! open_enums {
     ($($name:ident),* $(,)?) => {
         $(
             impl $crate::Wire for $name {
+                #[inline]
                 fn read(node: &$crate::Node<'_>) -> ::std::result::Result<Self, $crate::Mismatch> {
                     $crate::open_enum::read(node)
                 }
 
+                #[inline]
                 fn write(&self, _: $crate::Inflection) -> $crate::Node<'_> {
                     $crate::open_enum::write(self)
                 }
             }
 
             impl ::std::fmt::Display for $name {
+                #[inline]
                 fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                     f.pad($crate::OpenEnum::as_str(self))
                 }
             }
 
             impl ::std::convert::From<&str> for $name {
+                #[inline]
                 fn from(text: &str) -> Self {
                     $crate::OpenEnum::from_text(::std::borrow::Cow::Borrowed(text))
                 }
             }
 
             impl ::std::convert::From<::std::string::String> for $name {
+                #[inline]
                 fn from(text: ::std::string::String) -> Self {
                     $crate::OpenEnum::from_text(::std::borrow::Cow::Owned(text))
                 }

@@ -1467,6 +1467,7 @@ impl FileUpload {
 }
 
 impl Object for FileUpload {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("data", &mut self.data)
@@ -1474,6 +1475,7 @@ impl Object for FileUpload {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("data", &self.data)
@@ -1503,6 +1505,7 @@ impl RelationRequest {
 }
 
 impl Wire for RelationRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1513,6 +1516,7 @@ impl Wire for RelationRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("meta", &self.meta).rest(&self.extra)
     }
@@ -1545,6 +1549,7 @@ impl RelationMeta {
 }
 
 impl Wire for RelationMeta {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1556,6 +1561,7 @@ impl Wire for RelationMeta {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("relation-schema-key", &self.relation_schema_key)
@@ -1591,6 +1597,7 @@ impl AccountTagMeta {
 }
 
 impl Object for AccountTagMeta {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("tag-name", &mut self.tag_name)
@@ -1598,6 +1605,7 @@ impl Object for AccountTagMeta {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("tag-name", &self.tag_name)
@@ -1633,6 +1641,7 @@ impl AccountTagsMeta {
 }
 
 impl Object for AccountTagsMeta {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("tag-name", &mut self.tag_name)
@@ -1640,6 +1649,7 @@ impl Object for AccountTagsMeta {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("tag-name", &self.tag_name)
@@ -1685,6 +1695,7 @@ impl SearchRequest {
 }
 
 impl Object for SearchRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("query", &mut self.query)
@@ -1693,6 +1704,7 @@ impl Object for SearchRequest {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("query", &self.query)

@@ -41,6 +41,7 @@ impl SearchConjunction {
 }
 
 impl Wire for SearchConjunction {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -51,6 +52,7 @@ impl Wire for SearchConjunction {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("and", &self.and).rest(&self.extra)
     }
@@ -77,6 +79,7 @@ impl SearchDisjunction {
 }
 
 impl Wire for SearchDisjunction {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -87,6 +90,7 @@ impl Wire for SearchDisjunction {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("or", &self.or).rest(&self.extra)
     }
@@ -113,6 +117,7 @@ impl SearchNegation {
 }
 
 impl Wire for SearchNegation {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -123,6 +128,7 @@ impl Wire for SearchNegation {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("not", &self.not).rest(&self.extra)
     }
@@ -159,6 +165,7 @@ impl SearchComparison {
 }
 
 impl Wire for SearchComparison {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -171,6 +178,7 @@ impl Wire for SearchComparison {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("attribute", &self.attribute)
@@ -291,6 +299,7 @@ impl SearchSort {
 }
 
 impl Wire for SearchSort {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -302,6 +311,7 @@ impl Wire for SearchSort {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("attribute", &self.attribute)
@@ -374,6 +384,7 @@ impl SearchPage {
 }
 
 impl Object for SearchPage {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("after", &mut self.after)
@@ -382,6 +393,7 @@ impl Object for SearchPage {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("after", &self.after)
@@ -1292,10 +1304,12 @@ impl TagRequest {
 }
 
 impl Object for TagRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("meta", &mut self.meta).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("meta", &self.meta).rest(&self.extra)
     }
@@ -1320,10 +1334,12 @@ impl TagsRequest {
 }
 
 impl Object for TagsRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("meta", &mut self.meta).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("meta", &self.meta).rest(&self.extra)
     }
@@ -1549,6 +1565,7 @@ impl FaceListItemImportImageFile {
 }
 
 impl Object for FaceListItemImportImageFile {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("data", &mut self.data)
@@ -1556,6 +1573,7 @@ impl Object for FaceListItemImportImageFile {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("data", &self.data)

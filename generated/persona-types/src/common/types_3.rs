@@ -547,6 +547,7 @@ impl EmailAddressVerificationConfirmRequest {
 }
 
 impl Wire for EmailAddressVerificationConfirmRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -557,6 +558,7 @@ impl Wire for EmailAddressVerificationConfirmRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -583,6 +585,7 @@ impl EmailAddressVerificationConfirmAttributes {
 }
 
 impl Wire for EmailAddressVerificationConfirmAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -593,6 +596,7 @@ impl Wire for EmailAddressVerificationConfirmAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("confirmation-code", &self.confirmation_code)
@@ -622,10 +626,12 @@ impl EmailAddressVerificationConfirmRequestData {
 }
 
 impl Object for EmailAddressVerificationConfirmRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
@@ -653,10 +659,12 @@ impl GovernmentIdVerificationUpdateBackPhoto {
 }
 
 impl Object for GovernmentIdVerificationUpdateBackPhoto {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("data", &mut self.data).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).rest(&self.extra)
     }
@@ -686,6 +694,7 @@ impl GovernmentIdVerificationUpdateBackPhotoData {
 }
 
 impl Wire for GovernmentIdVerificationUpdateBackPhotoData {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -697,6 +706,7 @@ impl Wire for GovernmentIdVerificationUpdateBackPhotoData {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("data", &self.data)

@@ -37,6 +37,7 @@ impl ReportCreateRequest {
 }
 
 impl Object for ReportCreateRequest {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("data", &mut self.data)
@@ -44,6 +45,7 @@ impl Object for ReportCreateRequest {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra)
     }
@@ -70,6 +72,7 @@ impl AddressLookupReportCreate {
 }
 
 impl Wire for AddressLookupReportCreate {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -81,6 +84,7 @@ impl Wire for AddressLookupReportCreate {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .constant("type", "report/address-lookup")
@@ -139,6 +143,7 @@ impl AddressLookupReportCreateAttributes {
 }
 
 impl Wire for AddressLookupReportCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -155,6 +160,7 @@ impl Wire for AddressLookupReportCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .member("account-id", &self.account_id)
@@ -225,6 +231,7 @@ impl AddressLookupReportCreateQuery {
 }
 
 impl Wire for AddressLookupReportCreateQuery {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -243,6 +250,7 @@ impl Wire for AddressLookupReportCreateQuery {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .member("addressee", &self.addressee)
@@ -277,6 +285,7 @@ impl AdverseMediaReportCreate {
 }
 
 impl Wire for AdverseMediaReportCreate {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -288,6 +297,7 @@ impl Wire for AdverseMediaReportCreate {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .constant("type", "report/adverse-media")
@@ -346,6 +356,7 @@ impl AdverseMediaReportCreateAttributes {
 }
 
 impl Wire for AdverseMediaReportCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -362,6 +373,7 @@ impl Wire for AdverseMediaReportCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .member("account-id", &self.account_id)
@@ -432,6 +444,7 @@ impl AdverseMediaReportCreateQuery {
 }
 
 impl Object for AdverseMediaReportCreateQuery {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("name-first", &mut self.name_first)
@@ -443,6 +456,7 @@ impl Object for AdverseMediaReportCreateQuery {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("name-first", &self.name_first)
@@ -478,6 +492,7 @@ impl BusinessAdverseMediaReportCreate {
 }
 
 impl Wire for BusinessAdverseMediaReportCreate {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -489,6 +504,7 @@ impl Wire for BusinessAdverseMediaReportCreate {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .constant("type", "report/business-adverse-media")
@@ -547,6 +563,7 @@ impl BusinessAdverseMediaReportCreateAttributes {
 }
 
 impl Wire for BusinessAdverseMediaReportCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -563,6 +580,7 @@ impl Wire for BusinessAdverseMediaReportCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .member("account-id", &self.account_id)
@@ -594,6 +612,7 @@ impl BusinessAdverseMediaReportCreateQuery {
 }
 
 impl Wire for BusinessAdverseMediaReportCreateQuery {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -604,6 +623,7 @@ impl Wire for BusinessAdverseMediaReportCreateQuery {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("term", &self.term).rest(&self.extra)
     }
@@ -630,6 +650,7 @@ impl BusinessLookupReportCreate {
 }
 
 impl Wire for BusinessLookupReportCreate {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -641,6 +662,7 @@ impl Wire for BusinessLookupReportCreate {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .constant("type", "report/business-lookup")
@@ -699,6 +721,7 @@ impl BusinessLookupReportCreateAttributes {
 }
 
 impl Wire for BusinessLookupReportCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -715,6 +738,7 @@ impl Wire for BusinessLookupReportCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .member("account-id", &self.account_id)
@@ -824,6 +848,7 @@ impl BusinessLookupReportCreateQuery {
 }
 
 impl Wire for BusinessLookupReportCreateQuery {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -850,6 +875,7 @@ impl Wire for BusinessLookupReportCreateQuery {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("business-name", &self.business_name)
@@ -888,6 +914,7 @@ impl BusinessWatchlistReportCreate {
 }
 
 impl Wire for BusinessWatchlistReportCreate {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -899,6 +926,7 @@ impl Wire for BusinessWatchlistReportCreate {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .constant("type", "report/business-watchlist")
@@ -957,6 +985,7 @@ impl BusinessWatchlistReportCreateAttributes {
 }
 
 impl Wire for BusinessWatchlistReportCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -973,6 +1002,7 @@ impl Wire for BusinessWatchlistReportCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .member("account-id", &self.account_id)
@@ -1016,6 +1046,7 @@ impl BusinessWatchlistReportCreateQuery {
 }
 
 impl Wire for BusinessWatchlistReportCreateQuery {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1028,6 +1059,7 @@ impl Wire for BusinessWatchlistReportCreateQuery {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("term", &self.term)
@@ -1059,6 +1091,7 @@ impl CryptoAddressWatchlistReportCreate {
 }
 
 impl Wire for CryptoAddressWatchlistReportCreate {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1070,6 +1103,7 @@ impl Wire for CryptoAddressWatchlistReportCreate {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .constant("type", "report/crypto-address-watchlist")
@@ -1128,6 +1162,7 @@ impl CryptoAddressWatchlistReportCreateAttributes {
 }
 
 impl Wire for CryptoAddressWatchlistReportCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1144,6 +1179,7 @@ impl Wire for CryptoAddressWatchlistReportCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .member("account-id", &self.account_id)
@@ -1175,6 +1211,7 @@ impl CryptoAddressWatchlistReportCreateQuery {
 }
 
 impl Wire for CryptoAddressWatchlistReportCreateQuery {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1185,6 +1222,7 @@ impl Wire for CryptoAddressWatchlistReportCreateQuery {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("crypto-address", &self.crypto_address)
@@ -1213,6 +1251,7 @@ impl EmailAddressReportCreate {
 }
 
 impl Wire for EmailAddressReportCreate {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1224,6 +1263,7 @@ impl Wire for EmailAddressReportCreate {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .constant("type", "report/email-address")
@@ -1282,6 +1322,7 @@ impl EmailAddressReportCreateAttributes {
 }
 
 impl Wire for EmailAddressReportCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1298,6 +1339,7 @@ impl Wire for EmailAddressReportCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .member("account-id", &self.account_id)
@@ -1329,6 +1371,7 @@ impl EmailAddressReportCreateQuery {
 }
 
 impl Wire for EmailAddressReportCreateQuery {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1339,6 +1382,7 @@ impl Wire for EmailAddressReportCreateQuery {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("email-address", &self.email_address)
@@ -1367,6 +1411,7 @@ impl PhoneNumberReportCreate {
 }
 
 impl Wire for PhoneNumberReportCreate {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1378,6 +1423,7 @@ impl Wire for PhoneNumberReportCreate {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .constant("type", "report/phone-number")
@@ -1436,6 +1482,7 @@ impl PhoneNumberReportCreateAttributes {
 }
 
 impl Wire for PhoneNumberReportCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1452,6 +1499,7 @@ impl Wire for PhoneNumberReportCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .member("account-id", &self.account_id)
@@ -1483,6 +1531,7 @@ impl PhoneNumberReportCreateQuery {
 }
 
 impl Wire for PhoneNumberReportCreateQuery {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1493,6 +1542,7 @@ impl Wire for PhoneNumberReportCreateQuery {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("phone-number", &self.phone_number)
@@ -1521,6 +1571,7 @@ impl PoliticallyExposedPersonReportCreate {
 }
 
 impl Wire for PoliticallyExposedPersonReportCreate {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1532,6 +1583,7 @@ impl Wire for PoliticallyExposedPersonReportCreate {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .constant("type", "report/politically-exposed-person")
@@ -1562,6 +1614,7 @@ impl ProfileReportCreate {
 }
 
 impl Object for ProfileReportCreate {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .constant("type", "report/profile")
@@ -1569,6 +1622,7 @@ impl Object for ProfileReportCreate {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .constant("type", "report/profile")
@@ -1622,6 +1676,7 @@ impl ProfileReportCreateAttributes {
 }
 
 impl Object for ProfileReportCreateAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("account-id", &mut self.account_id)
@@ -1631,6 +1686,7 @@ impl Object for ProfileReportCreateAttributes {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("account-id", &self.account_id)
@@ -1755,6 +1811,7 @@ impl ProfileReportCreateQuery {
 }
 
 impl Object for ProfileReportCreateQuery {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("name-first", &mut self.name_first)
@@ -1771,6 +1828,7 @@ impl Object for ProfileReportCreateQuery {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("name-first", &self.name_first)
@@ -1811,6 +1869,7 @@ impl ProfileNonAuthoritativeReportCreate {
 }
 
 impl Wire for ProfileNonAuthoritativeReportCreate {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1822,6 +1881,7 @@ impl Wire for ProfileNonAuthoritativeReportCreate {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .constant("type", "report/profile-non-authoritative")
@@ -1880,6 +1940,7 @@ impl ProfileNonAuthoritativeReportCreateAttributes {
 }
 
 impl Wire for ProfileNonAuthoritativeReportCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -1896,6 +1957,7 @@ impl Wire for ProfileNonAuthoritativeReportCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .member("account-id", &self.account_id)
@@ -1969,6 +2031,7 @@ impl ProfileNonAuthoritativeReportCreateQuery {
 }
 
 impl Object for ProfileNonAuthoritativeReportCreateQuery {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("name-first", &mut self.name_first)
@@ -1980,6 +2043,7 @@ impl Object for ProfileNonAuthoritativeReportCreateQuery {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("name-first", &self.name_first)
@@ -2013,6 +2077,7 @@ impl SocialMediaReportCreate {
 }
 
 impl Wire for SocialMediaReportCreate {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -2024,6 +2089,7 @@ impl Wire for SocialMediaReportCreate {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .constant("type", "report/social-media")
@@ -2082,6 +2148,7 @@ impl SocialMediaReportCreateAttributes {
 }
 
 impl Wire for SocialMediaReportCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -2098,6 +2165,7 @@ impl Wire for SocialMediaReportCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .member("account-id", &self.account_id)

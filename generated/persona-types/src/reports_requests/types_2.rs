@@ -110,6 +110,7 @@ impl SocialMediaReportCreateQuery {
 }
 
 impl Object for SocialMediaReportCreateQuery {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("name-first", &mut self.name_first)
@@ -124,6 +125,7 @@ impl Object for SocialMediaReportCreateQuery {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("name-first", &self.name_first)
@@ -160,6 +162,7 @@ impl SyntheticReportCreate {
 }
 
 impl Wire for SyntheticReportCreate {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -171,6 +174,7 @@ impl Wire for SyntheticReportCreate {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .constant("type", "report/synthetic")
@@ -229,6 +233,7 @@ impl SyntheticReportCreateAttributes {
 }
 
 impl Wire for SyntheticReportCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -245,6 +250,7 @@ impl Wire for SyntheticReportCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .member("account-id", &self.account_id)
@@ -362,6 +368,7 @@ impl SyntheticReportCreateQuery {
 }
 
 impl Wire for SyntheticReportCreateQuery {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -389,6 +396,7 @@ impl Wire for SyntheticReportCreateQuery {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .required("name-first", &self.name_first)
@@ -429,6 +437,7 @@ impl WatchlistReportCreate {
 }
 
 impl Wire for WatchlistReportCreate {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -440,6 +449,7 @@ impl Wire for WatchlistReportCreate {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .constant("type", "report/watchlist")
@@ -498,6 +508,7 @@ impl WatchlistReportCreateAttributes {
 }
 
 impl Wire for WatchlistReportCreateAttributes {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -514,6 +525,7 @@ impl Wire for WatchlistReportCreateAttributes {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style)
             .member("account-id", &self.account_id)
@@ -587,6 +599,7 @@ impl WatchlistReportCreateQuery {
 }
 
 impl Object for WatchlistReportCreateQuery {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("name-first", &mut self.name_first)
@@ -598,6 +611,7 @@ impl Object for WatchlistReportCreateQuery {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("name-first", &self.name_first)
@@ -767,6 +781,7 @@ impl ReportCreateMeta {
 }
 
 impl Object for ReportCreateMeta {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("auto-create-account", &mut self.auto_create_account)
@@ -783,6 +798,7 @@ impl Object for ReportCreateMeta {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("auto-create-account", &self.auto_create_account)
@@ -818,6 +834,7 @@ impl ReportMatchesDismissRequest {
 }
 
 impl Wire for ReportMatchesDismissRequest {
+    #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
         let mut this = Self {
@@ -828,6 +845,7 @@ impl Wire for ReportMatchesDismissRequest {
         Ok(this)
     }
 
+    #[inline]
     fn write(&self, style: Inflection) -> Node<'_> {
         ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
@@ -872,6 +890,7 @@ impl ReportMatchesDismissAttributes {
 }
 
 impl Object for ReportMatchesDismissAttributes {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
             .optional("dismiss-type", &mut self.dismiss_type)
@@ -880,6 +899,7 @@ impl Object for ReportMatchesDismissAttributes {
             .rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("dismiss-type", &self.dismiss_type)
@@ -941,10 +961,12 @@ impl ReportMatchesDismissRequestData {
 }
 
 impl Object for ReportMatchesDismissRequestData {
+    #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
     }
 
+    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }

@@ -188,18 +188,20 @@ impl Pieces {
         self.writes.push(quote!(.rest(&self.#name)));
     }
 
-    /// How a struct of these fields is read and written.
-    pub(super) fn wire_impl(&self, scope: &Scope<'_>, name: &Ident) -> TokenStream {
+    /// How a struct of these fields is read and written. Nobody sends all requests: `inline` has each compiled where it is
+    /// sent, and not in the types' own crate. Replies share their resources, which are compiled there once.
+    pub(super) fn wire_impl(&self, scope: &Scope<'_>, name: &Ident, shape: Shape) -> TokenStream {
+        let inline = (shape == Shape::Request).then(|| quote!(#[inline]));
         if self.required.is_empty() {
-            self.object(scope, name)
+            self.object(scope, name, inline.as_ref())
         } else {
-            self.wire(scope, name)
+            self.wire(scope, name, inline.as_ref())
         }
     }
 
     /// `Object`, of which `Wire` follows. Fields are filled in place: a struct made of its members at the end would be
     /// moved, and taken apart again wherever reading may end early, for each of them.
-    fn object(&self, scope: &Scope<'_>, name: &Ident) -> TokenStream {
+    fn object(&self, scope: &Scope<'_>, name: &Ident, inline: Option<&TokenStream>) -> TokenStream {
         let [object, node, mismatch, reader, writer] =
             ["Object", "Node", "Mismatch", "ObjectReader", "ObjectWriter"]
                 .map(|name| scope.runtime(name));
@@ -209,10 +211,12 @@ impl Pieces {
         let verbatim = self.verbatim.then(|| quote!(.verbatim()));
         quote! {
             impl #object for #name {
+                #inline
                 fn read_members(&mut self, object: &mut #reader<'_>) -> Result<(), #mismatch> {
                     object #verbatim #(#reads)*
                 }
 
+                #inline
                 fn write_members<'a>(&'a self, object: &mut #writer<'a>) -> #node<'a> {
                     object #verbatim #(#writes)*
                 }
@@ -221,7 +225,7 @@ impl Pieces {
     }
 
     /// `Wire`, where there are members without a value to start from.
-    fn wire(&self, scope: &Scope<'_>, name: &Ident) -> TokenStream {
+    fn wire(&self, scope: &Scope<'_>, name: &Ident, inline: Option<&TokenStream>) -> TokenStream {
         let [wire, node, mismatch, inflection, reader, writer] = [
             "Wire",
             "Node",
@@ -244,6 +248,7 @@ impl Pieces {
         let open_verbatim = self.verbatim.then(|| quote!(object.verbatim();));
         quote! {
             impl #wire for #name {
+                #inline
                 fn read(node: &#node<'_>) -> Result<Self, #mismatch> {
                     let mut object = #reader::open(node);
                     #open_verbatim
@@ -252,6 +257,7 @@ impl Pieces {
                     Ok(this)
                 }
 
+                #inline
                 fn write(&self, style: #inflection) -> #node<'_> {
                     #writer::new(style) #verbatim #(#writes)*
                 }

@@ -30,7 +30,7 @@ pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, object: &Object) -> TokenStr
         &format!("{}.", sentence_case(&words_of(ty.name.ident()))),
     );
     let structure = structure(&doc, &name, &pieces, has_default(scope.api(), ty));
-    let wire = pieces.wire_impl(scope, &name);
+    let wire = pieces.wire_impl(scope, &name, ty.shape);
     let request =
         (ty.shape == Shape::Request).then(|| request::emit(scope, &name, &object.members, &rest));
     quote!(#structure #request #wire)

@@ -29,7 +29,7 @@ pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, relationships: &[Relationshi
         &format!("{}.", sentence_case(&words_of(ty.name.ident()))),
     );
     let structure = object::structure(&doc, &name, &pieces, true);
-    let wire = pieces.wire_impl(scope, &name);
+    let wire = pieces.wire_impl(scope, &name, ty.shape);
     quote!(#structure #wire)
 }
 

@@ -37,7 +37,7 @@ pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, resource: &Resource) -> Toke
     let doc = doc_or(&ty.doc, &format!("{}.", sentence_case(&owner)));
     let default = object::has_default(scope.api(), ty);
     let structure = object::structure(&doc, &name, &pieces, default);
-    let wire = pieces.wire_impl(scope, &name);
+    let wire = pieces.wire_impl(scope, &name, ty.shape);
     let kind = resource_type(scope, &name, &resource.types);
     let included = included(scope, &name, resource, fixed_type);
     quote!(#structure #wire #kind #included)
