@@ -236,7 +236,7 @@ fn tags_are_features() {
         &[
             "#[cfg(feature = \"tag-animals\")] pub mod animals;",
             "pub fn animals(&self) -> animals::Animals<'_>",
-            "pub fn token(self, secret:",
+            "pub fn token(self, credential:",
             "pub fn api_key(self, key:",
         ],
     );
