@@ -19,6 +19,10 @@ fn the_public_signatures_are_as_reviewed() {
             continue;
         }
         let public = surface::surface(&fs::read_to_string(&file.absolute).unwrap()).unwrap();
+        // Neither do the statics behind a tag's calls have anything public.
+        if public.trim().is_empty() {
+            continue;
+        }
         let text = topics.entry(topic(&file.module)).or_default();
         text.push_str(&format!(
             "// ---- {crate_name}::{}\n{public}\n",

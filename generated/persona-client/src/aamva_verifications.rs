@@ -3,15 +3,15 @@
 
 //! AAMVA Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::aamva_verification;
 use persona_types::aamva_verification::AamvaVerification;
 use persona_types::replies::aamva_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
-
-use crate::operations::parameters;
 
 /// Driver licence data compared with the records of United States motor vehicle agencies.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +33,7 @@ impl AamvaVerifications<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("verification-id", verification_id);
         Retrieve(request)
     }
@@ -82,26 +82,5 @@ call_options!(Retrieve);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "AAMVA Verifications",
-    operations: &[&RETRIEVE],
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-an-aamva-verification",
-    method: Method::Get,
-    path: "/verification/aamvas/{verification-id}",
-    tag: "AAMVA Verifications",
-    summary: "Retrieve an AAMVA verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
+    operations: &[&operations::RETRIEVE],
 };

@@ -3,15 +3,15 @@
 
 //! Account Types: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::account_type;
 use persona_types::account_type::AccountType;
 use persona_types::replies::account_types as replies;
 use persona_types::resource::Document as ApiDocument;
-
-use crate::operations::parameters;
 
 /// The configuration behind accounts: which fields an account has and which statuses it may take.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +32,7 @@ impl AccountTypes<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, account_type_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("account-type-id", account_type_id);
         Retrieve(request)
     }
@@ -81,26 +81,5 @@ call_options!(Retrieve);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Account Types",
-    operations: &[&RETRIEVE],
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-an-account-type",
-    method: Method::Get,
-    path: "/account-types/{account-type-id}",
-    tag: "Account Types",
-    summary: "Retrieve an account type",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::ACCOUNT_TYPE_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
+    operations: &[&operations::RETRIEVE],
 };

@@ -3,10 +3,11 @@
 
 //! Accounts: calls and what they return.
 
-use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, PagingInfo, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
-use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
+use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::account::Account;
 use persona_types::accounts_requests::AccountActionRunRequest;
 use persona_types::accounts_requests::AccountActionStartedMeta;
@@ -18,8 +19,6 @@ use persona_types::related_object::RelatedObject;
 use persona_types::replies::accounts as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
 use persona_types::{account, related_object};
-
-use crate::operations::parameters;
 
 /// People and businesses as an organization keeps them: one account gathers the inquiries,
 /// verifications, reports and cases of one individual or entity.
@@ -44,7 +43,7 @@ impl Accounts<'_> {
     /// # }
     /// ```
     pub fn list(&self) -> List {
-        let request = self.0.request(&LIST);
+        let request = self.0.request(&operations::LIST);
         List(request)
     }
 
@@ -74,7 +73,7 @@ impl Accounts<'_> {
     /// # }
     /// ```
     pub fn create(&self) -> Create {
-        let request = self.0.request(&CREATE);
+        let request = self.0.request(&operations::CREATE);
         Create(request)
     }
 
@@ -93,7 +92,7 @@ impl Accounts<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, account_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("account-id", account_id);
         Retrieve(request)
     }
@@ -118,7 +117,7 @@ impl Accounts<'_> {
     /// # }
     /// ```
     pub fn redact(&self, account_id: impl AsRef<str>) -> Redact {
-        let request = self.0.request(&REDACT);
+        let request = self.0.request(&operations::REDACT);
         let request = request.path("account-id", account_id);
         Redact(request)
     }
@@ -145,7 +144,7 @@ impl Accounts<'_> {
     /// # }
     /// ```
     pub fn update(&self, account_id: impl AsRef<str>) -> Update {
-        let request = self.0.request(&UPDATE);
+        let request = self.0.request(&operations::UPDATE);
         let request = request.path("account-id", account_id);
         Update(request)
     }
@@ -173,7 +172,7 @@ impl Accounts<'_> {
         account_id: impl AsRef<str>,
         body: &RelationRequest,
     ) -> AddRelation {
-        let request = self.0.request(&ADD_RELATION);
+        let request = self.0.request(&operations::ADD_RELATION);
         let request = request.path("account-id", account_id);
         let request = request.json("application/json", body);
         AddRelation(request)
@@ -202,7 +201,7 @@ impl Accounts<'_> {
         account_id: impl AsRef<str>,
         body: &AccountTagRequest,
     ) -> AddTag {
-        let request = self.0.request(&ADD_TAG);
+        let request = self.0.request(&operations::ADD_TAG);
         let request = request.path("account-id", account_id);
         let request = request.json("application/json", body);
         AddTag(request)
@@ -237,7 +236,7 @@ impl Accounts<'_> {
         account_id: impl AsRef<str>,
         body: &AccountConsolidateRequest,
     ) -> ConsolidateInto {
-        let request = self.0.request(&CONSOLIDATE_INTO);
+        let request = self.0.request(&operations::CONSOLIDATE_INTO);
         let request = request.path("account-id", account_id);
         let request = request.json("application/json", body);
         ConsolidateInto(request)
@@ -264,7 +263,7 @@ impl Accounts<'_> {
         account_id: impl AsRef<str>,
         filter_key: impl Into<String>,
     ) -> ListRelations {
-        let request = self.0.request(&LIST_RELATIONS);
+        let request = self.0.request(&operations::LIST_RELATIONS);
         let request = request.path("account-id", account_id);
         let filter_key: String = filter_key.into();
         let request = request.query("filter[key]", Encoding::DeepObject, &filter_key);
@@ -293,7 +292,7 @@ impl Accounts<'_> {
         account_id: impl AsRef<str>,
         body: &RelationRequest,
     ) -> RemoveRelation {
-        let request = self.0.request(&REMOVE_RELATION);
+        let request = self.0.request(&operations::REMOVE_RELATION);
         let request = request.path("account-id", account_id);
         let request = request.json("application/json", body);
         RemoveRelation(request)
@@ -322,7 +321,7 @@ impl Accounts<'_> {
         account_id: impl AsRef<str>,
         body: &AccountTagRequest,
     ) -> RemoveTag {
-        let request = self.0.request(&REMOVE_TAG);
+        let request = self.0.request(&operations::REMOVE_TAG);
         let request = request.path("account-id", account_id);
         let request = request.json("application/json", body);
         RemoveTag(request)
@@ -351,7 +350,7 @@ impl Accounts<'_> {
         account_id: impl AsRef<str>,
         body: &AccountTagsRequest,
     ) -> SetTags {
-        let request = self.0.request(&SET_TAGS);
+        let request = self.0.request(&operations::SET_TAGS);
         let request = request.path("account-id", account_id);
         let request = request.json("application/json", body);
         SetTags(request)
@@ -381,7 +380,7 @@ impl Accounts<'_> {
         account_id: impl AsRef<str>,
         body: &AccountActionRunRequest,
     ) -> RunAction {
-        let request = self.0.request(&RUN_ACTION);
+        let request = self.0.request(&operations::RUN_ACTION);
         let request = request.path("account-id", account_id);
         let request = request.json("application/json", body);
         RunAction(request)
@@ -414,7 +413,7 @@ impl Accounts<'_> {
     /// # }
     /// ```
     pub fn search(&self) -> Search {
-        let request = self.0.request(&SEARCH);
+        let request = self.0.request(&operations::SEARCH);
         Search(request)
     }
 }
@@ -1026,333 +1025,19 @@ call_options!(Search);
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Accounts",
     operations: &[
-        &LIST,
-        &CREATE,
-        &RETRIEVE,
-        &REDACT,
-        &UPDATE,
-        &ADD_RELATION,
-        &ADD_TAG,
-        &CONSOLIDATE_INTO,
-        &LIST_RELATIONS,
-        &REMOVE_RELATION,
-        &REMOVE_TAG,
-        &SET_TAGS,
-        &RUN_ACTION,
-        &SEARCH,
+        &operations::LIST,
+        &operations::CREATE,
+        &operations::RETRIEVE,
+        &operations::REDACT,
+        &operations::UPDATE,
+        &operations::ADD_RELATION,
+        &operations::ADD_TAG,
+        &operations::CONSOLIDATE_INTO,
+        &operations::LIST_RELATIONS,
+        &operations::REMOVE_RELATION,
+        &operations::REMOVE_TAG,
+        &operations::SET_TAGS,
+        &operations::RUN_ACTION,
+        &operations::SEARCH,
     ],
-};
-
-static LIST: OperationInfo = OperationInfo {
-    id: "list-all-accounts",
-    method: Method::Get,
-    path: "/accounts",
-    tag: "Accounts",
-    summary: "List accounts",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER,
-        parameters::PAGE_BEFORE,
-        parameters::PAGE_SIZE,
-        parameters::FILTER_REFERENCE_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
-};
-
-static CREATE: OperationInfo = OperationInfo {
-    id: "create-an-account",
-    method: Method::Post,
-    path: "/accounts",
-    tag: "Accounts",
-    summary: "Create an account, or update one that matches",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-an-account",
-    method: Method::Get,
-    path: "/accounts/{account-id}",
-    tag: "Accounts",
-    summary: "Retrieve an account",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::ACCOUNT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static REDACT: OperationInfo = OperationInfo {
-    id: "redact-an-account",
-    method: Method::Delete,
-    path: "/accounts/{account-id}",
-    tag: "Accounts",
-    summary: "Redact an account and what belongs to it",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::ACCOUNT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static UPDATE: OperationInfo = OperationInfo {
-    id: "update-an-account",
-    method: Method::Patch,
-    path: "/accounts/{account-id}",
-    tag: "Accounts",
-    summary: "Update an account",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::ACCOUNT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ADD_RELATION: OperationInfo = OperationInfo {
-    id: "accounts-add-relation",
-    method: Method::Post,
-    path: "/accounts/{account-id}/add-relation",
-    tag: "Accounts",
-    summary: "Add a relation to an account",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::ACCOUNT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ADD_TAG: OperationInfo = OperationInfo {
-    id: "accounts-add-tag",
-    method: Method::Post,
-    path: "/accounts/{account-id}/add-tag",
-    tag: "Accounts",
-    summary: "Add a tag to an account",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::ACCOUNT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CONSOLIDATE_INTO: OperationInfo = OperationInfo {
-    id: "consolidate-into-an-account",
-    method: Method::Post,
-    path: "/accounts/{account-id}/consolidate",
-    tag: "Accounts",
-    summary: "Merge other accounts into an account",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::ACCOUNT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["202", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static LIST_RELATIONS: OperationInfo = OperationInfo {
-    id: "accounts-list-all-relations",
-    method: Method::Get,
-    path: "/accounts/{account-id}/relations",
-    tag: "Accounts",
-    summary: "List what an account is related to",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::ACCOUNT_ID,
-        parameters::FILTER_KEY,
-        parameters::FILTER_CREATED_AT_START,
-        parameters::FILTER_CREATED_AT_END,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo::LINKS),
-    ..OperationInfo::EMPTY
-};
-
-static REMOVE_RELATION: OperationInfo = OperationInfo {
-    id: "accounts-remove-relation",
-    method: Method::Post,
-    path: "/accounts/{account-id}/remove-relation",
-    tag: "Accounts",
-    summary: "Remove a relation from an account",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::ACCOUNT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static REMOVE_TAG: OperationInfo = OperationInfo {
-    id: "accounts-remove-tag",
-    method: Method::Post,
-    path: "/accounts/{account-id}/remove-tag",
-    tag: "Accounts",
-    summary: "Remove a tag from an account",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::ACCOUNT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static SET_TAGS: OperationInfo = OperationInfo {
-    id: "accounts-set-all-tags",
-    method: Method::Post,
-    path: "/accounts/{account-id}/set-tags",
-    tag: "Accounts",
-    summary: "Replace all tags of an account",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::ACCOUNT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RUN_ACTION: OperationInfo = OperationInfo {
-    id: "run-account-action",
-    method: Method::Post,
-    path: "/accounts/{account-id}/run-action",
-    tag: "Accounts",
-    summary: "Run an action on an account",
-    security: &[&["bearerAuth"]],
-    parameters: &[parameters::ACCOUNT_ID_2],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    ..OperationInfo::EMPTY
-};
-
-static SEARCH: OperationInfo = OperationInfo {
-    id: "search-accounts",
-    method: Method::Post,
-    path: "/accounts/search",
-    tag: "Accounts",
-    summary: "Search accounts by conditions",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER_2,
-        parameters::PAGE_BEFORE_2,
-        parameters::PAGE_SIZE_2,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
 };

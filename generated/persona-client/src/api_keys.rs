@@ -3,10 +3,11 @@
 
 //! API Keys: calls and what they return.
 
-use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, PagingInfo, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
-use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
+use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::api_key::ApiKey;
 use persona_types::api_key_with_value::ApiKeyWithValue;
 use persona_types::api_keys_requests::ApiKeyUpdateRequest;
@@ -14,8 +15,6 @@ use persona_types::api_keys_requests::{ApiKeyCreateRequest, ApiKeyExpireRequest}
 use persona_types::replies::api_keys as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
 use persona_types::{api_key, api_key_with_value};
-
-use crate::operations::parameters;
 
 /// Credentials of one environment, with their permissions, defaults and limits.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +37,7 @@ impl ApiKeys<'_> {
     /// # }
     /// ```
     pub fn list(&self) -> List {
-        let request = self.0.request(&LIST);
+        let request = self.0.request(&operations::LIST);
         List(request)
     }
 
@@ -65,7 +64,7 @@ impl ApiKeys<'_> {
     /// # }
     /// ```
     pub fn create(&self, body: &ApiKeyCreateRequest) -> Create {
-        let request = self.0.request(&CREATE);
+        let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
         Create(request)
     }
@@ -83,7 +82,7 @@ impl ApiKeys<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, api_key_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("api-key-id", api_key_id);
         Retrieve(request)
     }
@@ -114,7 +113,7 @@ impl ApiKeys<'_> {
         api_key_id: impl AsRef<str>,
         body: &ApiKeyUpdateRequest,
     ) -> Update {
-        let request = self.0.request(&UPDATE);
+        let request = self.0.request(&operations::UPDATE);
         let request = request.path("api-key-id", api_key_id);
         let request = request.json("application/json", body);
         Update(request)
@@ -143,7 +142,7 @@ impl ApiKeys<'_> {
         api_key_id: impl AsRef<str>,
         body: &ApiKeyExpireRequest,
     ) -> Expire {
-        let request = self.0.request(&EXPIRE);
+        let request = self.0.request(&operations::EXPIRE);
         let request = request.path("api-key-id", api_key_id);
         let request = request.json("application/json", body);
         Expire(request)
@@ -164,7 +163,7 @@ impl ApiKeys<'_> {
     /// # }
     /// ```
     pub fn clone_(&self, api_key_id: impl AsRef<str>) -> CloneType {
-        let request = self.0.request(&CLONE);
+        let request = self.0.request(&operations::CLONE);
         let request = request.path("api-key-id", api_key_id);
         CloneType(request)
     }
@@ -433,141 +432,12 @@ call_options!(CloneType);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "API Keys",
-    operations: &[&LIST, &CREATE, &RETRIEVE, &UPDATE, &EXPIRE, &CLONE],
-};
-
-static LIST: OperationInfo = OperationInfo {
-    id: "list-all-api-keys",
-    method: Method::Get,
-    path: "/api-keys",
-    tag: "API Keys",
-    summary: "List API keys",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER,
-        parameters::PAGE_BEFORE,
-        parameters::PAGE_SIZE,
-        parameters::FILTER_NAME,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
+    operations: &[
+        &operations::LIST,
+        &operations::CREATE,
+        &operations::RETRIEVE,
+        &operations::UPDATE,
+        &operations::EXPIRE,
+        &operations::CLONE,
     ],
-    statuses: &["200", "400", "401", "403", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
-};
-
-static CREATE: OperationInfo = OperationInfo {
-    id: "create-an-api-key",
-    method: Method::Post,
-    path: "/api-keys",
-    tag: "API Keys",
-    summary: "Create an API key",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-an-api-key",
-    method: Method::Get,
-    path: "/api-keys/{api-key-id}",
-    tag: "API Keys",
-    summary: "Retrieve an API key",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::API_KEY_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static UPDATE: OperationInfo = OperationInfo {
-    id: "update-an-api-key",
-    method: Method::Patch,
-    path: "/api-keys/{api-key-id}",
-    tag: "API Keys",
-    summary: "Update an API key",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::API_KEY_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static EXPIRE: OperationInfo = OperationInfo {
-    id: "expire-an-api-key",
-    method: Method::Post,
-    path: "/api-keys/{api-key-id}/expire",
-    tag: "API Keys",
-    summary: "Expire an API key",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::API_KEY_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CLONE: OperationInfo = OperationInfo {
-    id: "clone-api-key",
-    method: Method::Post,
-    path: "/api-keys/{api-key-id}/clone",
-    tag: "API Keys",
-    summary: "Clone an API key",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::API_KEY_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
 };

@@ -3,16 +3,15 @@
 
 //! API Logs: calls and what they return.
 
-use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, PagingInfo, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
-use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
+use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::api_log;
 use persona_types::api_log::ApiLog;
 use persona_types::replies::api_logs as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
-
-use crate::operations::parameters;
 
 /// What was asked of the API and what it answered.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +34,7 @@ impl ApiLogs<'_> {
     /// # }
     /// ```
     pub fn list(&self) -> List {
-        let request = self.0.request(&LIST);
+        let request = self.0.request(&operations::LIST);
         List(request)
     }
 
@@ -54,7 +53,7 @@ impl ApiLogs<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, api_log_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("api-log-id", api_log_id);
         Retrieve(request)
     }
@@ -159,54 +158,5 @@ call_options!(Retrieve);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "API Logs",
-    operations: &[&LIST, &RETRIEVE],
-};
-
-static LIST: OperationInfo = OperationInfo {
-    id: "list-all-api-logs",
-    method: Method::Get,
-    path: "/api-logs",
-    tag: "API Logs",
-    summary: "List API logs",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER,
-        parameters::PAGE_BEFORE,
-        parameters::PAGE_SIZE,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-an-api-log",
-    method: Method::Get,
-    path: "/api-logs/{api-log-id}",
-    tag: "API Logs",
-    summary: "Retrieve an API log",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::API_LOG_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
+    operations: &[&operations::LIST, &operations::RETRIEVE],
 };

@@ -3,15 +3,15 @@
 
 //! Case Templates: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::case_template;
 use persona_types::case_template::CaseTemplate;
 use persona_types::replies::case_templates as replies;
 use persona_types::resource::Document as ApiDocument;
-
-use crate::operations::parameters;
 
 /// The configuration from which cases are created.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +32,7 @@ impl CaseTemplates<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, case_template_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("case-template-id", case_template_id);
         Retrieve(request)
     }
@@ -81,26 +81,5 @@ call_options!(Retrieve);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Case Templates",
-    operations: &[&RETRIEVE],
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-a-case-template",
-    method: Method::Get,
-    path: "/case-templates/{case-template-id}",
-    tag: "Case Templates",
-    summary: "Retrieve a case template",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::CASE_TEMPLATE_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
+    operations: &[&operations::RETRIEVE],
 };

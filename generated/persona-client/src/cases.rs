@@ -3,10 +3,11 @@
 
 //! Cases: calls and what they return.
 
-use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, PagingInfo, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
-use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
+use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::case;
 use persona_types::case::Case;
 use persona_types::cases_requests::CaseUpdateRequest;
@@ -15,8 +16,6 @@ use persona_types::cases_requests::{CaseObjectsRequest, CaseStatusRequest};
 use persona_types::common::{SearchRequest, TagRequest, TagsRequest};
 use persona_types::replies::cases as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
-
-use crate::operations::parameters;
 
 /// Work items in which people review accounts, inquiries, reports and transactions.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +38,7 @@ impl Cases<'_> {
     /// # }
     /// ```
     pub fn list(&self) -> List {
-        let request = self.0.request(&LIST);
+        let request = self.0.request(&operations::LIST);
         List(request)
     }
 
@@ -68,7 +67,7 @@ impl Cases<'_> {
     /// # }
     /// ```
     pub fn create(&self, body: &CaseCreateRequest) -> Create {
-        let request = self.0.request(&CREATE);
+        let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
         Create(request)
     }
@@ -87,7 +86,7 @@ impl Cases<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, case_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("case-id", case_id);
         Retrieve(request)
     }
@@ -106,7 +105,7 @@ impl Cases<'_> {
     /// # }
     /// ```
     pub fn redact(&self, case_id: impl AsRef<str>) -> Redact {
-        let request = self.0.request(&REDACT);
+        let request = self.0.request(&operations::REDACT);
         let request = request.path("case-id", case_id);
         Redact(request)
     }
@@ -135,7 +134,7 @@ impl Cases<'_> {
     /// # }
     /// ```
     pub fn update(&self, case_id: impl AsRef<str>) -> Update {
-        let request = self.0.request(&UPDATE);
+        let request = self.0.request(&operations::UPDATE);
         let request = request.path("case-id", case_id);
         Update(request)
     }
@@ -158,7 +157,7 @@ impl Cases<'_> {
     /// # }
     /// ```
     pub fn add_persona_objects(&self, case_id: impl AsRef<str>) -> AddPersonaObjects {
-        let request = self.0.request(&ADD_PERSONA_OBJECTS);
+        let request = self.0.request(&operations::ADD_PERSONA_OBJECTS);
         let request = request.path("case-id", case_id);
         AddPersonaObjects(request)
     }
@@ -184,7 +183,7 @@ impl Cases<'_> {
         &self,
         case_id: impl AsRef<str>,
     ) -> RemovePersonaObjects {
-        let request = self.0.request(&REMOVE_PERSONA_OBJECTS);
+        let request = self.0.request(&operations::REMOVE_PERSONA_OBJECTS);
         let request = request.path("case-id", case_id);
         RemovePersonaObjects(request)
     }
@@ -206,7 +205,7 @@ impl Cases<'_> {
     /// # }
     /// ```
     pub fn assign(&self, case_id: impl AsRef<str>, body: &CaseAssignRequest) -> Assign {
-        let request = self.0.request(&ASSIGN);
+        let request = self.0.request(&operations::ASSIGN);
         let request = request.path("case-id", case_id);
         let request = request.json("application/json", body);
         Assign(request)
@@ -229,7 +228,7 @@ impl Cases<'_> {
     /// # }
     /// ```
     pub fn set_status(&self, case_id: impl AsRef<str>) -> SetStatus {
-        let request = self.0.request(&SET_STATUS);
+        let request = self.0.request(&operations::SET_STATUS);
         let request = request.path("case-id", case_id);
         SetStatus(request)
     }
@@ -252,7 +251,7 @@ impl Cases<'_> {
     /// # }
     /// ```
     pub fn add_tag(&self, case_id: impl AsRef<str>) -> AddTag {
-        let request = self.0.request(&ADD_TAG);
+        let request = self.0.request(&operations::ADD_TAG);
         let request = request.path("case-id", case_id);
         AddTag(request)
     }
@@ -274,7 +273,7 @@ impl Cases<'_> {
     /// # }
     /// ```
     pub fn remove_tag(&self, case_id: impl AsRef<str>) -> RemoveTag {
-        let request = self.0.request(&REMOVE_TAG);
+        let request = self.0.request(&operations::REMOVE_TAG);
         let request = request.path("case-id", case_id);
         RemoveTag(request)
     }
@@ -297,7 +296,7 @@ impl Cases<'_> {
     /// # }
     /// ```
     pub fn set_tags(&self, case_id: impl AsRef<str>) -> SetTags {
-        let request = self.0.request(&SET_TAGS);
+        let request = self.0.request(&operations::SET_TAGS);
         let request = request.path("case-id", case_id);
         SetTags(request)
     }
@@ -329,7 +328,7 @@ impl Cases<'_> {
     /// # }
     /// ```
     pub fn search(&self) -> Search {
-        let request = self.0.request(&SEARCH);
+        let request = self.0.request(&operations::SEARCH);
         Search(request)
     }
 }
@@ -957,320 +956,18 @@ call_options!(Search);
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Cases",
     operations: &[
-        &LIST,
-        &CREATE,
-        &RETRIEVE,
-        &REDACT,
-        &UPDATE,
-        &ADD_PERSONA_OBJECTS,
-        &REMOVE_PERSONA_OBJECTS,
-        &ASSIGN,
-        &SET_STATUS,
-        &ADD_TAG,
-        &REMOVE_TAG,
-        &SET_TAGS,
-        &SEARCH,
+        &operations::LIST,
+        &operations::CREATE,
+        &operations::RETRIEVE,
+        &operations::REDACT,
+        &operations::UPDATE,
+        &operations::ADD_PERSONA_OBJECTS,
+        &operations::REMOVE_PERSONA_OBJECTS,
+        &operations::ASSIGN,
+        &operations::SET_STATUS,
+        &operations::ADD_TAG,
+        &operations::REMOVE_TAG,
+        &operations::SET_TAGS,
+        &operations::SEARCH,
     ],
-};
-
-static LIST: OperationInfo = OperationInfo {
-    id: "list-all-cases",
-    method: Method::Get,
-    path: "/cases",
-    tag: "Cases",
-    summary: "List cases",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER,
-        parameters::PAGE_BEFORE,
-        parameters::PAGE_SIZE,
-        parameters::FILTER_STATUS_3,
-        parameters::FILTER_CASE_TEMPLATE_ID,
-        parameters::FILTER_ACCOUNT_ID,
-        parameters::FILTER_REFERENCE_ID_2,
-        parameters::FILTER_INQUIRY_ID,
-        parameters::FILTER_REPORT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
-};
-
-static CREATE: OperationInfo = OperationInfo {
-    id: "create-a-case",
-    method: Method::Post,
-    path: "/cases",
-    tag: "Cases",
-    summary: "Create a case",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "409", "422", "429", "503"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-case",
-    method: Method::Get,
-    path: "/cases/{case-id}",
-    tag: "Cases",
-    summary: "Retrieve a case",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::CASE_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static REDACT: OperationInfo = OperationInfo {
-    id: "redact-a-case",
-    method: Method::Delete,
-    path: "/cases/{case-id}",
-    tag: "Cases",
-    summary: "Redact a case",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::CASE_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static UPDATE: OperationInfo = OperationInfo {
-    id: "update-a-case",
-    method: Method::Patch,
-    path: "/cases/{case-id}",
-    tag: "Cases",
-    summary: "Update a case",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::CASE_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ADD_PERSONA_OBJECTS: OperationInfo = OperationInfo {
-    id: "add-persona-objects",
-    method: Method::Post,
-    path: "/cases/{case-id}/add-objects",
-    tag: "Cases",
-    summary: "Attach resources to a case",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::CASE_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static REMOVE_PERSONA_OBJECTS: OperationInfo = OperationInfo {
-    id: "remove-persona-objects",
-    method: Method::Post,
-    path: "/cases/{case-id}/remove-objects",
-    tag: "Cases",
-    summary: "Detach resources from a case",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::CASE_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ASSIGN: OperationInfo = OperationInfo {
-    id: "assign-a-case",
-    method: Method::Post,
-    path: "/cases/{case-id}/assign",
-    tag: "Cases",
-    summary: "Assign a case to a reviewer",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::CASE_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static SET_STATUS: OperationInfo = OperationInfo {
-    id: "set-status-for-a-case",
-    method: Method::Post,
-    path: "/cases/{case-id}/set-status",
-    tag: "Cases",
-    summary: "Set the status of a case",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::CASE_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ADD_TAG: OperationInfo = OperationInfo {
-    id: "add-tag",
-    method: Method::Post,
-    path: "/cases/{case-id}/add-tag",
-    tag: "Cases",
-    summary: "Add a tag to a case",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::CASE_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static REMOVE_TAG: OperationInfo = OperationInfo {
-    id: "remove-tag",
-    method: Method::Post,
-    path: "/cases/{case-id}/remove-tag",
-    tag: "Cases",
-    summary: "Remove a tag from a case",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::CASE_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static SET_TAGS: OperationInfo = OperationInfo {
-    id: "set-tags",
-    method: Method::Post,
-    path: "/cases/{case-id}/set-tags",
-    tag: "Cases",
-    summary: "Replace all tags of a case",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::CASE_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static SEARCH: OperationInfo = OperationInfo {
-    id: "search-cases",
-    method: Method::Post,
-    path: "/cases/search",
-    tag: "Cases",
-    summary: "Search cases by conditions",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER_2,
-        parameters::PAGE_BEFORE_2,
-        parameters::PAGE_SIZE_2,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
 };

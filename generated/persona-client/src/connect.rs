@@ -3,10 +3,11 @@
 
 //! Connect: calls and what they return.
 
-use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, PagingInfo, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
-use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
+use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::connect_connection::ConnectConnection;
 use persona_types::connect_requests::ConnectConnectionCreateRequest;
 use persona_types::connect_requests::ConnectConnectionUpdateRequest;
@@ -19,8 +20,6 @@ use persona_types::replies::connect as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
 use persona_types::share_token;
 use persona_types::share_token::ShareToken;
-
-use crate::operations::parameters;
 
 /// Sharing verified data between two organizations: lasting connections and single-use share
 /// tokens.
@@ -44,7 +43,7 @@ impl Connect<'_> {
     /// # }
     /// ```
     pub fn list_connections(&self) -> ListConnections {
-        let request = self.0.request(&LIST_CONNECTIONS);
+        let request = self.0.request(&operations::LIST_CONNECTIONS);
         ListConnections(request)
     }
 
@@ -70,7 +69,7 @@ impl Connect<'_> {
     /// # }
     /// ```
     pub fn create_connection(&self) -> CreateConnection {
-        let request = self.0.request(&CREATE_CONNECTION);
+        let request = self.0.request(&operations::CREATE_CONNECTION);
         CreateConnection(request)
     }
 
@@ -90,7 +89,7 @@ impl Connect<'_> {
         &self,
         connection_id: impl AsRef<str>,
     ) -> RetrieveConnection {
-        let request = self.0.request(&RETRIEVE_CONNECTION);
+        let request = self.0.request(&operations::RETRIEVE_CONNECTION);
         let request = request.path("connection-id", connection_id);
         RetrieveConnection(request)
     }
@@ -119,7 +118,7 @@ impl Connect<'_> {
     /// # }
     /// ```
     pub fn update_connection(&self, connection_id: impl AsRef<str>) -> UpdateConnection {
-        let request = self.0.request(&UPDATE_CONNECTION);
+        let request = self.0.request(&operations::UPDATE_CONNECTION);
         let request = request.path("connection-id", connection_id);
         UpdateConnection(request)
     }
@@ -141,7 +140,7 @@ impl Connect<'_> {
         &self,
         connection_id: impl AsRef<str>,
     ) -> DeactivateConnection {
-        let request = self.0.request(&DEACTIVATE_CONNECTION);
+        let request = self.0.request(&operations::DEACTIVATE_CONNECTION);
         let request = request.path("connection-id", connection_id);
         DeactivateConnection(request)
     }
@@ -163,7 +162,7 @@ impl Connect<'_> {
         &self,
         connection_id: impl AsRef<str>,
     ) -> ReactivateConnection {
-        let request = self.0.request(&REACTIVATE_CONNECTION);
+        let request = self.0.request(&operations::REACTIVATE_CONNECTION);
         let request = request.path("connection-id", connection_id);
         ReactivateConnection(request)
     }
@@ -184,7 +183,7 @@ impl Connect<'_> {
     /// # }
     /// ```
     pub fn list_share_tokens(&self) -> ListShareTokens {
-        let request = self.0.request(&LIST_SHARE_TOKENS);
+        let request = self.0.request(&operations::LIST_SHARE_TOKENS);
         ListShareTokens(request)
     }
 
@@ -213,7 +212,7 @@ impl Connect<'_> {
         &self,
         body: &ShareTokenCreateRequest,
     ) -> CreateShareToken {
-        let request = self.0.request(&CREATE_SHARE_TOKEN);
+        let request = self.0.request(&operations::CREATE_SHARE_TOKEN);
         let request = request.json("application/json", body);
         CreateShareToken(request)
     }
@@ -235,7 +234,7 @@ impl Connect<'_> {
         &self,
         share_token_id: impl AsRef<str>,
     ) -> RetrieveShareToken {
-        let request = self.0.request(&RETRIEVE_SHARE_TOKEN);
+        let request = self.0.request(&operations::RETRIEVE_SHARE_TOKEN);
         let request = request.path("share-token-id", share_token_id);
         RetrieveShareToken(request)
     }
@@ -257,7 +256,7 @@ impl Connect<'_> {
         &self,
         share_token_id: impl AsRef<str>,
     ) -> ExpireShareToken {
-        let request = self.0.request(&EXPIRE_SHARE_TOKEN);
+        let request = self.0.request(&operations::EXPIRE_SHARE_TOKEN);
         let request = request.path("share-token-id", share_token_id);
         ExpireShareToken(request)
     }
@@ -293,7 +292,7 @@ impl Connect<'_> {
         &self,
         share_token_id: impl AsRef<str>,
     ) -> RedeemShareToken {
-        let request = self.0.request(&REDEEM_SHARE_TOKEN);
+        let request = self.0.request(&operations::REDEEM_SHARE_TOKEN);
         let request = request.path("share-token-id", share_token_id);
         RedeemShareToken(request)
     }
@@ -763,260 +762,16 @@ call_options!(RedeemShareToken);
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Connect",
     operations: &[
-        &LIST_CONNECTIONS,
-        &CREATE_CONNECTION,
-        &RETRIEVE_CONNECTION,
-        &UPDATE_CONNECTION,
-        &DEACTIVATE_CONNECTION,
-        &REACTIVATE_CONNECTION,
-        &LIST_SHARE_TOKENS,
-        &CREATE_SHARE_TOKEN,
-        &RETRIEVE_SHARE_TOKEN,
-        &EXPIRE_SHARE_TOKEN,
-        &REDEEM_SHARE_TOKEN,
+        &operations::LIST_CONNECTIONS,
+        &operations::CREATE_CONNECTION,
+        &operations::RETRIEVE_CONNECTION,
+        &operations::UPDATE_CONNECTION,
+        &operations::DEACTIVATE_CONNECTION,
+        &operations::REACTIVATE_CONNECTION,
+        &operations::LIST_SHARE_TOKENS,
+        &operations::CREATE_SHARE_TOKEN,
+        &operations::RETRIEVE_SHARE_TOKEN,
+        &operations::EXPIRE_SHARE_TOKEN,
+        &operations::REDEEM_SHARE_TOKEN,
     ],
-};
-
-static LIST_CONNECTIONS: OperationInfo = OperationInfo {
-    id: "list-all-connect-connections",
-    method: Method::Get,
-    path: "/connect/connections",
-    tag: "Connect",
-    summary: "List connections with other organisations",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER,
-        parameters::PAGE_BEFORE,
-        parameters::PAGE_SIZE,
-        parameters::FILTER_STATUS,
-        parameters::FILTER_DESTINATION_ORGANIZATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_CONNECTION: OperationInfo = OperationInfo {
-    id: "create-a-connect-connection",
-    method: Method::Post,
-    path: "/connect/connections",
-    tag: "Connect",
-    summary: "Offer a connection to an organisation",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE_CONNECTION: OperationInfo = OperationInfo {
-    id: "retrieve-a-connect-connection",
-    method: Method::Get,
-    path: "/connect/connections/{connection-id}",
-    tag: "Connect",
-    summary: "Retrieve a connection",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::CONNECTION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static UPDATE_CONNECTION: OperationInfo = OperationInfo {
-    id: "update-a-connect-connection",
-    method: Method::Patch,
-    path: "/connect/connections/{connection-id}",
-    tag: "Connect",
-    summary: "Change the scopes of a connection",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::CONNECTION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static DEACTIVATE_CONNECTION: OperationInfo = OperationInfo {
-    id: "deactivate-a-connect-connection",
-    method: Method::Post,
-    path: "/connect/connections/{connection-id}/deactivate",
-    tag: "Connect",
-    summary: "Deactivate a connection",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::CONNECTION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static REACTIVATE_CONNECTION: OperationInfo = OperationInfo {
-    id: "reactivate-a-connect-connection",
-    method: Method::Post,
-    path: "/connect/connections/{connection-id}/reactivate",
-    tag: "Connect",
-    summary: "Offer a deactivated connection again",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::CONNECTION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static LIST_SHARE_TOKENS: OperationInfo = OperationInfo {
-    id: "list-all-share-tokens",
-    method: Method::Get,
-    path: "/connect/share-tokens",
-    tag: "Connect",
-    summary: "List share tokens",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER,
-        parameters::PAGE_BEFORE,
-        parameters::PAGE_SIZE,
-        parameters::FILTER_CONNECTION_ID,
-        parameters::FILTER_STATUS_2,
-        parameters::FILTER_DIRECTION,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_SHARE_TOKEN: OperationInfo = OperationInfo {
-    id: "create-a-share-token",
-    method: Method::Post,
-    path: "/connect/share-tokens",
-    tag: "Connect",
-    summary: "Share a resource over a connection",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE_SHARE_TOKEN: OperationInfo = OperationInfo {
-    id: "retrieve-a-share-token",
-    method: Method::Get,
-    path: "/connect/share-tokens/{share-token-id}",
-    tag: "Connect",
-    summary: "Retrieve a share token",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::SHARE_TOKEN_ID,
-        parameters::PEEK_SOURCE_DATA,
-        parameters::KEY_INFLECTION,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "429"],
-    accept: "application/json",
-    ..OperationInfo::EMPTY
-};
-
-static EXPIRE_SHARE_TOKEN: OperationInfo = OperationInfo {
-    id: "expire-share-token",
-    method: Method::Post,
-    path: "/connect/share-tokens/{share-token-id}/expire",
-    tag: "Connect",
-    summary: "Make a share token expire",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::SHARE_TOKEN_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static REDEEM_SHARE_TOKEN: OperationInfo = OperationInfo {
-    id: "redeem-share-token",
-    method: Method::Post,
-    path: "/connect/share-tokens/{share-token-id}/redeem",
-    tag: "Connect",
-    summary: "Take over what a share token shares",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::SHARE_TOKEN_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["202", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
 };

@@ -3,15 +3,15 @@
 
 //! Database Standard Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::database_standard_verification;
 use persona_types::database_standard_verification::DatabaseStandardVerification;
 use persona_types::replies::database_standard_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
-
-use crate::operations::parameters;
 
 /// Identity data compared with authoritative records of the country in question.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +33,7 @@ impl DatabaseStandardVerifications<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("verification-id", verification_id);
         Retrieve(request)
     }
@@ -83,26 +83,5 @@ call_options!(Retrieve);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Database Standard Verifications",
-    operations: &[&RETRIEVE],
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-database-standard-verification",
-    method: Method::Get,
-    path: "/verification/database-standards/{verification-id}",
-    tag: "Database Standard Verifications",
-    summary: "Retrieve a standard database verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
+    operations: &[&operations::RETRIEVE],
 };

@@ -3,9 +3,11 @@
 
 //! Database Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::created_database_verification::CreatedDatabaseVerification;
 use persona_types::database_verification;
 use persona_types::database_verification::DatabaseVerification;
@@ -13,8 +15,6 @@ use persona_types::database_verifications_requests::DatabaseVerificationCreateRe
 use persona_types::replies::database_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
 use persona_types::submitted_database_verification::SubmittedDatabaseVerification;
-
-use crate::operations::parameters;
 
 /// Identity data compared with issuing and authoritative databases.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +36,7 @@ impl DatabaseVerifications<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("verification-id", verification_id);
         Retrieve(request)
     }
@@ -68,7 +68,7 @@ impl DatabaseVerifications<'_> {
     /// # }
     /// ```
     pub fn create(&self, body: &DatabaseVerificationCreateRequest) -> Create {
-        let request = self.0.request(&CREATE);
+        let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
         Create(request)
     }
@@ -91,7 +91,7 @@ impl DatabaseVerifications<'_> {
     /// # }
     /// ```
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
-        let request = self.0.request(&SUBMIT);
+        let request = self.0.request(&operations::SUBMIT);
         let request = request.path("verification-id", verification_id);
         Submit(request)
     }
@@ -179,64 +179,5 @@ call_options!(Submit);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Database Verifications",
-    operations: &[&RETRIEVE, &CREATE, &SUBMIT],
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-a-database-verification",
-    method: Method::Get,
-    path: "/verification/databases/{verification-id}",
-    tag: "Database Verifications",
-    summary: "Retrieve a database verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE: OperationInfo = OperationInfo {
-    id: "create-a-database-verification",
-    method: Method::Post,
-    path: "/verification/databases",
-    tag: "Database Verifications",
-    summary: "Create a database verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static SUBMIT: OperationInfo = OperationInfo {
-    id: "submit-a-database-verification",
-    method: Method::Post,
-    path: "/verification/databases/{verification-id}/submit",
-    tag: "Database Verifications",
-    summary: "Submit a database verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
+    operations: &[&operations::RETRIEVE, &operations::CREATE, &operations::SUBMIT],
 };

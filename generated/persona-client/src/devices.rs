@@ -3,16 +3,15 @@
 
 //! Devices: calls and what they return.
 
-use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, PagingInfo, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
-use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
+use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::device;
 use persona_types::device::Device;
 use persona_types::replies::devices as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
-
-use crate::operations::parameters;
 
 /// Devices from which inquiry sessions were opened.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +34,7 @@ impl Devices<'_> {
     /// # }
     /// ```
     pub fn list(&self, filter_inquiry_session_id: impl Into<String>) -> List {
-        let request = self.0.request(&LIST);
+        let request = self.0.request(&operations::LIST);
         let filter_inquiry_session_id: String = filter_inquiry_session_id.into();
         let argument = &filter_inquiry_session_id;
         let wire_name = "filter[inquiry-session-id]";
@@ -56,7 +55,7 @@ impl Devices<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, device_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("device-id", device_id);
         Retrieve(request)
     }
@@ -131,46 +130,5 @@ call_options!(Retrieve);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Devices",
-    operations: &[&LIST, &RETRIEVE],
-};
-
-static LIST: OperationInfo = OperationInfo {
-    id: "list-all-devices",
-    method: Method::Get,
-    path: "/devices",
-    tag: "Devices",
-    summary: "List the devices of a session",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::FILTER_INQUIRY_SESSION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    statuses: &["200", "400", "401", "403", "429", "503"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo::LINKS),
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-a-device",
-    method: Method::Get,
-    path: "/devices/{device-id}",
-    tag: "Devices",
-    summary: "Retrieve a device",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::DEVICE_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429", "503"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
+    operations: &[&operations::LIST, &operations::RETRIEVE],
 };

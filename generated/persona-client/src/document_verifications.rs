@@ -3,17 +3,17 @@
 
 //! Document Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::created_document_verification::CreatedDocumentVerification;
 use persona_types::document_verification;
 use persona_types::document_verification::DocumentVerification;
 use persona_types::document_verifications_requests::DocumentVerificationCreateRequest;
 use persona_types::replies::document_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
-
-use crate::operations::parameters;
 
 /// Uploaded documents checked and read.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +36,7 @@ impl DocumentVerifications<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("verification-id", verification_id);
         Retrieve(request)
     }
@@ -67,7 +67,7 @@ impl DocumentVerifications<'_> {
     /// # }
     /// ```
     pub fn create(&self, body: &DocumentVerificationCreateRequest) -> Create {
-        let request = self.0.request(&CREATE);
+        let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
         Create(request)
     }
@@ -90,7 +90,7 @@ impl DocumentVerifications<'_> {
     /// # }
     /// ```
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
-        let request = self.0.request(&SUBMIT);
+        let request = self.0.request(&operations::SUBMIT);
         let request = request.path("verification-id", verification_id);
         Submit(request)
     }
@@ -178,64 +178,5 @@ call_options!(Submit);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Document Verifications",
-    operations: &[&RETRIEVE, &CREATE, &SUBMIT],
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-a-document-verification",
-    method: Method::Get,
-    path: "/verification/documents/{verification-id}",
-    tag: "Document Verifications",
-    summary: "Retrieve a document verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE: OperationInfo = OperationInfo {
-    id: "create-a-document-verification",
-    method: Method::Post,
-    path: "/verification/documents",
-    tag: "Document Verifications",
-    summary: "Create a document verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static SUBMIT: OperationInfo = OperationInfo {
-    id: "submit-a-document-verification",
-    method: Method::Post,
-    path: "/verification/documents/{verification-id}/submit",
-    tag: "Document Verifications",
-    summary: "Submit a document verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
+    operations: &[&operations::RETRIEVE, &operations::CREATE, &operations::SUBMIT],
 };

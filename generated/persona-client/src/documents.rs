@@ -3,9 +3,11 @@
 
 //! Documents: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::document::Document;
 use persona_types::documents_requests::GenericDocumentCreateRequest;
 use persona_types::documents_requests::GenericDocumentUpdateRequest;
@@ -16,8 +18,6 @@ use persona_types::government_id_document::GovernmentIdDocument;
 use persona_types::replies::documents as replies;
 use persona_types::resource::Document as ApiDocument;
 use persona_types::{document, generic_document, government_id_document};
-
-use crate::operations::parameters;
 
 /// Files collected as evidence, such as identity cards and proofs of address.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +38,7 @@ impl Documents<'_> {
     /// # }
     /// ```
     pub fn retrieve_generic(&self, document_id: impl AsRef<str>) -> RetrieveGeneric {
-        let request = self.0.request(&RETRIEVE_GENERIC);
+        let request = self.0.request(&operations::RETRIEVE_GENERIC);
         let request = request.path("document-id", document_id);
         RetrieveGeneric(request)
     }
@@ -73,7 +73,7 @@ impl Documents<'_> {
         document_id: impl AsRef<str>,
         body: &GenericDocumentUpdateRequest,
     ) -> Update {
-        let request = self.0.request(&UPDATE);
+        let request = self.0.request(&operations::UPDATE);
         let request = request.path("document-id", document_id);
         let request = request.json("application/json", body);
         Update(request)
@@ -103,7 +103,7 @@ impl Documents<'_> {
     /// # }
     /// ```
     pub fn create(&self, body: &GenericDocumentCreateRequest) -> Create {
-        let request = self.0.request(&CREATE);
+        let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
         Create(request)
     }
@@ -125,7 +125,7 @@ impl Documents<'_> {
     /// # }
     /// ```
     pub fn submit(&self, document_id: impl AsRef<str>) -> Submit {
-        let request = self.0.request(&SUBMIT);
+        let request = self.0.request(&operations::SUBMIT);
         let request = request.path("document-id", document_id);
         Submit(request)
     }
@@ -147,7 +147,7 @@ impl Documents<'_> {
         &self,
         document_id: impl AsRef<str>,
     ) -> RetrieveGovernmentId {
-        let request = self.0.request(&RETRIEVE_GOVERNMENT_ID);
+        let request = self.0.request(&operations::RETRIEVE_GOVERNMENT_ID);
         let request = request.path("document-id", document_id);
         RetrieveGovernmentId(request)
     }
@@ -180,7 +180,7 @@ impl Documents<'_> {
         document_id: impl AsRef<str>,
         body: &GovernmentIdDocumentUpdateRequest,
     ) -> UpdateGovernmentId {
-        let request = self.0.request(&UPDATE_GOVERNMENT_ID);
+        let request = self.0.request(&operations::UPDATE_GOVERNMENT_ID);
         let request = request.path("document-id", document_id);
         let request = request.json("application/json", body);
         UpdateGovernmentId(request)
@@ -213,7 +213,7 @@ impl Documents<'_> {
         &self,
         body: &GovernmentIdDocumentCreateRequest,
     ) -> CreateGovernmentId {
-        let request = self.0.request(&CREATE_GOVERNMENT_ID);
+        let request = self.0.request(&operations::CREATE_GOVERNMENT_ID);
         let request = request.json("application/json", body);
         CreateGovernmentId(request)
     }
@@ -238,7 +238,7 @@ impl Documents<'_> {
         &self,
         document_id: impl AsRef<str>,
     ) -> SubmitGovernmentId {
-        let request = self.0.request(&SUBMIT_GOVERNMENT_ID);
+        let request = self.0.request(&operations::SUBMIT_GOVERNMENT_ID);
         let request = request.path("document-id", document_id);
         SubmitGovernmentId(request)
     }
@@ -257,7 +257,7 @@ impl Documents<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, document_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("document-id", document_id);
         Retrieve(request)
     }
@@ -633,205 +633,14 @@ call_options!(Retrieve);
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Documents",
     operations: &[
-        &RETRIEVE_GENERIC,
-        &UPDATE,
-        &CREATE,
-        &SUBMIT,
-        &RETRIEVE_GOVERNMENT_ID,
-        &UPDATE_GOVERNMENT_ID,
-        &CREATE_GOVERNMENT_ID,
-        &SUBMIT_GOVERNMENT_ID,
-        &RETRIEVE,
+        &operations::RETRIEVE_GENERIC,
+        &operations::UPDATE,
+        &operations::CREATE,
+        &operations::SUBMIT,
+        &operations::RETRIEVE_GOVERNMENT_ID,
+        &operations::UPDATE_GOVERNMENT_ID,
+        &operations::CREATE_GOVERNMENT_ID,
+        &operations::SUBMIT_GOVERNMENT_ID,
+        &operations::RETRIEVE,
     ],
-};
-
-static RETRIEVE_GENERIC: OperationInfo = OperationInfo {
-    id: "retrieve-a-generic-document",
-    method: Method::Get,
-    path: "/document/generics/{document-id}",
-    tag: "Documents",
-    summary: "Retrieve a generic document",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::DOCUMENT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static UPDATE: OperationInfo = OperationInfo {
-    id: "update-a-document",
-    method: Method::Patch,
-    path: "/document/generics/{document-id}",
-    tag: "Documents",
-    summary: "Update a generic document",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::DOCUMENT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE: OperationInfo = OperationInfo {
-    id: "create-a-document",
-    method: Method::Post,
-    path: "/document/generics",
-    tag: "Documents",
-    summary: "Create a generic document",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static SUBMIT: OperationInfo = OperationInfo {
-    id: "submit-a-document",
-    method: Method::Post,
-    path: "/document/generics/{document-id}/submit",
-    tag: "Documents",
-    summary: "Submit a generic document",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::DOCUMENT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE_GOVERNMENT_ID: OperationInfo = OperationInfo {
-    id: "retrieve-a-government-id-document",
-    method: Method::Get,
-    path: "/document/government-ids/{document-id}",
-    tag: "Documents",
-    summary: "Retrieve an identity document",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::DOCUMENT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static UPDATE_GOVERNMENT_ID: OperationInfo = OperationInfo {
-    id: "update-a-government-id-document",
-    method: Method::Patch,
-    path: "/document/government-ids/{document-id}",
-    tag: "Documents",
-    summary: "Update an identity document",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::DOCUMENT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_GOVERNMENT_ID: OperationInfo = OperationInfo {
-    id: "create-a-government-id-document",
-    method: Method::Post,
-    path: "/document/government-ids",
-    tag: "Documents",
-    summary: "Create an identity document",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static SUBMIT_GOVERNMENT_ID: OperationInfo = OperationInfo {
-    id: "submit-a-government-id-document",
-    method: Method::Post,
-    path: "/document/government-ids/{document-id}/submit",
-    tag: "Documents",
-    summary: "Submit an identity document",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::DOCUMENT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-a-document",
-    method: Method::Get,
-    path: "/documents/{document-id}",
-    tag: "Documents",
-    summary: "Retrieve a document of any kind",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::DOCUMENT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
 };

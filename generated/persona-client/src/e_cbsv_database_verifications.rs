@@ -3,15 +3,15 @@
 
 //! eCBSV Database Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::database_ecbsv_verification;
 use persona_types::database_ecbsv_verification::DatabaseEcbsvVerification;
 use persona_types::replies::e_cbsv_database_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
-
-use crate::operations::parameters;
 
 /// Social security numbers confirmed with the Social Security Administration.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +41,7 @@ impl ECbsvDatabaseVerifications<'_> {
         &self,
         verification_id: impl AsRef<str>,
     ) -> RetrieveEcbsvDatabaseVerification {
-        let request = self.0.request(&RETRIEVE_ECBSV_DATABASE_VERIFICATION);
+        let request = self.0.request(&operations::RETRIEVE_ECBSV_DATABASE_VERIFICATION);
         let request = request.path("verification-id", verification_id);
         RetrieveEcbsvDatabaseVerification(request)
     }
@@ -91,26 +91,5 @@ call_options!(RetrieveEcbsvDatabaseVerification);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "eCBSV Database Verifications",
-    operations: &[&RETRIEVE_ECBSV_DATABASE_VERIFICATION],
-};
-
-static RETRIEVE_ECBSV_DATABASE_VERIFICATION: OperationInfo = OperationInfo {
-    id: "retrieve-an-ecbsv-database-verification",
-    method: Method::Get,
-    path: "/verification/database-ecbsvs/{verification-id}",
-    tag: "eCBSV Database Verifications",
-    summary: "Retrieve an eCBSV verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
+    operations: &[&operations::RETRIEVE_ECBSV_DATABASE_VERIFICATION],
 };

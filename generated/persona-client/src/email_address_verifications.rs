@@ -3,9 +3,11 @@
 
 //! Email Address Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::common::EmailAddressVerificationConfirmRequest;
 use persona_types::confirmed_email_address_verification::ConfirmedEmailAddressVerification;
 use persona_types::created_email_address_verification::CreatedEmailAddressVerification;
@@ -15,8 +17,6 @@ use persona_types::email_address_verifications_requests::EmailAddressVerificatio
 use persona_types::email_address_verifications_requests::EmailAddressVerificationCreateRequest;
 use persona_types::replies::email_address_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
-
-use crate::operations::parameters;
 
 /// Possession of an email address proven with a confirmation code.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +37,7 @@ impl EmailAddressVerifications<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("verification-id", verification_id);
         Retrieve(request)
     }
@@ -69,7 +69,7 @@ impl EmailAddressVerifications<'_> {
     /// # }
     /// ```
     pub fn create(&self, body: &EmailAddressVerificationCreateRequest) -> Create {
-        let request = self.0.request(&CREATE);
+        let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
         Create(request)
     }
@@ -104,7 +104,7 @@ impl EmailAddressVerifications<'_> {
         verification_id: impl AsRef<str>,
         body: &EmailAddressVerificationConfirmRequest,
     ) -> Confirm {
-        let request = self.0.request(&CONFIRM);
+        let request = self.0.request(&operations::CONFIRM);
         let request = request.path("verification-id", verification_id);
         let request = request.json("application/json", body);
         Confirm(request)
@@ -140,7 +140,7 @@ impl EmailAddressVerifications<'_> {
     /// # }
     /// ```
     pub fn send_email(&self, verification_id: impl AsRef<str>) -> SendEmail {
-        let request = self.0.request(&SEND_EMAIL);
+        let request = self.0.request(&operations::SEND_EMAIL);
         let request = request.path("verification-id", verification_id);
         SendEmail(request)
     }
@@ -255,85 +255,10 @@ call_options!(SendEmail);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Email Address Verifications",
-    operations: &[&RETRIEVE, &CREATE, &CONFIRM, &SEND_EMAIL],
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-a-email-address-verification",
-    method: Method::Get,
-    path: "/verification/email-addresses/{verification-id}",
-    tag: "Email Address Verifications",
-    summary: "Retrieve an email address verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
+    operations: &[
+        &operations::RETRIEVE,
+        &operations::CREATE,
+        &operations::CONFIRM,
+        &operations::SEND_EMAIL,
     ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE: OperationInfo = OperationInfo {
-    id: "create-an-email-address-verification",
-    method: Method::Post,
-    path: "/verification/email-addresses",
-    tag: "Email Address Verifications",
-    summary: "Create an email address verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CONFIRM: OperationInfo = OperationInfo {
-    id: "confirm-an-email-address-verification",
-    method: Method::Post,
-    path: "/verification/email-addresses/{verification-id}/confirm",
-    tag: "Email Address Verifications",
-    summary: "Confirm an email address",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static SEND_EMAIL: OperationInfo = OperationInfo {
-    id: "send-an-email",
-    method: Method::Post,
-    path: "/verification/email-addresses/{verification-id}/send-confirmation-code",
-    tag: "Email Address Verifications",
-    summary: "Send a confirmation code by email",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
 };

@@ -3,16 +3,15 @@
 
 //! Events: calls and what they return.
 
-use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, PagingInfo, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
-use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
+use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::event;
 use persona_types::event::Event;
 use persona_types::replies::events as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
-
-use crate::operations::parameters;
 
 /// The record of everything that happened, in the shape that webhooks deliver it.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +35,7 @@ impl Events<'_> {
     /// # }
     /// ```
     pub fn list(&self) -> List {
-        let request = self.0.request(&LIST);
+        let request = self.0.request(&operations::LIST);
         List(request)
     }
 
@@ -54,7 +53,7 @@ impl Events<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, event_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("event-id", event_id);
         Retrieve(request)
     }
@@ -177,57 +176,5 @@ call_options!(Retrieve);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Events",
-    operations: &[&LIST, &RETRIEVE],
-};
-
-static LIST: OperationInfo = OperationInfo {
-    id: "list-all-events",
-    method: Method::Get,
-    path: "/events",
-    tag: "Events",
-    summary: "List events",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER,
-        parameters::PAGE_BEFORE,
-        parameters::PAGE_SIZE,
-        parameters::FILTER_NAME_2,
-        parameters::FILTER_OBJECT_ID,
-        parameters::FILTER_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-an-event",
-    method: Method::Get,
-    path: "/events/{event-id}",
-    tag: "Events",
-    summary: "Retrieve an event",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::EVENT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
+    operations: &[&operations::LIST, &operations::RETRIEVE],
 };

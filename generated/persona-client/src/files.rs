@@ -3,13 +3,13 @@
 
 //! Files: calls and what they return.
 
-use jsonapi_client::bytes::Bytes;
-use jsonapi_client::info::{Method, TagInfo};
-use jsonapi_client::{Body, BoxFuture, Call, Client, Error, OperationInfo, Reply};
-use jsonapi_client::{Request, call_options};
-use persona_types::replies::files as replies;
+mod operations;
 
-use crate::operations::parameters;
+use jsonapi_client::bytes::Bytes;
+use jsonapi_client::call_options;
+use jsonapi_client::info::TagInfo;
+use jsonapi_client::{Body, BoxFuture, Call, Client, Error, Reply, Request};
+use persona_types::replies::files as replies;
 
 /// Contents of the files that resources link to.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +37,7 @@ impl Files<'_> {
         token: impl AsRef<str>,
         filename: impl AsRef<str>,
     ) -> Download {
-        let request = self.0.request(&DOWNLOAD);
+        let request = self.0.request(&operations::DOWNLOAD);
         let request = request.path("token", token);
         let request = request.path("filename", filename);
         Download(request)
@@ -70,18 +70,5 @@ call_options!(Download);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Files",
-    operations: &[&DOWNLOAD],
-};
-
-static DOWNLOAD: OperationInfo = OperationInfo {
-    id: "download-a-file",
-    method: Method::Get,
-    path: "/files/{token}/{filename}",
-    tag: "Files",
-    summary: "Download a file",
-    security: &[&["bearerAuth"]],
-    parameters: &[parameters::TOKEN, parameters::FILENAME, parameters::PERSONA_VERSION],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "*/*, application/json",
-    ..OperationInfo::EMPTY
+    operations: &[&operations::DOWNLOAD],
 };

@@ -3,15 +3,15 @@
 
 //! Government ID NFC Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::government_id_nfc_verification;
 use persona_types::government_id_nfc_verification::GovernmentIdNfcVerification;
 use persona_types::replies::government_id_nfc_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
-
-use crate::operations::parameters;
 
 /// Chips of identity documents read over NFC.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +34,7 @@ impl GovernmentIdNfcVerifications<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("verification-id", verification_id);
         Retrieve(request)
     }
@@ -84,26 +84,5 @@ call_options!(Retrieve);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Government ID NFC Verifications",
-    operations: &[&RETRIEVE],
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-government-id-nfc-verification",
-    method: Method::Get,
-    path: "/verification/government-id-nfcs/{verification-id}",
-    tag: "Government ID NFC Verifications",
-    summary: "Retrieve a chip (NFC) verification of an ID",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
+    operations: &[&operations::RETRIEVE],
 };

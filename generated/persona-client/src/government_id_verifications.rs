@@ -3,9 +3,11 @@
 
 //! Government ID Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::created_government_id_verification::CreatedGovernmentIdVerification;
 use persona_types::government_id_verification;
 use persona_types::government_id_verification::GovernmentIdVerification;
@@ -16,8 +18,6 @@ use persona_types::replies::government_id_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
 use persona_types::submitted_government_id_verification::SubmittedGovernmentIdVerification;
 use persona_types::updated_government_id_verification::UpdatedGovernmentIdVerification;
-
-use crate::operations::parameters;
 
 /// Photos of identity documents checked and read.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +40,7 @@ impl GovernmentIdVerifications<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("verification-id", verification_id);
         Retrieve(request)
     }
@@ -77,7 +77,7 @@ impl GovernmentIdVerifications<'_> {
         verification_id: impl AsRef<str>,
         body: &GovernmentIdVerificationUpdateRequest,
     ) -> Update {
-        let request = self.0.request(&UPDATE);
+        let request = self.0.request(&operations::UPDATE);
         let request = request.path("verification-id", verification_id);
         let request = request.json("application/json", body);
         Update(request)
@@ -116,7 +116,7 @@ impl GovernmentIdVerifications<'_> {
         &self,
         body: &GovernmentIdVerificationCreateRequest,
     ) -> CreateGovIdVerification {
-        let request = self.0.request(&CREATE_GOV_ID_VERIFICATION);
+        let request = self.0.request(&operations::CREATE_GOV_ID_VERIFICATION);
         let request = request.json("application/json", body);
         CreateGovIdVerification(request)
     }
@@ -140,7 +140,7 @@ impl GovernmentIdVerifications<'_> {
     /// # }
     /// ```
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
-        let request = self.0.request(&SUBMIT);
+        let request = self.0.request(&operations::SUBMIT);
         let request = request.path("verification-id", verification_id);
         Submit(request)
     }
@@ -173,7 +173,7 @@ impl GovernmentIdVerifications<'_> {
         &self,
         verification_id: impl AsRef<str>,
     ) -> ReportGovIdVerification {
-        let request = self.0.request(&REPORT_GOV_ID_VERIFICATION);
+        let request = self.0.request(&operations::REPORT_GOV_ID_VERIFICATION);
         let request = request.path("verification-id", verification_id);
         ReportGovIdVerification(request)
     }
@@ -309,108 +309,10 @@ call_options!(ReportGovIdVerification);
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Government ID Verifications",
     operations: &[
-        &RETRIEVE,
-        &UPDATE,
-        &CREATE_GOV_ID_VERIFICATION,
-        &SUBMIT,
-        &REPORT_GOV_ID_VERIFICATION,
+        &operations::RETRIEVE,
+        &operations::UPDATE,
+        &operations::CREATE_GOV_ID_VERIFICATION,
+        &operations::SUBMIT,
+        &operations::REPORT_GOV_ID_VERIFICATION,
     ],
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-a-government-id-verification",
-    method: Method::Get,
-    path: "/verification/government-ids/{verification-id}",
-    tag: "Government ID Verifications",
-    summary: "Retrieve a government ID verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static UPDATE: OperationInfo = OperationInfo {
-    id: "update-a-government-id-verification",
-    method: Method::Patch,
-    path: "/verification/government-ids/{verification-id}",
-    tag: "Government ID Verifications",
-    summary: "Update a government ID verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_GOV_ID_VERIFICATION: OperationInfo = OperationInfo {
-    id: "create-a-gov-id-verification",
-    method: Method::Post,
-    path: "/verification/government-ids",
-    tag: "Government ID Verifications",
-    summary: "Create a government ID verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static SUBMIT: OperationInfo = OperationInfo {
-    id: "submit-a-government-id-verification",
-    method: Method::Post,
-    path: "/verification/government-ids/{verification-id}/submit",
-    tag: "Government ID Verifications",
-    summary: "Submit a government ID verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static REPORT_GOV_ID_VERIFICATION: OperationInfo = OperationInfo {
-    id: "report-a-gov-id-verification",
-    method: Method::Post,
-    path: "/verification/government-ids/{verification-id}/report",
-    tag: "Government ID Verifications",
-    summary: "Report a problem with a government ID verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
 };

@@ -3,16 +3,16 @@
 
 //! Graph: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::graph_query;
 use persona_types::graph_query::GraphQuery;
 use persona_types::graph_requests::GraphQueryCreateRequest;
 use persona_types::replies::graph as replies;
 use persona_types::resource::Document as ApiDocument;
-
-use crate::operations::parameters;
 
 /// Searches for accounts that share attributes with one another.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +47,7 @@ impl Graph<'_> {
     /// # }
     /// ```
     pub fn create_query(&self, body: &GraphQueryCreateRequest) -> CreateQuery {
-        let request = self.0.request(&CREATE_QUERY);
+        let request = self.0.request(&operations::CREATE_QUERY);
         let request = request.json("application/json", body);
         CreateQuery(request)
     }
@@ -66,7 +66,7 @@ impl Graph<'_> {
     /// # }
     /// ```
     pub fn retrieve_query(&self, graph_query_id: impl AsRef<str>) -> RetrieveQuery {
-        let request = self.0.request(&RETRIEVE_QUERY);
+        let request = self.0.request(&operations::RETRIEVE_QUERY);
         let request = request.path("graph-query-id", graph_query_id);
         RetrieveQuery(request)
     }
@@ -150,32 +150,5 @@ call_options!(RetrieveQuery);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Graph",
-    operations: &[&CREATE_QUERY, &RETRIEVE_QUERY],
-};
-
-static CREATE_QUERY: OperationInfo = OperationInfo {
-    id: "create-a-graph-query",
-    method: Method::Post,
-    path: "/graph-queries",
-    tag: "Graph",
-    summary: "Run a graph query",
-    security: &[&["bearerAuth"]],
-    parameters: &[parameters::INCLUDE, parameters::FIELDS],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE_QUERY: OperationInfo = OperationInfo {
-    id: "retrieve-a-graph-query",
-    method: Method::Get,
-    path: "/graph-queries/{graph-query-id}",
-    tag: "Graph",
-    summary: "Retrieve a graph query",
-    security: &[&["bearerAuth"]],
-    parameters: &[parameters::GRAPH_QUERY_ID, parameters::INCLUDE, parameters::FIELDS],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    ..OperationInfo::EMPTY
+    operations: &[&operations::CREATE_QUERY, &operations::RETRIEVE_QUERY],
 };

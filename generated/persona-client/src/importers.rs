@@ -3,10 +3,12 @@
 
 //! Importers: calls and what they return.
 
-use jsonapi_client::info::{Method, PagingInfo, TagInfo};
+mod operations;
+
+use jsonapi_client::call_options;
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
-use jsonapi_client::{Call, Client, Encoding, File, Items, OperationInfo, Pages};
-use jsonapi_client::{Parts, Request, call_options};
+use jsonapi_client::{Call, Client, Encoding, File, Items, Pages, Parts, Request};
 use persona_types::account_importer::AccountImporter;
 use persona_types::email_address_list_item_importer::EmailAddressListItemImporter;
 use persona_types::face_list_item_importer::FaceListItemImporter;
@@ -26,8 +28,6 @@ use persona_types::resource::{Document as ApiDocument, Resource};
 use persona_types::{account_importer, email_address_list_item_importer};
 use persona_types::{government_id_number_list_item_importer, importer};
 use persona_types::{ip_address_list_item_importer, name_list_item_importer};
-
-use crate::operations::parameters;
 
 /// Bulk creation of accounts and list items from uploaded files.
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +49,7 @@ impl Importers<'_> {
     /// # }
     /// ```
     pub fn list(&self) -> List {
-        let request = self.0.request(&LIST);
+        let request = self.0.request(&operations::LIST);
         List(request)
     }
 
@@ -67,7 +67,7 @@ impl Importers<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, importer_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("importer-id", importer_id);
         Retrieve(request)
     }
@@ -100,7 +100,7 @@ impl Importers<'_> {
         &self,
         body: impl Into<ImportAccountBody<'a>>,
     ) -> ImportAccount {
-        let request = self.0.request(&IMPORT_ACCOUNT);
+        let request = self.0.request(&operations::IMPORT_ACCOUNT);
         let request = body.into().add_to(request);
         ImportAccount(request)
     }
@@ -134,7 +134,7 @@ impl Importers<'_> {
         &self,
         body: impl Into<ImportEmailAddressListsBody<'a>>,
     ) -> ImportEmailAddressLists {
-        let request = self.0.request(&IMPORT_EMAIL_ADDRESS_LISTS);
+        let request = self.0.request(&operations::IMPORT_EMAIL_ADDRESS_LISTS);
         let request = body.into().add_to(request);
         ImportEmailAddressLists(request)
     }
@@ -165,7 +165,7 @@ impl Importers<'_> {
     /// # }
     /// ```
     pub fn import_face_lists(&self) -> ImportFaceLists {
-        let request = self.0.request(&IMPORT_FACE_LISTS);
+        let request = self.0.request(&operations::IMPORT_FACE_LISTS);
         ImportFaceLists(request)
     }
 
@@ -197,7 +197,7 @@ impl Importers<'_> {
         &self,
         body: impl Into<ImportGeolocationListsBody<'a>>,
     ) -> ImportGeolocationLists {
-        let request = self.0.request(&IMPORT_GEOLOCATION_LISTS);
+        let request = self.0.request(&operations::IMPORT_GEOLOCATION_LISTS);
         let request = body.into().add_to(request);
         ImportGeolocationLists(request)
     }
@@ -231,7 +231,7 @@ impl Importers<'_> {
         &self,
         body: impl Into<ImportGovernmentIdNumberListsBody<'a>>,
     ) -> ImportGovernmentIdNumberLists {
-        let request = self.0.request(&IMPORT_GOVERNMENT_ID_NUMBER_LISTS);
+        let request = self.0.request(&operations::IMPORT_GOVERNMENT_ID_NUMBER_LISTS);
         let request = body.into().add_to(request);
         ImportGovernmentIdNumberLists(request)
     }
@@ -264,7 +264,7 @@ impl Importers<'_> {
         &self,
         body: impl Into<ImportIpAddressListsBody<'a>>,
     ) -> ImportIpAddressLists {
-        let request = self.0.request(&IMPORT_IP_ADDRESS_LISTS);
+        let request = self.0.request(&operations::IMPORT_IP_ADDRESS_LISTS);
         let request = body.into().add_to(request);
         ImportIpAddressLists(request)
     }
@@ -297,7 +297,7 @@ impl Importers<'_> {
         &self,
         body: impl Into<ImportNameListsBody<'a>>,
     ) -> ImportNameLists {
-        let request = self.0.request(&IMPORT_NAME_LISTS);
+        let request = self.0.request(&operations::IMPORT_NAME_LISTS);
         let request = body.into().add_to(request);
         ImportNameLists(request)
     }
@@ -330,7 +330,7 @@ impl Importers<'_> {
         &self,
         body: impl Into<ImportPhoneNumberListsBody<'a>>,
     ) -> ImportPhoneNumberLists {
-        let request = self.0.request(&IMPORT_PHONE_NUMBER_LISTS);
+        let request = self.0.request(&operations::IMPORT_PHONE_NUMBER_LISTS);
         let request = body.into().add_to(request);
         ImportPhoneNumberLists(request)
     }
@@ -1068,230 +1068,15 @@ impl ImportPhoneNumberListsParts {
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Importers",
     operations: &[
-        &LIST,
-        &RETRIEVE,
-        &IMPORT_ACCOUNT,
-        &IMPORT_EMAIL_ADDRESS_LISTS,
-        &IMPORT_FACE_LISTS,
-        &IMPORT_GEOLOCATION_LISTS,
-        &IMPORT_GOVERNMENT_ID_NUMBER_LISTS,
-        &IMPORT_IP_ADDRESS_LISTS,
-        &IMPORT_NAME_LISTS,
-        &IMPORT_PHONE_NUMBER_LISTS,
+        &operations::LIST,
+        &operations::RETRIEVE,
+        &operations::IMPORT_ACCOUNT,
+        &operations::IMPORT_EMAIL_ADDRESS_LISTS,
+        &operations::IMPORT_FACE_LISTS,
+        &operations::IMPORT_GEOLOCATION_LISTS,
+        &operations::IMPORT_GOVERNMENT_ID_NUMBER_LISTS,
+        &operations::IMPORT_IP_ADDRESS_LISTS,
+        &operations::IMPORT_NAME_LISTS,
+        &operations::IMPORT_PHONE_NUMBER_LISTS,
     ],
-};
-
-static LIST: OperationInfo = OperationInfo {
-    id: "list-all-importers",
-    method: Method::Get,
-    path: "/importers",
-    tag: "Importers",
-    summary: "List importers",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER,
-        parameters::PAGE_BEFORE,
-        parameters::PAGE_SIZE,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-an-importer",
-    method: Method::Get,
-    path: "/importers/{importer-id}",
-    tag: "Importers",
-    summary: "Retrieve an importer",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::IMPORTER_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static IMPORT_ACCOUNT: OperationInfo = OperationInfo {
-    id: "import-an-account",
-    method: Method::Post,
-    path: "/importer/accounts",
-    tag: "Importers",
-    summary: "Import accounts from a CSV file",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json", "multipart/form-data"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static IMPORT_EMAIL_ADDRESS_LISTS: OperationInfo = OperationInfo {
-    id: "import-email-address-lists",
-    method: Method::Post,
-    path: "/importer/list-item/email-addresses",
-    tag: "Importers",
-    summary: "Import email addresses from a CSV file",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json", "multipart/form-data"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static IMPORT_FACE_LISTS: OperationInfo = OperationInfo {
-    id: "import-face-lists",
-    method: Method::Post,
-    path: "/importer/list-item/faces",
-    tag: "Importers",
-    summary: "Import faces from image files",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static IMPORT_GEOLOCATION_LISTS: OperationInfo = OperationInfo {
-    id: "import-geolocation-lists",
-    method: Method::Post,
-    path: "/importer/list-item/geolocations",
-    tag: "Importers",
-    summary: "Import geolocations from a CSV file",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json", "multipart/form-data"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static IMPORT_GOVERNMENT_ID_NUMBER_LISTS: OperationInfo = OperationInfo {
-    id: "import-government-id-number-lists",
-    method: Method::Post,
-    path: "/importer/list-item/government-id-numbers",
-    tag: "Importers",
-    summary: "Import government ID numbers from a CSV file",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json", "multipart/form-data"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static IMPORT_IP_ADDRESS_LISTS: OperationInfo = OperationInfo {
-    id: "import-ip-address-lists",
-    method: Method::Post,
-    path: "/importer/list-item/ip-addresses",
-    tag: "Importers",
-    summary: "Import IP addresses from a CSV file",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json", "multipart/form-data"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static IMPORT_NAME_LISTS: OperationInfo = OperationInfo {
-    id: "import-name-lists",
-    method: Method::Post,
-    path: "/importer/list-item/names",
-    tag: "Importers",
-    summary: "Import names from a CSV file",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json", "multipart/form-data"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static IMPORT_PHONE_NUMBER_LISTS: OperationInfo = OperationInfo {
-    id: "import-phone-number-lists",
-    method: Method::Post,
-    path: "/importer/list-item/phone-numbers",
-    tag: "Importers",
-    summary: "Import phone numbers from a CSV file",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json", "multipart/form-data"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
 };

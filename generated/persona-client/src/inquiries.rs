@@ -3,11 +3,13 @@
 
 //! Inquiries: calls and what they return.
 
+mod operations;
+
 use jsonapi_client::bytes::Bytes;
-use jsonapi_client::info::{Method, PagingInfo, TagInfo};
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{DateTime, FieldName, FreeObject, ResourceType};
-use jsonapi_client::{Body, BoxFuture, Call, Client, Encoding, Error, Items};
-use jsonapi_client::{OperationInfo, Pages, Reply, Request, call_options};
+use jsonapi_client::{Body, BoxFuture, Call, Client, Encoding, Error, Items, Pages};
+use jsonapi_client::{Reply, Request, call_options};
 use persona_types::common::TagsRequest;
 use persona_types::common::{InquiryOneTimeLinkMeta, SearchRequest, TagRequest};
 use persona_types::inquiries_requests::ListInquiriesFilterStatus;
@@ -19,8 +21,6 @@ use persona_types::inquiry;
 use persona_types::inquiry::Inquiry;
 use persona_types::replies::inquiries as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
-
-use crate::operations::parameters;
 
 /// One individual going through one verification flow, from creation to decision.
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +44,7 @@ impl Inquiries<'_> {
     /// # }
     /// ```
     pub fn list(&self) -> List {
-        let request = self.0.request(&LIST);
+        let request = self.0.request(&operations::LIST);
         List(request)
     }
 
@@ -76,7 +76,7 @@ impl Inquiries<'_> {
     /// # }
     /// ```
     pub fn create(&self, body: &InquiryCreateRequest) -> Create {
-        let request = self.0.request(&CREATE);
+        let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
         Create(request)
     }
@@ -96,7 +96,7 @@ impl Inquiries<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, inquiry_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("inquiry-id", inquiry_id);
         Retrieve(request)
     }
@@ -116,7 +116,7 @@ impl Inquiries<'_> {
     /// # }
     /// ```
     pub fn redact(&self, inquiry_id: impl AsRef<str>) -> Redact {
-        let request = self.0.request(&REDACT);
+        let request = self.0.request(&operations::REDACT);
         let request = request.path("inquiry-id", inquiry_id);
         Redact(request)
     }
@@ -143,7 +143,7 @@ impl Inquiries<'_> {
     /// # }
     /// ```
     pub fn update(&self, inquiry_id: impl AsRef<str>) -> Update {
-        let request = self.0.request(&UPDATE);
+        let request = self.0.request(&operations::UPDATE);
         let request = request.path("inquiry-id", inquiry_id);
         Update(request)
     }
@@ -166,7 +166,7 @@ impl Inquiries<'_> {
     /// # }
     /// ```
     pub fn add_tag(&self, inquiry_id: impl AsRef<str>) -> AddTag {
-        let request = self.0.request(&ADD_TAG);
+        let request = self.0.request(&operations::ADD_TAG);
         let request = request.path("inquiry-id", inquiry_id);
         AddTag(request)
     }
@@ -191,7 +191,7 @@ impl Inquiries<'_> {
     /// # }
     /// ```
     pub fn approve(&self, inquiry_id: impl AsRef<str>) -> Approve {
-        let request = self.0.request(&APPROVE);
+        let request = self.0.request(&operations::APPROVE);
         let request = request.path("inquiry-id", inquiry_id);
         Approve(request)
     }
@@ -215,7 +215,7 @@ impl Inquiries<'_> {
     /// # }
     /// ```
     pub fn decline(&self, inquiry_id: impl AsRef<str>) -> Decline {
-        let request = self.0.request(&DECLINE);
+        let request = self.0.request(&operations::DECLINE);
         let request = request.path("inquiry-id", inquiry_id);
         Decline(request)
     }
@@ -234,7 +234,7 @@ impl Inquiries<'_> {
     /// # }
     /// ```
     pub fn mark_for_review(&self, inquiry_id: impl AsRef<str>) -> MarkForReview {
-        let request = self.0.request(&MARK_FOR_REVIEW);
+        let request = self.0.request(&operations::MARK_FOR_REVIEW);
         let request = request.path("inquiry-id", inquiry_id);
         MarkForReview(request)
     }
@@ -253,7 +253,7 @@ impl Inquiries<'_> {
     /// # }
     /// ```
     pub fn expire(&self, inquiry_id: impl AsRef<str>) -> Expire {
-        let request = self.0.request(&EXPIRE);
+        let request = self.0.request(&operations::EXPIRE);
         let request = request.path("inquiry-id", inquiry_id);
         Expire(request)
     }
@@ -285,7 +285,7 @@ impl Inquiries<'_> {
         &self,
         inquiry_id: impl AsRef<str>,
     ) -> GenerateOneTimeLink {
-        let request = self.0.request(&GENERATE_ONE_TIME_LINK);
+        let request = self.0.request(&operations::GENERATE_ONE_TIME_LINK);
         let request = request.path("inquiry-id", inquiry_id);
         GenerateOneTimeLink(request)
     }
@@ -305,7 +305,7 @@ impl Inquiries<'_> {
     /// # }
     /// ```
     pub fn print_pdf(&self, inquiry_id: impl AsRef<str>) -> PrintPdf {
-        let request = self.0.request(&PRINT_PDF);
+        let request = self.0.request(&operations::PRINT_PDF);
         let request = request.path("inquiry-id", inquiry_id);
         PrintPdf(request)
     }
@@ -327,7 +327,7 @@ impl Inquiries<'_> {
     /// # }
     /// ```
     pub fn remove_tag(&self, inquiry_id: impl AsRef<str>) -> RemoveTag {
-        let request = self.0.request(&REMOVE_TAG);
+        let request = self.0.request(&operations::REMOVE_TAG);
         let request = request.path("inquiry-id", inquiry_id);
         RemoveTag(request)
     }
@@ -347,7 +347,7 @@ impl Inquiries<'_> {
     /// # }
     /// ```
     pub fn resume(&self, inquiry_id: impl AsRef<str>) -> Resume {
-        let request = self.0.request(&RESUME);
+        let request = self.0.request(&operations::RESUME);
         let request = request.path("inquiry-id", inquiry_id);
         Resume(request)
     }
@@ -370,7 +370,7 @@ impl Inquiries<'_> {
     /// # }
     /// ```
     pub fn set_tags(&self, inquiry_id: impl AsRef<str>) -> SetTags {
-        let request = self.0.request(&SET_TAGS);
+        let request = self.0.request(&operations::SET_TAGS);
         let request = request.path("inquiry-id", inquiry_id);
         SetTags(request)
     }
@@ -403,7 +403,7 @@ impl Inquiries<'_> {
         inquiry_id: impl AsRef<str>,
         body: &InquirySimulateRequest,
     ) -> PerformSimulateActions {
-        let request = self.0.request(&PERFORM_SIMULATE_ACTIONS);
+        let request = self.0.request(&operations::PERFORM_SIMULATE_ACTIONS);
         let request = request.path("inquiry-id", inquiry_id);
         let request = request.json("application/json", body);
         PerformSimulateActions(request)
@@ -431,7 +431,7 @@ impl Inquiries<'_> {
     /// # }
     /// ```
     pub fn search(&self) -> Search {
-        let request = self.0.request(&SEARCH);
+        let request = self.0.request(&operations::SEARCH);
         Search(request)
     }
 }
@@ -1216,409 +1216,22 @@ call_options!(Search);
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Inquiries",
     operations: &[
-        &LIST,
-        &CREATE,
-        &RETRIEVE,
-        &REDACT,
-        &UPDATE,
-        &ADD_TAG,
-        &APPROVE,
-        &DECLINE,
-        &MARK_FOR_REVIEW,
-        &EXPIRE,
-        &GENERATE_ONE_TIME_LINK,
-        &PRINT_PDF,
-        &REMOVE_TAG,
-        &RESUME,
-        &SET_TAGS,
-        &PERFORM_SIMULATE_ACTIONS,
-        &SEARCH,
+        &operations::LIST,
+        &operations::CREATE,
+        &operations::RETRIEVE,
+        &operations::REDACT,
+        &operations::UPDATE,
+        &operations::ADD_TAG,
+        &operations::APPROVE,
+        &operations::DECLINE,
+        &operations::MARK_FOR_REVIEW,
+        &operations::EXPIRE,
+        &operations::GENERATE_ONE_TIME_LINK,
+        &operations::PRINT_PDF,
+        &operations::REMOVE_TAG,
+        &operations::RESUME,
+        &operations::SET_TAGS,
+        &operations::PERFORM_SIMULATE_ACTIONS,
+        &operations::SEARCH,
     ],
-};
-
-static LIST: OperationInfo = OperationInfo {
-    id: "list-all-inquiries",
-    method: Method::Get,
-    path: "/inquiries",
-    tag: "Inquiries",
-    summary: "List inquiries",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER,
-        parameters::PAGE_BEFORE,
-        parameters::PAGE_SIZE,
-        parameters::FILTER_INQUIRY_ID_2,
-        parameters::FILTER_ACCOUNT_ID_2,
-        parameters::FILTER_NOTE,
-        parameters::FILTER_REFERENCE_ID_3,
-        parameters::FILTER_INQUIRY_TEMPLATE_ID,
-        parameters::FILTER_TEMPLATE_ID,
-        parameters::FILTER_STATUS_4,
-        parameters::FILTER_CREATED_AT_START_2,
-        parameters::FILTER_CREATED_AT_END_2,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
-};
-
-static CREATE: OperationInfo = OperationInfo {
-    id: "create-an-inquiry",
-    method: Method::Post,
-    path: "/inquiries",
-    tag: "Inquiries",
-    summary: "Create an inquiry",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-an-inquiry",
-    method: Method::Get,
-    path: "/inquiries/{inquiry-id}",
-    tag: "Inquiries",
-    summary: "Retrieve an inquiry",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::INQUIRY_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static REDACT: OperationInfo = OperationInfo {
-    id: "redact-an-inquiry",
-    method: Method::Delete,
-    path: "/inquiries/{inquiry-id}",
-    tag: "Inquiries",
-    summary: "Redact an inquiry",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::INQUIRY_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static UPDATE: OperationInfo = OperationInfo {
-    id: "update-an-inquiry",
-    method: Method::Patch,
-    path: "/inquiries/{inquiry-id}",
-    tag: "Inquiries",
-    summary: "Update an inquiry",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::INQUIRY_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ADD_TAG: OperationInfo = OperationInfo {
-    id: "inquiries-add-tag",
-    method: Method::Post,
-    path: "/inquiries/{inquiry-id}/add-tag",
-    tag: "Inquiries",
-    summary: "Add a tag to an inquiry",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::INQUIRY_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static APPROVE: OperationInfo = OperationInfo {
-    id: "approve-an-inquiry",
-    method: Method::Post,
-    path: "/inquiries/{inquiry-id}/approve",
-    tag: "Inquiries",
-    summary: "Approve an inquiry",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::INQUIRY_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static DECLINE: OperationInfo = OperationInfo {
-    id: "decline-an-inquiry",
-    method: Method::Post,
-    path: "/inquiries/{inquiry-id}/decline",
-    tag: "Inquiries",
-    summary: "Decline an inquiry",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::INQUIRY_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static MARK_FOR_REVIEW: OperationInfo = OperationInfo {
-    id: "mark-an-inquiry-for-review",
-    method: Method::Post,
-    path: "/inquiries/{inquiry-id}/mark-for-review",
-    tag: "Inquiries",
-    summary: "Mark an inquiry for review",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::INQUIRY_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static EXPIRE: OperationInfo = OperationInfo {
-    id: "expire-an-inquiry",
-    method: Method::Post,
-    path: "/inquiries/{inquiry-id}/expire",
-    tag: "Inquiries",
-    summary: "Expire an inquiry",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::INQUIRY_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static GENERATE_ONE_TIME_LINK: OperationInfo = OperationInfo {
-    id: "generate-a-one-time-link",
-    method: Method::Post,
-    path: "/inquiries/{inquiry-id}/generate-one-time-link",
-    tag: "Inquiries",
-    summary: "Create a one-time link to an inquiry",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::INQUIRY_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static PRINT_PDF: OperationInfo = OperationInfo {
-    id: "print-an-inquiry-pdf",
-    method: Method::Get,
-    path: "/inquiries/{inquiry-id}/print",
-    tag: "Inquiries",
-    summary: "Print an inquiry as PDF",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::INQUIRY_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "429"],
-    accept: "application/pdf, application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static REMOVE_TAG: OperationInfo = OperationInfo {
-    id: "inquiries-remove-tag",
-    method: Method::Post,
-    path: "/inquiries/{inquiry-id}/remove-tag",
-    tag: "Inquiries",
-    summary: "Remove a tag from an inquiry",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::INQUIRY_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RESUME: OperationInfo = OperationInfo {
-    id: "resume-an-inquiry",
-    method: Method::Post,
-    path: "/inquiries/{inquiry-id}/resume",
-    tag: "Inquiries",
-    summary: "Resume an inquiry",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::INQUIRY_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static SET_TAGS: OperationInfo = OperationInfo {
-    id: "inquiries-set-all-tags",
-    method: Method::Post,
-    path: "/inquiries/{inquiry-id}/set-tags",
-    tag: "Inquiries",
-    summary: "Set the tags of an inquiry",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::INQUIRY_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static PERFORM_SIMULATE_ACTIONS: OperationInfo = OperationInfo {
-    id: "inquiries-perform-simulate-actions",
-    method: Method::Post,
-    path: "/inquiries/{inquiry-id}/perform-simulate-actions",
-    tag: "Inquiries",
-    summary: "Simulate actions on a sandbox inquiry",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::INQUIRY_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static SEARCH: OperationInfo = OperationInfo {
-    id: "search-inquiries",
-    method: Method::Post,
-    path: "/inquiries/search",
-    tag: "Inquiries",
-    summary: "Search inquiries",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER_2,
-        parameters::PAGE_BEFORE_2,
-        parameters::PAGE_SIZE_2,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
 };

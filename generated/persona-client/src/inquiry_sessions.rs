@@ -3,10 +3,11 @@
 
 //! Inquiry Sessions: calls and what they return.
 
-use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, PagingInfo, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
-use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
+use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::common::InquiryOneTimeLinkMeta;
 use persona_types::inquiry_session;
 use persona_types::inquiry_session::InquirySession;
@@ -14,8 +15,6 @@ use persona_types::inquiry_sessions_requests::InquirySessionCreateRequest;
 use persona_types::inquiry_sessions_requests::InquirySessionsExpireRequest;
 use persona_types::replies::inquiry_sessions as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
-
-use crate::operations::parameters;
 
 /// Single visits of an individual to an inquiry, each from one device.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +36,7 @@ impl InquirySessions<'_> {
     /// # }
     /// ```
     pub fn list(&self) -> List {
-        let request = self.0.request(&LIST);
+        let request = self.0.request(&operations::LIST);
         List(request)
     }
 
@@ -63,7 +62,7 @@ impl InquirySessions<'_> {
     /// # }
     /// ```
     pub fn create(&self) -> Create {
-        let request = self.0.request(&CREATE);
+        let request = self.0.request(&operations::CREATE);
         Create(request)
     }
 
@@ -87,7 +86,7 @@ impl InquirySessions<'_> {
     /// # }
     /// ```
     pub fn expire(&self) -> Expire {
-        let request = self.0.request(&EXPIRE);
+        let request = self.0.request(&operations::EXPIRE);
         Expire(request)
     }
 
@@ -104,7 +103,7 @@ impl InquirySessions<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, inquiry_session_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("inquiry-session-id", inquiry_session_id);
         Retrieve(request)
     }
@@ -125,7 +124,7 @@ impl InquirySessions<'_> {
         &self,
         inquiry_session_id: impl AsRef<str>,
     ) -> ExpireInquirySession {
-        let request = self.0.request(&EXPIRE_INQUIRY_SESSION);
+        let request = self.0.request(&operations::EXPIRE_INQUIRY_SESSION);
         let request = request.path("inquiry-session-id", inquiry_session_id);
         ExpireInquirySession(request)
     }
@@ -147,7 +146,7 @@ impl InquirySessions<'_> {
         &self,
         inquiry_session_id: impl AsRef<str>,
     ) -> GenerateOneTimeLink {
-        let request = self.0.request(&GENERATE_ONE_TIME_LINK);
+        let request = self.0.request(&operations::GENERATE_ONE_TIME_LINK);
         let request = request.path("inquiry-session-id", inquiry_session_id);
         GenerateOneTimeLink(request)
     }
@@ -409,136 +408,11 @@ call_options!(GenerateOneTimeLink);
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Inquiry Sessions",
     operations: &[
-        &LIST,
-        &CREATE,
-        &EXPIRE,
-        &RETRIEVE,
-        &EXPIRE_INQUIRY_SESSION,
-        &GENERATE_ONE_TIME_LINK,
+        &operations::LIST,
+        &operations::CREATE,
+        &operations::EXPIRE,
+        &operations::RETRIEVE,
+        &operations::EXPIRE_INQUIRY_SESSION,
+        &operations::GENERATE_ONE_TIME_LINK,
     ],
-};
-
-static LIST: OperationInfo = OperationInfo {
-    id: "list-all-inquiry-sessions",
-    method: Method::Get,
-    path: "/inquiry-sessions",
-    tag: "Inquiry Sessions",
-    summary: "List inquiry sessions",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::FILTER_INQUIRY_ID_3,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    statuses: &["200", "400", "401", "403", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo::LINKS),
-    ..OperationInfo::EMPTY
-};
-
-static CREATE: OperationInfo = OperationInfo {
-    id: "create-an-inquiry-session",
-    method: Method::Post,
-    path: "/inquiry-sessions",
-    tag: "Inquiry Sessions",
-    summary: "Open an inquiry session",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static EXPIRE: OperationInfo = OperationInfo {
-    id: "expire-inquiry-sessions",
-    method: Method::Post,
-    path: "/inquiry-sessions/expire-all",
-    tag: "Inquiry Sessions",
-    summary: "Expire the sessions of inquiries",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-an-inquiry-session",
-    method: Method::Get,
-    path: "/inquiry-sessions/{inquiry-session-id}",
-    tag: "Inquiry Sessions",
-    summary: "Retrieve an inquiry session",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::INQUIRY_SESSION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static EXPIRE_INQUIRY_SESSION: OperationInfo = OperationInfo {
-    id: "expire-an-inquiry-session",
-    method: Method::Post,
-    path: "/inquiry-sessions/{inquiry-session-id}/expire",
-    tag: "Inquiry Sessions",
-    summary: "Expire an inquiry session",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::INQUIRY_SESSION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static GENERATE_ONE_TIME_LINK: OperationInfo = OperationInfo {
-    id: "generate-a-one-time-link-for-an-inquiry-session",
-    method: Method::Post,
-    path: "/inquiry-sessions/{inquiry-session-id}/generate-one-time-link",
-    tag: "Inquiry Sessions",
-    summary: "Create a one-time link to a session",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::INQUIRY_SESSION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
 };

@@ -3,10 +3,11 @@
 
 //! Inquiry Templates: calls and what they return.
 
-use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, PagingInfo, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
-use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
+use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::inquiry_template::InquiryTemplate;
 use persona_types::inquiry_template_translations::InquiryTemplateTranslations;
 use persona_types::inquiry_template_version;
@@ -15,8 +16,6 @@ use persona_types::inquiry_templates_requests::InquiryTemplateTranslationsImport
 use persona_types::replies::inquiry_templates as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
 use persona_types::{inquiry_template, inquiry_template_translations};
-
-use crate::operations::parameters;
 
 /// The flows that inquiries follow, with their published versions and translations.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +44,7 @@ impl InquiryTemplates<'_> {
         &self,
         filter_inquiry_template_id: impl Into<String>,
     ) -> ListVersions {
-        let request = self.0.request(&LIST_VERSIONS);
+        let request = self.0.request(&operations::LIST_VERSIONS);
         let filter_inquiry_template_id: String = filter_inquiry_template_id.into();
         let argument = &filter_inquiry_template_id;
         let wire_name = "filter[inquiry-template-id]";
@@ -69,7 +68,7 @@ impl InquiryTemplates<'_> {
     /// # }
     /// ```
     pub fn list(&self) -> List {
-        let request = self.0.request(&LIST);
+        let request = self.0.request(&operations::LIST);
         List(request)
     }
 
@@ -87,7 +86,7 @@ impl InquiryTemplates<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, inquiry_template_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("inquiry-template-id", inquiry_template_id);
         Retrieve(request)
     }
@@ -109,7 +108,7 @@ impl InquiryTemplates<'_> {
         &self,
         inquiry_template_id: impl AsRef<str>,
     ) -> RetrieveTranslations {
-        let request = self.0.request(&RETRIEVE_TRANSLATIONS);
+        let request = self.0.request(&operations::RETRIEVE_TRANSLATIONS);
         let request = request.path("inquiry-template-id", inquiry_template_id);
         RetrieveTranslations(request)
     }
@@ -137,7 +136,7 @@ impl InquiryTemplates<'_> {
         inquiry_template_id: impl AsRef<str>,
         body: &InquiryTemplateTranslationsImportRequest,
     ) -> ImportTranslations {
-        let request = self.0.request(&IMPORT_TRANSLATIONS);
+        let request = self.0.request(&operations::IMPORT_TRANSLATIONS);
         let request = request.path("inquiry-template-id", inquiry_template_id);
         let request = request.json("application/json", body);
         ImportTranslations(request)
@@ -390,129 +389,10 @@ call_options!(ImportTranslations);
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Inquiry Templates",
     operations: &[
-        &LIST_VERSIONS,
-        &LIST,
-        &RETRIEVE,
-        &RETRIEVE_TRANSLATIONS,
-        &IMPORT_TRANSLATIONS,
+        &operations::LIST_VERSIONS,
+        &operations::LIST,
+        &operations::RETRIEVE,
+        &operations::RETRIEVE_TRANSLATIONS,
+        &operations::IMPORT_TRANSLATIONS,
     ],
-};
-
-static LIST_VERSIONS: OperationInfo = OperationInfo {
-    id: "list-all-inquiry-template-versions",
-    method: Method::Get,
-    path: "/inquiry-template-versions",
-    tag: "Inquiry Templates",
-    summary: "List the versions of an inquiry template",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER,
-        parameters::PAGE_BEFORE,
-        parameters::PAGE_SIZE,
-        parameters::FILTER_INQUIRY_TEMPLATE_ID_2,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
-};
-
-static LIST: OperationInfo = OperationInfo {
-    id: "list-all-inquiry-templates",
-    method: Method::Get,
-    path: "/inquiry-templates",
-    tag: "Inquiry Templates",
-    summary: "List inquiry templates",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER,
-        parameters::PAGE_BEFORE,
-        parameters::PAGE_SIZE,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-an-inquiry-template",
-    method: Method::Get,
-    path: "/inquiry-templates/{inquiry-template-id}",
-    tag: "Inquiry Templates",
-    summary: "Retrieve an inquiry template",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::INQUIRY_TEMPLATE_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE_TRANSLATIONS: OperationInfo = OperationInfo {
-    id: "retrieve-inquiry-template-translations",
-    method: Method::Get,
-    path: "/inquiry-templates/{inquiry-template-id}/translations",
-    tag: "Inquiry Templates",
-    summary: "Export the texts of an inquiry template",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::INQUIRY_TEMPLATE_ID,
-        parameters::KEY_INFLECTION,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    ..OperationInfo::EMPTY
-};
-
-static IMPORT_TRANSLATIONS: OperationInfo = OperationInfo {
-    id: "import-inquiry-template-translations",
-    method: Method::Post,
-    path: "/inquiry-templates/{inquiry-template-id}/translations",
-    tag: "Inquiry Templates",
-    summary: "Import the texts of an inquiry template",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::INQUIRY_TEMPLATE_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
 };

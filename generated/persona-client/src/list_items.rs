@@ -3,9 +3,11 @@
 
 //! List Items: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType, Value};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::browser_fingerprint_list_item::BrowserFingerprintListItem;
 use persona_types::country_list_item::CountryListItem;
 use persona_types::device_fingerprint_list_item::DeviceFingerprintListItem;
@@ -32,8 +34,6 @@ use persona_types::{device_fingerprint_list_item, email_address_list_item};
 use persona_types::{field_list_item, geolocation_list_item};
 use persona_types::{government_id_number_list_item, ip_address_list_item};
 use persona_types::{name_list_item, phone_number_list_item, string_list_item};
-
-use crate::operations::parameters;
 
 /// Single values on a list.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +62,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn create_browser_fingerprint(&self) -> CreateBrowserFingerprint {
-        let request = self.0.request(&CREATE_BROWSER_FINGERPRINT);
+        let request = self.0.request(&operations::CREATE_BROWSER_FINGERPRINT);
         CreateBrowserFingerprint(request)
     }
 
@@ -87,7 +87,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl AsRef<str>,
     ) -> RetrieveBrowserFingerprint {
-        let request = self.0.request(&RETRIEVE_BROWSER_FINGERPRINT);
+        let request = self.0.request(&operations::RETRIEVE_BROWSER_FINGERPRINT);
         let request = request.path("list-item-id", list_item_id);
         RetrieveBrowserFingerprint(request)
     }
@@ -113,7 +113,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl AsRef<str>,
     ) -> ArchiveBrowserFingerprint {
-        let request = self.0.request(&ARCHIVE_BROWSER_FINGERPRINT);
+        let request = self.0.request(&operations::ARCHIVE_BROWSER_FINGERPRINT);
         let request = request.path("list-item-id", list_item_id);
         ArchiveBrowserFingerprint(request)
     }
@@ -140,7 +140,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn create_country(&self) -> CreateCountry {
-        let request = self.0.request(&CREATE_COUNTRY);
+        let request = self.0.request(&operations::CREATE_COUNTRY);
         CreateCountry(request)
     }
 
@@ -158,7 +158,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn retrieve_country(&self, list_item_id: impl AsRef<str>) -> RetrieveCountry {
-        let request = self.0.request(&RETRIEVE_COUNTRY);
+        let request = self.0.request(&operations::RETRIEVE_COUNTRY);
         let request = request.path("list-item-id", list_item_id);
         RetrieveCountry(request)
     }
@@ -177,7 +177,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn archive_country(&self, list_item_id: impl AsRef<str>) -> ArchiveCountry {
-        let request = self.0.request(&ARCHIVE_COUNTRY);
+        let request = self.0.request(&operations::ARCHIVE_COUNTRY);
         let request = request.path("list-item-id", list_item_id);
         ArchiveCountry(request)
     }
@@ -205,7 +205,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn create_device_fingerprint(&self) -> CreateDeviceFingerprint {
-        let request = self.0.request(&CREATE_DEVICE_FINGERPRINT);
+        let request = self.0.request(&operations::CREATE_DEVICE_FINGERPRINT);
         CreateDeviceFingerprint(request)
     }
 
@@ -230,7 +230,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl AsRef<str>,
     ) -> RetrieveDeviceFingerprint {
-        let request = self.0.request(&RETRIEVE_DEVICE_FINGERPRINT);
+        let request = self.0.request(&operations::RETRIEVE_DEVICE_FINGERPRINT);
         let request = request.path("list-item-id", list_item_id);
         RetrieveDeviceFingerprint(request)
     }
@@ -256,7 +256,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl AsRef<str>,
     ) -> ArchiveDeviceFingerprint {
-        let request = self.0.request(&ARCHIVE_DEVICE_FINGERPRINT);
+        let request = self.0.request(&operations::ARCHIVE_DEVICE_FINGERPRINT);
         let request = request.path("list-item-id", list_item_id);
         ArchiveDeviceFingerprint(request)
     }
@@ -284,7 +284,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn create_email_address(&self) -> CreateEmailAddress {
-        let request = self.0.request(&CREATE_EMAIL_ADDRESS);
+        let request = self.0.request(&operations::CREATE_EMAIL_ADDRESS);
         CreateEmailAddress(request)
     }
 
@@ -305,7 +305,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl AsRef<str>,
     ) -> RetrieveEmailAddress {
-        let request = self.0.request(&RETRIEVE_EMAIL_ADDRESS);
+        let request = self.0.request(&operations::RETRIEVE_EMAIL_ADDRESS);
         let request = request.path("list-item-id", list_item_id);
         RetrieveEmailAddress(request)
     }
@@ -327,7 +327,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl AsRef<str>,
     ) -> ArchiveEmailAddress {
-        let request = self.0.request(&ARCHIVE_EMAIL_ADDRESS);
+        let request = self.0.request(&operations::ARCHIVE_EMAIL_ADDRESS);
         let request = request.path("list-item-id", list_item_id);
         ArchiveEmailAddress(request)
     }
@@ -355,7 +355,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn create_field(&self) -> CreateField {
-        let request = self.0.request(&CREATE_FIELD);
+        let request = self.0.request(&operations::CREATE_FIELD);
         CreateField(request)
     }
 
@@ -384,7 +384,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn create_face(&self) -> CreateFace {
-        let request = self.0.request(&CREATE_FACE);
+        let request = self.0.request(&operations::CREATE_FACE);
         CreateFace(request)
     }
 
@@ -404,7 +404,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn archive_face(&self, list_item_id: impl AsRef<str>) -> ArchiveFace {
-        let request = self.0.request(&ARCHIVE_FACE);
+        let request = self.0.request(&operations::ARCHIVE_FACE);
         let request = request.path("list-item-id", list_item_id);
         ArchiveFace(request)
     }
@@ -423,7 +423,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn retrieve_field(&self, list_item_id: impl AsRef<str>) -> RetrieveField {
-        let request = self.0.request(&RETRIEVE_FIELD);
+        let request = self.0.request(&operations::RETRIEVE_FIELD);
         let request = request.path("list-item-id", list_item_id);
         RetrieveField(request)
     }
@@ -442,7 +442,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn archive_field(&self, list_item_id: impl AsRef<str>) -> ArchiveField {
-        let request = self.0.request(&ARCHIVE_FIELD);
+        let request = self.0.request(&operations::ARCHIVE_FIELD);
         let request = request.path("list-item-id", list_item_id);
         ArchiveField(request)
     }
@@ -470,7 +470,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn create_geolocation(&self) -> CreateGeolocation {
-        let request = self.0.request(&CREATE_GEOLOCATION);
+        let request = self.0.request(&operations::CREATE_GEOLOCATION);
         CreateGeolocation(request)
     }
 
@@ -491,7 +491,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl AsRef<str>,
     ) -> RetrieveGeolocation {
-        let request = self.0.request(&RETRIEVE_GEOLOCATION);
+        let request = self.0.request(&operations::RETRIEVE_GEOLOCATION);
         let request = request.path("list-item-id", list_item_id);
         RetrieveGeolocation(request)
     }
@@ -513,7 +513,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl AsRef<str>,
     ) -> ArchiveGeolocation {
-        let request = self.0.request(&ARCHIVE_GEOLOCATION);
+        let request = self.0.request(&operations::ARCHIVE_GEOLOCATION);
         let request = request.path("list-item-id", list_item_id);
         ArchiveGeolocation(request)
     }
@@ -541,7 +541,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn create_government_id_number(&self) -> CreateGovernmentIdNumber {
-        let request = self.0.request(&CREATE_GOVERNMENT_ID_NUMBER);
+        let request = self.0.request(&operations::CREATE_GOVERNMENT_ID_NUMBER);
         CreateGovernmentIdNumber(request)
     }
 
@@ -566,7 +566,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl AsRef<str>,
     ) -> RetrieveGovernmentIdNumber {
-        let request = self.0.request(&RETRIEVE_GOVERNMENT_ID_NUMBER);
+        let request = self.0.request(&operations::RETRIEVE_GOVERNMENT_ID_NUMBER);
         let request = request.path("list-item-id", list_item_id);
         RetrieveGovernmentIdNumber(request)
     }
@@ -592,7 +592,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl AsRef<str>,
     ) -> ArchiveGovernmentIdNumber {
-        let request = self.0.request(&ARCHIVE_GOVERNMENT_ID_NUMBER);
+        let request = self.0.request(&operations::ARCHIVE_GOVERNMENT_ID_NUMBER);
         let request = request.path("list-item-id", list_item_id);
         ArchiveGovernmentIdNumber(request)
     }
@@ -619,7 +619,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn create_ip_address(&self) -> CreateIpAddress {
-        let request = self.0.request(&CREATE_IP_ADDRESS);
+        let request = self.0.request(&operations::CREATE_IP_ADDRESS);
         CreateIpAddress(request)
     }
 
@@ -640,7 +640,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl AsRef<str>,
     ) -> RetrieveIpAddress {
-        let request = self.0.request(&RETRIEVE_IP_ADDRESS);
+        let request = self.0.request(&operations::RETRIEVE_IP_ADDRESS);
         let request = request.path("list-item-id", list_item_id);
         RetrieveIpAddress(request)
     }
@@ -659,7 +659,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn archive_ip_address(&self, list_item_id: impl AsRef<str>) -> ArchiveIpAddress {
-        let request = self.0.request(&ARCHIVE_IP_ADDRESS);
+        let request = self.0.request(&operations::ARCHIVE_IP_ADDRESS);
         let request = request.path("list-item-id", list_item_id);
         ArchiveIpAddress(request)
     }
@@ -686,7 +686,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn create_name(&self) -> CreateName {
-        let request = self.0.request(&CREATE_NAME);
+        let request = self.0.request(&operations::CREATE_NAME);
         CreateName(request)
     }
 
@@ -704,7 +704,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn retrieve_name(&self, list_item_id: impl AsRef<str>) -> RetrieveName {
-        let request = self.0.request(&RETRIEVE_NAME);
+        let request = self.0.request(&operations::RETRIEVE_NAME);
         let request = request.path("list-item-id", list_item_id);
         RetrieveName(request)
     }
@@ -723,7 +723,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn archive_name(&self, list_item_id: impl AsRef<str>) -> ArchiveName {
-        let request = self.0.request(&ARCHIVE_NAME);
+        let request = self.0.request(&operations::ARCHIVE_NAME);
         let request = request.path("list-item-id", list_item_id);
         ArchiveName(request)
     }
@@ -750,7 +750,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn create_phone_number(&self) -> CreatePhoneNumber {
-        let request = self.0.request(&CREATE_PHONE_NUMBER);
+        let request = self.0.request(&operations::CREATE_PHONE_NUMBER);
         CreatePhoneNumber(request)
     }
 
@@ -771,7 +771,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl AsRef<str>,
     ) -> RetrievePhoneNumber {
-        let request = self.0.request(&RETRIEVE_PHONE_NUMBER);
+        let request = self.0.request(&operations::RETRIEVE_PHONE_NUMBER);
         let request = request.path("list-item-id", list_item_id);
         RetrievePhoneNumber(request)
     }
@@ -793,7 +793,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl AsRef<str>,
     ) -> ArchivePhoneNumber {
-        let request = self.0.request(&ARCHIVE_PHONE_NUMBER);
+        let request = self.0.request(&operations::ARCHIVE_PHONE_NUMBER);
         let request = request.path("list-item-id", list_item_id);
         ArchivePhoneNumber(request)
     }
@@ -820,7 +820,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn create_string(&self) -> CreateString {
-        let request = self.0.request(&CREATE_STRING);
+        let request = self.0.request(&operations::CREATE_STRING);
         CreateString(request)
     }
 
@@ -838,7 +838,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn retrieve_string(&self, list_item_id: impl AsRef<str>) -> RetrieveString {
-        let request = self.0.request(&RETRIEVE_STRING);
+        let request = self.0.request(&operations::RETRIEVE_STRING);
         let request = request.path("list-item-id", list_item_id);
         RetrieveString(request)
     }
@@ -857,7 +857,7 @@ impl ListItems<'_> {
     /// # }
     /// ```
     pub fn archive_string(&self, list_item_id: impl AsRef<str>) -> ArchiveString {
-        let request = self.0.request(&ARCHIVE_STRING);
+        let request = self.0.request(&operations::ARCHIVE_STRING);
         let request = request.path("list-item-id", list_item_id);
         ArchiveString(request)
     }
@@ -2337,771 +2337,40 @@ call_options!(ArchiveString);
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "List Items",
     operations: &[
-        &CREATE_BROWSER_FINGERPRINT,
-        &RETRIEVE_BROWSER_FINGERPRINT,
-        &ARCHIVE_BROWSER_FINGERPRINT,
-        &CREATE_COUNTRY,
-        &RETRIEVE_COUNTRY,
-        &ARCHIVE_COUNTRY,
-        &CREATE_DEVICE_FINGERPRINT,
-        &RETRIEVE_DEVICE_FINGERPRINT,
-        &ARCHIVE_DEVICE_FINGERPRINT,
-        &CREATE_EMAIL_ADDRESS,
-        &RETRIEVE_EMAIL_ADDRESS,
-        &ARCHIVE_EMAIL_ADDRESS,
-        &CREATE_FIELD,
-        &CREATE_FACE,
-        &ARCHIVE_FACE,
-        &RETRIEVE_FIELD,
-        &ARCHIVE_FIELD,
-        &CREATE_GEOLOCATION,
-        &RETRIEVE_GEOLOCATION,
-        &ARCHIVE_GEOLOCATION,
-        &CREATE_GOVERNMENT_ID_NUMBER,
-        &RETRIEVE_GOVERNMENT_ID_NUMBER,
-        &ARCHIVE_GOVERNMENT_ID_NUMBER,
-        &CREATE_IP_ADDRESS,
-        &RETRIEVE_IP_ADDRESS,
-        &ARCHIVE_IP_ADDRESS,
-        &CREATE_NAME,
-        &RETRIEVE_NAME,
-        &ARCHIVE_NAME,
-        &CREATE_PHONE_NUMBER,
-        &RETRIEVE_PHONE_NUMBER,
-        &ARCHIVE_PHONE_NUMBER,
-        &CREATE_STRING,
-        &RETRIEVE_STRING,
-        &ARCHIVE_STRING,
+        &operations::CREATE_BROWSER_FINGERPRINT,
+        &operations::RETRIEVE_BROWSER_FINGERPRINT,
+        &operations::ARCHIVE_BROWSER_FINGERPRINT,
+        &operations::CREATE_COUNTRY,
+        &operations::RETRIEVE_COUNTRY,
+        &operations::ARCHIVE_COUNTRY,
+        &operations::CREATE_DEVICE_FINGERPRINT,
+        &operations::RETRIEVE_DEVICE_FINGERPRINT,
+        &operations::ARCHIVE_DEVICE_FINGERPRINT,
+        &operations::CREATE_EMAIL_ADDRESS,
+        &operations::RETRIEVE_EMAIL_ADDRESS,
+        &operations::ARCHIVE_EMAIL_ADDRESS,
+        &operations::CREATE_FIELD,
+        &operations::CREATE_FACE,
+        &operations::ARCHIVE_FACE,
+        &operations::RETRIEVE_FIELD,
+        &operations::ARCHIVE_FIELD,
+        &operations::CREATE_GEOLOCATION,
+        &operations::RETRIEVE_GEOLOCATION,
+        &operations::ARCHIVE_GEOLOCATION,
+        &operations::CREATE_GOVERNMENT_ID_NUMBER,
+        &operations::RETRIEVE_GOVERNMENT_ID_NUMBER,
+        &operations::ARCHIVE_GOVERNMENT_ID_NUMBER,
+        &operations::CREATE_IP_ADDRESS,
+        &operations::RETRIEVE_IP_ADDRESS,
+        &operations::ARCHIVE_IP_ADDRESS,
+        &operations::CREATE_NAME,
+        &operations::RETRIEVE_NAME,
+        &operations::ARCHIVE_NAME,
+        &operations::CREATE_PHONE_NUMBER,
+        &operations::RETRIEVE_PHONE_NUMBER,
+        &operations::ARCHIVE_PHONE_NUMBER,
+        &operations::CREATE_STRING,
+        &operations::RETRIEVE_STRING,
+        &operations::ARCHIVE_STRING,
     ],
-};
-
-static CREATE_BROWSER_FINGERPRINT: OperationInfo = OperationInfo {
-    id: "create-a-browser-fingerprint-list-item",
-    method: Method::Post,
-    path: "/list-item/browser-fingerprints",
-    tag: "List Items",
-    summary: "Put a browser fingerprint on a list",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE_BROWSER_FINGERPRINT: OperationInfo = OperationInfo {
-    id: "retrieve-browser-fingerprint-list-item",
-    method: Method::Get,
-    path: "/list-item/browser-fingerprints/{list-item-id}",
-    tag: "List Items",
-    summary: "Retrieve a browser fingerprint item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ARCHIVE_BROWSER_FINGERPRINT: OperationInfo = OperationInfo {
-    id: "archive-browser-fingerprint-list-item",
-    method: Method::Delete,
-    path: "/list-item/browser-fingerprints/{list-item-id}",
-    tag: "List Items",
-    summary: "Archive a browser fingerprint item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_COUNTRY: OperationInfo = OperationInfo {
-    id: "create-a-country-list-item",
-    method: Method::Post,
-    path: "/list-item/countries",
-    tag: "List Items",
-    summary: "Put a country on a list",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE_COUNTRY: OperationInfo = OperationInfo {
-    id: "retrieve-a-country-list-item",
-    method: Method::Get,
-    path: "/list-item/countries/{list-item-id}",
-    tag: "List Items",
-    summary: "Retrieve a country item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ARCHIVE_COUNTRY: OperationInfo = OperationInfo {
-    id: "archive-a-country-list-item",
-    method: Method::Delete,
-    path: "/list-item/countries/{list-item-id}",
-    tag: "List Items",
-    summary: "Archive a country item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_DEVICE_FINGERPRINT: OperationInfo = OperationInfo {
-    id: "create-a-device-fingerprint-list-item",
-    method: Method::Post,
-    path: "/list-item/device-fingerprints",
-    tag: "List Items",
-    summary: "Put a device fingerprint on a list",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE_DEVICE_FINGERPRINT: OperationInfo = OperationInfo {
-    id: "retrieve-a-device-fingerprint-list-item",
-    method: Method::Get,
-    path: "/list-item/device-fingerprints/{list-item-id}",
-    tag: "List Items",
-    summary: "Retrieve a device fingerprint item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ARCHIVE_DEVICE_FINGERPRINT: OperationInfo = OperationInfo {
-    id: "archive-a-device-fingerprint-list-item",
-    method: Method::Delete,
-    path: "/list-item/device-fingerprints/{list-item-id}",
-    tag: "List Items",
-    summary: "Archive a device fingerprint item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_EMAIL_ADDRESS: OperationInfo = OperationInfo {
-    id: "create-an-email-address-list-item",
-    method: Method::Post,
-    path: "/list-item/email-addresses",
-    tag: "List Items",
-    summary: "Put an email address on a list",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE_EMAIL_ADDRESS: OperationInfo = OperationInfo {
-    id: "retrieve-an-email-address-list-item",
-    method: Method::Get,
-    path: "/list-item/email-addresses/{list-item-id}",
-    tag: "List Items",
-    summary: "Retrieve an email address item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ARCHIVE_EMAIL_ADDRESS: OperationInfo = OperationInfo {
-    id: "archive-an-email-address-list-item",
-    method: Method::Delete,
-    path: "/list-item/email-addresses/{list-item-id}",
-    tag: "List Items",
-    summary: "Archive an email address item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_FIELD: OperationInfo = OperationInfo {
-    id: "create-a-field-list-item",
-    method: Method::Post,
-    path: "/list-item/fields",
-    tag: "List Items",
-    summary: "Put a field value on a list",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_FACE: OperationInfo = OperationInfo {
-    id: "create-a-face-list-item",
-    method: Method::Post,
-    path: "/list-item/faces",
-    tag: "List Items",
-    summary: "Put a face on a list",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ARCHIVE_FACE: OperationInfo = OperationInfo {
-    id: "archive-a-face-list-item",
-    method: Method::Delete,
-    path: "/list-item/faces/{list-item-id}",
-    tag: "List Items",
-    summary: "Archive a face item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE_FIELD: OperationInfo = OperationInfo {
-    id: "retrieve-a-field-list-item",
-    method: Method::Get,
-    path: "/list-item/fields/{list-item-id}",
-    tag: "List Items",
-    summary: "Retrieve a field value item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ARCHIVE_FIELD: OperationInfo = OperationInfo {
-    id: "archive-a-field-list-item",
-    method: Method::Delete,
-    path: "/list-item/fields/{list-item-id}",
-    tag: "List Items",
-    summary: "Archive a field value item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_GEOLOCATION: OperationInfo = OperationInfo {
-    id: "create-a-geolocation-list-item",
-    method: Method::Post,
-    path: "/list-item/geolocations",
-    tag: "List Items",
-    summary: "Put a geolocation on a list",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE_GEOLOCATION: OperationInfo = OperationInfo {
-    id: "retrieve-a-geolocation-list-item",
-    method: Method::Get,
-    path: "/list-item/geolocations/{list-item-id}",
-    tag: "List Items",
-    summary: "Retrieve a geolocation item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ARCHIVE_GEOLOCATION: OperationInfo = OperationInfo {
-    id: "archive-a-geolocation-list-item",
-    method: Method::Delete,
-    path: "/list-item/geolocations/{list-item-id}",
-    tag: "List Items",
-    summary: "Archive a geolocation item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_GOVERNMENT_ID_NUMBER: OperationInfo = OperationInfo {
-    id: "create-a-government-id-number-list-item",
-    method: Method::Post,
-    path: "/list-item/government-id-numbers",
-    tag: "List Items",
-    summary: "Put a government ID number on a list",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE_GOVERNMENT_ID_NUMBER: OperationInfo = OperationInfo {
-    id: "retrieve-government-id-number-list-item",
-    method: Method::Get,
-    path: "/list-item/government-id-numbers/{list-item-id}",
-    tag: "List Items",
-    summary: "Retrieve a government ID number item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ARCHIVE_GOVERNMENT_ID_NUMBER: OperationInfo = OperationInfo {
-    id: "archive-government-id-number-list-item",
-    method: Method::Delete,
-    path: "/list-item/government-id-numbers/{list-item-id}",
-    tag: "List Items",
-    summary: "Archive a government ID number item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_IP_ADDRESS: OperationInfo = OperationInfo {
-    id: "create-an-ip-address-list-item",
-    method: Method::Post,
-    path: "/list-item/ip-addresses",
-    tag: "List Items",
-    summary: "Put an IP address on a list",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE_IP_ADDRESS: OperationInfo = OperationInfo {
-    id: "retrieve-an-ip-address-list-item",
-    method: Method::Get,
-    path: "/list-item/ip-addresses/{list-item-id}",
-    tag: "List Items",
-    summary: "Retrieve an IP address item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ARCHIVE_IP_ADDRESS: OperationInfo = OperationInfo {
-    id: "archive-an-ip-address-list-item",
-    method: Method::Delete,
-    path: "/list-item/ip-addresses/{list-item-id}",
-    tag: "List Items",
-    summary: "Archive an IP address item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_NAME: OperationInfo = OperationInfo {
-    id: "create-a-name-list-item",
-    method: Method::Post,
-    path: "/list-item/names",
-    tag: "List Items",
-    summary: "Put a name on a list",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE_NAME: OperationInfo = OperationInfo {
-    id: "retrieve-a-name-list-item",
-    method: Method::Get,
-    path: "/list-item/names/{list-item-id}",
-    tag: "List Items",
-    summary: "Retrieve a name item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ARCHIVE_NAME: OperationInfo = OperationInfo {
-    id: "archive-a-name-list-item",
-    method: Method::Delete,
-    path: "/list-item/names/{list-item-id}",
-    tag: "List Items",
-    summary: "Archive a name item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_PHONE_NUMBER: OperationInfo = OperationInfo {
-    id: "create-a-phone-number-list-item",
-    method: Method::Post,
-    path: "/list-item/phone-numbers",
-    tag: "List Items",
-    summary: "Put a phone number on a list",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE_PHONE_NUMBER: OperationInfo = OperationInfo {
-    id: "retrieve-a-phone-number-list-item",
-    method: Method::Get,
-    path: "/list-item/phone-numbers/{list-item-id}",
-    tag: "List Items",
-    summary: "Retrieve a phone number item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ARCHIVE_PHONE_NUMBER: OperationInfo = OperationInfo {
-    id: "archive-a-phone-number-list-item",
-    method: Method::Delete,
-    path: "/list-item/phone-numbers/{list-item-id}",
-    tag: "List Items",
-    summary: "Archive a phone number item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_STRING: OperationInfo = OperationInfo {
-    id: "create-a-string-list-item",
-    method: Method::Post,
-    path: "/list-item/strings",
-    tag: "List Items",
-    summary: "Put a string on a list",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE_STRING: OperationInfo = OperationInfo {
-    id: "retrieve-a-string-list-item",
-    method: Method::Get,
-    path: "/list-item/strings/{list-item-id}",
-    tag: "List Items",
-    summary: "Retrieve a string item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ARCHIVE_STRING: OperationInfo = OperationInfo {
-    id: "archive-a-string-list-item",
-    method: Method::Delete,
-    path: "/list-item/strings/{list-item-id}",
-    tag: "List Items",
-    summary: "Archive a string item",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ITEM_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
 };

@@ -3,10 +3,11 @@
 
 //! Lists: calls and what they return.
 
-use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, PagingInfo, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
-use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
+use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::browser_fingerprint_list::BrowserFingerprintList;
 use persona_types::country_list::CountryList;
 use persona_types::email_address_list::EmailAddressList;
@@ -24,8 +25,6 @@ use persona_types::string_list::StringList;
 use persona_types::{browser_fingerprint_list, country_list, email_address_list};
 use persona_types::{geolocation_list, government_id_number_list, ip_address_list};
 use persona_types::{list, name_list, phone_number_list, string_list};
-
-use crate::operations::parameters;
 
 /// Values to block, allow or watch for: names, addresses, numbers, fingerprints, countries.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +49,7 @@ impl Lists<'_> {
     /// # }
     /// ```
     pub fn create_browser_fingerprint(&self) -> CreateBrowserFingerprint {
-        let request = self.0.request(&CREATE_BROWSER_FINGERPRINT);
+        let request = self.0.request(&operations::CREATE_BROWSER_FINGERPRINT);
         CreateBrowserFingerprint(request)
     }
 
@@ -77,7 +76,7 @@ impl Lists<'_> {
     /// # }
     /// ```
     pub fn create_face(&self) -> CreateFace {
-        let request = self.0.request(&CREATE_FACE);
+        let request = self.0.request(&operations::CREATE_FACE);
         CreateFace(request)
     }
 
@@ -99,7 +98,7 @@ impl Lists<'_> {
     /// # }
     /// ```
     pub fn create_country(&self) -> CreateCountry {
-        let request = self.0.request(&CREATE_COUNTRY);
+        let request = self.0.request(&operations::CREATE_COUNTRY);
         CreateCountry(request)
     }
 
@@ -121,7 +120,7 @@ impl Lists<'_> {
     /// # }
     /// ```
     pub fn create_email_address(&self) -> CreateEmailAddress {
-        let request = self.0.request(&CREATE_EMAIL_ADDRESS);
+        let request = self.0.request(&operations::CREATE_EMAIL_ADDRESS);
         CreateEmailAddress(request)
     }
 
@@ -143,7 +142,7 @@ impl Lists<'_> {
     /// # }
     /// ```
     pub fn create_geolocation(&self) -> CreateGeolocation {
-        let request = self.0.request(&CREATE_GEOLOCATION);
+        let request = self.0.request(&operations::CREATE_GEOLOCATION);
         CreateGeolocation(request)
     }
 
@@ -165,7 +164,7 @@ impl Lists<'_> {
     /// # }
     /// ```
     pub fn create_government_id_number(&self) -> CreateGovernmentIdNumber {
-        let request = self.0.request(&CREATE_GOVERNMENT_ID_NUMBER);
+        let request = self.0.request(&operations::CREATE_GOVERNMENT_ID_NUMBER);
         CreateGovernmentIdNumber(request)
     }
 
@@ -187,7 +186,7 @@ impl Lists<'_> {
     /// # }
     /// ```
     pub fn create_ip_address(&self) -> CreateIpAddress {
-        let request = self.0.request(&CREATE_IP_ADDRESS);
+        let request = self.0.request(&operations::CREATE_IP_ADDRESS);
         CreateIpAddress(request)
     }
 
@@ -213,7 +212,7 @@ impl Lists<'_> {
     /// # }
     /// ```
     pub fn create_name(&self) -> CreateName {
-        let request = self.0.request(&CREATE_NAME);
+        let request = self.0.request(&operations::CREATE_NAME);
         CreateName(request)
     }
 
@@ -235,7 +234,7 @@ impl Lists<'_> {
     /// # }
     /// ```
     pub fn create_phone_number(&self) -> CreatePhoneNumber {
-        let request = self.0.request(&CREATE_PHONE_NUMBER);
+        let request = self.0.request(&operations::CREATE_PHONE_NUMBER);
         CreatePhoneNumber(request)
     }
 
@@ -258,7 +257,7 @@ impl Lists<'_> {
     /// # }
     /// ```
     pub fn create_strings(&self) -> CreateStrings {
-        let request = self.0.request(&CREATE_STRINGS);
+        let request = self.0.request(&operations::CREATE_STRINGS);
         CreateStrings(request)
     }
 
@@ -279,7 +278,7 @@ impl Lists<'_> {
     /// # }
     /// ```
     pub fn list(&self) -> List {
-        let request = self.0.request(&LIST);
+        let request = self.0.request(&operations::LIST);
         List(request)
     }
 
@@ -296,7 +295,7 @@ impl Lists<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, list_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("list-id", list_id);
         Retrieve(request)
     }
@@ -315,7 +314,7 @@ impl Lists<'_> {
     /// # }
     /// ```
     pub fn archive(&self, list_id: impl AsRef<str>) -> Archive {
-        let request = self.0.request(&ARCHIVE);
+        let request = self.0.request(&operations::ARCHIVE);
         let request = request.path("list-id", list_id);
         Archive(request)
     }
@@ -907,297 +906,18 @@ call_options!(Archive);
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Lists",
     operations: &[
-        &CREATE_BROWSER_FINGERPRINT,
-        &CREATE_FACE,
-        &CREATE_COUNTRY,
-        &CREATE_EMAIL_ADDRESS,
-        &CREATE_GEOLOCATION,
-        &CREATE_GOVERNMENT_ID_NUMBER,
-        &CREATE_IP_ADDRESS,
-        &CREATE_NAME,
-        &CREATE_PHONE_NUMBER,
-        &CREATE_STRINGS,
-        &LIST,
-        &RETRIEVE,
-        &ARCHIVE,
+        &operations::CREATE_BROWSER_FINGERPRINT,
+        &operations::CREATE_FACE,
+        &operations::CREATE_COUNTRY,
+        &operations::CREATE_EMAIL_ADDRESS,
+        &operations::CREATE_GEOLOCATION,
+        &operations::CREATE_GOVERNMENT_ID_NUMBER,
+        &operations::CREATE_IP_ADDRESS,
+        &operations::CREATE_NAME,
+        &operations::CREATE_PHONE_NUMBER,
+        &operations::CREATE_STRINGS,
+        &operations::LIST,
+        &operations::RETRIEVE,
+        &operations::ARCHIVE,
     ],
-};
-
-static CREATE_BROWSER_FINGERPRINT: OperationInfo = OperationInfo {
-    id: "create-a-browser-fingerprint-list",
-    method: Method::Post,
-    path: "/list/browser-fingerprints",
-    tag: "Lists",
-    summary: "Create a list of browser fingerprints",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_FACE: OperationInfo = OperationInfo {
-    id: "create-a-face-list",
-    method: Method::Post,
-    path: "/list/faces",
-    tag: "Lists",
-    summary: "Create a list of faces",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_COUNTRY: OperationInfo = OperationInfo {
-    id: "create-a-country-list",
-    method: Method::Post,
-    path: "/list/countries",
-    tag: "Lists",
-    summary: "Create a list of countries",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_EMAIL_ADDRESS: OperationInfo = OperationInfo {
-    id: "create-an-email-address-list",
-    method: Method::Post,
-    path: "/list/email-addresses",
-    tag: "Lists",
-    summary: "Create a list of email addresses",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_GEOLOCATION: OperationInfo = OperationInfo {
-    id: "create-a-geolocation-list",
-    method: Method::Post,
-    path: "/list/geolocations",
-    tag: "Lists",
-    summary: "Create a list of geolocations",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_GOVERNMENT_ID_NUMBER: OperationInfo = OperationInfo {
-    id: "create-a-government-id-number-list",
-    method: Method::Post,
-    path: "/list/government-id-numbers",
-    tag: "Lists",
-    summary: "Create a list of government ID numbers",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_IP_ADDRESS: OperationInfo = OperationInfo {
-    id: "create-an-ip-address-list",
-    method: Method::Post,
-    path: "/list/ip-addresses",
-    tag: "Lists",
-    summary: "Create a list of IP addresses",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_NAME: OperationInfo = OperationInfo {
-    id: "create-a-name-list",
-    method: Method::Post,
-    path: "/list/names",
-    tag: "Lists",
-    summary: "Create a list of names",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_PHONE_NUMBER: OperationInfo = OperationInfo {
-    id: "create-a-phone-number-list",
-    method: Method::Post,
-    path: "/list/phone-numbers",
-    tag: "Lists",
-    summary: "Create a list of phone numbers",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_STRINGS: OperationInfo = OperationInfo {
-    id: "create-a-strings-list",
-    method: Method::Post,
-    path: "/list/strings",
-    tag: "Lists",
-    summary: "Create a list of strings",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static LIST: OperationInfo = OperationInfo {
-    id: "list-all-lists",
-    method: Method::Get,
-    path: "/lists",
-    tag: "Lists",
-    summary: "List lists",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER,
-        parameters::PAGE_BEFORE,
-        parameters::PAGE_SIZE,
-        parameters::FILTER_STATUS_5,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-a-list",
-    method: Method::Get,
-    path: "/lists/{list-id}",
-    tag: "Lists",
-    summary: "Retrieve a list",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ARCHIVE: OperationInfo = OperationInfo {
-    id: "archive-a-list",
-    method: Method::Delete,
-    path: "/lists/{list-id}",
-    tag: "Lists",
-    summary: "Archive a list",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::LIST_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
 };

@@ -3,13 +3,13 @@
 
 //! OAuth: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::oauth_requests::{CreateAccessTokenReply, CreateAuthorizationReply};
 use persona_types::oauth_requests::{OauthAuthorizationRequest, OauthTokenRequest};
 use persona_types::replies::oauth as replies;
-
-use crate::operations::parameters;
 
 /// Access tokens to use in place of an API key.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +38,7 @@ impl Oauth<'_> {
         &self,
         body: &OauthAuthorizationRequest,
     ) -> CreateAuthorization {
-        let request = self.0.request(&CREATE_AUTHORIZATION);
+        let request = self.0.request(&operations::CREATE_AUTHORIZATION);
         let request = request.form(body);
         CreateAuthorization(request)
     }
@@ -69,7 +69,7 @@ impl Oauth<'_> {
     /// # }
     /// ```
     pub fn create_access_token(&self) -> CreateAccessToken {
-        let request = self.0.request(&CREATE_ACCESS_TOKEN);
+        let request = self.0.request(&operations::CREATE_ACCESS_TOKEN);
         CreateAccessToken(request)
     }
 }
@@ -120,43 +120,5 @@ call_options!(CreateAccessToken);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "OAuth",
-    operations: &[&CREATE_AUTHORIZATION, &CREATE_ACCESS_TOKEN],
-};
-
-static CREATE_AUTHORIZATION: OperationInfo = OperationInfo {
-    id: "create-authorization",
-    method: Method::Post,
-    path: "/oauth/authorize",
-    tag: "OAuth",
-    summary: "Authorize another organization",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    bodies: &["application/x-www-form-urlencoded"],
-    statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_ACCESS_TOKEN: OperationInfo = OperationInfo {
-    id: "create-access-token",
-    method: Method::Post,
-    path: "/oauth/token",
-    tag: "OAuth",
-    summary: "Obtain an access token",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    bodies: &["application/x-www-form-urlencoded"],
-    statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
+    operations: &[&operations::CREATE_AUTHORIZATION, &operations::CREATE_ACCESS_TOKEN],
 };

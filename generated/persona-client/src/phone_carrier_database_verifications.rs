@@ -3,9 +3,11 @@
 
 //! Phone Carrier Database Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::created_phone_carrier_database_verification::CreatedPhoneCarrierDatabaseVerification;
 use persona_types::database_phone_carrier_verification;
 use persona_types::database_phone_carrier_verification::DatabasePhoneCarrierVerification;
@@ -13,8 +15,6 @@ use persona_types::phone_carrier_database_verifications_requests::PhoneCarrierDa
 use persona_types::replies::phone_carrier_database_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
 use persona_types::submitted_phone_carrier_database_verification::SubmittedPhoneCarrierDatabaseVerification;
-
-use crate::operations::parameters;
 
 /// Names and numbers compared with the records of phone carriers.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +40,7 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("verification-id", verification_id);
         Retrieve(request)
     }
@@ -74,7 +74,7 @@ impl PhoneCarrierDatabaseVerifications<'_> {
         &self,
         body: &PhoneCarrierDatabaseVerificationCreateRequest,
     ) -> Create {
-        let request = self.0.request(&CREATE);
+        let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
         Create(request)
     }
@@ -97,7 +97,7 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     /// # }
     /// ```
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
-        let request = self.0.request(&SUBMIT);
+        let request = self.0.request(&operations::SUBMIT);
         let request = request.path("verification-id", verification_id);
         Submit(request)
     }
@@ -187,64 +187,5 @@ call_options!(Submit);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Phone Carrier Database Verifications",
-    operations: &[&RETRIEVE, &CREATE, &SUBMIT],
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-phone-carrier-database-verification",
-    method: Method::Get,
-    path: "/verification/database-phone-carriers/{verification-id}",
-    tag: "Phone Carrier Database Verifications",
-    summary: "Retrieve a phone carrier verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE: OperationInfo = OperationInfo {
-    id: "create-a-phone-carrier-database-verification",
-    method: Method::Post,
-    path: "/verification/database-phone-carriers",
-    tag: "Phone Carrier Database Verifications",
-    summary: "Create a phone carrier verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static SUBMIT: OperationInfo = OperationInfo {
-    id: "submit-a-phone-carrier-database-verification",
-    method: Method::Post,
-    path: "/verification/database-phone-carriers/{verification-id}/submit",
-    tag: "Phone Carrier Database Verifications",
-    summary: "Submit a phone carrier verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
+    operations: &[&operations::RETRIEVE, &operations::CREATE, &operations::SUBMIT],
 };

@@ -3,9 +3,11 @@
 
 //! Phone Number Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::common::EmailAddressVerificationConfirmRequest;
 use persona_types::created_phone_number_verification::CreatedPhoneNumberVerification;
 use persona_types::phone_number_verification;
@@ -14,8 +16,6 @@ use persona_types::phone_number_verifications_requests::PhoneNumberVerificationC
 use persona_types::phone_number_verifications_requests::PhoneNumberVerificationCreateRequest;
 use persona_types::replies::phone_number_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
-
-use crate::operations::parameters;
 
 /// Possession of a phone number proven with a confirmation code.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +36,7 @@ impl PhoneNumberVerifications<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("verification-id", verification_id);
         Retrieve(request)
     }
@@ -67,7 +67,7 @@ impl PhoneNumberVerifications<'_> {
     /// # }
     /// ```
     pub fn create(&self, body: &PhoneNumberVerificationCreateRequest) -> Create {
-        let request = self.0.request(&CREATE);
+        let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
         Create(request)
     }
@@ -102,7 +102,7 @@ impl PhoneNumberVerifications<'_> {
         verification_id: impl AsRef<str>,
         body: &EmailAddressVerificationConfirmRequest,
     ) -> Confirm {
-        let request = self.0.request(&CONFIRM);
+        let request = self.0.request(&operations::CONFIRM);
         let request = request.path("verification-id", verification_id);
         let request = request.json("application/json", body);
         Confirm(request)
@@ -138,7 +138,7 @@ impl PhoneNumberVerifications<'_> {
     /// # }
     /// ```
     pub fn send_sms(&self, verification_id: impl AsRef<str>) -> SendSms {
-        let request = self.0.request(&SEND_SMS);
+        let request = self.0.request(&operations::SEND_SMS);
         let request = request.path("verification-id", verification_id);
         SendSms(request)
     }
@@ -253,85 +253,10 @@ call_options!(SendSms);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Phone Number Verifications",
-    operations: &[&RETRIEVE, &CREATE, &CONFIRM, &SEND_SMS],
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-a-phone-number-verification",
-    method: Method::Get,
-    path: "/verification/phone-numbers/{verification-id}",
-    tag: "Phone Number Verifications",
-    summary: "Retrieve a phone number verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
+    operations: &[
+        &operations::RETRIEVE,
+        &operations::CREATE,
+        &operations::CONFIRM,
+        &operations::SEND_SMS,
     ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE: OperationInfo = OperationInfo {
-    id: "create-a-phone-number-verification",
-    method: Method::Post,
-    path: "/verification/phone-numbers",
-    tag: "Phone Number Verifications",
-    summary: "Create a phone number verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CONFIRM: OperationInfo = OperationInfo {
-    id: "confirm-a-phone-number-verification",
-    method: Method::Post,
-    path: "/verification/phone-numbers/{verification-id}/confirm",
-    tag: "Phone Number Verifications",
-    summary: "Confirm a phone number",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static SEND_SMS: OperationInfo = OperationInfo {
-    id: "send-an-sms",
-    method: Method::Post,
-    path: "/verification/phone-numbers/{verification-id}/send-confirmation-code",
-    tag: "Phone Number Verifications",
-    summary: "Send a confirmation code by SMS",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
 };

@@ -3,13 +3,13 @@
 
 //! Rate Limits: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::rate_limit::RateLimit;
 use persona_types::replies::rate_limits as replies;
 use persona_types::resource::Document as ApiDocument;
-
-use crate::operations::parameters;
 
 /// How much of each rate limit is left.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +33,7 @@ impl RateLimits<'_> {
     /// # }
     /// ```
     pub fn list(&self) -> List {
-        let request = self.0.request(&LIST);
+        let request = self.0.request(&operations::LIST);
         List(request)
     }
 }
@@ -59,23 +59,5 @@ call_options!(List);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Rate Limits",
-    operations: &[&LIST],
-};
-
-static LIST: OperationInfo = OperationInfo {
-    id: "list-all-rate-limits",
-    method: Method::Get,
-    path: "/rate-limits",
-    tag: "Rate Limits",
-    summary: "List rate limits",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    statuses: &["200", "400", "401", "403", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
+    operations: &[&operations::LIST],
 };

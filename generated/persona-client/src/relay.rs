@@ -3,15 +3,15 @@
 
 //! Relay: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::relay_requests::GenerateRelayClaimReply;
 use persona_types::relay_requests::{CreatePrivacyPassReply, CreateRelayReply};
 use persona_types::relay_requests::{PrivacyPassCreateRequest, RelayChallengeRequest};
 use persona_types::relay_requests::{RelayCreateRequest, RequestRelayChallengeReply};
 use persona_types::replies::relay as replies;
-
-use crate::operations::parameters;
 
 /// Proofs about an individual that reveal no identity to the verifier. These bodies are flat
 /// objects, not JSON:API documents.
@@ -41,7 +41,7 @@ impl Relay<'_> {
         &self,
         body: &PrivacyPassCreateRequest,
     ) -> CreatePrivacyPass {
-        let request = self.0.request(&CREATE_PRIVACY_PASS);
+        let request = self.0.request(&operations::CREATE_PRIVACY_PASS);
         let request = request.json("application/json", body);
         CreatePrivacyPass(request)
     }
@@ -65,7 +65,7 @@ impl Relay<'_> {
     /// # }
     /// ```
     pub fn create(&self, body: &RelayCreateRequest) -> Create {
-        let request = self.0.request(&CREATE);
+        let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
         Create(request)
     }
@@ -89,7 +89,7 @@ impl Relay<'_> {
     /// # }
     /// ```
     pub fn request_challenge(&self, body: &RelayChallengeRequest) -> RequestChallenge {
-        let request = self.0.request(&REQUEST_CHALLENGE);
+        let request = self.0.request(&operations::REQUEST_CHALLENGE);
         let request = request.json("application/json", body);
         RequestChallenge(request)
     }
@@ -117,7 +117,7 @@ impl Relay<'_> {
         relay_token: impl AsRef<str>,
         persona_relay_secret: impl Into<String>,
     ) -> GenerateClaim {
-        let request = self.0.request(&GENERATE_CLAIM);
+        let request = self.0.request(&operations::GENERATE_CLAIM);
         let request = request.path("relay-token", relay_token);
         let persona_relay_secret: String = persona_relay_secret.into();
         let argument = &persona_relay_secret;
@@ -205,73 +205,10 @@ call_options!(GenerateClaim);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Relay",
-    operations: &[&CREATE_PRIVACY_PASS, &CREATE, &REQUEST_CHALLENGE, &GENERATE_CLAIM],
-};
-
-static CREATE_PRIVACY_PASS: OperationInfo = OperationInfo {
-    id: "create-a-privacy-pass",
-    method: Method::Post,
-    path: "/privacy-passes",
-    tag: "Relay",
-    summary: "Sign a blinded token",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
+    operations: &[
+        &operations::CREATE_PRIVACY_PASS,
+        &operations::CREATE,
+        &operations::REQUEST_CHALLENGE,
+        &operations::GENERATE_CLAIM,
     ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE: OperationInfo = OperationInfo {
-    id: "create-a-relay",
-    method: Method::Post,
-    path: "/relays",
-    tag: "Relay",
-    summary: "Create a relay",
-    servers: &["https://api.withpersona.com/api/privacy/v1"],
-    parameters: &[parameters::KEY_INFLECTION, parameters::PERSONA_VERSION],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    ..OperationInfo::EMPTY
-};
-
-static REQUEST_CHALLENGE: OperationInfo = OperationInfo {
-    id: "request-a-relay-challenge",
-    method: Method::Post,
-    path: "/relays/challenge",
-    tag: "Relay",
-    summary: "Ask for a relay challenge",
-    servers: &["https://api.withpersona.com/api/privacy/v1"],
-    parameters: &[parameters::KEY_INFLECTION, parameters::PERSONA_VERSION],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    ..OperationInfo::EMPTY
-};
-
-static GENERATE_CLAIM: OperationInfo = OperationInfo {
-    id: "generate-a-relay-claim",
-    method: Method::Post,
-    path: "/relays/{relay-token}/generate-claim",
-    tag: "Relay",
-    summary: "Read the claim of a relay",
-    servers: &["https://api.withpersona.com/api/privacy/v1"],
-    security: &[&["privacyPassAuth"]],
-    parameters: &[
-        parameters::RELAY_TOKEN,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::PERSONA_RELAY_SECRET,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
 };

@@ -3,11 +3,13 @@
 
 //! Reports: calls and what they return.
 
+mod operations;
+
 use jsonapi_client::bytes::Bytes;
-use jsonapi_client::info::{Method, PagingInfo, TagInfo};
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
-use jsonapi_client::{Body, BoxFuture, Call, Client, Encoding, Error, Items};
-use jsonapi_client::{OperationInfo, Pages, Reply, Request, call_options};
+use jsonapi_client::{Body, BoxFuture, Call, Client, Encoding, Error, Items, Pages};
+use jsonapi_client::{Reply, Request, call_options};
 use persona_types::common::{TagRequest, TagsRequest};
 use persona_types::replies::reports as replies;
 use persona_types::report;
@@ -16,8 +18,6 @@ use persona_types::report_history_entry::ReportHistoryEntry;
 use persona_types::reports_requests::ReportCreateRequest;
 use persona_types::reports_requests::ReportMatchesDismissRequest;
 use persona_types::resource::{Document as ApiDocument, Resource};
-
-use crate::operations::parameters;
 
 /// Background research on a person, a business, an address, an email address, a phone number or a
 /// wallet.
@@ -46,7 +46,7 @@ impl Reports<'_> {
     /// # }
     /// ```
     pub fn list(&self) -> List {
-        let request = self.0.request(&LIST);
+        let request = self.0.request(&operations::LIST);
         List(request)
     }
 
@@ -84,7 +84,7 @@ impl Reports<'_> {
     /// # }
     /// ```
     pub fn create(&self) -> Create {
-        let request = self.0.request(&CREATE);
+        let request = self.0.request(&operations::CREATE);
         Create(request)
     }
 
@@ -102,7 +102,7 @@ impl Reports<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, report_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("report-id", report_id);
         Retrieve(request)
     }
@@ -121,7 +121,7 @@ impl Reports<'_> {
     /// # }
     /// ```
     pub fn redact(&self, report_id: impl AsRef<str>) -> Redact {
-        let request = self.0.request(&REDACT);
+        let request = self.0.request(&operations::REDACT);
         let request = request.path("report-id", report_id);
         Redact(request)
     }
@@ -144,7 +144,7 @@ impl Reports<'_> {
     /// # }
     /// ```
     pub fn add_tag(&self, report_id: impl AsRef<str>) -> AddTag {
-        let request = self.0.request(&ADD_TAG);
+        let request = self.0.request(&operations::ADD_TAG);
         let request = request.path("report-id", report_id);
         AddTag(request)
     }
@@ -180,7 +180,7 @@ impl Reports<'_> {
         report_id: impl AsRef<str>,
         body: &ReportMatchesDismissRequest,
     ) -> DismissMatches {
-        let request = self.0.request(&DISMISS_MATCHES);
+        let request = self.0.request(&operations::DISMISS_MATCHES);
         let request = request.path("report-id", report_id);
         let request = request.json("application/json", body);
         DismissMatches(request)
@@ -202,7 +202,7 @@ impl Reports<'_> {
     /// # }
     /// ```
     pub fn list_history(&self, report_id: impl AsRef<str>) -> ListHistory {
-        let request = self.0.request(&LIST_HISTORY);
+        let request = self.0.request(&operations::LIST_HISTORY);
         let request = request.path("report-id", report_id);
         ListHistory(request)
     }
@@ -224,7 +224,7 @@ impl Reports<'_> {
         &self,
         report_id: impl AsRef<str>,
     ) -> ActionPauseContinuousMonitoring {
-        let request = self.0.request(&ACTION_PAUSE_CONTINUOUS_MONITORING);
+        let request = self.0.request(&operations::ACTION_PAUSE_CONTINUOUS_MONITORING);
         let request = request.path("report-id", report_id);
         ActionPauseContinuousMonitoring(request)
     }
@@ -245,7 +245,7 @@ impl Reports<'_> {
     /// # }
     /// ```
     pub fn print_pdf(&self, report_id: impl AsRef<str>) -> PrintPdf {
-        let request = self.0.request(&PRINT_PDF);
+        let request = self.0.request(&operations::PRINT_PDF);
         let request = request.path("report-id", report_id);
         PrintPdf(request)
     }
@@ -267,7 +267,7 @@ impl Reports<'_> {
     /// # }
     /// ```
     pub fn remove_tag(&self, report_id: impl AsRef<str>) -> RemoveTag {
-        let request = self.0.request(&REMOVE_TAG);
+        let request = self.0.request(&operations::REMOVE_TAG);
         let request = request.path("report-id", report_id);
         RemoveTag(request)
     }
@@ -288,7 +288,7 @@ impl Reports<'_> {
         &self,
         report_id: impl AsRef<str>,
     ) -> ActionResumeContinuousMonitoring {
-        let request = self.0.request(&ACTION_RESUME_CONTINUOUS_MONITORING);
+        let request = self.0.request(&operations::ACTION_RESUME_CONTINUOUS_MONITORING);
         let request = request.path("report-id", report_id);
         ActionResumeContinuousMonitoring(request)
     }
@@ -307,7 +307,7 @@ impl Reports<'_> {
     /// # }
     /// ```
     pub fn report_action_re_run(&self, report_id: impl AsRef<str>) -> ReportActionReRun {
-        let request = self.0.request(&REPORT_ACTION_RE_RUN);
+        let request = self.0.request(&operations::REPORT_ACTION_RE_RUN);
         let request = request.path("report-id", report_id);
         ReportActionReRun(request)
     }
@@ -330,7 +330,7 @@ impl Reports<'_> {
     /// # }
     /// ```
     pub fn set_tags(&self, report_id: impl AsRef<str>) -> SetTags {
-        let request = self.0.request(&SET_TAGS);
+        let request = self.0.request(&operations::SET_TAGS);
         let request = request.path("report-id", report_id);
         SetTags(request)
     }
@@ -886,309 +886,18 @@ call_options!(SetTags);
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Reports",
     operations: &[
-        &LIST,
-        &CREATE,
-        &RETRIEVE,
-        &REDACT,
-        &ADD_TAG,
-        &DISMISS_MATCHES,
-        &LIST_HISTORY,
-        &ACTION_PAUSE_CONTINUOUS_MONITORING,
-        &PRINT_PDF,
-        &REMOVE_TAG,
-        &ACTION_RESUME_CONTINUOUS_MONITORING,
-        &REPORT_ACTION_RE_RUN,
-        &SET_TAGS,
+        &operations::LIST,
+        &operations::CREATE,
+        &operations::RETRIEVE,
+        &operations::REDACT,
+        &operations::ADD_TAG,
+        &operations::DISMISS_MATCHES,
+        &operations::LIST_HISTORY,
+        &operations::ACTION_PAUSE_CONTINUOUS_MONITORING,
+        &operations::PRINT_PDF,
+        &operations::REMOVE_TAG,
+        &operations::ACTION_RESUME_CONTINUOUS_MONITORING,
+        &operations::REPORT_ACTION_RE_RUN,
+        &operations::SET_TAGS,
     ],
-};
-
-static LIST: OperationInfo = OperationInfo {
-    id: "list-all-reports",
-    method: Method::Get,
-    path: "/reports",
-    tag: "Reports",
-    summary: "List reports",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER,
-        parameters::PAGE_BEFORE,
-        parameters::PAGE_SIZE,
-        parameters::FILTER_REFERENCE_ID_4,
-        parameters::FILTER_ACCOUNT_ID_3,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
-};
-
-static CREATE: OperationInfo = OperationInfo {
-    id: "create-a-report",
-    method: Method::Post,
-    path: "/reports",
-    tag: "Reports",
-    summary: "Order a report",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "408", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-a-report",
-    method: Method::Get,
-    path: "/reports/{report-id}",
-    tag: "Reports",
-    summary: "Retrieve a report",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::REPORT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static REDACT: OperationInfo = OperationInfo {
-    id: "redact-a-report",
-    method: Method::Delete,
-    path: "/reports/{report-id}",
-    tag: "Reports",
-    summary: "Redact a report",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::REPORT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ADD_TAG: OperationInfo = OperationInfo {
-    id: "reports-add-tag",
-    method: Method::Post,
-    path: "/reports/{report-id}/add-tag",
-    tag: "Reports",
-    summary: "Tag a report",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::REPORT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static DISMISS_MATCHES: OperationInfo = OperationInfo {
-    id: "dismiss-matches",
-    method: Method::Post,
-    path: "/reports/{report-id}/dismiss",
-    tag: "Reports",
-    summary: "Dismiss the matches of a report",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::REPORT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static LIST_HISTORY: OperationInfo = OperationInfo {
-    id: "list-report-history",
-    method: Method::Get,
-    path: "/reports/{report-id}/history",
-    tag: "Reports",
-    summary: "List the history of a report",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::REPORT_ID,
-        parameters::PAGE_AFTER,
-        parameters::PAGE_BEFORE,
-        parameters::PAGE_SIZE,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
-};
-
-static ACTION_PAUSE_CONTINUOUS_MONITORING: OperationInfo = OperationInfo {
-    id: "report-action-pause-continuous-monitoring",
-    method: Method::Post,
-    path: "/reports/{report-id}/pause",
-    tag: "Reports",
-    summary: "Pause the monitoring of a report",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::REPORT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static PRINT_PDF: OperationInfo = OperationInfo {
-    id: "print-report-pdf",
-    method: Method::Get,
-    path: "/reports/{report-id}/print",
-    tag: "Reports",
-    summary: "Print a report",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::REPORT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "429"],
-    accept: "application/pdf, application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static REMOVE_TAG: OperationInfo = OperationInfo {
-    id: "reports-remove-tag",
-    method: Method::Post,
-    path: "/reports/{report-id}/remove-tag",
-    tag: "Reports",
-    summary: "Untag a report",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::REPORT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ACTION_RESUME_CONTINUOUS_MONITORING: OperationInfo = OperationInfo {
-    id: "report-action-resume-continuous-monitoring",
-    method: Method::Post,
-    path: "/reports/{report-id}/resume",
-    tag: "Reports",
-    summary: "Resume the monitoring of a report",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::REPORT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static REPORT_ACTION_RE_RUN: OperationInfo = OperationInfo {
-    id: "report-action-re-run-report",
-    method: Method::Post,
-    path: "/reports/{report-id}/run",
-    tag: "Reports",
-    summary: "Run a monitored report now",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::REPORT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static SET_TAGS: OperationInfo = OperationInfo {
-    id: "reports-set-all-tags",
-    method: Method::Post,
-    path: "/reports/{report-id}/set-tags",
-    tag: "Reports",
-    summary: "Replace the tags of a report",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::REPORT_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
 };

@@ -3,9 +3,11 @@
 
 //! Selfie Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::created_selfie_verification::CreatedSelfieVerification;
 use persona_types::replies::selfie_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
@@ -13,8 +15,6 @@ use persona_types::selfie_verification;
 use persona_types::selfie_verification::SelfieVerification;
 use persona_types::selfie_verifications_requests::SelfieVerificationCreateRequest;
 use persona_types::submitted_selfie_verification::SubmittedSelfieVerification;
-
-use crate::operations::parameters;
 
 /// Photos or video of a face checked for liveness and likeness.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +37,7 @@ impl SelfieVerifications<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("verification-id", verification_id);
         Retrieve(request)
     }
@@ -68,7 +68,7 @@ impl SelfieVerifications<'_> {
     /// # }
     /// ```
     pub fn create(&self, body: &SelfieVerificationCreateRequest) -> Create {
-        let request = self.0.request(&CREATE);
+        let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
         Create(request)
     }
@@ -91,7 +91,7 @@ impl SelfieVerifications<'_> {
     /// # }
     /// ```
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
-        let request = self.0.request(&SUBMIT);
+        let request = self.0.request(&operations::SUBMIT);
         let request = request.path("verification-id", verification_id);
         Submit(request)
     }
@@ -178,64 +178,5 @@ call_options!(Submit);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Selfie Verifications",
-    operations: &[&RETRIEVE, &CREATE, &SUBMIT],
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-a-selfie-verification",
-    method: Method::Get,
-    path: "/verification/selfies/{verification-id}",
-    tag: "Selfie Verifications",
-    summary: "Retrieve a selfie verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE: OperationInfo = OperationInfo {
-    id: "create-a-selfie-verification",
-    method: Method::Post,
-    path: "/verification/selfies",
-    tag: "Selfie Verifications",
-    summary: "Create a selfie verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static SUBMIT: OperationInfo = OperationInfo {
-    id: "submit-a-selfie-verification",
-    method: Method::Post,
-    path: "/verification/selfies/{verification-id}/submit",
-    tag: "Selfie Verifications",
-    summary: "Submit a selfie verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
+    operations: &[&operations::RETRIEVE, &operations::CREATE, &operations::SUBMIT],
 };

@@ -3,9 +3,11 @@
 
 //! Serpro Database Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::created_serpro_database_verification::CreatedSerproDatabaseVerification;
 use persona_types::database_serpro_verification;
 use persona_types::database_serpro_verification::DatabaseSerproVerification;
@@ -13,8 +15,6 @@ use persona_types::replies::serpro_database_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
 use persona_types::serpro_database_verifications_requests::SerproDatabaseVerificationCreateRequest;
 use persona_types::submitted_serpro_database_verification::SubmittedSerproDatabaseVerification;
-
-use crate::operations::parameters;
 
 /// Brazilian identities compared with the Serpro government database.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +36,7 @@ impl SerproDatabaseVerifications<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("verification-id", verification_id);
         Retrieve(request)
     }
@@ -68,7 +68,7 @@ impl SerproDatabaseVerifications<'_> {
     /// # }
     /// ```
     pub fn create(&self, body: &SerproDatabaseVerificationCreateRequest) -> Create {
-        let request = self.0.request(&CREATE);
+        let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
         Create(request)
     }
@@ -91,7 +91,7 @@ impl SerproDatabaseVerifications<'_> {
     /// # }
     /// ```
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
-        let request = self.0.request(&SUBMIT);
+        let request = self.0.request(&operations::SUBMIT);
         let request = request.path("verification-id", verification_id);
         Submit(request)
     }
@@ -180,64 +180,5 @@ call_options!(Submit);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Serpro Database Verifications",
-    operations: &[&RETRIEVE, &CREATE, &SUBMIT],
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-a-serpro-database-verification",
-    method: Method::Get,
-    path: "/verification/database-serpros/{verification-id}",
-    tag: "Serpro Database Verifications",
-    summary: "Retrieve a Serpro verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE: OperationInfo = OperationInfo {
-    id: "create-a-serpro-database-verification",
-    method: Method::Post,
-    path: "/verification/database-serpros",
-    tag: "Serpro Database Verifications",
-    summary: "Create a Serpro verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static SUBMIT: OperationInfo = OperationInfo {
-    id: "submit-a-serpro-database-verification",
-    method: Method::Post,
-    path: "/verification/database-serpros/{verification-id}/submit",
-    tag: "Serpro Database Verifications",
-    summary: "Submit a Serpro verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
+    operations: &[&operations::RETRIEVE, &operations::CREATE, &operations::SUBMIT],
 };

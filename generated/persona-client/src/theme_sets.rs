@@ -3,17 +3,16 @@
 
 //! Theme Sets: calls and what they return.
 
-use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, PagingInfo, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
-use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
+use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::replies::theme_sets as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
 use persona_types::theme_set::ThemeSet;
 use persona_types::theme_sets_requests::ThemeSetCreateRequest;
 use persona_types::theme_sets_requests::ThemeSetUpdateRequest;
-
-use crate::operations::parameters;
 
 /// Colours, fonts and images of the hosted and embedded flow, light and dark.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +35,7 @@ impl ThemeSets<'_> {
     /// # }
     /// ```
     pub fn list(&self) -> List {
-        let request = self.0.request(&LIST);
+        let request = self.0.request(&operations::LIST);
         List(request)
     }
 
@@ -62,7 +61,7 @@ impl ThemeSets<'_> {
     /// # }
     /// ```
     pub fn create(&self, body: &ThemeSetCreateRequest) -> Create {
-        let request = self.0.request(&CREATE);
+        let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
         Create(request)
     }
@@ -80,7 +79,7 @@ impl ThemeSets<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, theme_set_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("theme-set-id", theme_set_id);
         Retrieve(request)
     }
@@ -100,7 +99,7 @@ impl ThemeSets<'_> {
     /// # }
     /// ```
     pub fn archive(&self, theme_set_id: impl AsRef<str>) -> Archive {
-        let request = self.0.request(&ARCHIVE);
+        let request = self.0.request(&operations::ARCHIVE);
         let request = request.path("theme-set-id", theme_set_id);
         Archive(request)
     }
@@ -130,7 +129,7 @@ impl ThemeSets<'_> {
         theme_set_id: impl AsRef<str>,
         body: &ThemeSetUpdateRequest,
     ) -> Update {
-        let request = self.0.request(&UPDATE);
+        let request = self.0.request(&operations::UPDATE);
         let request = request.path("theme-set-id", theme_set_id);
         let request = request.json("application/json", body);
         Update(request)
@@ -324,115 +323,11 @@ call_options!(Update);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Theme Sets",
-    operations: &[&LIST, &CREATE, &RETRIEVE, &ARCHIVE, &UPDATE],
-};
-
-static LIST: OperationInfo = OperationInfo {
-    id: "list-all-theme-sets",
-    method: Method::Get,
-    path: "/theme-sets",
-    tag: "Theme Sets",
-    summary: "List theme sets",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER,
-        parameters::PAGE_BEFORE,
-        parameters::PAGE_SIZE,
-        parameters::FILTER_STATUS_6,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
+    operations: &[
+        &operations::LIST,
+        &operations::CREATE,
+        &operations::RETRIEVE,
+        &operations::ARCHIVE,
+        &operations::UPDATE,
     ],
-    statuses: &["200", "400", "401", "403", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
-};
-
-static CREATE: OperationInfo = OperationInfo {
-    id: "create-a-theme-set",
-    method: Method::Post,
-    path: "/theme-sets",
-    tag: "Theme Sets",
-    summary: "Create a theme set",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-a-theme-set",
-    method: Method::Get,
-    path: "/theme-sets/{theme-set-id}",
-    tag: "Theme Sets",
-    summary: "Retrieve a theme set",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::THEME_SET_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ARCHIVE: OperationInfo = OperationInfo {
-    id: "archive-a-theme-set",
-    method: Method::Delete,
-    path: "/theme-sets/{theme-set-id}",
-    tag: "Theme Sets",
-    summary: "Archive a theme set",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::THEME_SET_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static UPDATE: OperationInfo = OperationInfo {
-    id: "update-a-theme-set",
-    method: Method::Patch,
-    path: "/theme-sets/{theme-set-id}",
-    tag: "Theme Sets",
-    summary: "Update a theme set",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::THEME_SET_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
 };

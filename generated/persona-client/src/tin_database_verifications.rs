@@ -3,9 +3,11 @@
 
 //! TIN Database Verifications: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::created_phone_carrier_database_verification::CreatedPhoneCarrierDatabaseVerification;
 use persona_types::database_tin_verification;
 use persona_types::database_tin_verification::DatabaseTinVerification;
@@ -13,8 +15,6 @@ use persona_types::replies::tin_database_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
 use persona_types::submitted_phone_carrier_database_verification::SubmittedPhoneCarrierDatabaseVerification;
 use persona_types::tin_database_verifications_requests::TinDatabaseVerificationCreateRequest;
-
-use crate::operations::parameters;
 
 /// Taxpayer identification numbers compared with the records of the tax authority.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +36,7 @@ impl TinDatabaseVerifications<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("verification-id", verification_id);
         Retrieve(request)
     }
@@ -68,7 +68,7 @@ impl TinDatabaseVerifications<'_> {
     /// # }
     /// ```
     pub fn create(&self) -> Create {
-        let request = self.0.request(&CREATE);
+        let request = self.0.request(&operations::CREATE);
         Create(request)
     }
 
@@ -91,7 +91,7 @@ impl TinDatabaseVerifications<'_> {
     /// # }
     /// ```
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
-        let request = self.0.request(&SUBMIT);
+        let request = self.0.request(&operations::SUBMIT);
         let request = request.path("verification-id", verification_id);
         Submit(request)
     }
@@ -186,64 +186,5 @@ call_options!(Submit);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "TIN Database Verifications",
-    operations: &[&RETRIEVE, &CREATE, &SUBMIT],
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-a-tin-database-verification",
-    method: Method::Get,
-    path: "/verification/database-tins/{verification-id}",
-    tag: "TIN Database Verifications",
-    summary: "Retrieve a TIN verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE: OperationInfo = OperationInfo {
-    id: "create-a-tin-database-verification",
-    method: Method::Post,
-    path: "/verification/database-tins",
-    tag: "TIN Database Verifications",
-    summary: "Create a TIN verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static SUBMIT: OperationInfo = OperationInfo {
-    id: "submit-a-tin-database-verification",
-    method: Method::Post,
-    path: "/verification/database-tins/{verification-id}/submit",
-    tag: "TIN Database Verifications",
-    summary: "Submit a TIN verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
+    operations: &[&operations::RETRIEVE, &operations::CREATE, &operations::SUBMIT],
 };

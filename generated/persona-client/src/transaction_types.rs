@@ -3,15 +3,15 @@
 
 //! Transaction Types: calls and what they return.
 
-use jsonapi_client::info::{Method, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, OperationInfo, Request, call_options};
+use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::replies::transaction_types as replies;
 use persona_types::resource::Document as ApiDocument;
 use persona_types::transaction_type;
 use persona_types::transaction_type::TransactionType;
-
-use crate::operations::parameters;
 
 /// The configuration behind transactions: their fields and statuses.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +32,7 @@ impl TransactionTypes<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, transaction_type_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("transaction-type-id", transaction_type_id);
         Retrieve(request)
     }
@@ -81,26 +81,5 @@ call_options!(Retrieve);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Transaction Types",
-    operations: &[&RETRIEVE],
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-a-transaction-type",
-    method: Method::Get,
-    path: "/transaction-types/{transaction-type-id}",
-    tag: "Transaction Types",
-    summary: "Retrieve a transaction type",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::TRANSACTION_TYPE_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
+    operations: &[&operations::RETRIEVE],
 };

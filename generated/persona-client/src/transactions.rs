@@ -3,10 +3,11 @@
 
 //! Transactions: calls and what they return.
 
-use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, PagingInfo, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
-use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
+use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::common::{RelationRequest, TagRequest, TagsRequest};
 use persona_types::replies::transactions as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
@@ -15,8 +16,6 @@ use persona_types::transaction::Transaction;
 use persona_types::transactions_requests::TransactionCreateRequest;
 use persona_types::transactions_requests::TransactionLabelCreateRequest;
 use persona_types::transactions_requests::TransactionUpdateRequest;
-
-use crate::operations::parameters;
 
 /// Actions of an end user, such as a payment or a sign-up, that rules and people judge.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +39,7 @@ impl Transactions<'_> {
     /// # }
     /// ```
     pub fn list(&self) -> List {
-        let request = self.0.request(&LIST);
+        let request = self.0.request(&operations::LIST);
         List(request)
     }
 
@@ -73,7 +72,7 @@ impl Transactions<'_> {
     /// # }
     /// ```
     pub fn create(&self) -> Create {
-        let request = self.0.request(&CREATE);
+        let request = self.0.request(&operations::CREATE);
         Create(request)
     }
 
@@ -91,7 +90,7 @@ impl Transactions<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, transaction_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("transaction-id", transaction_id);
         Retrieve(request)
     }
@@ -111,7 +110,7 @@ impl Transactions<'_> {
     /// # }
     /// ```
     pub fn redact(&self, transaction_id: impl AsRef<str>) -> Redact {
-        let request = self.0.request(&REDACT);
+        let request = self.0.request(&operations::REDACT);
         let request = request.path("transaction-id", transaction_id);
         Redact(request)
     }
@@ -139,7 +138,7 @@ impl Transactions<'_> {
     /// # }
     /// ```
     pub fn update(&self, transaction_id: impl AsRef<str>) -> Update {
-        let request = self.0.request(&UPDATE);
+        let request = self.0.request(&operations::UPDATE);
         let request = request.path("transaction-id", transaction_id);
         Update(request)
     }
@@ -167,7 +166,7 @@ impl Transactions<'_> {
         transaction_id: impl AsRef<str>,
         body: &RelationRequest,
     ) -> AddRelation {
-        let request = self.0.request(&ADD_RELATION);
+        let request = self.0.request(&operations::ADD_RELATION);
         let request = request.path("transaction-id", transaction_id);
         let request = request.json("application/json", body);
         AddRelation(request)
@@ -191,7 +190,7 @@ impl Transactions<'_> {
     /// # }
     /// ```
     pub fn add_tag(&self, transaction_id: impl AsRef<str>) -> AddTag {
-        let request = self.0.request(&ADD_TAG);
+        let request = self.0.request(&operations::ADD_TAG);
         let request = request.path("transaction-id", transaction_id);
         AddTag(request)
     }
@@ -216,7 +215,7 @@ impl Transactions<'_> {
     /// # }
     /// ```
     pub fn create_label(&self, transaction_id: impl AsRef<str>) -> CreateLabel {
-        let request = self.0.request(&CREATE_LABEL);
+        let request = self.0.request(&operations::CREATE_LABEL);
         let request = request.path("transaction-id", transaction_id);
         CreateLabel(request)
     }
@@ -243,7 +242,7 @@ impl Transactions<'_> {
         transaction_id: impl AsRef<str>,
         body: &RelationRequest,
     ) -> RemoveRelation {
-        let request = self.0.request(&REMOVE_RELATION);
+        let request = self.0.request(&operations::REMOVE_RELATION);
         let request = request.path("transaction-id", transaction_id);
         let request = request.json("application/json", body);
         RemoveRelation(request)
@@ -267,7 +266,7 @@ impl Transactions<'_> {
     /// # }
     /// ```
     pub fn remove_tag(&self, transaction_id: impl AsRef<str>) -> RemoveTag {
-        let request = self.0.request(&REMOVE_TAG);
+        let request = self.0.request(&operations::REMOVE_TAG);
         let request = request.path("transaction-id", transaction_id);
         RemoveTag(request)
     }
@@ -290,7 +289,7 @@ impl Transactions<'_> {
     /// # }
     /// ```
     pub fn set_tags(&self, transaction_id: impl AsRef<str>) -> SetTags {
-        let request = self.0.request(&SET_TAGS);
+        let request = self.0.request(&operations::SET_TAGS);
         let request = request.path("transaction-id", transaction_id);
         SetTags(request)
     }
@@ -312,7 +311,7 @@ impl Transactions<'_> {
         &self,
         transaction_id: impl AsRef<str>,
     ) -> RedactBiometrics {
-        let request = self.0.request(&REDACT_BIOMETRICS);
+        let request = self.0.request(&operations::REDACT_BIOMETRICS);
         let request = request.path("transaction-id", transaction_id);
         RedactBiometrics(request)
     }
@@ -859,287 +858,17 @@ call_options!(RedactBiometrics);
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Transactions",
     operations: &[
-        &LIST,
-        &CREATE,
-        &RETRIEVE,
-        &REDACT,
-        &UPDATE,
-        &ADD_RELATION,
-        &ADD_TAG,
-        &CREATE_LABEL,
-        &REMOVE_RELATION,
-        &REMOVE_TAG,
-        &SET_TAGS,
-        &REDACT_BIOMETRICS,
+        &operations::LIST,
+        &operations::CREATE,
+        &operations::RETRIEVE,
+        &operations::REDACT,
+        &operations::UPDATE,
+        &operations::ADD_RELATION,
+        &operations::ADD_TAG,
+        &operations::CREATE_LABEL,
+        &operations::REMOVE_RELATION,
+        &operations::REMOVE_TAG,
+        &operations::SET_TAGS,
+        &operations::REDACT_BIOMETRICS,
     ],
-};
-
-static LIST: OperationInfo = OperationInfo {
-    id: "list-all-transactions",
-    method: Method::Get,
-    path: "/transactions",
-    tag: "Transactions",
-    summary: "List transactions",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER,
-        parameters::PAGE_BEFORE,
-        parameters::PAGE_SIZE,
-        parameters::FILTER_REFERENCE_ID_5,
-        parameters::FILTER_TRANSACTION_TYPE_ID,
-        parameters::FILTER_IDENTIFIER_KEY,
-        parameters::FILTER_IDENTIFIER_VALUE,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
-};
-
-static CREATE: OperationInfo = OperationInfo {
-    id: "create-a-transaction",
-    method: Method::Post,
-    path: "/transactions",
-    tag: "Transactions",
-    summary: "Create a transaction",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "201", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-a-transaction",
-    method: Method::Get,
-    path: "/transactions/{transaction-id}",
-    tag: "Transactions",
-    summary: "Retrieve a transaction",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::TRANSACTION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static REDACT: OperationInfo = OperationInfo {
-    id: "redact-a-transaction",
-    method: Method::Delete,
-    path: "/transactions/{transaction-id}",
-    tag: "Transactions",
-    summary: "Redact a transaction",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::TRANSACTION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static UPDATE: OperationInfo = OperationInfo {
-    id: "update-a-transaction",
-    method: Method::Patch,
-    path: "/transactions/{transaction-id}",
-    tag: "Transactions",
-    summary: "Update a transaction",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::TRANSACTION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ADD_RELATION: OperationInfo = OperationInfo {
-    id: "transactions-add-relation",
-    method: Method::Post,
-    path: "/transactions/{transaction-id}/add-relation",
-    tag: "Transactions",
-    summary: "Relate a transaction to an account or a transaction",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::TRANSACTION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ADD_TAG: OperationInfo = OperationInfo {
-    id: "transactions-add-tag",
-    method: Method::Post,
-    path: "/transactions/{transaction-id}/add-tag",
-    tag: "Transactions",
-    summary: "Add a tag to a transaction",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::TRANSACTION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CREATE_LABEL: OperationInfo = OperationInfo {
-    id: "create-a-transaction-label",
-    method: Method::Post,
-    path: "/transactions/{transaction-id}/label",
-    tag: "Transactions",
-    summary: "Label a transaction",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::TRANSACTION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static REMOVE_RELATION: OperationInfo = OperationInfo {
-    id: "transactions-remove-relation",
-    method: Method::Post,
-    path: "/transactions/{transaction-id}/remove-relation",
-    tag: "Transactions",
-    summary: "Take away a relation of a transaction",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::TRANSACTION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static REMOVE_TAG: OperationInfo = OperationInfo {
-    id: "transactions-remove-tag",
-    method: Method::Post,
-    path: "/transactions/{transaction-id}/remove-tag",
-    tag: "Transactions",
-    summary: "Remove a tag from a transaction",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::TRANSACTION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static SET_TAGS: OperationInfo = OperationInfo {
-    id: "transactions-set-tags",
-    method: Method::Post,
-    path: "/transactions/{transaction-id}/set-tags",
-    tag: "Transactions",
-    summary: "Set the tags of a transaction",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::TRANSACTION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static REDACT_BIOMETRICS: OperationInfo = OperationInfo {
-    id: "redact-transaction-biometrics",
-    method: Method::Post,
-    path: "/transactions/{transaction-id}/redact-biometrics",
-    tag: "Transactions",
-    summary: "Redact the biometric data of a transaction",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::TRANSACTION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
 };

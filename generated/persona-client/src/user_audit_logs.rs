@@ -3,16 +3,15 @@
 
 //! User Audit Logs: calls and what they return.
 
-use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, PagingInfo, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
-use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
+use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::replies::user_audit_logs as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
 use persona_types::user_audit_log;
 use persona_types::user_audit_log::UserAuditLog;
-
-use crate::operations::parameters;
 
 /// What members of the organization did in the dashboard.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +35,7 @@ impl UserAuditLogs<'_> {
     /// # }
     /// ```
     pub fn list(&self) -> List {
-        let request = self.0.request(&LIST);
+        let request = self.0.request(&operations::LIST);
         List(request)
     }
 
@@ -54,7 +53,7 @@ impl UserAuditLogs<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, user_audit_log_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("user-audit-log-id", user_audit_log_id);
         Retrieve(request)
     }
@@ -162,54 +161,5 @@ call_options!(Retrieve);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "User Audit Logs",
-    operations: &[&LIST, &RETRIEVE],
-};
-
-static LIST: OperationInfo = OperationInfo {
-    id: "list-all-user-audit-logs",
-    method: Method::Get,
-    path: "/user-audit-logs",
-    tag: "User Audit Logs",
-    summary: "List user audit logs",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER,
-        parameters::PAGE_BEFORE,
-        parameters::PAGE_SIZE,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-a-user-audit-log",
-    method: Method::Get,
-    path: "/user-audit-logs/{user-audit-log-id}",
-    tag: "User Audit Logs",
-    summary: "Retrieve a user audit log",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::USER_AUDIT_LOG_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
+    operations: &[&operations::LIST, &operations::RETRIEVE],
 };

@@ -3,17 +3,17 @@
 
 //! Verifications: calls and what they return.
 
+mod operations;
+
 use jsonapi_client::bytes::Bytes;
-use jsonapi_client::info::{Method, TagInfo};
+use jsonapi_client::call_options;
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Body, BoxFuture, Call, Client, Error, OperationInfo, Reply};
-use jsonapi_client::{Request, call_options};
+use jsonapi_client::{Body, BoxFuture, Call, Client, Error, Reply, Request};
 use persona_types::replies::verifications as replies;
 use persona_types::resource::Document as ApiDocument;
 use persona_types::verification;
 use persona_types::verification::Verification;
-
-use crate::operations::parameters;
 
 /// Single checks of one piece of evidence, whatever its kind.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +35,7 @@ impl Verifications<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, verification_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("verification-id", verification_id);
         Retrieve(request)
     }
@@ -55,7 +55,7 @@ impl Verifications<'_> {
     /// # }
     /// ```
     pub fn redact(&self, verification_id: impl AsRef<str>) -> Redact {
-        let request = self.0.request(&REDACT);
+        let request = self.0.request(&operations::REDACT);
         let request = request.path("verification-id", verification_id);
         Redact(request)
     }
@@ -76,7 +76,7 @@ impl Verifications<'_> {
     /// # }
     /// ```
     pub fn print_as_pdf(&self, verification_id: impl AsRef<str>) -> PrintAsPdf {
-        let request = self.0.request(&PRINT_AS_PDF);
+        let request = self.0.request(&operations::PRINT_AS_PDF);
         let request = request.path("verification-id", verification_id);
         PrintAsPdf(request)
     }
@@ -98,7 +98,7 @@ impl Verifications<'_> {
         &self,
         verification_id: impl AsRef<str>,
     ) -> InvestigationLock {
-        let request = self.0.request(&INVESTIGATION_LOCK);
+        let request = self.0.request(&operations::INVESTIGATION_LOCK);
         let request = request.path("verification-id", verification_id);
         InvestigationLock(request)
     }
@@ -120,7 +120,7 @@ impl Verifications<'_> {
         &self,
         verification_id: impl AsRef<str>,
     ) -> InvestigationUnlock {
-        let request = self.0.request(&INVESTIGATION_UNLOCK);
+        let request = self.0.request(&operations::INVESTIGATION_UNLOCK);
         let request = request.path("verification-id", verification_id);
         InvestigationUnlock(request)
     }
@@ -297,111 +297,10 @@ call_options!(InvestigationUnlock);
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Verifications",
     operations: &[
-        &RETRIEVE,
-        &REDACT,
-        &PRINT_AS_PDF,
-        &INVESTIGATION_LOCK,
-        &INVESTIGATION_UNLOCK,
+        &operations::RETRIEVE,
+        &operations::REDACT,
+        &operations::PRINT_AS_PDF,
+        &operations::INVESTIGATION_LOCK,
+        &operations::INVESTIGATION_UNLOCK,
     ],
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-a-verification",
-    method: Method::Get,
-    path: "/verifications/{verification-id}",
-    tag: "Verifications",
-    summary: "Retrieve a verification of any type",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static REDACT: OperationInfo = OperationInfo {
-    id: "redact-a-verification",
-    method: Method::Delete,
-    path: "/verifications/{verification-id}",
-    tag: "Verifications",
-    summary: "Redact a verification",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static PRINT_AS_PDF: OperationInfo = OperationInfo {
-    id: "print-a-verification-as-pdf",
-    method: Method::Get,
-    path: "/verifications/{verification-id}/print",
-    tag: "Verifications",
-    summary: "Print a verification as a PDF",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/pdf, application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static INVESTIGATION_LOCK: OperationInfo = OperationInfo {
-    id: "investigation-lock-a-verification",
-    method: Method::Post,
-    path: "/verifications/{verification-id}/investigation-lock",
-    tag: "Verifications",
-    summary: "Lock a verification against redaction",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static INVESTIGATION_UNLOCK: OperationInfo = OperationInfo {
-    id: "investigation-unlock-a-verification",
-    method: Method::Post,
-    path: "/verifications/{verification-id}/investigation-unlock",
-    tag: "Verifications",
-    summary: "Unlock a verification for redaction",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::VERIFICATION_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
 };

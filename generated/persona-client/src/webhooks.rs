@@ -3,10 +3,11 @@
 
 //! Webhooks: calls and what they return.
 
-use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, PagingInfo, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
-use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
+use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::replies::webhooks as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
 use persona_types::webhook::Webhook;
@@ -15,8 +16,6 @@ use persona_types::webhooks_requests::WebhookCreateRequest;
 use persona_types::webhooks_requests::WebhookSecretRotateRequest;
 use persona_types::webhooks_requests::WebhookUpdateRequest;
 use persona_types::{webhook, webhook_with_secret};
-
-use crate::operations::parameters;
 
 /// Subscriptions to events: where they are sent, which, and with which secret they are signed.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +37,7 @@ impl Webhooks<'_> {
     /// # }
     /// ```
     pub fn list(&self) -> List {
-        let request = self.0.request(&LIST);
+        let request = self.0.request(&operations::LIST);
         List(request)
     }
 
@@ -68,7 +67,7 @@ impl Webhooks<'_> {
     /// # }
     /// ```
     pub fn create(&self, body: &WebhookCreateRequest) -> Create {
-        let request = self.0.request(&CREATE);
+        let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
         Create(request)
     }
@@ -87,7 +86,7 @@ impl Webhooks<'_> {
     /// # }
     /// ```
     pub fn retrieve(&self, webhook_id: impl AsRef<str>) -> Retrieve {
-        let request = self.0.request(&RETRIEVE);
+        let request = self.0.request(&operations::RETRIEVE);
         let request = request.path("webhook-id", webhook_id);
         Retrieve(request)
     }
@@ -113,7 +112,7 @@ impl Webhooks<'_> {
     /// # }
     /// ```
     pub fn update(&self, webhook_id: impl AsRef<str>) -> Update {
-        let request = self.0.request(&UPDATE);
+        let request = self.0.request(&operations::UPDATE);
         let request = request.path("webhook-id", webhook_id);
         Update(request)
     }
@@ -132,7 +131,7 @@ impl Webhooks<'_> {
     /// # }
     /// ```
     pub fn archive(&self, webhook_id: impl AsRef<str>) -> Archive {
-        let request = self.0.request(&ARCHIVE);
+        let request = self.0.request(&operations::ARCHIVE);
         let request = request.path("webhook-id", webhook_id);
         Archive(request)
     }
@@ -150,7 +149,7 @@ impl Webhooks<'_> {
     /// # }
     /// ```
     pub fn enable(&self, webhook_id: impl AsRef<str>) -> Enable {
-        let request = self.0.request(&ENABLE);
+        let request = self.0.request(&operations::ENABLE);
         let request = request.path("webhook-id", webhook_id);
         Enable(request)
     }
@@ -169,7 +168,7 @@ impl Webhooks<'_> {
     /// # }
     /// ```
     pub fn disable(&self, webhook_id: impl AsRef<str>) -> Disable {
-        let request = self.0.request(&DISABLE);
+        let request = self.0.request(&operations::DISABLE);
         let request = request.path("webhook-id", webhook_id);
         Disable(request)
     }
@@ -197,7 +196,7 @@ impl Webhooks<'_> {
     /// # }
     /// ```
     pub fn rotate_secret(&self, webhook_id: impl AsRef<str>) -> RotateSecret {
-        let request = self.0.request(&ROTATE_SECRET);
+        let request = self.0.request(&operations::ROTATE_SECRET);
         let request = request.path("webhook-id", webhook_id);
         RotateSecret(request)
     }
@@ -215,7 +214,7 @@ impl Webhooks<'_> {
     /// # }
     /// ```
     pub fn clone_(&self, webhook_id: impl AsRef<str>) -> CloneType {
-        let request = self.0.request(&CLONE);
+        let request = self.0.request(&operations::CLONE);
         let request = request.path("webhook-id", webhook_id);
         CloneType(request)
     }
@@ -611,212 +610,14 @@ call_options!(CloneType);
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Webhooks",
     operations: &[
-        &LIST,
-        &CREATE,
-        &RETRIEVE,
-        &UPDATE,
-        &ARCHIVE,
-        &ENABLE,
-        &DISABLE,
-        &ROTATE_SECRET,
-        &CLONE,
+        &operations::LIST,
+        &operations::CREATE,
+        &operations::RETRIEVE,
+        &operations::UPDATE,
+        &operations::ARCHIVE,
+        &operations::ENABLE,
+        &operations::DISABLE,
+        &operations::ROTATE_SECRET,
+        &operations::CLONE,
     ],
-};
-
-static LIST: OperationInfo = OperationInfo {
-    id: "list-all-webhooks",
-    method: Method::Get,
-    path: "/webhooks",
-    tag: "Webhooks",
-    summary: "List webhooks",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER,
-        parameters::PAGE_BEFORE,
-        parameters::PAGE_SIZE,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
-};
-
-static CREATE: OperationInfo = OperationInfo {
-    id: "create-a-webhook",
-    method: Method::Post,
-    path: "/webhooks",
-    tag: "Webhooks",
-    summary: "Create a webhook",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["201", "400", "401", "403", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE: OperationInfo = OperationInfo {
-    id: "retrieve-a-webhook",
-    method: Method::Get,
-    path: "/webhooks/{webhook-id}",
-    tag: "Webhooks",
-    summary: "Retrieve a webhook with its secrets",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::WEBHOOK_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static UPDATE: OperationInfo = OperationInfo {
-    id: "update-a-webhook",
-    method: Method::Patch,
-    path: "/webhooks/{webhook-id}",
-    tag: "Webhooks",
-    summary: "Update a webhook",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::WEBHOOK_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ARCHIVE: OperationInfo = OperationInfo {
-    id: "archive-a-webhook",
-    method: Method::Post,
-    path: "/webhooks/{webhook-id}/archive",
-    tag: "Webhooks",
-    summary: "Archive a webhook",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::WEBHOOK_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ENABLE: OperationInfo = OperationInfo {
-    id: "enable-a-webhook",
-    method: Method::Post,
-    path: "/webhooks/{webhook-id}/enable",
-    tag: "Webhooks",
-    summary: "Enable a webhook",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::WEBHOOK_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static DISABLE: OperationInfo = OperationInfo {
-    id: "disable-a-webhook",
-    method: Method::Post,
-    path: "/webhooks/{webhook-id}/disable",
-    tag: "Webhooks",
-    summary: "Disable a webhook",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::WEBHOOK_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static ROTATE_SECRET: OperationInfo = OperationInfo {
-    id: "rotate-a-webhook-secret",
-    method: Method::Post,
-    path: "/webhooks/{webhook-id}/rotate-secret",
-    tag: "Webhooks",
-    summary: "Replace a webhook's secret",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::WEBHOOK_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static CLONE: OperationInfo = OperationInfo {
-    id: "clone-a-webhook",
-    method: Method::Post,
-    path: "/webhooks/{webhook-id}/clone",
-    tag: "Webhooks",
-    summary: "Copy a webhook",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::WEBHOOK_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
 };

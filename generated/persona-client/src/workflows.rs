@@ -3,18 +3,17 @@
 
 //! Workflows: calls and what they return.
 
-use jsonapi_client::call_options;
-use jsonapi_client::info::{Method, PagingInfo, TagInfo};
+mod operations;
+
+use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
-use jsonapi_client::{Call, Client, Encoding, Items, OperationInfo, Pages, Request};
+use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::replies::workflows as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
 use persona_types::workflow_run;
 use persona_types::workflow_run::WorkflowRun;
 use persona_types::workflow_version::WorkflowVersion;
 use persona_types::workflows_requests::WorkflowRunCreateRequest;
-
-use crate::operations::parameters;
 
 /// Automations of an organization: their versions and runs.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +49,7 @@ impl Workflows<'_> {
         workflow_id: impl AsRef<str>,
         body: &WorkflowRunCreateRequest,
     ) -> CreateRun {
-        let request = self.0.request(&CREATE_RUN);
+        let request = self.0.request(&operations::CREATE_RUN);
         let request = request.path("workflow-id", workflow_id);
         let request = request.json("application/json", body);
         CreateRun(request)
@@ -70,7 +69,7 @@ impl Workflows<'_> {
     /// # }
     /// ```
     pub fn retrieve_run(&self, workflow_run_id: impl AsRef<str>) -> RetrieveRun {
-        let request = self.0.request(&RETRIEVE_RUN);
+        let request = self.0.request(&operations::RETRIEVE_RUN);
         let request = request.path("workflow-run-id", workflow_run_id);
         RetrieveRun(request)
     }
@@ -91,7 +90,7 @@ impl Workflows<'_> {
     /// # }
     /// ```
     pub fn list_runs(&self) -> ListRuns {
-        let request = self.0.request(&LIST_RUNS);
+        let request = self.0.request(&operations::LIST_RUNS);
         ListRuns(request)
     }
 
@@ -112,7 +111,7 @@ impl Workflows<'_> {
     /// # }
     /// ```
     pub fn list_versions(&self, filter_workflow_id: impl Into<String>) -> ListVersions {
-        let request = self.0.request(&LIST_VERSIONS);
+        let request = self.0.request(&operations::LIST_VERSIONS);
         let filter_workflow_id: String = filter_workflow_id.into();
         let argument = &filter_workflow_id;
         let wire_name = "filter[workflow-id]";
@@ -329,106 +328,10 @@ call_options!(ListVersions);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Workflows",
-    operations: &[&CREATE_RUN, &RETRIEVE_RUN, &LIST_RUNS, &LIST_VERSIONS],
-};
-
-static CREATE_RUN: OperationInfo = OperationInfo {
-    id: "create-a-workflow-run",
-    method: Method::Post,
-    path: "/workflows/{workflow-id}/trigger",
-    tag: "Workflows",
-    summary: "Start a workflow run",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::WORKFLOW_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
+    operations: &[
+        &operations::CREATE_RUN,
+        &operations::RETRIEVE_RUN,
+        &operations::LIST_RUNS,
+        &operations::LIST_VERSIONS,
     ],
-    bodies: &["application/json"],
-    statuses: &["200", "400", "401", "403", "404", "409", "422", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static RETRIEVE_RUN: OperationInfo = OperationInfo {
-    id: "retrieve-a-workflow-run",
-    method: Method::Get,
-    path: "/workflow-runs/{workflow-run-id}",
-    tag: "Workflows",
-    summary: "Retrieve a workflow run",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::WORKFLOW_RUN_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::INCLUDE,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    ..OperationInfo::EMPTY
-};
-
-static LIST_RUNS: OperationInfo = OperationInfo {
-    id: "list-all-workflow-runs",
-    method: Method::Get,
-    path: "/workflow-runs",
-    tag: "Workflows",
-    summary: "List workflow runs",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER,
-        parameters::PAGE_BEFORE,
-        parameters::PAGE_SIZE,
-        parameters::FILTER_STATUS_7,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
-};
-
-static LIST_VERSIONS: OperationInfo = OperationInfo {
-    id: "list-all-workflow-versions",
-    method: Method::Get,
-    path: "/workflow-versions",
-    tag: "Workflows",
-    summary: "List the versions of a workflow",
-    security: &[&["bearerAuth"]],
-    parameters: &[
-        parameters::PAGE_AFTER,
-        parameters::PAGE_BEFORE,
-        parameters::PAGE_SIZE,
-        parameters::FILTER_WORKFLOW_ID,
-        parameters::KEY_INFLECTION,
-        parameters::IDEMPOTENCY_KEY,
-        parameters::PERSONA_VERSION,
-        parameters::FIELDS,
-    ],
-    statuses: &["200", "400", "401", "403", "404", "429"],
-    accept: "application/json",
-    idempotent: true,
-    paging: Some(PagingInfo {
-        size: Some("page[size]"),
-        default_size: Some(10),
-        max_size: Some(100),
-        ..PagingInfo::LINKS
-    }),
-    ..OperationInfo::EMPTY
 };

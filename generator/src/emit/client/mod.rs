@@ -81,8 +81,10 @@ pub fn client<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sour
     for (index, tag) in api.tags.iter().enumerate() {
         let stem = scope::file_stem(&tag.module);
         let (path, calls) = (format!("src/{stem}.rs"), format!("src/dynamic/{stem}.rs"));
+        files.push(SourceFile::rust(path, move || tag::tag(api, index)));
         let parameters = Arc::clone(&parameters);
-        let file = SourceFile::rust(path, move || tag::tag(api, index, &parameters));
+        let path = format!("src/{stem}/operations.rs");
+        let file = SourceFile::rust(path, move || tag::operations(api, index, &parameters));
         files.push(file);
         files.push(SourceFile::rust(calls, move || dynamic::tag(api, index)));
     }

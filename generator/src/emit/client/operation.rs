@@ -32,7 +32,8 @@ pub(super) fn method(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
         raw_ident(operation.method_name.ident()),
         builder_name(operation),
     );
-    let info = statics::name(operation);
+    let name = statics::name(operation);
+    let info = quote!(operations::#name);
     let summary = format!("`{} {}`.", operation.method.as_str(), operation.path);
     let mut doc = doc_markdown(&operation.doc, &summary);
     if let Some(example) = example(scope.api, operation) {

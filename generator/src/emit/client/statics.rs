@@ -51,7 +51,7 @@ pub(super) fn info(
         has_role(operation, HeaderRole::IdempotencyKey).then(|| quote!(idempotent: true,));
     let paging = operation.paging.as_ref().map(|told| paging(scope, told));
     quote! {
-        static #name: #info = #info {
+        pub(super) static #name: #info = #info {
             id: #id,
             method: #method_type::#method,
             path: #path,

@@ -1,4 +1,4 @@
-//! The module of a tag: its handle, and the builders of its operations.
+//! The module of a tag: its handle, and the builders of its operations; beside it, the operations as data.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,7 +11,7 @@ use crate::emit::tokens::{doc_or, inner_doc, raw_ident};
 use crate::model::{Api, Operation};
 
 /// The module of the tag that stands at `index` in [`Api::tags`].
-pub(super) fn tag(api: &Api, index: usize, parameters: &Parameters) -> TokenStream {
+pub(super) fn tag(api: &Api, index: usize) -> TokenStream {
     let Some(tag) = api.tags.get(index) else {
         return TokenStream::new();
     };
@@ -27,10 +27,6 @@ pub(super) fn tag(api: &Api, index: usize, parameters: &Parameters) -> TokenStre
         .iter()
         .map(|operation| builder(&scope, operation));
     let builders = quote!(#(#builders)*);
-    let infos = operations
-        .iter()
-        .map(|operation| statics::info(&scope, operation, parameters));
-    let infos = quote!(#(#infos)*);
     let all = operations.iter().map(|operation| statics::name(operation));
     let page = inner_doc(&format!(
         "{}: calls and what they return.",
@@ -39,6 +35,8 @@ pub(super) fn tag(api: &Api, index: usize, parameters: &Parameters) -> TokenStre
     let uses = scope.uses();
     quote! {
         #page
+
+        mod operations;
 
         #uses
 
@@ -52,10 +50,24 @@ pub(super) fn tag(api: &Api, index: usize, parameters: &Parameters) -> TokenStre
 
         #builders
 
-        pub(crate) static TAG: #info = #info { name: #name, operations: &[#(&#all),*] };
-
-        #infos
+        pub(crate) static TAG: #info = #info { name: #name, operations: &[#(&operations::#all),*] };
     }
+}
+
+/// The module `operations` within that of a tag: what the runtime must know of each.
+pub(super) fn operations(api: &Api, index: usize, parameters: &Parameters) -> TokenStream {
+    let Some(tag) = api.tags.get(index) else {
+        return TokenStream::new();
+    };
+    let names = api.operations_of(index).map(statics::name);
+    let scope = Scope::new(api, names.map(|name| name.to_string()));
+    let infos = api
+        .operations_of(index)
+        .map(|operation| statics::info(&scope, operation, parameters));
+    let infos = quote!(#(#infos)*);
+    let page = inner_doc(&format!("{}: operations as data.", tag.module.wire()));
+    let uses = scope.uses();
+    quote!(#page #uses #infos)
 }
 
 /// Names of the items of a tag's module.
@@ -65,9 +77,6 @@ fn names(handle: &str, operations: &[&Operation]) -> Vec<String> {
         .map(|operation| builder_name(operation).to_string());
     let bodies = builders.clone().map(|name| format!("{name}Body"));
     let parts = builders.clone().map(|name| format!("{name}Parts"));
-    let statics = operations
-        .iter()
-        .map(|operation| statics::name(operation).to_string());
-    let all = builders.chain(bodies).chain(parts).chain(statics);
+    let all = builders.chain(bodies).chain(parts);
     all.chain([handle.to_owned(), "TAG".to_owned()]).collect()
 }

@@ -162,17 +162,18 @@ fn several_media_types_are_an_enum_made_of_any_of_them() {
 fn binary_successes_are_bytes_and_can_be_streamed() {
     let replies = json!({"200": {"description": "A picture", "content": {
         "image/png": {"schema": {"type": "string", "format": "binary"}}}}});
-    let text = file(
-        "src/animals.rs",
-        animals(&json!([path()]), &Value::Null, &replies),
-    );
+    let paths = animals(&json!([path()]), &Value::Null, &replies);
+    let text = file("src/animals.rs", paths.clone());
     assert_holds(
         &text,
         &[
             "pub fn send(self) -> Call<Bytes>",
             "pub fn stream(self) -> BoxFuture<Result<Reply<Body>, Error>>",
-            r#"accept: "image/png""#,
         ],
+    );
+    assert_holds(
+        &file("src/animals/operations.rs", paths),
+        &[r#"accept: "image/png""#],
     );
 }
 
@@ -206,7 +207,7 @@ fn the_registry_tells_servers_security_and_parameters() {
     let operation = &mut paths["/animals/{animal-id}/meals"]["post"];
     operation["servers"] = json!([{"url": "https://kitchen.example"}]);
     operation["security"] = json!([{"token": [], "pass": []}, {"pass": []}]);
-    let text = file("src/animals.rs", paths);
+    let text = file("src/animals/operations.rs", paths);
     assert_holds(
         &text,
         &[
