@@ -1,7 +1,7 @@
 //! What generated types call: JSON:API documents that lose nothing.
 //!
-//! Generated types are plain structs and enums with a short, straight-line [`Wire`] implementation that calls
-//! into this crate; all that is hard about [JSON:API](https://jsonapi.org/format/1.1/) documents in practice is
+//! Generated types are plain structs and enums with two short lists of calls into this crate, one for reading and one for
+//! writing ([`Object`], which makes them [`Wire`] values); all that is hard about [JSON:API](https://jsonapi.org/format/1.1/) documents in practice is
 //! written here once. Reading keeps what it does not know and what does not fit, and writing gives it back:
 //! a document that was read and written is the same JSON. There is no HTTP in here. `tests/golden/types/` shows generated types
 //! written by hand.
@@ -15,7 +15,7 @@
 //! | [`wire`] | [`Wire`]: what has a place in a document; implementations for scalars, lists, boxes |
 //! | [`object`], [`reader`], [`writer`] | objects with declared members, read and written member by member |
 //! | [`inflection`] | kebab, camel and snake: three spellings of a declared name |
-//! | [`slot`], [`member`], [`part`], [`extra`] | absent, null, present, odd; objects that are always reachable; what is not declared |
+//! | [`slot`], [`member`], [`odd`], [`part`], [`extra`] | absent, null, present, odd; objects that are always reachable; what is not declared |
 //! | [`id`], [`linkage`] | ids, resource identifiers, to-one and to-many relationships |
 //! | [`document`], [`primary_data`], [`included`], [`resolve`], [`links`] | the top level (§7.1) and compound documents (§7.2.3) |
 //! | [`errors`] | error objects (§11) |
