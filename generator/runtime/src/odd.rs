@@ -41,9 +41,9 @@ impl From<&Node<'_>> for Odd {
     }
 }
 
-/// Every member of every generated type may be odd, so every place that drops one has the code for it. A call of a function
-/// that cannot unwind is the least: no copy of how a `Value` is dropped, and no second way through all other members in case
-/// it panics. That made two thirds of the machine code of a crate of types.
+/// Every member of every generated type may be odd, so every place that drops one has the code for it, and dropping is most of
+/// the machine code of a crate of types. A call of a function that cannot unwind is the least: no copy of how a `Value` is
+/// dropped, and no second way through all other members in case it panics.
 impl Drop for Odd {
     #[inline]
     fn drop(&mut self) {
