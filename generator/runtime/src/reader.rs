@@ -27,6 +27,9 @@ pub struct ObjectReader<'n> {
     taken: Taken,
     /// One for each entry; made when the first member is not where it was expected.
     fingerprints: Vec<u32>,
+    /// Whether some name comes twice, in whatever spelling; known with the fingerprints. Before that members are taken in
+    /// their order, so the first of a name is.
+    has_repeats: bool,
     extra: Extra,
     /// The first member that is not what a request allows.
     odd: Option<Mismatch>,
@@ -62,6 +65,7 @@ impl<'n> ObjectReader<'n> {
             cursor: 0,
             taken: Taken::new(entries.len()),
             fingerprints: Vec::new(),
+            has_repeats: false,
             extra: Extra::new(),
             odd,
         }
@@ -152,6 +156,7 @@ impl<'n> ObjectReader<'n> {
     pub fn take(&mut self, name: &'static str) -> Option<&'n Node<'n>> {
         if let Some((key, node)) = self.entries.get(self.cursor)
             && key == name
+            && !self.has_repeats
             && !self.taken.contains(self.cursor)
         {
             self.taken.insert(self.cursor);
@@ -200,6 +205,7 @@ impl<'n> ObjectReader<'n> {
                 .iter()
                 .map(|(key, _)| fingerprint(key))
                 .collect();
+            self.has_repeats = has_repeats(&self.fingerprints);
         }
         let index = self.find(name)?;
         self.taken.insert(index);
@@ -242,6 +248,12 @@ impl<'n> ObjectReader<'n> {
                 .get(self.cursor)
                 .is_some_and(|(key, _)| same(name, key))
     }
+}
+
+fn has_repeats(fingerprints: &[u32]) -> bool {
+    let mut sorted = fingerprints.to_vec();
+    sorted.sort_unstable();
+    !sorted.is_sorted_by(|a, b| a < b)
 }
 
 fn missing(name: &'static str) -> Mismatch {

@@ -105,6 +105,17 @@ fn a_member_is_taken_once() {
     });
 }
 
+/// The last of repeated members counts for `serde_json`: written behind the first, it still does.
+#[test]
+fn of_repeated_members_the_first_is_taken_in_whatever_order_they_are_asked_for() {
+    let node: Node<'_> = serde_json::from_str(r#"{"b": 1, "a": 2, "b": 3}"#).unwrap();
+    let mut object = ObjectReader::open(&node);
+    assert_eq!(object.required::<i64>("a"), Ok(2));
+    assert_eq!(member(&mut object, "b"), Member::Value(1));
+    let rest = rest(&mut object);
+    assert_eq!(rest.iter().collect::<Vec<_>>(), [("b", &json!(3))]);
+}
+
 #[test]
 fn objects_of_hundreds_of_members_are_read() {
     let names: Vec<&'static str> = (0..300).map(|n| &*format!("name-{n}").leak()).collect();
