@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output as Finished};
+use std::time::SystemTime;
 
 use jsonapi_generator::emit::manifest::workspace_manifest;
 use jsonapi_generator::pipeline::{Clock, Codegen, Output};
@@ -200,6 +201,24 @@ impl Workspace {
         self.cargo(&all, Some(target))
     }
 
+    /// Makes cargo look at every crate anew. Crates of one name in two workspaces that share a target are one crate to it,
+    /// told apart by the times of their files: without this, one workspace would be checked in the place of the other.
+    fn renew(&self) {
+        let crates = fs::read_dir(&self.dir).into_iter().flatten().flatten();
+        for root in crates
+            .flat_map(|entry| ["lib.rs", "main.rs"].map(|name| entry.path().join("src").join(name)))
+        {
+            if !root.exists() {
+                continue;
+            }
+            let file = fs::File::options().append(true).open(&root);
+            let touched = file.and_then(|file| file.set_modified(SystemTime::now()));
+            if let Err(error) = touched {
+                fail(&format!("{}: {error}", root.display()));
+            }
+        }
+    }
+
     fn cargo(&self, arguments: &[&str], target: Option<&Path>) -> String {
         let mut cargo = Command::new(env!("CARGO"));
         cargo
@@ -209,6 +228,7 @@ impl Workspace {
             .env("CARGO_TERM_COLOR", "never")
             .env("CARGO_TERM_QUIET", "true");
         if let Some(target) = target {
+            self.renew();
             cargo.env("CARGO_TARGET_DIR", target);
         }
         let finished: Finished = cargo
