@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use futures_core::Stream;
+use url::Url;
 
 use crate::error::BoxError;
 use crate::{Body, OperationInfo};
@@ -124,13 +125,30 @@ impl Transport for reqwest::Client {
         request: http::Request<Body>,
     ) -> BoxFuture<Result<http::Response<Body>, TransportError>> {
         // Neither the request nor the client is part of the future: it is small. Nothing is sent before it is polled.
-        let request = reqwest::Request::try_from(request.map(reqwest::Body::from));
+        let request = for_reqwest(request);
         let reply = request.map(|request| self.execute(request));
         Box::pin(async move {
             let reply = http::Response::from(reply?.await?);
             Ok(reply.map(|body| Body::stream(Incoming(body))))
         })
     }
+}
+
+/// The request as `reqwest` wants it.
+fn for_reqwest(request: http::Request<Body>) -> Result<reqwest::Request, reqwest::Error> {
+    let (mut parts, body) = request.into_parts();
+    // The URL that the URI was made from is not parsed again, unless middleware has changed the URI since.
+    let url = parts.extensions.remove::<Url>();
+    let url = url.filter(|url| parts.uri == url.as_str());
+    if url.is_some() {
+        parts.uri = http::Uri::from_static("http://replaced/");
+    }
+    let request = http::Request::from_parts(parts, reqwest::Body::from(body));
+    let mut request = reqwest::Request::try_from(request)?;
+    if let Some(url) = url {
+        *request.url_mut() = url;
+    }
+    Ok(request)
 }
 
 impl From<Body> for reqwest::Body {

@@ -130,7 +130,7 @@ impl Failure {
             .iter()
             .map(|problem| self.object(api, problem))
             .collect();
-        let document = Node::Object(vec![(Cow::Borrowed("errors"), Node::Array(errors))]);
+        let document = Node::Object(vec![(Cow::Borrowed("errors"), Node::Array(errors))].into());
         // Writing text and arrays into memory cannot fail.
         serde_json::to_vec(&document).unwrap_or_default()
     }
@@ -202,10 +202,8 @@ impl Source {
             Self::Parameter(parameter) => ("parameter", parameter),
             Self::Header(header) => ("header", header),
         };
-        Node::Object(vec![(
-            Cow::Borrowed(name),
-            Node::String(Cow::Borrowed(value)),
-        )])
+        let value = Node::String(Cow::Borrowed(value));
+        Node::Object(vec![(Cow::Borrowed(name), value)].into())
     }
 }
 

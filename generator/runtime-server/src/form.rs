@@ -61,7 +61,7 @@ pub(crate) fn tree<'q>(values: impl Iterator<Item = (Vec<&'q str>, &'q str)>) ->
     for (path, value) in values.filter(|(path, _)| path.len() <= MAX_DEPTH) {
         put(&mut members, &path, value);
     }
-    Node::Object(members)
+    Node::Object(members.into())
 }
 
 fn put<'q>(members: &mut Vec<(Cow<'q, str>, Node<'q>)>, path: &[&'q str], value: &'q str) {
@@ -74,12 +74,12 @@ fn put<'q>(members: &mut Vec<(Cow<'q, str>, Node<'q>)>, path: &[&'q str], value:
         return;
     };
     match (node, rest) {
-        (Node::Array(items), [] | [""]) => items.push(Node::text(value)),
+        (Node::Array(items), [] | [""]) => items.to_mut().push(Node::text(value)),
         (node, [] | [""]) => {
             let first = std::mem::replace(node, Node::Null);
-            *node = Node::Array(vec![first, Node::text(value)]);
+            *node = Node::Array(vec![first, Node::text(value)].into());
         }
-        (Node::Object(members), rest) => put(members, rest, value),
+        (Node::Object(members), rest) => put(members.to_mut(), rest, value),
         // A key that has a value of its own has no members: the first one holds.
         _ => {}
     }
@@ -88,8 +88,11 @@ fn put<'q>(members: &mut Vec<(Cow<'q, str>, Node<'q>)>, path: &[&'q str], value:
 fn branch<'q>(path: &[&'q str], value: &'q str) -> Node<'q> {
     match path {
         [] => Node::text(value),
-        [""] => Node::Array(vec![Node::text(value)]),
-        [first, rest @ ..] => Node::Object(vec![(Cow::Borrowed(first), branch(rest, value))]),
+        [""] => Node::Array(vec![Node::text(value)].into()),
+        [first, rest @ ..] => {
+            let member = (Cow::Borrowed(*first), branch(rest, value));
+            Node::Object(vec![member].into())
+        }
     }
 }
 

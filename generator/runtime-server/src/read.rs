@@ -40,6 +40,7 @@ fn retype(node: &mut Node<'_>, mismatch: &Mismatch) -> bool {
                 if segments.peek().is_none() && mismatch.expected() != "an array" =>
             {
                 return items
+                    .to_mut()
                     .iter_mut()
                     .map(scalar)
                     .filter(|changed| *changed)
@@ -50,7 +51,7 @@ fn retype(node: &mut Node<'_>, mismatch: &Mismatch) -> bool {
                 let Some(item) = segment
                     .parse()
                     .ok()
-                    .and_then(|index: usize| items.get_mut(index))
+                    .and_then(|index: usize| items.to_mut().get_mut(index))
                 else {
                     return false;
                 };
@@ -60,7 +61,7 @@ fn retype(node: &mut Node<'_>, mismatch: &Mismatch) -> bool {
                 let name = segment.replace("~1", "/").replace("~0", "~");
                 let at = entries.iter().position(|(key, _)| *key == name);
                 let at = at.or_else(|| entries.iter().position(|(key, _)| same(&name, key)));
-                let Some((_, value)) = at.and_then(|at| entries.get_mut(at)) else {
+                let Some((_, value)) = at.and_then(|at| entries.to_mut().get_mut(at)) else {
                     return false;
                 };
                 value
@@ -80,7 +81,7 @@ fn wrap(node: &mut Node<'_>) -> bool {
         return false;
     }
     let item = std::mem::replace(node, Node::Null);
-    *node = Node::Array(vec![item]);
+    *node = Node::Array(vec![item].into());
     true
 }
 

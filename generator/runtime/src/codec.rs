@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::decode_error::DecodeError;
 use crate::inflection::Inflection;
-use crate::node::{self, Node};
+use crate::node::{self, Arena, Node};
 use crate::wire::Wire;
 
 /// Reads JSON bytes.
@@ -26,11 +26,12 @@ pub fn from_slice<T: Wire>(json: &[u8]) -> Result<T, DecodeError> {
 /// # Errors
 /// Where the text is no JSON, or the JSON does not fit `T`.
 pub fn from_str<T: Wire>(json: &str) -> Result<T, DecodeError> {
-    let (node, may_be_rounded) = node::parse(json);
+    let arena = Arena::for_text(json.len());
+    let (node, may_be_rounded) = node::parse(json, &arena);
     if may_be_rounded || node.is_err() {
         // A number may be too large or too long; or the text is no JSON, which it stays with such numbers taken apart.
         if let Some(marked) = node::marked(json) {
-            return read(node::parse(&marked).0);
+            return read(node::parse(&marked, &arena).0);
         }
     }
     read(node)

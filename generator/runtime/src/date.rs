@@ -2,13 +2,15 @@
 //!
 //! The text is kept, so that odd ones do not make a document unreadable and every one is written back as it came. Typed
 //! values are `jiff`'s: it keeps dates, instants and offsets apart in its types, reads RFC 3339 and RFC 9557 strictly, its
-//! types are `Copy`, and without its default features it needs no time zone database.
+//! types are `Copy`, and without its default features it needs no time zone database. Text of the usual lengths stands in
+//! the value itself.
 
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
 
+use compact_str::{CompactString, ToCompactString};
 use jiff::Timestamp;
 use jiff::civil;
 use jiff::tz::Offset;
@@ -28,13 +30,13 @@ use crate::wire::{Wire, text};
 /// # Ok::<(), jsonapi_runtime::date::DateError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Date(String);
+pub struct Date(CompactString);
 
 /// An instant (RFC 3339 `date-time`): `2024-02-29T12:00:00.000Z`.
 ///
 /// Compared by its text. To compare instants, compare what [`get`](Self::get) gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct DateTime(String);
+pub struct DateTime(CompactString);
 
 /// Text that is no date or time. Does not tell the text, which may be personal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -120,36 +122,36 @@ impl fmt::Display for DateTime {
 
 impl From<&str> for Date {
     fn from(text: &str) -> Self {
-        Self(text.to_owned())
+        Self(text.into())
     }
 }
 
 impl From<String> for Date {
     fn from(text: String) -> Self {
-        Self(text)
+        Self(text.into())
     }
 }
 
 impl From<civil::Date> for Date {
     fn from(date: civil::Date) -> Self {
-        Self(date.to_string())
+        Self(date.to_compact_string())
     }
 }
 
 impl From<&str> for DateTime {
     fn from(text: &str) -> Self {
-        Self(text.to_owned())
+        Self(text.into())
     }
 }
 
 impl From<String> for DateTime {
     fn from(text: String) -> Self {
-        Self(text)
+        Self(text.into())
     }
 }
 
 impl From<Timestamp> for DateTime {
     fn from(instant: Timestamp) -> Self {
-        Self(instant.to_string())
+        Self(instant.to_compact_string())
     }
 }

@@ -82,7 +82,7 @@ impl Envelope {
             let Node::Object(entries) = place else {
                 return body;
             };
-            match entries.iter_mut().find(|(own, _)| own == key) {
+            match entries.to_mut().iter_mut().find(|(own, _)| own == key) {
                 Some((_, inner)) => place = inner,
                 None => return Node::from(&self.body),
             }

@@ -76,21 +76,28 @@ pub struct UnknownInflection;
 /// Whether a key is a spelling of a declared name.
 pub fn same(declared: &str, key: &str) -> bool {
     declared == key
-        || [None, Some('_'), Some('-')]
-            .iter()
-            .any(|joint| spells(declared, *joint, key))
+        || (same_letters(declared, key)
+            && [None, Some('_'), Some('-')]
+                .iter()
+                .any(|joint| spells(declared, *joint, key)))
 }
 
-/// A number that all spellings of a name share, and that seldom is shared by two names of one object.
-///
-/// A sum over the letters, without case, and digits: it needs no order, so that it is computed for many bytes at once.
-/// Anagrams share it: whoever finds two equal ones has to compare the names.
-pub(crate) fn fingerprint(name: &str) -> u32 {
-    let weight = |byte: u8| match byte {
-        b'-' | b'_' => 0,
-        letter => u32::from(letter | 0x20).pow(3),
-    };
-    name.bytes().map(weight).fold(0, u32::wrapping_add)
+/// Whether two names have the same letters, without case and separators: what has not cannot be a spelling, and that is
+/// quickly seen.
+fn same_letters(declared: &str, key: &str) -> bool {
+    let letters = |name| str::bytes(name).filter(|byte| !matches!(byte, b'-' | b'_'));
+    letters(declared)
+        .map(|byte| byte | 0x20)
+        .eq(letters(key).map(|byte| byte | 0x20))
+}
+
+/// The first and the last letter of a name, without case: all spellings of it share them.
+pub(crate) fn ends(name: &str) -> u16 {
+    let letter = |byte: Option<&u8>| byte.map_or(0, |byte| byte | 0x20);
+    u16::from_le_bytes([
+        letter(name.as_bytes().first()),
+        letter(name.as_bytes().last()),
+    ])
 }
 
 fn is_special(byte: u8) -> bool {

@@ -11,7 +11,7 @@ use std::cell::RefCell;
 
 use crate::decode_error::DecodeError;
 use crate::mismatch::Mismatch;
-use crate::node::{self, Node};
+use crate::node::{self, Arena, Node};
 use crate::wire::Wire;
 
 thread_local! {
@@ -33,7 +33,8 @@ thread_local! {
 /// Where the text is no JSON, or the whole does not fit `T`.
 pub fn inspect<T: Wire>(json: &str) -> Result<(T, Vec<Mismatch>), DecodeError> {
     let marked = node::marked(json);
-    let root = node::parse(marked.as_deref().unwrap_or(json)).0;
+    let arena = Arena::for_text(json.len());
+    let root = node::parse(marked.as_deref().unwrap_or(json), &arena).0;
     let root = root.map_err(DecodeError::Syntax)?;
     let before = MET.replace(Some(Vec::new()));
     let read = T::read(&root);

@@ -125,7 +125,7 @@ impl<T: Wire> Wire for Map<T> {
         for (key, value) in self.iter() {
             entries.push((key.into(), value.write(style)));
         }
-        Node::Object(entries)
+        Node::Object(entries.into())
     }
 }
 

@@ -4,6 +4,7 @@
 //! and writing goes through it. So serde is instantiated for [`Node`] alone and not for each generated type.
 
 mod de;
+mod list;
 mod ser;
 #[cfg(test)]
 mod tests;
@@ -15,7 +16,8 @@ use std::fmt;
 use serde_json::{Number, Value};
 
 pub use de::MAX_DEPTH;
-pub(crate) use de::parse;
+pub(crate) use de::{Arena, parse};
+pub use list::List;
 pub(crate) use wide::marked;
 
 use crate::inflection;
@@ -39,9 +41,9 @@ pub enum Node<'a> {
     /// Text.
     String(Cow<'a, str>),
     /// An array.
-    Array(Vec<Node<'a>>),
+    Array(List<'a, Node<'a>>),
     /// An object: its members as they came, in order, repeated keys included.
-    Object(Vec<Entry<'a>>),
+    Object(List<'a, Entry<'a>>),
 }
 
 /// The kind of a JSON value: what an error may tell of it.

@@ -1,5 +1,6 @@
 //! Reading an object with declared members.
 
+mod names;
 mod taken;
 #[cfg(test)]
 mod tests;
@@ -7,12 +8,13 @@ mod tests;
 use serde_json::Value;
 
 use crate::extra::Extra;
-use crate::inflection::{fingerprint, same};
+use crate::inflection::same;
 use crate::map::Map;
 use crate::mismatch::Mismatch;
 use crate::node::{Entry, Node};
 use crate::slot::Slot;
 use crate::wire::Wire;
+use names::Names;
 use taken::Taken;
 
 /// Reads an object member by member; what nobody asked for is left to [`rest`](Self::rest).
@@ -25,11 +27,7 @@ pub struct ObjectReader<'n> {
     /// Where the next member is expected.
     cursor: usize,
     taken: Taken,
-    /// One for each entry; made when the first member is not where it was expected.
-    fingerprints: Vec<u32>,
-    /// Whether some name comes twice, in whatever spelling; known with the fingerprints. Before that members are taken in
-    /// their order, so the first of a name is.
-    has_repeats: bool,
+    names: Names,
     extra: Extra,
     /// The first member that is not what a request allows.
     odd: Option<Mismatch>,
@@ -64,8 +62,7 @@ impl<'n> ObjectReader<'n> {
             entries,
             cursor: 0,
             taken: Taken::new(entries.len()),
-            fingerprints: Vec::new(),
-            has_repeats: false,
+            names: Names::default(),
             extra: Extra::new(),
             odd,
         }
@@ -154,10 +151,10 @@ impl<'n> ObjectReader<'n> {
 
     /// Takes a member, whatever it is; `None` where there is none of that name, in any spelling.
     pub fn take(&mut self, name: &'static str) -> Option<&'n Node<'n>> {
+        // A name may come twice, and the first counts: none before this one may have been passed over.
         if let Some((key, node)) = self.entries.get(self.cursor)
             && key == name
-            && !self.has_repeats
-            && !self.taken.contains(self.cursor)
+            && self.taken.count() == self.cursor
         {
             self.taken.insert(self.cursor);
             self.cursor += 1;
@@ -194,19 +191,12 @@ impl<'n> ObjectReader<'n> {
         }
     }
 
-    #[cold]
+    /// Looks at members that come in another order, and tells which did not come.
     fn search(&mut self, name: &'static str) -> Option<&'n Node<'n>> {
         if self.taken.left() == 0 {
             return None;
         }
-        if self.fingerprints.is_empty() {
-            self.fingerprints = self
-                .entries
-                .iter()
-                .map(|(key, _)| fingerprint(key))
-                .collect();
-            self.has_repeats = has_repeats(&self.fingerprints);
-        }
+        self.names.read(self.entries);
         let index = self.find(name)?;
         self.taken.insert(index);
         self.cursor = index + 1;
@@ -219,16 +209,10 @@ impl<'n> ObjectReader<'n> {
 
     /// The first member of exactly that name, or else the first with another spelling of it.
     fn find(&self, name: &str) -> Option<usize> {
-        let wanted = fingerprint(name);
-        if self.is_next(name, wanted) {
-            return Some(self.cursor);
-        }
         let mut spelled = None;
-        for (index, print) in self.fingerprints.iter().enumerate() {
-            if *print != wanted || self.taken.contains(index) {
-                continue;
-            }
+        for index in self.names.like(name, self.entries) {
             match self.entries.get(index) {
+                _ if self.taken.contains(index) => {}
                 Some((key, _)) if key == name => return Some(index),
                 Some((key, _)) if spelled.is_none() && same(name, key) => spelled = Some(index),
                 _ => {}
@@ -236,24 +220,6 @@ impl<'n> ObjectReader<'n> {
         }
         spelled
     }
-
-    /// Whether a member of that name, however it is spelled, is where it was expected and nowhere else.
-    fn is_next(&self, name: &str, wanted: u32) -> bool {
-        let alike = |prints: &[u32]| prints.iter().filter(|print| **print == wanted).count();
-        self.fingerprints.get(self.cursor) == Some(&wanted)
-            && alike(&self.fingerprints) == 1
-            && !self.taken.contains(self.cursor)
-            && self
-                .entries
-                .get(self.cursor)
-                .is_some_and(|(key, _)| same(name, key))
-    }
-}
-
-fn has_repeats(fingerprints: &[u32]) -> bool {
-    let mut sorted = fingerprints.to_vec();
-    sorted.sort_unstable();
-    !sorted.is_sorted_by(|a, b| a < b)
 }
 
 fn missing(name: &'static str) -> Mismatch {

@@ -5,6 +5,7 @@ mod tests;
 
 use std::fmt::Debug;
 
+use compact_str::CompactString;
 use serde_json::Value;
 
 use crate::inflection::Inflection;
@@ -28,6 +29,17 @@ pub trait Wire: Sized + Clone + Debug + PartialEq + Send + Sync + 'static {
 impl Wire for String {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         text(node).map(str::to_owned)
+    }
+
+    fn write(&self, _: Inflection) -> Node<'_> {
+        Node::text(self)
+    }
+}
+
+/// Text that is short as a rule, and then needs no memory of its own: types and ids of linked resources.
+impl Wire for CompactString {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        text(node).map(Self::new)
     }
 
     fn write(&self, _: Inflection) -> Node<'_> {
@@ -99,7 +111,7 @@ impl<T: Wire> Wire for Vec<T> {
         for item in self {
             nodes.push(item.write(style));
         }
-        Node::Array(nodes)
+        Node::Array(nodes.into())
     }
 }
 

@@ -92,7 +92,7 @@ impl<'a> ObjectWriter<'a> {
         }
         self.is_blank &= extra.is_default();
         self.entries.extend(extra.write());
-        Node::Object(std::mem::take(&mut self.entries))
+        Node::Object(std::mem::take(&mut self.entries).into())
     }
 
     fn push(&mut self, name: &'static str, node: Node<'a>) -> &mut Self {

@@ -21,6 +21,7 @@ pub(super) struct Prepared {
     client: Client,
     pub(super) operation: &'static OperationInfo,
     url: Url,
+    /// Those that the client does not send with every call.
     headers: HeaderMap,
     pub(super) payload: Payload,
     /// Those of this call, where it has its own.
@@ -40,10 +41,9 @@ impl Prepared {
         let url = request.address()?;
         let (client, operation) = (request.client, request.operation);
         let (shared, options) = (&client.shared, request.options);
-        let mut headers = shared.headers.clone();
-        headers.extend(request.headers);
+        let mut headers = request.headers;
         let nature = name_write(&client, operation, &mut headers)?;
-        add_media_types(operation, &request.payload, &mut headers)?;
+        add_media_types(&client, operation, &request.payload, &mut headers)?;
         let prepared = Self {
             operation,
             url,
@@ -124,7 +124,8 @@ impl Prepared {
             operation: operation.id,
             source,
         };
-        let (mut url, mut headers) = (self.url.clone(), self.headers.clone());
+        let (mut url, mut headers) = (self.url.clone(), self.client.shared.headers.clone());
+        headers.extend(self.headers.clone());
         if let Some(credentials) = self.credentials() {
             let api = self.client.shared.api;
             credentials
@@ -142,9 +143,9 @@ impl Prepared {
         *request.uri_mut() = http::Uri::try_from(url.as_str())
             .map_err(|_| invalid(InvalidRequest::Url(url::ParseError::Overflow)))?;
         *request.headers_mut() = headers;
-        request
-            .extensions_mut()
-            .insert(Attempt { operation, number });
+        let extensions = request.extensions_mut();
+        extensions.insert(Attempt { operation, number });
+        extensions.insert(url);
         Ok(request)
     }
 }
@@ -161,7 +162,8 @@ fn name_write(
         return Ok(Nature::Read);
     }
     let name = client.shared.api.headers.idempotency_key;
-    let has_key = name.is_some_and(|name| headers.contains_key(name));
+    let shared = &client.shared.headers;
+    let has_key = name.is_some_and(|name| headers.contains_key(name) || shared.contains_key(name));
     let takes_key = operation.idempotent && method != Method::Delete;
     match name.filter(|_| takes_key && !has_key) {
         Some(name) => insert(headers, name, &uuid::Uuid::new_v4().to_string())?,
@@ -172,11 +174,14 @@ fn name_write(
 }
 
 fn add_media_types(
+    client: &Client,
     operation: &OperationInfo,
     payload: &Payload,
     headers: &mut HeaderMap,
 ) -> Result<(), InvalidRequest> {
-    if !operation.accept.is_empty() && !headers.contains_key(header::ACCEPT) {
+    let accepts = |headers: &HeaderMap| headers.contains_key(header::ACCEPT);
+    let is_set = accepts(headers) || accepts(&client.shared.headers);
+    if !operation.accept.is_empty() && !is_set {
         insert(headers, header::ACCEPT.as_str(), operation.accept)?;
     }
     match payload.content_type() {

@@ -130,8 +130,8 @@ impl IntoResponse for Rejection {
             };
             Some((Cow::Borrowed(*member), Node::String(Cow::Borrowed(value))))
         });
-        let errors = Node::Array(vec![Node::Object(members.collect())]);
-        let document = Node::Object(vec![(Cow::Borrowed("errors"), errors)]);
+        let errors = Node::Array(vec![Node::Object(members.collect())].into());
+        let document = Node::Object(vec![(Cow::Borrowed("errors"), errors)].into());
         // Writing text and arrays into memory cannot fail.
         let body = serde_json::to_vec(&document).unwrap_or_default();
         (status, [(CONTENT_TYPE, self.shape.media_type)], body).into_response()

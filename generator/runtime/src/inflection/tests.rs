@@ -34,7 +34,7 @@ fn names_are_spelled_word_by_word() {
         assert_eq!(Inflection::Snake.apply(name), snake);
         for key in [name, camel, snake] {
             assert!(same(name, key), "{key} spells {name}");
-            assert_eq!(fingerprint(name), fingerprint(key));
+            assert_eq!(ends(name), ends(key));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Resource identifier objects (JSON:API 1.1 §7.3).
 
+use compact_str::CompactString;
+
 use crate::extra::Extra;
 use crate::id::Id;
 use crate::inflection::Inflection;
@@ -14,16 +16,16 @@ use crate::writer::ObjectWriter;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Identifier {
     /// The resource's type.
-    pub r#type: String,
+    pub r#type: CompactString,
     /// The resource's id.
-    pub id: String,
+    pub id: CompactString,
     /// What came beside: `meta`, `lid`.
     pub extra: Extra,
 }
 
 impl Identifier {
     /// An identifier without further members.
-    pub fn new(r#type: impl Into<String>, id: impl Into<String>) -> Self {
+    pub fn new(r#type: impl Into<CompactString>, id: impl Into<CompactString>) -> Self {
         let extra = Extra::new();
         Self {
             r#type: r#type.into(),

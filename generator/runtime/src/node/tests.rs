@@ -49,3 +49,22 @@ fn debug_tells_keys_and_kinds() {
     let debug = format!("{:?}", parse(r#"{"name": ["Ada", 1815, null]}"#));
     assert_eq!(debug, r#"{"name": [a string, a number, null]}"#);
 }
+
+#[test]
+fn a_document_in_one_piece_of_memory_is_the_same_and_can_be_changed() {
+    let json = r#"{"k\u0065y": ["a\nb", {"n": 1.5, "l": [[], {}]}], "w": 1}"#;
+    let arena = Arena::for_text(json.len());
+    let (node, has_floats) = super::parse(json, &arena);
+    let mut node = node.unwrap();
+    assert!(has_floats);
+    assert_eq!(node, parse(json));
+    let Node::Object(entries) = &mut node else {
+        unreachable!("an object was parsed");
+    };
+    assert!(matches!(entries, List::Borrowed(_)));
+    entries.to_mut().truncate(1);
+    assert_eq!(
+        node.to_value(),
+        json!({"key": ["a\nb", {"n": 1.5, "l": [[], {}]}]})
+    );
+}

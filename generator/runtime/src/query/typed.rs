@@ -60,7 +60,7 @@ impl Guess {
 fn alone<T: Wire>(node: &Node<'_>, odd: Mismatch) -> Result<T, Mismatch> {
     match node {
         Node::Array(_) => Err(odd),
-        item => T::read(&Node::Array(vec![item.clone()])).map_err(|_| odd),
+        item => T::read(&Node::Array(vec![item.clone()].into())).map_err(|_| odd),
     }
 }
 
@@ -120,12 +120,13 @@ fn deep<'p>(parameters: &'p Parameters, name: &str, guess: Guess) -> Option<Node
 fn place<'p>(node: &mut Node<'p>, below: &'p [String], value: Node<'p>) {
     match (below, &mut *node) {
         ([], Node::Null) => *node = value,
-        ([], Node::Array(items)) => items.push(value),
+        ([], Node::Array(items)) => items.to_mut().push(value),
         ([], other) => {
             let first = std::mem::replace(other, Node::Null);
-            *node = Node::Array(vec![first, value]);
+            *node = Node::Array(vec![first, value].into());
         }
         ([key, rest @ ..], Node::Object(entries)) => {
+            let entries = entries.to_mut();
             let index = entries
                 .iter()
                 .position(|(own, _)| own == key)
@@ -139,7 +140,7 @@ fn place<'p>(node: &mut Node<'p>, below: &'p [String], value: Node<'p>) {
         }
         ([_, ..], other) => {
             // Text where an object is needed as well: the object stays.
-            *other = Node::Object(Vec::new());
+            *other = Node::Object(Vec::new().into());
             place(other, below, value);
         }
     }

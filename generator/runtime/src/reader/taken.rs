@@ -3,6 +3,7 @@
 /// A set of indices below a length. Up to 64 of them, which is nearly every object, need no allocation.
 #[derive(Debug)]
 pub(super) struct Taken {
+    count: usize,
     left: usize,
     first: u64,
     more: Vec<u64>,
@@ -16,6 +17,7 @@ impl Taken {
             _ => vec![0; (length - 1) / 64],
         };
         Self {
+            count: 0,
             left: length,
             first: 0,
             more,
@@ -25,6 +27,11 @@ impl Taken {
     /// How many indices are not in the set.
     pub(super) fn left(&self) -> usize {
         self.left
+    }
+
+    /// How many indices are in the set.
+    pub(super) fn count(&self) -> usize {
+        self.count
     }
 
     pub(super) fn contains(&self, index: usize) -> bool {
@@ -43,6 +50,7 @@ impl Taken {
         };
         if let Some(word) = word {
             *word |= 1 << (index % 64);
+            self.count += 1;
             self.left = self.left.saturating_sub(1);
         }
     }

@@ -108,12 +108,30 @@ fn a_member_is_taken_once() {
 /// The last of repeated members counts for `serde_json`: written behind the first, it still does.
 #[test]
 fn of_repeated_members_the_first_is_taken_in_whatever_order_they_are_asked_for() {
-    let node: Node<'_> = serde_json::from_str(r#"{"b": 1, "a": 2, "b": 3}"#).unwrap();
-    let mut object = ObjectReader::open(&node);
-    assert_eq!(object.required::<i64>("a"), Ok(2));
-    assert_eq!(member(&mut object, "b"), Member::Value(1));
-    let rest = rest(&mut object);
-    assert_eq!(rest.iter().collect::<Vec<_>>(), [("b", &json!(3))]);
+    // A few members, and so many that they are found by a table.
+    for others in [0, 40] {
+        let others: String = (0..others).map(|n| format!(r#", "o{n}": 0"#)).collect();
+        let json = format!(r#"{{"b": 1, "a": 2, "b": 3{others}}}"#);
+        let node: Node<'_> = serde_json::from_str(&json).unwrap();
+        let mut object = ObjectReader::open(&node);
+        assert_eq!(object.required::<i64>("a"), Ok(2));
+        assert_eq!(member(&mut object, "b"), Member::Value(1));
+        let rest = rest(&mut object);
+        assert_eq!(rest.iter().next(), Some(("b", &json!(3))));
+    }
+}
+
+#[test]
+fn names_that_begin_and_end_alike_are_told_apart() {
+    let middle = |n: u8| format!("a-{}-z", char::from(b'a' + n));
+    let names: Vec<&'static str> = (0..26).map(|n| &*middle(n).leak()).collect();
+    let value: Value = names.iter().copied().zip(0..26).rev().collect();
+    with(&value, |mut object| {
+        for (name, n) in names.iter().zip(0..) {
+            assert_eq!(member(&mut object, name), Member::Value(n), "{name}");
+        }
+        assert_eq!(member(&mut object, "a-0-z"), Member::Absent);
+    });
 }
 
 #[test]
