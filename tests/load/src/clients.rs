@@ -6,12 +6,12 @@ use std::time::Duration;
 use persona_client::Client;
 use persona_client::runtime::{DateTime, OpenEnum};
 use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderValue, USER_AGENT};
-use serde::Deserialize;
 use serde_json::Value;
 use tokio::sync::Barrier;
 use tokio::task::JoinSet;
 
 use crate::Outcome;
+use crate::by_hand::{Glance, Whole};
 use crate::usage::{Meter, Usage};
 
 /// How an inquiry is fetched.
@@ -20,7 +20,9 @@ pub(crate) enum Way {
     /// By the generated client.
     Typed,
     /// By `reqwest`, read into structs of what the caller looks at.
-    Struct,
+    Glance,
+    /// By `reqwest`, read into structs of all that is declared.
+    Whole,
     /// By `reqwest`, read into a `serde_json::Value`.
     Value,
     /// By `reqwest`, not read.
@@ -28,12 +30,19 @@ pub(crate) enum Way {
 }
 
 impl Way {
-    pub(crate) const ALL: [Self; 4] = [Self::Typed, Self::Struct, Self::Value, Self::Bytes];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Typed,
+        Self::Value,
+        Self::Whole,
+        Self::Glance,
+        Self::Bytes,
+    ];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Typed => "typed",
-            Self::Struct => "struct",
+            Self::Glance => "glance",
+            Self::Whole => "whole",
             Self::Value => "value",
             Self::Bytes => "bytes",
         }
@@ -42,42 +51,6 @@ impl Way {
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|way| way.name() == name)
     }
-}
-
-/// What the caller looks at, by hand.
-#[derive(Deserialize)]
-struct Document {
-    data: Inquiry,
-}
-
-#[derive(Deserialize)]
-struct Inquiry {
-    id: String,
-    attributes: Attributes,
-    relationships: Relationships,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-struct Attributes {
-    status: Option<String>,
-    reference_id: Option<String>,
-    created_at: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Relationships {
-    account: Option<Relationship>,
-}
-
-#[derive(Deserialize)]
-struct Relationship {
-    data: Option<Identifier>,
-}
-
-#[derive(Deserialize)]
-struct Identifier {
-    id: String,
 }
 
 /// What makes calls; cheap to clone.
@@ -165,8 +138,16 @@ async fn bare(way: Way, client: &reqwest::Client, url: &str, id: &str) -> Outcom
             let seen = seen.into_iter().chain([&attributes["created-at"], account]);
             Ok(seen.map(|value| length(value.as_str())).sum())
         }
-        Way::Struct => {
-            let data = serde_json::from_slice::<Document>(&bytes)?.data;
+        Way::Glance => {
+            let data = serde_json::from_slice::<Glance>(&bytes)?.data;
+            let account = data.relationships.account.and_then(|account| account.data);
+            let seen = data.attributes;
+            let seen = [seen.status, seen.reference_id, seen.created_at];
+            let seen = seen.into_iter().chain([account.map(|account| account.id)]);
+            Ok(data.id.len() + seen.map(|text| length(text.as_deref())).sum::<usize>())
+        }
+        Way::Whole => {
+            let data = serde_json::from_slice::<Whole>(&bytes)?.data;
             let account = data.relationships.account.and_then(|account| account.data);
             let seen = data.attributes;
             let seen = [seen.status, seen.reference_id, seen.created_at];

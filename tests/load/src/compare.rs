@@ -108,7 +108,7 @@ fn calls(plan: &Plan, url: &str) -> Outcome<bool> {
     );
     println!("way      calls/s   CPU/call      peak    time   CPU  peak: by that of typed");
     let medians = taken.map(|usages| median(&usages));
-    let [typed, _, value, _] = medians;
+    let [typed, value, ..] = medians;
     for (way, usage) in Way::ALL.iter().zip(medians) {
         println!(
             "{:<7} {:>8.0} {:>7.1} µs {:>5.0} MiB   {:>5.3} {:>5.3} {:>5.3}",

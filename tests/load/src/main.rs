@@ -8,10 +8,12 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`server`] | answers |
-//! | [`clients`] | calls, in four ways, and downloads |
+//! | [`clients`] | calls, in five ways, and downloads |
+//! | [`by_hand`] | what is written by hand to read a reply |
 //! | [`usage`] | what a process took: time, CPU, memory |
 //! | [`compare`] | starts the processes and compares them |
 
+mod by_hand;
 mod clients;
 mod compare;
 mod server;
@@ -26,7 +28,7 @@ use compare::Plan;
 const HELP: &str = "\
 cargo run --release -p client-load -- [ROUNDS [CONCURRENT [CALLS]]]   compare; 5 rounds, 10,000 at once, 8 calls each
 client-load serve                                                  answer on loopback; prints the port
-client-load call WAY URL CONCURRENT CALLS                          make calls; typed, struct, value or bytes
+client-load call WAY URL CONCURRENT CALLS                          make calls; typed, value, whole, glance or bytes
 client-load download URL MIB                                       download through the typed client";
 
 /// What everything here fails with: a program for maintainers, which shows it and ends.
