@@ -109,21 +109,22 @@ impl Credentials {
 
     /// The schemes of the first of the operation's alternatives for which there are credentials; none where it asks
     /// for none.
-    pub(crate) fn choose(
-        &self,
-        api: &ApiInfo,
+    pub(crate) fn choose<'c>(
+        &'c self,
+        api: &'c ApiInfo,
         operation: &OperationInfo,
-    ) -> Result<Vec<(&'static SecurityScheme, &Credential)>, InvalidRequest> {
-        if operation.security.is_empty() {
-            return Ok(Vec::new());
-        }
-        let found = operation.security.iter().find_map(|schemes| {
-            let credentials = schemes
+    ) -> Result<impl Iterator<Item = (&'static SecurityScheme, &'c Credential)>, InvalidRequest>
+    {
+        let credential = move |name: &&str| Some((api.scheme(name)?, self.get(name)?));
+        let found = match operation.security {
+            [] => Some(&[][..]),
+            alternatives => alternatives
                 .iter()
-                .map(|name| Some((api.scheme(name)?, self.get(name)?)));
-            credentials.collect::<Option<Vec<_>>>()
-        });
-        found.ok_or_else(|| InvalidRequest::MissingCredentials {
+                .copied()
+                .find(|schemes| schemes.iter().all(|name| credential(name).is_some())),
+        };
+        let chosen = found.map(|schemes| schemes.iter().filter_map(credential));
+        chosen.ok_or_else(|| InvalidRequest::MissingCredentials {
             schemes: operation
                 .security
                 .iter()

@@ -53,35 +53,6 @@ impl Way {
     }
 }
 
-/// What makes calls; cheap to clone.
-#[derive(Clone)]
-enum Caller {
-    Typed(Client),
-    Bare(Way, reqwest::Client, Arc<str>),
-}
-
-impl Caller {
-    fn new(way: Way, url: &str) -> Outcome<Self> {
-        if way == Way::Typed {
-            let client = Client::builder().api_key("a-key").base_url(url).build()?;
-            return Ok(Self::Typed(client));
-        }
-        let client = reqwest::Client::builder()
-            .connect_timeout(Duration::from_secs(10))
-            .default_headers(headers())
-            .build()?;
-        Ok(Self::Bare(way, client, url.into()))
-    }
-
-    /// Fetches an inquiry and looks at it: how long the texts are that the caller sees.
-    async fn call(&self, id: &str) -> Outcome<usize> {
-        match self {
-            Self::Typed(client) => typed(client, id).await,
-            Self::Bare(way, client, url) => bare(*way, client, url, id).await,
-        }
-    }
-}
-
 /// The headers that the typed client sends.
 fn headers() -> HeaderMap {
     HeaderMap::from_iter([
@@ -158,9 +129,50 @@ async fn bare(way: Way, client: &reqwest::Client, url: &str, id: &str) -> Outcom
     }
 }
 
+/// A way to call, with what it needs; cheap to clone.
+trait Caller: Clone + Send + 'static {
+    /// Fetches an inquiry and looks at it: how long the texts are that the caller sees.
+    fn call(&self, id: &str) -> impl Future<Output = Outcome<usize>> + Send;
+}
+
+#[derive(Clone)]
+struct Typed(Client);
+
+impl Caller for Typed {
+    fn call(&self, id: &str) -> impl Future<Output = Outcome<usize>> + Send {
+        typed(&self.0, id)
+    }
+}
+
+#[derive(Clone)]
+struct Bare {
+    way: Way,
+    client: reqwest::Client,
+    url: Arc<str>,
+}
+
+impl Caller for Bare {
+    fn call(&self, id: &str) -> impl Future<Output = Outcome<usize>> + Send {
+        bare(self.way, &self.client, &self.url, id)
+    }
+}
+
 /// Keeps `concurrent` calls under way until each caller has made `calls`, after one each that connects.
 pub(crate) async fn call(way: Way, url: &str, concurrent: usize, calls: usize) -> Outcome<Usage> {
-    let caller = Caller::new(way, url)?;
+    if way == Way::Typed {
+        let client = Client::builder().api_key("a-key").base_url(url).build()?;
+        return keep_calling(concurrent, calls, Typed(client)).await;
+    }
+    let client = reqwest::Client::builder()
+        .connect_timeout(Duration::from_secs(10))
+        .default_headers(headers())
+        .build()?;
+    let url = url.into();
+    keep_calling(concurrent, calls, Bare { way, client, url }).await
+}
+
+/// Tasks hold the futures of one way to call and of no other: they are part of what calls take.
+async fn keep_calling<C: Caller>(concurrent: usize, calls: usize, caller: C) -> Outcome<Usage> {
     let connected = Arc::new(Barrier::new(concurrent + 1));
     let mut tasks = JoinSet::new();
     for number in 0..concurrent {

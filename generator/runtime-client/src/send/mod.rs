@@ -83,33 +83,28 @@ enum Buffer {
 async fn call(request: Box<Request>, buffer: Buffer) -> Result<(Head, Body), Error> {
     let operation = request.operation;
     let (span, start) = (trace::call(operation), Instant::now());
-    let outcome = match Prepared::new(*request) {
-        Ok(request) => {
-            let attempts = attempts(&request, buffer, start);
-            attempts.instrument(span.clone()).await
-        }
-        Err(source) => Err(Error::InvalidRequest {
-            operation: operation.id,
-            source,
-        }),
-    };
+    let attempts = attempts(request, buffer, start);
+    let outcome = attempts.instrument(span.clone()).await;
     trace::record(&span, start, &outcome);
     outcome
 }
 
 /// Tries until the reply is there, the policy gives up, or the next wait would pass the deadline.
 async fn attempts(
-    request: &Prepared,
+    request: Box<Request>,
     buffer: Buffer,
     start: Instant,
 ) -> Result<(Head, Body), Error> {
+    let operation = request.operation.id;
+    let request =
+        Prepared::new(request).map_err(|source| Error::InvalidRequest { operation, source })?;
     let budget = Limit::after(start, request.timeout);
     let mut waits = request.retry.waits();
     let mut number = 1;
     loop {
         let (span, begun) = (trace::attempt(number), Instant::now());
         let limit = Limit::sooner(budget, Limit::after(begun, request.attempt_timeout));
-        let outcome = attempt(request, buffer, number, limit)
+        let outcome = attempt(&request, buffer, number, limit)
             .instrument(span.clone())
             .await;
         trace::record(&span, begun, &outcome);

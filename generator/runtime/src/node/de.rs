@@ -28,7 +28,7 @@ impl Arena {
     /// Memory for a document of JSON text of that length.
     pub(crate) fn for_text(length: usize) -> Self {
         // What the documents of a usual API take; a document of many short values takes more, and gets it.
-        Self(Bump::with_capacity(length * 2))
+        Self(Bump::with_capacity(length * 3))
     }
 }
 
