@@ -6,7 +6,7 @@ use crate::node::Entry;
 /// Up to this many members are looked at one by one.
 const FEW: usize = 16;
 
-/// The members of an object by the [ends](ends) of their names: a hash table whose chains are in the members' order.
+/// The members of an object by the [`ends`] of their names: a hash table whose chains are in the members' order.
 /// A few need no table.
 #[derive(Debug, Default)]
 pub(super) struct Names {
