@@ -70,6 +70,7 @@ pub mod writer;
 
 pub use bytes::Bytes;
 pub use codec::{deserialize, from_slice, from_str, from_value, serialize, to_value, to_vec};
+pub use compact_str::CompactString;
 pub use date::{Date, DateTime};
 pub use decode_error::DecodeError;
 pub use document::Document;
