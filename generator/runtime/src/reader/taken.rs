@@ -3,8 +3,8 @@
 /// A set of indices below a length. Up to 64 of them, which is nearly every object, need no allocation.
 #[derive(Debug)]
 pub(super) struct Taken {
+    length: usize,
     count: usize,
-    left: usize,
     first: u64,
     more: Vec<u64>,
 }
@@ -17,8 +17,8 @@ impl Taken {
             _ => vec![0; (length - 1) / 64],
         };
         Self {
+            length,
             count: 0,
-            left: length,
             first: 0,
             more,
         }
@@ -26,7 +26,7 @@ impl Taken {
 
     /// How many indices are not in the set.
     pub(super) fn left(&self) -> usize {
-        self.left
+        self.length.saturating_sub(self.count)
     }
 
     /// How many indices are in the set.
@@ -51,7 +51,6 @@ impl Taken {
         if let Some(word) = word {
             *word |= 1 << (index % 64);
             self.count += 1;
-            self.left = self.left.saturating_sub(1);
         }
     }
 }
