@@ -8,13 +8,12 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
-use persona_types::case;
-use persona_types::case::Case;
-use persona_types::cases_requests::CaseUpdateRequest;
-use persona_types::cases_requests::{CaseAssignRequest, CaseCreateRequest};
-use persona_types::cases_requests::{CaseObjectsRequest, CaseStatusRequest};
-use persona_types::common::{SearchRequest, TagRequest, TagsRequest};
+use persona_types::case::{Case, CaseInclude};
 use persona_types::replies::cases as replies;
+use persona_types::requests::cases::CaseUpdateRequest;
+use persona_types::requests::cases::{CaseAssignRequest, CaseCreateRequest};
+use persona_types::requests::cases::{CaseObjectsRequest, CaseStatusRequest};
+use persona_types::requests::{SearchRequest, TagRequest, TagsRequest};
 use persona_types::resource::{Document as ApiDocument, Resource};
 
 /// Work items in which people review accounts, inquiries, reports and transactions.
@@ -54,9 +53,9 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::cases_requests::CaseCreateAttributes;
-    /// use persona_client::types::cases_requests::CaseCreateRequest;
-    /// use persona_client::types::cases_requests::CaseCreateRequestData;
+    /// use persona_client::types::requests::cases::CaseCreateAttributes;
+    /// use persona_client::types::requests::cases::CaseCreateRequest;
+    /// use persona_client::types::requests::cases::CaseCreateRequestData;
     ///
     /// let attributes = CaseCreateAttributes::new("case-template-id");
     /// let data = CaseCreateRequestData::default().attributes(attributes);
@@ -119,10 +118,10 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::cases_requests::CaseUpdateAttributes;
-    /// use persona_client::types::cases_requests::CaseUpdateRequest;
-    /// use persona_client::types::cases_requests::CaseUpdateRequestData;
-    /// use persona_client::types::common::FileUpload;
+    /// use persona_client::types::requests::FileUpload;
+    /// use persona_client::types::requests::cases::CaseUpdateAttributes;
+    /// use persona_client::types::requests::cases::CaseUpdateRequest;
+    /// use persona_client::types::requests::cases::CaseUpdateRequestData;
     ///
     /// let attachments = FileUpload::default().data("data");
     /// let attributes = CaseUpdateAttributes::default().attachments(vec![attachments]);
@@ -147,7 +146,7 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::cases_requests::{CaseObjectsMeta, CaseObjectsRequest};
+    /// use persona_client::types::requests::cases::{CaseObjectsMeta, CaseObjectsRequest};
     ///
     /// let meta = CaseObjectsMeta::default().object_ids(vec!["object-ids".to_owned()]);
     /// let body = CaseObjectsRequest::default().meta(meta);
@@ -170,7 +169,7 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::cases_requests::{CaseObjectsMeta, CaseObjectsRequest};
+    /// use persona_client::types::requests::cases::{CaseObjectsMeta, CaseObjectsRequest};
     ///
     /// let meta = CaseObjectsMeta::default().object_ids(vec!["object-ids".to_owned()]);
     /// let body = CaseObjectsRequest::default().meta(meta);
@@ -195,7 +194,7 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::cases_requests::{CaseAssignMeta, CaseAssignRequest};
+    /// use persona_client::types::requests::cases::{CaseAssignMeta, CaseAssignRequest};
     ///
     /// let meta = CaseAssignMeta::new("user-email-address");
     /// let body = CaseAssignRequest::new(meta);
@@ -218,7 +217,7 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::cases_requests::{CaseStatusMeta, CaseStatusRequest};
+    /// use persona_client::types::requests::cases::{CaseStatusMeta, CaseStatusRequest};
     ///
     /// let meta = CaseStatusMeta::new("status");
     /// let body = CaseStatusRequest::default().meta(meta);
@@ -241,7 +240,7 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
     ///
     /// let meta = AccountTagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
@@ -263,7 +262,7 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
     ///
     /// let meta = AccountTagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
@@ -286,7 +285,7 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagsMeta, TagsRequest};
+    /// use persona_client::types::requests::{AccountTagsMeta, TagsRequest};
     ///
     /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
     /// let body = TagsRequest::default().meta(meta);
@@ -316,7 +315,7 @@ impl Cases<'_> {
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use persona_client::runtime::FreeObject;
-    /// use persona_client::types::common::{SearchConjunction, SearchQuery, SearchRequest};
+    /// use persona_client::types::requests::{SearchConjunction, SearchQuery, SearchRequest};
     ///
     /// let query = SearchConjunction::new(vec![FreeObject::default()]);
     /// let body = SearchRequest::default().query(SearchQuery::SearchConjunction(Box::new(query)));
@@ -438,7 +437,7 @@ impl Create {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -476,7 +475,7 @@ impl Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -514,7 +513,7 @@ impl Redact {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -552,7 +551,7 @@ impl Update {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -596,7 +595,7 @@ impl AddPersonaObjects {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -640,7 +639,7 @@ impl RemovePersonaObjects {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -684,7 +683,7 @@ impl Assign {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -722,7 +721,7 @@ impl SetStatus {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -766,7 +765,7 @@ impl AddTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -810,7 +809,7 @@ impl RemoveTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -854,7 +853,7 @@ impl SetTags {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 

@@ -8,32 +8,34 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType, Value};
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::browser_fingerprint_list_item::BrowserFingerprintListItem;
-use persona_types::country_list_item::CountryListItem;
-use persona_types::device_fingerprint_list_item::DeviceFingerprintListItem;
-use persona_types::email_address_list_item::EmailAddressListItem;
-use persona_types::field_list_item::FieldListItem;
-use persona_types::geolocation_list_item::GeolocationListItem;
-use persona_types::government_id_number_list_item::GovernmentIdNumberListItem;
-use persona_types::ip_address_list_item::IpAddressListItem;
-use persona_types::list_items_requests::CountryListItemCreateRequest;
-use persona_types::list_items_requests::EmailAddressListItemCreateRequest;
-use persona_types::list_items_requests::FaceListItemCreateRequest;
-use persona_types::list_items_requests::FieldListItemCreateRequest;
-use persona_types::list_items_requests::GeolocationListItemCreateRequest;
-use persona_types::list_items_requests::GovernmentIdNumberListItemCreateRequest;
-use persona_types::list_items_requests::ListItemCreateRequest;
-use persona_types::list_items_requests::NameListItemCreateRequest;
-use persona_types::name_list_item::NameListItem;
-use persona_types::phone_number_list_item::PhoneNumberListItem;
+use persona_types::list_item::browser_fingerprint::BrowserFingerprintListItem;
+use persona_types::list_item::browser_fingerprint::BrowserFingerprintListItemInclude;
+use persona_types::list_item::country::{CountryListItem, CountryListItemInclude};
+use persona_types::list_item::device_fingerprint::DeviceFingerprintListItem;
+use persona_types::list_item::device_fingerprint::DeviceFingerprintListItemInclude;
+use persona_types::list_item::email_address::EmailAddressListItem;
+use persona_types::list_item::email_address::EmailAddressListItemInclude;
+use persona_types::list_item::field::{FieldListItem, FieldListItemInclude};
+use persona_types::list_item::geolocation::GeolocationListItem;
+use persona_types::list_item::geolocation::GeolocationListItemInclude;
+use persona_types::list_item::government_id_number::GovernmentIdNumberListItem;
+use persona_types::list_item::government_id_number::GovernmentIdNumberListItemInclude;
+use persona_types::list_item::ip_address::IpAddressListItem;
+use persona_types::list_item::ip_address::IpAddressListItemInclude;
+use persona_types::list_item::name::{NameListItem, NameListItemInclude};
+use persona_types::list_item::phone_number::PhoneNumberListItem;
+use persona_types::list_item::phone_number::PhoneNumberListItemInclude;
+use persona_types::list_item::string::{StringListItem, StringListItemInclude};
 use persona_types::replies::list_items as replies;
+use persona_types::requests::list_items::CountryListItemCreateRequest;
+use persona_types::requests::list_items::EmailAddressListItemCreateRequest;
+use persona_types::requests::list_items::FaceListItemCreateRequest;
+use persona_types::requests::list_items::FieldListItemCreateRequest;
+use persona_types::requests::list_items::GeolocationListItemCreateRequest;
+use persona_types::requests::list_items::GovernmentIdNumberListItemCreateRequest;
+use persona_types::requests::list_items::ListItemCreateRequest;
+use persona_types::requests::list_items::NameListItemCreateRequest;
 use persona_types::resource::Document as ApiDocument;
-use persona_types::string_list_item::StringListItem;
-use persona_types::{browser_fingerprint_list_item, country_list_item};
-use persona_types::{device_fingerprint_list_item, email_address_list_item};
-use persona_types::{field_list_item, geolocation_list_item};
-use persona_types::{government_id_number_list_item, ip_address_list_item};
-use persona_types::{name_list_item, phone_number_list_item, string_list_item};
 
 /// Single values on a list.
 #[derive(Clone, Copy, Debug)]
@@ -49,9 +51,9 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::list_items_requests::ListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::ListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::ListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::ListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::ListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::ListItemCreateRequestData;
     ///
     /// let attributes = ListItemCreateAttributes::default().list_id("list-id");
     /// let data = ListItemCreateRequestData::default().attributes(attributes);
@@ -127,9 +129,9 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::list_items_requests::CountryListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::CountryListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::CountryListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::CountryListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::CountryListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::CountryListItemCreateRequestData;
     ///
     /// let attributes = CountryListItemCreateAttributes::default().country_code("country-code");
     /// let data = CountryListItemCreateRequestData::default().attributes(attributes);
@@ -192,9 +194,9 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::list_items_requests::ListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::ListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::ListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::ListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::ListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::ListItemCreateRequestData;
     ///
     /// let attributes = ListItemCreateAttributes::default().list_id("list-id");
     /// let data = ListItemCreateRequestData::default().attributes(attributes);
@@ -271,9 +273,9 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::list_items_requests::EmailAddressListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::EmailAddressListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::EmailAddressListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::EmailAddressListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::EmailAddressListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::EmailAddressListItemCreateRequestData;
     ///
     /// let attributes = EmailAddressListItemCreateAttributes::default().list_id("list-id");
     /// let data = EmailAddressListItemCreateRequestData::default().attributes(attributes);
@@ -342,9 +344,9 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::list_items_requests::FieldListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::FieldListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::FieldListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::FieldListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::FieldListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::FieldListItemCreateRequestData;
     ///
     /// let attributes = FieldListItemCreateAttributes::default().list_id("list-id");
     /// let data = FieldListItemCreateRequestData::default().attributes(attributes);
@@ -369,10 +371,10 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::FaceListItemImportImageFile;
-    /// use persona_client::types::list_items_requests::FaceListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::FaceListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::FaceListItemCreateRequestData;
+    /// use persona_client::types::requests::FaceListItemImportImageFile;
+    /// use persona_client::types::requests::list_items::FaceListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::FaceListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::FaceListItemCreateRequestData;
     ///
     /// let face_photo = FaceListItemImportImageFile::default().data("data".to_owned());
     /// let attributes = FaceListItemCreateAttributes::default().face_photo(face_photo);
@@ -457,9 +459,9 @@ impl ListItems<'_> {
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use persona_client::runtime::Number;
-    /// use persona_client::types::list_items_requests::GeolocationListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::GeolocationListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::GeolocationListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::GeolocationListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::GeolocationListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::GeolocationListItemCreateRequestData;
     ///
     /// let attributes = GeolocationListItemCreateAttributes::default().latitude(Number::from(1));
     /// let data = GeolocationListItemCreateRequestData::default().attributes(attributes);
@@ -528,9 +530,9 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::list_items_requests::GovernmentIdNumberListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::GovernmentIdNumberListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::GovernmentIdNumberListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::GovernmentIdNumberListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::GovernmentIdNumberListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::GovernmentIdNumberListItemCreateRequestData;
     ///
     /// let attributes = GovernmentIdNumberListItemCreateAttributes::default().id_class("id-class");
     /// let data = GovernmentIdNumberListItemCreateRequestData::default().attributes(attributes);
@@ -606,9 +608,9 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::list_items_requests::ListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::ListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::ListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::ListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::ListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::ListItemCreateRequestData;
     ///
     /// let attributes = ListItemCreateAttributes::default().list_id("list-id");
     /// let data = ListItemCreateRequestData::default().attributes(attributes);
@@ -673,9 +675,9 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::list_items_requests::NameListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::NameListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::NameListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::NameListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::NameListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::NameListItemCreateRequestData;
     ///
     /// let attributes = NameListItemCreateAttributes::default().list_id("list-id");
     /// let data = NameListItemCreateRequestData::default().attributes(attributes);
@@ -737,9 +739,9 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::list_items_requests::ListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::ListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::ListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::ListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::ListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::ListItemCreateRequestData;
     ///
     /// let attributes = ListItemCreateAttributes::default().list_id("list-id");
     /// let data = ListItemCreateRequestData::default().attributes(attributes);
@@ -807,9 +809,9 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::list_items_requests::ListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::ListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::ListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::ListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::ListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::ListItemCreateRequestData;
     ///
     /// let attributes = ListItemCreateAttributes::default().list_id("list-id");
     /// let data = ListItemCreateRequestData::default().attributes(attributes);
@@ -875,7 +877,7 @@ impl CreateBrowserFingerprint {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = browser_fingerprint_list_item::Include>,
+        paths: impl IntoIterator<Item = BrowserFingerprintListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -923,7 +925,7 @@ impl RetrieveBrowserFingerprint {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = browser_fingerprint_list_item::Include>,
+        paths: impl IntoIterator<Item = BrowserFingerprintListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -965,7 +967,7 @@ impl ArchiveBrowserFingerprint {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = browser_fingerprint_list_item::Include>,
+        paths: impl IntoIterator<Item = BrowserFingerprintListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1006,7 +1008,7 @@ impl CreateCountry {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = country_list_item::Include>,
+        paths: impl IntoIterator<Item = CountryListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1053,7 +1055,7 @@ impl RetrieveCountry {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = country_list_item::Include>,
+        paths: impl IntoIterator<Item = CountryListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1094,7 +1096,7 @@ impl ArchiveCountry {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = country_list_item::Include>,
+        paths: impl IntoIterator<Item = CountryListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1135,7 +1137,7 @@ impl CreateDeviceFingerprint {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = device_fingerprint_list_item::Include>,
+        paths: impl IntoIterator<Item = DeviceFingerprintListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1183,7 +1185,7 @@ impl RetrieveDeviceFingerprint {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = device_fingerprint_list_item::Include>,
+        paths: impl IntoIterator<Item = DeviceFingerprintListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1225,7 +1227,7 @@ impl ArchiveDeviceFingerprint {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = device_fingerprint_list_item::Include>,
+        paths: impl IntoIterator<Item = DeviceFingerprintListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1266,7 +1268,7 @@ impl CreateEmailAddress {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = email_address_list_item::Include>,
+        paths: impl IntoIterator<Item = EmailAddressListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1314,7 +1316,7 @@ impl RetrieveEmailAddress {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = email_address_list_item::Include>,
+        paths: impl IntoIterator<Item = EmailAddressListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1356,7 +1358,7 @@ impl ArchiveEmailAddress {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = email_address_list_item::Include>,
+        paths: impl IntoIterator<Item = EmailAddressListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1395,10 +1397,7 @@ impl CreateField {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = field_list_item::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = FieldListItemInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -1486,10 +1485,7 @@ impl RetrieveField {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = field_list_item::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = FieldListItemInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -1527,10 +1523,7 @@ impl ArchiveField {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = field_list_item::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = FieldListItemInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -1570,7 +1563,7 @@ impl CreateGeolocation {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = geolocation_list_item::Include>,
+        paths: impl IntoIterator<Item = GeolocationListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1617,7 +1610,7 @@ impl RetrieveGeolocation {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = geolocation_list_item::Include>,
+        paths: impl IntoIterator<Item = GeolocationListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1658,7 +1651,7 @@ impl ArchiveGeolocation {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = geolocation_list_item::Include>,
+        paths: impl IntoIterator<Item = GeolocationListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1699,7 +1692,7 @@ impl CreateGovernmentIdNumber {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = government_id_number_list_item::Include>,
+        paths: impl IntoIterator<Item = GovernmentIdNumberListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1747,7 +1740,7 @@ impl RetrieveGovernmentIdNumber {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = government_id_number_list_item::Include>,
+        paths: impl IntoIterator<Item = GovernmentIdNumberListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1789,7 +1782,7 @@ impl ArchiveGovernmentIdNumber {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = government_id_number_list_item::Include>,
+        paths: impl IntoIterator<Item = GovernmentIdNumberListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1830,7 +1823,7 @@ impl CreateIpAddress {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = ip_address_list_item::Include>,
+        paths: impl IntoIterator<Item = IpAddressListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1877,7 +1870,7 @@ impl RetrieveIpAddress {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = ip_address_list_item::Include>,
+        paths: impl IntoIterator<Item = IpAddressListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1918,7 +1911,7 @@ impl ArchiveIpAddress {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = ip_address_list_item::Include>,
+        paths: impl IntoIterator<Item = IpAddressListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1957,10 +1950,7 @@ impl CreateName {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = name_list_item::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = NameListItemInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -2004,10 +1994,7 @@ impl RetrieveName {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = name_list_item::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = NameListItemInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -2045,10 +2032,7 @@ impl ArchiveName {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = name_list_item::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = NameListItemInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -2088,7 +2072,7 @@ impl CreatePhoneNumber {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = phone_number_list_item::Include>,
+        paths: impl IntoIterator<Item = PhoneNumberListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -2135,7 +2119,7 @@ impl RetrievePhoneNumber {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = phone_number_list_item::Include>,
+        paths: impl IntoIterator<Item = PhoneNumberListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -2176,7 +2160,7 @@ impl ArchivePhoneNumber {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = phone_number_list_item::Include>,
+        paths: impl IntoIterator<Item = PhoneNumberListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -2217,7 +2201,7 @@ impl CreateString {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = string_list_item::Include>,
+        paths: impl IntoIterator<Item = StringListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -2264,7 +2248,7 @@ impl RetrieveString {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = string_list_item::Include>,
+        paths: impl IntoIterator<Item = StringListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -2305,7 +2289,7 @@ impl ArchiveString {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = string_list_item::Include>,
+        paths: impl IntoIterator<Item = StringListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

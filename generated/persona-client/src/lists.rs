@@ -8,23 +8,22 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
-use persona_types::browser_fingerprint_list::BrowserFingerprintList;
-use persona_types::country_list::CountryList;
-use persona_types::email_address_list::EmailAddressList;
-use persona_types::geolocation_list::GeolocationList;
-use persona_types::government_id_number_list::GovernmentIdNumberList;
-use persona_types::ip_address_list::IpAddressList;
-use persona_types::list::List as ListType;
-use persona_types::lists_requests::{FaceListCreateRequest, ListCreateRequest};
-use persona_types::lists_requests::{ListListsFilterStatus, NameListCreateRequest};
-use persona_types::name_list::NameList;
-use persona_types::phone_number_list::PhoneNumberList;
+use persona_types::list::browser_fingerprint::BrowserFingerprintList;
+use persona_types::list::browser_fingerprint::BrowserFingerprintListInclude;
+use persona_types::list::country::{CountryList, CountryListInclude};
+use persona_types::list::email_address::{EmailAddressList, EmailAddressListInclude};
+use persona_types::list::geolocation::{GeolocationList, GeolocationListInclude};
+use persona_types::list::government_id_number::GovernmentIdNumberList;
+use persona_types::list::government_id_number::GovernmentIdNumberListInclude;
+use persona_types::list::ip_address::{IpAddressList, IpAddressListInclude};
+use persona_types::list::name::{NameList, NameListInclude};
+use persona_types::list::phone_number::{PhoneNumberList, PhoneNumberListInclude};
+use persona_types::list::string::{StringList, StringListInclude};
+use persona_types::list::{List as ListType, ListInclude};
 use persona_types::replies::lists as replies;
+use persona_types::requests::lists::{FaceListCreateRequest, ListCreateRequest};
+use persona_types::requests::lists::{ListListsFilterStatus, NameListCreateRequest};
 use persona_types::resource::{Document as ApiDocument, Resource};
-use persona_types::string_list::StringList;
-use persona_types::{browser_fingerprint_list, country_list, email_address_list};
-use persona_types::{geolocation_list, government_id_number_list, ip_address_list};
-use persona_types::{list, name_list, phone_number_list, string_list};
 
 /// Values to block, allow or watch for: names, addresses, numbers, fingerprints, countries.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +38,7 @@ impl Lists<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    /// use persona_client::types::requests::lists::{ListCreateRequest, ListCreateRequestData};
     ///
     /// let data = ListCreateRequestData::default();
     /// let body = ListCreateRequest::default().data(data);
@@ -63,9 +62,9 @@ impl Lists<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::lists_requests::FaceListCreateAttributes;
-    /// use persona_client::types::lists_requests::FaceListCreateRequest;
-    /// use persona_client::types::lists_requests::FaceListCreateRequestData;
+    /// use persona_client::types::requests::lists::FaceListCreateAttributes;
+    /// use persona_client::types::requests::lists::FaceListCreateRequest;
+    /// use persona_client::types::requests::lists::FaceListCreateRequestData;
     ///
     /// let attributes = FaceListCreateAttributes::default().name("name");
     /// let data = FaceListCreateRequestData::default().attributes(attributes);
@@ -88,7 +87,7 @@ impl Lists<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    /// use persona_client::types::requests::lists::{ListCreateRequest, ListCreateRequestData};
     ///
     /// let data = ListCreateRequestData::default();
     /// let body = ListCreateRequest::default().data(data);
@@ -110,7 +109,7 @@ impl Lists<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    /// use persona_client::types::requests::lists::{ListCreateRequest, ListCreateRequestData};
     ///
     /// let data = ListCreateRequestData::default();
     /// let body = ListCreateRequest::default().data(data);
@@ -132,7 +131,7 @@ impl Lists<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    /// use persona_client::types::requests::lists::{ListCreateRequest, ListCreateRequestData};
     ///
     /// let data = ListCreateRequestData::default();
     /// let body = ListCreateRequest::default().data(data);
@@ -154,7 +153,7 @@ impl Lists<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    /// use persona_client::types::requests::lists::{ListCreateRequest, ListCreateRequestData};
     ///
     /// let data = ListCreateRequestData::default();
     /// let body = ListCreateRequest::default().data(data);
@@ -176,7 +175,7 @@ impl Lists<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    /// use persona_client::types::requests::lists::{ListCreateRequest, ListCreateRequestData};
     ///
     /// let data = ListCreateRequestData::default();
     /// let body = ListCreateRequest::default().data(data);
@@ -199,9 +198,9 @@ impl Lists<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::lists_requests::NameListCreateAttributes;
-    /// use persona_client::types::lists_requests::NameListCreateRequest;
-    /// use persona_client::types::lists_requests::NameListCreateRequestData;
+    /// use persona_client::types::requests::lists::NameListCreateAttributes;
+    /// use persona_client::types::requests::lists::NameListCreateRequest;
+    /// use persona_client::types::requests::lists::NameListCreateRequestData;
     ///
     /// let attributes = NameListCreateAttributes::default().allow_fuzzy_name_first(true);
     /// let data = NameListCreateRequestData::default().attributes(attributes);
@@ -224,7 +223,7 @@ impl Lists<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    /// use persona_client::types::requests::lists::{ListCreateRequest, ListCreateRequestData};
     ///
     /// let data = ListCreateRequestData::default();
     /// let body = ListCreateRequest::default().data(data);
@@ -247,7 +246,7 @@ impl Lists<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    /// use persona_client::types::requests::lists::{ListCreateRequest, ListCreateRequestData};
     ///
     /// let data = ListCreateRequestData::default();
     /// let body = ListCreateRequest::default().data(data);
@@ -332,7 +331,7 @@ impl CreateBrowserFingerprint {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = browser_fingerprint_list::Include>,
+        paths: impl IntoIterator<Item = BrowserFingerprintListInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -402,10 +401,7 @@ impl CreateCountry {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = country_list::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CountryListInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -451,7 +447,7 @@ impl CreateEmailAddress {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = email_address_list::Include>,
+        paths: impl IntoIterator<Item = EmailAddressListInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -498,7 +494,7 @@ impl CreateGeolocation {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = geolocation_list::Include>,
+        paths: impl IntoIterator<Item = GeolocationListInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -545,7 +541,7 @@ impl CreateGovernmentIdNumber {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = government_id_number_list::Include>,
+        paths: impl IntoIterator<Item = GovernmentIdNumberListInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -590,10 +586,7 @@ impl CreateIpAddress {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = ip_address_list::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = IpAddressListInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -637,7 +630,7 @@ impl CreateName {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = name_list::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = NameListInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -683,7 +676,7 @@ impl CreatePhoneNumber {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = phone_number_list::Include>,
+        paths: impl IntoIterator<Item = PhoneNumberListInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -728,7 +721,7 @@ impl CreateStrings {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = string_list::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = StringListInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -837,7 +830,7 @@ impl Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = list::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ListInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -875,7 +868,7 @@ impl Archive {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = list::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ListInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 

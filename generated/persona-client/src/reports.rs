@@ -10,13 +10,12 @@ use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Body, BoxFuture, Call, Client, Encoding, Error, Items, Pages};
 use jsonapi_client::{Reply, Request, call_options};
-use persona_types::common::{TagRequest, TagsRequest};
 use persona_types::replies::reports as replies;
-use persona_types::report;
-use persona_types::report::Report;
+use persona_types::report::{Report, ReportInclude};
 use persona_types::report_history_entry::ReportHistoryEntry;
-use persona_types::reports_requests::ReportCreateRequest;
-use persona_types::reports_requests::ReportMatchesDismissRequest;
+use persona_types::requests::reports::ReportCreateRequest;
+use persona_types::requests::reports::ReportMatchesDismissRequest;
+use persona_types::requests::{TagRequest, TagsRequest};
 use persona_types::resource::{Document as ApiDocument, Resource};
 
 /// Background research on a person, a business, an address, an email address, a phone number or a
@@ -68,11 +67,11 @@ impl Reports<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::reports_requests::AddressLookupReportCreate;
-    /// use persona_client::types::reports_requests::AddressLookupReportCreateAttributes;
-    /// use persona_client::types::reports_requests::AddressLookupReportCreateQuery;
-    /// use persona_client::types::reports_requests::ReportCreateRequest;
-    /// use persona_client::types::reports_requests::ReportCreateRequestData;
+    /// use persona_client::types::requests::reports::AddressLookupReportCreate;
+    /// use persona_client::types::requests::reports::AddressLookupReportCreateAttributes;
+    /// use persona_client::types::requests::reports::AddressLookupReportCreateQuery;
+    /// use persona_client::types::requests::reports::ReportCreateRequest;
+    /// use persona_client::types::requests::reports::ReportCreateRequestData;
     ///
     /// let query = AddressLookupReportCreateQuery::new("address-street-1", "address-city", "address-subdivision", "address-postal-code", "address-country-code");
     /// let attributes = AddressLookupReportCreateAttributes::new(query);
@@ -134,7 +133,7 @@ impl Reports<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
     ///
     /// let meta = AccountTagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
@@ -162,10 +161,10 @@ impl Reports<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::reports_requests::ReportMatchesDismissAttributes;
-    /// use persona_client::types::reports_requests::ReportMatchesDismissAttributesDismissType;
-    /// use persona_client::types::reports_requests::ReportMatchesDismissRequest;
-    /// use persona_client::types::reports_requests::ReportMatchesDismissRequestData;
+    /// use persona_client::types::requests::reports::ReportMatchesDismissAttributes;
+    /// use persona_client::types::requests::reports::ReportMatchesDismissAttributesDismissType;
+    /// use persona_client::types::requests::reports::ReportMatchesDismissRequest;
+    /// use persona_client::types::requests::reports::ReportMatchesDismissRequestData;
     ///
     /// let attributes = ReportMatchesDismissAttributes::default().dismiss_type(ReportMatchesDismissAttributesDismissType::Entity);
     /// let data = ReportMatchesDismissRequestData::default().attributes(attributes);
@@ -257,7 +256,7 @@ impl Reports<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
     ///
     /// let meta = AccountTagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
@@ -320,7 +319,7 @@ impl Reports<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagsMeta, TagsRequest};
+    /// use persona_client::types::requests::{AccountTagsMeta, TagsRequest};
     ///
     /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
     /// let body = TagsRequest::default().meta(meta);
@@ -417,7 +416,7 @@ impl Create {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -461,7 +460,7 @@ impl Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -499,7 +498,7 @@ impl Redact {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -537,7 +536,7 @@ impl AddTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -581,7 +580,7 @@ impl DismissMatches {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -667,7 +666,7 @@ impl ActionPauseContinuousMonitoring {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -729,7 +728,7 @@ impl RemoveTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -773,7 +772,7 @@ impl ActionResumeContinuousMonitoring {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -811,7 +810,7 @@ impl ReportActionReRun {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -849,7 +848,7 @@ impl SetTags {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 

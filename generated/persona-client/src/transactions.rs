@@ -8,14 +8,13 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
-use persona_types::common::{RelationRequest, TagRequest, TagsRequest};
 use persona_types::replies::transactions as replies;
+use persona_types::requests::transactions::TransactionCreateRequest;
+use persona_types::requests::transactions::TransactionLabelCreateRequest;
+use persona_types::requests::transactions::TransactionUpdateRequest;
+use persona_types::requests::{RelationRequest, TagRequest, TagsRequest};
 use persona_types::resource::{Document as ApiDocument, Resource};
-use persona_types::transaction;
-use persona_types::transaction::Transaction;
-use persona_types::transactions_requests::TransactionCreateRequest;
-use persona_types::transactions_requests::TransactionLabelCreateRequest;
-use persona_types::transactions_requests::TransactionUpdateRequest;
+use persona_types::transaction::{Transaction, TransactionInclude};
 
 /// Actions of an end user, such as a payment or a sign-up, that rules and people judge.
 #[derive(Clone, Copy, Debug)]
@@ -59,9 +58,9 @@ impl Transactions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::transactions_requests::TransactionCreateAttributes;
-    /// use persona_client::types::transactions_requests::TransactionCreateRequest;
-    /// use persona_client::types::transactions_requests::TransactionCreateRequestData;
+    /// use persona_client::types::requests::transactions::TransactionCreateAttributes;
+    /// use persona_client::types::requests::transactions::TransactionCreateRequest;
+    /// use persona_client::types::requests::transactions::TransactionCreateRequestData;
     ///
     /// let attributes = TransactionCreateAttributes::default().transaction_type_id("transaction-type-id");
     /// let data = TransactionCreateRequestData::default().attributes(attributes);
@@ -125,9 +124,9 @@ impl Transactions<'_> {
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use persona_client::runtime::FreeObject;
-    /// use persona_client::types::transactions_requests::TransactionUpdateAttributes;
-    /// use persona_client::types::transactions_requests::TransactionUpdateRequest;
-    /// use persona_client::types::transactions_requests::TransactionUpdateRequestData;
+    /// use persona_client::types::requests::transactions::TransactionUpdateAttributes;
+    /// use persona_client::types::requests::transactions::TransactionUpdateRequest;
+    /// use persona_client::types::requests::transactions::TransactionUpdateRequestData;
     ///
     /// let attributes = TransactionUpdateAttributes::default().fields(FreeObject::default());
     /// let data = TransactionUpdateRequestData::default().attributes(attributes);
@@ -152,7 +151,7 @@ impl Transactions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{RelationMeta, RelationRequest};
+    /// use persona_client::types::requests::{RelationMeta, RelationRequest};
     ///
     /// let meta = RelationMeta::new("relation-schema-key", "target-object-id");
     /// let body = RelationRequest::new(meta);
@@ -180,7 +179,7 @@ impl Transactions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
     ///
     /// let meta = AccountTagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
@@ -204,8 +203,8 @@ impl Transactions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::transactions_requests::TransactionLabelCreateMeta;
-    /// use persona_client::types::transactions_requests::TransactionLabelCreateRequest;
+    /// use persona_client::types::requests::transactions::TransactionLabelCreateMeta;
+    /// use persona_client::types::requests::transactions::TransactionLabelCreateRequest;
     ///
     /// let meta = TransactionLabelCreateMeta::default().label("label");
     /// let body = TransactionLabelCreateRequest::default().meta(meta);
@@ -228,7 +227,7 @@ impl Transactions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{RelationMeta, RelationRequest};
+    /// use persona_client::types::requests::{RelationMeta, RelationRequest};
     ///
     /// let meta = RelationMeta::new("relation-schema-key", "target-object-id");
     /// let body = RelationRequest::new(meta);
@@ -256,7 +255,7 @@ impl Transactions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
     ///
     /// let meta = AccountTagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
@@ -279,7 +278,7 @@ impl Transactions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagsMeta, TagsRequest};
+    /// use persona_client::types::requests::{AccountTagsMeta, TagsRequest};
     ///
     /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
     /// let body = TagsRequest::default().meta(meta);
@@ -410,7 +409,7 @@ impl Create {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -454,7 +453,7 @@ impl Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -492,7 +491,7 @@ impl Redact {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -530,7 +529,7 @@ impl Update {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -574,7 +573,7 @@ impl AddRelation {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -612,7 +611,7 @@ impl AddTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -656,7 +655,7 @@ impl CreateLabel {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -700,7 +699,7 @@ impl RemoveRelation {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -738,7 +737,7 @@ impl RemoveTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -782,7 +781,7 @@ impl SetTags {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -827,7 +826,7 @@ impl RedactBiometrics {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 

@@ -339,7 +339,7 @@ pub struct List {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -347,7 +347,7 @@ pub struct List {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -403,7 +403,7 @@ pub struct Create {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::account::Include>>,
+    pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -413,7 +413,7 @@ pub struct Create {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -421,9 +421,9 @@ pub struct Create {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::accounts_requests::AccountCreateRequest>,
+    pub body: Option<types::requests::accounts::AccountCreateRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -478,7 +478,7 @@ pub struct Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::account::Include>>,
+    pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -488,7 +488,7 @@ pub struct Retrieve {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -496,7 +496,7 @@ pub struct Retrieve {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -550,7 +550,7 @@ pub struct Redact {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::account::Include>>,
+    pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -560,7 +560,7 @@ pub struct Redact {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -568,7 +568,7 @@ pub struct Redact {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -622,7 +622,7 @@ pub struct Update {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::account::Include>>,
+    pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -632,7 +632,7 @@ pub struct Update {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -640,9 +640,9 @@ pub struct Update {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::accounts_requests::AccountUpdateRequest>,
+    pub body: Option<types::requests::accounts::AccountUpdateRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -699,7 +699,7 @@ pub struct AddRelation {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::account::Include>>,
+    pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -709,7 +709,7 @@ pub struct AddRelation {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -717,9 +717,9 @@ pub struct AddRelation {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: types::common::RelationRequest,
+    pub body: types::requests::RelationRequest,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -777,7 +777,7 @@ pub struct AddTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::account::Include>>,
+    pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -787,7 +787,7 @@ pub struct AddTag {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -795,9 +795,9 @@ pub struct AddTag {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: types::accounts_requests::AccountTagRequest,
+    pub body: types::requests::accounts::AccountTagRequest,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -856,7 +856,7 @@ pub struct ConsolidateInto {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::account::Include>>,
+    pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -866,7 +866,7 @@ pub struct ConsolidateInto {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -874,9 +874,9 @@ pub struct ConsolidateInto {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: types::accounts_requests::AccountConsolidateRequest,
+    pub body: types::requests::accounts::AccountConsolidateRequest,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -935,7 +935,7 @@ pub struct ListRelations {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::related_object::Include>>,
+    pub include: Option<Vec<types::related_object::RelatedObjectInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -951,7 +951,7 @@ pub struct ListRelations {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -959,7 +959,7 @@ pub struct ListRelations {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -1020,7 +1020,7 @@ pub struct RemoveRelation {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::account::Include>>,
+    pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -1030,7 +1030,7 @@ pub struct RemoveRelation {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -1038,9 +1038,9 @@ pub struct RemoveRelation {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: types::common::RelationRequest,
+    pub body: types::requests::RelationRequest,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -1098,7 +1098,7 @@ pub struct RemoveTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::account::Include>>,
+    pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -1108,7 +1108,7 @@ pub struct RemoveTag {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -1116,9 +1116,9 @@ pub struct RemoveTag {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: types::accounts_requests::AccountTagRequest,
+    pub body: types::requests::accounts::AccountTagRequest,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -1176,7 +1176,7 @@ pub struct SetTags {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::account::Include>>,
+    pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -1186,7 +1186,7 @@ pub struct SetTags {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -1194,9 +1194,9 @@ pub struct SetTags {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: types::accounts_requests::AccountTagsRequest,
+    pub body: types::requests::accounts::AccountTagsRequest,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -1251,7 +1251,7 @@ pub struct RunAction {
     /// Account on which the action runs; here the form of the identifier is checked.
     pub account_id: String,
     /// The body.
-    pub body: types::accounts_requests::AccountActionRunRequest,
+    pub body: types::requests::accounts::AccountActionRunRequest,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -1308,7 +1308,7 @@ pub struct Search {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -1316,9 +1316,9 @@ pub struct Search {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::common::SearchRequest>,
+    pub body: Option<types::requests::SearchRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }

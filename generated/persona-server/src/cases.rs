@@ -298,7 +298,7 @@ pub struct List {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -306,7 +306,7 @@ pub struct List {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -372,7 +372,7 @@ pub struct Create {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::case::Include>>,
+    pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -382,7 +382,7 @@ pub struct Create {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -390,9 +390,9 @@ pub struct Create {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: types::cases_requests::CaseCreateRequest,
+    pub body: types::requests::cases::CaseCreateRequest,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -448,7 +448,7 @@ pub struct Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::case::Include>>,
+    pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -458,7 +458,7 @@ pub struct Retrieve {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -466,7 +466,7 @@ pub struct Retrieve {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -520,7 +520,7 @@ pub struct Redact {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::case::Include>>,
+    pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -530,7 +530,7 @@ pub struct Redact {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -538,7 +538,7 @@ pub struct Redact {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -592,7 +592,7 @@ pub struct Update {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::case::Include>>,
+    pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -602,7 +602,7 @@ pub struct Update {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -610,9 +610,9 @@ pub struct Update {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::cases_requests::CaseUpdateRequest>,
+    pub body: Option<types::requests::cases::CaseUpdateRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -669,7 +669,7 @@ pub struct AddPersonaObjects {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::case::Include>>,
+    pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -679,7 +679,7 @@ pub struct AddPersonaObjects {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -687,9 +687,9 @@ pub struct AddPersonaObjects {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::cases_requests::CaseObjectsRequest>,
+    pub body: Option<types::requests::cases::CaseObjectsRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -746,7 +746,7 @@ pub struct RemovePersonaObjects {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::case::Include>>,
+    pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -756,7 +756,7 @@ pub struct RemovePersonaObjects {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -764,9 +764,9 @@ pub struct RemovePersonaObjects {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::cases_requests::CaseObjectsRequest>,
+    pub body: Option<types::requests::cases::CaseObjectsRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -823,7 +823,7 @@ pub struct Assign {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::case::Include>>,
+    pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -833,7 +833,7 @@ pub struct Assign {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -841,9 +841,9 @@ pub struct Assign {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: types::cases_requests::CaseAssignRequest,
+    pub body: types::requests::cases::CaseAssignRequest,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -901,7 +901,7 @@ pub struct SetStatus {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::case::Include>>,
+    pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -911,7 +911,7 @@ pub struct SetStatus {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -919,9 +919,9 @@ pub struct SetStatus {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::cases_requests::CaseStatusRequest>,
+    pub body: Option<types::requests::cases::CaseStatusRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -978,7 +978,7 @@ pub struct AddTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::case::Include>>,
+    pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -988,7 +988,7 @@ pub struct AddTag {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -996,9 +996,9 @@ pub struct AddTag {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::common::TagRequest>,
+    pub body: Option<types::requests::TagRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -1055,7 +1055,7 @@ pub struct RemoveTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::case::Include>>,
+    pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -1065,7 +1065,7 @@ pub struct RemoveTag {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -1073,9 +1073,9 @@ pub struct RemoveTag {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::common::TagRequest>,
+    pub body: Option<types::requests::TagRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -1132,7 +1132,7 @@ pub struct SetTags {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::case::Include>>,
+    pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -1142,7 +1142,7 @@ pub struct SetTags {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -1150,9 +1150,9 @@ pub struct SetTags {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::common::TagsRequest>,
+    pub body: Option<types::requests::TagsRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -1218,7 +1218,7 @@ pub struct Search {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -1226,9 +1226,9 @@ pub struct Search {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::common::SearchRequest>,
+    pub body: Option<types::requests::SearchRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }

@@ -232,7 +232,7 @@ pub struct RetrieveGeneric {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::generic_document::Include>>,
+    pub include: Option<Vec<types::document::generic::GenericDocumentInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -242,7 +242,7 @@ pub struct RetrieveGeneric {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -250,7 +250,7 @@ pub struct RetrieveGeneric {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -304,7 +304,7 @@ pub struct Update {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::generic_document::Include>>,
+    pub include: Option<Vec<types::document::generic::GenericDocumentInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -314,7 +314,7 @@ pub struct Update {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -322,9 +322,9 @@ pub struct Update {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: types::documents_requests::GenericDocumentUpdateRequest,
+    pub body: types::requests::documents::GenericDocumentUpdateRequest,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -380,7 +380,7 @@ pub struct Create {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::generic_document::Include>>,
+    pub include: Option<Vec<types::document::generic::GenericDocumentInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -390,7 +390,7 @@ pub struct Create {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -398,9 +398,9 @@ pub struct Create {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: types::documents_requests::GenericDocumentCreateRequest,
+    pub body: types::requests::documents::GenericDocumentCreateRequest,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -456,7 +456,7 @@ pub struct Submit {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::generic_document::Include>>,
+    pub include: Option<Vec<types::document::generic::GenericDocumentInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -466,7 +466,7 @@ pub struct Submit {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -474,7 +474,7 @@ pub struct Submit {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -529,7 +529,10 @@ pub struct RetrieveGovernmentId {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::government_id_document::Include>>,
+    #[rustfmt::skip]
+    pub include: Option<
+        Vec<types::document::government_id::GovernmentIdDocumentInclude>,
+    >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -539,7 +542,7 @@ pub struct RetrieveGovernmentId {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -547,7 +550,7 @@ pub struct RetrieveGovernmentId {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -602,7 +605,10 @@ pub struct UpdateGovernmentId {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::government_id_document::Include>>,
+    #[rustfmt::skip]
+    pub include: Option<
+        Vec<types::document::government_id::GovernmentIdDocumentInclude>,
+    >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -612,7 +618,7 @@ pub struct UpdateGovernmentId {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -620,9 +626,9 @@ pub struct UpdateGovernmentId {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: types::documents_requests::GovernmentIdDocumentUpdateRequest,
+    pub body: types::requests::documents::GovernmentIdDocumentUpdateRequest,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -678,7 +684,10 @@ pub struct CreateGovernmentId {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::government_id_document::Include>>,
+    #[rustfmt::skip]
+    pub include: Option<
+        Vec<types::document::government_id::GovernmentIdDocumentInclude>,
+    >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -688,7 +697,7 @@ pub struct CreateGovernmentId {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -696,9 +705,9 @@ pub struct CreateGovernmentId {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: types::documents_requests::GovernmentIdDocumentCreateRequest,
+    pub body: types::requests::documents::GovernmentIdDocumentCreateRequest,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -755,7 +764,10 @@ pub struct SubmitGovernmentId {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::government_id_document::Include>>,
+    #[rustfmt::skip]
+    pub include: Option<
+        Vec<types::document::government_id::GovernmentIdDocumentInclude>,
+    >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -765,7 +777,7 @@ pub struct SubmitGovernmentId {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -773,7 +785,7 @@ pub struct SubmitGovernmentId {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -827,7 +839,7 @@ pub struct Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::document::Include>>,
+    pub include: Option<Vec<types::document::DocumentInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -837,7 +849,7 @@ pub struct Retrieve {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -845,7 +857,7 @@ pub struct Retrieve {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }

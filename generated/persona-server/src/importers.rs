@@ -275,7 +275,7 @@ pub struct List {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -283,7 +283,7 @@ pub struct List {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -339,7 +339,7 @@ pub struct Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::importer::Include>>,
+    pub include: Option<Vec<types::importer::ImporterInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -349,7 +349,7 @@ pub struct Retrieve {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -357,7 +357,7 @@ pub struct Retrieve {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -409,7 +409,7 @@ pub struct ImportAccount {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::account_importer::Include>>,
+    pub include: Option<Vec<types::importer::account::AccountImporterInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -419,7 +419,7 @@ pub struct ImportAccount {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -427,7 +427,7 @@ pub struct ImportAccount {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
     pub body: ImportAccountBody,
     /// Headers, credentials and whatever else is known of the request.
@@ -480,7 +480,7 @@ impl server::Operation for ImportAccount {
 #[derive(Clone, Debug)]
 pub enum ImportAccountBody {
     /// `application/json`.
-    Json(types::importers_requests::AccountImportRequest),
+    Json(types::requests::importers::AccountImportRequest),
     /// `multipart/form-data`.
     Multipart(ImportAccountMultipart),
 }
@@ -520,7 +520,12 @@ pub struct ImportEmailAddressLists {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::email_address_list_item_importer::Include>>,
+    #[rustfmt::skip]
+    pub include: Option<
+        Vec<
+            types::importer::email_address_list_item::EmailAddressListItemImporterInclude,
+        >,
+    >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -530,7 +535,7 @@ pub struct ImportEmailAddressLists {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -538,7 +543,7 @@ pub struct ImportEmailAddressLists {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
     pub body: ImportEmailAddressListsBody,
     /// Headers, credentials and whatever else is known of the request.
@@ -591,7 +596,7 @@ impl server::Operation for ImportEmailAddressLists {
 #[derive(Clone, Debug)]
 pub enum ImportEmailAddressListsBody {
     /// `application/json`.
-    Json(types::importers_requests::ListItemImportRequest),
+    Json(types::requests::importers::ListItemImportRequest),
     /// `multipart/form-data`.
     Multipart(ImportEmailAddressListsMultipart),
 }
@@ -637,7 +642,7 @@ pub struct ImportFaceLists {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -645,9 +650,9 @@ pub struct ImportFaceLists {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds. Operations described only by the older document accept any text here.
-    pub persona_version: Option<types::common::Version>,
+    pub persona_version: Option<types::requests::Version>,
     /// The body.
-    pub body: Option<types::importers_requests::FaceListItemImportRequest>,
+    pub body: Option<types::requests::importers::FaceListItemImportRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -696,7 +701,10 @@ pub struct ImportGeolocationLists {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::geolocation_list_item_importer::Include>>,
+    #[rustfmt::skip]
+    pub include: Option<
+        Vec<types::importer::geolocation_list_item::GeolocationListItemImporterInclude>,
+    >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -706,7 +714,7 @@ pub struct ImportGeolocationLists {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -714,7 +722,7 @@ pub struct ImportGeolocationLists {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
     pub body: ImportGeolocationListsBody,
     /// Headers, credentials and whatever else is known of the request.
@@ -767,7 +775,7 @@ impl server::Operation for ImportGeolocationLists {
 #[derive(Clone, Debug)]
 pub enum ImportGeolocationListsBody {
     /// `application/json`.
-    Json(types::importers_requests::ListItemImportRequest),
+    Json(types::requests::importers::ListItemImportRequest),
     /// `multipart/form-data`.
     Multipart(ImportGeolocationListsMultipart),
 }
@@ -814,7 +822,12 @@ pub struct ImportGovernmentIdNumberLists {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::government_id_number_list_item_importer::Include>>,
+    #[rustfmt::skip]
+    pub include: Option<
+        Vec<
+            types::importer::government_id_number_list_item::GovernmentIdNumberListItemImporterInclude,
+        >,
+    >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -824,7 +837,7 @@ pub struct ImportGovernmentIdNumberLists {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -832,7 +845,7 @@ pub struct ImportGovernmentIdNumberLists {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
     pub body: ImportGovernmentIdNumberListsBody,
     /// Headers, credentials and whatever else is known of the request.
@@ -885,7 +898,7 @@ impl server::Operation for ImportGovernmentIdNumberLists {
 #[derive(Clone, Debug)]
 pub enum ImportGovernmentIdNumberListsBody {
     /// `application/json`.
-    Json(types::importers_requests::ListItemImportRequest),
+    Json(types::requests::importers::ListItemImportRequest),
     /// `multipart/form-data`.
     Multipart(ImportGovernmentIdNumberListsMultipart),
 }
@@ -931,7 +944,10 @@ pub struct ImportIpAddressLists {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::ip_address_list_item_importer::Include>>,
+    #[rustfmt::skip]
+    pub include: Option<
+        Vec<types::importer::ip_address_list_item::IpAddressListItemImporterInclude>,
+    >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -941,7 +957,7 @@ pub struct ImportIpAddressLists {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -949,7 +965,7 @@ pub struct ImportIpAddressLists {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
     pub body: ImportIpAddressListsBody,
     /// Headers, credentials and whatever else is known of the request.
@@ -1002,7 +1018,7 @@ impl server::Operation for ImportIpAddressLists {
 #[derive(Clone, Debug)]
 pub enum ImportIpAddressListsBody {
     /// `application/json`.
-    Json(types::importers_requests::ListItemImportRequest),
+    Json(types::requests::importers::ListItemImportRequest),
     /// `multipart/form-data`.
     Multipart(ImportIpAddressListsMultipart),
 }
@@ -1048,7 +1064,10 @@ pub struct ImportNameLists {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::name_list_item_importer::Include>>,
+    #[rustfmt::skip]
+    pub include: Option<
+        Vec<types::importer::name_list_item::NameListItemImporterInclude>,
+    >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -1058,7 +1077,7 @@ pub struct ImportNameLists {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -1066,7 +1085,7 @@ pub struct ImportNameLists {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
     pub body: ImportNameListsBody,
     /// Headers, credentials and whatever else is known of the request.
@@ -1119,7 +1138,7 @@ impl server::Operation for ImportNameLists {
 #[derive(Clone, Debug)]
 pub enum ImportNameListsBody {
     /// `application/json`.
-    Json(types::importers_requests::ListItemImportRequest),
+    Json(types::requests::importers::ListItemImportRequest),
     /// `multipart/form-data`.
     Multipart(ImportNameListsMultipart),
 }
@@ -1166,7 +1185,10 @@ pub struct ImportPhoneNumberLists {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::phone_number_list_item_importer::Include>>,
+    #[rustfmt::skip]
+    pub include: Option<
+        Vec<types::importer::phone_number_list_item::PhoneNumberListItemImporterInclude>,
+    >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -1176,7 +1198,7 @@ pub struct ImportPhoneNumberLists {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -1184,7 +1206,7 @@ pub struct ImportPhoneNumberLists {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
     pub body: ImportPhoneNumberListsBody,
     /// Headers, credentials and whatever else is known of the request.
@@ -1237,7 +1259,7 @@ impl server::Operation for ImportPhoneNumberLists {
 #[derive(Clone, Debug)]
 pub enum ImportPhoneNumberListsBody {
     /// `application/json`.
-    Json(types::importers_requests::ListItemImportRequest),
+    Json(types::requests::importers::ListItemImportRequest),
     /// `multipart/form-data`.
     Multipart(ImportPhoneNumberListsMultipart),
 }

@@ -319,7 +319,7 @@ pub struct List {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -327,7 +327,7 @@ pub struct List {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -385,7 +385,7 @@ pub struct Create {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::report::Include>>,
+    pub include: Option<Vec<types::report::ReportInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -395,7 +395,7 @@ pub struct Create {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -403,9 +403,9 @@ pub struct Create {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::reports_requests::ReportCreateRequest>,
+    pub body: Option<types::requests::reports::ReportCreateRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -460,7 +460,7 @@ pub struct Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::report::Include>>,
+    pub include: Option<Vec<types::report::ReportInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -470,7 +470,7 @@ pub struct Retrieve {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -478,7 +478,7 @@ pub struct Retrieve {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -532,7 +532,7 @@ pub struct Redact {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::report::Include>>,
+    pub include: Option<Vec<types::report::ReportInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -542,7 +542,7 @@ pub struct Redact {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -550,7 +550,7 @@ pub struct Redact {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -604,7 +604,7 @@ pub struct AddTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::report::Include>>,
+    pub include: Option<Vec<types::report::ReportInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -614,7 +614,7 @@ pub struct AddTag {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -622,9 +622,9 @@ pub struct AddTag {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::common::TagRequest>,
+    pub body: Option<types::requests::TagRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -681,7 +681,7 @@ pub struct DismissMatches {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::report::Include>>,
+    pub include: Option<Vec<types::report::ReportInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -691,7 +691,7 @@ pub struct DismissMatches {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -699,9 +699,9 @@ pub struct DismissMatches {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: types::reports_requests::ReportMatchesDismissRequest,
+    pub body: types::requests::reports::ReportMatchesDismissRequest,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -765,7 +765,7 @@ pub struct ListHistory {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -773,7 +773,7 @@ pub struct ListHistory {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -830,7 +830,7 @@ pub struct ActionPauseContinuousMonitoring {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::report::Include>>,
+    pub include: Option<Vec<types::report::ReportInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -840,7 +840,7 @@ pub struct ActionPauseContinuousMonitoring {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -848,7 +848,7 @@ pub struct ActionPauseContinuousMonitoring {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -902,7 +902,7 @@ pub struct PrintPdf {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -910,7 +910,7 @@ pub struct PrintPdf {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -960,7 +960,7 @@ pub struct RemoveTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::report::Include>>,
+    pub include: Option<Vec<types::report::ReportInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -970,7 +970,7 @@ pub struct RemoveTag {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -978,9 +978,9 @@ pub struct RemoveTag {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::common::TagRequest>,
+    pub body: Option<types::requests::TagRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -1038,7 +1038,7 @@ pub struct ActionResumeContinuousMonitoring {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::report::Include>>,
+    pub include: Option<Vec<types::report::ReportInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -1048,7 +1048,7 @@ pub struct ActionResumeContinuousMonitoring {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -1056,7 +1056,7 @@ pub struct ActionResumeContinuousMonitoring {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -1110,7 +1110,7 @@ pub struct ReportActionReRun {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::report::Include>>,
+    pub include: Option<Vec<types::report::ReportInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -1120,7 +1120,7 @@ pub struct ReportActionReRun {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -1128,7 +1128,7 @@ pub struct ReportActionReRun {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -1182,7 +1182,7 @@ pub struct SetTags {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::report::Include>>,
+    pub include: Option<Vec<types::report::ReportInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -1192,7 +1192,7 @@ pub struct SetTags {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -1200,9 +1200,9 @@ pub struct SetTags {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::common::TagsRequest>,
+    pub body: Option<types::requests::TagsRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }

@@ -294,7 +294,7 @@ pub struct List {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -302,7 +302,7 @@ pub struct List {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -364,7 +364,7 @@ pub struct Create {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::transaction::Include>>,
+    pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -374,7 +374,7 @@ pub struct Create {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -382,9 +382,9 @@ pub struct Create {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::transactions_requests::TransactionCreateRequest>,
+    pub body: Option<types::requests::transactions::TransactionCreateRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -439,7 +439,7 @@ pub struct Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::transaction::Include>>,
+    pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -449,7 +449,7 @@ pub struct Retrieve {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -457,7 +457,7 @@ pub struct Retrieve {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -511,7 +511,7 @@ pub struct Redact {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::transaction::Include>>,
+    pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -521,7 +521,7 @@ pub struct Redact {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -529,7 +529,7 @@ pub struct Redact {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -583,7 +583,7 @@ pub struct Update {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::transaction::Include>>,
+    pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -593,7 +593,7 @@ pub struct Update {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -601,9 +601,9 @@ pub struct Update {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::transactions_requests::TransactionUpdateRequest>,
+    pub body: Option<types::requests::transactions::TransactionUpdateRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -661,7 +661,7 @@ pub struct AddRelation {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::transaction::Include>>,
+    pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -671,7 +671,7 @@ pub struct AddRelation {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -679,9 +679,9 @@ pub struct AddRelation {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: types::common::RelationRequest,
+    pub body: types::requests::RelationRequest,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -740,7 +740,7 @@ pub struct AddTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::transaction::Include>>,
+    pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -750,7 +750,7 @@ pub struct AddTag {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -758,9 +758,9 @@ pub struct AddTag {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::common::TagRequest>,
+    pub body: Option<types::requests::TagRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -818,7 +818,7 @@ pub struct CreateLabel {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::transaction::Include>>,
+    pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -828,7 +828,7 @@ pub struct CreateLabel {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -836,9 +836,9 @@ pub struct CreateLabel {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::transactions_requests::TransactionLabelCreateRequest>,
+    pub body: Option<types::requests::transactions::TransactionLabelCreateRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -896,7 +896,7 @@ pub struct RemoveRelation {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::transaction::Include>>,
+    pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -906,7 +906,7 @@ pub struct RemoveRelation {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -914,9 +914,9 @@ pub struct RemoveRelation {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: types::common::RelationRequest,
+    pub body: types::requests::RelationRequest,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -975,7 +975,7 @@ pub struct RemoveTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::transaction::Include>>,
+    pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -985,7 +985,7 @@ pub struct RemoveTag {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -993,9 +993,9 @@ pub struct RemoveTag {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::common::TagRequest>,
+    pub body: Option<types::requests::TagRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -1053,7 +1053,7 @@ pub struct SetTags {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::transaction::Include>>,
+    pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -1063,7 +1063,7 @@ pub struct SetTags {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -1071,9 +1071,9 @@ pub struct SetTags {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: Option<types::common::TagsRequest>,
+    pub body: Option<types::requests::TagsRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -1131,7 +1131,7 @@ pub struct RedactBiometrics {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::transaction::Include>>,
+    pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -1141,7 +1141,7 @@ pub struct RedactBiometrics {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -1149,7 +1149,7 @@ pub struct RedactBiometrics {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }

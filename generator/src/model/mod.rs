@@ -7,6 +7,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`api`] | the whole: info, servers, security schemes, tags, types, operations, events |
+//! | [`module`] | where types stand: a tree of modules |
 //! | [`types`] | named types: resources, objects, open enums, unions; and references to them |
 //! | [`relationship`] | relationships, their cardinality and targets |
 //! | [`operation`] | operations, their request bodies and replies |
@@ -18,6 +19,7 @@
 
 pub mod api;
 pub mod event;
+pub mod module;
 pub mod name;
 pub mod operation;
 pub mod parameter;
@@ -28,6 +30,7 @@ pub use api::{
     Api, ApiKeyPlace, CrateNames, ErrorRole, Info, Roles, SecurityKind, SecurityScheme, Server, Tag,
 };
 pub use event::{Envelope, Event, SignatureScheme, Webhooks};
+pub use module::{Module, ModulePath, Topic};
 pub use name::Name;
 pub use operation::{
     Body, Content, Document, Header, HeaderRole, MediaType, Method, Operation, Part, PrimaryData,

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Doc, Name, Relationship};
+use super::{Doc, ModulePath, Name, Relationship};
 
 /// Where a [`TypeDef`] stands in [`Api::types`](super::Api::types).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -20,8 +20,8 @@ impl TypeId {
 pub struct TypeDef {
     /// The type's name; unique among all types of the API.
     pub name: Name,
-    /// The module that holds the type: `inquiry`.
-    pub module: String,
+    /// The module that holds the type: `report::watchlist`.
+    pub module: ModulePath,
     /// Documentation.
     pub doc: Doc,
     /// Which way values of the type travel.

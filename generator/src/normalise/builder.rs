@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use openapiv3::OpenAPI;
 
 use crate::ledger::{Construct, Ledger};
-use crate::model::{Doc, Name, Shape, TypeDef, TypeId, TypeKind, TypeRef};
+use crate::model::{Doc, ModulePath, Name, Shape, TypeDef, TypeId, TypeKind, TypeRef};
 use crate::problem::{Problem, Problems, child_pointer, codes};
 use crate::settings::Settings;
 
@@ -29,18 +29,15 @@ pub(crate) struct Context {
     pub(crate) fuller: Vec<String>,
     /// The words of the name itself, behind `base`.
     pub(crate) own: Vec<String>,
-    /// The module that holds inline types.
-    pub(crate) module: String,
     pub(crate) direction: Direction,
 }
 
 impl Context {
-    pub(crate) fn new(base: Vec<String>, module: &str, direction: Direction) -> Self {
+    pub(crate) fn new(base: Vec<String>, direction: Direction) -> Self {
         Self {
             fuller: base.clone(),
             base,
             own: Vec::new(),
-            module: module.to_owned(),
             direction,
         }
     }
@@ -62,7 +59,6 @@ impl Context {
             base,
             fuller,
             own: words(name),
-            module: self.module.clone(),
             direction: self.direction,
         }
     }
@@ -97,7 +93,8 @@ impl Context {
 #[derive(Debug)]
 pub(crate) struct Draft {
     pub(crate) name: Name,
-    pub(crate) module: String,
+    /// Where it stands; told when all types are there.
+    pub(crate) module: ModulePath,
     pub(crate) doc: Doc,
     pub(crate) kind: TypeKind,
     /// Names that structurally equal types would have had.
@@ -129,7 +126,6 @@ pub(crate) struct Builder<'a> {
     pub(crate) relationship_components: HashMap<&'a str, TypeId>,
     pub(crate) component_names: HashMap<&'a str, Name>,
     pub(crate) type_names: Scope,
-    pub(crate) modules: Scope,
     pub(crate) alike: HashMap<String, TypeId>,
     /// Members of error objects, in the order in which they are met.
     pub(crate) error_members: Vec<String>,
@@ -158,13 +154,6 @@ impl<'a> Builder<'a> {
             relationship_components: HashMap::new(),
             component_names: HashMap::new(),
             type_names: Scope::new(Case::Pascal, RESERVED_TYPES),
-            modules: Scope::new(
-                Case::Snake,
-                &[
-                    "resource", "replies", "events", "common", "lib", "main", "runtime", "std",
-                    "core", "alloc", "serde", "prelude",
-                ],
-            ),
             alike: HashMap::new(),
             error_members: Vec::new(),
             read_included: HashSet::new(),
@@ -244,10 +233,10 @@ impl<'a> Builder<'a> {
     }
 
     /// Starts a type; its kind comes later, so that a ring of types can refer to it.
-    pub(crate) fn start(&mut self, name: Name, module: String, doc: Doc) -> TypeId {
+    pub(crate) fn start(&mut self, name: Name, doc: Doc) -> TypeId {
         self.drafts.push(Draft {
             name,
-            module,
+            module: ModulePath::default(),
             doc,
             kind: TypeKind::Object(crate::model::Object::default()),
             aliases: Vec::new(),

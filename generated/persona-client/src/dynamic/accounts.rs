@@ -5,13 +5,14 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::accounts_requests::AccountActionRunRequest;
-use persona_types::accounts_requests::AccountConsolidateRequest;
-use persona_types::accounts_requests::{AccountCreateRequest, AccountTagRequest};
-use persona_types::accounts_requests::{AccountTagsRequest, AccountUpdateRequest};
-use persona_types::common::{RelationRequest, SearchRequest};
+use persona_types::account::AccountInclude;
+use persona_types::related_object::RelatedObjectInclude;
 use persona_types::replies::accounts as replies;
-use persona_types::{account, related_object};
+use persona_types::requests::accounts::AccountActionRunRequest;
+use persona_types::requests::accounts::AccountConsolidateRequest;
+use persona_types::requests::accounts::{AccountCreateRequest, AccountTagRequest};
+use persona_types::requests::accounts::{AccountTagsRequest, AccountUpdateRequest};
+use persona_types::requests::{RelationRequest, SearchRequest};
 
 use super::Function;
 use crate::Client;
@@ -66,7 +67,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.accounts();
     let mut call = tag.create();
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<AccountCreateRequest> = arguments.body()?;
@@ -83,7 +84,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.accounts();
     let mut call = tag.retrieve(account_id);
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -96,7 +97,7 @@ fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.accounts();
     let mut call = tag.redact(account_id);
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -109,7 +110,7 @@ fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.accounts();
     let mut call = tag.update(account_id);
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<AccountUpdateRequest> = arguments.body()?;
@@ -129,7 +130,7 @@ fn add_relation(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.add_relation(account_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -145,7 +146,7 @@ fn add_tag(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.add_tag(account_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -161,7 +162,7 @@ fn consolidate_into(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.consolidate_into(account_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -175,7 +176,7 @@ fn list_relations(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.accounts();
     let mut call = tag.list_relations(account_id, filter_key);
     if let Some(paths) = arguments.list("include") {
-        use related_object::Include as Path;
+        use RelatedObjectInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let value: Option<String> = arguments
@@ -200,7 +201,7 @@ fn remove_relation(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.remove_relation(account_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -216,7 +217,7 @@ fn remove_tag(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.remove_tag(account_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -232,7 +233,7 @@ fn set_tags(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.set_tags(account_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

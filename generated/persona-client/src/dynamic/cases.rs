@@ -5,12 +5,12 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::case;
-use persona_types::cases_requests::CaseUpdateRequest;
-use persona_types::cases_requests::{CaseAssignRequest, CaseCreateRequest};
-use persona_types::cases_requests::{CaseObjectsRequest, CaseStatusRequest};
-use persona_types::common::{SearchRequest, TagRequest, TagsRequest};
+use persona_types::case::CaseInclude;
 use persona_types::replies::cases as replies;
+use persona_types::requests::cases::CaseUpdateRequest;
+use persona_types::requests::cases::{CaseAssignRequest, CaseCreateRequest};
+use persona_types::requests::cases::{CaseObjectsRequest, CaseStatusRequest};
+use persona_types::requests::{SearchRequest, TagRequest, TagsRequest};
 
 use super::Function;
 use crate::Client;
@@ -88,7 +88,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.create(&body)
     };
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -101,7 +101,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.cases();
     let mut call = tag.retrieve(case_id);
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -114,7 +114,7 @@ fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.cases();
     let mut call = tag.redact(case_id);
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -127,7 +127,7 @@ fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.cases();
     let mut call = tag.update(case_id);
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<CaseUpdateRequest> = arguments.body()?;
@@ -144,7 +144,7 @@ fn add_persona_objects(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.cases();
     let mut call = tag.add_persona_objects(case_id);
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<CaseObjectsRequest> = arguments.body()?;
@@ -161,7 +161,7 @@ fn remove_persona_objects(client: &Client, mut arguments: Arguments) -> Outcome 
     let tag = client.cases();
     let mut call = tag.remove_persona_objects(case_id);
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<CaseObjectsRequest> = arguments.body()?;
@@ -181,7 +181,7 @@ fn assign(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.assign(case_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -194,7 +194,7 @@ fn set_status(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.cases();
     let mut call = tag.set_status(case_id);
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<CaseStatusRequest> = arguments.body()?;
@@ -211,7 +211,7 @@ fn add_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.cases();
     let mut call = tag.add_tag(case_id);
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TagRequest> = arguments.body()?;
@@ -228,7 +228,7 @@ fn remove_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.cases();
     let mut call = tag.remove_tag(case_id);
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TagRequest> = arguments.body()?;
@@ -245,7 +245,7 @@ fn set_tags(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.cases();
     let mut call = tag.set_tags(case_id);
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TagsRequest> = arguments.body()?;

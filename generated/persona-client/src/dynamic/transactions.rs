@@ -5,12 +5,12 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::common::{RelationRequest, TagRequest, TagsRequest};
 use persona_types::replies::transactions as replies;
-use persona_types::transaction;
-use persona_types::transactions_requests::TransactionCreateRequest;
-use persona_types::transactions_requests::TransactionLabelCreateRequest;
-use persona_types::transactions_requests::TransactionUpdateRequest;
+use persona_types::requests::transactions::TransactionCreateRequest;
+use persona_types::requests::transactions::TransactionLabelCreateRequest;
+use persona_types::requests::transactions::TransactionUpdateRequest;
+use persona_types::requests::{RelationRequest, TagRequest, TagsRequest};
+use persona_types::transaction::TransactionInclude;
 
 use super::Function;
 use crate::Client;
@@ -77,7 +77,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.transactions();
     let mut call = tag.create();
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TransactionCreateRequest> = arguments.body()?;
@@ -95,7 +95,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.transactions();
     let mut call = tag.retrieve(transaction_id);
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -109,7 +109,7 @@ fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.transactions();
     let mut call = tag.redact(transaction_id);
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -123,7 +123,7 @@ fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.transactions();
     let mut call = tag.update(transaction_id);
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TransactionUpdateRequest> = arguments.body()?;
@@ -144,7 +144,7 @@ fn add_relation(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.add_relation(transaction_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -158,7 +158,7 @@ fn add_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.transactions();
     let mut call = tag.add_tag(transaction_id);
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TagRequest> = arguments.body()?;
@@ -176,7 +176,7 @@ fn create_label(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.transactions();
     let mut call = tag.create_label(transaction_id);
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TransactionLabelCreateRequest> = arguments.body()?;
@@ -197,7 +197,7 @@ fn remove_relation(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.remove_relation(transaction_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -211,7 +211,7 @@ fn remove_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.transactions();
     let mut call = tag.remove_tag(transaction_id);
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TagRequest> = arguments.body()?;
@@ -229,7 +229,7 @@ fn set_tags(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.transactions();
     let mut call = tag.set_tags(transaction_id);
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TagsRequest> = arguments.body()?;
@@ -247,7 +247,7 @@ fn redact_biometrics(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.transactions();
     let mut call = tag.redact_biometrics(transaction_id);
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

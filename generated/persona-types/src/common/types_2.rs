@@ -3,1185 +3,8 @@
 
 //! What several modules share.
 
-use jsonapi_runtime::Wire;
-use jsonapi_runtime::{Date, DateTime, Extra, FreeObject, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, Number, Object, ObjectReader, ObjectWriter};
-use jsonapi_runtime::{OpenEnum, Sensitive, Shape, ToMany, ToOne, UnknownValue, Value};
-
-use crate::account::Account;
-use crate::common::{AccountTagMeta, AccountTagsMeta, ListItemAttributesStatus};
-use crate::document_file::DocumentFile;
-use crate::inquiry::Inquiry;
-use crate::inquiry_template::InquiryTemplate;
-use crate::inquiry_template_version::InquiryTemplateVersion;
-use crate::legacy_template::LegacyTemplate;
-use crate::report_template::ReportTemplate;
-use crate::transaction::Transaction;
-use crate::verification_template::VerificationTemplate;
-use crate::verification_template_version::VerificationTemplateVersion;
-
-/// Met when every condition in it is met.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SearchConjunction {
-    /// Conditions, each a comparison or a further joined condition; at most 20.
-    pub and: Vec<FreeObject>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl SearchConjunction {
-    /// Starts from what the document requires.
-    pub fn new(and: impl Into<Vec<FreeObject>>) -> Self {
-        Self {
-            and: and.into(),
-            extra: Default::default(),
-        }
-    }
-}
-
-impl Wire for SearchConjunction {
-    #[inline]
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node);
-        let mut this = Self {
-            and: object.required("and")?,
-            extra: Extra::new(),
-        };
-        object.rest(&mut this.extra)?;
-        Ok(this)
-    }
-
-    #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("and", &self.and).rest(&self.extra)
-    }
-}
-
-/// Met when at least one condition in it is met.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SearchDisjunction {
-    /// Conditions, each a comparison or a further joined condition; at most 20.
-    pub or: Vec<FreeObject>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl SearchDisjunction {
-    /// Starts from what the document requires.
-    pub fn new(or: impl Into<Vec<FreeObject>>) -> Self {
-        Self {
-            or: or.into(),
-            extra: Default::default(),
-        }
-    }
-}
-
-impl Wire for SearchDisjunction {
-    #[inline]
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node);
-        let mut this = Self {
-            or: object.required("or")?,
-            extra: Extra::new(),
-        };
-        object.rest(&mut this.extra)?;
-        Ok(this)
-    }
-
-    #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("or", &self.or).rest(&self.extra)
-    }
-}
-
-/// Met when the condition in it is not met.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SearchNegation {
-    /// Condition, a comparison or a joined one.
-    pub not: FreeObject,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl SearchNegation {
-    /// Starts from what the document requires.
-    pub fn new(not: impl Into<FreeObject>) -> Self {
-        Self {
-            not: not.into(),
-            extra: Default::default(),
-        }
-    }
-}
-
-impl Wire for SearchNegation {
-    #[inline]
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node);
-        let mut this = Self {
-            not: object.required("not")?,
-            extra: Extra::new(),
-        };
-        object.rest(&mut this.extra)?;
-        Ok(this)
-    }
-
-    #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("not", &self.not).rest(&self.extra)
-    }
-}
-
-/// Met when the attribute stands in the given relation to the value.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SearchComparison {
-    /// Name of the attribute in snake case, such as `created_at`.
-    pub attribute: String,
-    /// How to compare: equal, or greater or less, with or without the value itself.
-    pub operator: SearchComparisonOperator,
-    /// Value to compare with; dates and times as text, such as `2026-02-01`.
-    pub value: SearchComparisonValue,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl SearchComparison {
-    /// Starts from what the document requires.
-    pub fn new(
-        attribute: impl Into<String>,
-        operator: impl Into<SearchComparisonOperator>,
-        value: impl Into<SearchComparisonValue>,
-    ) -> Self {
-        Self {
-            attribute: attribute.into(),
-            operator: operator.into(),
-            value: value.into(),
-            extra: Default::default(),
-        }
-    }
-}
-
-impl Wire for SearchComparison {
-    #[inline]
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node);
-        let mut this = Self {
-            attribute: object.required("attribute")?,
-            operator: object.required("operator")?,
-            value: object.required("value")?,
-            extra: Extra::new(),
-        };
-        object.rest(&mut this.extra)?;
-        Ok(this)
-    }
-
-    #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attribute", &self.attribute)
-            .required("operator", &self.operator)
-            .required("value", &self.value)
-            .rest(&self.extra)
-    }
-}
-
-/// How to compare: equal, or greater or less, with or without the value itself.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum SearchComparisonOperator {
-    /// `eq`.
-    Eq,
-    /// `gt`.
-    Gt,
-    /// `gte`.
-    Gte,
-    /// `lt`.
-    Lt,
-    /// `lte`.
-    Lte,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for SearchComparisonOperator {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("eq", Self::Eq),
-        ("gt", Self::Gt),
-        ("gte", Self::Gte),
-        ("lt", Self::Lt),
-        ("lte", Self::Lte),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Eq => "eq",
-            Self::Gt => "gt",
-            Self::Gte => "gte",
-            Self::Lt => "lt",
-            Self::Lte => "lte",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// Value to compare with; dates and times as text, such as `2026-02-01`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum SearchComparisonValue {
-    /// Value to compare with; dates and times as text, such as `2026-02-01`.
-    String(String),
-    /// Value to compare with; dates and times as text, such as `2026-02-01`.
-    Number(Number),
-    /// Value to compare with; dates and times as text, such as `2026-02-01`.
-    Boolean(bool),
-    /// A value that is none of these.
-    Unknown(UnknownValue),
-}
-
-impl Wire for SearchComparisonValue {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        const STRING: Shape = Shape::String;
-        if let Some(value) = STRING.read(node) {
-            return Ok(Self::String(value));
-        }
-        const NUMBER: Shape = Shape::Number;
-        if let Some(value) = NUMBER.read(node) {
-            return Ok(Self::Number(value));
-        }
-        const BOOLEAN: Shape = Shape::Boolean;
-        if let Some(value) = BOOLEAN.read(node) {
-            return Ok(Self::Boolean(value));
-        }
-        Ok(Self::Unknown(Wire::read(node)?))
-    }
-
-    fn write(&self, style: Inflection) -> Node<'_> {
-        match self {
-            Self::String(value) => value.write(style),
-            Self::Number(value) => value.write(style),
-            Self::Boolean(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
-        }
-    }
-}
-
-/// Order of the hits.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SearchSort {
-    /// Name of the attribute to order by, in snake case.
-    pub attribute: String,
-    /// `asc` for smallest or oldest first, `desc` for the reverse.
-    pub direction: SearchSortDirection,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl SearchSort {
-    /// Starts from what the document requires.
-    pub fn new(
-        attribute: impl Into<String>,
-        direction: impl Into<SearchSortDirection>,
-    ) -> Self {
-        Self {
-            attribute: attribute.into(),
-            direction: direction.into(),
-            extra: Default::default(),
-        }
-    }
-}
-
-impl Wire for SearchSort {
-    #[inline]
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node);
-        let mut this = Self {
-            attribute: object.required("attribute")?,
-            direction: object.required("direction")?,
-            extra: Extra::new(),
-        };
-        object.rest(&mut this.extra)?;
-        Ok(this)
-    }
-
-    #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attribute", &self.attribute)
-            .required("direction", &self.direction)
-            .rest(&self.extra)
-    }
-}
-
-/// `asc` for smallest or oldest first, `desc` for the reverse.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum SearchSortDirection {
-    /// `asc`.
-    Asc,
-    /// `desc`.
-    Desc,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for SearchSortDirection {
-    const KNOWN: &'static [(&'static str, Self)] =
-        &[("asc", Self::Asc), ("desc", Self::Desc)];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Asc => "asc",
-            Self::Desc => "desc",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// Which part of the hits to return.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct SearchPage {
-    /// Identifier of the hit after which the page starts.
-    pub after: Option<String>,
-    /// Identifier of the hit before which the page ends.
-    pub before: Option<String>,
-    /// How many hits to return.
-    pub size: Option<i64>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl SearchPage {
-    /// Sets [`after`](Self::after).
-    pub fn after(mut self, value: impl Into<String>) -> Self {
-        self.after = Some(value.into());
-        self
-    }
-
-    /// Sets [`before`](Self::before).
-    pub fn before(mut self, value: impl Into<String>) -> Self {
-        self.before = Some(value.into());
-        self
-    }
-
-    /// Sets [`size`](Self::size).
-    pub fn size(mut self, value: impl Into<i64>) -> Self {
-        self.size = Some(value.into());
-        self
-    }
-}
-
-impl Object for SearchPage {
-    #[inline]
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .optional("after", &mut self.after)
-            .optional("before", &mut self.before)
-            .optional("size", &mut self.size)
-            .rest(&mut self.extra)
-    }
-
-    #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("after", &self.after)
-            .member("before", &self.before)
-            .member("size", &self.size)
-            .rest(&self.extra)
-    }
-}
-
-/// Version of the API that shapes the bodies; a `Persona-Version` header overrides it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum AttributesApiVersion {
-    /// `2025-12-08`.
-    N20251208,
-    /// `2025-10-27`.
-    N20251027,
-    /// `2023-01-05`.
-    N20230105,
-    /// `2022-09-01`.
-    N20220901,
-    /// `2021-08-18`.
-    N20210818,
-    /// `2021-07-05`.
-    N20210705,
-    /// `2021-02-21`.
-    N20210221,
-    /// `2020-05-18`.
-    N20200518,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for AttributesApiVersion {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("2025-12-08", Self::N20251208),
-        ("2025-10-27", Self::N20251027),
-        ("2023-01-05", Self::N20230105),
-        ("2022-09-01", Self::N20220901),
-        ("2021-08-18", Self::N20210818),
-        ("2021-07-05", Self::N20210705),
-        ("2021-02-21", Self::N20210221),
-        ("2020-05-18", Self::N20200518),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::N20251208 => "2025-12-08",
-            Self::N20251027 => "2025-10-27",
-            Self::N20230105 => "2023-01-05",
-            Self::N20220901 => "2022-09-01",
-            Self::N20210818 => "2021-08-18",
-            Self::N20210705 => "2021-07-05",
-            Self::N20210221 => "2021-02-21",
-            Self::N20200518 => "2020-05-18",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// Spelling of the keys in replies: `camel`, `kebab` or `snake`; a `Key-Inflection` header
-/// overrides it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ApiKeyAttributesApiKeyInflection {
-    /// `camel`.
-    Camel,
-    /// `kebab`.
-    Kebab,
-    /// `snake`.
-    Snake,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ApiKeyAttributesApiKeyInflection {
-    const KNOWN: &'static [(&'static str, Self)] =
-        &[("camel", Self::Camel), ("kebab", Self::Kebab), ("snake", Self::Snake)];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Camel => "camel",
-            Self::Kebab => "kebab",
-            Self::Snake => "snake",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// Api key attributes permission: the values that the document names. Any other may come.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ApiKeyAttributesPermission {
-    /// `account.read`.
-    AccountRead,
-    /// `account.write`.
-    AccountWrite,
-    /// `api_log.read`.
-    ApiLogRead,
-    /// `api_key.read`.
-    ApiKeyRead,
-    /// `api_key.write`.
-    ApiKeyWrite,
-    /// `api_key.scim`.
-    ApiKeyScim,
-    /// `case.read`.
-    CaseRead,
-    /// `case.write`.
-    CaseWrite,
-    /// `document.read`.
-    DocumentRead,
-    /// `document.write`.
-    DocumentWrite,
-    /// `event.read`.
-    EventRead,
-    /// `inquiry.read`.
-    InquiryRead,
-    /// `inquiry.write`.
-    InquiryWrite,
-    /// `list.read`.
-    ListRead,
-    /// `list.write`.
-    ListWrite,
-    /// `report.read`.
-    ReportRead,
-    /// `report.write`.
-    ReportWrite,
-    /// `txn.read`.
-    TxnRead,
-    /// `txn.write`.
-    TxnWrite,
-    /// `user_audit_log.read`.
-    UserAuditLogRead,
-    /// `verification.read`.
-    VerificationRead,
-    /// `verification.write`.
-    VerificationWrite,
-    /// `webhook.read`.
-    WebhookRead,
-    /// `webhook.write`.
-    WebhookWrite,
-    /// `workflow.trigger`.
-    WorkflowTrigger,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ApiKeyAttributesPermission {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("account.read", Self::AccountRead),
-        ("account.write", Self::AccountWrite),
-        ("api_log.read", Self::ApiLogRead),
-        ("api_key.read", Self::ApiKeyRead),
-        ("api_key.write", Self::ApiKeyWrite),
-        ("api_key.scim", Self::ApiKeyScim),
-        ("case.read", Self::CaseRead),
-        ("case.write", Self::CaseWrite),
-        ("document.read", Self::DocumentRead),
-        ("document.write", Self::DocumentWrite),
-        ("event.read", Self::EventRead),
-        ("inquiry.read", Self::InquiryRead),
-        ("inquiry.write", Self::InquiryWrite),
-        ("list.read", Self::ListRead),
-        ("list.write", Self::ListWrite),
-        ("report.read", Self::ReportRead),
-        ("report.write", Self::ReportWrite),
-        ("txn.read", Self::TxnRead),
-        ("txn.write", Self::TxnWrite),
-        ("user_audit_log.read", Self::UserAuditLogRead),
-        ("verification.read", Self::VerificationRead),
-        ("verification.write", Self::VerificationWrite),
-        ("webhook.read", Self::WebhookRead),
-        ("webhook.write", Self::WebhookWrite),
-        ("workflow.trigger", Self::WorkflowTrigger),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::AccountRead => "account.read",
-            Self::AccountWrite => "account.write",
-            Self::ApiLogRead => "api_log.read",
-            Self::ApiKeyRead => "api_key.read",
-            Self::ApiKeyWrite => "api_key.write",
-            Self::ApiKeyScim => "api_key.scim",
-            Self::CaseRead => "case.read",
-            Self::CaseWrite => "case.write",
-            Self::DocumentRead => "document.read",
-            Self::DocumentWrite => "document.write",
-            Self::EventRead => "event.read",
-            Self::InquiryRead => "inquiry.read",
-            Self::InquiryWrite => "inquiry.write",
-            Self::ListRead => "list.read",
-            Self::ListWrite => "list.write",
-            Self::ReportRead => "report.read",
-            Self::ReportWrite => "report.write",
-            Self::TxnRead => "txn.read",
-            Self::TxnWrite => "txn.write",
-            Self::UserAuditLogRead => "user_audit_log.read",
-            Self::VerificationRead => "verification.read",
-            Self::VerificationWrite => "verification.write",
-            Self::WebhookRead => "webhook.read",
-            Self::WebhookWrite => "webhook.write",
-            Self::WorkflowTrigger => "workflow.trigger",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// Version of the API that shapes the bodies; a `Persona-Version` header overrides it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Version {
-    /// `2025-12-08`.
-    N20251208,
-    /// `2025-10-27`.
-    N20251027,
-    /// `2023-01-05`.
-    N20230105,
-    /// `2022-09-01`.
-    N20220901,
-    /// `2021-08-18`.
-    N20210818,
-    /// `2021-07-05`.
-    N20210705,
-    /// `2021-02-21`.
-    N20210221,
-    /// `2020-05-18`.
-    N20200518,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for Version {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("2025-12-08", Self::N20251208),
-        ("2025-10-27", Self::N20251027),
-        ("2023-01-05", Self::N20230105),
-        ("2022-09-01", Self::N20220901),
-        ("2021-08-18", Self::N20210818),
-        ("2021-07-05", Self::N20210705),
-        ("2021-02-21", Self::N20210221),
-        ("2020-05-18", Self::N20200518),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::N20251208 => "2025-12-08",
-            Self::N20251027 => "2025-10-27",
-            Self::N20230105 => "2023-01-05",
-            Self::N20220901 => "2022-09-01",
-            Self::N20210818 => "2021-08-18",
-            Self::N20210705 => "2021-07-05",
-            Self::N20210221 => "2021-02-21",
-            Self::N20200518 => "2020-05-18",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// Whether new cases can follow the template.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum AttributesStatus {
-    /// `active`.
-    Active,
-    /// `archived`.
-    Archived,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for AttributesStatus {
-    const KNOWN: &'static [(&'static str, Self)] =
-        &[("active", Self::Active), ("archived", Self::Archived)];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Active => "active",
-            Self::Archived => "archived",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// A file attached to a case.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct CaseAttachment {
-    /// Name of the file.
-    pub filename: Member<String>,
-    /// Where the file can be fetched. From version 2023-01-05 the link carries its own access token
-    /// and lives six hours unless configured otherwise.
-    pub url: Member<Sensitive<String>>,
-    /// Size of the file in bytes.
-    pub byte_size: Member<i64>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for CaseAttachment {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("filename", &mut self.filename)
-            .member("url", &mut self.url)
-            .member("byte-size", &mut self.byte_size)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("filename", &self.filename)
-            .member("url", &self.url)
-            .member("byte-size", &self.byte_size)
-            .rest(&self.extra)
-    }
-}
-
-/// `pending` until the data sources have answered, then `ready`, or `errored` where there is no
-/// result.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum AddressLookupReportAttributesStatus {
-    /// `pending`.
-    Pending,
-    /// `ready`.
-    Ready,
-    /// `errored`.
-    Errored,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for AddressLookupReportAttributesStatus {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("pending", Self::Pending),
-        ("ready", Self::Ready),
-        ("errored", Self::Errored),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::Ready => "ready",
-            Self::Errored => "errored",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// Where the report belongs and what configured it.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ReportRelationships {
-    /// Inquiry during which the report was ordered; null when there is none.
-    pub inquiry: ToOne<Inquiry>,
-    /// Account of the subject; null when there is none.
-    pub account: ToOne<Account>,
-    /// Transaction during which the report was ordered; null when there is none.
-    pub transaction: ToOne<Transaction>,
-    /// Template that configured the report.
-    pub report_template: ToOne<ReportTemplate>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for ReportRelationships {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("inquiry", &mut self.inquiry)
-            .member("account", &mut self.account)
-            .member("transaction", &mut self.transaction)
-            .member("report-template", &mut self.report_template)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("inquiry", &self.inquiry)
-            .member("account", &self.account)
-            .member("transaction", &self.transaction)
-            .member("report-template", &self.report_template)
-            .rest(&self.extra)
-    }
-}
-
-/// Country in which the business was looked for.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct BusinessCountryQuery {
-    /// Country of the address as ISO 3166-1 alpha-2.
-    pub address_country_code: Member<Sensitive<String>>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for BusinessCountryQuery {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("address-country-code", &mut self.address_country_code)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("address-country-code", &self.address_country_code)
-            .rest(&self.extra)
-    }
-}
-
-/// Officer or agent of a business, as given.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct BusinessLookupPerson {
-    /// Given name.
-    pub name_first: Member<Sensitive<String>>,
-    /// Family name.
-    pub name_last: Member<Sensitive<String>>,
-    /// Whole name as one string.
-    pub name_full: Member<Sensitive<String>>,
-    /// Titles that the person bears in the business.
-    pub titles: Member<Vec<Option<String>>>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for BusinessLookupPerson {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("name-first", &mut self.name_first)
-            .member("name-last", &mut self.name_last)
-            .member("name-full", &mut self.name_full)
-            .member("titles", &mut self.titles)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("name-first", &self.name_first)
-            .member("name-last", &self.name_last)
-            .member("name-full", &self.name_full)
-            .member("titles", &self.titles)
-            .rest(&self.extra)
-    }
-}
-
-/// Source of the data.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct BusinessLookupReportSource {
-    /// Name of the source.
-    pub name: Member<String>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for BusinessLookupReportSource {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object.member("name", &mut self.name).rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("name", &self.name).rest(&self.extra)
-    }
-}
-
-/// One run of a report.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ReportRun {
-    /// When the run was due; null where it was started by hand.
-    pub scheduled_at: Member<DateTime>,
-    /// When it reached its result; null until then.
-    pub completed_at: Member<DateTime>,
-    /// Whether the schedule or someone by hand started it.
-    pub r#type: Member<ReportRunType>,
-    /// Number of the template version with which it ran.
-    ///
-    /// **Deprecated.**
-    pub report_template_version_id: Member<i64>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for ReportRun {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("scheduled-at", &mut self.scheduled_at)
-            .member("completed-at", &mut self.completed_at)
-            .member("type", &mut self.r#type)
-            .member("report-template-version-id", &mut self.report_template_version_id)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("scheduled-at", &self.scheduled_at)
-            .member("completed-at", &self.completed_at)
-            .member("type", &self.r#type)
-            .member("report-template-version-id", &self.report_template_version_id)
-            .rest(&self.extra)
-    }
-}
-
-/// Whether the schedule or someone by hand started it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ReportRunType {
-    /// `scheduled`.
-    Scheduled,
-    /// `manual`.
-    Manual,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ReportRunType {
-    const KNOWN: &'static [(&'static str, Self)] =
-        &[("scheduled", Self::Scheduled), ("manual", Self::Manual)];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Scheduled => "scheduled",
-            Self::Manual => "manual",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// State of the verification. `tentatively_passed` occurs with documents and qualified signatures,
-/// `tentatively_failed` with businesses, `confirmed` with email addresses and phone numbers only.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum VerificationAttributesStatus {
-    /// `initiated`.
-    Initiated,
-    /// `submitted`.
-    Submitted,
-    /// `tentatively_passed`.
-    TentativelyPassed,
-    /// `tentatively_failed`.
-    TentativelyFailed,
-    /// `passed`.
-    Passed,
-    /// `failed`.
-    Failed,
-    /// `requires_retry`.
-    RequiresRetry,
-    /// `skipped`.
-    Skipped,
-    /// `canceled`.
-    Canceled,
-    /// `confirmed`.
-    Confirmed,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for VerificationAttributesStatus {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("initiated", Self::Initiated),
-        ("submitted", Self::Submitted),
-        ("tentatively_passed", Self::TentativelyPassed),
-        ("tentatively_failed", Self::TentativelyFailed),
-        ("passed", Self::Passed),
-        ("failed", Self::Failed),
-        ("requires_retry", Self::RequiresRetry),
-        ("skipped", Self::Skipped),
-        ("canceled", Self::Canceled),
-        ("confirmed", Self::Confirmed),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Initiated => "initiated",
-            Self::Submitted => "submitted",
-            Self::TentativelyPassed => "tentatively_passed",
-            Self::TentativelyFailed => "tentatively_failed",
-            Self::Passed => "passed",
-            Self::Failed => "failed",
-            Self::RequiresRetry => "requires_retry",
-            Self::Skipped => "skipped",
-            Self::Canceled => "canceled",
-            Self::Confirmed => "confirmed",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// One of the checks that a verification ran, with its outcome. Names and reasons are open lists
-/// that grow without a new version.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct VerificationCheck {
-    /// Name of the check, such as `id_expired_detection`.
-    pub name: Member<String>,
-    /// Outcome of the check; `not_applicable` when it could not run on this evidence.
-    pub status: Member<VerificationCheckStatus>,
-    /// Why the check failed or does not apply; for some checks the signals that were found,
-    /// whatever the outcome.
-    pub reasons: Member<Vec<Option<String>>>,
-    /// What the outcome counts for: `required` checks have to pass, `not_required` ones inform, a
-    /// failed `requires_retry` one asks for another attempt.
-    pub requirement: Member<VerificationCheckRequirement>,
-    /// Details of the outcome; the keys depend on the check.
-    pub metadata: Member<Sensitive<FreeObject>>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for VerificationCheck {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("name", &mut self.name)
-            .member("status", &mut self.status)
-            .member("reasons", &mut self.reasons)
-            .member("requirement", &mut self.requirement)
-            .member("metadata", &mut self.metadata)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("name", &self.name)
-            .member("status", &self.status)
-            .member("reasons", &self.reasons)
-            .member("requirement", &self.requirement)
-            .member("metadata", &self.metadata)
-            .rest(&self.extra)
-    }
-}
-
-/// Outcome of the check; `not_applicable` when it could not run on this evidence.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum VerificationCheckStatus {
-    /// `passed`.
-    Passed,
-    /// `failed`.
-    Failed,
-    /// `not_applicable`.
-    NotApplicable,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for VerificationCheckStatus {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("passed", Self::Passed),
-        ("failed", Self::Failed),
-        ("not_applicable", Self::NotApplicable),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Passed => "passed",
-            Self::Failed => "failed",
-            Self::NotApplicable => "not_applicable",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// What the outcome counts for: `required` checks have to pass, `not_required` ones inform, a
-/// failed `requires_retry` one asks for another attempt.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum VerificationCheckRequirement {
-    /// `required`.
-    Required,
-    /// `not_required`.
-    NotRequired,
-    /// `requires_retry`.
-    RequiresRetry,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for VerificationCheckRequirement {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("required", Self::Required),
-        ("not_required", Self::NotRequired),
-        ("requires_retry", Self::RequiresRetry),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Required => "required",
-            Self::NotRequired => "not_required",
-            Self::RequiresRetry => "requires_retry",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// Relationships of a verification whose type adds none of its own.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct VerificationRelationships {
-    /// Inquiry that the verification is a step of; null when it is not part of one.
-    pub inquiry: ToOne<Inquiry>,
-    /// Legacy template (`tmpl_`) of the inquiry, when it follows one.
-    pub template: ToOne<LegacyTemplate>,
-    /// Version of the inquiry template that was followed.
-    pub inquiry_template_version: ToOne<InquiryTemplateVersion>,
-    /// Template of the inquiry.
-    pub inquiry_template: ToOne<InquiryTemplate>,
-    /// Transaction that the verification belongs to; null when there is none.
-    pub transaction: ToOne<Transaction>,
-    /// Template that configured the verification.
-    pub verification_template: ToOne<VerificationTemplate>,
-    /// Version of the verification template.
-    pub verification_template_version: ToOne<VerificationTemplateVersion>,
-    /// Accounts that the verification belongs to.
-    pub accounts: ToMany<Account>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for VerificationRelationships {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("inquiry", &mut self.inquiry)
-            .member("template", &mut self.template)
-            .member("inquiry-template-version", &mut self.inquiry_template_version)
-            .member("inquiry-template", &mut self.inquiry_template)
-            .member("transaction", &mut self.transaction)
-            .member("verification-template", &mut self.verification_template)
-            .member(
-                "verification-template-version",
-                &mut self.verification_template_version,
-            )
-            .member("accounts", &mut self.accounts)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("inquiry", &self.inquiry)
-            .member("template", &self.template)
-            .member("inquiry-template-version", &self.inquiry_template_version)
-            .member("inquiry-template", &self.inquiry_template)
-            .member("transaction", &self.transaction)
-            .member("verification-template", &self.verification_template)
-            .member("verification-template-version", &self.verification_template_version)
-            .member("accounts", &self.accounts)
-            .rest(&self.extra)
-    }
-}
+use jsonapi_runtime::{Extra, FreeObject, Inflection, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, UnknownValue, Wire};
 
 /// What was read from the files for one field.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -1256,95 +79,6 @@ impl Object for DocumentExtractionResult {
     }
 }
 
-/// Stored photo and a link to it; null while there is none.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Photo {
-    /// Size of the file in bytes.
-    pub byte_size: Member<i64>,
-    /// Link to the file. It expires; fetch it without the API key when it is on
-    /// `files.withpersona.com`.
-    pub url: Member<String>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for Photo {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("byte-size", &mut self.byte_size)
-            .member("url", &mut self.url)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("byte-size", &self.byte_size)
-            .member("url", &self.url)
-            .rest(&self.extra)
-    }
-}
-
-/// Names one tag, by name or by identifier.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct TagRequest {
-    /// Tag to add or remove.
-    pub meta: Option<AccountTagMeta>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl TagRequest {
-    /// Sets [`meta`](Self::meta).
-    pub fn meta(mut self, value: impl Into<AccountTagMeta>) -> Self {
-        self.meta = Some(value.into());
-        self
-    }
-}
-
-impl Object for TagRequest {
-    #[inline]
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object.optional("meta", &mut self.meta).rest(&mut self.extra)
-    }
-
-    #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("meta", &self.meta).rest(&self.extra)
-    }
-}
-
-/// Names all tags that are to stay.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct TagsRequest {
-    /// Tags to set; those not named are removed.
-    pub meta: Option<AccountTagsMeta>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl TagsRequest {
-    /// Sets [`meta`](Self::meta).
-    pub fn meta(mut self, value: impl Into<AccountTagsMeta>) -> Self {
-        self.meta = Some(value.into());
-        self
-    }
-}
-
-impl Object for TagsRequest {
-    #[inline]
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object.optional("meta", &mut self.meta).rest(&mut self.extra)
-    }
-
-    #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("meta", &self.meta).rest(&self.extra)
-    }
-}
-
 /// How far the document has come.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1384,50 +118,6 @@ impl OpenEnum for GenericDocumentAttributesStatus {
     }
 }
 
-/// Where the document was collected, and its files.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct DocumentRelationships {
-    /// Inquiry in which it was collected; null when in none.
-    pub inquiry: ToOne<Inquiry>,
-    /// Legacy template (`tmpl_`) of the inquiry, when it follows one.
-    pub template: ToOne<LegacyTemplate>,
-    /// Version of the inquiry template that was followed.
-    pub inquiry_template_version: ToOne<InquiryTemplateVersion>,
-    /// Template of the inquiry.
-    pub inquiry_template: ToOne<InquiryTemplate>,
-    /// Transaction for which it was collected; null when for none.
-    pub transaction: ToOne<Transaction>,
-    /// Files of the document, one resource each.
-    pub document_files: ToMany<DocumentFile>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for DocumentRelationships {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("inquiry", &mut self.inquiry)
-            .member("template", &mut self.template)
-            .member("inquiry-template-version", &mut self.inquiry_template_version)
-            .member("inquiry-template", &mut self.inquiry_template)
-            .member("transaction", &mut self.transaction)
-            .member("document-files", &mut self.document_files)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("inquiry", &self.inquiry)
-            .member("template", &self.template)
-            .member("inquiry-template-version", &self.inquiry_template_version)
-            .member("inquiry-template", &self.inquiry_template)
-            .member("transaction", &self.transaction)
-            .member("document-files", &self.document_files)
-            .rest(&self.extra)
-    }
-}
-
 /// Whether inquiries can be created from it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1454,316 +144,6 @@ impl OpenEnum for InquiryTemplateAttributesStatus {
 
     fn unknown(text: String) -> Self {
         Self::Unknown(text)
-    }
-}
-
-/// Attributes that documents of every kind have.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct CommonDocumentAttributes {
-    /// How far the document has come.
-    pub status: Member<GenericDocumentAttributesStatus>,
-    /// When the resource was created.
-    pub created_at: Member<DateTime>,
-    /// When reading the files was over; null until then.
-    pub processed_at: Member<DateTime>,
-    /// `processed-at` in Unix seconds.
-    pub processed_at_ts: Member<i64>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for CommonDocumentAttributes {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("status", &mut self.status)
-            .member("created-at", &mut self.created_at)
-            .member("processed-at", &mut self.processed_at)
-            .member("processed-at-ts", &mut self.processed_at_ts)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("status", &self.status)
-            .member("created-at", &self.created_at)
-            .member("processed-at", &self.processed_at)
-            .member("processed-at-ts", &self.processed_at_ts)
-            .rest(&self.extra)
-    }
-}
-
-/// State of the import and counts of its rows.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ImporterAttributes {
-    /// When the last row was dealt with; null until then.
-    pub completed_at: Member<DateTime>,
-    /// When the file was handed in.
-    pub created_at: Member<String>,
-    /// Number of rows that were there already and were left out.
-    pub duplicate_count: Member<i64>,
-    /// Number of rows that failed.
-    pub error_count: Member<i64>,
-    /// `pending` while rows are read, `ready` when all are dealt with, `errored` when the import as
-    /// a whole failed.
-    pub status: Member<AddressLookupReportAttributesStatus>,
-    /// Number of rows that were imported.
-    pub successful_count: Member<i64>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for ImporterAttributes {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("completed-at", &mut self.completed_at)
-            .member("created-at", &mut self.created_at)
-            .member("duplicate-count", &mut self.duplicate_count)
-            .member("error-count", &mut self.error_count)
-            .member("status", &mut self.status)
-            .member("successful-count", &mut self.successful_count)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("completed-at", &self.completed_at)
-            .member("created-at", &self.created_at)
-            .member("duplicate-count", &self.duplicate_count)
-            .member("error-count", &self.error_count)
-            .member("status", &self.status)
-            .member("successful-count", &self.successful_count)
-            .rest(&self.extra)
-    }
-}
-
-/// An image sent within the JSON body.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct FaceListItemImportImageFile {
-    /// Contents of the image as base64.
-    pub data: Option<Sensitive<String>>,
-    /// Name of the file, with its ending.
-    pub filename: Option<String>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl FaceListItemImportImageFile {
-    /// Sets [`data`](Self::data).
-    pub fn data(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.data = Some(value.into());
-        self
-    }
-
-    /// Sets [`filename`](Self::filename).
-    pub fn filename(mut self, value: impl Into<String>) -> Self {
-        self.filename = Some(value.into());
-        self
-    }
-}
-
-impl Object for FaceListItemImportImageFile {
-    #[inline]
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .optional("data", &mut self.data)
-            .optional("filename", &mut self.filename)
-            .rest(&mut self.extra)
-    }
-
-    #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("data", &self.data)
-            .member("filename", &self.filename)
-            .rest(&self.extra)
-    }
-}
-
-/// What verifications of all types have.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct CommonVerificationAttributes {
-    /// State of the verification. `tentatively_passed` occurs with documents and qualified
-    /// signatures, `tentatively_failed` with businesses, `confirmed` with email addresses and phone
-    /// numbers only.
-    pub status: Member<VerificationAttributesStatus>,
-    /// When the resource was created.
-    pub created_at: Member<DateTime>,
-    /// `created-at` in Unix seconds.
-    pub created_at_ts: Member<i32>,
-    /// When the evidence was handed in; null until then.
-    pub submitted_at: Member<DateTime>,
-    /// `submitted-at` in Unix seconds.
-    pub submitted_at_ts: Member<i64>,
-    /// When it reached its result; null until then.
-    pub completed_at: Member<DateTime>,
-    /// `completed-at` in Unix seconds.
-    pub completed_at_ts: Member<i64>,
-    /// When personal data was erased for good; null while it is kept.
-    pub redacted_at: Member<DateTime>,
-    /// Country of the evidence, as ISO 3166-1 alpha-2.
-    pub country_code: Member<String>,
-    /// Names of the tags on the verification.
-    pub tags: Member<Vec<String>>,
-    /// Outcome of each check that the verification ran.
-    pub checks: Member<Vec<VerificationCheck>>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for CommonVerificationAttributes {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("status", &mut self.status)
-            .member("created-at", &mut self.created_at)
-            .member("created-at-ts", &mut self.created_at_ts)
-            .member("submitted-at", &mut self.submitted_at)
-            .member("submitted-at-ts", &mut self.submitted_at_ts)
-            .member("completed-at", &mut self.completed_at)
-            .member("completed-at-ts", &mut self.completed_at_ts)
-            .member("redacted-at", &mut self.redacted_at)
-            .member("country-code", &mut self.country_code)
-            .member("tags", &mut self.tags)
-            .member("checks", &mut self.checks)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("status", &self.status)
-            .member("created-at", &self.created_at)
-            .member("created-at-ts", &self.created_at_ts)
-            .member("submitted-at", &self.submitted_at)
-            .member("submitted-at-ts", &self.submitted_at_ts)
-            .member("completed-at", &self.completed_at)
-            .member("completed-at-ts", &self.completed_at_ts)
-            .member("redacted-at", &self.redacted_at)
-            .member("country-code", &self.country_code)
-            .member("tags", &self.tags)
-            .member("checks", &self.checks)
-            .rest(&self.extra)
-    }
-}
-
-/// The identity data that the provider of a digital identity returned, beside what all
-/// verifications have.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct DigitalIdVerificationAttributes {
-    /// State of the verification. `tentatively_passed` occurs with documents and qualified
-    /// signatures, `tentatively_failed` with businesses, `confirmed` with email addresses and phone
-    /// numbers only.
-    pub status: Member<VerificationAttributesStatus>,
-    /// When the resource was created.
-    pub created_at: Member<DateTime>,
-    /// `created-at` in Unix seconds.
-    pub created_at_ts: Member<i32>,
-    /// When the evidence was handed in; null until then.
-    pub submitted_at: Member<DateTime>,
-    /// `submitted-at` in Unix seconds.
-    pub submitted_at_ts: Member<i64>,
-    /// When it reached its result; null until then.
-    pub completed_at: Member<DateTime>,
-    /// `completed-at` in Unix seconds.
-    pub completed_at_ts: Member<i64>,
-    /// When personal data was erased for good; null while it is kept.
-    pub redacted_at: Member<DateTime>,
-    /// Country of the evidence, as ISO 3166-1 alpha-2.
-    pub country_code: Member<String>,
-    /// Names of the tags on the verification.
-    pub tags: Member<Vec<String>>,
-    /// Outcome of each check that the verification ran.
-    pub checks: Member<Vec<VerificationCheck>>,
-    /// Given name.
-    pub name_first: Member<Sensitive<String>>,
-    /// Family name.
-    pub name_last: Member<Sensitive<String>>,
-    /// Number printed on the identity document or issued by the state.
-    pub identification_number: Member<Sensitive<String>>,
-    /// Date of birth as `YYYY-MM-DD`.
-    pub birthdate: Member<Sensitive<Date>>,
-    /// Country that the provider answered for, as ISO 3166-1 alpha-2.
-    pub response_country: Member<String>,
-    /// Status that the provider reported.
-    pub response_status: Member<String>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for DigitalIdVerificationAttributes {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("status", &mut self.status)
-            .member("created-at", &mut self.created_at)
-            .member("created-at-ts", &mut self.created_at_ts)
-            .member("submitted-at", &mut self.submitted_at)
-            .member("submitted-at-ts", &mut self.submitted_at_ts)
-            .member("completed-at", &mut self.completed_at)
-            .member("completed-at-ts", &mut self.completed_at_ts)
-            .member("redacted-at", &mut self.redacted_at)
-            .member("country-code", &mut self.country_code)
-            .member("tags", &mut self.tags)
-            .member("checks", &mut self.checks)
-            .member("name-first", &mut self.name_first)
-            .member("name-last", &mut self.name_last)
-            .member("identification-number", &mut self.identification_number)
-            .member("birthdate", &mut self.birthdate)
-            .member("response-country", &mut self.response_country)
-            .member("response-status", &mut self.response_status)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("status", &self.status)
-            .member("created-at", &self.created_at)
-            .member("created-at-ts", &self.created_at_ts)
-            .member("submitted-at", &self.submitted_at)
-            .member("submitted-at-ts", &self.submitted_at_ts)
-            .member("completed-at", &self.completed_at)
-            .member("completed-at-ts", &self.completed_at_ts)
-            .member("redacted-at", &self.redacted_at)
-            .member("country-code", &self.country_code)
-            .member("tags", &self.tags)
-            .member("checks", &self.checks)
-            .member("name-first", &self.name_first)
-            .member("name-last", &self.name_last)
-            .member("identification-number", &self.identification_number)
-            .member("birthdate", &self.birthdate)
-            .member("response-country", &self.response_country)
-            .member("response-status", &self.response_status)
-            .rest(&self.extra)
-    }
-}
-
-/// A link that opens a session once.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct InquiryOneTimeLinkMeta {
-    /// Link for the individual. Whoever has it can enter, so do not log it.
-    pub one_time_link: Member<Sensitive<String>>,
-    /// The same link, shortened for text messages.
-    pub one_time_link_short: Member<Sensitive<String>>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for InquiryOneTimeLinkMeta {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("one-time-link", &mut self.one_time_link)
-            .member("one-time-link-short", &mut self.one_time_link_short)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("one-time-link", &self.one_time_link)
-            .member("one-time-link-short", &self.one_time_link_short)
-            .rest(&self.extra)
     }
 }
 
@@ -1795,77 +175,336 @@ impl Object for InquiryTemplateTranslationText {
     }
 }
 
-/// State of an item that consists of a single value.
+/// The styles as a tree: settings, and one variant each for light and dark mode.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct ValueListItemAttributes {
-    /// `active` items match; `archived` ones do not. What `pending` waits for is not documented.
-    pub status: Member<ListItemAttributesStatus>,
-    /// When the item was taken out of use; null while it is in use.
-    pub archived_at: Member<DateTime>,
-    /// When the resource last changed.
-    pub updated_at: Member<DateTime>,
-    /// When the resource was created.
-    pub created_at: Member<DateTime>,
-    /// When personal data was erased for good; null while it is kept.
-    pub redacted_at: Member<DateTime>,
-    /// Number of matches so far.
-    pub match_count: Member<i64>,
-    /// The matches with inquiries; their shape is not documented. Gone from version 2025-10-27 on.
-    pub inquiry_matches: Member<Vec<Value>>,
-    /// The value that is compared: a fingerprint, address, phone number or string.
-    pub value: Member<Sensitive<String>>,
+pub struct ThemeSetStyles {
+    /// How to choose between the variants.
+    pub settings: Member<ThemeSetStylesSettings>,
+    /// Variant for light mode.
+    pub light: Member<ThemeSetVariant>,
+    /// Variant for dark mode.
+    pub dark: Member<ThemeSetVariant>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
-impl Object for ValueListItemAttributes {
+impl Object for ThemeSetStyles {
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
-            .member("status", &mut self.status)
-            .member("archived-at", &mut self.archived_at)
-            .member("updated-at", &mut self.updated_at)
-            .member("created-at", &mut self.created_at)
-            .member("redacted-at", &mut self.redacted_at)
-            .member("match-count", &mut self.match_count)
-            .member("inquiry-matches", &mut self.inquiry_matches)
-            .member("value", &mut self.value)
+            .member("settings", &mut self.settings)
+            .member("light", &mut self.light)
+            .member("dark", &mut self.dark)
             .rest(&mut self.extra)
     }
 
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
-            .member("status", &self.status)
-            .member("archived-at", &self.archived_at)
-            .member("updated-at", &self.updated_at)
-            .member("created-at", &self.created_at)
-            .member("redacted-at", &self.redacted_at)
-            .member("match-count", &self.match_count)
-            .member("inquiry-matches", &self.inquiry_matches)
-            .member("value", &self.value)
+            .member("settings", &self.settings)
+            .member("light", &self.light)
+            .member("dark", &self.dark)
             .rest(&self.extra)
     }
 }
 
+/// Which of the two variants is shown when.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ThemeSetStylesSettings {
+    /// True when devices set to dark mode get the dark variant.
+    pub use_dark_theme: Member<bool>,
+    /// Variant for devices that state no preference.
+    pub preferred_theme_variant: Member<ThemeSetStylesSettingsPreferredThemeVariant>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for ThemeSetStylesSettings {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("use-dark-theme", &mut self.use_dark_theme)
+            .member("preferred-theme-variant", &mut self.preferred_theme_variant)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("use-dark-theme", &self.use_dark_theme)
+            .member("preferred-theme-variant", &self.preferred_theme_variant)
+            .rest(&self.extra)
+    }
+}
+
+/// Variant for devices that state no preference.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ThemeSetStylesSettingsPreferredThemeVariant {
+    /// `light`.
+    Light,
+    /// `dark`.
+    Dark,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl OpenEnum for ThemeSetStylesSettingsPreferredThemeVariant {
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("light", Self::Light), ("dark", Self::Dark)];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
+    }
+}
+
+/// The styles of one mode. A cell that is left out takes Persona's default.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ThemeSetVariant {
+    /// Styles of the flow as a whole, by name.
+    pub inquiry: Member<FreeObject>,
+    /// Styles by kind of component, such as buttons and inputs.
+    pub components: Member<FreeObject>,
+    /// Pictures shown at single steps, by step.
+    pub step_assets: Member<FreeObject>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for ThemeSetVariant {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("inquiry", &mut self.inquiry)
+            .member("components", &mut self.components)
+            .member("step-assets", &mut self.step_assets)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("inquiry", &self.inquiry)
+            .member("components", &self.components)
+            .member("step-assets", &self.step_assets)
+            .rest(&self.extra)
+    }
+}
+
+/// Whether events are sent.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum WebhookAttributesStatus {
+    /// `enabled`.
+    Enabled,
+    /// `disabled`.
+    Disabled,
+    /// `archived`.
+    Archived,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl OpenEnum for WebhookAttributesStatus {
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("enabled", Self::Enabled),
+        ("disabled", Self::Disabled),
+        ("archived", Self::Archived),
+    ];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Enabled => "enabled",
+            Self::Disabled => "disabled",
+            Self::Archived => "archived",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
+    }
+}
+
+/// Which related resources are sent along; none by default.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum IncludedAllowlist {
+    /// Send all.
+    IncludeAll(Box<IncludedAllowlistIncludeAll>),
+    /// Send none.
+    IncludeNone(Box<IncludedAllowlistIncludeNone>),
+    /// Send what is listed for each kind of resource; nothing for kinds that are not listed. Kinds
+    /// whose events are not subscribed are dropped when the webhook is saved, and a list of nothing
+    /// but `*` is stored as `include_all`.
+    Custom(Box<IncludedAllowlistCustom>),
+    /// A value that is none of these.
+    Unknown(UnknownValue),
+}
+
+impl Wire for IncludedAllowlist {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        match node.tag("state") {
+            Some("include_all") => Ok(Self::IncludeAll(Wire::read(node)?)),
+            Some("include_none") => Ok(Self::IncludeNone(Wire::read(node)?)),
+            Some("custom") => Ok(Self::Custom(Wire::read(node)?)),
+            _ => Ok(Self::Unknown(Wire::read(node)?)),
+        }
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        match self {
+            Self::IncludeAll(value) => value.write(style),
+            Self::IncludeNone(value) => value.write(style),
+            Self::Custom(value) => value.write(style),
+            Self::Unknown(value) => value.write(style),
+        }
+    }
+}
+
+/// Send all.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct IncludedAllowlistIncludeAll {
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for IncludedAllowlistIncludeAll {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.constant("state", "include_all").rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.constant("state", "include_all").rest(&self.extra)
+    }
+}
+
+/// Send none.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct IncludedAllowlistIncludeNone {
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for IncludedAllowlistIncludeNone {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.constant("state", "include_none").rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.constant("state", "include_none").rest(&self.extra)
+    }
+}
+
+/// Send what is listed for each kind of resource; nothing for kinds that are not listed. Kinds
+/// whose events are not subscribed are dropped when the webhook is saved, and a list of nothing but
+/// `*` is stored as `include_all`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct IncludedAllowlistCustom {
+    /// One entry at most for each kind of resource.
+    pub event_types: Member<Vec<IncludedAllowlistCustomEventType>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for IncludedAllowlistCustom {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("state", "custom")
+            .member("event-types", &mut self.event_types)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .constant("state", "custom")
+            .member("event-types", &self.event_types)
+            .rest(&self.extra)
+    }
+}
+
+/// What to send along with events about one kind of resource.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct IncludedAllowlistCustomEventType {
+    /// Kind of resource that the events are about, such as `inquiry`.
+    pub event_type: Member<String>,
+    /// Names of the relationships to send along; `*` alone for all.
+    pub relationships: Member<Vec<String>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for IncludedAllowlistCustomEventType {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("event-type", &mut self.event_type)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("event-type", &self.event_type)
+            .member("relationships", &self.relationships)
+            .rest(&self.extra)
+    }
+}
+
+/// Whether payloads have `relationships`; they have by default.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum RelationshipAllowlist {
+    /// Send all.
+    IncludedAllowlistIncludeAll(Box<IncludedAllowlistIncludeAll>),
+    /// Send none.
+    IncludedAllowlistIncludeNone(Box<IncludedAllowlistIncludeNone>),
+    /// A value that is none of these.
+    Unknown(UnknownValue),
+}
+
+impl Wire for RelationshipAllowlist {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        match node.tag("state") {
+            Some("include_all") => {
+                Ok(Self::IncludedAllowlistIncludeAll(Wire::read(node)?))
+            }
+            Some("include_none") => {
+                Ok(Self::IncludedAllowlistIncludeNone(Wire::read(node)?))
+            }
+            _ => Ok(Self::Unknown(Wire::read(node)?)),
+        }
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        match self {
+            Self::IncludedAllowlistIncludeAll(value) => value.write(style),
+            Self::IncludedAllowlistIncludeNone(value) => value.write(style),
+            Self::Unknown(value) => value.write(style),
+        }
+    }
+}
+
 jsonapi_runtime::open_enums! {
-    SearchComparisonOperator, SearchSortDirection, AttributesApiVersion,
-    ApiKeyAttributesApiKeyInflection, ApiKeyAttributesPermission, Version,
-    AttributesStatus, AddressLookupReportAttributesStatus, ReportRunType,
-    VerificationAttributesStatus, VerificationCheckStatus, VerificationCheckRequirement,
-    GenericDocumentAttributesStatus, InquiryTemplateAttributesStatus
+    GenericDocumentAttributesStatus, InquiryTemplateAttributesStatus,
+    ThemeSetStylesSettingsPreferredThemeVariant, WebhookAttributesStatus
 }
 
 jsonapi_runtime::objects! {
-    SearchPage, CaseAttachment, ReportRelationships, BusinessCountryQuery,
-    BusinessLookupPerson, BusinessLookupReportSource, ReportRun, VerificationCheck,
-    VerificationRelationships, DocumentExtraction, DocumentExtractionResult, Photo,
-    TagRequest, TagsRequest, DocumentRelationships, CommonDocumentAttributes,
-    ImporterAttributes, FaceListItemImportImageFile, CommonVerificationAttributes,
-    DigitalIdVerificationAttributes, InquiryOneTimeLinkMeta,
-    InquiryTemplateTranslationText, ValueListItemAttributes
+    DocumentExtraction, DocumentExtractionResult, InquiryTemplateTranslationText,
+    ThemeSetStyles, ThemeSetStylesSettings, ThemeSetVariant, IncludedAllowlistIncludeAll,
+    IncludedAllowlistIncludeNone, IncludedAllowlistCustom,
+    IncludedAllowlistCustomEventType
 }
 
 jsonapi_runtime::serde_by_wire! {
-    SearchConjunction, SearchDisjunction, SearchNegation, SearchComparison,
-    SearchComparisonValue, SearchSort
+    IncludedAllowlist, RelationshipAllowlist
 }

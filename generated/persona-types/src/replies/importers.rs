@@ -5,15 +5,15 @@
 
 use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
-use crate::account_importer::AccountImporter;
-use crate::email_address_list_item_importer::EmailAddressListItemImporter;
-use crate::face_list_item_importer::FaceListItemImporter;
-use crate::geolocation_list_item_importer::GeolocationListItemImporter;
-use crate::government_id_number_list_item_importer::GovernmentIdNumberListItemImporter;
 use crate::importer::Importer;
-use crate::ip_address_list_item_importer::IpAddressListItemImporter;
-use crate::name_list_item_importer::NameListItemImporter;
-use crate::phone_number_list_item_importer::PhoneNumberListItemImporter;
+use crate::importer::account::AccountImporter;
+use crate::importer::email_address_list_item::EmailAddressListItemImporter;
+use crate::importer::face_list_item::FaceListItemImporter;
+use crate::importer::geolocation_list_item::GeolocationListItemImporter;
+use crate::importer::government_id_number_list_item::GovernmentIdNumberListItemImporter;
+use crate::importer::ip_address_list_item::IpAddressListItemImporter;
+use crate::importer::name_list_item::NameListItemImporter;
+use crate::importer::phone_number_list_item::PhoneNumberListItemImporter;
 use crate::resource::Document as ApiDocument;
 
 const JSON: &str = "application/json";

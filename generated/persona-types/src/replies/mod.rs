@@ -45,3 +45,126 @@ pub mod user_audit_logs;
 pub mod verifications;
 pub mod webhooks;
 pub mod workflows;
+
+use jsonapi_runtime::{Extra, Member, Mismatch, Node, Object, ObjectReader};
+use jsonapi_runtime::{ObjectWriter, Sensitive};
+
+use crate::replies::oauth::CreateAccessTokenReplyTokenType;
+
+/// A link that opens a session once.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct InquiryOneTimeLinkMeta {
+    /// Link for the individual. Whoever has it can enter, so do not log it.
+    pub one_time_link: Member<Sensitive<String>>,
+    /// The same link, shortened for text messages.
+    pub one_time_link_short: Member<Sensitive<String>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for InquiryOneTimeLinkMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("one-time-link", &mut self.one_time_link)
+            .member("one-time-link-short", &mut self.one_time_link_short)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("one-time-link", &self.one_time_link)
+            .member("one-time-link-short", &self.one_time_link_short)
+            .rest(&self.extra)
+    }
+}
+
+/// Create authorization reply.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateAuthorizationReply {
+    /// The code. Only the organization named as `client-id` can exchange it.
+    pub code: Member<Sensitive<String>>,
+    /// Life of the code in seconds.
+    pub expires_in: Member<i64>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for CreateAuthorizationReply {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("code", &mut self.code)
+            .member("expires-in", &mut self.expires_in)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("code", &self.code)
+            .member("expires-in", &self.expires_in)
+            .rest(&self.extra)
+    }
+}
+
+/// Create access token reply.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateAccessTokenReply {
+    /// The credential. Valid wherever an API key is.
+    pub access_token: Member<Sensitive<String>>,
+    /// Life of the token in seconds.
+    pub expires_in: Member<i64>,
+    /// What was granted, separated by spaces: pairs of permission and object after a code, plain
+    /// permissions after an assertion; empty when nothing was.
+    pub scope: Member<String>,
+    /// Always a bearer token; both spellings occur.
+    pub token_type: Member<CreateAccessTokenReplyTokenType>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for CreateAccessTokenReply {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("access-token", &mut self.access_token)
+            .member("expires-in", &mut self.expires_in)
+            .member("scope", &mut self.scope)
+            .member("token-type", &mut self.token_type)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("access-token", &self.access_token)
+            .member("expires-in", &self.expires_in)
+            .member("scope", &self.scope)
+            .member("token-type", &self.token_type)
+            .rest(&self.extra)
+    }
+}
+
+/// Create privacy pass reply.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreatePrivacyPassReply {
+    /// Blind signature as base64url.
+    pub blind_sig: Member<Sensitive<String>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for CreatePrivacyPassReply {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("blind-sig", &mut self.blind_sig).rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("blind-sig", &self.blind_sig).rest(&self.extra)
+    }
+}
+
+jsonapi_runtime::objects! {
+    InquiryOneTimeLinkMeta, CreateAuthorizationReply, CreateAccessTokenReply,
+    CreatePrivacyPassReply
+}

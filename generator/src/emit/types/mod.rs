@@ -2,7 +2,7 @@
 //!
 //! | module | what it emits |
 //! |---|---|
-//! | [`modules`] | which type stands in which file |
+//! | [`modules`], [`parts`] | which type stands in which file |
 //! | [`resource`], [`object`], [`relationships`] | structs, of the pieces that [`member`] makes |
 //! | [`verbatim`] | which objects have keys of the API's users |
 //! | [`request`] | how request objects are made |
@@ -22,6 +22,7 @@ mod member;
 mod modules;
 mod object;
 mod open_enum;
+mod parts;
 mod relationships;
 mod replies;
 mod request;
@@ -33,7 +34,6 @@ mod union;
 mod verbatim;
 
 pub use content::{content_type, document_type};
-pub use includes::include_type;
 pub use member::is_required;
 pub use replies::reply_type;
 pub use request::setter_name;
@@ -47,25 +47,5 @@ use crate::write::{Header, SourceFile};
 pub fn types<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<SourceFile<'a>> {
     let mut files = crate_files::emit(api, paths, header);
     files.extend(modules::emit(api));
-    files.push(SourceFile::rust("src/resource.rs", move || {
-        resource_union::file(api)
-    }));
-    if !api.webhooks.events.is_empty() {
-        files.push(SourceFile::rust("src/events.rs", move || events::file(api)));
-    }
-    if !api.operations.is_empty() {
-        files.push(SourceFile::rust("src/replies/mod.rs", move || {
-            replies::index(api)
-        }));
-        for (index, tag) in api.tags.iter().enumerate() {
-            let path = format!(
-                "src/replies/{}.rs",
-                tag.module.ident().trim_start_matches("r#")
-            );
-            files.push(SourceFile::rust(path, move || {
-                replies::file(api, index, tag)
-            }));
-        }
-    }
     files
 }

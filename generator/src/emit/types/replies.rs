@@ -9,12 +9,12 @@ use quote::{ToTokens, format_ident, quote};
 use super::content::content_type;
 use super::union::fallback;
 use crate::emit::scope::Scope;
-use crate::emit::tokens::{doc_or, doc_text, ident, inner_doc, raw_ident};
-use crate::model::{Api, Body, Content, Operation, Reply, Status, Tag};
+use crate::emit::tokens::{doc_or, doc_text, ident, raw_ident};
+use crate::model::{Body, Content, Operation, Reply, Status};
 
-/// The file `replies/<tag>.rs`.
-pub(super) fn file(api: &Api, index: usize, tag: &Tag) -> TokenStream {
-    let scope = &Scope::in_types(api, None);
+/// What the operations of the tag at that place answer.
+pub(super) fn items(scope: &Scope<'_>, index: usize) -> TokenStream {
+    let api = scope.api();
     for operation in api.operations_of(index) {
         scope.reserve(reply_type(operation));
         for reply in operation
@@ -29,11 +29,6 @@ pub(super) fn file(api: &Api, index: usize, tag: &Tag) -> TokenStream {
         .operations_of(index)
         .map(|operation| emit(scope, operation))
         .collect();
-    let doc = inner_doc(&format!(
-        "What the operations of the tag \"{}\" answer.",
-        tag.module.wire()
-    ));
-    let uses = scope.uses();
     let is_json = |body: &Body| body.media_type.text == JSON && is_read_as_json(&body.content);
     let json = api
         .operations_of(index)
@@ -41,7 +36,7 @@ pub(super) fn file(api: &Api, index: usize, tag: &Tag) -> TokenStream {
         .flat_map(|reply| &reply.bodies)
         .any(is_json)
         .then(|| quote!(const JSON: &str = #JSON;));
-    quote!(#doc #uses #json #enums)
+    quote!(#json #enums)
 }
 
 /// The name of an operation's reply enum, in the module `replies::<tag>`.
@@ -388,16 +383,4 @@ fn write_arms(scope: &Scope<'_>, case: &Case<'_>) -> Vec<TokenStream> {
         quote!(Self::#name(#bound #pattern) => #value,)
     });
     arms.collect()
-}
-
-/// The file `replies/mod.rs`.
-pub(super) fn index(api: &Api) -> TokenStream {
-    let doc = inner_doc("What operations answer: a module for each tag.");
-    let mut modules: Vec<&Tag> = api.tags.iter().collect();
-    modules.sort_by(|a, b| a.module.ident().cmp(b.module.ident()));
-    let modules = modules.into_iter().map(|tag| {
-        let module = ident(&tag.module);
-        quote!(pub mod #module;)
-    });
-    quote!(#doc #(#modules)*)
 }

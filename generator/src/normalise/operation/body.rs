@@ -30,7 +30,6 @@ impl<'a> Builder<'a> {
         &mut self,
         operation: &'a openapiv3::Operation,
         base: &[String],
-        module: &str,
         at: &str,
     ) -> Option<RequestBody> {
         let at = child_pointer(at, "requestBody");
@@ -39,7 +38,7 @@ impl<'a> Builder<'a> {
         own.push("request".to_owned());
         let cx = Context {
             own: vec!["request".to_owned()],
-            ..Context::new(base.to_vec(), module, Direction::Request)
+            ..Context::new(base.to_vec(), Direction::Request)
         };
         let mut required = body.required;
         let mut bodies = Vec::with_capacity(body.content.len());
@@ -132,7 +131,6 @@ impl<'a> Builder<'a> {
         &mut self,
         operation: &'a openapiv3::Operation,
         base: &[String],
-        module: &str,
         at: &str,
     ) -> Vec<Reply> {
         let at = child_pointer(at, "responses");
@@ -164,7 +162,7 @@ impl<'a> Builder<'a> {
                 continue;
             };
             let name = scope.mint(&[status_words(status)], &key);
-            replies.push(self.reply(status, name, response, several, base, module));
+            replies.push(self.reply(status, name, response, several, base));
         }
         replies
     }
@@ -176,7 +174,6 @@ impl<'a> Builder<'a> {
         response: &'a Response,
         several: bool,
         base: &[String],
-        module: &str,
     ) -> Reply {
         let mut base = base.to_vec();
         if !status.is_success()
@@ -186,7 +183,7 @@ impl<'a> Builder<'a> {
         }
         let cx = Context {
             own: vec!["reply".to_owned()],
-            ..Context::new(base, module, Direction::Reply)
+            ..Context::new(base, Direction::Reply)
         };
         let bodies = response
             .content

@@ -114,7 +114,6 @@ impl<'a> Builder<'a> {
         &mut self,
         all: &[Met<'a>],
         base: &[String],
-        module: &str,
         replies: &[Reply],
     ) -> Parameters {
         const METHODS: &[&str] = &[
@@ -152,7 +151,7 @@ impl<'a> Builder<'a> {
             "with_base_url",
             "with_credential",
         ];
-        let cx = Context::new(base.to_vec(), module, Direction::Request);
+        let cx = Context::new(base.to_vec(), Direction::Request);
         let mut sorter = Sorter {
             methods: Scope::new(Case::Snake, METHODS),
             fields: Scope::new(Case::Snake, &["body", "include", "fields", "sort"]),

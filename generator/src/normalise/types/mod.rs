@@ -24,9 +24,6 @@ use super::builder::{Builder, Context, Slot, doc_of};
 use super::view::{Kind, Part, View};
 use super::words::words;
 
-/// The module of inline types that several modules share.
-pub(crate) const SHARED: &str = "common";
-
 impl<'a> Builder<'a> {
     /// The type of a value that all `parts` describe; whether it may be null is the caller's to ask.
     pub(crate) fn type_of(&mut self, parts: &[Part<'a>], cx: &Context) -> TypeRef {
@@ -70,26 +67,18 @@ impl<'a> Builder<'a> {
         }
         view.home = Some(component);
         self.ledger.generated(Construct::Schema, component);
-        let base = words(component);
-        let own = Context::new(base.clone(), "", cx.direction);
+        let own = Context::new(words(component), cx.direction);
         if !self.needs_name(&view) {
             self.components.insert(component, Slot::Open);
-            let ty = self.inline_type(
-                &view,
-                &Context {
-                    module: cx.module.clone(),
-                    ..own
-                },
-            );
+            let ty = self.inline_type(&view, &own);
             self.components.insert(component, Slot::Done(ty.clone()));
             return ty;
         }
         let name = self.component_name(component);
-        let module = self.modules.mint(&[base], component).ident().to_owned();
-        let id = self.start(name, module.clone(), doc_of(&view));
+        let id = self.start(name, doc_of(&view));
         self.components
             .insert(component, Slot::Done(TypeRef::Named(id)));
-        match self.kind_of(&view, &Context { module, ..own }) {
+        match self.kind_of(&view, &own) {
             Ok(kind) => {
                 if matches!(&kind, TypeKind::Union(union) if union.kind == crate::model::UnionKind::Resources)
                 {
@@ -128,7 +117,7 @@ impl<'a> Builder<'a> {
             .map(|words| words.join("-"))
             .unwrap_or_default();
         let name = self.type_names.mint(&candidates, &wire);
-        let id = self.start(name, cx.module.clone(), doc_of(view));
+        let id = self.start(name, doc_of(view));
         self.finish(id, kind);
         id
     }
@@ -146,10 +135,6 @@ impl<'a> Builder<'a> {
         if let Some(&id) = self.alike.get(&key) {
             if let Some(draft) = self.drafts.get_mut(id.index()) {
                 draft.aliases.append(&mut candidates);
-                // What several modules share belongs to none of them.
-                if draft.module != cx.module {
-                    draft.module = SHARED.to_owned();
-                }
             }
             return id;
         }
@@ -164,7 +149,7 @@ impl<'a> Builder<'a> {
             candidates = vec![words(chosen)];
         }
         let name = self.type_names.mint(&candidates, &wire);
-        let id = self.start(name, cx.module.clone(), doc_of(view));
+        let id = self.start(name, doc_of(view));
         self.finish(id, kind);
         if let Some(draft) = self.drafts.get_mut(id.index()) {
             draft.aliases = candidates.into_iter().take(1).collect();
