@@ -400,11 +400,14 @@ impl Accounts<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::runtime::FreeObject;
-    /// use persona_client::types::common::{SearchConjunction, SearchQuery, SearchRequest};
+    /// use persona_client::types::common::SearchComparison;
+    /// use persona_client::types::common::SearchComparisonOperator;
+    /// use persona_client::types::common::SearchComparisonValue;
+    /// use persona_client::types::common::SearchQuery;
+    /// use persona_client::types::common::SearchRequest;
     ///
-    /// let query = SearchConjunction::new(vec![FreeObject::default()]);
-    /// let body = SearchRequest::default().query(SearchQuery::SearchConjunction(Box::new(query)));
+    /// let query = SearchComparison::new("attribute", SearchComparisonOperator::Eq, SearchComparisonValue::String("string".to_owned()));
+    /// let body = SearchRequest::default().query(SearchQuery::SearchComparison(Box::new(query)));
     /// let mut items = client.accounts().search().body(&body).items();
     /// while let Some(item) = items.try_next().await? {
     ///     println!("{}", item.id);

@@ -45,10 +45,11 @@ impl Documents<'_> {
 
     /// Update a generic document.
     ///
-    /// Changes kind, files or fields of a generic document that has not been submitted. Deprecated:
-    /// absent from the vendor's document since April 2026, and no replacement is known; documents
-    /// can still be read at `GET /documents/{document-id}`. 422 when a file is too large or of the
-    /// wrong kind.
+    /// Changes kind, files or fields of a generic document. Only one that is `initiated` can be
+    /// changed; for any other the answer is an error (409 or 422; which is not documented). It
+    /// stays `initiated`. Deprecated: absent from the vendor's document since April 2026, and no
+    /// replacement is known; documents can still be read at `GET /documents/{document-id}`. 422
+    /// when a file is too large or of the wrong kind.
     ///
     /// **Deprecated.**
     ///
@@ -81,8 +82,8 @@ impl Documents<'_> {
 
     /// Create a generic document.
     ///
-    /// Creates a generic document with the files that are sent as base64 in JSON; submit it
-    /// afterwards. Deprecated: absent from the vendor's document since April 2026, and no
+    /// Creates a generic document, `initiated`, with the files that are sent as base64 in JSON;
+    /// submit it afterwards. Deprecated: absent from the vendor's document since April 2026, and no
     /// replacement is known; flows still collect documents, which can be read at
     /// `GET /documents/{document-id}`. 422 when a file is too large; the limit is not documented.
     ///
@@ -110,10 +111,12 @@ impl Documents<'_> {
 
     /// Submit a generic document.
     ///
-    /// Hands in the files of a generic document, which are then read asynchronously:
-    /// `document.processed` or `document.errored` tells the end. Deprecated: absent from the
-    /// vendor's document since April 2026, and no replacement is known; documents can still be read
-    /// at `GET /documents/{document-id}`.
+    /// Hands in the files of a generic document, which is `submitted` from then on; reading them
+    /// follows, and `processed` or `errored` is the end, told by `document.processed` and
+    /// `document.errored`. Only a document that is `initiated` and has files can be handed in; for
+    /// any other the answer is an error (409 or 422; which is not documented). Deprecated: absent
+    /// from the vendor's document since April 2026, and no replacement is known; documents can
+    /// still be read at `GET /documents/{document-id}`.
     ///
     /// **Deprecated.**
     ///
@@ -154,9 +157,10 @@ impl Documents<'_> {
 
     /// Update an identity document.
     ///
-    /// Changes the photos or the chosen country and class of an identity document that has not been
-    /// submitted. Deprecated: absent from the vendor's document since April 2026, and no
-    /// replacement is known; documents can still be read at
+    /// Changes the photos or the chosen country and class of an identity document. Only one that is
+    /// `initiated` can be changed; for any other the answer is an error (409 or 422; which is not
+    /// documented). It stays `initiated`. Deprecated: absent from the vendor's document since April
+    /// 2026, and no replacement is known; documents can still be read at
     /// `GET /document/government-ids/{document-id}`.
     ///
     /// **Deprecated.**
@@ -188,9 +192,9 @@ impl Documents<'_> {
 
     /// Create an identity document.
     ///
-    /// Creates an identity document of an inquiry, with the photos sent as base64 in JSON; submit
-    /// it afterwards. Deprecated: absent from the vendor's document since April 2026, and no
-    /// replacement is known; flows still collect identity documents, which can be read at
+    /// Creates an identity document of an inquiry, `initiated`, with the photos sent as base64 in
+    /// JSON; submit it afterwards. Deprecated: absent from the vendor's document since April 2026,
+    /// and no replacement is known; flows still collect identity documents, which can be read at
     /// `GET /document/government-ids/{document-id}`. 404 when the inquiry does not exist.
     ///
     /// **Deprecated.**
@@ -220,10 +224,12 @@ impl Documents<'_> {
 
     /// Submit an identity document.
     ///
-    /// Hands in the photos of an identity document, which are then read asynchronously:
-    /// `document.processed` or `document.errored` tells the end. Deprecated: absent from the
-    /// vendor's document since April 2026, and no replacement is known; documents can still be read
-    /// at `GET /document/government-ids/{document-id}`.
+    /// Hands in the photos of an identity document, which is `submitted` from then on; they are
+    /// then read, and `document.processed` or `document.errored` tells the end. Only a document
+    /// that is `initiated` and has photos can be handed in; for any other the answer is an error
+    /// (409 or 422; which is not documented). Deprecated: absent from the vendor's document since
+    /// April 2026, and no replacement is known; documents can still be read at
+    /// `GET /document/government-ids/{document-id}`.
     ///
     /// **Deprecated.**
     ///

@@ -34,10 +34,12 @@ impl Workflows<'_> {
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use persona_client::runtime::FreeObject;
+    /// use persona_client::types::workflows_requests::WorkflowRunCreateAttributes;
     /// use persona_client::types::workflows_requests::WorkflowRunCreateRequest;
     /// use persona_client::types::workflows_requests::WorkflowRunCreateRequestData;
     ///
-    /// let data = WorkflowRunCreateRequestData::new(FreeObject::default());
+    /// let attributes = WorkflowRunCreateAttributes::default().fields(FreeObject::default());
+    /// let data = WorkflowRunCreateRequestData::new(attributes);
     /// let body = WorkflowRunCreateRequest::new(data);
     /// let reply = client.workflows().create_run("wfl_1", &body).send().await?;
     /// println!("{}", reply.data().id);

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Map, Member, Mismatch};
 use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, ToOne, Value};
+use jsonapi_runtime::{Sensitive, ToOne};
 
 use crate::account_type::AccountType;
 use crate::common::{FieldType, FileReference, StringField};
@@ -78,7 +78,7 @@ pub struct AccountAttributes {
     /// and are never inflected.
     pub fields: Member<Sensitive<AccountFields>>,
     /// Names of the tags that are set.
-    pub tags: Member<Vec<Value>>,
+    pub tags: Member<Vec<String>>,
     /// Name of the account's status, free text that the type defines.
     pub account_status: Member<String>,
     /// Date of birth as `YYYY-MM-DD`.

@@ -76,9 +76,9 @@ pub struct ApiKeyWithValueAttributes {
     /// Life in seconds of the links to files in replies: six hours by default, three days at most.
     pub file_access_token_expires_in: Member<i32>,
     /// When the key last made a request; null when it never did.
-    pub last_used_at: Member<String>,
+    pub last_used_at: Member<DateTime>,
     /// When the key stops working; null when it is to last.
-    pub expires_at: Member<String>,
+    pub expires_at: Member<DateTime>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// The secret itself, to be sent as `Authorization: Bearer`. Keep it like a password.

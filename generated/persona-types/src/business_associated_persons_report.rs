@@ -3,8 +3,8 @@
 
 //! `BusinessAssociatedPersonsReport` and its parts.
 
-use jsonapi_runtime::{Extra, FreeObject, Id, Included, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
+use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Member, Mismatch};
+use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, OpenEnum, Part};
 use jsonapi_runtime::{ResourceType, Sensitive};
 
 use crate::common::ReportRelationships;
@@ -64,11 +64,11 @@ pub struct BusinessAssociatedPersonsReportAttributes {
     /// result.
     pub status: Member<AddressLookupReportAttributesStatus>,
     /// When the report was ordered.
-    pub created_at: Member<String>,
+    pub created_at: Member<DateTime>,
     /// When the data sources had answered; null until then.
-    pub completed_at: Member<String>,
+    pub completed_at: Member<DateTime>,
     /// When personal data was erased for good; null while it is kept.
-    pub redacted_at: Member<String>,
+    pub redacted_at: Member<DateTime>,
     /// Name of the template version with which it ran.
     pub report_template_version_name: Member<String>,
     /// Whether the report matched; for a screening that means a hit.

@@ -3,8 +3,9 @@
 
 //! `BusinessRegistrationsLookupReport` and its parts.
 
-use jsonapi_runtime::{Date, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
+use jsonapi_runtime::Sensitive;
+use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Member, Mismatch, Node};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Part, ResourceType};
 
 use crate::common::ReportRelationships;
 use crate::common::{AddressLookupReportAttributesStatus, BusinessCountryQuery};
@@ -63,11 +64,11 @@ pub struct BusinessRegistrationsLookupReportAttributes {
     /// result.
     pub status: Member<AddressLookupReportAttributesStatus>,
     /// When the report was ordered.
-    pub created_at: Member<String>,
+    pub created_at: Member<DateTime>,
     /// When the data sources had answered; null until then.
-    pub completed_at: Member<String>,
+    pub completed_at: Member<DateTime>,
     /// When personal data was erased for good; null while it is kept.
-    pub redacted_at: Member<String>,
+    pub redacted_at: Member<DateTime>,
     /// Name of the template version with which it ran.
     pub report_template_version_name: Member<String>,
     /// Whether the report matched; for a screening that means a hit.

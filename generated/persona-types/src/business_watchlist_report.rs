@@ -3,7 +3,7 @@
 
 //! `BusinessWatchlistReport` and its parts.
 
-use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
 
 use crate::common::ReportRun;
@@ -63,11 +63,11 @@ pub struct BusinessWatchlistReportAttributes {
     /// result.
     pub status: Member<AddressLookupReportAttributesStatus>,
     /// When the report was ordered.
-    pub created_at: Member<String>,
+    pub created_at: Member<DateTime>,
     /// When the data sources had answered; null until then.
-    pub completed_at: Member<String>,
+    pub completed_at: Member<DateTime>,
     /// When personal data was erased for good; null while it is kept.
-    pub redacted_at: Member<String>,
+    pub redacted_at: Member<DateTime>,
     /// Name of the template version with which it ran.
     pub report_template_version_name: Member<String>,
     /// Whether the report matched; for a screening that means a hit.

@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Extra, FreeObject, Id, Included, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
-use jsonapi_runtime::{ResourceType, Sensitive, ToMany, ToOne, Value};
+use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Member, Mismatch};
+use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, OpenEnum, Part};
+use jsonapi_runtime::{ResourceType, Sensitive, ToMany, ToOne};
 
 use crate::account::Account;
 use crate::case_comment::CaseComment;
@@ -76,17 +76,17 @@ pub struct CaseAttributes {
     /// Outcome that was chosen, one of the template's `resolutions`; null while the case is open.
     pub resolution: Member<String>,
     /// When the resource was created.
-    pub created_at: Member<String>,
+    pub created_at: Member<DateTime>,
     /// When the resource last changed.
-    pub updated_at: Member<String>,
+    pub updated_at: Member<DateTime>,
     /// When it was last given to a reviewer; null while nobody has it.
-    pub assigned_at: Member<String>,
+    pub assigned_at: Member<DateTime>,
     /// When it was decided; null while it is open.
-    pub resolved_at: Member<String>,
+    pub resolved_at: Member<DateTime>,
     /// When personal data was erased for good; null while it is kept.
-    pub redacted_at: Member<String>,
+    pub redacted_at: Member<DateTime>,
     /// Until when it is to be decided; null where no limit is set.
-    pub sla_expires_at: Member<String>,
+    pub sla_expires_at: Member<DateTime>,
     /// Who or what created the case.
     pub creator_id: Member<String>,
     /// What kind of creator `creator-id` names.
@@ -106,7 +106,7 @@ pub struct CaseAttributes {
     /// What kind of actor `updater-id` names.
     pub updater_type: Member<CaseAttributesAssignerType>,
     /// Names of the tags that are set.
-    pub tags: Member<Vec<Value>>,
+    pub tags: Member<Vec<String>>,
     /// Values by field name as configured for the template or type; the keys are the customer's own
     /// and are never inflected.
     pub fields: Member<Sensitive<FreeObject>>,

@@ -71,6 +71,8 @@ pub struct CaseCreateAttributes {
     pub creator_email_address: Option<Sensitive<String>>,
     /// Queue into which the case is put.
     pub case_queue_id: Option<String>,
+    /// Values by field name as the template configures them, from version 2025-10-27 on.
+    pub fields: Option<Sensitive<FreeObject>>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
@@ -82,6 +84,7 @@ impl CaseCreateAttributes {
             case_template_id: case_template_id.into(),
             creator_email_address: None,
             case_queue_id: None,
+            fields: None,
             extra: Default::default(),
         }
     }
@@ -97,6 +100,12 @@ impl CaseCreateAttributes {
         self.case_queue_id = Some(value.into());
         self
     }
+
+    /// Sets [`fields`](Self::fields).
+    pub fn fields(mut self, value: impl Into<Sensitive<FreeObject>>) -> Self {
+        self.fields = Some(value.into());
+        self
+    }
 }
 
 impl Wire for CaseCreateAttributes {
@@ -107,10 +116,12 @@ impl Wire for CaseCreateAttributes {
             case_template_id: object.required("case-template-id")?,
             creator_email_address: None,
             case_queue_id: None,
+            fields: None,
             extra: Extra::new(),
         };
         object.optional("creator-email-address", &mut this.creator_email_address);
         object.optional("case-queue-id", &mut this.case_queue_id);
+        object.optional("fields", &mut this.fields);
         object.rest(&mut this.extra)?;
         Ok(this)
     }
@@ -121,6 +132,7 @@ impl Wire for CaseCreateAttributes {
             .required("case-template-id", &self.case_template_id)
             .member("creator-email-address", &self.creator_email_address)
             .member("case-queue-id", &self.case_queue_id)
+            .member("fields", &self.fields)
             .rest(&self.extra)
     }
 }

@@ -3,8 +3,8 @@
 
 //! `ConfirmedEmailAddressVerification` and its parts.
 
-use jsonapi_runtime::{Extra, FreeObject, Id, Included, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
+use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Member, Mismatch};
+use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, OpenEnum, Part};
 use jsonapi_runtime::{ResourceType, Sensitive, Value};
 
 use crate::common::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
@@ -63,7 +63,7 @@ pub struct ConfirmedEmailAddressVerificationAttributes {
     /// Code that was sent to the individual.
     pub confirmation_code: Member<Sensitive<String>>,
     /// When the resource was created.
-    pub created_at: Member<String>,
+    pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.
     pub created_at_ts: Member<i64>,
     /// Email address.

@@ -3,12 +3,13 @@
 
 //! `CreatedDatabaseVerification` and its parts.
 
-use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
 use jsonapi_runtime::{Sensitive, Value};
 
 use crate::common::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
 use crate::common::CreatedPhoneCarrierDatabaseVerificationRelationships;
+use crate::common::VerificationCheck;
 
 /// A database verification that was just created, with the looser shape that the document of 2023
 /// declares.
@@ -62,7 +63,7 @@ impl Included for CreatedDatabaseVerification {
 #[non_exhaustive]
 pub struct CreatedDatabaseVerificationAttributes {
     /// Outcome of each check that the verification ran.
-    pub checks: Member<Vec<Value>>,
+    pub checks: Member<Vec<VerificationCheck>>,
     /// When it reached its result; null until then.
     pub completed_at: Member<Value>,
     /// `completed-at` in Unix seconds.
@@ -70,7 +71,7 @@ pub struct CreatedDatabaseVerificationAttributes {
     /// Country as ISO 3166-1 alpha-2.
     pub country_code: Member<Value>,
     /// When the resource was created.
-    pub created_at: Member<String>,
+    pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.
     pub created_at_ts: Member<i64>,
     /// Given name.

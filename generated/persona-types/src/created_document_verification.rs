@@ -3,8 +3,8 @@
 
 //! `CreatedDocumentVerification` and its parts.
 
-use jsonapi_runtime::{Extra, FreeObject, Id, Included, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
+use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Member, Mismatch};
+use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, OpenEnum, Part};
 use jsonapi_runtime::{ResourceType, Sensitive, ToOne};
 
 use crate::common::CaseAttachment;
@@ -72,15 +72,15 @@ pub struct CreatedDocumentVerificationAttributes {
     /// outcome.
     pub status: Member<CreatedPhoneCarrierDatabaseVerificationAttributesStatus>,
     /// When the resource was created.
-    pub created_at: Member<String>,
+    pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.
     pub created_at_ts: Member<i64>,
     /// When the evidence was handed in; null until then.
-    pub submitted_at: Member<String>,
+    pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.
     pub submitted_at_ts: Member<i64>,
     /// When it reached its result; null until then.
-    pub completed_at: Member<String>,
+    pub completed_at: Member<DateTime>,
     /// `completed-at` in Unix seconds.
     pub completed_at_ts: Member<i64>,
     /// Country as ISO 3166-1 alpha-2.

@@ -3,8 +3,8 @@
 
 //! `CreatedPhoneNumberVerification` and its parts.
 
-use jsonapi_runtime::{Extra, FreeObject, Id, Included, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
+use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Member, Mismatch};
+use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, OpenEnum, Part};
 use jsonapi_runtime::{ResourceType, Sensitive, Value};
 
 use crate::common::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
@@ -65,7 +65,7 @@ pub struct CreatedPhoneNumberVerificationAttributes {
     /// Country as ISO 3166-1 alpha-2.
     pub country_code: Member<String>,
     /// When the resource was created.
-    pub created_at: Member<String>,
+    pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.
     pub created_at_ts: Member<i64>,
     /// Details that the confirmation left behind.

@@ -4,11 +4,12 @@
 //! `CreatedSelfieVerification` and its parts.
 
 use jsonapi_runtime::Value;
-use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
 
 use crate::common::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
 use crate::common::CreatedPhoneCarrierDatabaseVerificationRelationships;
+use crate::common::VerificationCheck;
 
 /// A selfie verification that was just created, with the looser shape that the document of 2023
 /// declares.
@@ -64,7 +65,7 @@ pub struct CreatedSelfieVerificationAttributes {
     /// How the photo was taken.
     pub capture_method: Member<Value>,
     /// Outcome of each check that the verification ran.
-    pub checks: Member<Vec<Value>>,
+    pub checks: Member<Vec<VerificationCheck>>,
     /// When it reached its result; null until then.
     pub completed_at: Member<Value>,
     /// `completed-at` in Unix seconds.
@@ -72,13 +73,13 @@ pub struct CreatedSelfieVerificationAttributes {
     /// Country as ISO 3166-1 alpha-2.
     pub country_code: Member<Value>,
     /// When the resource was created.
-    pub created_at: Member<String>,
+    pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.
     pub created_at_ts: Member<i64>,
     /// Likeness of the face to that on the document, from 0 to 1.
     pub document_similarity_score: Member<Value>,
     /// What lowered the confidence score.
-    pub entity_confidence_reasons: Member<Vec<Value>>,
+    pub entity_confidence_reasons: Member<Vec<String>>,
     /// Likeness of the left pose to the center one, from 0 to 1.
     pub selfie_similarity_score_left: Member<Value>,
     /// Likeness of the right pose to the center one, from 0 to 1.

@@ -4,7 +4,7 @@
 //! `FaceListItemImporter` and its parts.
 
 use jsonapi_runtime::Value;
-use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
 
 /// One import of faces for a list, as it was in the documents of 2023.
@@ -56,7 +56,7 @@ pub struct FaceListItemImporterAttributes {
     /// When the last image was dealt with; null until then.
     pub completed_at: Member<Value>,
     /// When the file was handed in.
-    pub created_at: Member<String>,
+    pub created_at: Member<DateTime>,
     /// Number of images that were there already and were left out.
     pub duplicate_count: Member<i64>,
     /// Number of images that failed.

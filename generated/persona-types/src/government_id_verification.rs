@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Number};
 use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, ToMany, ToOne, Value};
+use jsonapi_runtime::{Sensitive, ToMany, ToOne};
 
 use crate::account::Account;
 use crate::common::{VerificationAttributesStatus, VerificationCheck};
@@ -148,7 +148,7 @@ pub struct GovernmentIdVerificationAttributes {
     /// Last day of validity.
     pub expiration_date: Member<String>,
     /// Designations on the document, such as organ donor or veteran.
-    pub designations: Member<Vec<Value>>,
+    pub designations: Member<Vec<String>>,
     /// Place of birth as the document states it.
     pub birthplace: Member<Sensitive<String>>,
     /// Endorsements of the licence.

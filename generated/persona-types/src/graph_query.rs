@@ -57,8 +57,8 @@ impl Included for GraphQuery {
     }
 }
 
-/// State and parameters of a graph query. From version 2023-01-05 a reply also has `nodes` with
-/// what was found, `stats`, `node-limit-reached` and `explorer-url`.
+/// State, parameters and result of a graph query. `nodes`, `stats`, `node-limit-reached` and
+/// `explorer-url` come from version 2023-01-05 on.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GraphQueryAttributes {
@@ -74,8 +74,16 @@ pub struct GraphQueryAttributes {
     pub errored_at: Member<DateTime>,
     /// When it reached its result; null until then.
     pub completed_at: Member<DateTime>,
-    /// When the result was erased for good; null while it is kept.
+    /// When the result was erased for good, `nodes` with it; null while it is kept.
     pub redacted_at: Member<DateTime>,
+    /// Figures of the result; which there are is not documented, and none is known.
+    pub stats: Member<FreeObject>,
+    /// Page of the dashboard that draws the result; null while there is none.
+    pub explorer_url: Member<String>,
+    /// Whether more nodes were found than are returned; null while that is not known.
+    pub node_limit_reached: Member<bool>,
+    /// What was found; empty once redacted.
+    pub nodes: Member<Sensitive<Vec<GraphQueryNode>>>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
@@ -90,6 +98,10 @@ impl Object for GraphQueryAttributes {
             .member("errored-at", &mut self.errored_at)
             .member("completed-at", &mut self.completed_at)
             .member("redacted-at", &mut self.redacted_at)
+            .member("stats", &mut self.stats)
+            .member("explorer-url", &mut self.explorer_url)
+            .member("node-limit-reached", &mut self.node_limit_reached)
+            .member("nodes", &mut self.nodes)
             .rest(&mut self.extra)
     }
 
@@ -102,6 +114,10 @@ impl Object for GraphQueryAttributes {
             .member("errored-at", &self.errored_at)
             .member("completed-at", &self.completed_at)
             .member("redacted-at", &self.redacted_at)
+            .member("stats", &self.stats)
+            .member("explorer-url", &self.explorer_url)
+            .member("node-limit-reached", &self.node_limit_reached)
+            .member("nodes", &self.nodes)
             .rest(&self.extra)
     }
 }
@@ -146,6 +162,34 @@ impl OpenEnum for GraphQueryAttributesStatus {
 
     fn unknown(text: String) -> Self {
         Self::Unknown(text)
+    }
+}
+
+/// One thing that the query found, such as an account or an email address.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct GraphQueryNode {
+    /// Kind of thing, as the query names it.
+    pub r#type: Member<String>,
+    /// Identifier or value of the thing.
+    pub value: Member<String>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for GraphQueryNode {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("type", &mut self.r#type)
+            .member("value", &mut self.value)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("type", &self.r#type)
+            .member("value", &self.value)
+            .rest(&self.extra)
     }
 }
 
@@ -227,6 +271,14 @@ pub mod fields {
     pub const COMPLETED_AT: Field = Field::new("completed-at");
     /// `redacted-at`.
     pub const REDACTED_AT: Field = Field::new("redacted-at");
+    /// `stats`.
+    pub const STATS: Field = Field::new("stats");
+    /// `explorer-url`.
+    pub const EXPLORER_URL: Field = Field::new("explorer-url");
+    /// `node-limit-reached`.
+    pub const NODE_LIMIT_REACHED: Field = Field::new("node-limit-reached");
+    /// `nodes`.
+    pub const NODES: Field = Field::new("nodes");
     /// `accounts`.
     pub const ACCOUNTS: Field = Field::new("accounts");
 }
@@ -236,5 +288,5 @@ jsonapi_runtime::open_enums! {
 }
 
 jsonapi_runtime::objects! {
-    GraphQuery, GraphQueryAttributes, GraphQueryRelationships
+    GraphQuery, GraphQueryAttributes, GraphQueryNode, GraphQueryRelationships
 }

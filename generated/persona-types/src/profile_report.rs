@@ -4,8 +4,8 @@
 //! `ProfileReport` and its parts.
 
 use jsonapi_runtime::Sensitive;
-use jsonapi_runtime::{Date, Extra, Id, Included, Member, Mismatch, Node, Number};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Member, Mismatch, Node};
+use jsonapi_runtime::{Number, Object, ObjectReader, ObjectWriter, Part, ResourceType};
 
 use crate::common::{AddressLookupReportAttributesStatus, ReportRelationships};
 
@@ -63,11 +63,11 @@ pub struct ProfileReportAttributes {
     /// result.
     pub status: Member<AddressLookupReportAttributesStatus>,
     /// When the report was ordered.
-    pub created_at: Member<String>,
+    pub created_at: Member<DateTime>,
     /// When the data sources had answered; null until then.
-    pub completed_at: Member<String>,
+    pub completed_at: Member<DateTime>,
     /// When personal data was erased for good; null while it is kept.
-    pub redacted_at: Member<String>,
+    pub redacted_at: Member<DateTime>,
     /// Name of the template version with which it ran.
     pub report_template_version_name: Member<String>,
     /// Whether the report matched; for a screening that means a hit.

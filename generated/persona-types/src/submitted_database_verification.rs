@@ -3,12 +3,13 @@
 
 //! `SubmittedDatabaseVerification` and its parts.
 
-use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
 use jsonapi_runtime::{Sensitive, Value};
 
 use crate::common::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
 use crate::common::CreatedPhoneCarrierDatabaseVerificationRelationships;
+use crate::common::VerificationCheck;
 
 /// A database verification that was just submitted, with the looser shape that the document of 2023
 /// declares.
@@ -62,7 +63,7 @@ impl Included for SubmittedDatabaseVerification {
 #[non_exhaustive]
 pub struct SubmittedDatabaseVerificationAttributes {
     /// Outcome of each check that the verification ran.
-    pub checks: Member<Vec<Value>>,
+    pub checks: Member<Vec<VerificationCheck>>,
     /// When it reached its result; null until then.
     pub completed_at: Member<Value>,
     /// `completed-at` in Unix seconds.
@@ -70,7 +71,7 @@ pub struct SubmittedDatabaseVerificationAttributes {
     /// Country as ISO 3166-1 alpha-2.
     pub country_code: Member<String>,
     /// When the resource was created.
-    pub created_at: Member<String>,
+    pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.
     pub created_at_ts: Member<i64>,
     /// Given name.
@@ -81,7 +82,7 @@ pub struct SubmittedDatabaseVerificationAttributes {
     /// outcome.
     pub status: Member<CreatedPhoneCarrierDatabaseVerificationAttributesStatus>,
     /// When the evidence was handed in; null until then.
-    pub submitted_at: Member<String>,
+    pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.
     pub submitted_at_ts: Member<i64>,
     /// What came beside the declared members.

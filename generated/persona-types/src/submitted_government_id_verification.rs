@@ -3,12 +3,13 @@
 
 //! `SubmittedGovernmentIdVerification` and its parts.
 
-use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
 use jsonapi_runtime::{Sensitive, Value};
 
 use crate::common::CreatedGovernmentIdVerificationRelationships;
 use crate::common::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
+use crate::common::VerificationCheck;
 
 /// A government ID verification that was just submitted, with the looser shape that the document of
 /// 2023 declares.
@@ -66,7 +67,7 @@ pub struct SubmittedGovernmentIdVerificationAttributes {
     /// How the photo was taken.
     pub capture_method: Member<String>,
     /// Outcome of each check that the verification ran.
-    pub checks: Member<Vec<Value>>,
+    pub checks: Member<Vec<VerificationCheck>>,
     /// When it reached its result; null until then.
     pub completed_at: Member<Value>,
     /// `completed-at` in Unix seconds.
@@ -74,7 +75,7 @@ pub struct SubmittedGovernmentIdVerificationAttributes {
     /// Country as ISO 3166-1 alpha-2.
     pub country_code: Member<String>,
     /// When the resource was created.
-    pub created_at: Member<String>,
+    pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.
     pub created_at_ts: Member<i64>,
     /// Endorsements of the licence.
@@ -101,7 +102,7 @@ pub struct SubmittedGovernmentIdVerificationAttributes {
     /// outcome.
     pub status: Member<CreatedPhoneCarrierDatabaseVerificationAttributesStatus>,
     /// When the evidence was handed in; null until then.
-    pub submitted_at: Member<String>,
+    pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.
     pub submitted_at_ts: Member<i64>,
     /// Classes of vehicle that the licence covers.

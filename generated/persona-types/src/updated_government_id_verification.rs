@@ -3,11 +3,12 @@
 
 //! `UpdatedGovernmentIdVerification` and its parts.
 
-use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
 use jsonapi_runtime::{Sensitive, ToOne, Value};
 
 use crate::common::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
+use crate::common::VerificationCheck;
 use crate::inquiry::Inquiry;
 
 /// A government ID verification whose photos were replaced, with the looser shape that the document
@@ -78,7 +79,7 @@ pub struct UpdatedGovernmentIdVerificationAttributes {
     /// How the photo was taken.
     pub capture_method: Member<Value>,
     /// Outcome of each check that the verification ran.
-    pub checks: Member<Vec<Value>>,
+    pub checks: Member<Vec<VerificationCheck>>,
     /// When it reached its result; null until then.
     pub completed_at: Member<Value>,
     /// `completed-at` in Unix seconds.
@@ -86,7 +87,7 @@ pub struct UpdatedGovernmentIdVerificationAttributes {
     /// Country as ISO 3166-1 alpha-2.
     pub country_code: Member<String>,
     /// When the resource was created.
-    pub created_at: Member<String>,
+    pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.
     pub created_at_ts: Member<i64>,
     /// Endorsements of the licence.

@@ -58,20 +58,51 @@ impl Wire for WorkflowRunCreateRequest {
     }
 }
 
+/// Values to start the workflow with. From version 2025-10-27 on all of them are in `fields`, which
+/// is then required; before, they stand beside it, by name.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct WorkflowRunCreateAttributes {
+    /// Values by name as the input schema of the workflow version has them.
+    pub fields: Option<Sensitive<FreeObject>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl WorkflowRunCreateAttributes {
+    /// Sets [`fields`](Self::fields).
+    pub fn fields(mut self, value: impl Into<Sensitive<FreeObject>>) -> Self {
+        self.fields = Some(value.into());
+        self
+    }
+}
+
+impl Object for WorkflowRunCreateAttributes {
+    #[inline]
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.optional("fields", &mut self.fields).rest(&mut self.extra)
+    }
+
+    #[inline]
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("fields", &self.fields).rest(&self.extra)
+    }
+}
+
 /// The values, without `type` and `id`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WorkflowRunCreateRequestData {
-    /// Values by name as the input schema of the workflow version has them; from version 2025-10-27
-    /// on all of them are in `fields`.
-    pub attributes: Sensitive<FreeObject>,
+    /// Values to start the workflow with. From version 2025-10-27 on all of them are in `fields`,
+    /// which is then required; before, they stand beside it, by name.
+    pub attributes: Sensitive<WorkflowRunCreateAttributes>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
 impl WorkflowRunCreateRequestData {
     /// Starts from what the document requires.
-    pub fn new(attributes: impl Into<Sensitive<FreeObject>>) -> Self {
+    pub fn new(attributes: impl Into<Sensitive<WorkflowRunCreateAttributes>>) -> Self {
         Self {
             attributes: attributes.into(),
             extra: Default::default(),
@@ -130,7 +161,7 @@ impl Object for WorkflowRunCreateMeta {
 }
 
 jsonapi_runtime::objects! {
-    WorkflowRunCreateMeta
+    WorkflowRunCreateAttributes, WorkflowRunCreateMeta
 }
 
 jsonapi_runtime::serde_by_wire! {

@@ -226,12 +226,38 @@ impl<'a> Schemas<'a> {
     ) {
         let outer_nullable = view.nullable;
         let mut inner_nullable = !all_of.is_empty();
+        // A component beside which nothing more is said is that component still.
+        let telling = |branch: &&ReferenceOr<Schema>| !self.is_any_object((*branch).into(), 0);
+        let is_only = all_of.len() == 1 || all_of.iter().filter(telling).count() == 1;
         for branch in all_of {
             view.nullable = false;
-            self.merge(view, branch.into(), depth + 1, alone && all_of.len() == 1);
+            let alone = alone && is_only && (all_of.len() == 1 || telling(&branch));
+            self.merge(view, branch.into(), depth + 1, alone);
             inner_nullable &= view.nullable;
         }
         view.nullable = outer_nullable || inner_nullable;
+    }
+
+    /// Whether a part says no more than that the value is an object, or not even that.
+    fn is_any_object(self, part: Part<'a>, depth: usize) -> bool {
+        match part {
+            Part::Reference(_) if depth > MAX_DEPTH => false,
+            Part::Reference(reference) => self
+                .component(reference)
+                .is_some_and(|(_, schema)| self.is_any_object(schema.into(), depth + 1)),
+            Part::Schema(schema) => match &schema.schema_kind {
+                SchemaKind::Type(Type::Object(object)) => {
+                    object.properties.is_empty()
+                        && object.required.is_empty()
+                        && matches!(
+                            object.additional_properties,
+                            None | Some(AdditionalProperties::Any(true))
+                        )
+                }
+                SchemaKind::Any(any) => *any == AnySchema::default(),
+                _ => false,
+            },
+        }
     }
 }
 

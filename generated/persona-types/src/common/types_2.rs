@@ -9,6 +9,7 @@ use jsonapi_runtime::{Mismatch, Node, Number, Object, ObjectReader, ObjectWriter
 use jsonapi_runtime::{OpenEnum, Sensitive, Shape, ToMany, ToOne, UnknownValue, Value};
 
 use crate::account::Account;
+use crate::common::SearchQuery;
 use crate::common::{AccountTagMeta, AccountTagsMeta, ListItemAttributesStatus};
 use crate::document_file::DocumentFile;
 use crate::inquiry::Inquiry;
@@ -25,14 +26,14 @@ use crate::verification_template_version::VerificationTemplateVersion;
 #[non_exhaustive]
 pub struct SearchConjunction {
     /// Conditions, each a comparison or a further joined condition; at most 20.
-    pub and: Vec<FreeObject>,
+    pub and: Vec<SearchQuery>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
 impl SearchConjunction {
     /// Starts from what the document requires.
-    pub fn new(and: impl Into<Vec<FreeObject>>) -> Self {
+    pub fn new(and: impl Into<Vec<SearchQuery>>) -> Self {
         Self {
             and: and.into(),
             extra: Default::default(),
@@ -63,14 +64,14 @@ impl Wire for SearchConjunction {
 #[non_exhaustive]
 pub struct SearchDisjunction {
     /// Conditions, each a comparison or a further joined condition; at most 20.
-    pub or: Vec<FreeObject>,
+    pub or: Vec<SearchQuery>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
 impl SearchDisjunction {
     /// Starts from what the document requires.
-    pub fn new(or: impl Into<Vec<FreeObject>>) -> Self {
+    pub fn new(or: impl Into<Vec<SearchQuery>>) -> Self {
         Self {
             or: or.into(),
             extra: Default::default(),
@@ -101,14 +102,14 @@ impl Wire for SearchDisjunction {
 #[non_exhaustive]
 pub struct SearchNegation {
     /// Condition, a comparison or a joined one.
-    pub not: FreeObject,
+    pub not: Box<SearchQuery>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
 impl SearchNegation {
     /// Starts from what the document requires.
-    pub fn new(not: impl Into<FreeObject>) -> Self {
+    pub fn new(not: impl Into<Box<SearchQuery>>) -> Self {
         Self {
             not: not.into(),
             extra: Default::default(),
@@ -1500,7 +1501,7 @@ pub struct ImporterAttributes {
     /// When the last row was dealt with; null until then.
     pub completed_at: Member<DateTime>,
     /// When the file was handed in.
-    pub created_at: Member<String>,
+    pub created_at: Member<DateTime>,
     /// Number of rows that were there already and were left out.
     pub duplicate_count: Member<i64>,
     /// Number of rows that failed.

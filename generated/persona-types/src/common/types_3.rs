@@ -7,7 +7,7 @@ use jsonapi_runtime::{DateTime, Extra, FreeObject, Inflection, Member, Mismatch}
 use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, OpenEnum, Sensitive};
 use jsonapi_runtime::{ToOne, UnknownValue, Value, Wire};
 
-use crate::common::AttributesStatus;
+use crate::common::{AttributesStatus, VerificationCheck};
 use crate::document::Document;
 use crate::inquiry::Inquiry;
 use crate::selfie::Selfie;
@@ -297,7 +297,7 @@ impl Object for ThemeSetVariant {
 #[non_exhaustive]
 pub struct CreatedPhoneCarrierDatabaseVerificationAttributes {
     /// Outcome of each check that the verification ran.
-    pub checks: Member<Vec<Value>>,
+    pub checks: Member<Vec<VerificationCheck>>,
     /// When it reached its result; null until then.
     pub completed_at: Member<Value>,
     /// `completed-at` in Unix seconds.
@@ -305,7 +305,7 @@ pub struct CreatedPhoneCarrierDatabaseVerificationAttributes {
     /// Country as ISO 3166-1 alpha-2.
     pub country_code: Member<String>,
     /// When the resource was created.
-    pub created_at: Member<String>,
+    pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.
     pub created_at_ts: Member<i64>,
     /// Given name.
@@ -442,7 +442,7 @@ impl Object for CreatedPhoneCarrierDatabaseVerificationRelationships {
 #[non_exhaustive]
 pub struct SubmittedPhoneCarrierDatabaseVerificationAttributes {
     /// Outcome of each check that the verification ran.
-    pub checks: Member<Vec<Value>>,
+    pub checks: Member<Vec<VerificationCheck>>,
     /// When it reached its result; null until then.
     pub completed_at: Member<Value>,
     /// `completed-at` in Unix seconds.
@@ -450,7 +450,7 @@ pub struct SubmittedPhoneCarrierDatabaseVerificationAttributes {
     /// Country as ISO 3166-1 alpha-2.
     pub country_code: Member<String>,
     /// When the resource was created.
-    pub created_at: Member<String>,
+    pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.
     pub created_at_ts: Member<i64>,
     /// Given name.
@@ -459,7 +459,7 @@ pub struct SubmittedPhoneCarrierDatabaseVerificationAttributes {
     /// outcome.
     pub status: Member<CreatedPhoneCarrierDatabaseVerificationAttributesStatus>,
     /// When the evidence was handed in; null until then.
-    pub submitted_at: Member<String>,
+    pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.
     pub submitted_at_ts: Member<i64>,
     /// What came beside the declared members.

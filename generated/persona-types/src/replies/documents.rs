@@ -16,7 +16,7 @@ const JSON: &str = "application/json";
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RetrieveGenericReply {
-    /// The generic document as it now stands.
+    /// The generic document.
     Ok(ApiDocument<GenericDocument>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -86,7 +86,7 @@ impl RetrieveGenericReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateReply {
-    /// The generic document as it now stands.
+    /// The changed generic document, still `initiated`.
     Ok(ApiDocument<GenericDocument>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -170,7 +170,7 @@ impl UpdateReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateReply {
-    /// The generic document as it now stands.
+    /// The new generic document, `initiated`.
     Created(ApiDocument<GenericDocument>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -254,7 +254,7 @@ impl CreateReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SubmitReply {
-    /// The generic document as it now stands.
+    /// The generic document, `submitted`; once its files are read it is `processed`.
     Ok(ApiDocument<GenericDocument>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -408,7 +408,7 @@ impl RetrieveGovernmentIdReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateGovernmentIdReply {
-    /// The identity document as it now stands; nothing can be included.
+    /// The changed identity document, still `initiated`; nothing can be included.
     Ok(ApiDocument<GovernmentIdDocument>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -492,7 +492,7 @@ impl UpdateGovernmentIdReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateGovernmentIdReply {
-    /// The identity document as it now stands; nothing can be included.
+    /// The new identity document, `initiated`; nothing can be included.
     Created(ApiDocument<GovernmentIdDocument>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -576,7 +576,7 @@ impl CreateGovernmentIdReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SubmitGovernmentIdReply {
-    /// The identity document as it now stands; nothing can be included.
+    /// The identity document, `submitted`; nothing can be included.
     Ok(ApiDocument<GovernmentIdDocument>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
