@@ -5,7 +5,7 @@
 
 use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Member, Mismatch};
 use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, OpenEnum, Part};
-use jsonapi_runtime::{ResourceType, Sensitive, Value};
+use jsonapi_runtime::{ResourceType, Sensitive};
 
 use crate::common::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
 
@@ -57,9 +57,9 @@ impl Included for ConfirmedEmailAddressVerification {
 #[non_exhaustive]
 pub struct ConfirmedEmailAddressVerificationAttributes {
     /// When it reached its result; null until then.
-    pub completed_at: Member<Value>,
+    pub completed_at: Member<DateTime>,
     /// `completed-at` in Unix seconds.
-    pub completed_at_ts: Member<Value>,
+    pub completed_at_ts: Member<i64>,
     /// Code that was sent to the individual.
     pub confirmation_code: Member<Sensitive<String>>,
     /// When the resource was created.
@@ -74,9 +74,9 @@ pub struct ConfirmedEmailAddressVerificationAttributes {
     /// outcome.
     pub status: Member<CreatedPhoneCarrierDatabaseVerificationAttributesStatus>,
     /// When the evidence was handed in; null until then.
-    pub submitted_at: Member<Value>,
+    pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.
-    pub submitted_at_ts: Member<Value>,
+    pub submitted_at_ts: Member<i64>,
     /// What came beside the declared members.
     pub extra: Extra,
 }

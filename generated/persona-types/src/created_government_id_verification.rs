@@ -3,13 +3,13 @@
 
 //! `CreatedGovernmentIdVerification` and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Value};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Number};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
+use jsonapi_runtime::{ResourceType, Sensitive};
 
 use crate::common::CreatedGovernmentIdVerificationRelationships;
 use crate::common::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
-use crate::common::VerificationCheck;
+use crate::common::{GovernmentIdPhoto, VerificationCheck};
 
 /// A government ID verification that was just created, with the looser shape that the document of
 /// 2023 declares.
@@ -63,15 +63,15 @@ impl Included for CreatedGovernmentIdVerification {
 #[non_exhaustive]
 pub struct CreatedGovernmentIdVerificationAttributes {
     /// Link to the photo of the back.
-    pub back_photo_url: Member<Sensitive<Value>>,
+    pub back_photo_url: Member<Sensitive<String>>,
     /// How the photo was taken.
     pub capture_method: Member<String>,
     /// Outcome of each check that the verification ran.
     pub checks: Member<Vec<VerificationCheck>>,
     /// When it reached its result; null until then.
-    pub completed_at: Member<Value>,
+    pub completed_at: Member<DateTime>,
     /// `completed-at` in Unix seconds.
-    pub completed_at_ts: Member<Value>,
+    pub completed_at_ts: Member<i64>,
     /// Country as ISO 3166-1 alpha-2.
     pub country_code: Member<String>,
     /// When the resource was created.
@@ -79,34 +79,34 @@ pub struct CreatedGovernmentIdVerificationAttributes {
     /// `created-at` in Unix seconds.
     pub created_at_ts: Member<i64>,
     /// Endorsements of the licence.
-    pub endorsements: Member<Value>,
+    pub endorsements: Member<String>,
     /// What lowered the confidence score.
     pub entity_confidence_reasons: Member<Vec<String>>,
     /// How certain it is that the document is of the stated class, from 0 to 100.
-    pub entity_confidence_score: Member<Value>,
+    pub entity_confidence_score: Member<Number>,
     /// Link to the photo of the front.
-    pub front_photo_url: Member<Sensitive<Value>>,
+    pub front_photo_url: Member<Sensitive<String>>,
     /// Class of the identity document, such as `pp` for a passport or `dl` for a driver licence.
-    pub id_class: Member<Value>,
+    pub id_class: Member<String>,
     /// Given name.
-    pub name_first: Member<Sensitive<Value>>,
+    pub name_first: Member<Sensitive<String>>,
     /// Middle name or names.
-    pub name_middle: Member<Sensitive<Value>>,
+    pub name_middle: Member<Sensitive<String>>,
     /// Every photo that was handed in.
-    pub photo_urls: Member<Sensitive<Value>>,
+    pub photo_urls: Member<Sensitive<Vec<GovernmentIdPhoto>>>,
     /// Restrictions of the licence.
-    pub restrictions: Member<Value>,
+    pub restrictions: Member<String>,
     /// Link to the portrait cut out of the document.
-    pub selfie_photo_url: Member<Sensitive<Value>>,
+    pub selfie_photo_url: Member<Sensitive<String>>,
     /// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
     /// outcome.
     pub status: Member<CreatedPhoneCarrierDatabaseVerificationAttributesStatus>,
     /// When the evidence was handed in; null until then.
-    pub submitted_at: Member<Value>,
+    pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.
-    pub submitted_at_ts: Member<Value>,
+    pub submitted_at_ts: Member<i64>,
     /// Classes of vehicle that the licence covers.
-    pub vehicle_class: Member<Value>,
+    pub vehicle_class: Member<String>,
     /// What came beside the declared members.
     pub extra: Extra,
 }

@@ -3,9 +3,9 @@
 
 //! `CreatedSelfieVerification` and its parts.
 
-use jsonapi_runtime::Value;
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
+use jsonapi_runtime::ResourceType;
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Number};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
 
 use crate::common::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
 use crate::common::CreatedPhoneCarrierDatabaseVerificationRelationships;
@@ -63,34 +63,34 @@ impl Included for CreatedSelfieVerification {
 #[non_exhaustive]
 pub struct CreatedSelfieVerificationAttributes {
     /// How the photo was taken.
-    pub capture_method: Member<Value>,
+    pub capture_method: Member<String>,
     /// Outcome of each check that the verification ran.
     pub checks: Member<Vec<VerificationCheck>>,
     /// When it reached its result; null until then.
-    pub completed_at: Member<Value>,
+    pub completed_at: Member<DateTime>,
     /// `completed-at` in Unix seconds.
-    pub completed_at_ts: Member<Value>,
+    pub completed_at_ts: Member<i64>,
     /// Country as ISO 3166-1 alpha-2.
-    pub country_code: Member<Value>,
+    pub country_code: Member<String>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.
     pub created_at_ts: Member<i64>,
     /// Likeness of the face to that on the document, from 0 to 1.
-    pub document_similarity_score: Member<Value>,
+    pub document_similarity_score: Member<Number>,
     /// What lowered the confidence score.
     pub entity_confidence_reasons: Member<Vec<String>>,
     /// Likeness of the left pose to the center one, from 0 to 1.
-    pub selfie_similarity_score_left: Member<Value>,
+    pub selfie_similarity_score_left: Member<Number>,
     /// Likeness of the right pose to the center one, from 0 to 1.
-    pub selfie_similarity_score_right: Member<Value>,
+    pub selfie_similarity_score_right: Member<Number>,
     /// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
     /// outcome.
     pub status: Member<CreatedPhoneCarrierDatabaseVerificationAttributesStatus>,
     /// When the evidence was handed in; null until then.
-    pub submitted_at: Member<Value>,
+    pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.
-    pub submitted_at_ts: Member<Value>,
+    pub submitted_at_ts: Member<i64>,
     /// What came beside the declared members.
     pub extra: Extra,
 }

@@ -10,8 +10,8 @@ use jsonapi_runtime::{Number, Object, ObjectReader, ObjectWriter, Part, Resource
 use jsonapi_runtime::{Sensitive, ToMany, ToOne};
 
 use crate::account::Account;
-use crate::common::VerificationCheck;
-use crate::common::{GovernmentIdCaptureMethodsFront, VerificationAttributesStatus};
+use crate::common::{GovernmentIdCaptureMethodsFront, GovernmentIdPhoto};
+use crate::common::{VerificationAttributesStatus, VerificationCheck};
 use crate::government_id_document::GovernmentIdDocument;
 use crate::inquiry::Inquiry;
 use crate::inquiry_template::InquiryTemplate;
@@ -299,51 +299,6 @@ impl Object for GovernmentIdVerificationAttributes {
             .member("address-postal-code", &self.address_postal_code)
             .member("capture-methods", &self.capture_methods)
             .member("vehicle-classes", &self.vehicle_classes)
-            .rest(&self.extra)
-    }
-}
-
-/// A photo of one page or side of the document, as handed in and as prepared.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct GovernmentIdPhoto {
-    /// Size of the file in bytes.
-    pub byte_size: Member<i64>,
-    /// Name of the file.
-    pub filename: Member<String>,
-    /// Link to the photo as cropped and straightened.
-    pub normalized_url: Member<String>,
-    /// Links to the photos as handed in.
-    pub original_urls: Member<Vec<String>>,
-    /// Which side or page the photo shows, such as `front` or `back`.
-    pub page: Member<String>,
-    /// Link to the file. It expires; fetch it without the API key when it is on
-    /// `files.withpersona.com`.
-    pub url: Member<String>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for GovernmentIdPhoto {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("byte-size", &mut self.byte_size)
-            .member("filename", &mut self.filename)
-            .member("normalized-url", &mut self.normalized_url)
-            .member("original-urls", &mut self.original_urls)
-            .member("page", &mut self.page)
-            .member("url", &mut self.url)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("byte-size", &self.byte_size)
-            .member("filename", &self.filename)
-            .member("normalized-url", &self.normalized_url)
-            .member("original-urls", &self.original_urls)
-            .member("page", &self.page)
-            .member("url", &self.url)
             .rest(&self.extra)
     }
 }
@@ -682,7 +637,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::objects! {
-    GovernmentIdVerification, GovernmentIdVerificationAttributes, GovernmentIdPhoto,
-    NamedPhoto, GovernmentIdCaptureMethods, GovernmentIdVehicleClass,
+    GovernmentIdVerification, GovernmentIdVerificationAttributes, NamedPhoto,
+    GovernmentIdCaptureMethods, GovernmentIdVehicleClass,
     GovernmentIdVerificationRelationships
 }

@@ -3,9 +3,9 @@
 
 //! `SubmittedDatabaseVerification` and its parts.
 
+use jsonapi_runtime::Sensitive;
 use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, Value};
 
 use crate::common::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
 use crate::common::CreatedPhoneCarrierDatabaseVerificationRelationships;
@@ -65,9 +65,9 @@ pub struct SubmittedDatabaseVerificationAttributes {
     /// Outcome of each check that the verification ran.
     pub checks: Member<Vec<VerificationCheck>>,
     /// When it reached its result; null until then.
-    pub completed_at: Member<Value>,
+    pub completed_at: Member<DateTime>,
     /// `completed-at` in Unix seconds.
-    pub completed_at_ts: Member<Value>,
+    pub completed_at_ts: Member<i64>,
     /// Country as ISO 3166-1 alpha-2.
     pub country_code: Member<String>,
     /// When the resource was created.
@@ -77,7 +77,7 @@ pub struct SubmittedDatabaseVerificationAttributes {
     /// Given name.
     pub name_first: Member<Sensitive<String>>,
     /// Middle name or names.
-    pub name_middle: Member<Sensitive<Value>>,
+    pub name_middle: Member<Sensitive<String>>,
     /// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
     /// outcome.
     pub status: Member<CreatedPhoneCarrierDatabaseVerificationAttributesStatus>,

@@ -3,12 +3,12 @@
 
 //! `UpdatedGovernmentIdVerification` and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, ToOne, Value};
+use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Number};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
+use jsonapi_runtime::{ResourceType, Sensitive, ToOne};
 
 use crate::common::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
-use crate::common::VerificationCheck;
+use crate::common::{GovernmentIdPhoto, VerificationCheck};
 use crate::inquiry::Inquiry;
 
 /// A government ID verification whose photos were replaced, with the looser shape that the document
@@ -63,27 +63,27 @@ impl Included for UpdatedGovernmentIdVerification {
 #[non_exhaustive]
 pub struct UpdatedGovernmentIdVerificationAttributes {
     /// City or town.
-    pub address_city: Member<Sensitive<Value>>,
+    pub address_city: Member<Sensitive<String>>,
     /// Postal code.
-    pub address_postal_code: Member<Sensitive<Value>>,
+    pub address_postal_code: Member<Sensitive<String>>,
     /// Street and house number.
-    pub address_street_1: Member<Sensitive<Value>>,
+    pub address_street_1: Member<Sensitive<String>>,
     /// Flat, floor or building.
-    pub address_street_2: Member<Sensitive<Value>>,
+    pub address_street_2: Member<Sensitive<String>>,
     /// State, province or region.
-    pub address_subdivision: Member<Sensitive<Value>>,
+    pub address_subdivision: Member<Sensitive<String>>,
     /// Link to the photo of the back.
-    pub back_photo_url: Member<Sensitive<Value>>,
+    pub back_photo_url: Member<Sensitive<String>>,
     /// Date of birth as `YYYY-MM-DD`.
-    pub birthdate: Member<Sensitive<Value>>,
+    pub birthdate: Member<Sensitive<String>>,
     /// How the photo was taken.
-    pub capture_method: Member<Value>,
+    pub capture_method: Member<String>,
     /// Outcome of each check that the verification ran.
     pub checks: Member<Vec<VerificationCheck>>,
     /// When it reached its result; null until then.
-    pub completed_at: Member<Value>,
+    pub completed_at: Member<DateTime>,
     /// `completed-at` in Unix seconds.
-    pub completed_at_ts: Member<Value>,
+    pub completed_at_ts: Member<i64>,
     /// Country as ISO 3166-1 alpha-2.
     pub country_code: Member<String>,
     /// When the resource was created.
@@ -91,34 +91,34 @@ pub struct UpdatedGovernmentIdVerificationAttributes {
     /// `created-at` in Unix seconds.
     pub created_at_ts: Member<i64>,
     /// Endorsements of the licence.
-    pub endorsements: Member<Value>,
+    pub endorsements: Member<String>,
     /// What lowered the confidence score.
-    pub entity_confidence_reasons: Member<Value>,
+    pub entity_confidence_reasons: Member<Vec<String>>,
     /// How certain it is that the document is of the stated class, from 0 to 100.
-    pub entity_confidence_score: Member<Value>,
+    pub entity_confidence_score: Member<Number>,
     /// Link to the photo of the front.
-    pub front_photo_url: Member<Sensitive<Value>>,
+    pub front_photo_url: Member<Sensitive<String>>,
     /// Class of the identity document, such as `pp` for a passport or `dl` for a driver licence.
-    pub id_class: Member<Value>,
+    pub id_class: Member<String>,
     /// Family name.
-    pub name_last: Member<Sensitive<Value>>,
+    pub name_last: Member<Sensitive<String>>,
     /// Middle name or names.
-    pub name_middle: Member<Sensitive<Value>>,
+    pub name_middle: Member<Sensitive<String>>,
     /// Every photo that was handed in.
-    pub photo_urls: Member<Sensitive<Value>>,
+    pub photo_urls: Member<Sensitive<Vec<GovernmentIdPhoto>>>,
     /// Restrictions of the licence.
-    pub restrictions: Member<Value>,
+    pub restrictions: Member<String>,
     /// Link to the portrait cut out of the document.
-    pub selfie_photo_url: Member<Sensitive<Value>>,
+    pub selfie_photo_url: Member<Sensitive<String>>,
     /// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
     /// outcome.
     pub status: Member<CreatedPhoneCarrierDatabaseVerificationAttributesStatus>,
     /// When the evidence was handed in; null until then.
-    pub submitted_at: Member<Value>,
+    pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.
-    pub submitted_at_ts: Member<Value>,
+    pub submitted_at_ts: Member<i64>,
     /// Classes of vehicle that the licence covers.
-    pub vehicle_class: Member<Value>,
+    pub vehicle_class: Member<String>,
     /// What came beside the declared members.
     pub extra: Extra,
 }

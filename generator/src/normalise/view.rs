@@ -227,38 +227,59 @@ impl<'a> Schemas<'a> {
         let outer_nullable = view.nullable;
         let mut inner_nullable = !all_of.is_empty();
         // A component beside which nothing more is said is that component still.
-        let telling = |branch: &&ReferenceOr<Schema>| !self.is_any_object((*branch).into(), 0);
-        let is_only = all_of.len() == 1 || all_of.iter().filter(telling).count() == 1;
-        for branch in all_of {
+        let says: Vec<Says> = all_of
+            .iter()
+            .map(|branch| self.says(branch.into(), 0))
+            .collect();
+        let telling = says.iter().filter(|says| **says == Says::More).count();
+        for (branch, says) in all_of.iter().zip(&says) {
             view.nullable = false;
-            let alone = alone && is_only && (all_of.len() == 1 || telling(&branch));
-            self.merge(view, branch.into(), depth + 1, alone);
-            inner_nullable &= view.nullable;
+            let only = all_of.len() == 1 || (telling == 1 && *says == Says::More);
+            self.merge(view, branch.into(), depth + 1, alone && only);
+            inner_nullable &= view.nullable || *says == Says::Nothing;
         }
         view.nullable = outer_nullable || inner_nullable;
     }
 
-    /// Whether a part says no more than that the value is an object, or not even that.
-    fn is_any_object(self, part: Part<'a>, depth: usize) -> bool {
+    /// How much a part says of the value.
+    fn says(self, part: Part<'a>, depth: usize) -> Says {
         match part {
-            Part::Reference(_) if depth > MAX_DEPTH => false,
+            Part::Reference(_) if depth > MAX_DEPTH => Says::More,
             Part::Reference(reference) => self
                 .component(reference)
-                .is_some_and(|(_, schema)| self.is_any_object(schema.into(), depth + 1)),
+                .map_or(Says::More, |(_, schema)| self.says(schema.into(), depth + 1)),
             Part::Schema(schema) => match &schema.schema_kind {
-                SchemaKind::Type(Type::Object(object)) => {
-                    object.properties.is_empty()
+                SchemaKind::Any(any)
+                    if *any == AnySchema::default()
+                        && !schema.schema_data.extensions.contains_key("x-null") =>
+                {
+                    Says::Nothing
+                }
+                SchemaKind::Type(Type::Object(object))
+                    if object.properties.is_empty()
                         && object.required.is_empty()
                         && matches!(
                             object.additional_properties,
                             None | Some(AdditionalProperties::Any(true))
-                        )
+                        ) =>
+                {
+                    Says::Object
                 }
-                SchemaKind::Any(any) => *any == AnySchema::default(),
-                _ => false,
+                _ => Says::More,
             },
         }
     }
+}
+
+/// How much a schema says of the value that it describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    /// Nothing: any value, null too.
+    Nothing,
+    /// That it is an object.
+    Object,
+    /// More than that.
+    More,
 }
 
 fn merge_data<'a>(view: &mut View<'a>, data: &'a SchemaData) {

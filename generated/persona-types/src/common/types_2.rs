@@ -8,7 +8,8 @@ use jsonapi_runtime::{Node, Number, Object, ObjectReader, ObjectWriter, OpenEnum
 use jsonapi_runtime::{Sensitive, Shape, ToMany, ToOne, UnknownValue, Wire};
 
 use crate::account::Account;
-use crate::common::{AccountTagMeta, DeploymentNegation, DeploymentOriginCriterion};
+use crate::common::{AccountTagMeta, DeploymentDisjunction, DeploymentNegation};
+use crate::common::{DeploymentOriginCriterion, DeploymentValue};
 use crate::document_file::DocumentFile;
 use crate::inquiry::Inquiry;
 use crate::inquiry_template::InquiryTemplate;
@@ -1467,6 +1468,51 @@ impl Object for DocumentExtractionResult {
     }
 }
 
+/// A photo of one page or side of the document, as handed in and as prepared.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct GovernmentIdPhoto {
+    /// Size of the file in bytes.
+    pub byte_size: Member<i64>,
+    /// Name of the file.
+    pub filename: Member<String>,
+    /// Link to the photo as cropped and straightened.
+    pub normalized_url: Member<String>,
+    /// Links to the photos as handed in.
+    pub original_urls: Member<Vec<String>>,
+    /// Which side or page the photo shows, such as `front` or `back`.
+    pub page: Member<String>,
+    /// Link to the file. It expires; fetch it without the API key when it is on
+    /// `files.withpersona.com`.
+    pub url: Member<String>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for GovernmentIdPhoto {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("byte-size", &mut self.byte_size)
+            .member("filename", &mut self.filename)
+            .member("normalized-url", &mut self.normalized_url)
+            .member("original-urls", &mut self.original_urls)
+            .member("page", &mut self.page)
+            .member("url", &mut self.url)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("byte-size", &self.byte_size)
+            .member("filename", &self.filename)
+            .member("normalized-url", &self.normalized_url)
+            .member("original-urls", &self.original_urls)
+            .member("page", &self.page)
+            .member("url", &self.url)
+            .rest(&self.extra)
+    }
+}
+
 /// How the photo of the front was taken.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1823,60 +1869,6 @@ impl Object for DeploymentConjunction {
     }
 }
 
-/// One condition, or several.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum DeploymentValue {
-    /// Condition on where an inquiry comes from: an origin, or conditions that are joined.
-    DeploymentRouteCriteria(Box<DeploymentRouteCriteria>),
-    /// One condition, or several.
-    List(Vec<DeploymentRouteCriteria>),
-    /// A value that is none of these.
-    Unknown(UnknownValue),
-}
-
-impl Wire for DeploymentValue {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        const DEPLOYMENTROUTECRITERIA: Shape = Shape::Any;
-        if let Some(value) = DEPLOYMENTROUTECRITERIA.read(node) {
-            return Ok(Self::DeploymentRouteCriteria(value));
-        }
-        const LIST: Shape = Shape::Array;
-        if let Some(value) = LIST.read(node) {
-            return Ok(Self::List(value));
-        }
-        Ok(Self::Unknown(Wire::read(node)?))
-    }
-
-    fn write(&self, style: Inflection) -> Node<'_> {
-        match self {
-            Self::DeploymentRouteCriteria(value) => value.write(style),
-            Self::List(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
-        }
-    }
-}
-
-/// Met when at least one condition in it is met.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct DeploymentDisjunction {
-    /// One condition, or several.
-    pub or: Member<Box<DeploymentValue>>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for DeploymentDisjunction {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object.member("or", &mut self.or).rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("or", &self.or).rest(&self.extra)
-    }
-}
-
 jsonapi_runtime::open_enums! {
     SearchComparisonOperator, SearchSortDirection, AttributesApiVersion,
     ApiKeyAttributesApiKeyInflection, ApiKeyAttributesPermission, Version,
@@ -1890,11 +1882,11 @@ jsonapi_runtime::objects! {
     AccountTagsMeta, SearchRequest, SearchPage, CaseAttachment, ReportRelationships,
     BusinessCountryQuery, BusinessLookupPerson, BusinessLookupReportSource, ReportRun,
     VerificationCheck, VerificationRelationships, DocumentExtraction,
-    DocumentExtractionResult, Photo, TagRequest, TagsRequest, DocumentRelationships,
-    VersionTag, DeploymentConjunction, DeploymentDisjunction
+    DocumentExtractionResult, GovernmentIdPhoto, Photo, TagRequest, TagsRequest,
+    DocumentRelationships, VersionTag, DeploymentConjunction
 }
 
 jsonapi_runtime::serde_by_wire! {
     SearchQuery, SearchConjunction, SearchDisjunction, SearchNegation, SearchComparison,
-    SearchComparisonValue, SearchSort, DeploymentRouteCriteria, DeploymentValue
+    SearchComparisonValue, SearchSort, DeploymentRouteCriteria
 }

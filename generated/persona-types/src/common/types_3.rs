@@ -8,11 +8,65 @@ use jsonapi_runtime::{Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEn
 use jsonapi_runtime::{Sensitive, Shape, ToOne, UnknownValue, Value, Wire};
 
 use crate::common::{AddressLookupReportAttributesStatus, AttributesStatus};
-use crate::common::{DeploymentValue, GenericDocumentAttributesStatus};
+use crate::common::{DeploymentRouteCriteria, GenericDocumentAttributesStatus};
 use crate::common::{VerificationAttributesStatus, VerificationCheck, VersionTag};
 use crate::document::Document;
 use crate::inquiry::Inquiry;
 use crate::selfie::Selfie;
+
+/// One condition, or several.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum DeploymentValue {
+    /// Condition on where an inquiry comes from: an origin, or conditions that are joined.
+    DeploymentRouteCriteria(Box<DeploymentRouteCriteria>),
+    /// One condition, or several.
+    List(Vec<DeploymentRouteCriteria>),
+    /// A value that is none of these.
+    Unknown(UnknownValue),
+}
+
+impl Wire for DeploymentValue {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        const DEPLOYMENTROUTECRITERIA: Shape = Shape::Any;
+        if let Some(value) = DEPLOYMENTROUTECRITERIA.read(node) {
+            return Ok(Self::DeploymentRouteCriteria(value));
+        }
+        const LIST: Shape = Shape::Array;
+        if let Some(value) = LIST.read(node) {
+            return Ok(Self::List(value));
+        }
+        Ok(Self::Unknown(Wire::read(node)?))
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        match self {
+            Self::DeploymentRouteCriteria(value) => value.write(style),
+            Self::List(value) => value.write(style),
+            Self::Unknown(value) => value.write(style),
+        }
+    }
+}
+
+/// Met when at least one condition in it is met.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct DeploymentDisjunction {
+    /// One condition, or several.
+    pub or: Member<Box<DeploymentValue>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for DeploymentDisjunction {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("or", &mut self.or).rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("or", &self.or).rest(&self.extra)
+    }
+}
 
 /// Met when no condition in it is met.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -899,9 +953,9 @@ pub struct CreatedPhoneCarrierDatabaseVerificationAttributes {
     /// Outcome of each check that the verification ran.
     pub checks: Member<Vec<VerificationCheck>>,
     /// When it reached its result; null until then.
-    pub completed_at: Member<Value>,
+    pub completed_at: Member<DateTime>,
     /// `completed-at` in Unix seconds.
-    pub completed_at_ts: Member<Value>,
+    pub completed_at_ts: Member<i64>,
     /// Country as ISO 3166-1 alpha-2.
     pub country_code: Member<String>,
     /// When the resource was created.
@@ -914,9 +968,9 @@ pub struct CreatedPhoneCarrierDatabaseVerificationAttributes {
     /// outcome.
     pub status: Member<CreatedPhoneCarrierDatabaseVerificationAttributesStatus>,
     /// When the evidence was handed in; null until then.
-    pub submitted_at: Member<Value>,
+    pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.
-    pub submitted_at_ts: Member<Value>,
+    pub submitted_at_ts: Member<i64>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
@@ -1044,9 +1098,9 @@ pub struct SubmittedPhoneCarrierDatabaseVerificationAttributes {
     /// Outcome of each check that the verification ran.
     pub checks: Member<Vec<VerificationCheck>>,
     /// When it reached its result; null until then.
-    pub completed_at: Member<Value>,
+    pub completed_at: Member<DateTime>,
     /// `completed-at` in Unix seconds.
-    pub completed_at_ts: Member<Value>,
+    pub completed_at_ts: Member<i64>,
     /// Country as ISO 3166-1 alpha-2.
     pub country_code: Member<String>,
     /// When the resource was created.
@@ -1547,13 +1601,13 @@ jsonapi_runtime::open_enums! {
 }
 
 jsonapi_runtime::objects! {
-    DeploymentNegation, DeploymentOriginCriterion, DeploymentContextOrigin,
-    DeploymentResourceOrigin, VersionReference, CommonDocumentAttributes,
-    ImporterAttributes, FaceListItemImportImageFile, CommonVerificationAttributes,
-    DigitalIdVerificationAttributes, InquiryOneTimeLinkMeta,
-    InquiryTemplateTranslationText, ValueListItemAttributes, CommonListAttributes,
-    CommonReportTemplateAttributes, ReportTemplateMeta, ReportTemplateVersion,
-    ThemeSetStyles, ThemeSetStylesSettings, ThemeSetVariant,
+    DeploymentDisjunction, DeploymentNegation, DeploymentOriginCriterion,
+    DeploymentContextOrigin, DeploymentResourceOrigin, VersionReference,
+    CommonDocumentAttributes, ImporterAttributes, FaceListItemImportImageFile,
+    CommonVerificationAttributes, DigitalIdVerificationAttributes,
+    InquiryOneTimeLinkMeta, InquiryTemplateTranslationText, ValueListItemAttributes,
+    CommonListAttributes, CommonReportTemplateAttributes, ReportTemplateMeta,
+    ReportTemplateVersion, ThemeSetStyles, ThemeSetStylesSettings, ThemeSetVariant,
     CreatedPhoneCarrierDatabaseVerificationAttributes,
     CreatedPhoneCarrierDatabaseVerificationRelationships,
     SubmittedPhoneCarrierDatabaseVerificationAttributes,
@@ -1565,7 +1619,7 @@ jsonapi_runtime::objects! {
 }
 
 jsonapi_runtime::serde_by_wire! {
-    DeploymentOriginCriterionOrigin, EmailAddressVerificationConfirmRequest,
-    EmailAddressVerificationConfirmAttributes,
+    DeploymentValue, DeploymentOriginCriterionOrigin,
+    EmailAddressVerificationConfirmRequest, EmailAddressVerificationConfirmAttributes,
     GovernmentIdVerificationUpdateBackPhotoData, IncludedAllowlist, RelationshipAllowlist
 }
