@@ -71,7 +71,6 @@ use crate::digital_id_idin_verification::DigitalIdIdinVerification;
 use crate::digital_id_its_me_verification::DigitalIdItsMeVerification;
 use crate::digital_id_kcb_credit_card_verification::DigitalIdKcbCreditCardVerification;
 use crate::digital_id_mit_id_verification::DigitalIdMitIdVerification;
-use crate::digital_id_northern_ireland_drivers_license_check_code_verification::DigitalIdNorthernIrelandDriversLicenseCheckCodeVerification;
 use crate::digital_id_one_id_verification::DigitalIdOneIdVerification;
 use crate::digital_id_philsys_verification::DigitalIdPhilsysVerification;
 use crate::digital_id_serpro_verification::DigitalIdSerproVerification;
@@ -124,6 +123,7 @@ use crate::name_list::NameList;
 use crate::name_list_item::NameListItem;
 use crate::name_list_item_importer::NameListItemImporter;
 use crate::network::Network;
+use crate::northern_ireland_drivers_license_verification::NorthernIrelandDriversLicenseVerification;
 use crate::persona_fff_inquiry_verification::PersonaFffInquiryVerification;
 use crate::phone_number_list::PhoneNumberList;
 use crate::phone_number_list_item::PhoneNumberListItem;
@@ -1753,12 +1753,10 @@ impl Resolve<Resource> for CryptoWalletVerification {
     }
 }
 
-impl Resolve<Resource> for DigitalIdNorthernIrelandDriversLicenseCheckCodeVerification {
+impl Resolve<Resource> for NorthernIrelandDriversLicenseVerification {
     fn from_included(resource: &Resource) -> Option<&Self> {
         match Verification::from_included(resource)? {
-            Verification::DigitalIdNorthernIrelandDriversLicenseCheckCode(resource) => {
-                Some(resource)
-            }
+            Verification::NorthernIrelandDriversLicense(resource) => Some(resource),
             _ => None,
         }
     }

@@ -35,7 +35,6 @@ use crate::digital_id_idin_verification::DigitalIdIdinVerification;
 use crate::digital_id_its_me_verification::DigitalIdItsMeVerification;
 use crate::digital_id_kcb_credit_card_verification::DigitalIdKcbCreditCardVerification;
 use crate::digital_id_mit_id_verification::DigitalIdMitIdVerification;
-use crate::digital_id_northern_ireland_drivers_license_check_code_verification::DigitalIdNorthernIrelandDriversLicenseCheckCodeVerification;
 use crate::digital_id_one_id_verification::DigitalIdOneIdVerification;
 use crate::digital_id_philsys_verification::DigitalIdPhilsysVerification;
 use crate::digital_id_serpro_verification::DigitalIdSerproVerification;
@@ -49,6 +48,7 @@ use crate::government_id_nfc_verification::GovernmentIdNfcVerification;
 use crate::government_id_verification::GovernmentIdVerification;
 use crate::jp_my_number_nfc_scan_verification::JpMyNumberNfcScanVerification;
 use crate::mdoc_verification::MdocVerification;
+use crate::northern_ireland_drivers_license_verification::NorthernIrelandDriversLicenseVerification;
 use crate::persona_fff_inquiry_verification::PersonaFffInquiryVerification;
 use crate::phone_number_silent_network_authentication_verification::PhoneNumberSilentNetworkAuthenticationVerification;
 use crate::phone_number_verification::PhoneNumberVerification;
@@ -180,9 +180,7 @@ pub enum Verification {
     /// Proof that the individual holds a wallet, by a signature made with it.
     CryptoWallet(CryptoWalletVerification),
     /// Confirmation of a driving licence of Northern Ireland by a check code of its holder.
-    DigitalIdNorthernIrelandDriversLicenseCheckCode(
-        DigitalIdNorthernIrelandDriversLicenseCheckCodeVerification,
-    ),
+    NorthernIrelandDriversLicense(NorthernIrelandDriversLicenseVerification),
     /// A resource of any other `type`.
     Unknown(UnknownResource),
 }
@@ -310,13 +308,7 @@ impl Wire for Verification {
             }
             Some(
                 "verification/digital-id-northern-ireland-drivers-license-check-code",
-            ) => {
-                Ok(
-                    Self::DigitalIdNorthernIrelandDriversLicenseCheckCode(
-                        Wire::read(node)?,
-                    ),
-                )
-            }
+            ) => Ok(Self::NorthernIrelandDriversLicense(Wire::read(node)?)),
             _ => Ok(Self::Unknown(Wire::read(node)?)),
         }
     }
@@ -368,9 +360,7 @@ impl Wire for Verification {
             Self::Selfie(value) => value.write(style),
             Self::VerifiableCredential(value) => value.write(style),
             Self::CryptoWallet(value) => value.write(style),
-            Self::DigitalIdNorthernIrelandDriversLicenseCheckCode(value) => {
-                value.write(style)
-            }
+            Self::NorthernIrelandDriversLicense(value) => value.write(style),
             Self::Unknown(value) => value.write(style),
         }
     }
@@ -476,9 +466,7 @@ impl Included for Verification {
             Self::Selfie(resource) => resource.identity(),
             Self::VerifiableCredential(resource) => resource.identity(),
             Self::CryptoWallet(resource) => resource.identity(),
-            Self::DigitalIdNorthernIrelandDriversLicenseCheckCode(resource) => {
-                resource.identity()
-            }
+            Self::NorthernIrelandDriversLicense(resource) => resource.identity(),
             Self::Unknown(resource) => resource.identity(),
         }
     }
@@ -530,9 +518,7 @@ impl Included for Verification {
             Self::Selfie(resource) => resource.held(),
             Self::VerifiableCredential(resource) => resource.held(),
             Self::CryptoWallet(resource) => resource.held(),
-            Self::DigitalIdNorthernIrelandDriversLicenseCheckCode(resource) => {
-                resource.held()
-            }
+            Self::NorthernIrelandDriversLicense(resource) => resource.held(),
             Self::Unknown(resource) => resource.held(),
         }
     }

@@ -82,12 +82,10 @@ impl<'a> Context<'a> {
             }
         }
         // A resource whose `type` is any text has its values in the mapping of a union.
-        let mapped = self.tree.of_kind(Kind::Schema).filter_map(|node| {
-            node.value
-                .get("discriminator")?
-                .get("mapping")?
-                .as_object()
-        });
+        let mapped = self
+            .tree
+            .of_kind(Kind::Schema)
+            .filter_map(|node| node.value.get("discriminator")?.get("mapping")?.as_object());
         self.resource_types
             .extend(mapped.flat_map(|mapping| mapping.keys().map(String::as_str)));
     }

@@ -96,6 +96,8 @@ pub(crate) struct View<'a> {
     pub(crate) additional: Option<&'a AdditionalProperties>,
     pub(crate) items: Vec<Part<'a>>,
     pub(crate) alternatives: Vec<Alternatives<'a>>,
+    /// The schemas that were merged, in their order: two views of the same ones are alike.
+    pub(crate) made_of: Vec<&'a Schema>,
     extensions: Vec<&'a IndexMap<String, Value>>,
 }
 
@@ -200,6 +202,7 @@ impl<'a> Schemas<'a> {
 
     fn merge_schema(self, view: &mut View<'a>, schema: &'a Schema, depth: usize, alone: bool) {
         let data = &schema.schema_data;
+        view.made_of.push(schema);
         merge_data(view, data);
         match &schema.schema_kind {
             SchemaKind::Type(ty) => merge_type(view, ty),
@@ -226,7 +229,7 @@ impl<'a> Schemas<'a> {
     ) {
         let outer_nullable = view.nullable;
         let mut inner_nullable = !all_of.is_empty();
-        // A component beside which nothing more is said is that component still.
+        // A component with a description, or any object, beside it is still that component.
         let says: Vec<Says> = all_of
             .iter()
             .map(|branch| self.says(branch.into(), 0))
@@ -245,9 +248,11 @@ impl<'a> Schemas<'a> {
     fn says(self, part: Part<'a>, depth: usize) -> Says {
         match part {
             Part::Reference(_) if depth > MAX_DEPTH => Says::More,
-            Part::Reference(reference) => self
-                .component(reference)
-                .map_or(Says::More, |(_, schema)| self.says(schema.into(), depth + 1)),
+            Part::Reference(reference) => {
+                self.component(reference).map_or(Says::More, |(_, schema)| {
+                    self.says(schema.into(), depth + 1)
+                })
+            }
             Part::Schema(schema) => match &schema.schema_kind {
                 SchemaKind::Any(any)
                     if *any == AnySchema::default()
