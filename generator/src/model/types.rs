@@ -264,5 +264,9 @@ pub enum Choice {
         required: Vec<String>,
         /// Members that must have one value, where they are there.
         constants: Vec<(String, Value)>,
+        /// Members that only this variant declares; empty where others than members tell the variants apart.
+        own: Vec<String>,
+        /// Members that only others declare: where one is there and none of `own`, the value is another variant's.
+        foreign: Vec<String>,
     },
 }

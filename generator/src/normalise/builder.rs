@@ -115,6 +115,15 @@ pub(crate) enum Slot {
     Done(TypeRef),
 }
 
+/// An inline type that is being looked at: meeting its schemas again closes a ring.
+#[derive(Debug)]
+pub(crate) struct OpenType {
+    pub(crate) identity: Vec<*const openapiv3::Schema>,
+    pub(crate) cx: Context,
+    /// The type, once something inside has referred to it.
+    pub(crate) id: Option<TypeId>,
+}
+
 /// Shared state of `normalise`.
 pub(crate) struct Builder<'a> {
     pub(crate) openapi: &'a OpenAPI,
@@ -131,6 +140,8 @@ pub(crate) struct Builder<'a> {
     pub(crate) type_names: Scope,
     pub(crate) modules: Scope,
     pub(crate) alike: HashMap<String, TypeId>,
+    /// Inline types that are being looked at, the innermost last.
+    pub(crate) open: Vec<OpenType>,
     /// Members of error objects, in the order in which they are met.
     pub(crate) error_members: Vec<String>,
     /// Components of `included` that have been read.
@@ -141,14 +152,14 @@ pub(crate) struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     pub(crate) fn new(
-        openapi: &'a OpenAPI,
+        schemas: Schemas<'a>,
         settings: &'a Settings,
         ledger: &'a mut Ledger,
         problems: &'a mut Problems,
     ) -> Self {
         let mut builder = Self {
-            openapi,
-            schemas: Schemas { openapi },
+            openapi: schemas.openapi,
+            schemas,
             settings,
             ledger,
             problems,
@@ -166,6 +177,7 @@ impl<'a> Builder<'a> {
                 ],
             ),
             alike: HashMap::new(),
+            open: Vec::new(),
             error_members: Vec::new(),
             read_included: HashSet::new(),
             unions_by_component: Vec::new(),

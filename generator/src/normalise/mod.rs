@@ -4,6 +4,7 @@
 //!
 //! | step | module |
 //! |---|---|
+//! | find the components that others inherit from | [`inheritance`] |
 //! | follow references and merge `allOf` wherever a schema is looked at | [`view`] |
 //! | name the components, so that no inline type takes their names | [`builder`] |
 //! | turn operations, and the schemas that they use, into drafts | [`operation`], [`types`] |
@@ -22,6 +23,7 @@ mod events;
 mod families;
 mod freeze;
 mod includes;
+mod inheritance;
 mod modules;
 mod operation;
 mod prose;
@@ -39,7 +41,9 @@ use crate::problem::Problems;
 use crate::settings::Settings;
 
 use builder::Builder;
+use inheritance::Inheritance;
 use operation::Operations;
+use view::Schemas;
 
 /// Builds the model of a lowered document.
 ///
@@ -57,7 +61,12 @@ pub fn normalise(
 ) -> Result<(Api, Problems), Problems> {
     let mut problems = Problems::new();
     let openapi = &lowered.openapi;
-    let mut builder = Builder::new(openapi, settings, ledger, &mut problems);
+    let inheritance = Inheritance::of(openapi);
+    let schemas = Schemas {
+        openapi,
+        inheritance: &inheritance,
+    };
+    let mut builder = Builder::new(schemas, settings, ledger, &mut problems);
     let Operations {
         tags,
         mut operations,

@@ -13,13 +13,37 @@ use serde_json::Value;
 
 use crate::model::Bounds;
 
+use super::inheritance::Inheritance;
+
 /// How deep references and `allOf` may nest before the chain is taken for a ring.
 const MAX_DEPTH: usize = 64;
+
+/// The extensions that `lower` makes of keywords that say what a value must be.
+const CONSTRAINING: [&str; 14] = [
+    "x-const",
+    "x-null",
+    "x-not",
+    "x-additional-properties",
+    "x-unevaluated-properties",
+    "x-pattern-properties",
+    "x-property-names",
+    "x-if",
+    "x-dependent-required",
+    "x-dependent-schemas",
+    "x-contains",
+    "x-prefix-items",
+    "x-unevaluated-items",
+    "x-format",
+];
 
 /// A schema or a reference to one.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Part<'a> {
     Reference(&'a str),
+    /// A component by its name, where a discriminator leads to it.
+    Component(&'a str),
+    /// The members of a component that others inherit from, without its subtypes.
+    Base(&'a str),
     Schema(&'a Schema),
 }
 
@@ -96,6 +120,8 @@ pub(crate) struct View<'a> {
     pub(crate) additional: Option<&'a AdditionalProperties>,
     pub(crate) items: Vec<Part<'a>>,
     pub(crate) alternatives: Vec<Alternatives<'a>>,
+    /// The schemas that it was made of.
+    sources: Vec<&'a Schema>,
     extensions: Vec<&'a IndexMap<String, Value>>,
 }
 
@@ -105,6 +131,25 @@ impl<'a> View<'a> {
         self.extensions
             .iter()
             .find_map(|extensions| extensions.get(name))
+    }
+
+    /// Whether the value may be this text.
+    pub(crate) fn can_be(&self, text: &str) -> bool {
+        self.constant.is_none()
+            && self.kind.is_none_or(|kind| kind == Kind::String)
+            && (self.words.is_empty() || self.words.contains(&text))
+    }
+
+    /// What tells the view from those of other schemas, wherever it is looked at again.
+    pub(crate) fn identity(&self) -> Vec<*const Schema> {
+        let mut sources: Vec<*const Schema> = self
+            .sources
+            .iter()
+            .map(|s| std::ptr::from_ref(*s))
+            .collect();
+        sources.sort_unstable();
+        sources.dedup();
+        sources
     }
 
     /// A scalar that stands for the value in examples: the document's own, or an id with the prefix that ids have.
@@ -143,6 +188,7 @@ pub(crate) fn scalar(value: &Value) -> Option<Value> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Schemas<'a> {
     pub(crate) openapi: &'a OpenAPI,
+    pub(crate) inheritance: &'a Inheritance<'a>,
 }
 
 impl<'a> Schemas<'a> {
@@ -152,12 +198,15 @@ impl<'a> Schemas<'a> {
         reference: &'a str,
     ) -> Option<(&'a str, &'a ReferenceOr<Schema>)> {
         let name = reference.strip_prefix("#/components/schemas/")?;
-        let components = self.openapi.components.as_ref()?;
         // Component names hold neither `/` nor `~`, but a pointer may still have escaped them.
-        let plain = name.replace("~1", "/").replace("~0", "~");
+        self.named(&name.replace("~1", "/").replace("~0", "~"))
+    }
+
+    fn named(self, name: &str) -> Option<(&'a str, &'a ReferenceOr<Schema>)> {
+        let components = self.openapi.components.as_ref()?;
         components
             .schemas
-            .get_key_value(&plain)
+            .get_key_value(name)
             .map(|(name, schema)| (name.as_str(), schema))
     }
 
@@ -184,23 +233,68 @@ impl<'a> Schemas<'a> {
         if depth > MAX_DEPTH {
             return;
         }
-        match part {
-            Part::Reference(reference) => {
-                if let Some((name, schema)) = self.component(reference) {
-                    if alone && view.component.is_none() {
-                        view.component = Some(name);
-                        view.home = Some(name);
-                    }
-                    self.merge(view, schema.into(), depth + 1, alone);
-                }
+        let found = match part {
+            Part::Reference(reference) => self.component(reference),
+            Part::Component(name) => self.named(name),
+            Part::Base(name) => {
+                let schema = self.named(name).map(|(_, schema)| schema);
+                return schema.map_or((), |schema| {
+                    self.merge(view, schema.into(), depth + 1, false)
+                });
             }
-            Part::Schema(schema) => self.merge_schema(view, schema, depth, alone),
+            Part::Schema(schema) => return self.merge_schema(view, schema, depth, alone),
+        };
+        let Some((name, schema)) = found else { return };
+        if alone && view.component.is_none() {
+            view.component = Some(name);
+            view.home = Some(name);
+            if self.merge_subtypes(view, name, schema) {
+                return;
+            }
         }
+        self.merge(view, schema.into(), depth + 1, alone);
+    }
+
+    /// Merges what stands for a component that others inherit from: one of its subtypes. Whether it is such a component.
+    fn merge_subtypes(
+        self,
+        view: &mut View<'a>,
+        name: &'a str,
+        schema: &'a ReferenceOr<Schema>,
+    ) -> bool {
+        let (Some(base), ReferenceOr::Item(schema)) = (self.inheritance.base(name), schema) else {
+            return false;
+        };
+        merge_data(view, &schema.schema_data);
+        view.sources.push(schema);
+        let branches = base.subtypes.iter().map(|subtype| {
+            if *subtype == name {
+                Part::Base(name)
+            } else {
+                Part::Component(subtype)
+            }
+        });
+        view.alternatives.push(Alternatives {
+            branches: branches.collect(),
+            discriminator: Some(base.discriminator),
+        });
+        true
+    }
+
+    /// The view of a component as its own type, whatever other component it may be another name of.
+    pub(crate) fn own_view(self, name: &'a str, schema: &'a ReferenceOr<Schema>) -> View<'a> {
+        let mut view = View::default();
+        if self.merge_subtypes(&mut view, name, schema) {
+            return view;
+        }
+        self.view(schema)
     }
 
     fn merge_schema(self, view: &mut View<'a>, schema: &'a Schema, depth: usize, alone: bool) {
         let data = &schema.schema_data;
+        let alone = alone && !self.inheritance.is_subtype(schema);
         merge_data(view, data);
+        view.sources.push(schema);
         match &schema.schema_kind {
             SchemaKind::Type(ty) => merge_type(view, ty),
             SchemaKind::AllOf { all_of } => self.merge_all(view, all_of, depth, alone),
@@ -225,14 +319,37 @@ impl<'a> Schemas<'a> {
         alone: bool,
     ) {
         let outer_nullable = view.nullable;
-        let mut inner_nullable = !all_of.is_empty();
-        for branch in all_of {
+        let (notes, telling): (Vec<_>, Vec<_>) =
+            all_of.iter().partition(|part| only_annotates(part));
+        // What stands beside a reference says more of this place than what the reference leads to.
+        for branch in notes {
+            self.merge(view, branch.into(), depth + 1, false);
+        }
+        let mut inner_nullable = !telling.is_empty();
+        let alone = alone && telling.len() == 1;
+        for branch in telling {
             view.nullable = false;
-            self.merge(view, branch.into(), depth + 1, alone && all_of.len() == 1);
+            self.merge(view, branch.into(), depth + 1, alone);
             inner_nullable &= view.nullable;
         }
         view.nullable = outer_nullable || inner_nullable;
     }
+}
+
+/// Whether a branch of an `allOf` describes, and says nothing of the values.
+fn only_annotates(part: &ReferenceOr<Schema>) -> bool {
+    let ReferenceOr::Item(schema) = part else {
+        return false;
+    };
+    let data = &schema.schema_data;
+    let says_nothing =
+        matches!(&schema.schema_kind, SchemaKind::Any(any) if *any == AnySchema::default());
+    says_nothing
+        && !data.nullable
+        && !data
+            .extensions
+            .keys()
+            .any(|key| CONSTRAINING.contains(&key.as_str()))
 }
 
 fn merge_data<'a>(view: &mut View<'a>, data: &'a SchemaData) {

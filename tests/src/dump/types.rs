@@ -128,13 +128,24 @@ fn union(api: &Api, union: &Union, out: &mut Lines) {
             Choice::Object {
                 required,
                 constants,
+                own,
+                foreign,
             } => {
                 let constants: Vec<String> = constants
                     .iter()
                     .map(|(member, value)| format!("{member} = {value}"))
                     .collect();
                 let constants = constants.join(", ");
-                format!(" if object of {} [{constants}]", required.join(", "))
+                let among = if foreign.is_empty() {
+                    String::new()
+                } else {
+                    format!(
+                        ", {{{}}} and not {{{}}}",
+                        own.join(", "),
+                        foreign.join(", ")
+                    )
+                };
+                format!(" if object of {} [{constants}]{among}", required.join(", "))
             }
             other => format!(" if {other:?}"),
         };

@@ -80,15 +80,17 @@ fn id_member(scope: &Scope<'_>, pieces: &mut Pieces, name: &Ident, resource: &Re
     pieces.lenient(doc, &field, quote!(#id<#name>), "id");
 }
 
-/// `attributes` or `relationships`: always reachable, unless a request has to give them.
+/// `attributes` or `relationships`: always reachable, unless a request has to give them. A union is one of several things,
+/// and so nothing before it came.
 fn part_member(scope: &Scope<'_>, pieces: &mut Pieces, shape: Shape, wire: &str, part: TypeId) {
     let field = format_ident!("{wire}");
     let ty = scope.named(part);
     let doc = format!(" The {wire}.");
-    if shape == Shape::Request && !object::has_default(scope.api(), scope.api().ty(part)) {
+    let has_default = object::has_default(scope.api(), scope.api().ty(part));
+    if shape == Shape::Request && !has_default {
         return pieces.required(quote!(#[doc = #doc]), &field, quote!(#ty), wire);
     }
-    let wrapper = scope.runtime("Part");
+    let wrapper = scope.runtime(if has_default { "Part" } else { "Member" });
     pieces.lenient(quote!(#[doc = #doc]), &field, quote!(#wrapper<#ty>), wire);
 }
 

@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 
 use super::resource::resource_type;
 use crate::emit::scope::Scope;
-use crate::emit::tokens::{a_thing, constant, constant_ident, doc_or, ident, sentence_case};
+use crate::emit::tokens::{a_thing, constant_ident, constant_value, doc_or, ident, sentence_case};
 use crate::model::{Choice, TypeDef, TypeKind, TypeRef, Union, UnionKind, Variant};
 
 /// An enum with a variant for each type and one for what fits none.
@@ -225,13 +225,20 @@ fn look(scope: &Scope<'_>, shape: &Ident, choice: &Choice) -> TokenStream {
         Choice::Object {
             required,
             constants,
+            own,
+            foreign,
         } => {
             let constants = constants.iter().map(|(name, value)| {
-                let constant_name = scope.runtime("Constant");
-                let value = constant(value, || constant_name.clone());
-                quote!((#name, #constant_name::from(#value)))
+                let constant = scope.runtime("Constant");
+                let value = constant_value(value, &constant);
+                quote!((#name, #value))
             });
-            quote!(#shape::Object { required: &[#(#required),*], constants: &[#(#constants),*] })
+            let object = quote!(required: &[#(#required),*], constants: &[#(#constants),*]);
+            if foreign.is_empty() {
+                quote!(#shape::Object { #object })
+            } else {
+                quote!(#shape::Among { #object, own: &[#(#own),*], foreign: &[#(#foreign),*] })
+            }
         }
     }
 }

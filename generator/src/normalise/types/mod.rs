@@ -20,9 +20,12 @@ pub(crate) use union::without as union_without;
 use crate::ledger::Construct;
 use crate::model::{TypeId, TypeKind, TypeRef};
 
-use super::builder::{Builder, Context, Slot, doc_of};
+use super::builder::{Builder, Context, OpenType, Slot, doc_of};
 use super::view::{Kind, Part, View};
 use super::words::words;
+
+/// How deep inline types may nest before the rest is left free-form.
+const MAX_NESTING: usize = 48;
 
 /// The module of inline types that several modules share.
 pub(crate) const SHARED: &str = "common";
@@ -62,7 +65,7 @@ impl<'a> Builder<'a> {
         else {
             return TypeRef::FreeForm;
         };
-        let mut view = self.schemas.view(schema);
+        let mut view = self.schemas.own_view(component, schema);
         if let Some(target) = view.component.take().filter(|target| *target != component) {
             let ty = self.component_type(target, cx);
             self.components.insert(component, Slot::Done(ty.clone()));
@@ -113,11 +116,56 @@ impl<'a> Builder<'a> {
         if !self.needs_name(view) {
             return self.plain_type(view, cx);
         }
-        let kind = match self.kind_of(view, cx) {
-            Ok(kind) => kind,
-            Err(ty) => return ty,
-        };
-        TypeRef::Named(self.inline_named(kind, view, cx))
+        let identity = view.identity();
+        if let Some(id) = self.close_ring(&identity, view) {
+            return TypeRef::Named(id);
+        }
+        if self.open.len() > MAX_NESTING {
+            self.ignored(Construct::Schema, cx.own.join("-"), "nested-too-deep");
+            return TypeRef::FreeForm;
+        }
+        self.open.push(OpenType {
+            identity,
+            cx: cx.clone(),
+            id: None,
+        });
+        let kind = self.kind_of(view, cx);
+        let ring = self.open.pop().and_then(|open| open.id);
+        match (kind, ring) {
+            (Ok(kind), Some(id)) => {
+                self.finish(id, kind);
+                TypeRef::Named(id)
+            }
+            (Ok(kind), None) => TypeRef::Named(self.inline_named(kind, view, cx)),
+            // What is inside has referred to a type that is none.
+            (Err(_), Some(id)) => TypeRef::Named(id),
+            (Err(ty), None) => ty,
+        }
+    }
+
+    /// The type of an inline schema that is met inside itself: named where it was met first.
+    fn close_ring(
+        &mut self,
+        identity: &[*const openapiv3::Schema],
+        view: &View<'a>,
+    ) -> Option<TypeId> {
+        let ring = self
+            .open
+            .iter()
+            .rposition(|open| open.identity == identity)?;
+        let OpenType { cx, id, .. } = self.open.get(ring)?;
+        if id.is_some() {
+            return *id;
+        }
+        let (candidates, module) = (cx.candidates(), cx.module.clone());
+        let wire = candidates
+            .last()
+            .map(|words| words.join("-"))
+            .unwrap_or_default();
+        let name = self.type_names.mint(&candidates, &wire);
+        let id = self.start(name, module, doc_of(view));
+        self.open.get_mut(ring)?.id = Some(id);
+        Some(id)
     }
 
     /// Names a type that stands for itself, whatever else looks the same.
@@ -288,6 +336,7 @@ fn likeness(kind: &TypeKind) -> String {
 pub(crate) fn referenced(part: Part<'_>) -> Option<&str> {
     match part {
         Part::Reference(reference) => reference.strip_prefix("#/components/schemas/"),
+        Part::Component(name) | Part::Base(name) => Some(name),
         Part::Schema(_) => None,
     }
 }

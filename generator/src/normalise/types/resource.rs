@@ -109,7 +109,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The object type of `attributes`.
+    /// The type of `attributes`: an object, or a union of objects.
     fn section(&mut self, view: &View<'a>, member: &str, cx: &Context) -> Option<TypeId> {
         let parts = view.properties.get(member)?;
         let section = self.schemas.merged(parts);
@@ -121,8 +121,21 @@ impl<'a> Builder<'a> {
             self.ignored(Construct::Schema, component, "attributes-without-members");
             return None;
         }
-        let object = self.object(&section, &cx);
-        Some(self.named_apart(TypeKind::Object(object), &section, &cx))
+        if self.branches(&section).is_empty() {
+            let object = self.object(&section, &cx);
+            return Some(self.named_apart(TypeKind::Object(object), &section, &cx));
+        }
+        match self.type_of_view(section, &cx) {
+            TypeRef::Named(id) => Some(id),
+            _ => {
+                self.ignored(
+                    Construct::Schema,
+                    "attributes",
+                    "attributes-without-members",
+                );
+                None
+            }
+        }
     }
 
     /// The type of a `relationships` object; a component that several resources share is one type.
