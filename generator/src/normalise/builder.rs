@@ -10,6 +10,7 @@ use crate::problem::{Problem, Problems, child_pointer, codes};
 use crate::settings::Settings;
 
 use super::scope::{Case, RESERVED_TYPES, Scope};
+use super::types::Open;
 use super::view::{Schemas, View};
 use super::words::words;
 
@@ -115,15 +116,6 @@ pub(crate) enum Slot {
     Done(TypeRef),
 }
 
-/// An inline type that is being looked at: meeting its schemas again closes a ring.
-#[derive(Debug)]
-pub(crate) struct OpenType {
-    pub(crate) identity: Vec<*const openapiv3::Schema>,
-    pub(crate) cx: Context,
-    /// The type, once something inside has referred to it.
-    pub(crate) id: Option<TypeId>,
-}
-
 /// Shared state of `normalise`.
 pub(crate) struct Builder<'a> {
     pub(crate) openapi: &'a OpenAPI,
@@ -140,8 +132,8 @@ pub(crate) struct Builder<'a> {
     pub(crate) type_names: Scope,
     pub(crate) modules: Scope,
     pub(crate) alike: HashMap<String, TypeId>,
-    /// Inline types that are being looked at, the innermost last.
-    pub(crate) open: Vec<OpenType>,
+    /// The views that are being looked at, from the outside in.
+    pub(crate) open: Vec<Open<'a>>,
     /// Members of error objects, in the order in which they are met.
     pub(crate) error_members: Vec<String>,
     /// Components of `included` that have been read.

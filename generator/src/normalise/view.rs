@@ -120,8 +120,8 @@ pub(crate) struct View<'a> {
     pub(crate) additional: Option<&'a AdditionalProperties>,
     pub(crate) items: Vec<Part<'a>>,
     pub(crate) alternatives: Vec<Alternatives<'a>>,
-    /// The schemas that it was made of.
-    sources: Vec<&'a Schema>,
+    /// The schemas that were merged, in their order: two views of the same ones are alike.
+    pub(crate) made_of: Vec<&'a Schema>,
     extensions: Vec<&'a IndexMap<String, Value>>,
 }
 
@@ -138,18 +138,6 @@ impl<'a> View<'a> {
         self.constant.is_none()
             && self.kind.is_none_or(|kind| kind == Kind::String)
             && (self.words.is_empty() || self.words.contains(&text))
-    }
-
-    /// What tells the view from those of other schemas, wherever it is looked at again.
-    pub(crate) fn identity(&self) -> Vec<*const Schema> {
-        let mut sources: Vec<*const Schema> = self
-            .sources
-            .iter()
-            .map(|s| std::ptr::from_ref(*s))
-            .collect();
-        sources.sort_unstable();
-        sources.dedup();
-        sources
     }
 
     /// A scalar that stands for the value in examples: the document's own, or an id with the prefix that ids have.
@@ -266,7 +254,7 @@ impl<'a> Schemas<'a> {
             return false;
         };
         merge_data(view, &schema.schema_data);
-        view.sources.push(schema);
+        view.made_of.push(schema);
         let branches = base.subtypes.iter().map(|subtype| {
             if *subtype == name {
                 Part::Base(name)
@@ -293,8 +281,8 @@ impl<'a> Schemas<'a> {
     fn merge_schema(self, view: &mut View<'a>, schema: &'a Schema, depth: usize, alone: bool) {
         let data = &schema.schema_data;
         let alone = alone && !self.inheritance.is_subtype(schema);
+        view.made_of.push(schema);
         merge_data(view, data);
-        view.sources.push(schema);
         match &schema.schema_kind {
             SchemaKind::Type(ty) => merge_type(view, ty),
             SchemaKind::AllOf { all_of } => self.merge_all(view, all_of, depth, alone),

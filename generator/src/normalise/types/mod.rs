@@ -20,15 +20,46 @@ pub(crate) use union::without as union_without;
 use crate::ledger::Construct;
 use crate::model::{TypeId, TypeKind, TypeRef};
 
-use super::builder::{Builder, Context, OpenType, Slot, doc_of};
+use super::builder::{Builder, Context, Slot, doc_of};
 use super::view::{Kind, Part, View};
 use super::words::words;
 
-/// How deep inline types may nest before the rest is left free-form.
-const MAX_NESTING: usize = 48;
-
 /// The module of inline types that several modules share.
 pub(crate) const SHARED: &str = "common";
+
+/// How deep schemas that are no components may hold one another; no document nests this deep.
+const DEEPEST: usize = 128;
+
+/// A view whose type is being made.
+pub(crate) struct Open<'a> {
+    made_of: Vec<&'a openapiv3::Schema>,
+    cx: Context,
+    /// The type, where it was met within itself.
+    started: Option<TypeId>,
+}
+
+impl<'a> Open<'a> {
+    fn new(view: &View<'a>, cx: &Context) -> Self {
+        Self {
+            made_of: view.made_of.clone(),
+            cx: cx.clone(),
+            started: None,
+        }
+    }
+
+    /// Whether both are made of the very same schemas, however often each was merged.
+    fn is_like(&self, other: &Self) -> bool {
+        let within = |one: &Self, other: &Self| {
+            one.made_of.iter().all(|schema| {
+                other
+                    .made_of
+                    .iter()
+                    .any(|known| std::ptr::eq(*known, *schema))
+            })
+        };
+        self.cx.direction == other.cx.direction && within(self, other) && within(other, self)
+    }
+}
 
 impl<'a> Builder<'a> {
     /// The type of a value that all `parts` describe; whether it may be null is the caller's to ask.
@@ -111,61 +142,53 @@ impl<'a> Builder<'a> {
         TypeRef::Named(id)
     }
 
-    /// The type of a schema that stands where it is used.
+    /// The type of a schema that stands where it is used; within itself, it is the type that it is about to become.
     fn inline_type(&mut self, view: &View<'a>, cx: &Context) -> TypeRef {
-        if !self.needs_name(view) {
-            return self.plain_type(view, cx);
+        let named = self.needs_name(view);
+        if let Some(ty) = self.within_itself(view, named, cx) {
+            return ty;
         }
-        let identity = view.identity();
-        if let Some(id) = self.close_ring(&identity, view) {
-            return TypeRef::Named(id);
-        }
-        if self.open.len() > MAX_NESTING {
-            self.ignored(Construct::Schema, cx.own.join("-"), "nested-too-deep");
-            return TypeRef::FreeForm;
-        }
-        self.open.push(OpenType {
-            identity,
-            cx: cx.clone(),
-            id: None,
-        });
-        let kind = self.kind_of(view, cx);
-        let ring = self.open.pop().and_then(|open| open.id);
-        match (kind, ring) {
+        self.open.push(Open::new(view, cx));
+        let kind = if named {
+            self.kind_of(view, cx)
+        } else {
+            Err(self.plain_type(view, cx))
+        };
+        let started = self.open.pop().and_then(|open| open.started);
+        match (kind, started) {
             (Ok(kind), Some(id)) => {
                 self.finish(id, kind);
                 TypeRef::Named(id)
             }
             (Ok(kind), None) => TypeRef::Named(self.inline_named(kind, view, cx)),
-            // What is inside has referred to a type that is none.
-            (Err(_), Some(id)) => TypeRef::Named(id),
-            (Err(ty), None) => ty,
+            (Err(ty), _) => ty,
         }
     }
 
-    /// The type of an inline schema that is met inside itself: named where it was met first.
-    fn close_ring(
-        &mut self,
-        identity: &[*const openapiv3::Schema],
-        view: &View<'a>,
-    ) -> Option<TypeId> {
-        let ring = self
-            .open
-            .iter()
-            .rposition(|open| open.identity == identity)?;
-        let OpenType { cx, id, .. } = self.open.get(ring)?;
-        if id.is_some() {
-            return *id;
+    /// The type of a view that is met while the type of the same view is being made.
+    fn within_itself(&mut self, view: &View<'a>, named: bool, cx: &Context) -> Option<TypeRef> {
+        let made_of = Open::new(view, cx);
+        let index = self.open.iter().position(|open| open.is_like(&made_of));
+        if index.is_none() && self.open.len() < DEEPEST {
+            return None;
         }
-        let (candidates, module) = (cx.candidates(), cx.module.clone());
-        let wire = candidates
-            .last()
-            .map(|words| words.join("-"))
-            .unwrap_or_default();
-        let name = self.type_names.mint(&candidates, &wire);
+        let (Some(index), true) = (index, named) else {
+            self.ignored(Construct::Schema, cx.own.join("-"), "alias-of-itself");
+            return Some(TypeRef::FreeForm);
+        };
+        let open = self.open.get(index)?;
+        if let Some(id) = open.started {
+            return Some(TypeRef::Named(id));
+        }
+        // Named after the place where it was met first.
+        let (candidates, module) = (open.cx.candidates(), open.cx.module.clone());
+        let wire = candidates.last().map(|words| words.join("-"));
+        let name = self.type_names.mint(&candidates, &wire.unwrap_or_default());
         let id = self.start(name, module, doc_of(view));
-        self.open.get_mut(ring)?.id = Some(id);
-        Some(id)
+        if let Some(open) = self.open.get_mut(index) {
+            open.started = Some(id);
+        }
+        Some(TypeRef::Named(id))
     }
 
     /// Names a type that stands for itself, whatever else looks the same.
