@@ -307,37 +307,73 @@ impl<'a> Schemas<'a> {
         alone: bool,
     ) {
         let outer_nullable = view.nullable;
-        let (notes, telling): (Vec<_>, Vec<_>) =
-            all_of.iter().partition(|part| only_annotates(part));
+        let mut inner_nullable = !all_of.is_empty();
+        // A component with a description, or any object, beside it is still that component.
+        let says: Vec<Says> = all_of
+            .iter()
+            .map(|branch| self.says(branch.into(), 0))
+            .collect();
+        let telling = says.iter().filter(|says| **says == Says::More).count();
         // What stands beside a reference says more of this place than what the reference leads to.
-        for branch in notes {
-            self.merge(view, branch.into(), depth + 1, false);
-        }
-        let mut inner_nullable = !telling.is_empty();
-        let alone = alone && telling.len() == 1;
-        for branch in telling {
+        let (notes, rest): (Vec<_>, Vec<_>) = all_of
+            .iter()
+            .zip(&says)
+            .partition(|(_, says)| **says == Says::Nothing);
+        for (branch, says) in notes.into_iter().chain(rest) {
             view.nullable = false;
-            self.merge(view, branch.into(), depth + 1, alone);
-            inner_nullable &= view.nullable;
+            let only = all_of.len() == 1 || (telling == 1 && *says == Says::More);
+            self.merge(view, branch.into(), depth + 1, alone && only);
+            inner_nullable &= view.nullable || *says == Says::Nothing;
         }
         view.nullable = outer_nullable || inner_nullable;
     }
+
+    /// How much a part says of the value.
+    fn says(self, part: Part<'a>, depth: usize) -> Says {
+        match part {
+            _ if depth > MAX_DEPTH => Says::More,
+            Part::Reference(reference) => {
+                self.component(reference).map_or(Says::More, |(_, schema)| {
+                    self.says(schema.into(), depth + 1)
+                })
+            }
+            Part::Component(_) | Part::Base(_) => Says::More,
+            Part::Schema(schema) => match &schema.schema_kind {
+                SchemaKind::Any(any)
+                    if *any == AnySchema::default()
+                        && !schema
+                            .schema_data
+                            .extensions
+                            .keys()
+                            .any(|key| CONSTRAINING.contains(&key.as_str())) =>
+                {
+                    Says::Nothing
+                }
+                SchemaKind::Type(Type::Object(object))
+                    if object.properties.is_empty()
+                        && object.required.is_empty()
+                        && matches!(
+                            object.additional_properties,
+                            None | Some(AdditionalProperties::Any(true))
+                        ) =>
+                {
+                    Says::Object
+                }
+                _ => Says::More,
+            },
+        }
+    }
 }
 
-/// Whether a branch of an `allOf` describes, and says nothing of the values.
-fn only_annotates(part: &ReferenceOr<Schema>) -> bool {
-    let ReferenceOr::Item(schema) = part else {
-        return false;
-    };
-    let data = &schema.schema_data;
-    let says_nothing =
-        matches!(&schema.schema_kind, SchemaKind::Any(any) if *any == AnySchema::default());
-    says_nothing
-        && !data.nullable
-        && !data
-            .extensions
-            .keys()
-            .any(|key| CONSTRAINING.contains(&key.as_str()))
+/// How much a schema says of the value that it describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    /// Nothing: any value, null too.
+    Nothing,
+    /// That it is an object.
+    Object,
+    /// More than that.
+    More,
 }
 
 fn merge_data<'a>(view: &mut View<'a>, data: &'a SchemaData) {
