@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use crate::model::Bounds;
 
+use super::builder::Direction;
 use super::inheritance::Inheritance;
 
 /// How deep references and `allOf` may nest before the chain is taken for a ring.
@@ -190,12 +191,68 @@ impl<'a> Schemas<'a> {
         self.named(&name.replace("~1", "/").replace("~0", "~"))
     }
 
-    fn named(self, name: &str) -> Option<(&'a str, &'a ReferenceOr<Schema>)> {
+    /// A component by its name.
+    pub(crate) fn named(self, name: &str) -> Option<(&'a str, &'a ReferenceOr<Schema>)> {
         let components = self.openapi.components.as_ref()?;
         components
             .schemas
             .get_key_value(name)
             .map(|(name, schema)| (name.as_str(), schema))
+    }
+
+    /// A view without the members that do not travel in this direction.
+    pub(crate) fn directed(self, mut view: View<'a>, direction: Direction) -> View<'a> {
+        let left_out: Vec<&'a str> = view
+            .properties
+            .iter()
+            .filter(|(_, parts)| !self.travels(parts, direction))
+            .map(|(name, _)| *name)
+            .collect();
+        for name in left_out {
+            view.properties.shift_remove(name);
+            view.required.remove(name);
+        }
+        view
+    }
+
+    /// Whether a member travels in this direction: what is `readOnly` is not sent, what is `writeOnly` is not read.
+    fn travels(self, parts: &[Part<'a>], direction: Direction) -> bool {
+        !parts.iter().any(|part| {
+            let [read_only, write_only] = self.one_way(*part, 0);
+            match direction {
+                Direction::Request => read_only && !write_only,
+                Direction::Reply => write_only && !read_only,
+            }
+        })
+    }
+
+    /// Whether a part is `readOnly`, and whether it is `writeOnly`.
+    fn one_way(self, part: Part<'a>, depth: usize) -> [bool; 2] {
+        let schema = match part {
+            Part::Schema(schema) => Some(schema),
+            Part::Reference(reference) => self
+                .component(reference)
+                .and_then(|(_, found)| found.as_item()),
+            Part::Component(name) | Part::Base(name) => {
+                self.named(name).and_then(|(_, found)| found.as_item())
+            }
+        };
+        let Some(schema) = schema.filter(|_| depth < MAX_DEPTH) else {
+            return [false; 2];
+        };
+        let data = &schema.schema_data;
+        let all_of = match &schema.schema_kind {
+            SchemaKind::AllOf { all_of } => all_of.as_slice(),
+            SchemaKind::Any(any) => any.all_of.as_slice(),
+            _ => &[],
+        };
+        let inner = all_of
+            .iter()
+            .map(|part| self.one_way(part.into(), depth + 1));
+        inner.fold(
+            [data.read_only, data.write_only],
+            |[read, write], [r, w]| [read || r, write || w],
+        )
     }
 
     /// The view of one part.

@@ -92,6 +92,7 @@ impl<'a> Builder<'a> {
         cx: &Context,
     ) -> Result<TypeKind, TypeRef> {
         let lists = self.schemas.lists(view);
+        let direction = cx.direction;
         let discriminator = match lists.as_slice() {
             [(place, _)] => view
                 .alternatives
@@ -103,6 +104,10 @@ impl<'a> Builder<'a> {
         let mut branches = Vec::new();
         for part in self.branches(view) {
             self.collect(view, part, &[], &mut branches, 0);
+        }
+        for branch in &mut branches {
+            let view = std::mem::take(&mut branch.view);
+            branch.view = self.schemas.directed(view, direction);
         }
         if let Some(plain) = self.plain_union(&branches) {
             return plain;
