@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Doc, Name, Relationship};
+use super::{Constraints, Doc, Name, Relationship};
 
 /// Where a [`TypeDef`] stands in [`Api::types`](super::Api::types).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,6 +26,8 @@ pub struct TypeDef {
     pub doc: Doc,
     /// Which way values of the type travel.
     pub shape: Shape,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// What the type is.
     pub kind: TypeKind,
 }
@@ -95,6 +97,7 @@ impl Resource {
                 Presence::Optional
             },
             sensitivity: None,
+            constraints: None,
             example: None,
         };
         let kind = match (self.types.as_slice(), self.type_enum) {
@@ -162,6 +165,8 @@ pub struct Member {
     pub presence: Presence,
     /// Whether its value must stay out of logs.
     pub sensitivity: Option<Sensitivity>,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// A value that it may have, where the document gives one: text, a number, true or false.
     pub example: Option<Value>,
 }
