@@ -5,10 +5,10 @@ mod tests;
 
 use serde_json::Value;
 
-use crate::date::DateTime;
-use crate::inflection::same;
-use crate::mismatch::Mismatch;
-use crate::node::Node;
+use crate::json::inflection::same;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::Node;
+use crate::value::date::DateTime;
 
 /// Where the parts of an event stand in its body, as declared member names from the top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,18 +3,18 @@
 #[cfg(test)]
 mod tests;
 
-use crate::extra::Extra;
-use crate::inflection::Inflection;
-use crate::links::Links;
-use crate::map::FreeObject;
-use crate::member::Member;
-use crate::mismatch::Mismatch;
-use crate::node::Node;
-use crate::object::{self, Object};
-use crate::part::Part;
-use crate::reader::ObjectReader;
-use crate::wire::Wire;
-use crate::writer::ObjectWriter;
+use crate::document::links::Links;
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::Node;
+use crate::object::declared::{self, Object};
+use crate::object::extra::Extra;
+use crate::object::member::Member;
+use crate::object::part::Part;
+use crate::object::reader::ObjectReader;
+use crate::object::writer::ObjectWriter;
+use crate::value::map::FreeObject;
+use crate::value::wire::Wire;
 
 /// A document that holds errors instead of data.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -172,20 +172,20 @@ impl Object for ErrorSource {
 
 impl Wire for ErrorObject {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        object::read(node)
+        declared::read(node)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
-        object::write(self, style)
+        declared::write(self, style)
     }
 }
 
 impl Wire for ErrorSource {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        object::read(node)
+        declared::read(node)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
-        object::write(self, style)
+        declared::write(self, style)
     }
 }

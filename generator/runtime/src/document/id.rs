@@ -13,12 +13,12 @@ use std::str::FromStr;
 
 use serde_json::Value;
 
-use crate::inflection::Inflection;
-use crate::mismatch::Mismatch;
-use crate::node::Node;
-use crate::odd::Odd;
-use crate::slot::Slot;
-use crate::wire::{Wire, text};
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::Node;
+use crate::object::slot::Slot;
+use crate::value::odd::Odd;
+use crate::value::wire::{Wire, text};
 
 /// The id of an `R` (JSON:API 1.1 §7.2.1): opaque text. Nothing is checked: APIs change length, format and prefix of their ids.
 ///

@@ -6,13 +6,13 @@ mod tests;
 use std::fmt;
 use std::ops::Deref;
 
-use crate::index::{Identity, LazyIndex, Places};
-use crate::inflection::Inflection;
-use crate::member::Member;
-use crate::mismatch::Mismatch;
-use crate::node::Node;
-use crate::resolve::Included;
-use crate::slot::Slot;
+use crate::document::index::{Identity, LazyIndex, Places};
+use crate::document::resolve::Included;
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::Node;
+use crate::object::member::Member;
+use crate::object::slot::Slot;
 
 /// Included resources. Dereferences to a slice; absent and empty are two things.
 #[derive(Clone, PartialEq)]

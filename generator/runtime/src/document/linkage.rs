@@ -1,6 +1,6 @@
 //! Relationships and their linkage (JSON:API 1.1 §7.2.2.2, §7.2.2.3).
 
-mod identifier;
+pub(crate) mod identifier;
 mod relationship;
 #[cfg(test)]
 mod tests;

@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use crate::inflection::Inflection;
-use crate::map::FreeObject;
-use crate::member::Member;
-use crate::mismatch::Mismatch;
-use crate::node::Node;
-use crate::slot::Slot;
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::Node;
+use crate::object::member::Member;
+use crate::object::slot::Slot;
+use crate::value::map::FreeObject;
 
 /// A links object: `self`, `related`, and the pages `first`, `last`, `prev`, `next`, each text or a link object.
 ///

@@ -5,7 +5,7 @@ mod tests;
 
 use std::any::Any;
 
-use crate::resolve::{Included, Resolve};
+use crate::document::resolve::{Included, Resolve};
 
 /// What `data` may hold: a resource, an `Option` or a `Vec` of it, or nothing that could be linked.
 ///

@@ -2,14 +2,8 @@
 
 use std::any::Any;
 
-use crate::linkage::Identifier;
-use crate::wire::Wire;
-
-/// The `type`s by which a resource, or a union of resources, is known.
-pub trait ResourceType {
-    /// The values of `type`, the usual one first.
-    const TYPES: &'static [&'static str];
-}
+use crate::document::linkage::identifier::Identifier;
+use crate::value::wire::Wire;
 
 /// What `included` holds: the union of all resources.
 pub trait Included: Wire {

@@ -5,21 +5,21 @@ mod tests;
 
 use std::fmt;
 
-use crate::extra::Extra;
-use crate::included::IncludedList;
-use crate::index::{Identity, LazyIndex, Places};
-use crate::inflection::Inflection;
-use crate::linkage::{Identifier, ToMany, ToOne};
-use crate::links::Links;
-use crate::map::FreeObject;
-use crate::member::Member;
-use crate::mismatch::Mismatch;
-use crate::node::Node;
-use crate::primary_data::{PrimaryData, as_type};
-use crate::reader::ObjectReader;
-use crate::resolve::{Included, Lookup, Resolve};
-use crate::wire::Wire;
-use crate::writer::ObjectWriter;
+use crate::document::included::IncludedList;
+use crate::document::index::{Identity, LazyIndex, Places};
+use crate::document::linkage::{Identifier, ToMany, ToOne};
+use crate::document::links::Links;
+use crate::document::primary_data::{PrimaryData, as_type};
+use crate::document::resolve::{Included, Lookup, Resolve};
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::Node;
+use crate::object::extra::Extra;
+use crate::object::member::Member;
+use crate::object::reader::ObjectReader;
+use crate::object::writer::ObjectWriter;
+use crate::value::map::FreeObject;
+use crate::value::wire::Wire;
 
 /// A document with primary data `D` (a resource, an `Option` or a `Vec` of it), included resources `R` and meta `M`.
 ///

@@ -4,11 +4,11 @@ use std::fmt;
 
 use serde_json::Value;
 
-use crate::inflection::{Inflection, same};
-use crate::mismatch::Mismatch;
-use crate::node::{Kind, Node};
-use crate::resolve::{Included, Resolve};
-use crate::wire::Wire;
+use crate::document::resolve::{Included, Resolve};
+use crate::json::inflection::{Inflection, same};
+use crate::json::mismatch::Mismatch;
+use crate::json::node::{Kind, Node};
+use crate::value::wire::Wire;
 
 /// A resource of a type that the document does not know. `Debug` prints type and id only.
 #[derive(Clone, Default, PartialEq)]

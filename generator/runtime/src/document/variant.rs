@@ -1,8 +1,8 @@
 //! What the variants of a union are told apart by.
 
-use crate::node::Node;
-use crate::reader::Constant;
-use crate::wire::Wire;
+use crate::json::node::Node;
+use crate::object::reader::Constant;
+use crate::value::wire::Wire;
 
 /// What a value must look like to be read as a variant of a union without discriminator.
 #[derive(Clone, Copy, Debug, PartialEq)]

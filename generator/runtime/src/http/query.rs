@@ -2,9 +2,12 @@
 
 mod decode;
 mod encode;
+mod error;
+mod pair;
 #[cfg(test)]
 mod tests;
 mod typed;
 
-pub use decode::{Parameters, QueryError};
+pub use decode::Parameters;
 pub use encode::{Encoding, Query, encode_component};
+pub use error::QueryError;

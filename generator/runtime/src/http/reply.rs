@@ -7,11 +7,11 @@ use std::fmt;
 
 use bytes::Bytes;
 
-use crate::codec;
-use crate::decode_error::DecodeError;
-use crate::inflection::Inflection;
-use crate::media_type::MediaType;
-use crate::wire::Wire;
+use crate::http::media_type::MediaType;
+use crate::json::inflection::Inflection;
+use crate::value::codec;
+use crate::value::decode_error::DecodeError;
+use crate::value::wire::Wire;
 
 /// Status, content type and body. `Debug` prints the body's length only.
 #[derive(Clone, Default, PartialEq)]

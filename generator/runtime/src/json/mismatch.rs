@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::node::{Kind, Node};
+use crate::json::node::{Kind, Node};
 
 /// A value that does not fit its type.
 ///

@@ -20,7 +20,7 @@ pub(crate) use de::{Arena, parse};
 pub use list::List;
 pub(crate) use wide::marked;
 
-use crate::inflection;
+use crate::json::inflection;
 
 /// A member of an object: its key and its value.
 pub type Entry<'a> = (Cow<'a, str>, Node<'a>);

@@ -1,10 +1,10 @@
 //! Objects with declared members.
 
-use crate::inflection::Inflection;
-use crate::mismatch::Mismatch;
-use crate::node::Node;
-use crate::reader::ObjectReader;
-use crate::writer::ObjectWriter;
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::Node;
+use crate::object::reader::ObjectReader;
+use crate::object::writer::ObjectWriter;
 
 /// An object whose members are its fields: two lists of calls, one for each way.
 ///

@@ -9,12 +9,12 @@ use serde_json::Value;
 
 pub use fields::Fields;
 
-use crate::date::{Date, DateTime};
-use crate::map::FreeObject;
-use crate::mismatch::Mismatch;
-use crate::node::Node;
-use crate::number::Number;
-use crate::wire::Wire;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::Node;
+use crate::value::date::{Date, DateTime};
+use crate::value::map::FreeObject;
+use crate::value::number::Number;
+use crate::value::wire::Wire;
 
 /// A value together with the word that names its type; also a plain value without one.
 ///

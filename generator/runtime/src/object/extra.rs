@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use crate::node::{Entry, Node};
+use crate::json::node::{Entry, Node};
 
 /// What an object holds beside its declared members, in the order in which it came.
 ///

@@ -9,16 +9,16 @@ use std::ops::Deref;
 use jiff::{Timestamp, civil};
 use serde_json::Value;
 
-use crate::date::{Date, DateTime};
-use crate::inflection::Inflection;
-use crate::inspect;
-use crate::mismatch::Mismatch;
-use crate::node::Node;
-use crate::number::Number;
-use crate::odd::Odd;
-use crate::sensitive::Sensitive;
-use crate::slot::Slot;
-use crate::wire::Wire;
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::Node;
+use crate::object::slot::Slot;
+use crate::value::date::{Date, DateTime};
+use crate::value::inspect;
+use crate::value::number::Number;
+use crate::value::odd::Odd;
+use crate::value::sensitive::Sensitive;
+use crate::value::wire::Wire;
 
 /// A member that may be missing, null, a value, or something that does not fit its type.
 ///
@@ -109,7 +109,7 @@ impl<T: Wire> Member<T> {
     ///
     /// # Errors
     /// Where something came that does not fit: says where in it and in which way. Where the member itself stands in its
-    /// document, [`inspect`](crate::inspect()) says.
+    /// document, [`inspect`](crate::value::inspect()) says.
     pub fn get(&self) -> Result<Option<&T>, Mismatch> {
         match self {
             Self::Value(value) => Ok(Some(value)),

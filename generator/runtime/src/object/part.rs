@@ -8,13 +8,13 @@ use std::ops::{Deref, DerefMut};
 
 use serde_json::Value;
 
-use crate::inflection::Inflection;
-use crate::inspect;
-use crate::mismatch::Mismatch;
-use crate::node::{Kind, Node};
-use crate::object::{self, Object};
-use crate::odd::Odd;
-use crate::slot::Slot;
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::{Kind, Node};
+use crate::object::declared::{self, Object};
+use crate::object::slot::Slot;
+use crate::value::inspect;
+use crate::value::odd::Odd;
 
 /// An object such as `attributes` or `relationships`: `inquiry.attributes.status` works whether it came or not.
 ///
@@ -92,7 +92,7 @@ impl Came {
             None => {}
             Some(Node::Null) => *self = Self::Null,
             Some(node) => {
-                if let Err(mismatch) = object::fill(object, node) {
+                if let Err(mismatch) = declared::fill(object, node) {
                     inspect::note(node, &mismatch);
                     *self = Self::Odd(node.into());
                     return Err(mismatch);
@@ -105,9 +105,9 @@ impl Came {
 
     fn write<'a>(&'a self, object: &'a dyn Object, style: Inflection) -> Option<Node<'a>> {
         match self {
-            Self::Object => Some(object::write(object, style)),
+            Self::Object => Some(declared::write(object, style)),
             // As soon as a member is set, the whole is there.
-            _ => object::write_some(object, style).or_else(|| self.write_instead()),
+            _ => declared::write_some(object, style).or_else(|| self.write_instead()),
         }
     }
 

@@ -7,13 +7,13 @@ mod tests;
 
 use serde_json::Value;
 
-use crate::extra::Extra;
-use crate::inflection::same;
-use crate::map::Map;
-use crate::mismatch::Mismatch;
-use crate::node::{Entry, Node};
-use crate::slot::Slot;
-use crate::wire::Wire;
+use crate::json::inflection::same;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::{Entry, Node};
+use crate::object::extra::Extra;
+use crate::object::slot::Slot;
+use crate::value::map::Map;
+use crate::value::wire::Wire;
 use names::Names;
 use taken::Taken;
 

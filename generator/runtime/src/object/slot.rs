@@ -1,9 +1,9 @@
 //! Fields that stand for a member which may be missing.
 
-use crate::inflection::Inflection;
-use crate::mismatch::Mismatch;
-use crate::node::Node;
-use crate::wire::Wire;
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::Node;
+use crate::value::wire::Wire;
 
 /// A field that stands for a member of an object: it can tell that the member did not come.
 ///

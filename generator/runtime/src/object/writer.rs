@@ -3,13 +3,13 @@
 #[cfg(test)]
 mod tests;
 
-use crate::extra::Extra;
-use crate::inflection::Inflection;
-use crate::map::Map;
-use crate::node::{Entry, Node};
-use crate::reader::Constant;
-use crate::slot::Slot;
-use crate::wire::Wire;
+use crate::json::inflection::Inflection;
+use crate::json::node::{Entry, Node};
+use crate::object::extra::Extra;
+use crate::object::reader::Constant;
+use crate::object::slot::Slot;
+use crate::value::map::Map;
+use crate::value::wire::Wire;
 
 /// Writes an object member by member; [`rest`](Self::rest) ends it.
 #[derive(Debug)]

@@ -7,10 +7,10 @@ use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::decode_error::DecodeError;
-use crate::inflection::Inflection;
-use crate::node::{self, Arena, Node};
-use crate::wire::Wire;
+use crate::json::inflection::Inflection;
+use crate::json::node::{self, Arena, Node};
+use crate::value::decode_error::DecodeError;
+use crate::value::wire::Wire;
 
 /// Reads JSON bytes.
 ///

@@ -15,10 +15,10 @@ use jiff::Timestamp;
 use jiff::civil;
 use jiff::tz::Offset;
 
-use crate::inflection::Inflection;
-use crate::mismatch::Mismatch;
-use crate::node::Node;
-use crate::wire::{Wire, text};
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::Node;
+use crate::value::wire::{Wire, text};
 
 /// A date (RFC 3339 `full-date`): `2024-02-29`.
 ///
@@ -27,7 +27,7 @@ use crate::wire::{Wire, text};
 /// let born = Date::from("1815-12-10");
 /// assert_eq!(born.get()?, jiff::civil::date(1815, 12, 10));
 /// assert!(Date::from("1815").get().is_err());
-/// # Ok::<(), jsonapi_runtime::date::DateError>(())
+/// # Ok::<(), jsonapi_runtime::value::date::DateError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Date(CompactString);

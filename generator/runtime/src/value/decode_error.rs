@@ -1,11 +1,11 @@
 //! Why bytes could not be read as a type.
 
-use crate::mismatch::Mismatch;
+use crate::json::mismatch::Mismatch;
 
 /// Why bytes could not be read as a type: a path or a place in the text, kinds, but never a value.
 #[derive(Debug, thiserror::Error)]
 pub enum DecodeError {
-    /// The bytes are no JSON, or nested deeper than [`MAX_DEPTH`](crate::node::MAX_DEPTH).
+    /// The bytes are no JSON, or nested deeper than [`MAX_DEPTH`](crate::json::node::MAX_DEPTH).
     #[error("not valid JSON: {0}")]
     Syntax(serde_json::Error),
     /// The JSON does not fit the type.

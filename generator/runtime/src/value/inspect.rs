@@ -9,10 +9,10 @@ mod tests;
 
 use std::cell::RefCell;
 
-use crate::decode_error::DecodeError;
-use crate::mismatch::Mismatch;
-use crate::node::{self, Arena, Node};
-use crate::wire::Wire;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::{self, Arena, Node};
+use crate::value::decode_error::DecodeError;
+use crate::value::wire::Wire;
 
 thread_local! {
     /// What was met since somebody asks: the address of each node that did not fit, and why.

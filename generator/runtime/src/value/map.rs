@@ -5,10 +5,10 @@ mod tests;
 
 use serde_json::Value;
 
-use crate::inflection::Inflection;
-use crate::mismatch::Mismatch;
-use crate::node::Node;
-use crate::wire::Wire;
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::Node;
+use crate::value::wire::Wire;
 
 /// An object of which the document says nothing more.
 pub type FreeObject = Map<Value>;

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::inflection::Inflection;
-use crate::mismatch::Mismatch;
-use crate::node::Node;
-use crate::wire::Wire;
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::Node;
+use crate::value::wire::Wire;
 
 /// A JSON number, exactly: every digit that came is kept, beyond 64 bits and beyond an `f64` too.
 ///

@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use serde_json::Value;
 
-use crate::node::{Kind, Node};
+use crate::json::node::{Kind, Node};
 
 /// A value that does not fit the type of its place, as it came. Dereferences to the value; `Debug` tells its kind only.
 #[derive(Clone, PartialEq)]

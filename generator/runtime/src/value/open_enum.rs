@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::mismatch::Mismatch;
-use crate::node::Node;
-use crate::wire::text;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::Node;
+use crate::value::wire::text;
 
 /// A generated enum over the values that the document names, with a variant that holds any other.
 pub trait OpenEnum: Sized + Clone + PartialEq + Send + Sync + 'static {

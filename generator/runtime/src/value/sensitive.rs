@@ -6,11 +6,11 @@ use std::ops::{Deref, DerefMut};
 
 use jiff::civil;
 
-use crate::date::Date;
-use crate::inflection::Inflection;
-use crate::mismatch::Mismatch;
-use crate::node::Node;
-use crate::wire::Wire;
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::Node;
+use crate::value::date::Date;
+use crate::value::wire::Wire;
 
 /// A value that `Debug` prints as `[redacted]`, wherever it stands. In every other way it is the value itself.
 ///

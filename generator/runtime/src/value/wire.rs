@@ -8,9 +8,9 @@ use std::fmt::Debug;
 use compact_str::CompactString;
 use serde_json::Value;
 
-use crate::inflection::Inflection;
-use crate::mismatch::Mismatch;
-use crate::node::Node;
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::Node;
 
 /// Anything that has a place in a JSON:API document.
 ///

@@ -2,15 +2,15 @@
 
 use compact_str::CompactString;
 
-use crate::extra::Extra;
-use crate::id::Id;
-use crate::inflection::Inflection;
-use crate::mismatch::Mismatch;
-use crate::node::Node;
-use crate::reader::ObjectReader;
-use crate::resolve::ResourceType;
-use crate::wire::Wire;
-use crate::writer::ObjectWriter;
+use crate::document::id::Id;
+use crate::document::resource_type::ResourceType;
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::Node;
+use crate::object::extra::Extra;
+use crate::object::reader::ObjectReader;
+use crate::object::writer::ObjectWriter;
+use crate::value::wire::Wire;
 
 /// Names one resource by type and id.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,16 +1,16 @@
 //! What to-one and to-many relationships have in common.
 
-use crate::extra::Extra;
-use crate::inflection::Inflection;
-use crate::inspect;
-use crate::member::Member;
-use crate::mismatch::Mismatch;
-use crate::node::{Kind, Node};
-use crate::odd::Odd;
-use crate::reader::ObjectReader;
-use crate::slot::Slot;
-use crate::wire::Wire;
-use crate::writer::ObjectWriter;
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::{Kind, Node};
+use crate::object::extra::Extra;
+use crate::object::member::Member;
+use crate::object::reader::ObjectReader;
+use crate::object::slot::Slot;
+use crate::object::writer::ObjectWriter;
+use crate::value::inspect;
+use crate::value::odd::Odd;
+use crate::value::wire::Wire;
 
 /// A relationship object whose linkage is a `D`.
 #[derive(Clone, Default, PartialEq)]

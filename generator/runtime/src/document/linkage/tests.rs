@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::node::{Kind, Node};
+use crate::json::node::{Kind, Node};
 use crate::{Id, Inflection, ResourceType, Wire};
 
 struct Account;

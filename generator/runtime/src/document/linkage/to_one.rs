@@ -3,17 +3,17 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::Identifier;
+use super::identifier::Identifier;
 use super::relationship::Relationship;
-use crate::extra::Extra;
-use crate::id::Id;
-use crate::inflection::Inflection;
-use crate::member::Member;
-use crate::mismatch::Mismatch;
-use crate::node::{Kind, Node};
-use crate::resolve::ResourceType;
-use crate::slot::Slot;
-use crate::wire::Wire;
+use crate::document::id::Id;
+use crate::document::resource_type::ResourceType;
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::{Kind, Node};
+use crate::object::extra::Extra;
+use crate::object::member::Member;
+use crate::object::slot::Slot;
+use crate::value::wire::Wire;
 
 /// A relationship with one `T`, or none.
 ///

@@ -5,9 +5,9 @@ use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::inflection::Inflection;
-use crate::node::Node;
-use crate::wire::Wire;
+use crate::json::inflection::Inflection;
+use crate::json::node::Node;
+use crate::value::wire::Wire;
 
 /// Everything but the unreserved characters of RFC 3986 §2.3.
 const RESERVED: AsciiSet = NON_ALPHANUMERIC
@@ -49,7 +49,7 @@ impl Encoding {
 /// A query string in the making. `Display` gives it without `?`.
 ///
 /// ```
-/// use jsonapi_runtime::query::{Encoding, Query};
+/// use jsonapi_runtime::http::query::{Encoding, Query};
 /// let mut query = Query::new();
 /// query.list("include", ["account", "verifications"]);
 /// query.add("page[size]", &100_i64, Encoding::Form);

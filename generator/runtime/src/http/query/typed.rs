@@ -2,23 +2,24 @@
 
 use std::borrow::Cow;
 
-use super::decode::{Parameters, QueryError, path, starts_with};
 use super::encode::Encoding;
-use crate::mismatch::Mismatch;
-use crate::node::{Kind, Node};
-use crate::wire::Wire;
+use super::error::QueryError;
+use super::pair::{Pair, path, same_path, starts_with};
+use crate::json::mismatch::Mismatch;
+use crate::json::node::{Kind, Node};
+use crate::value::wire::Wire;
 
 /// How deep `deepObject` nests. Deeper brackets are passed over.
 const MAX_BRACKETS: usize = 16;
 
 pub(super) fn read<T: Wire>(
-    parameters: &Parameters,
+    pairs: &[Pair],
     name: &str,
     encoding: Encoding,
 ) -> Result<Option<T>, QueryError> {
     let mut first = None;
     for guess in [Guess::Text, Guess::Scalar] {
-        let Some(node) = node(parameters, name, encoding, guess)? else {
+        let Some(node) = node(pairs, name, encoding, guess)? else {
             return Ok(None);
         };
         match T::read(&node).or_else(|odd| alone(&node, odd)) {
@@ -65,15 +66,17 @@ fn alone<T: Wire>(node: &Node<'_>, odd: Mismatch) -> Result<T, Mismatch> {
 }
 
 fn node<'p>(
-    parameters: &'p Parameters,
+    pairs: &'p [Pair],
     name: &str,
     encoding: Encoding,
     guess: Guess,
 ) -> Result<Option<Node<'p>>, QueryError> {
     if encoding == Encoding::DeepObject {
-        return Ok(deep(parameters, name, guess));
+        return Ok(deep(pairs, name, guess));
     }
-    let values: Vec<&str> = parameters.values(name).collect();
+    let known = path(name);
+    let own = pairs.iter().filter(|pair| same_path(&known, &pair.path));
+    let values: Vec<&str> = own.map(|pair| pair.value.as_str()).collect();
     let Some(separator) = encoding.separator() else {
         return Ok(match values.as_slice() {
             [] => None,
@@ -103,10 +106,10 @@ fn json<'p>(name: &str, text: &'p str) -> Result<Node<'p>, QueryError> {
 }
 
 /// Collects `name[a][b]=...` into an object of objects.
-fn deep<'p>(parameters: &'p Parameters, name: &str, guess: Guess) -> Option<Node<'p>> {
+fn deep<'p>(pairs: &'p [Pair], name: &str, guess: Guess) -> Option<Node<'p>> {
     let known = path(name);
     let mut root = None;
-    for pair in &parameters.pairs {
+    for pair in pairs {
         if starts_with(&pair.path, &known) && pair.path.len() <= known.len() + MAX_BRACKETS {
             let below = pair.path.get(known.len()..).unwrap_or_default();
             let node = root.get_or_insert(Node::Null);

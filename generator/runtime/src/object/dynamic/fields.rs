@@ -5,11 +5,11 @@ use std::fmt;
 use serde_json::Value;
 
 use super::Dynamic;
-use crate::inflection::Inflection;
-use crate::member::Member;
-use crate::node::Node;
-use crate::slot::Slot;
-use crate::wire::Wire;
+use crate::json::inflection::Inflection;
+use crate::json::node::Node;
+use crate::object::member::Member;
+use crate::object::slot::Slot;
+use crate::value::wire::Wire;
 
 /// All fields of a resource by name: those that a generated struct declares and those that it does not.
 ///

@@ -1,7 +1,7 @@
 //! Finding members by name, in any spelling, wherever they stand.
 
-use crate::inflection::ends;
-use crate::node::Entry;
+use crate::json::inflection::ends;
+use crate::json::node::Entry;
 
 /// Up to this many members are looked at one by one.
 const FEW: usize = 16;
