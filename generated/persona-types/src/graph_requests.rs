@@ -180,8 +180,8 @@ impl Wire for GraphQueryCreateRequestData {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GraphQueryCreateMeta {
-    /// True to wait for the result in the reply; false to be answered at once and ask later. Left
-    /// out: `false`.
+    /// True to wait for the result in the reply; false to be answered at once and ask later.
+    /// Default: `false`.
     pub run_sync: Option<bool>,
     /// What came beside the declared members.
     pub extra: Extra,

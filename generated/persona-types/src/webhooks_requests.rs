@@ -1709,7 +1709,7 @@ pub struct WebhookCreateRequestAttributes {
     pub enabled_events: Vec<WebhookEnabledEvent>,
     /// Version of the API that shapes the payloads; left out, that of the request.
     pub api_version: Option<Version>,
-    /// Spelling of keys in the payloads. Left out: `kebab`.
+    /// Spelling of keys in the payloads. Default: `kebab`.
     pub api_key_inflection: Option<KeyInflection>,
     /// Attributes left out of payloads, as names with `*` or as paths.
     pub api_attributes_blocklist: Option<Vec<String>>,
@@ -1951,7 +1951,7 @@ pub struct WebhookUpdateAttributes {
     pub enabled_events: Option<Vec<WebhookEnabledEvent>>,
     /// Version of the API that shapes the payloads; left out, that of the request.
     pub api_version: Option<Version>,
-    /// Spelling of keys in the payloads. Left out: `kebab`.
+    /// Spelling of keys in the payloads. Default: `kebab`.
     pub api_key_inflection: Option<KeyInflection>,
     /// Attributes left out of payloads, as names with `*` or as paths.
     pub api_attributes_blocklist: Option<Vec<String>>,
