@@ -49,10 +49,8 @@ pub struct Lowered {
     pub webhooks: IndexMap<String, PathItem>,
     /// What no rule knows; whether that is an error is the caller's decision.
     pub unsupported: Vec<Unsupported>,
-    /// Security schemes that are client certificates, by name.
-    pub client_certificates: Vec<String>,
-    /// Every place where the tree is not as the OpenAPI Specification has it.
-    pub problems: Problems,
+    /// What was found that does not stop generation.
+    pub warnings: Problems,
 }
 
 /// A member of the document that no rule carries or leaves out by name.
@@ -107,22 +105,14 @@ impl Notes {
 /// # Errors
 /// With every place where the tree is not as the OpenAPI Specification has it.
 pub fn lower(root: Value, notes: &mut Notes) -> Result<Lowered, Problems> {
-    let lowered = lower_all(root, notes);
-    if lowered.problems.has_errors() {
-        return Err(lowered.problems);
-    }
-    Ok(lowered)
-}
-
-/// The same, with errors among the problems: what they are about is left out.
-pub fn lower_all(root: Value, notes: &mut Notes) -> Lowered {
     let mut cursor = Cursor::new(notes);
     let (openapi, webhooks) = cursor.document(root);
-    Lowered {
+    let unsupported = cursor.unsupported;
+    let ((openapi, webhooks), warnings) = cursor.problems.finish((openapi, webhooks))?;
+    Ok(Lowered {
         openapi,
         webhooks,
-        unsupported: cursor.unsupported,
-        client_certificates: cursor.client_certificates,
-        problems: cursor.problems,
-    }
+        unsupported,
+        warnings,
+    })
 }

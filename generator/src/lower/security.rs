@@ -6,7 +6,9 @@ use openapiv3::{
 };
 use serde_json::Value;
 
+use super::Unsupported;
 use super::cursor::{Cursor, Extensions};
+use crate::problem::child_pointer;
 
 /// All members that a security scheme of any type can have, as they are read.
 #[derive(Default)]
@@ -85,9 +87,11 @@ impl Cursor<'_> {
                 extensions,
             },
             "mutualTLS" => {
-                // A matter of the transport: openapiv3 has no place for it.
-                let name = self.at.rsplit('/').next().unwrap_or_default();
-                self.client_certificates.push(name.to_owned());
+                // A scheme of the transport: openapiv3 has no place for it.
+                self.unsupported.push(Unsupported {
+                    construct: "securityScheme.mutualTLS".to_owned(),
+                    at: child_pointer(&self.at, "type"),
+                });
                 return None;
             }
             other => {

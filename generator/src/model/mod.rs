@@ -9,6 +9,7 @@
 //! | [`api`] | the whole: info, servers, security schemes, tags, types, operations, events |
 //! | [`module`] | where types stand: a tree of modules |
 //! | [`types`] | named types: resources, objects, open enums, unions; and references to them |
+//! | [`constraints`] | what values are allowed beyond their type |
 //! | [`relationship`] | relationships, their cardinality and targets |
 //! | [`operation`] | operations, their request bodies and replies |
 //! | [`parameter`] | parameters by role: path, include, fields, filter, sort, page, header |
@@ -18,6 +19,7 @@
 //! Order is meaningful everywhere: it was decided once, before freezing.
 
 pub mod api;
+pub mod constraints;
 pub mod event;
 pub mod module;
 pub mod name;
@@ -29,6 +31,7 @@ pub mod types;
 pub use api::{
     Api, ApiKeyPlace, CrateNames, ErrorRole, Info, Roles, SecurityKind, SecurityScheme, Server, Tag,
 };
+pub use constraints::{Bound, Constraints, RequiredSets, Travels};
 pub use event::{Envelope, Event, SignatureScheme, Webhooks};
 pub use module::{Module, ModulePath, Topic};
 pub use name::Name;

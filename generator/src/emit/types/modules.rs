@@ -12,7 +12,7 @@ use super::{
 };
 use crate::emit::scope::{MAX_COLUMNS, Scope};
 use crate::emit::tokens::{ident, inner_doc, raw_ident};
-use crate::model::{Api, Module, ModulePath, Topic, TypeDef, TypeId, TypeKind};
+use crate::model::{Api, Module, ModulePath, Shape, Topic, TypeDef, TypeId, TypeKind};
 use crate::write::SourceFile;
 
 /// The files of all modules.
@@ -182,6 +182,7 @@ fn module_doc(api: &Api, module: &Module) -> String {
 
 fn type_def(scope: &Scope<'_>, ty: &TypeDef) -> TokenStream {
     match &ty.kind {
+        TypeKind::Resource(kind) if ty.shape == Shape::Request => resource::sent(scope, ty, kind),
         TypeKind::Resource(kind) => resource::emit(scope, ty, kind),
         TypeKind::Object(kind) => object::emit(scope, ty, kind),
         TypeKind::Relationships(kind) => relationships::emit(scope, ty, kind),
