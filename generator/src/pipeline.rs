@@ -149,13 +149,15 @@ impl Codegen {
     /// As [`Codegen::bundle`].
     pub fn lint(&self, clock: &mut Clock<'_>) -> Result<(lint::Report, Sources), Failure> {
         let settings = settings::read(self.config.as_deref())?;
+        let levels = settings::levels(&settings, self.config.as_deref())?;
         let document = clock.time(Stage::Load, || self.load(&settings))?;
-        Ok((lint::lint(&document, &settings.lint), document.sources))
+        Ok((lint::lint(&document, &levels), document.sources))
     }
 
     /// Document to model: the stages that look at what the document says.
     fn understand(&self, clock: &mut Clock<'_>, ledger: &mut Ledger) -> Result<Known, Failure> {
         let settings = settings::read(self.config.as_deref())?;
+        settings::levels(&settings, self.config.as_deref())?;
         let programs = settings::programs(&settings, self.config.as_deref())?;
         let document = clock.time(Stage::Load, || self.load(&settings))?;
         let load::Document {
@@ -175,7 +177,7 @@ impl Codegen {
 
         let source = self.spec.display().to_string();
         match clock.time(Stage::Normalise, || {
-            normalise(&lowered, &settings, &source, ledger)
+            normalise(&lowered, &settings, &emit::taken(), &source, ledger)
         }) {
             Ok((api, more)) if !problems.has_errors() => {
                 census::record(&api, ledger);

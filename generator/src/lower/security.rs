@@ -6,8 +6,8 @@ use openapiv3::{
 };
 use serde_json::Value;
 
-use super::Unsupported;
 use super::cursor::{Cursor, Extensions};
+use super::notes::Unsupported;
 use crate::problem::child_pointer;
 
 /// All members that a security scheme of any type can have, as they are read.

@@ -5,11 +5,11 @@ use std::collections::{HashMap, HashSet};
 use openapiv3::OpenAPI;
 
 use crate::ledger::{Construct, Ledger};
-use crate::model::{Doc, Name, Shape, TypeDef, TypeId, TypeKind, TypeRef};
+use crate::model::{Doc, Name, Shape, Taken, TypeDef, TypeId, TypeKind, TypeRef};
 use crate::problem::{Problem, Problems, child_pointer, codes};
 use crate::settings::Settings;
 
-use super::scope::{Case, RESERVED_TYPES, Scope};
+use super::scope::{Case, Scope};
 use super::view::{Schemas, View};
 use super::words::words;
 
@@ -120,6 +120,7 @@ pub(crate) struct Builder<'a> {
     pub(crate) openapi: &'a OpenAPI,
     pub(crate) schemas: Schemas<'a>,
     pub(crate) settings: &'a Settings,
+    pub(crate) taken: &'a Taken,
     pub(crate) ledger: &'a mut Ledger,
     pub(crate) problems: &'a mut Problems,
     pub(crate) drafts: Vec<Draft>,
@@ -143,6 +144,7 @@ impl<'a> Builder<'a> {
     pub(crate) fn new(
         openapi: &'a OpenAPI,
         settings: &'a Settings,
+        taken: &'a Taken,
         ledger: &'a mut Ledger,
         problems: &'a mut Problems,
     ) -> Self {
@@ -150,6 +152,7 @@ impl<'a> Builder<'a> {
             openapi,
             schemas: Schemas { openapi },
             settings,
+            taken,
             ledger,
             problems,
             drafts: Vec::new(),
@@ -157,14 +160,8 @@ impl<'a> Builder<'a> {
             told_by_type: HashSet::new(),
             relationship_components: HashMap::new(),
             component_names: HashMap::new(),
-            type_names: Scope::new(Case::Pascal, RESERVED_TYPES),
-            modules: Scope::new(
-                Case::Snake,
-                &[
-                    "resource", "replies", "events", "common", "lib", "main", "runtime", "std",
-                    "core", "alloc", "serde", "prelude",
-                ],
-            ),
+            type_names: Scope::new(Case::Pascal, taken.types),
+            modules: Scope::new(Case::Snake, taken.type_modules),
             alike: HashMap::new(),
             error_members: Vec::new(),
             read_included: HashSet::new(),

@@ -34,7 +34,7 @@ mod words;
 
 use crate::ledger::{Construct, Ledger};
 use crate::lower::Lowered;
-use crate::model::{Api, CrateNames, Doc, Info, Roles};
+use crate::model::{Api, CrateNames, Doc, Info, Roles, Taken};
 use crate::problem::Problems;
 use crate::settings::Settings;
 
@@ -43,7 +43,7 @@ use operation::Operations;
 
 /// Builds the model of a lowered document.
 ///
-/// `source` is the document's path, for the header of generated files. What became of each part of the document goes
+/// `taken` are names that the emitted code has for itself. `source` is the document's path, for the header of generated files. What became of each part of the document goes
 /// into `ledger`.
 ///
 /// # Errors
@@ -52,12 +52,13 @@ use operation::Operations;
 pub fn normalise(
     lowered: &Lowered,
     settings: &Settings,
+    taken: &Taken,
     source: &str,
     ledger: &mut Ledger,
 ) -> Result<(Api, Problems), Problems> {
     let mut problems = Problems::new();
     let openapi = &lowered.openapi;
-    let mut builder = Builder::new(openapi, settings, ledger, &mut problems);
+    let mut builder = Builder::new(openapi, settings, taken, ledger, &mut problems);
     let Operations {
         tags,
         mut operations,

@@ -1,20 +1,17 @@
 //! The files of a document: their texts, and which value of the tree came from which of them.
 
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use serde_json::Value;
-
-use super::parse::{ParseFailure, parse};
+use super::location::{Location, Stretch, in_text, whole_file};
+use super::place::Place;
 use super::pointer::last_segment;
-use super::positions::{Positions, Stretch};
-use crate::problem::{Place, Problem, Problems, codes};
+use super::positions::Positions;
 
 /// One file of [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct FileId(usize);
+pub(crate) struct FileId(usize);
 
 #[derive(Debug)]
 struct SourceFile {
@@ -37,133 +34,39 @@ pub struct Sources {
     origins: HashMap<String, (FileId, String)>,
 }
 
-/// A place to show to a person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Location {
-    /// The file, as it was opened.
-    pub file: PathBuf,
-    /// Counted from 1; 0 when only the file is known.
-    pub line: usize,
-    /// Counted from 1, in characters.
-    pub column: usize,
-    /// The text of the line, without its end.
-    pub excerpt: String,
-    /// The bytes of `excerpt` that are meant.
-    pub span: Range<usize>,
-    /// Whether it is the very place that was asked for, not the nearest ancestor of it.
-    pub exact: bool,
-}
-
 impl Sources {
-    /// Opens and parses the file `path`, to which `from` refers (`None` for a file the user named).
-    pub(super) fn read(
-        &mut self,
-        path: &Path,
-        from: Option<Place>,
-        problems: &mut Problems,
-    ) -> Option<(FileId, Value)> {
-        let text = match std::fs::read_to_string(path) {
-            Ok(text) => match text.strip_prefix('\u{feff}') {
-                Some(after_mark) => after_mark.to_owned(),
-                None => text,
-            },
-            Err(error) => {
-                let place = from.unwrap_or_else(|| Place::File(path.to_owned()));
-                problems.push(cannot_open(path, place, &error));
-                return None;
-            }
-        };
-        let parsed = parse(&text, path);
+    /// Takes up a file that was opened.
+    pub(crate) fn add(&mut self, path: &Path, text: String) -> FileId {
         let id = FileId(self.files.len());
         self.files.push(SourceFile {
             path: path.to_owned(),
             text,
             positions: OnceLock::new(),
         });
-        match parsed {
-            Ok(value) => Some((id, value)),
-            Err(failure) => {
-                self.report(id, failure, problems);
-                None
-            }
-        }
+        id
     }
 
-    fn report(&self, id: FileId, failure: ParseFailure, problems: &mut Problems) {
-        let Some(file) = self.files.get(id.0) else {
-            return;
-        };
-        let position = |line, column| Place::Position {
-            file: file.path.clone(),
-            line,
-            column,
-        };
-        match failure {
-            ParseFailure::Malformed {
-                message, line: 0, ..
-            } => {
-                problems.push(Problem::error(
-                    codes::UNREADABLE,
-                    Place::File(file.path.clone()),
-                    message,
-                ));
-            }
-            ParseFailure::Malformed {
-                message,
-                line,
-                column,
-            } => {
-                problems.push(
-                    Problem::error(codes::UNREADABLE, position(line, column), message)
-                        .with_help("reading stopped here; the cause may stand in a line before"),
-                );
-            }
-            ParseFailure::TooDeep { line, column } => problems.push(
-                Problem::error(
-                    codes::NESTED_TOO_DEEP,
-                    position(line, column),
-                    "nested deeper than 128 levels",
-                )
-                .with_help("move a part of it to `components` and refer to it"),
-            ),
-            ParseFailure::DuplicateKey => {
-                for (key, first, second) in &file.positions().duplicates {
-                    problems.push(
-                        Problem::error(
-                            codes::DUPLICATE_KEY,
-                            position(second.line, second.column),
-                            format!("`{key}` comes twice in one mapping"),
-                        )
-                        .with_also(position(first.line, first.column), "first here")
-                        .with_help("remove or rename one of the two"),
-                    );
-                }
-                if !problems.has_errors() {
-                    let place = Place::File(file.path.clone());
-                    problems.push(Problem::error(
-                        codes::DUPLICATE_KEY,
-                        place,
-                        "a key comes twice in one mapping",
-                    ));
-                }
-            }
-        }
+    /// The keys that come twice in one mapping of a file, each with where it stands first and again.
+    pub(crate) fn duplicates(&self, file: FileId) -> &[(String, Stretch, Stretch)] {
+        self.files
+            .get(file.0)
+            .map_or(&[], |file| &file.positions().duplicates)
     }
 
     /// The path of a file, as it was opened.
-    pub(super) fn path(&self, file: FileId) -> &Path {
+    pub(crate) fn path(&self, file: FileId) -> &Path {
         self.files
             .get(file.0)
             .map_or(Path::new(""), |file| &file.path)
     }
 
     /// Notes that what the tree has at `pointer` is what `file` has at `origin`.
-    pub(super) fn note_origin(&mut self, pointer: String, file: FileId, origin: String) {
+    pub(crate) fn note_origin(&mut self, pointer: String, file: FileId, origin: String) {
         self.origins.insert(pointer, (file, origin));
     }
 
     /// The file from which the value at `pointer` of the tree came, and its pointer there.
-    pub(super) fn origin(&self, pointer: &str) -> Option<(FileId, String)> {
+    pub(crate) fn origin(&self, pointer: &str) -> Option<(FileId, String)> {
         let mut ancestor = pointer;
         loop {
             if let Some((file, origin)) = self.origins.get(ancestor) {
@@ -255,57 +158,5 @@ impl Sources {
             column,
         };
         in_text(path, text, stretch, true)
-    }
-}
-
-fn cannot_open(path: &Path, place: Place, error: &std::io::Error) -> Problem {
-    let path = path.display();
-    if error.kind() == std::io::ErrorKind::InvalidData {
-        return Problem::error(
-            codes::UNREADABLE,
-            place,
-            format!("{path} is not UTF-8 text"),
-        )
-        .with_help("save it as UTF-8");
-    }
-    Problem::error(
-        codes::FILE_MISSING,
-        place,
-        format!("cannot open {path}: {error}"),
-    )
-    .with_help("check the path; paths in a `$ref` are relative to the file that holds it")
-}
-
-fn whole_file(path: &Path) -> Location {
-    Location {
-        file: path.to_owned(),
-        line: 0,
-        column: 0,
-        excerpt: String::new(),
-        span: 0..0,
-        exact: false,
-    }
-}
-
-fn in_text(path: &Path, text: &str, stretch: Stretch, exact: bool) -> Location {
-    let start = stretch.start.min(text.len());
-    let line_start = text
-        .get(..start)
-        .and_then(|before| before.rfind('\n'))
-        .map_or(0, |at| at + 1);
-    let rest = text.get(line_start..).unwrap_or_default();
-    let excerpt = rest.split(['\n', '\r']).next().unwrap_or_default();
-    let from = (start - line_start).min(excerpt.len());
-    let to = stretch
-        .end
-        .saturating_sub(line_start)
-        .clamp(from, excerpt.len());
-    Location {
-        file: path.to_owned(),
-        line: stretch.line,
-        column: stretch.column,
-        excerpt: excerpt.to_owned(),
-        span: from..to,
-        exact,
     }
 }

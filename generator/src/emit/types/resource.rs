@@ -9,6 +9,9 @@ use crate::emit::scope::Scope;
 use crate::emit::tokens::{a_thing, doc_or, ident, sentence_case};
 use crate::model::{Resource, Shape, TypeDef, TypeId};
 
+/// What a resource has beside its members.
+pub(crate) const TAKEN: &[&str] = &["extra", "default", "clone", "read", "write"];
+
 /// A struct with its implementations of `Wire`, `ResourceType` and `Included`.
 pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, resource: &Resource) -> TokenStream {
     let name = ident(&ty.name);

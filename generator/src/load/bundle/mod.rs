@@ -14,8 +14,9 @@ use serde_json::Value;
 
 use super::grammar::{Kind, Shape};
 use super::pointer::{self, Target};
-use super::source::{FileId, Sources};
 use crate::problem::{Problem, Problems, child_pointer, codes, push_segment};
+use crate::source::pointer::{component, last_segment};
+use crate::source::{FileId, Sources};
 
 /// Makes the references of `tree`, the main document, local, and adds to it what they led to in other files.
 pub(super) fn bundle(
@@ -226,7 +227,7 @@ impl Bundler<'_> {
             self.late_path_items.push((at.to_owned(), pointer));
             return Outcome::Keep;
         };
-        if in_main && pointer::component(&pointer).is_some() {
+        if in_main && component(&pointer).is_some() {
             return Outcome::Rewrite(format!("#{pointer}"));
         }
         let name = self.name(&path, &pointer, section, kind, at);
@@ -244,7 +245,7 @@ impl Bundler<'_> {
             && !reference.contains('%')
             && reference
                 .strip_prefix('#')
-                .is_some_and(|target| pointer::component(target).is_some())
+                .is_some_and(|target| component(target).is_some())
     }
 
     /// The component that `pointer` of the file `path` is or becomes.
@@ -265,7 +266,7 @@ impl Bundler<'_> {
                 .map(|stem| stem.to_string_lossy().into_owned())
                 .unwrap_or_default()
         } else {
-            pointer::last_segment(pointer)
+            last_segment(pointer)
         };
         let mut name = stem.clone();
         let mut count = 1;

@@ -134,7 +134,7 @@ impl<'a> Builder<'a> {
         {
             return id;
         }
-        let mut scope = Scope::new(Case::Snake, &["extra", "default", "clone", "read", "write"]);
+        let mut scope = Scope::new(Case::Snake, self.taken.resource_members);
         let mut found = Vec::with_capacity(view.properties.len());
         for (wire, parts) in &view.properties {
             found.push(self.relationship(wire, parts, &mut scope));

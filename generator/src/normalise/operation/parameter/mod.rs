@@ -26,7 +26,7 @@ use crate::model::{
     TypeRef,
 };
 use crate::normalise::builder::{Builder, Context, Direction};
-use crate::normalise::scope::Scope;
+use crate::normalise::scope::{Case, Scope};
 use crate::normalise::view::View;
 use crate::normalise::words::words;
 
@@ -54,8 +54,8 @@ impl<'a> Builder<'a> {
     ) -> Parameters {
         let cx = Context::new(base.to_vec(), module, Direction::Request);
         let mut sorter = Sorter {
-            methods: names::setters(),
-            fields: names::fields(),
+            methods: Scope::new(Case::Snake, self.taken.setters),
+            fields: Scope::new(Case::Snake, self.taken.fields),
             cx,
             replies,
             sorted: Parameters::default(),
