@@ -10,6 +10,7 @@ use crate::problem::{Problem, Problems, child_pointer, codes};
 use crate::settings::Settings;
 
 use super::scope::{Case, Scope};
+use super::types::Open;
 use super::view::{Schemas, View};
 use super::words::words;
 
@@ -132,6 +133,8 @@ pub(crate) struct Builder<'a> {
     pub(crate) type_names: Scope,
     pub(crate) modules: Scope,
     pub(crate) alike: HashMap<String, TypeId>,
+    /// The views that are being looked at, from the outside in.
+    pub(crate) open: Vec<Open<'a>>,
     /// Members of error objects, in the order in which they are met.
     pub(crate) error_members: Vec<String>,
     /// Components of `included` that have been read.
@@ -163,6 +166,7 @@ impl<'a> Builder<'a> {
             type_names: Scope::new(Case::Pascal, taken.types),
             modules: Scope::new(Case::Snake, taken.type_modules),
             alike: HashMap::new(),
+            open: Vec::new(),
             error_members: Vec::new(),
             read_included: HashSet::new(),
             unions_by_component: Vec::new(),

@@ -96,6 +96,8 @@ pub(crate) struct View<'a> {
     pub(crate) additional: Option<&'a AdditionalProperties>,
     pub(crate) items: Vec<Part<'a>>,
     pub(crate) alternatives: Vec<Alternatives<'a>>,
+    /// The schemas that were merged, in their order: two views of the same ones are alike.
+    pub(crate) made_of: Vec<&'a Schema>,
     extensions: Vec<&'a IndexMap<String, Value>>,
 }
 
@@ -200,6 +202,7 @@ impl<'a> Schemas<'a> {
 
     fn merge_schema(self, view: &mut View<'a>, schema: &'a Schema, depth: usize, alone: bool) {
         let data = &schema.schema_data;
+        view.made_of.push(schema);
         merge_data(view, data);
         match &schema.schema_kind {
             SchemaKind::Type(ty) => merge_type(view, ty),
@@ -226,13 +229,35 @@ impl<'a> Schemas<'a> {
     ) {
         let outer_nullable = view.nullable;
         let mut inner_nullable = !all_of.is_empty();
+        // A component with a description beside it is still that component.
+        let telling = all_of.iter().filter(|branch| !only_describes(branch));
+        let alone = alone && telling.count() == 1;
         for branch in all_of {
             view.nullable = false;
-            self.merge(view, branch.into(), depth + 1, alone && all_of.len() == 1);
+            self.merge(
+                view,
+                branch.into(),
+                depth + 1,
+                alone && !only_describes(branch),
+            );
             inner_nullable &= view.nullable;
         }
         view.nullable = outer_nullable || inner_nullable;
     }
+}
+
+/// Whether a branch of `allOf` allows every value, so that it is there for what it says of it.
+fn only_describes(branch: &ReferenceOr<Schema>) -> bool {
+    let ReferenceOr::Item(schema) = branch else {
+        return false;
+    };
+    let annotations = SchemaData {
+        title: schema.schema_data.title.clone(),
+        description: schema.schema_data.description.clone(),
+        example: schema.schema_data.example.clone(),
+        ..SchemaData::default()
+    };
+    schema.schema_kind == SchemaKind::Any(AnySchema::default()) && schema.schema_data == annotations
 }
 
 fn merge_data<'a>(view: &mut View<'a>, data: &'a SchemaData) {
