@@ -182,9 +182,7 @@ impl Codegen {
 
         let source = self.spec.display().to_string();
         match clock.time(Stage::Normalise, || {
-            on_a_large_stack(|| {
-                normalise(&lowered, &settings, &emit::taken(), &source, ledger)
-            })
+            on_a_large_stack(|| normalise(&lowered, &settings, &emit::taken(), &source, ledger))
         }) {
             Ok((api, more)) if !problems.has_errors() => {
                 census::record(&api, ledger);

@@ -18,11 +18,13 @@
 
 mod alike;
 mod builder;
+mod context;
 mod events;
 mod families;
 mod freeze;
 mod includes;
 mod modules;
+mod open;
 mod operation;
 mod prose;
 mod scope;
