@@ -32,8 +32,6 @@ impl<'a> Builder<'a> {
         let family = data.name.split('[').next().unwrap_or(&data.name);
         let told = data.extensions.get("x-role").and_then(Value::as_str);
         let role = told.unwrap_or(family);
-        self.ledger
-            .generated(Construct::Parameter, format!("query {}", data.name));
         match role {
             "include" if self.primary(sorter.replies).is_some() => {
                 // Which paths there are is known when all operations are.
