@@ -17,6 +17,7 @@ pub(super) struct Cursor<'a> {
     pub(super) notes: &'a mut Notes,
     pub(super) problems: Problems,
     pub(super) unsupported: Vec<Unsupported>,
+    pub(super) client_certificates: Vec<String>,
 }
 
 impl<'a> Cursor<'a> {
@@ -26,6 +27,7 @@ impl<'a> Cursor<'a> {
             notes,
             problems: Problems::new(),
             unsupported: Vec::new(),
+            client_certificates: Vec::new(),
         }
     }
 

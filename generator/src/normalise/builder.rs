@@ -118,9 +118,9 @@ impl<'a> Builder<'a> {
                     let at = child_pointer("/components/schemas", wire);
                     let other = child_pointer("/components/schemas", &owner);
                     self.problems.push(
-                        Problem::error(codes::NAME_COLLISION, at, format!("the schemas `{wire}` and `{owner}` would both become the same type name"))
+                        Problem::warning(codes::NAME_COLLISION, at, format!("the schemas `{wire}` and `{owner}` would both become the same type name"))
                             .with_also(other, "the other one is here")
-                            .with_help(format!("rename one of them in the settings file: `names: {{types: {{{wire}: AnotherName}}}}`")),
+                            .with_help(format!("assumed: a number behind the second; rename one of them in the settings file: `names: {{types: {{{wire}: AnotherName}}}}`")),
                     );
                 }
             }

@@ -229,35 +229,62 @@ impl<'a> Schemas<'a> {
     ) {
         let outer_nullable = view.nullable;
         let mut inner_nullable = !all_of.is_empty();
-        // A component with a description beside it is still that component.
-        let telling = all_of.iter().filter(|branch| !only_describes(branch));
-        let alone = alone && telling.count() == 1;
-        for branch in all_of {
+        // A component with a description, or any object, beside it is still that component.
+        let says: Vec<Says> = all_of
+            .iter()
+            .map(|branch| self.says(branch.into(), 0))
+            .collect();
+        let telling = says.iter().filter(|says| **says == Says::More).count();
+        for (branch, says) in all_of.iter().zip(&says) {
             view.nullable = false;
-            self.merge(
-                view,
-                branch.into(),
-                depth + 1,
-                alone && !only_describes(branch),
-            );
-            inner_nullable &= view.nullable;
+            let only = all_of.len() == 1 || (telling == 1 && *says == Says::More);
+            self.merge(view, branch.into(), depth + 1, alone && only);
+            inner_nullable &= view.nullable || *says == Says::Nothing;
         }
         view.nullable = outer_nullable || inner_nullable;
     }
+
+    /// How much a part says of the value.
+    fn says(self, part: Part<'a>, depth: usize) -> Says {
+        match part {
+            Part::Reference(_) if depth > MAX_DEPTH => Says::More,
+            Part::Reference(reference) => {
+                self.component(reference).map_or(Says::More, |(_, schema)| {
+                    self.says(schema.into(), depth + 1)
+                })
+            }
+            Part::Schema(schema) => match &schema.schema_kind {
+                SchemaKind::Any(any)
+                    if *any == AnySchema::default()
+                        && !schema.schema_data.extensions.contains_key("x-null") =>
+                {
+                    Says::Nothing
+                }
+                SchemaKind::Type(Type::Object(object))
+                    if object.properties.is_empty()
+                        && object.required.is_empty()
+                        && matches!(
+                            object.additional_properties,
+                            None | Some(AdditionalProperties::Any(true))
+                        ) =>
+                {
+                    Says::Object
+                }
+                _ => Says::More,
+            },
+        }
+    }
 }
 
-/// Whether a branch of `allOf` allows every value, so that it is there for what it says of it.
-fn only_describes(branch: &ReferenceOr<Schema>) -> bool {
-    let ReferenceOr::Item(schema) = branch else {
-        return false;
-    };
-    let annotations = SchemaData {
-        title: schema.schema_data.title.clone(),
-        description: schema.schema_data.description.clone(),
-        example: schema.schema_data.example.clone(),
-        ..SchemaData::default()
-    };
-    schema.schema_kind == SchemaKind::Any(AnySchema::default()) && schema.schema_data == annotations
+/// How much a schema says of the value that it describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    /// Nothing: any value, null too.
+    Nothing,
+    /// That it is an object.
+    Object,
+    /// More than that.
+    More,
 }
 
 fn merge_data<'a>(view: &mut View<'a>, data: &'a SchemaData) {
