@@ -11,6 +11,7 @@ mod overlay;
 mod parse;
 mod pointer;
 mod read;
+mod unfound;
 
 use std::path::{Path, PathBuf};
 
@@ -20,8 +21,8 @@ use crate::problem::{Problems, render};
 use crate::source::Place;
 
 pub use crate::source::{Location, Sources};
-pub(crate) use bundle::ring;
 pub(crate) use check::{Dangling, dangling, ring_places};
+pub(crate) use unfound::ring;
 
 /// An API document after loading: one tree, with only local references.
 #[derive(Debug)]

@@ -16,6 +16,7 @@ use serde_json::Value;
 
 use super::grammar::{Kind, Shape};
 use super::pointer::{self, Target};
+use super::unfound::ring;
 use crate::problem::{Problem, Problems, child_pointer, codes, push_segment};
 use crate::source::pointer::{component, last_segment};
 use crate::source::{FileId, Sources};
@@ -384,26 +385,4 @@ enum Outcome {
     Rewrite(String),
     /// What it leads to, a file and a pointer, takes its place.
     InPlace(PathBuf, String),
-}
-
-/// The problem of a reference to `target`, where nothing is.
-pub(super) fn nowhere(target: &str, place: String) -> Problem {
-    Problem::error(
-        codes::REF_TO_NOWHERE,
-        place,
-        format!("the document has nothing at `#{target}`"),
-    )
-    .with_help("check the spelling, or add what it should lead to")
-}
-
-/// The problem of references that lead back to themselves.
-pub(crate) fn ring(place: &str) -> Problem {
-    Problem::error(
-        codes::REF_RING,
-        place,
-        "the references lead back here without any content",
-    )
-    .with_help(
-        "let one of them be the thing itself; a base in `allOf` cannot list its heirs in `oneOf`",
-    )
 }
