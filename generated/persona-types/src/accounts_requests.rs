@@ -458,16 +458,20 @@ pub enum RedactAccountConflictReply {
 
 impl Wire for RedactAccountConflictReply {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        const DATA: Shape = Shape::Object {
+        const DATA: Shape = Shape::Among {
             required: &[],
             constants: &[],
+            own: &["data", "included"],
+            foreign: &["errors"],
         };
         if let Some(value) = DATA.read(node) {
             return Ok(Self::Data(value));
         }
-        const SERVICEERRORDOCUMENT: Shape = Shape::Object {
+        const SERVICEERRORDOCUMENT: Shape = Shape::Among {
             required: &[],
             constants: &[],
+            own: &["errors"],
+            foreign: &["data", "included"],
         };
         if let Some(value) = SERVICEERRORDOCUMENT.read(node) {
             return Ok(Self::ServiceErrorDocument(value));

@@ -126,6 +126,26 @@ pub fn constant(value: &Value, constant: impl Fn() -> Ident) -> TokenStream {
     }
 }
 
+/// The same where a constant expression is due, and no conversion can be called.
+pub fn constant_value(value: &Value, constant: &Ident) -> TokenStream {
+    match value {
+        Value::String(text) => quote!(#constant::Str(#text)),
+        Value::Bool(value) => quote!(#constant::Bool(#value)),
+        Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+            (Some(whole), _) => {
+                let whole = Literal::i64_unsuffixed(whole);
+                quote!(#constant::Int(#whole))
+            }
+            (None, Some(float)) => {
+                let float = Literal::f64_unsuffixed(float);
+                quote!(#constant::Float(#float))
+            }
+            (None, None) => null(constant.clone()),
+        },
+        _ => null(constant.clone()),
+    }
+}
+
 fn null(constant: Ident) -> TokenStream {
     quote!(#constant::Null)
 }

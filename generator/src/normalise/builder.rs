@@ -9,6 +9,7 @@ use crate::model::{Doc, Name, Shape, Taken, TypeDef, TypeId, TypeKind, TypeRef};
 use crate::problem::{Problem, Problems, child_pointer, codes};
 use crate::settings::Settings;
 
+use super::directions::Directions;
 use super::open::Open;
 use super::scope::{Case, Scope};
 use super::view::{Schemas, View};
@@ -27,6 +28,8 @@ pub(crate) struct Draft {
     pub(crate) aliases: Vec<Vec<String>>,
     /// Whether another draft stands for this one.
     pub(crate) dropped: bool,
+    /// Which way it travels.
+    pub(crate) direction: Direction,
 }
 
 /// What a component has become.
@@ -47,11 +50,13 @@ pub(crate) struct Builder<'a> {
     pub(crate) ledger: &'a mut Ledger,
     pub(crate) problems: &'a mut Problems,
     pub(crate) drafts: Vec<Draft>,
-    pub(crate) components: HashMap<&'a str, Slot>,
+    /// What components have become, for each direction in which they are types of their own.
+    pub(crate) components: HashMap<(&'a str, Direction), Slot>,
+    pub(crate) directions: &'a Directions<'a>,
     /// Components with `type` and `id` that a discriminator tells apart by `type`.
     pub(crate) told_by_type: HashSet<&'a str>,
-    pub(crate) relationship_components: HashMap<&'a str, TypeId>,
-    pub(crate) component_names: HashMap<&'a str, Name>,
+    pub(crate) relationship_components: HashMap<(&'a str, Direction), TypeId>,
+    pub(crate) component_names: HashMap<(&'a str, Direction), Name>,
     pub(crate) type_names: Scope,
     pub(crate) modules: Scope,
     pub(crate) alike: HashMap<String, TypeId>,
@@ -67,21 +72,23 @@ pub(crate) struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     pub(crate) fn new(
-        openapi: &'a OpenAPI,
+        schemas: Schemas<'a>,
+        directions: &'a Directions<'a>,
         settings: &'a Settings,
         taken: &'a Taken,
         ledger: &'a mut Ledger,
         problems: &'a mut Problems,
     ) -> Self {
         let mut builder = Self {
-            openapi,
-            schemas: Schemas { openapi },
+            openapi: schemas.openapi,
+            schemas,
             settings,
             taken,
             ledger,
             problems,
             drafts: Vec::new(),
             components: HashMap::new(),
+            directions,
             told_by_type: HashSet::new(),
             relationship_components: HashMap::new(),
             component_names: HashMap::new(),
@@ -112,7 +119,7 @@ impl<'a> Builder<'a> {
                 .map_or_else(|| words(wire), |name| words(name));
             match self.type_names.claim(&chosen, wire) {
                 Ok(name) => {
-                    self.component_names.insert(wire, name);
+                    self.component_names.insert((wire, Direction::Reply), name);
                 }
                 Err(owner) => {
                     let at = child_pointer("/components/schemas", wire);
@@ -123,6 +130,15 @@ impl<'a> Builder<'a> {
                             .with_help(format!("assumed: a number behind the second; rename one of them in the settings file: `names: {{types: {{{wire}: AnotherName}}}}`")),
                     );
                 }
+            }
+        }
+        // What is sent and read has its own name where it is read.
+        for wire in components.schemas.keys() {
+            if self.directions.is_split(wire) {
+                let sent = [words(wire), vec!["request".to_owned()]].concat();
+                let name = self.type_names.mint(&[sent], wire);
+                self.component_names
+                    .insert((wire, Direction::Request), name);
             }
         }
     }
@@ -155,15 +171,43 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The name of a component's type.
-    pub(crate) fn component_name(&mut self, component: &'a str) -> Name {
-        if let Some(name) = self.component_names.get(component) {
+    /// The name of a component's type that travels in this direction.
+    pub(crate) fn component_name(&mut self, component: &'a str, direction: Direction) -> Name {
+        let split = self.directions.is_split(component);
+        let direction = if split { direction } else { Direction::Reply };
+        if let Some(name) = self.component_names.get(&(component, direction)) {
             return name.clone();
         }
         // The clash has been told; the run goes on so that other problems are told too.
         let name = self.type_names.mint(&[words(component)], component);
-        self.component_names.insert(component, name.clone());
+        self.component_names
+            .insert((component, direction), name.clone());
         name
+    }
+
+    /// Gives a component that has become a type only where it is sent the plain name.
+    pub(crate) fn rename_unsplit(&mut self) {
+        let Some(components) = &self.openapi.components else {
+            return;
+        };
+        for wire in components.schemas.keys() {
+            let sent = self.components.get(&(wire.as_str(), Direction::Request));
+            let read = self.components.get(&(wire.as_str(), Direction::Reply));
+            let (Some(Slot::Done(TypeRef::Named(id))), None) = (sent, read) else {
+                continue;
+            };
+            let plain = self.component_names.get(&(wire.as_str(), Direction::Reply));
+            if let (Some(plain), Some(draft)) = (plain, self.drafts.get_mut(id.index())) {
+                draft.name = plain.clone();
+            }
+        }
+    }
+
+    /// Notes which way a type travels.
+    pub(crate) fn set_direction(&mut self, id: TypeId, direction: Direction) {
+        if let Some(draft) = self.drafts.get_mut(id.index()) {
+            draft.direction = direction;
+        }
     }
 
     /// Starts a type; its kind comes later, so that a ring of types can refer to it.
@@ -175,6 +219,7 @@ impl<'a> Builder<'a> {
             kind: TypeKind::Object(crate::model::Object::default()),
             aliases: Vec::new(),
             dropped: false,
+            direction: Direction::Reply,
         });
         TypeId(self.drafts.len() - 1)
     }

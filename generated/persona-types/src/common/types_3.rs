@@ -586,34 +586,6 @@ impl Object for InquiryOneTimeLinkMeta {
     }
 }
 
-/// A text in one language.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct InquiryTemplateTranslationText {
-    /// Language, such as `en` or `es-419`.
-    pub locale: Member<String>,
-    /// The text; null where it is not translated.
-    pub value: Member<String>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for InquiryTemplateTranslationText {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("locale", &mut self.locale)
-            .member("value", &mut self.value)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("locale", &self.locale)
-            .member("value", &self.value)
-            .rest(&self.extra)
-    }
-}
-
 /// State of an item that consists of a single value.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1605,9 +1577,9 @@ jsonapi_runtime::objects! {
     DeploymentContextOrigin, DeploymentResourceOrigin, VersionReference,
     CommonDocumentAttributes, ImporterAttributes, FaceListItemImportImageFile,
     CommonVerificationAttributes, DigitalIdVerificationAttributes,
-    InquiryOneTimeLinkMeta, InquiryTemplateTranslationText, ValueListItemAttributes,
-    CommonListAttributes, CommonReportTemplateAttributes, ReportTemplateMeta,
-    ReportTemplateVersion, ThemeSetStyles, ThemeSetStylesSettings, ThemeSetVariant,
+    InquiryOneTimeLinkMeta, ValueListItemAttributes, CommonListAttributes,
+    CommonReportTemplateAttributes, ReportTemplateMeta, ReportTemplateVersion,
+    ThemeSetStyles, ThemeSetStylesSettings, ThemeSetVariant,
     CreatedPhoneCarrierDatabaseVerificationAttributes,
     CreatedPhoneCarrierDatabaseVerificationRelationships,
     SubmittedPhoneCarrierDatabaseVerificationAttributes,

@@ -63,12 +63,13 @@ pub(super) fn has_default(api: &Api, ty: &TypeDef) -> bool {
             .members
             .iter()
             .any(|member| is_required(ty.shape, member)),
-        TypeKind::Relationships(_) => true,
+        TypeKind::Relationships(all) => {
+            ty.shape == Shape::Reply || !all.iter().any(|relationship| relationship.required)
+        }
         TypeKind::Resource(resource) => {
-            let mut parts = [resource.attributes, resource.relationships]
-                .into_iter()
-                .flatten();
-            ty.shape == Shape::Reply || parts.all(|part| has_default(api, api.ty(part)))
+            // Whose id it is makes no difference here.
+            let members = resource.sent(api.id(0));
+            !members.iter().any(|member| is_required(ty.shape, member))
         }
         TypeKind::OpenEnum(_) | TypeKind::Union(_) => false,
     }

@@ -157,10 +157,13 @@ fn zoo() -> Api {
     let mate = Relationship {
         name: name("mate", "mate"),
         doc: Doc::default(),
+        required: false,
         cardinality: Cardinality::ToOne,
         target: Target::Type(TypeId(0)),
     };
     let lion = Resource {
+        required: Vec::new(),
+        identifies: None,
         types: vec!["animal/lion".to_owned()],
         type_enum: None,
         has_id: true,
@@ -276,6 +279,8 @@ fn replies_are_told_apart_by_status_and_media_type() {
 fn a_long_module_becomes_a_folder() {
     let resource = |ident: &str| {
         let kind = Resource {
+            required: Vec::new(),
+            identifies: None,
             types: vec![ident.to_lowercase()],
             type_enum: None,
             has_id: true,
