@@ -1049,7 +1049,7 @@ impl Wire for AccountActionRunRequest {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AccountActionRunRequestData {
-    /// Action to run, as configured in the dashboard.
+    /// Action to run, as configured in the dashboard. Matches `^accac_[a-zA-Z0-9]{24,28}$`.
     pub account_action_id: String,
     /// Values by parameter name, as the action's workflow expects them.
     pub parameters: Option<FreeObject>,

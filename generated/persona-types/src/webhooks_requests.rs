@@ -1496,7 +1496,7 @@ impl Object for IncludedAllowlistIncludeNoneRequest {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct IncludedAllowlistCustomRequest {
-    /// One entry at most for each kind of resource.
+    /// One entry at most for each kind of resource. 1 to 200 items.
     pub event_types: Vec<IncludedAllowlistCustomEventTypeRequest>,
     /// What came beside the declared members.
     pub extra: Extra,
@@ -1542,7 +1542,7 @@ impl Wire for IncludedAllowlistCustomRequest {
 pub struct IncludedAllowlistCustomEventTypeRequest {
     /// Kind of resource that the events are about, such as `inquiry`.
     pub event_type: String,
-    /// Names of the relationships to send along; `*` alone for all.
+    /// Names of the relationships to send along; `*` alone for all. At least 1 item.
     pub relationships: Vec<String>,
     /// What came beside the declared members.
     pub extra: Extra,
@@ -1709,7 +1709,7 @@ pub struct WebhookCreateRequestAttributes {
     pub enabled_events: Vec<WebhookEnabledEvent>,
     /// Version of the API that shapes the payloads; left out, that of the request.
     pub api_version: Option<Version>,
-    /// Spelling of keys in the payloads.
+    /// Spelling of keys in the payloads. Default: `kebab`.
     pub api_key_inflection: Option<KeyInflection>,
     /// Attributes left out of payloads, as names with `*` or as paths.
     pub api_attributes_blocklist: Option<Vec<String>>,
@@ -1951,7 +1951,7 @@ pub struct WebhookUpdateAttributes {
     pub enabled_events: Option<Vec<WebhookEnabledEvent>>,
     /// Version of the API that shapes the payloads; left out, that of the request.
     pub api_version: Option<Version>,
-    /// Spelling of keys in the payloads.
+    /// Spelling of keys in the payloads. Default: `kebab`.
     pub api_key_inflection: Option<KeyInflection>,
     /// Attributes left out of payloads, as names with `*` or as paths.
     pub api_attributes_blocklist: Option<Vec<String>>,

@@ -37,6 +37,17 @@ pub fn doc_or(doc: &Doc, fallback: &str) -> TokenStream {
     doc_text(&doc_markdown(doc, fallback))
 }
 
+/// The same with a line about the values that are allowed: in the same paragraph where there is but one.
+pub fn doc_told(doc: &Doc, fallback: &str, told: Option<String>) -> TokenStream {
+    let mut text = doc_markdown(doc, fallback);
+    if let Some(told) = told {
+        let single = !text.contains('\n') && text.ends_with(['.', '!', '?']);
+        text.push_str(if single { " " } else { "\n\n" });
+        text.push_str(&told);
+    }
+    doc_text(text.trim_start())
+}
+
 /// The text of [`doc_or`].
 pub fn doc_markdown(doc: &Doc, fallback: &str) -> String {
     let mut blocks = Vec::new();

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Doc, Name, Relationship, TypeId};
+use super::{Constraints, Doc, Name, Relationship, TypeId};
 
 /// A type with a name of its own.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub struct TypeDef {
     pub doc: Doc,
     /// Which way values of the type travel.
     pub shape: Shape,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// What the type is.
     pub kind: TypeKind,
 }
@@ -84,6 +86,7 @@ impl Resource {
                 Presence::Optional
             },
             sensitivity: None,
+            constraints: None,
             example: None,
         };
         let kind = match (self.types.as_slice(), self.type_enum) {
@@ -151,6 +154,8 @@ pub struct Member {
     pub presence: Presence,
     /// Whether its value must stay out of logs.
     pub sensitivity: Option<Sensitivity>,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// A value that it may have, where the document gives one: text, a number, true or false.
     pub example: Option<Value>,
 }

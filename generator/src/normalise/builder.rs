@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use openapiv3::OpenAPI;
 
 use crate::ledger::{Construct, Ledger};
-use crate::model::{Doc, Name, Shape, Taken, TypeDef, TypeId, TypeKind, TypeRef};
+use crate::model::{Constraints, Doc, Name, Shape, Taken, TypeDef, TypeId, TypeKind, TypeRef};
 use crate::problem::{Problem, Problems, child_pointer, codes};
 use crate::settings::Settings;
 
@@ -30,6 +30,7 @@ pub(crate) struct Draft {
     pub(crate) dropped: bool,
     /// Which way it travels.
     pub(crate) direction: Direction,
+    pub(crate) constraints: Option<Box<Constraints>>,
 }
 
 /// What a component has become.
@@ -203,10 +204,12 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Notes which way a type travels.
-    pub(crate) fn set_direction(&mut self, id: TypeId, direction: Direction) {
+    /// Notes which way a type travels, and what its schema says of values.
+    pub(crate) fn describe(&mut self, id: TypeId, direction: Direction, view: &View<'a>) {
+        let constraints = self.schemas.constraints_of_type(view);
         if let Some(draft) = self.drafts.get_mut(id.index()) {
             draft.direction = direction;
+            draft.constraints = constraints;
         }
     }
 
@@ -220,6 +223,7 @@ impl<'a> Builder<'a> {
             aliases: Vec::new(),
             dropped: false,
             direction: Direction::Reply,
+            constraints: None,
         });
         TypeId(self.drafts.len() - 1)
     }
@@ -263,6 +267,7 @@ pub(crate) fn frozen(draft: Draft) -> TypeDef {
         module: draft.module,
         doc: draft.doc,
         shape: Shape::Reply,
+        constraints: draft.constraints,
         kind: draft.kind,
     }
 }

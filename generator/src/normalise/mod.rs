@@ -8,6 +8,7 @@
 //! | find which way components travel | [`directions`] |
 //! | follow references and merge `allOf` wherever a schema is looked at | [`view`] |
 //! | name the components, so that no inline type takes their names | [`builder`] |
+//! | gather what schemas say of values beyond their type | [`mod@constraints`] |
 //! | turn operations, and the schemas that they use, into drafts | [`operation`], [`types`] |
 //! | turn webhooks into events | [`events`] |
 //! | gather resources into families, and point relationships at them | [`families`] |
@@ -20,6 +21,7 @@
 
 mod alike;
 mod builder;
+mod constraints;
 mod context;
 mod directions;
 mod events;

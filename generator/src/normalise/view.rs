@@ -81,6 +81,8 @@ pub(crate) enum Kind {
 #[derive(Clone, Debug)]
 pub(crate) struct Alternatives<'a> {
     pub(crate) branches: Vec<Part<'a>>,
+    /// Whether no two of them may hold at once (`oneOf`).
+    pub(crate) exactly_one: bool,
     pub(crate) discriminator: Option<&'a Discriminator>,
 }
 
@@ -321,6 +323,7 @@ impl<'a> Schemas<'a> {
         });
         view.alternatives.push(Alternatives {
             branches: branches.collect(),
+            exactly_one: true,
             discriminator: Some(base.discriminator),
         });
         true
@@ -343,15 +346,14 @@ impl<'a> Schemas<'a> {
         match &schema.schema_kind {
             SchemaKind::Type(ty) => merge_type(view, ty),
             SchemaKind::AllOf { all_of } => self.merge_all(view, all_of, depth, alone),
-            SchemaKind::OneOf { one_of: branches } | SchemaKind::AnyOf { any_of: branches } => {
-                add_alternatives(view, branches, data);
-            }
+            SchemaKind::OneOf { one_of } => add_alternatives(view, one_of, true, data),
+            SchemaKind::AnyOf { any_of } => add_alternatives(view, any_of, false, data),
             SchemaKind::Not { .. } => {}
             SchemaKind::Any(any) => {
                 merge_any(view, any);
                 self.merge_all(view, &any.all_of, depth, false);
-                add_alternatives(view, &any.one_of, data);
-                add_alternatives(view, &any.any_of, data);
+                add_alternatives(view, &any.one_of, true, data);
+                add_alternatives(view, &any.any_of, false, data);
             }
         }
     }
@@ -553,12 +555,14 @@ fn add_properties<'a>(
 fn add_alternatives<'a>(
     view: &mut View<'a>,
     branches: &'a [ReferenceOr<Schema>],
+    exactly_one: bool,
     data: &'a SchemaData,
 ) {
     if !branches.is_empty() {
         let branches = branches.iter().map(Part::from).collect();
         view.alternatives.push(Alternatives {
             branches,
+            exactly_one,
             discriminator: data.discriminator.as_ref(),
         });
     }

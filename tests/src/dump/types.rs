@@ -5,6 +5,7 @@ use jsonapi_generator::model::{
     Resource, Scalar, Sensitivity, Shape, Target, TypeDef, TypeKind, TypeRef, Union, UnionKind,
 };
 
+use super::constraints::constraints;
 use super::{Lines, marks, named, type_name};
 
 pub(super) fn definition(api: &Api, definition: &TypeDef, out: &mut Lines) {
@@ -22,9 +23,10 @@ pub(super) fn definition(api: &Api, definition: &TypeDef, out: &mut Lines) {
     out.line(
         0,
         format!(
-            "type {}::{}: {shape} {kind}{}",
+            "type {}::{}: {shape} {kind}{}{}",
             definition.module,
             named(&definition.name),
+            constraints(definition.constraints.as_deref()),
             marks(&definition.doc)
         ),
     );
@@ -91,10 +93,11 @@ fn member(api: &Api, member: &Member, out: &mut Lines) {
     out.line(
         1,
         format!(
-            "{}: {}{}{sensitivity}{}",
+            "{}: {}{}{sensitivity}{}{}",
             named(&member.name),
             type_ref(api, &member.ty),
             presence(member.presence),
+            constraints(member.constraints.as_deref()),
             marks(&member.doc)
         ),
     );

@@ -1482,7 +1482,7 @@ impl Object for IncludedAllowlistIncludeNone {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IncludedAllowlistCustom {
-    /// One entry at most for each kind of resource.
+    /// One entry at most for each kind of resource. 1 to 200 items.
     pub event_types: Member<Vec<IncludedAllowlistCustomEventType>>,
     /// What came beside the declared members.
     pub extra: Extra,
@@ -1510,7 +1510,7 @@ impl Object for IncludedAllowlistCustom {
 pub struct IncludedAllowlistCustomEventType {
     /// Kind of resource that the events are about, such as `inquiry`.
     pub event_type: Member<String>,
-    /// Names of the relationships to send along; `*` alone for all.
+    /// Names of the relationships to send along; `*` alone for all. At least 1 item.
     pub relationships: Member<Vec<String>>,
     /// What came beside the declared members.
     pub extra: Extra,

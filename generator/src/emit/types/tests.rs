@@ -19,6 +19,7 @@ fn ty(ident: &str, shape: Shape, kind: TypeKind) -> TypeDef {
         module: "animal".to_owned(),
         doc: Doc::default(),
         shape,
+        constraints: None,
         kind,
     }
 }
@@ -30,6 +31,7 @@ fn member(ident: &str, wire: &str, ty: TypeRef, presence: Presence) -> Member {
         ty,
         presence,
         sensitivity: None,
+        constraints: None,
         example: None,
     }
 }

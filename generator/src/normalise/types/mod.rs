@@ -96,7 +96,7 @@ impl<'a> Builder<'a> {
         let name = self.component_name(component, direction);
         let module = self.modules.mint(&[base], component).ident().to_owned();
         let id = self.start(name, module.clone(), doc_of(&view));
-        self.set_direction(id, direction);
+        self.describe(id, direction, &view);
         self.components.insert(slot, Slot::Done(TypeRef::Named(id)));
         match self.kind_of(&view, &Context { module, ..own }) {
             Ok(kind) => {
@@ -162,7 +162,7 @@ impl<'a> Builder<'a> {
         let wire = candidates.last().map(|words| words.join("-"));
         let name = self.type_names.mint(&candidates, &wire.unwrap_or_default());
         let id = self.start(name, module, doc_of(view));
-        self.set_direction(id, cx.direction);
+        self.describe(id, cx.direction, view);
         if let Some(open) = self.open.get_mut(index) {
             open.started = Some(id);
         }
@@ -178,7 +178,7 @@ impl<'a> Builder<'a> {
             .unwrap_or_default();
         let name = self.type_names.mint(&candidates, &wire);
         let id = self.start(name, cx.module.clone(), doc_of(view));
-        self.set_direction(id, cx.direction);
+        self.describe(id, cx.direction, view);
         self.finish(id, kind);
         id
     }
@@ -215,7 +215,7 @@ impl<'a> Builder<'a> {
         }
         let name = self.type_names.mint(&candidates, &wire);
         let id = self.start(name, cx.module.clone(), doc_of(view));
-        self.set_direction(id, cx.direction);
+        self.describe(id, cx.direction, view);
         self.finish(id, kind);
         if let Some(draft) = self.drafts.get_mut(id.index()) {
             draft.aliases = candidates.into_iter().take(1).collect();
@@ -299,11 +299,12 @@ fn likeness(kind: &TypeKind) -> String {
                 .iter()
                 .map(|member| {
                     format!(
-                        "{}:{:?}:{:?}:{:?}",
+                        "{}:{:?}:{:?}:{:?}:{:?}",
                         member.name.wire(),
                         member.ty,
                         member.presence,
-                        member.sensitivity
+                        member.sensitivity,
+                        member.constraints
                     )
                 })
                 .collect();

@@ -61,6 +61,7 @@ impl<'a> Builder<'a> {
             (false, true) => Presence::OptionalNullable,
         };
         let example = property.sample();
+        let constraints = self.schemas.constraints(&property);
         let ty = match tag.filter(|tag| property.can_be(tag)) {
             // One value leads to the subtype: it is a constant there.
             Some(tag) => TypeRef::Scalar(Scalar::Constant(tag.into())),
@@ -72,6 +73,7 @@ impl<'a> Builder<'a> {
             ty,
             presence,
             sensitivity,
+            constraints,
             example,
         }
     }

@@ -172,7 +172,7 @@ impl<'a> Builder<'a> {
             .ident()
             .to_owned();
         let id = self.start(name, module, doc_of(&view));
-        self.set_direction(id, direction);
+        self.describe(id, direction, &view);
         self.finish(id, kind);
         self.relationship_components
             .insert((component, direction), id);
