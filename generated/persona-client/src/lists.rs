@@ -34,8 +34,8 @@ impl Lists<'_> {
     /// Create a list of browser fingerprints.
     ///
     /// Creates an empty, `active` list for browser fingerprints. Put items on it one by one. What
-    /// follows from a match is decided elsewhere, as a rule by a workflow. 409 when it conflicts
-    /// with a list that exists, 422 when the name is not accepted.
+    /// follows from a match is decided elsewhere. 409 when it conflicts with a list that exists,
+    /// 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -83,8 +83,8 @@ impl Lists<'_> {
     /// Create a list of countries.
     ///
     /// Creates an empty, `active` list for countries. Put items on it one by one. What follows from
-    /// a match is decided elsewhere, as a rule by a workflow. 409 when it conflicts with a list
-    /// that exists, 422 when the name is not accepted.
+    /// a match is decided elsewhere. 409 when it conflicts with a list that exists, 422 when the
+    /// name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -105,8 +105,8 @@ impl Lists<'_> {
     /// Create a list of email addresses.
     ///
     /// Creates an empty, `active` list for email addresses. Put items on it one by one or by an
-    /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
-    /// it conflicts with a list that exists, 422 when the name is not accepted.
+    /// importer. What follows from a match is decided elsewhere. 409 when it conflicts with a list
+    /// that exists, 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -127,8 +127,8 @@ impl Lists<'_> {
     /// Create a list of geolocations.
     ///
     /// Creates an empty, `active` list for geolocations. Put items on it one by one or by an
-    /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
-    /// it conflicts with a list that exists, 422 when the name is not accepted.
+    /// importer. What follows from a match is decided elsewhere. 409 when it conflicts with a list
+    /// that exists, 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -149,8 +149,8 @@ impl Lists<'_> {
     /// Create a list of government ID numbers.
     ///
     /// Creates an empty, `active` list for government ID numbers. Put items on it one by one or by
-    /// an importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409
-    /// when it conflicts with a list that exists, 422 when the name is not accepted.
+    /// an importer. What follows from a match is decided elsewhere. 409 when it conflicts with a
+    /// list that exists, 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -171,8 +171,8 @@ impl Lists<'_> {
     /// Create a list of IP addresses.
     ///
     /// Creates an empty, `active` list for IP addresses. Put items on it one by one or by an
-    /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
-    /// it conflicts with a list that exists, 422 when the name is not accepted.
+    /// importer. What follows from a match is decided elsewhere. 409 when it conflicts with a list
+    /// that exists, 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -194,8 +194,8 @@ impl Lists<'_> {
     ///
     /// Creates an empty, `active` list for names. `allow-fuzzy-name-first` lets given names match
     /// that are merely similar. Put items on it one by one or by an importer. What follows from a
-    /// match is decided elsewhere, as a rule by a workflow. 409 when it conflicts with a list that
-    /// exists, 422 when the name is not accepted.
+    /// match is decided elsewhere. 409 when it conflicts with a list that exists, 422 when the name
+    /// is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -219,8 +219,8 @@ impl Lists<'_> {
     /// Create a list of phone numbers.
     ///
     /// Creates an empty, `active` list for phone numbers. Put items on it one by one or by an
-    /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
-    /// it conflicts with a list that exists, 422 when the name is not accepted.
+    /// importer. What follows from a match is decided elsewhere. 409 when it conflicts with a list
+    /// that exists, 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -242,8 +242,8 @@ impl Lists<'_> {
     ///
     /// Creates an empty, `active` list for strings. Such lists are not among the kinds that the
     /// list operations declare, so a reader of all lists has to expect a `type` beyond them. Put
-    /// items on it one by one. What follows from a match is decided elsewhere, as a rule by a
-    /// workflow. 409 when it conflicts with a list that exists, 422 when the name is not accepted.
+    /// items on it one by one. What follows from a match is decided elsewhere. 409 when it
+    /// conflicts with a list that exists, 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {

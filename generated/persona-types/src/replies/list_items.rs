@@ -192,7 +192,7 @@ impl RetrieveBrowserFingerprintReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveBrowserFingerprintReply {
-    /// The browser fingerprint item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<BrowserFingerprintListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -444,7 +444,7 @@ impl RetrieveCountryReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveCountryReply {
-    /// The country item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<CountryListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -696,7 +696,7 @@ impl RetrieveDeviceFingerprintReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveDeviceFingerprintReply {
-    /// The device fingerprint item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<DeviceFingerprintListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -948,7 +948,7 @@ impl RetrieveEmailAddressReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveEmailAddressReply {
-    /// The email address item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<EmailAddressListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -1340,7 +1340,7 @@ impl RetrieveFieldReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveFieldReply {
-    /// The field value item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<FieldListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -1592,7 +1592,7 @@ impl RetrieveGeolocationReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveGeolocationReply {
-    /// The geolocation item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<GeolocationListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -1844,7 +1844,7 @@ impl RetrieveGovernmentIdNumberReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveGovernmentIdNumberReply {
-    /// The government ID number item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<GovernmentIdNumberListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -2096,7 +2096,7 @@ impl RetrieveIpAddressReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveIpAddressReply {
-    /// The IP address item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<IpAddressListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -2348,7 +2348,7 @@ impl RetrieveNameReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveNameReply {
-    /// The name item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<NameListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -2600,7 +2600,7 @@ impl RetrievePhoneNumberReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchivePhoneNumberReply {
-    /// The phone number item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<PhoneNumberListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -2852,7 +2852,7 @@ impl RetrieveStringReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveStringReply {
-    /// The string item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<StringListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

@@ -939,7 +939,7 @@ impl RetrieveReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveReply {
-    /// The list as it now stands.
+    /// The list, which is compared with nothing any more.
     Ok(ApiDocument<List>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

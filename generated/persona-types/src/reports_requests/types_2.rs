@@ -1634,7 +1634,7 @@ pub struct ReportCreateMeta {
     pub auto_create_account_reference_id: Option<String>,
     /// How to process the order, such as `sync`.
     pub processing_mode: Option<String>,
-    /// The member `request-flags` of report create meta.
+    /// Flags for the order. `sync`, which an example has, is taken to wait for the result.
     pub request_flags: Option<Vec<String>>,
     /// What came beside the declared members.
     pub extra: Extra,
