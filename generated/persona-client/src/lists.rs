@@ -11,6 +11,7 @@ use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options
 use persona_types::browser_fingerprint_list::BrowserFingerprintList;
 use persona_types::country_list::CountryList;
 use persona_types::email_address_list::EmailAddressList;
+use persona_types::face_list::FaceList;
 use persona_types::geolocation_list::GeolocationList;
 use persona_types::government_id_number_list::GovernmentIdNumberList;
 use persona_types::ip_address_list::IpAddressList;
@@ -57,7 +58,7 @@ impl Lists<'_> {
     ///
     /// Creates an empty list for faces. It is not in the vendor's current documents, and those of
     /// 2023 are the last that have it. No replacement is known; lists of other kinds can still be
-    /// read by `retrieve-a-list`. The shape of the reply is not declared.
+    /// read by `retrieve-a-list`. The reply is taken to be like that of other lists.
     ///
     /// **Deprecated.**
     ///
@@ -71,7 +72,7 @@ impl Lists<'_> {
     /// let data = FaceListCreateRequestData::default().attributes(attributes);
     /// let body = FaceListCreateRequest::default().data(data);
     /// let reply = client.lists().create_face().body(&body).send().await?;
-    /// println!("{:?}", reply.body());
+    /// println!("{}", reply.data().id);
     /// # Ok(())
     /// # }
     /// ```
@@ -380,7 +381,7 @@ impl CreateFace {
     }
 
     /// Sends the request. A status that is no success is an error.
-    pub fn send(self) -> Call<FreeObject> {
+    pub fn send(self) -> Call<ApiDocument<FaceList>> {
         self.0.send()
     }
 

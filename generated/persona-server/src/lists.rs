@@ -47,7 +47,7 @@ pub trait Lists: Send + Sync + 'static {
     ///
     /// Creates an empty list for faces. It is not in the vendor's current documents, and those of
     /// 2023 are the last that have it. No replacement is known; lists of other kinds can still be
-    /// read by `retrieve-a-list`. The shape of the reply is not declared.
+    /// read by `retrieve-a-list`. The reply is taken to be like that of other lists.
     ///
     /// **Deprecated.**
     ///

@@ -113,6 +113,8 @@ use persona_types::email_address_verification::EmailAddressVerification;
 use persona_types::email_address_verifications_requests::EmailAddressVerificationCodeRequest;
 use persona_types::email_address_verifications_requests::EmailAddressVerificationCreateRequest;
 use persona_types::event::Event as EventType;
+use persona_types::face_list::FaceList;
+use persona_types::face_list_item::FaceListItem;
 use persona_types::face_list_item_importer::FaceListItemImporter;
 use persona_types::field_list_item::FieldListItem;
 use persona_types::field_list_item_importer::FieldListItemImporter;
@@ -388,8 +390,8 @@ replies! {
     "reply GET /list-item/email-addresses/{list-item-id}" => replies::list_items::RetrieveEmailAddressReply { Ok },
     "reply DELETE /list-item/email-addresses/{list-item-id}" => replies::list_items::ArchiveEmailAddressReply { Ok },
     "reply POST /list-item/fields" => replies::list_items::CreateFieldReply { Created },
-    "reply POST /list-item/faces" => replies::list_items::CreateFaceReply {  },
-    "reply DELETE /list-item/faces/{list-item-id}" => replies::list_items::ArchiveFaceReply {  },
+    "reply POST /list-item/faces" => replies::list_items::CreateFaceReply { Created },
+    "reply DELETE /list-item/faces/{list-item-id}" => replies::list_items::ArchiveFaceReply { Ok },
     "reply GET /list-item/fields/{list-item-id}" => replies::list_items::RetrieveFieldReply { Ok },
     "reply DELETE /list-item/fields/{list-item-id}" => replies::list_items::ArchiveFieldReply { Ok },
     "reply POST /list-item/geolocations" => replies::list_items::CreateGeolocationReply { Created },
@@ -411,7 +413,7 @@ replies! {
     "reply GET /list-item/strings/{list-item-id}" => replies::list_items::RetrieveStringReply { Ok },
     "reply DELETE /list-item/strings/{list-item-id}" => replies::list_items::ArchiveStringReply { Ok },
     "reply POST /list/browser-fingerprints" => replies::lists::CreateBrowserFingerprintReply { Created },
-    "reply POST /list/faces" => replies::lists::CreateFaceReply {  },
+    "reply POST /list/faces" => replies::lists::CreateFaceReply { Created },
     "reply POST /list/countries" => replies::lists::CreateCountryReply { Created },
     "reply POST /list/email-addresses" => replies::lists::CreateEmailAddressReply { Created },
     "reply POST /list/geolocations" => replies::lists::CreateGeolocationReply { Created },
@@ -905,6 +907,7 @@ resources! {
     DeviceFingerprintListItem { one creator, }
     EmailAddressListItem { one creator, }
     FieldListItem { one creator, }
+    FaceListItem { one creator, }
     GeolocationListItem { one creator, }
     GovernmentIdNumberListItem { one creator, }
     IpAddressListItem { one creator, }
@@ -912,6 +915,7 @@ resources! {
     PhoneNumberListItem { one creator, }
     StringListItem { one creator, }
     BrowserFingerprintList { many list_items, }
+    FaceList { many list_items, }
     CountryList { many list_items, }
     EmailAddressList { many list_items, }
     GeolocationList { many list_items, }
@@ -980,10 +984,10 @@ families! {
     RelatedObject { Account, Transaction }
     Document { Generic, GovernmentId, GovernmentIdNfc, Mdoc }
     Importer { Account, EmailAddressListItem, FieldListItem, GeolocationListItem, GovernmentIdNumberListItem, IpAddressListItem, NameListItem, PhoneNumberListItem }
-    List { BrowserFingerprint, Country, EmailAddress, Geolocation, GovernmentIdNumber, IpAddress, Name, PhoneNumber, String }
+    List { BrowserFingerprint, Country, EmailAddress, Geolocation, GovernmentIdNumber, IpAddress, Name, PhoneNumber, Face, String }
     Report { AddressLookup, AdverseMedia, BusinessAdverseMedia, BusinessAssociatedPersons, BusinessRegistrationsLookup, BusinessLookup, BusinessWatchlist, CryptoAddressWatchlist, EmailAddress, PhoneNumber, PoliticallyExposedPerson, Profile, ProfileNonAuthoritative, SentilinkScores, SocialMedia, Synthetic, Watchlist, BusinessNonprofit, BusinessSearch, Screening }
     ReportHistoryEntry { Dismiss, Run, Review, Pause, Resume }
     Verification { Aamva, BankPennydrop, BrandAsset, BusinessWebsite, CertificateKorea, CreditCard, Database, DatabaseAadhaar, DatabaseBusiness, DatabaseBusinessFootprint, DatabaseEcbsv, DatabasePhoneCarrier, DatabaseSerpro, DatabaseStandard, DatabaseTin, DatabaseVatNumber, DigitalIdConnectId, DigitalIdEDoApp, DigitalIdFinnishTrustNetwork, DigitalIdFranceIdentite, DigitalIdGeneric, DigitalIdIdin, DigitalIdItsMe, DigitalIdKcbCreditCard, DigitalIdMitId, DigitalIdOneId, DigitalIdPhilsys, DigitalIdSerpro, DigitalIdSingpass, DigitalIdSwedishBankId, DigitalIdUkSharecode, DigitalIdWorldId, Document, EmailAddress, GovernmentId, GovernmentIdNfc, JpMyNumberNfcScan, Mdoc, PersonaFffInquiry, PhoneNumber, PhoneNumberSilentNetworkAuthentication, QesInfocert, Selfie, VerifiableCredential, CryptoWallet, NorthernIrelandDriversLicense }
-    ListItem { BrowserFingerprint, Country, DeviceFingerprint, EmailAddress, Field, Geolocation, GovernmentIdNumber, IpAddress, Name, PhoneNumber, String }
+    ListItem { BrowserFingerprint, Country, DeviceFingerprint, EmailAddress, Face, Field, Geolocation, GovernmentIdNumber, IpAddress, Name, PhoneNumber, String }
     ReportTemplate { AddressLookup, AdverseMedia, BusinessAdverseMedia, BusinessAssociatedPersons, BusinessLookup, BusinessNonprofit, BusinessRegistrationsLookup, BusinessWatchlist, CryptoAddressWatchlist, EmailAddress, SentilinkScores, PhoneNumber, PoliticallyExposedPerson, Profile, Screening, SocialMedia, Synthetic, Watchlist }
 }

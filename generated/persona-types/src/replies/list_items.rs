@@ -3,12 +3,13 @@
 
 //! What the operations of the tag "List Items" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply, Value};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
 use crate::browser_fingerprint_list_item::BrowserFingerprintListItem;
 use crate::country_list_item::CountryListItem;
 use crate::device_fingerprint_list_item::DeviceFingerprintListItem;
 use crate::email_address_list_item::EmailAddressListItem;
+use crate::face_list_item::FaceListItem;
 use crate::field_list_item::FieldListItem;
 use crate::geolocation_list_item::GeolocationListItem;
 use crate::government_id_number_list_item::GovernmentIdNumberListItem;
@@ -1117,7 +1118,7 @@ impl CreateFieldReply {
 #[non_exhaustive]
 pub enum CreateFaceReply {
     /// The face item; what is in it is not declared.
-    Created(Value),
+    Created(ApiDocument<FaceListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
     BadRequest(Errors),
@@ -1186,8 +1187,8 @@ impl CreateFaceReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveFaceReply {
-    /// The face item; what is in it is not declared.
-    Ok(Value),
+    /// The item, which is compared with nothing any more.
+    Ok(ApiDocument<FaceListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
     BadRequest(Errors),
