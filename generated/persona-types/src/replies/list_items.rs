@@ -1117,7 +1117,7 @@ impl CreateFieldReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateFaceReply {
-    /// The face item; what is in it is not declared.
+    /// The face item; its shape is taken to be that of items of other lists.
     Created(ApiDocument<FaceListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

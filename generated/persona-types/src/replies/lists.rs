@@ -103,7 +103,7 @@ impl CreateBrowserFingerprintReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateFaceReply {
-    /// The list of faces; what is in it is not declared.
+    /// The list of faces; its shape is taken to be that of other lists.
     Created(ApiDocument<FaceList>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

@@ -907,36 +907,36 @@ impl Wire for BusinessSearchReportCreateAttributes {
 #[non_exhaustive]
 pub enum BusinessSearchReportCreateQuery {
     /// Business to look for: by name, by number or by both.
-    BusinessName(Box<BusinessSearchReportCreateQueryBusinessName>),
+    ByBusinessName(Box<BusinessSearchReportCreateQueryByBusinessName>),
     /// Business to look for: by name, by number or by both.
-    CountryCode(Box<BusinessSearchReportCreateQueryCountryCode>),
+    ByRegistrationNumber(Box<BusinessSearchReportCreateQueryByRegistrationNumber>),
     /// A value that is none of these.
     Unknown(UnknownValue),
 }
 
 impl Wire for BusinessSearchReportCreateQuery {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        const BUSINESSNAME: Shape = Shape::Object {
+        const BYBUSINESSNAME: Shape = Shape::Object {
             required: &["business-name", "country-code"],
             constants: &[],
         };
-        if let Some(value) = BUSINESSNAME.read(node) {
-            return Ok(Self::BusinessName(value));
+        if let Some(value) = BYBUSINESSNAME.read(node) {
+            return Ok(Self::ByBusinessName(value));
         }
-        const COUNTRYCODE: Shape = Shape::Object {
+        const BYREGISTRATIONNUMBER: Shape = Shape::Object {
             required: &["country-code", "registration-number"],
             constants: &[],
         };
-        if let Some(value) = COUNTRYCODE.read(node) {
-            return Ok(Self::CountryCode(value));
+        if let Some(value) = BYREGISTRATIONNUMBER.read(node) {
+            return Ok(Self::ByRegistrationNumber(value));
         }
         Ok(Self::Unknown(Wire::read(node)?))
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         match self {
-            Self::BusinessName(value) => value.write(style),
-            Self::CountryCode(value) => value.write(style),
+            Self::ByBusinessName(value) => value.write(style),
+            Self::ByRegistrationNumber(value) => value.write(style),
             Self::Unknown(value) => value.write(style),
         }
     }
@@ -945,7 +945,7 @@ impl Wire for BusinessSearchReportCreateQuery {
 /// Business to look for: by name, by number or by both.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct BusinessSearchReportCreateQueryBusinessName {
+pub struct BusinessSearchReportCreateQueryByBusinessName {
     /// Country whose registry is searched, as ISO 3166-1 alpha-2.
     pub country_code: String,
     /// Name of the business.
@@ -968,7 +968,7 @@ pub struct BusinessSearchReportCreateQueryBusinessName {
     pub extra: Extra,
 }
 
-impl BusinessSearchReportCreateQueryBusinessName {
+impl BusinessSearchReportCreateQueryByBusinessName {
     /// Starts from what the document requires.
     pub fn new(
         country_code: impl Into<String>,
@@ -1031,7 +1031,7 @@ impl BusinessSearchReportCreateQueryBusinessName {
     }
 }
 
-impl Wire for BusinessSearchReportCreateQueryBusinessName {
+impl Wire for BusinessSearchReportCreateQueryByBusinessName {
     #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
@@ -1077,7 +1077,7 @@ impl Wire for BusinessSearchReportCreateQueryBusinessName {
 /// Business to look for: by name, by number or by both.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct BusinessSearchReportCreateQueryCountryCode {
+pub struct BusinessSearchReportCreateQueryByRegistrationNumber {
     /// Country whose registry is searched, as ISO 3166-1 alpha-2.
     pub country_code: String,
     /// Name of the business.
@@ -1100,7 +1100,7 @@ pub struct BusinessSearchReportCreateQueryCountryCode {
     pub extra: Extra,
 }
 
-impl BusinessSearchReportCreateQueryCountryCode {
+impl BusinessSearchReportCreateQueryByRegistrationNumber {
     /// Starts from what the document requires.
     pub fn new(
         country_code: impl Into<String>,
@@ -1163,7 +1163,7 @@ impl BusinessSearchReportCreateQueryCountryCode {
     }
 }
 
-impl Wire for BusinessSearchReportCreateQueryCountryCode {
+impl Wire for BusinessSearchReportCreateQueryByRegistrationNumber {
     #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
@@ -2154,8 +2154,8 @@ jsonapi_runtime::serde_by_wire! {
     BusinessNonprofitReportCreate, BusinessNonprofitReportCreateAttributes,
     BusinessNonprofitReportCreateQuery, BusinessSearchReportCreate,
     BusinessSearchReportCreateAttributes, BusinessSearchReportCreateQuery,
-    BusinessSearchReportCreateQueryBusinessName,
-    BusinessSearchReportCreateQueryCountryCode, ScreeningReportCreate,
+    BusinessSearchReportCreateQueryByBusinessName,
+    BusinessSearchReportCreateQueryByRegistrationNumber, ScreeningReportCreate,
     ScreeningReportCreateAttributes, ReportCreateRequestData,
     ReportMatchesDismissRequest, ReportMatchesReviewRequest, ReportMatchesReviewData,
     ReportMatchesReviewAttributes
