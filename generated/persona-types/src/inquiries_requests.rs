@@ -1257,9 +1257,11 @@ pub enum InquirySimulateMetaSimulateAction {
 
 impl Wire for InquirySimulateMetaSimulateAction {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        const INQUIRYSTATUSSIMULATION: Shape = Shape::Object {
+        const INQUIRYSTATUSSIMULATION: Shape = Shape::Among {
             required: &["type"],
             constants: &[],
+            own: &[],
+            foreign: &["data"],
         };
         if let Some(value) = INQUIRYSTATUSSIMULATION.read(node) {
             return Ok(Self::InquiryStatusSimulation(value));

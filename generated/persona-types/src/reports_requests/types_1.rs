@@ -1705,9 +1705,9 @@ pub struct ProfileReportCreateQuery {
     pub name_first: Member<Sensitive<String>>,
     /// Family name.
     pub name_last: Member<Sensitive<String>>,
-    /// Date of birth as `YYYY-MM-DD`.
+    /// Date of birth as `YYYY-MM-DD`. Matches `^\d{4}-\d{2}-\d{2}$`.
     pub birthdate: Member<Sensitive<String>>,
-    /// Social security number of the United States.
+    /// Social security number of the United States. Matches `^\d{3}-\d{2}-\d{4}$`.
     pub social_security_number: Member<Sensitive<String>>,
     /// Street and house number.
     pub address_street_1: Member<Sensitive<String>>,

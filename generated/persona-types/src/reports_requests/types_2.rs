@@ -270,9 +270,10 @@ pub struct SyntheticReportCreateQuery {
     pub name_first: Sensitive<String>,
     /// Family name.
     pub name_last: Sensitive<String>,
-    /// Date of birth as `YYYY-MM-DD`.
+    /// Date of birth as `YYYY-MM-DD`. Matches `^\d{4}-\d{2}-\d{2}$`.
     pub birthdate: Sensitive<String>,
-    /// Social security number of the United States; needed unless another number is given.
+    /// Social security number of the United States; needed unless another number is given. Matches
+    /// `^\d{3}-\d{2}-\d{4}$`.
     pub social_security_number: Member<Sensitive<String>>,
     /// Number other than a social security number; needed unless that one is given.
     pub identification_number: Member<Sensitive<String>>,
@@ -749,6 +750,7 @@ impl Wire for BusinessNonprofitReportCreateAttributes {
 #[non_exhaustive]
 pub struct BusinessNonprofitReportCreateQuery {
     /// Employer identification number: two digits and seven, with or without a hyphen between.
+    /// Matches `^[0-9]{2}-?[0-9]{7}$`.
     pub ein: String,
     /// What came beside the declared members.
     pub extra: Extra,
@@ -948,7 +950,7 @@ impl Wire for BusinessSearchReportCreateQuery {
 pub struct BusinessSearchReportCreateQueryByBusinessName {
     /// Country whose registry is searched, as ISO 3166-1 alpha-2.
     pub country_code: String,
-    /// Name of the business.
+    /// Name of the business. At least 1 character.
     pub business_name: Option<String>,
     /// Number of the business in the registry.
     pub registration_number: Member<String>,
@@ -962,7 +964,7 @@ pub struct BusinessSearchReportCreateQueryByBusinessName {
     pub address_subdivision: Member<String>,
     /// Postal code.
     pub address_postal_code: Member<String>,
-    /// How many businesses to return at most, 3 unless given.
+    /// How many businesses to return at most, 3 unless given. 1 to 10.
     pub max_results: Option<i64>,
     /// What came beside the declared members.
     pub extra: Extra,
@@ -1082,7 +1084,7 @@ pub struct BusinessSearchReportCreateQueryByRegistrationNumber {
     pub country_code: String,
     /// Name of the business.
     pub business_name: Member<String>,
-    /// Number of the business in the registry.
+    /// Number of the business in the registry. At least 1 character.
     pub registration_number: Option<String>,
     /// Street and house number.
     pub address_street_1: Member<String>,
@@ -1094,7 +1096,7 @@ pub struct BusinessSearchReportCreateQueryByRegistrationNumber {
     pub address_subdivision: Member<String>,
     /// Postal code.
     pub address_postal_code: Member<String>,
-    /// How many businesses to return at most, 3 unless given.
+    /// How many businesses to return at most, 3 unless given. 1 to 10.
     pub max_results: Option<i64>,
     /// What came beside the declared members.
     pub extra: Extra,
