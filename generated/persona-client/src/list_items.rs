@@ -6,7 +6,7 @@
 mod operations;
 
 use jsonapi_client::info::TagInfo;
-use jsonapi_client::runtime::{FieldName, ResourceType, Value};
+use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::list_item::browser_fingerprint::BrowserFingerprintListItem;
 use persona_types::list_item::browser_fingerprint::BrowserFingerprintListItemInclude;
@@ -15,6 +15,7 @@ use persona_types::list_item::device_fingerprint::DeviceFingerprintListItem;
 use persona_types::list_item::device_fingerprint::DeviceFingerprintListItemInclude;
 use persona_types::list_item::email_address::EmailAddressListItem;
 use persona_types::list_item::email_address::EmailAddressListItemInclude;
+use persona_types::list_item::face::FaceListItem;
 use persona_types::list_item::field::{FieldListItem, FieldListItemInclude};
 use persona_types::list_item::geolocation::GeolocationListItem;
 use persona_types::list_item::geolocation::GeolocationListItemInclude;
@@ -364,8 +365,8 @@ impl ListItems<'_> {
     /// Put a face on a list.
     ///
     /// Adds a photo of a face to a list for faces. It is not in the vendor's current documents, and
-    /// those of 2023 are the last that have it. No replacement is known. The shape of the reply is
-    /// not declared. 404 when there is no such list.
+    /// those of 2023 are the last that have it. No replacement is known. The reply is taken to be
+    /// like that of other lists. 404 when there is no such list.
     ///
     /// **Deprecated.**
     ///
@@ -381,7 +382,7 @@ impl ListItems<'_> {
     /// let data = FaceListItemCreateRequestData::default().attributes(attributes);
     /// let body = FaceListItemCreateRequest::default().data(data);
     /// let reply = client.list_items().create_face().body(&body).send().await?;
-    /// println!("{:?}", reply.body());
+    /// println!("{}", reply.data().id);
     /// # Ok(())
     /// # }
     /// ```
@@ -394,14 +395,15 @@ impl ListItems<'_> {
     ///
     /// Takes a face out of use, so that it no longer matches new inquiries. It is not in the
     /// vendor's current documents, and those of 2023 are the last that have it. No replacement is
-    /// known. The shape of the reply is not declared. 404 when there is no such item.
+    /// known. The reply is taken to be like that of the items of other lists. 404 when there is no
+    /// such item.
     ///
     /// **Deprecated.**
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let reply = client.list_items().archive_face("list-item-id").send().await?;
-    /// println!("{:?}", reply.body());
+    /// println!("{}", reply.data().id);
     /// # Ok(())
     /// # }
     /// ```
@@ -1444,7 +1446,7 @@ impl CreateFace {
     }
 
     /// Sends the request. A status that is no success is an error.
-    pub fn send(self) -> Call<Value> {
+    pub fn send(self) -> Call<ApiDocument<FaceListItem>> {
         self.0.send()
     }
 
@@ -1463,7 +1465,7 @@ pub struct ArchiveFace(Request);
 
 impl ArchiveFace {
     /// Sends the request. A status that is no success is an error.
-    pub fn send(self) -> Call<Value> {
+    pub fn send(self) -> Call<ApiDocument<FaceListItem>> {
         self.0.send()
     }
 

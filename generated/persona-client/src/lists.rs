@@ -12,6 +12,7 @@ use persona_types::list::browser_fingerprint::BrowserFingerprintList;
 use persona_types::list::browser_fingerprint::BrowserFingerprintListInclude;
 use persona_types::list::country::{CountryList, CountryListInclude};
 use persona_types::list::email_address::{EmailAddressList, EmailAddressListInclude};
+use persona_types::list::face::FaceList;
 use persona_types::list::geolocation::{GeolocationList, GeolocationListInclude};
 use persona_types::list::government_id_number::GovernmentIdNumberList;
 use persona_types::list::government_id_number::GovernmentIdNumberListInclude;
@@ -33,8 +34,8 @@ impl Lists<'_> {
     /// Create a list of browser fingerprints.
     ///
     /// Creates an empty, `active` list for browser fingerprints. Put items on it one by one. What
-    /// follows from a match is decided elsewhere, as a rule by a workflow. 409 when it conflicts
-    /// with a list that exists, 422 when the name is not accepted.
+    /// follows from a match is decided elsewhere. 409 when it conflicts with a list that exists,
+    /// 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -56,7 +57,7 @@ impl Lists<'_> {
     ///
     /// Creates an empty list for faces. It is not in the vendor's current documents, and those of
     /// 2023 are the last that have it. No replacement is known; lists of other kinds can still be
-    /// read by `retrieve-a-list`. The shape of the reply is not declared.
+    /// read by `retrieve-a-list`. The reply is taken to be like that of other lists.
     ///
     /// **Deprecated.**
     ///
@@ -70,7 +71,7 @@ impl Lists<'_> {
     /// let data = FaceListCreateRequestData::default().attributes(attributes);
     /// let body = FaceListCreateRequest::default().data(data);
     /// let reply = client.lists().create_face().body(&body).send().await?;
-    /// println!("{:?}", reply.body());
+    /// println!("{}", reply.data().id);
     /// # Ok(())
     /// # }
     /// ```
@@ -82,8 +83,8 @@ impl Lists<'_> {
     /// Create a list of countries.
     ///
     /// Creates an empty, `active` list for countries. Put items on it one by one. What follows from
-    /// a match is decided elsewhere, as a rule by a workflow. 409 when it conflicts with a list
-    /// that exists, 422 when the name is not accepted.
+    /// a match is decided elsewhere. 409 when it conflicts with a list that exists, 422 when the
+    /// name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -104,8 +105,8 @@ impl Lists<'_> {
     /// Create a list of email addresses.
     ///
     /// Creates an empty, `active` list for email addresses. Put items on it one by one or by an
-    /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
-    /// it conflicts with a list that exists, 422 when the name is not accepted.
+    /// importer. What follows from a match is decided elsewhere. 409 when it conflicts with a list
+    /// that exists, 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -126,8 +127,8 @@ impl Lists<'_> {
     /// Create a list of geolocations.
     ///
     /// Creates an empty, `active` list for geolocations. Put items on it one by one or by an
-    /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
-    /// it conflicts with a list that exists, 422 when the name is not accepted.
+    /// importer. What follows from a match is decided elsewhere. 409 when it conflicts with a list
+    /// that exists, 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -148,8 +149,8 @@ impl Lists<'_> {
     /// Create a list of government ID numbers.
     ///
     /// Creates an empty, `active` list for government ID numbers. Put items on it one by one or by
-    /// an importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409
-    /// when it conflicts with a list that exists, 422 when the name is not accepted.
+    /// an importer. What follows from a match is decided elsewhere. 409 when it conflicts with a
+    /// list that exists, 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -170,8 +171,8 @@ impl Lists<'_> {
     /// Create a list of IP addresses.
     ///
     /// Creates an empty, `active` list for IP addresses. Put items on it one by one or by an
-    /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
-    /// it conflicts with a list that exists, 422 when the name is not accepted.
+    /// importer. What follows from a match is decided elsewhere. 409 when it conflicts with a list
+    /// that exists, 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -193,8 +194,8 @@ impl Lists<'_> {
     ///
     /// Creates an empty, `active` list for names. `allow-fuzzy-name-first` lets given names match
     /// that are merely similar. Put items on it one by one or by an importer. What follows from a
-    /// match is decided elsewhere, as a rule by a workflow. 409 when it conflicts with a list that
-    /// exists, 422 when the name is not accepted.
+    /// match is decided elsewhere. 409 when it conflicts with a list that exists, 422 when the name
+    /// is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -218,8 +219,8 @@ impl Lists<'_> {
     /// Create a list of phone numbers.
     ///
     /// Creates an empty, `active` list for phone numbers. Put items on it one by one or by an
-    /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
-    /// it conflicts with a list that exists, 422 when the name is not accepted.
+    /// importer. What follows from a match is decided elsewhere. 409 when it conflicts with a list
+    /// that exists, 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -241,8 +242,8 @@ impl Lists<'_> {
     ///
     /// Creates an empty, `active` list for strings. Such lists are not among the kinds that the
     /// list operations declare, so a reader of all lists has to expect a `type` beyond them. Put
-    /// items on it one by one. What follows from a match is decided elsewhere, as a rule by a
-    /// workflow. 409 when it conflicts with a list that exists, 422 when the name is not accepted.
+    /// items on it one by one. What follows from a match is decided elsewhere. 409 when it
+    /// conflicts with a list that exists, 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -379,7 +380,7 @@ impl CreateFace {
     }
 
     /// Sends the request. A status that is no success is an error.
-    pub fn send(self) -> Call<FreeObject> {
+    pub fn send(self) -> Call<ApiDocument<FaceList>> {
         self.0.send()
     }
 

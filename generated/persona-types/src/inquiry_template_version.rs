@@ -7,9 +7,8 @@ use std::borrow::Cow;
 
 use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
 use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, OpenEnum, Part};
-use jsonapi_runtime::{ResourceType, Sensitive, ToOne, UnknownValue, Wire};
+use jsonapi_runtime::{ResourceType, Sensitive, Shape, ToOne, UnknownValue, Wire};
 
-use crate::common::{DeploymentRouteCriteria, VersionReference, VersionTag};
 use crate::inquiry_template::InquiryTemplate;
 
 /// One version of an inquiry template: a `draft` that can still be edited, or `published` and
@@ -617,6 +616,38 @@ impl Object for InquiryTheme {
     }
 }
 
+/// Name that was given to a version.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct VersionTag {
+    /// The name.
+    pub name: Member<String>,
+    /// What the name stands for; null without a text.
+    pub description: Member<String>,
+    /// When it was given.
+    pub created_at: Member<DateTime>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for VersionTag {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("name", &mut self.name)
+            .member("description", &mut self.description)
+            .member("created-at", &mut self.created_at)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("name", &self.name)
+            .member("description", &self.description)
+            .member("created-at", &self.created_at)
+            .rest(&self.extra)
+    }
+}
+
 /// A place where versions get traffic, and the rules by which they do.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -738,6 +769,297 @@ impl Object for DeploymentRule {
             .member("criteria", &self.criteria)
             .member("strategy", &self.strategy)
             .rest(&self.extra)
+    }
+}
+
+/// Condition on where an inquiry comes from: an origin, or conditions that are joined.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum DeploymentRouteCriteria {
+    /// Met when every condition in it is met.
+    DeploymentConjunction(Box<DeploymentConjunction>),
+    /// Met when at least one condition in it is met.
+    DeploymentDisjunction(Box<DeploymentDisjunction>),
+    /// Met when no condition in it is met.
+    DeploymentNegation(Box<DeploymentNegation>),
+    /// Met by what comes from the origin.
+    DeploymentOriginCriterion(Box<DeploymentOriginCriterion>),
+    /// A value that is none of these.
+    Unknown(UnknownValue),
+}
+
+impl Wire for DeploymentRouteCriteria {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        const DEPLOYMENTCONJUNCTION: Shape = Shape::Object {
+            required: &["and"],
+            constants: &[],
+        };
+        if let Some(value) = DEPLOYMENTCONJUNCTION.read(node) {
+            return Ok(Self::DeploymentConjunction(value));
+        }
+        const DEPLOYMENTDISJUNCTION: Shape = Shape::Object {
+            required: &["or"],
+            constants: &[],
+        };
+        if let Some(value) = DEPLOYMENTDISJUNCTION.read(node) {
+            return Ok(Self::DeploymentDisjunction(value));
+        }
+        const DEPLOYMENTNEGATION: Shape = Shape::Object {
+            required: &["!"],
+            constants: &[],
+        };
+        if let Some(value) = DEPLOYMENTNEGATION.read(node) {
+            return Ok(Self::DeploymentNegation(value));
+        }
+        const DEPLOYMENTORIGINCRITERION: Shape = Shape::Object {
+            required: &["origin"],
+            constants: &[],
+        };
+        if let Some(value) = DEPLOYMENTORIGINCRITERION.read(node) {
+            return Ok(Self::DeploymentOriginCriterion(value));
+        }
+        Ok(Self::Unknown(Wire::read(node)?))
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        match self {
+            Self::DeploymentConjunction(value) => value.write(style),
+            Self::DeploymentDisjunction(value) => value.write(style),
+            Self::DeploymentNegation(value) => value.write(style),
+            Self::DeploymentOriginCriterion(value) => value.write(style),
+            Self::Unknown(value) => value.write(style),
+        }
+    }
+}
+
+/// Met when every condition in it is met.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct DeploymentConjunction {
+    /// One condition, or several.
+    pub and: Member<Box<DeploymentValue>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for DeploymentConjunction {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("and", &mut self.and).rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("and", &self.and).rest(&self.extra)
+    }
+}
+
+/// One condition, or several.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum DeploymentValue {
+    /// Condition on where an inquiry comes from: an origin, or conditions that are joined.
+    DeploymentRouteCriteria(Box<DeploymentRouteCriteria>),
+    /// One condition, or several.
+    List(Vec<DeploymentRouteCriteria>),
+    /// A value that is none of these.
+    Unknown(UnknownValue),
+}
+
+impl Wire for DeploymentValue {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        const DEPLOYMENTROUTECRITERIA: Shape = Shape::Any;
+        if let Some(value) = DEPLOYMENTROUTECRITERIA.read(node) {
+            return Ok(Self::DeploymentRouteCriteria(value));
+        }
+        const LIST: Shape = Shape::Array;
+        if let Some(value) = LIST.read(node) {
+            return Ok(Self::List(value));
+        }
+        Ok(Self::Unknown(Wire::read(node)?))
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        match self {
+            Self::DeploymentRouteCriteria(value) => value.write(style),
+            Self::List(value) => value.write(style),
+            Self::Unknown(value) => value.write(style),
+        }
+    }
+}
+
+/// Met when at least one condition in it is met.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct DeploymentDisjunction {
+    /// One condition, or several.
+    pub or: Member<Box<DeploymentValue>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for DeploymentDisjunction {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("or", &mut self.or).rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("or", &self.or).rest(&self.extra)
+    }
+}
+
+/// Met when no condition in it is met.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct DeploymentNegation {
+    /// One condition, or several.
+    pub not: Member<Box<DeploymentValue>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for DeploymentNegation {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("!", &mut self.not).rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("!", &self.not).rest(&self.extra)
+    }
+}
+
+/// Met by what comes from the origin.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct DeploymentOriginCriterion {
+    /// Where it comes from.
+    pub origin: Member<DeploymentOriginCriterionOrigin>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for DeploymentOriginCriterion {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("origin", &mut self.origin).rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("origin", &self.origin).rest(&self.extra)
+    }
+}
+
+/// A way of making it, such as the API.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct DeploymentContextOrigin {
+    /// Name of the way.
+    pub context: Member<String>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for DeploymentContextOrigin {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("context", &mut self.context).rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("context", &self.context).rest(&self.extra)
+    }
+}
+
+/// A template or workflow that makes it.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct DeploymentResourceOrigin {
+    /// Kind of resource.
+    pub resource_type: Member<String>,
+    /// The template or workflow.
+    pub template_id: Member<String>,
+    /// Version that makes it; any when null or absent.
+    pub version: Member<VersionReference>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for DeploymentResourceOrigin {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("resource-type", &mut self.resource_type)
+            .member("template-id", &mut self.template_id)
+            .member("version", &mut self.version)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("resource-type", &self.resource_type)
+            .member("template-id", &self.template_id)
+            .member("version", &self.version)
+            .rest(&self.extra)
+    }
+}
+
+/// A version, with the name that it has.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct VersionReference {
+    /// Identifier of the version.
+    pub token: Member<String>,
+    /// Name of the version; null without one.
+    pub tag: Member<VersionTag>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for VersionReference {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("token", &mut self.token)
+            .member("tag", &mut self.tag)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("token", &self.token).member("tag", &self.tag).rest(&self.extra)
+    }
+}
+
+/// Where it comes from.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum DeploymentOriginCriterionOrigin {
+    /// A way of making it, such as the API.
+    DeploymentContextOrigin(Box<DeploymentContextOrigin>),
+    /// A template or workflow that makes it.
+    DeploymentResourceOrigin(Box<DeploymentResourceOrigin>),
+    /// A value that is none of these.
+    Unknown(UnknownValue),
+}
+
+impl Wire for DeploymentOriginCriterionOrigin {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        const DEPLOYMENTCONTEXTORIGIN: Shape = Shape::Object {
+            required: &["context"],
+            constants: &[],
+        };
+        if let Some(value) = DEPLOYMENTCONTEXTORIGIN.read(node) {
+            return Ok(Self::DeploymentContextOrigin(value));
+        }
+        const DEPLOYMENTRESOURCEORIGIN: Shape = Shape::Object {
+            required: &["resource-type", "template-id"],
+            constants: &[],
+        };
+        if let Some(value) = DEPLOYMENTRESOURCEORIGIN.read(node) {
+            return Ok(Self::DeploymentResourceOrigin(value));
+        }
+        Ok(Self::Unknown(Wire::read(node)?))
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        match self {
+            Self::DeploymentContextOrigin(value) => value.write(style),
+            Self::DeploymentResourceOrigin(value) => value.write(style),
+            Self::Unknown(value) => value.write(style),
+        }
     }
 }
 
@@ -954,12 +1276,15 @@ jsonapi_runtime::open_enums! {
 }
 
 jsonapi_runtime::objects! {
-    InquiryTemplateVersion, InquiryTemplateVersionAttributes, InquiryTheme, Deployment,
-    DeploymentEnvironment, DeploymentRule, ConstantDeploymentStrategy,
-    WeightedRandomDeploymentStrategy, WeightedVersionReference,
-    InquiryTemplateVersionRelationships
+    InquiryTemplateVersion, InquiryTemplateVersionAttributes, InquiryTheme, VersionTag,
+    Deployment, DeploymentEnvironment, DeploymentRule, DeploymentConjunction,
+    DeploymentDisjunction, DeploymentNegation, DeploymentOriginCriterion,
+    DeploymentContextOrigin, DeploymentResourceOrigin, VersionReference,
+    ConstantDeploymentStrategy, WeightedRandomDeploymentStrategy,
+    WeightedVersionReference, InquiryTemplateVersionRelationships
 }
 
 jsonapi_runtime::serde_by_wire! {
+    DeploymentRouteCriteria, DeploymentValue, DeploymentOriginCriterionOrigin,
     DeploymentRuleStrategy
 }

@@ -8,101 +8,35 @@ use std::any::Any;
 use jsonapi_runtime::{Document as AnyDocument, FreeObject, Included, Inflection};
 use jsonapi_runtime::{Mismatch, Node, Resolve, ResourceType, UnknownResource, Wire};
 
-use crate::aamva_verification::AamvaVerification;
 use crate::account::Account;
-use crate::account_importer::AccountImporter;
 use crate::account_type::AccountType;
-use crate::address_lookup_report::AddressLookupReport;
-use crate::address_lookup_report_template::AddressLookupReportTemplate;
-use crate::adverse_media_report::AdverseMediaReport;
-use crate::adverse_media_report_template::AdverseMediaReportTemplate;
 use crate::api_key::ApiKey;
 use crate::api_log::ApiLog;
-use crate::bank_pennydrop_verification::BankPennydropVerification;
 use crate::batch_job::BatchJob;
 use crate::batch_job_row_error::BatchJobRowError;
-use crate::brand_asset_verification::BrandAssetVerification;
-use crate::browser_fingerprint_list::BrowserFingerprintList;
-use crate::browser_fingerprint_list_item::BrowserFingerprintListItem;
-use crate::business_adverse_media_report::BusinessAdverseMediaReport;
-use crate::business_adverse_media_report_template::BusinessAdverseMediaReportTemplate;
-use crate::business_associated_persons_report::BusinessAssociatedPersonsReport;
-use crate::business_associated_persons_report_template::BusinessAssociatedPersonsReportTemplate;
-use crate::business_lookup_report::BusinessLookupReport;
-use crate::business_lookup_report_template::BusinessLookupReportTemplate;
-use crate::business_nonprofit_report::BusinessNonprofitReport;
-use crate::business_nonprofit_report_template::BusinessNonprofitReportTemplate;
-use crate::business_registrations_lookup_report::BusinessRegistrationsLookupReport;
-use crate::business_registrations_lookup_report_template::BusinessRegistrationsLookupReportTemplate;
-use crate::business_search_report::BusinessSearchReport;
-use crate::business_watchlist_report::BusinessWatchlistReport;
-use crate::business_watchlist_report_template::BusinessWatchlistReportTemplate;
-use crate::business_website_verification::BusinessWebsiteVerification;
 use crate::case::Case;
 use crate::case_comment::CaseComment;
 use crate::case_queue::CaseQueue;
 use crate::case_template::CaseTemplate;
-use crate::certificate_korea_verification::CertificateKoreaVerification;
 use crate::connect_connection::ConnectConnection;
-use crate::country_list::CountryList;
-use crate::country_list_item::CountryListItem;
-use crate::credit_card_verification::CreditCardVerification;
-use crate::crypto_address_watchlist_report::CryptoAddressWatchlistReport;
-use crate::crypto_address_watchlist_report_template::CryptoAddressWatchlistReportTemplate;
-use crate::crypto_wallet_verification::CryptoWalletVerification;
-use crate::database_aadhaar_verification::DatabaseAadhaarVerification;
-use crate::database_business_footprint_verification::DatabaseBusinessFootprintVerification;
-use crate::database_business_verification::DatabaseBusinessVerification;
-use crate::database_ecbsv_verification::DatabaseEcbsvVerification;
-use crate::database_phone_carrier_verification::DatabasePhoneCarrierVerification;
-use crate::database_serpro_verification::DatabaseSerproVerification;
-use crate::database_standard_verification::DatabaseStandardVerification;
-use crate::database_tin_verification::DatabaseTinVerification;
-use crate::database_vat_number_verification::DatabaseVatNumberVerification;
-use crate::database_verification::DatabaseVerification;
 use crate::device::Device;
-use crate::device_fingerprint_list_item::DeviceFingerprintListItem;
-use crate::digital_id_connect_id_verification::DigitalIdConnectIdVerification;
-use crate::digital_id_e_do_app_verification::DigitalIdEDoAppVerification;
-use crate::digital_id_finnish_trust_network_verification::DigitalIdFinnishTrustNetworkVerification;
-use crate::digital_id_france_identite_verification::DigitalIdFranceIdentiteVerification;
-use crate::digital_id_generic_verification::DigitalIdGenericVerification;
-use crate::digital_id_idin_verification::DigitalIdIdinVerification;
-use crate::digital_id_its_me_verification::DigitalIdItsMeVerification;
-use crate::digital_id_kcb_credit_card_verification::DigitalIdKcbCreditCardVerification;
-use crate::digital_id_mit_id_verification::DigitalIdMitIdVerification;
-use crate::digital_id_one_id_verification::DigitalIdOneIdVerification;
-use crate::digital_id_philsys_verification::DigitalIdPhilsysVerification;
-use crate::digital_id_serpro_verification::DigitalIdSerproVerification;
-use crate::digital_id_singpass_verification::DigitalIdSingpassVerification;
-use crate::digital_id_swedish_bank_id_verification::DigitalIdSwedishBankIdVerification;
-use crate::digital_id_uk_sharecode_verification::DigitalIdUkSharecodeVerification;
-use crate::digital_id_world_id_verification::DigitalIdWorldIdVerification;
 use crate::document::Document as DocumentType;
+use crate::document::generic::GenericDocument;
+use crate::document::government_id::GovernmentIdDocument;
+use crate::document::government_id_nfc::GovernmentIdNfcDocument;
+use crate::document::mdoc::MdocDocument;
 use crate::document_file::DocumentFile;
-use crate::document_verification::DocumentVerification;
-use crate::email_address_list::EmailAddressList;
-use crate::email_address_list_item::EmailAddressListItem;
-use crate::email_address_list_item_importer::EmailAddressListItemImporter;
-use crate::email_address_report::EmailAddressReport;
-use crate::email_address_report_template::EmailAddressReportTemplate;
-use crate::email_address_verification::EmailAddressVerification;
 use crate::event::Event;
-use crate::field_list_item::FieldListItem;
-use crate::field_list_item_importer::FieldListItemImporter;
-use crate::generic_document::GenericDocument;
-use crate::geolocation_list::GeolocationList;
-use crate::geolocation_list_item::GeolocationListItem;
-use crate::geolocation_list_item_importer::GeolocationListItemImporter;
-use crate::government_id_document::GovernmentIdDocument;
-use crate::government_id_nfc_document::GovernmentIdNfcDocument;
-use crate::government_id_nfc_verification::GovernmentIdNfcVerification;
-use crate::government_id_number_list::GovernmentIdNumberList;
-use crate::government_id_number_list_item::GovernmentIdNumberListItem;
-use crate::government_id_number_list_item_importer::GovernmentIdNumberListItemImporter;
-use crate::government_id_verification::GovernmentIdVerification;
 use crate::graph_query::GraphQuery;
 use crate::importer::Importer;
+use crate::importer::account::AccountImporter;
+use crate::importer::email_address_list_item::EmailAddressListItemImporter;
+use crate::importer::field_list_item::FieldListItemImporter;
+use crate::importer::geolocation_list_item::GeolocationListItemImporter;
+use crate::importer::government_id_number_list_item::GovernmentIdNumberListItemImporter;
+use crate::importer::ip_address_list_item::IpAddressListItemImporter;
+use crate::importer::name_list_item::NameListItemImporter;
+use crate::importer::phone_number_list_item::PhoneNumberListItemImporter;
 use crate::importer_pipeline::ImporterPipeline;
 use crate::importer_pipeline_run::ImporterPipelineRun;
 use crate::inquiry::Inquiry;
@@ -110,69 +44,137 @@ use crate::inquiry_session::InquirySession;
 use crate::inquiry_template::InquiryTemplate;
 use crate::inquiry_template_translations::InquiryTemplateTranslations;
 use crate::inquiry_template_version::InquiryTemplateVersion;
-use crate::ip_address_list::IpAddressList;
-use crate::ip_address_list_item::IpAddressListItem;
-use crate::ip_address_list_item_importer::IpAddressListItemImporter;
-use crate::jp_my_number_nfc_scan_verification::JpMyNumberNfcScanVerification;
 use crate::legacy_template::LegacyTemplate;
 use crate::list::List;
+use crate::list::browser_fingerprint::BrowserFingerprintList;
+use crate::list::country::CountryList;
+use crate::list::email_address::EmailAddressList;
+use crate::list::face::FaceList;
+use crate::list::geolocation::GeolocationList;
+use crate::list::government_id_number::GovernmentIdNumberList;
+use crate::list::ip_address::IpAddressList;
+use crate::list::name::NameList;
+use crate::list::phone_number::PhoneNumberList;
+use crate::list::string::StringList;
 use crate::list_item::ListItem;
-use crate::mdoc_document::MdocDocument;
-use crate::mdoc_verification::MdocVerification;
-use crate::name_list::NameList;
-use crate::name_list_item::NameListItem;
-use crate::name_list_item_importer::NameListItemImporter;
+use crate::list_item::browser_fingerprint::BrowserFingerprintListItem;
+use crate::list_item::country::CountryListItem;
+use crate::list_item::device_fingerprint::DeviceFingerprintListItem;
+use crate::list_item::email_address::EmailAddressListItem;
+use crate::list_item::face::FaceListItem;
+use crate::list_item::field::FieldListItem;
+use crate::list_item::geolocation::GeolocationListItem;
+use crate::list_item::government_id_number::GovernmentIdNumberListItem;
+use crate::list_item::ip_address::IpAddressListItem;
+use crate::list_item::name::NameListItem;
+use crate::list_item::phone_number::PhoneNumberListItem;
+use crate::list_item::string::StringListItem;
 use crate::network::Network;
-use crate::northern_ireland_drivers_license_verification::NorthernIrelandDriversLicenseVerification;
-use crate::persona_fff_inquiry_verification::PersonaFffInquiryVerification;
-use crate::phone_number_list::PhoneNumberList;
-use crate::phone_number_list_item::PhoneNumberListItem;
-use crate::phone_number_list_item_importer::PhoneNumberListItemImporter;
-use crate::phone_number_report::PhoneNumberReport;
-use crate::phone_number_report_template::PhoneNumberReportTemplate;
-use crate::phone_number_silent_network_authentication_verification::PhoneNumberSilentNetworkAuthenticationVerification;
-use crate::phone_number_verification::PhoneNumberVerification;
-use crate::politically_exposed_person_report::PoliticallyExposedPersonReport;
-use crate::politically_exposed_person_report_template::PoliticallyExposedPersonReportTemplate;
-use crate::profile_non_authoritative_report::ProfileNonAuthoritativeReport;
-use crate::profile_report::ProfileReport;
-use crate::profile_report_template::ProfileReportTemplate;
-use crate::qes_infocert_verification::QesInfocertVerification;
 use crate::rate_limit::RateLimit;
 use crate::report::Report;
+use crate::report::address_lookup::AddressLookupReport;
+use crate::report::adverse_media::AdverseMediaReport;
+use crate::report::business_adverse_media::BusinessAdverseMediaReport;
+use crate::report::business_associated_persons::BusinessAssociatedPersonsReport;
+use crate::report::business_lookup::BusinessLookupReport;
+use crate::report::business_nonprofit::BusinessNonprofitReport;
+use crate::report::business_registrations_lookup::BusinessRegistrationsLookupReport;
+use crate::report::business_search::BusinessSearchReport;
+use crate::report::business_watchlist::BusinessWatchlistReport;
+use crate::report::crypto_address_watchlist::CryptoAddressWatchlistReport;
+use crate::report::email_address::EmailAddressReport;
+use crate::report::phone_number::PhoneNumberReport;
+use crate::report::politically_exposed_person::PoliticallyExposedPersonReport;
+use crate::report::profile::ProfileReport;
+use crate::report::profile_non_authoritative::ProfileNonAuthoritativeReport;
+use crate::report::screening::ScreeningReport;
+use crate::report::sentilink_scores::SentilinkScoresReport;
+use crate::report::social_media::SocialMediaReport;
+use crate::report::synthetic::SyntheticReport;
+use crate::report::watchlist::WatchlistReport;
 use crate::report_history_entry::ReportHistoryEntry;
-use crate::report_history_entry_dismiss::ReportHistoryEntryDismiss;
-use crate::report_history_entry_pause::ReportHistoryEntryPause;
-use crate::report_history_entry_resume::ReportHistoryEntryResume;
-use crate::report_history_entry_review::ReportHistoryEntryReview;
-use crate::report_history_entry_run::ReportHistoryEntryRun;
+use crate::report_history_entry::dismiss::ReportHistoryEntryDismiss;
+use crate::report_history_entry::pause::ReportHistoryEntryPause;
+use crate::report_history_entry::resume::ReportHistoryEntryResume;
+use crate::report_history_entry::review::ReportHistoryEntryReview;
+use crate::report_history_entry::run::ReportHistoryEntryRun;
 use crate::report_template::ReportTemplate;
+use crate::report_template::address_lookup::AddressLookupReportTemplate;
+use crate::report_template::adverse_media::AdverseMediaReportTemplate;
+use crate::report_template::business_adverse_media::BusinessAdverseMediaReportTemplate;
+use crate::report_template::business_associated_persons::BusinessAssociatedPersonsReportTemplate;
+use crate::report_template::business_lookup::BusinessLookupReportTemplate;
+use crate::report_template::business_nonprofit::BusinessNonprofitReportTemplate;
+use crate::report_template::business_registrations_lookup::BusinessRegistrationsLookupReportTemplate;
+use crate::report_template::business_watchlist::BusinessWatchlistReportTemplate;
+use crate::report_template::crypto_address_watchlist::CryptoAddressWatchlistReportTemplate;
+use crate::report_template::email_address::EmailAddressReportTemplate;
+use crate::report_template::phone_number::PhoneNumberReportTemplate;
+use crate::report_template::politically_exposed_person::PoliticallyExposedPersonReportTemplate;
+use crate::report_template::profile::ProfileReportTemplate;
+use crate::report_template::screening::ScreeningReportTemplate;
+use crate::report_template::sentilink_scores::SentilinkScoresReportTemplate;
+use crate::report_template::social_media::SocialMediaReportTemplate;
+use crate::report_template::synthetic::SyntheticReportTemplate;
+use crate::report_template::watchlist::WatchlistReportTemplate;
 use crate::scheduled_run::ScheduledRun;
-use crate::screening_report::ScreeningReport;
-use crate::screening_report_template::ScreeningReportTemplate;
 use crate::selfie::Selfie;
-use crate::selfie_verification::SelfieVerification;
-use crate::sentilink_scores_report::SentilinkScoresReport;
-use crate::sentilink_scores_report_template::SentilinkScoresReportTemplate;
 use crate::share_token::ShareToken;
-use crate::social_media_report::SocialMediaReport;
-use crate::social_media_report_template::SocialMediaReportTemplate;
-use crate::string_list::StringList;
-use crate::string_list_item::StringListItem;
-use crate::synthetic_report::SyntheticReport;
-use crate::synthetic_report_template::SyntheticReportTemplate;
 use crate::theme_set::ThemeSet;
 use crate::transaction::Transaction;
 use crate::transaction_label::TransactionLabel;
 use crate::transaction_type::TransactionType;
 use crate::user::User;
 use crate::user_audit_log::UserAuditLog;
-use crate::verifiable_credential_verification::VerifiableCredentialVerification;
 use crate::verification::Verification;
+use crate::verification::aamva::AamvaVerification;
+use crate::verification::bank_pennydrop::BankPennydropVerification;
+use crate::verification::brand_asset::BrandAssetVerification;
+use crate::verification::business_website::BusinessWebsiteVerification;
+use crate::verification::certificate_korea::CertificateKoreaVerification;
+use crate::verification::credit_card::CreditCardVerification;
+use crate::verification::crypto_wallet::CryptoWalletVerification;
+use crate::verification::database::DatabaseVerification;
+use crate::verification::database_aadhaar::DatabaseAadhaarVerification;
+use crate::verification::database_business::DatabaseBusinessVerification;
+use crate::verification::database_business_footprint::DatabaseBusinessFootprintVerification;
+use crate::verification::database_ecbsv::DatabaseEcbsvVerification;
+use crate::verification::database_phone_carrier::DatabasePhoneCarrierVerification;
+use crate::verification::database_serpro::DatabaseSerproVerification;
+use crate::verification::database_standard::DatabaseStandardVerification;
+use crate::verification::database_tin::DatabaseTinVerification;
+use crate::verification::database_vat_number::DatabaseVatNumberVerification;
+use crate::verification::digital_id_connect_id::DigitalIdConnectIdVerification;
+use crate::verification::digital_id_e_do_app::DigitalIdEDoAppVerification;
+use crate::verification::digital_id_finnish_trust_network::DigitalIdFinnishTrustNetworkVerification;
+use crate::verification::digital_id_france_identite::DigitalIdFranceIdentiteVerification;
+use crate::verification::digital_id_generic::DigitalIdGenericVerification;
+use crate::verification::digital_id_idin::DigitalIdIdinVerification;
+use crate::verification::digital_id_its_me::DigitalIdItsMeVerification;
+use crate::verification::digital_id_kcb_credit_card::DigitalIdKcbCreditCardVerification;
+use crate::verification::digital_id_mit_id::DigitalIdMitIdVerification;
+use crate::verification::digital_id_one_id::DigitalIdOneIdVerification;
+use crate::verification::digital_id_philsys::DigitalIdPhilsysVerification;
+use crate::verification::digital_id_serpro::DigitalIdSerproVerification;
+use crate::verification::digital_id_singpass::DigitalIdSingpassVerification;
+use crate::verification::digital_id_swedish_bank_id::DigitalIdSwedishBankIdVerification;
+use crate::verification::digital_id_uk_sharecode::DigitalIdUkSharecodeVerification;
+use crate::verification::digital_id_world_id::DigitalIdWorldIdVerification;
+use crate::verification::document::DocumentVerification;
+use crate::verification::email_address::EmailAddressVerification;
+use crate::verification::government_id::GovernmentIdVerification;
+use crate::verification::government_id_nfc::GovernmentIdNfcVerification;
+use crate::verification::jp_my_number_nfc_scan::JpMyNumberNfcScanVerification;
+use crate::verification::mdoc::MdocVerification;
+use crate::verification::northern_ireland_drivers_license::NorthernIrelandDriversLicenseVerification;
+use crate::verification::persona_fff_inquiry::PersonaFffInquiryVerification;
+use crate::verification::phone_number::PhoneNumberVerification;
+use crate::verification::phone_number_silent_network_authentication::PhoneNumberSilentNetworkAuthenticationVerification;
+use crate::verification::qes_infocert::QesInfocertVerification;
+use crate::verification::selfie::SelfieVerification;
+use crate::verification::verifiable_credential::VerifiableCredentialVerification;
 use crate::verification_template::VerificationTemplate;
 use crate::verification_template_version::VerificationTemplateVersion;
-use crate::watchlist_report::WatchlistReport;
-use crate::watchlist_report_template::WatchlistReportTemplate;
 use crate::webhook::Webhook;
 use crate::webhook_delivery::WebhookDelivery;
 use crate::workflow::Workflow;
@@ -1825,6 +1827,15 @@ impl Resolve<Resource> for FieldListItem {
     }
 }
 
+impl Resolve<Resource> for FaceListItem {
+    fn from_included(resource: &Resource) -> Option<&Self> {
+        match ListItem::from_included(resource)? {
+            ListItem::Face(resource) => Some(resource),
+            _ => None,
+        }
+    }
+}
+
 impl Resolve<Resource> for GeolocationListItem {
     fn from_included(resource: &Resource) -> Option<&Self> {
         match ListItem::from_included(resource)? {
@@ -1883,6 +1894,15 @@ impl Resolve<Resource> for BrowserFingerprintList {
     fn from_included(resource: &Resource) -> Option<&Self> {
         match List::from_included(resource)? {
             List::BrowserFingerprint(resource) => Some(resource),
+            _ => None,
+        }
+    }
+}
+
+impl Resolve<Resource> for FaceList {
+    fn from_included(resource: &Resource) -> Option<&Self> {
+        match List::from_included(resource)? {
+            List::Face(resource) => Some(resource),
             _ => None,
         }
     }

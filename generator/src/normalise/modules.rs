@@ -9,7 +9,7 @@ use crate::model::{
     Module, ModulePath, Operation, Tag, Topic, TypeId, TypeKind, UnionKind, Webhooks,
 };
 
-use super::builder::Builder;
+use super::builder::{Builder, Direction, Draft};
 use super::families::{common_prefix, members};
 use super::scope::{Case, Scope};
 use super::types::union_without;
@@ -18,15 +18,6 @@ use super::words::words;
 
 /// How often types move before the rest stays where it is; chains of types are shorter.
 const MAX_ROUNDS: usize = 64;
-
-/// Names that the root of the types crate has already.
-const ROOT: &[&str] = &[
-    "alloc", "common", "core", "events", "lib", "main", "prelude", "replies", "requests",
-    "resource", "runtime", "serde", "std",
-];
-
-/// Names that a family's folder may have already.
-const FOLDER: &[&str] = &["fields", "mod"];
 
 impl Builder<'_> {
     /// Gives each type its module, and lists the modules.
@@ -82,7 +73,7 @@ impl Builder<'_> {
         modules: &mut BTreeMap<ModulePath, Topic>,
     ) -> HashMap<TypeId, ModulePath> {
         let mut places = HashMap::new();
-        let mut root = Scope::new(Case::Snake, ROOT);
+        let mut root = Scope::new(Case::Snake, self.taken.type_modules);
         let mut folders: Vec<Folder> = Vec::new();
         for id in families
             .iter()
@@ -98,12 +89,12 @@ impl Builder<'_> {
                 words,
                 path,
                 types: self.types_in(id),
-                scope: Scope::new(Case::Snake, FOLDER),
+                scope: Scope::new(Case::Snake, self.taken.type_folders),
             });
         }
         for (index, draft) in self.drafts.iter().enumerate() {
             let id = TypeId(index);
-            if draft.dropped || !stays(&draft.kind) || places.contains_key(&id) {
+            if draft.dropped || !stays(draft) || places.contains_key(&id) {
                 continue;
             }
             let words = self.words_of(id);
@@ -164,7 +155,7 @@ impl Builder<'_> {
             let fixed = self
                 .drafts
                 .get(index)
-                .is_none_or(|draft| draft.dropped || stays(&draft.kind));
+                .is_none_or(|draft| draft.dropped || stays(draft));
             if fixed || modules.is_empty() {
                 continue;
             }
@@ -344,11 +335,12 @@ fn defined(operations: &[Operation], tags: &[Tag]) -> HashMap<ModulePath, BTreeS
     defined
 }
 
-/// Resources and unions of resources have a module of their own.
-fn stays(kind: &TypeKind) -> bool {
-    match kind {
+/// Resources and unions of resources have a module of their own, unless they are only sent.
+fn stays(draft: &Draft) -> bool {
+    let resources = match &draft.kind {
         TypeKind::Resource(_) => true,
         TypeKind::Union(union) => union.kind == UnionKind::Resources,
         _ => false,
-    }
+    };
+    resources && draft.direction == Direction::Reply
 }

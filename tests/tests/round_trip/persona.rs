@@ -5,6 +5,8 @@ use persona_types::account_type::AccountType;
 use persona_types::api_key::ApiKey;
 use persona_types::api_key_with_value::ApiKeyWithValue;
 use persona_types::api_log::ApiLog;
+use persona_types::batch_job::BatchJob;
+use persona_types::batch_job_row_error::BatchJobRowError;
 use persona_types::case::Case;
 use persona_types::case_comment::CaseComment;
 use persona_types::case_queue::CaseQueue;
@@ -41,6 +43,7 @@ use persona_types::list::List;
 use persona_types::list::browser_fingerprint::BrowserFingerprintList;
 use persona_types::list::country::CountryList;
 use persona_types::list::email_address::EmailAddressList;
+use persona_types::list::face::FaceList;
 use persona_types::list::geolocation::GeolocationList;
 use persona_types::list::government_id_number::GovernmentIdNumberList;
 use persona_types::list::ip_address::IpAddressList;
@@ -52,6 +55,7 @@ use persona_types::list_item::browser_fingerprint::BrowserFingerprintListItem;
 use persona_types::list_item::country::CountryListItem;
 use persona_types::list_item::device_fingerprint::DeviceFingerprintListItem;
 use persona_types::list_item::email_address::EmailAddressListItem;
+use persona_types::list_item::face::FaceListItem;
 use persona_types::list_item::field::FieldListItem;
 use persona_types::list_item::geolocation::GeolocationListItem;
 use persona_types::list_item::government_id_number::GovernmentIdNumberListItem;
@@ -68,7 +72,9 @@ use persona_types::report::adverse_media::AdverseMediaReport;
 use persona_types::report::business_adverse_media::BusinessAdverseMediaReport;
 use persona_types::report::business_associated_persons::BusinessAssociatedPersonsReport;
 use persona_types::report::business_lookup::BusinessLookupReport;
+use persona_types::report::business_nonprofit::BusinessNonprofitReport;
 use persona_types::report::business_registrations_lookup::BusinessRegistrationsLookupReport;
+use persona_types::report::business_search::BusinessSearchReport;
 use persona_types::report::business_watchlist::BusinessWatchlistReport;
 use persona_types::report::crypto_address_watchlist::CryptoAddressWatchlistReport;
 use persona_types::report::email_address::EmailAddressReport;
@@ -76,6 +82,7 @@ use persona_types::report::phone_number::PhoneNumberReport;
 use persona_types::report::politically_exposed_person::PoliticallyExposedPersonReport;
 use persona_types::report::profile::ProfileReport;
 use persona_types::report::profile_non_authoritative::ProfileNonAuthoritativeReport;
+use persona_types::report::screening::ScreeningReport;
 use persona_types::report::sentilink_scores::SentilinkScoresReport;
 use persona_types::report::social_media::SocialMediaReport;
 use persona_types::report::synthetic::SyntheticReport;
@@ -92,6 +99,7 @@ use persona_types::report_template::adverse_media::AdverseMediaReportTemplate;
 use persona_types::report_template::business_adverse_media::BusinessAdverseMediaReportTemplate;
 use persona_types::report_template::business_associated_persons::BusinessAssociatedPersonsReportTemplate;
 use persona_types::report_template::business_lookup::BusinessLookupReportTemplate;
+use persona_types::report_template::business_nonprofit::BusinessNonprofitReportTemplate;
 use persona_types::report_template::business_registrations_lookup::BusinessRegistrationsLookupReportTemplate;
 use persona_types::report_template::business_watchlist::BusinessWatchlistReportTemplate;
 use persona_types::report_template::crypto_address_watchlist::CryptoAddressWatchlistReportTemplate;
@@ -99,22 +107,23 @@ use persona_types::report_template::email_address::EmailAddressReportTemplate;
 use persona_types::report_template::phone_number::PhoneNumberReportTemplate;
 use persona_types::report_template::politically_exposed_person::PoliticallyExposedPersonReportTemplate;
 use persona_types::report_template::profile::ProfileReportTemplate;
+use persona_types::report_template::screening::ScreeningReportTemplate;
 use persona_types::report_template::sentilink_scores::SentilinkScoresReportTemplate;
 use persona_types::report_template::social_media::SocialMediaReportTemplate;
 use persona_types::report_template::synthetic::SyntheticReportTemplate;
 use persona_types::report_template::watchlist::WatchlistReportTemplate;
 use persona_types::requests::EmailAddressVerificationConfirmRequest;
-use persona_types::requests::{RelationRequest, SearchRequest, TagRequest};
-use persona_types::requests::TagsRequest;
+use persona_types::requests::{ObjectIdsRequest, RelationRequest, SearchRequest};
+use persona_types::requests::{TagRequest, TagsRequest};
 use persona_types::requests::accounts::AccountActionRunRequest;
 use persona_types::requests::accounts::AccountConsolidateRequest;
 use persona_types::requests::accounts::{AccountCreateRequest, AccountTagRequest};
 use persona_types::requests::accounts::{AccountTagsRequest, AccountUpdateRequest};
 use persona_types::requests::api_keys::{ApiKeyCreateRequest, ApiKeyExpireRequest};
 use persona_types::requests::api_keys::ApiKeyUpdateRequest;
-use persona_types::requests::cases::{CaseAssignRequest, CaseCreateRequest};
-use persona_types::requests::cases::{CaseObjectsRequest, CaseStatusRequest};
-use persona_types::requests::cases::CaseUpdateRequest;
+use persona_types::requests::cases::{CaseAssignRequest, CaseCommentRequest};
+use persona_types::requests::cases::{CaseCreateRequest, CaseObjectsRequest};
+use persona_types::requests::cases::{CaseStatusRequest, CaseUpdateRequest};
 use persona_types::requests::connect::ConnectConnectionCreateRequest;
 use persona_types::requests::connect::ConnectConnectionUpdateRequest;
 use persona_types::requests::connect::ShareTokenCreateRequest;
@@ -131,7 +140,7 @@ use persona_types::requests::government_id_verifications::GovernmentIdVerificati
 use persona_types::requests::government_id_verifications::GovernmentIdVerificationReportRequest;
 use persona_types::requests::government_id_verifications::GovernmentIdVerificationUpdateRequest;
 use persona_types::requests::graph::GraphQueryCreateRequest;
-use persona_types::requests::importers::AccountImportRequest;
+use persona_types::requests::importers::{AccountImportRequest, BatchJobCreateRequest};
 use persona_types::requests::importers::FaceListItemImportRequest;
 use persona_types::requests::importers::ListItemImportRequest;
 use persona_types::requests::inquiries::InquiryCreateRequest;
@@ -159,6 +168,7 @@ use persona_types::requests::relay::{PrivacyPassCreateRequest, RelayChallengeReq
 use persona_types::requests::relay::RelayCreateRequest;
 use persona_types::requests::reports::ReportCreateRequest;
 use persona_types::requests::reports::ReportMatchesDismissRequest;
+use persona_types::requests::reports::ReportMatchesReviewRequest;
 use persona_types::requests::selfie_verifications::SelfieVerificationCreateRequest;
 use persona_types::requests::serpro_database_verifications::SerproDatabaseVerificationCreateRequest;
 use persona_types::requests::theme_sets::ThemeSetCreateRequest;
@@ -167,11 +177,13 @@ use persona_types::requests::tin_database_verifications::TinDatabaseVerification
 use persona_types::requests::transactions::TransactionCreateRequest;
 use persona_types::requests::transactions::TransactionLabelCreateRequest;
 use persona_types::requests::transactions::TransactionUpdateRequest;
+use persona_types::requests::webhook_events::WebhookEventSearchRequest;
 use persona_types::requests::webhooks::WebhookCreateRequest;
 use persona_types::requests::webhooks::WebhookSecretRotateRequest;
 use persona_types::requests::webhooks::WebhookUpdateRequest;
 use persona_types::requests::workflows::WorkflowRunCreateRequest;
 use persona_types::resource::Resource;
+use persona_types::scheduled_run::ScheduledRun;
 use persona_types::selfie::Selfie;
 use persona_types::share_token::ShareToken;
 use persona_types::theme_set::ThemeSet;
@@ -196,6 +208,7 @@ use persona_types::verification::created_phone_number::CreatedPhoneNumberVerific
 use persona_types::verification::created_selfie::CreatedSelfieVerification;
 use persona_types::verification::created_serpro_database::CreatedSerproDatabaseVerification;
 use persona_types::verification::credit_card::CreditCardVerification;
+use persona_types::verification::crypto_wallet::CryptoWalletVerification;
 use persona_types::verification::database::DatabaseVerification;
 use persona_types::verification::database_aadhaar::DatabaseAadhaarVerification;
 use persona_types::verification::database_business::DatabaseBusinessVerification;
@@ -228,6 +241,7 @@ use persona_types::verification::government_id::GovernmentIdVerification;
 use persona_types::verification::government_id_nfc::GovernmentIdNfcVerification;
 use persona_types::verification::jp_my_number_nfc_scan::JpMyNumberNfcScanVerification;
 use persona_types::verification::mdoc::MdocVerification;
+use persona_types::verification::northern_ireland_drivers_license::NorthernIrelandDriversLicenseVerification;
 use persona_types::verification::persona_fff_inquiry::PersonaFffInquiryVerification;
 use persona_types::verification::phone_number::PhoneNumberVerification;
 use persona_types::verification::phone_number_silent_network_authentication::PhoneNumberSilentNetworkAuthenticationVerification;
@@ -243,6 +257,7 @@ use persona_types::verification::verifiable_credential::VerifiableCredentialVeri
 use persona_types::verification_template::VerificationTemplate;
 use persona_types::verification_template_version::VerificationTemplateVersion;
 use persona_types::webhook::Webhook;
+use persona_types::webhook_delivery::WebhookDelivery;
 use persona_types::webhook_with_secret::WebhookWithSecret;
 use persona_types::workflow::Workflow;
 use persona_types::workflow_run::WorkflowRun;
@@ -263,6 +278,8 @@ replies! {
     "reply GET /accounts/{account-id}" => replies::accounts::RetrieveReply { Ok },
     "reply DELETE /accounts/{account-id}" => replies::accounts::RedactReply { Ok },
     "reply PATCH /accounts/{account-id}" => replies::accounts::UpdateReply { Ok },
+    "reply POST /accounts/{account-id}/add-objects" => replies::accounts::AddObjectsReply { Ok },
+    "reply POST /accounts/{account-id}/remove-objects" => replies::accounts::RemoveObjectsReply { Ok },
     "reply POST /accounts/{account-id}/add-relation" => replies::accounts::AddRelationReply { Ok },
     "reply POST /accounts/{account-id}/add-tag" => replies::accounts::AddTagReply { Ok },
     "reply POST /accounts/{account-id}/consolidate" => replies::accounts::ConsolidateIntoReply { Accepted },
@@ -299,6 +316,7 @@ replies! {
     "reply PATCH /cases/{case-id}" => replies::cases::UpdateReply { Ok },
     "reply POST /cases/{case-id}/add-objects" => replies::cases::AddPersonaObjectsReply { Ok },
     "reply POST /cases/{case-id}/remove-objects" => replies::cases::RemovePersonaObjectsReply { Ok },
+    "reply POST /cases/{case-id}/add-comment" => replies::cases::AddCommentReply { Ok },
     "reply POST /cases/{case-id}/assign" => replies::cases::AssignReply { Ok },
     "reply POST /cases/{case-id}/set-status" => replies::cases::SetStatusReply { Ok },
     "reply POST /cases/{case-id}/add-tag" => replies::cases::AddTagReply { Ok },
@@ -320,6 +338,9 @@ replies! {
     "reply GET /events/{event-id}" => replies::events::RetrieveReply { Ok },
     "reply POST /graph-queries" => replies::graph::CreateQueryReply { Created },
     "reply GET /graph-queries/{graph-query-id}" => replies::graph::RetrieveQueryReply { Ok },
+    "reply POST /batch-jobs" => replies::importers::CreateBatchJobReply { Accepted },
+    "reply GET /batch-jobs/{batch-job-id}" => replies::importers::RetrieveBatchJobReply { Ok },
+    "reply GET /batch-jobs/{batch-job-id}/errors" => replies::importers::RetrieveBatchJobErrorsReply { Ok },
     "reply GET /importers" => replies::importers::ListReply { Ok },
     "reply GET /importers/{importer-id}" => replies::importers::RetrieveReply { Ok },
     "reply POST /importer/accounts" => replies::importers::ImportAccountReply { Created },
@@ -371,8 +392,8 @@ replies! {
     "reply GET /list-item/email-addresses/{list-item-id}" => replies::list_items::RetrieveEmailAddressReply { Ok },
     "reply DELETE /list-item/email-addresses/{list-item-id}" => replies::list_items::ArchiveEmailAddressReply { Ok },
     "reply POST /list-item/fields" => replies::list_items::CreateFieldReply { Created },
-    "reply POST /list-item/faces" => replies::list_items::CreateFaceReply {  },
-    "reply DELETE /list-item/faces/{list-item-id}" => replies::list_items::ArchiveFaceReply {  },
+    "reply POST /list-item/faces" => replies::list_items::CreateFaceReply { Created },
+    "reply DELETE /list-item/faces/{list-item-id}" => replies::list_items::ArchiveFaceReply { Ok },
     "reply GET /list-item/fields/{list-item-id}" => replies::list_items::RetrieveFieldReply { Ok },
     "reply DELETE /list-item/fields/{list-item-id}" => replies::list_items::ArchiveFieldReply { Ok },
     "reply POST /list-item/geolocations" => replies::list_items::CreateGeolocationReply { Created },
@@ -394,7 +415,7 @@ replies! {
     "reply GET /list-item/strings/{list-item-id}" => replies::list_items::RetrieveStringReply { Ok },
     "reply DELETE /list-item/strings/{list-item-id}" => replies::list_items::ArchiveStringReply { Ok },
     "reply POST /list/browser-fingerprints" => replies::lists::CreateBrowserFingerprintReply { Created },
-    "reply POST /list/faces" => replies::lists::CreateFaceReply {  },
+    "reply POST /list/faces" => replies::lists::CreateFaceReply { Created },
     "reply POST /list/countries" => replies::lists::CreateCountryReply { Created },
     "reply POST /list/email-addresses" => replies::lists::CreateEmailAddressReply { Created },
     "reply POST /list/geolocations" => replies::lists::CreateGeolocationReply { Created },
@@ -424,6 +445,7 @@ replies! {
     "reply GET /reports/{report-id}/print" => replies::reports::PrintPdfReply {  },
     "reply POST /reports/{report-id}/remove-tag" => replies::reports::RemoveTagReply { Ok },
     "reply POST /reports/{report-id}/resume" => replies::reports::ActionResumeContinuousMonitoringReply { Ok },
+    "reply POST /reports/{report-id}/review" => replies::reports::ReviewMatchesReply { Ok },
     "reply POST /reports/{report-id}/run" => replies::reports::ReportActionReRunReply { Ok },
     "reply POST /reports/{report-id}/set-tags" => replies::reports::SetTagsReply { Ok },
     "reply GET /theme-sets" => replies::theme_sets::ListReply { Ok },
@@ -436,6 +458,8 @@ replies! {
     "reply GET /transactions/{transaction-id}" => replies::transactions::RetrieveReply { Ok },
     "reply DELETE /transactions/{transaction-id}" => replies::transactions::RedactReply { Ok },
     "reply PATCH /transactions/{transaction-id}" => replies::transactions::UpdateReply { Ok },
+    "reply POST /transactions/{transaction-id}/add-objects" => replies::transactions::AddObjectsReply { Ok },
+    "reply POST /transactions/{transaction-id}/remove-objects" => replies::transactions::RemoveObjectsReply { Ok },
     "reply POST /transactions/{transaction-id}/add-relation" => replies::transactions::AddRelationReply { Ok },
     "reply POST /transactions/{transaction-id}/add-tag" => replies::transactions::AddTagReply { Ok },
     "reply POST /transactions/{transaction-id}/label" => replies::transactions::CreateLabelReply { Ok },
@@ -495,6 +519,7 @@ replies! {
     "reply POST /webhooks/{webhook-id}/disable" => replies::webhooks::DisableReply { Ok },
     "reply POST /webhooks/{webhook-id}/rotate-secret" => replies::webhooks::RotateSecretReply { Ok },
     "reply POST /webhooks/{webhook-id}/clone" => replies::webhooks::CloneTypeReply { Ok },
+    "reply POST /webhook-events/search" => replies::webhook_events::SearchReply { Ok },
     "reply POST /workflows/{workflow-id}/trigger" => replies::workflows::CreateRunReply { Ok },
     "reply GET /workflow-runs/{workflow-run-id}" => replies::workflows::RetrieveRunReply { Ok },
     "reply GET /workflow-runs" => replies::workflows::ListRunsReply { Ok },
@@ -505,6 +530,8 @@ replies! {
 bodies! {
     "request POST /accounts application/json" => AccountCreateRequest,
     "request PATCH /accounts/{account-id} application/json" => AccountUpdateRequest,
+    "request POST /accounts/{account-id}/add-objects application/json" => ObjectIdsRequest,
+    "request POST /accounts/{account-id}/remove-objects application/json" => ObjectIdsRequest,
     "request POST /accounts/{account-id}/add-relation application/json" => RelationRequest,
     "request POST /accounts/{account-id}/add-tag application/json" => AccountTagRequest,
     "request POST /accounts/{account-id}/consolidate application/json" => AccountConsolidateRequest,
@@ -524,6 +551,7 @@ bodies! {
     "request PATCH /cases/{case-id} application/json" => CaseUpdateRequest,
     "request POST /cases/{case-id}/add-objects application/json" => CaseObjectsRequest,
     "request POST /cases/{case-id}/remove-objects application/json" => CaseObjectsRequest,
+    "request POST /cases/{case-id}/add-comment application/json" => CaseCommentRequest,
     "request POST /cases/{case-id}/assign application/json" => CaseAssignRequest,
     "request POST /cases/{case-id}/set-status application/json" => CaseStatusRequest,
     "request POST /cases/{case-id}/add-tag application/json" => TagRequest,
@@ -535,6 +563,7 @@ bodies! {
     "request PATCH /document/government-ids/{document-id} application/json" => GovernmentIdDocumentUpdateRequest,
     "request POST /document/government-ids application/json" => GovernmentIdDocumentCreateRequest,
     "request POST /graph-queries application/json" => GraphQueryCreateRequest,
+    "request POST /batch-jobs application/json" => BatchJobCreateRequest,
     "request POST /importer/accounts application/json" => AccountImportRequest,
     "request POST /importer/list-item/email-addresses application/json" => ListItemImportRequest,
     "request POST /importer/list-item/faces application/json" => FaceListItemImportRequest,
@@ -587,11 +616,14 @@ bodies! {
     "request POST /reports/{report-id}/add-tag application/json" => TagRequest,
     "request POST /reports/{report-id}/dismiss application/json" => ReportMatchesDismissRequest,
     "request POST /reports/{report-id}/remove-tag application/json" => TagRequest,
+    "request POST /reports/{report-id}/review application/json" => ReportMatchesReviewRequest,
     "request POST /reports/{report-id}/set-tags application/json" => TagsRequest,
     "request POST /theme-sets application/json" => ThemeSetCreateRequest,
     "request PATCH /theme-sets/{theme-set-id} application/json" => ThemeSetUpdateRequest,
     "request POST /transactions application/json" => TransactionCreateRequest,
     "request PATCH /transactions/{transaction-id} application/json" => TransactionUpdateRequest,
+    "request POST /transactions/{transaction-id}/add-objects application/json" => ObjectIdsRequest,
+    "request POST /transactions/{transaction-id}/remove-objects application/json" => ObjectIdsRequest,
     "request POST /transactions/{transaction-id}/add-relation application/json" => RelationRequest,
     "request POST /transactions/{transaction-id}/add-tag application/json" => TagRequest,
     "request POST /transactions/{transaction-id}/label application/json" => TransactionLabelCreateRequest,
@@ -616,6 +648,7 @@ bodies! {
     "request POST /webhooks application/json" => WebhookCreateRequest,
     "request PATCH /webhooks/{webhook-id} application/json" => WebhookUpdateRequest,
     "request POST /webhooks/{webhook-id}/rotate-secret application/json" => WebhookSecretRotateRequest,
+    "request POST /webhook-events/search application/json" => WebhookEventSearchRequest,
     "request POST /workflows/{workflow-id}/trigger application/json" => WorkflowRunCreateRequest,
 }
 
@@ -633,6 +666,12 @@ events! {
     "event account.status-updated" => AccountStatusUpdated document,
     "event account.updated-fields" => AccountUpdatedFields document,
     "event account.updated-tags" => AccountUpdatedTags document,
+    "event batch-job.started" => BatchJobStarted document,
+    "event batch-job.paused" => BatchJobPaused document,
+    "event batch-job.resumed" => BatchJobResumed document,
+    "event batch-job.completed" => BatchJobCompleted document,
+    "event batch-job.errored" => BatchJobErrored document,
+    "event batch-job.canceled" => BatchJobCanceled document,
     "event case.assigned" => CaseAssigned document,
     "event case.created" => CaseCreated document,
     "event case.exported" => CaseExported document,
@@ -723,6 +762,10 @@ events! {
     "event report/watchlist.errored" => ReportWatchlistErrored document,
     "event report/watchlist.matched" => ReportWatchlistMatched document,
     "event report/watchlist.dismissed" => ReportWatchlistDismissed document,
+    "event report/screening.ready" => ReportScreeningReady document,
+    "event report/screening.matched" => ReportScreeningMatched document,
+    "event report/screening.errored" => ReportScreeningErrored document,
+    "event report/screening.reviewed" => ReportScreeningReviewed document,
     "event selfie.created" => SelfieCreated document,
     "event selfie.submitted" => SelfieSubmitted document,
     "event selfie.processed" => SelfieProcessed document,
@@ -748,6 +791,7 @@ events! {
     "event verification.tentatively-passed" => VerificationTentativelyPassed document,
     "event verification.updated-tags" => VerificationUpdatedTags document,
     "event workflow-run.created" => WorkflowRunCreated document,
+    "event workflow-run.completed" => WorkflowRunCompleted document,
     "event workflow-run.errored" => WorkflowRunErrored document,
     "event workflow-run.resumed" => WorkflowRunResumed document,
 }
@@ -755,12 +799,12 @@ events! {
 resources! {
     AccountType { many account_statuses, one default_account_status, }
     Account { one account_type, }
-    Transaction { one reviewer, one transaction_label, one transaction_type, many related_objects, }
+    Transaction { one reviewer, one transaction_label, one transaction_type, many related_objects, many sentinel_sessions, }
     ApiKey { }
     ApiKeyWithValue { }
     ConnectConnection { one creator, }
     ShareToken { one connection, one creator, one source, one destination, }
-    ApiLog { }
+    ApiLog { one api_key, }
     CaseTemplate { }
     Case { many accounts, many case_comments, one case_template, one case_queue, many inquiries, many reports, many verifications, many txns, }
     CaseComment { }
@@ -796,6 +840,8 @@ resources! {
     GovernmentIdNfcVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, one document, }
     PhoneNumberVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
     SelfieVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    BusinessNonprofitReport { one inquiry, one account, one transaction, one report_template, }
+    BusinessSearchReport { one inquiry, one account, one transaction, one report_template, }
     Device { }
     GenericDocument { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, many document_files, }
     InquiryTemplate { one latest_published_version, }
@@ -807,6 +853,8 @@ resources! {
     MdocDocument { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, many document_files, }
     EventType { }
     GraphQuery { many accounts, }
+    BatchJob { }
+    BatchJobRowError { }
     AccountImporter { }
     EmailAddressListItemImporter { }
     FieldListItemImporter { }
@@ -852,6 +900,8 @@ resources! {
     VerifiableCredentialVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
     Workflow { one latest_published_version, one active_deployment, }
     WorkflowRun { one creator, one workflow, one workflow_version, }
+    CryptoWalletVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    NorthernIrelandDriversLicenseVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
     Network { }
     InquiryTemplateTranslations { }
     BrowserFingerprintListItem { one creator, }
@@ -859,6 +909,7 @@ resources! {
     DeviceFingerprintListItem { one creator, }
     EmailAddressListItem { one creator, }
     FieldListItem { one creator, }
+    FaceListItem { one creator, }
     GeolocationListItem { one creator, }
     GovernmentIdNumberListItem { one creator, }
     IpAddressListItem { one creator, }
@@ -866,6 +917,7 @@ resources! {
     PhoneNumberListItem { one creator, }
     StringListItem { one creator, }
     BrowserFingerprintList { many list_items, }
+    FaceList { many list_items, }
     CountryList { many list_items, }
     EmailAddressList { many list_items, }
     GeolocationList { many list_items, }
@@ -875,6 +927,7 @@ resources! {
     PhoneNumberList { many list_items, }
     StringList { many list_items, }
     RateLimit { }
+    ScreeningReport { one inquiry, one account, one transaction, one report_template, }
     AddressLookupReportTemplate { }
     AdverseMediaReportTemplate { }
     BusinessAdverseMediaReportTemplate { }
@@ -891,6 +944,8 @@ resources! {
     SocialMediaReportTemplate { }
     SyntheticReportTemplate { }
     WatchlistReportTemplate { }
+    BusinessNonprofitReportTemplate { }
+    ScreeningReportTemplate { }
     ReportHistoryEntryDismiss { }
     ReportHistoryEntryRun { }
     ReportHistoryEntryReview { }
@@ -919,20 +974,22 @@ resources! {
     VerificationTemplateVersion { }
     Webhook { }
     WebhookWithSecret { }
+    WebhookDelivery { }
     WorkflowVersion { one workflow, }
+    ScheduledRun { }
     ImporterPipelineRun { one importer_pipeline, }
     ImporterPipeline { }
 }
 
 families! {
-    Resource { Account, AccountType, ApiKey, ApiLog, Case, CaseComment, CaseQueue, CaseTemplate, ConnectConnection, Device, Document, DocumentFile, Event, GraphQuery, Importer, ImporterPipeline, ImporterPipelineRun, Inquiry, InquirySession, InquiryTemplate, InquiryTemplateTranslations, InquiryTemplateVersion, LegacyTemplate, List, ListItem, Network, RateLimit, Report, ReportHistoryEntry, ReportTemplate, Selfie, ShareToken, ThemeSet, Transaction, TransactionLabel, TransactionType, User, UserAuditLog, Verification, VerificationTemplate, VerificationTemplateVersion, Webhook, Workflow, WorkflowRun, WorkflowVersion }
+    Resource { Account, AccountType, ApiKey, ApiLog, BatchJob, BatchJobRowError, Case, CaseComment, CaseQueue, CaseTemplate, ConnectConnection, Device, Document, DocumentFile, Event, GraphQuery, Importer, ImporterPipeline, ImporterPipelineRun, Inquiry, InquirySession, InquiryTemplate, InquiryTemplateTranslations, InquiryTemplateVersion, LegacyTemplate, List, ListItem, Network, RateLimit, Report, ReportHistoryEntry, ReportTemplate, ScheduledRun, Selfie, ShareToken, ThemeSet, Transaction, TransactionLabel, TransactionType, User, UserAuditLog, Verification, VerificationTemplate, VerificationTemplateVersion, Webhook, WebhookDelivery, Workflow, WorkflowRun, WorkflowVersion }
     RelatedObject { Account, Transaction }
     Document { Generic, GovernmentId, GovernmentIdNfc, Mdoc }
     Importer { Account, EmailAddressListItem, FieldListItem, GeolocationListItem, GovernmentIdNumberListItem, IpAddressListItem, NameListItem, PhoneNumberListItem }
-    List { BrowserFingerprint, Country, EmailAddress, Geolocation, GovernmentIdNumber, IpAddress, Name, PhoneNumber, String }
-    Report { AddressLookup, AdverseMedia, BusinessAdverseMedia, BusinessAssociatedPersons, BusinessRegistrationsLookup, BusinessLookup, BusinessWatchlist, CryptoAddressWatchlist, EmailAddress, PhoneNumber, PoliticallyExposedPerson, Profile, ProfileNonAuthoritative, SentilinkScores, SocialMedia, Synthetic, Watchlist }
+    List { BrowserFingerprint, Country, EmailAddress, Geolocation, GovernmentIdNumber, IpAddress, Name, PhoneNumber, Face, String }
+    Report { AddressLookup, AdverseMedia, BusinessAdverseMedia, BusinessAssociatedPersons, BusinessRegistrationsLookup, BusinessLookup, BusinessWatchlist, CryptoAddressWatchlist, EmailAddress, PhoneNumber, PoliticallyExposedPerson, Profile, ProfileNonAuthoritative, SentilinkScores, SocialMedia, Synthetic, Watchlist, BusinessNonprofit, BusinessSearch, Screening }
     ReportHistoryEntry { Dismiss, Run, Review, Pause, Resume }
-    Verification { Aamva, BankPennydrop, BrandAsset, BusinessWebsite, CertificateKorea, CreditCard, Database, DatabaseAadhaar, DatabaseBusiness, DatabaseBusinessFootprint, DatabaseEcbsv, DatabasePhoneCarrier, DatabaseSerpro, DatabaseStandard, DatabaseTin, DatabaseVatNumber, DigitalIdConnectId, DigitalIdEDoApp, DigitalIdFinnishTrustNetwork, DigitalIdFranceIdentite, DigitalIdGeneric, DigitalIdIdin, DigitalIdItsMe, DigitalIdKcbCreditCard, DigitalIdMitId, DigitalIdOneId, DigitalIdPhilsys, DigitalIdSerpro, DigitalIdSingpass, DigitalIdSwedishBankId, DigitalIdUkSharecode, DigitalIdWorldId, Document, EmailAddress, GovernmentId, GovernmentIdNfc, JpMyNumberNfcScan, Mdoc, PersonaFffInquiry, PhoneNumber, PhoneNumberSilentNetworkAuthentication, QesInfocert, Selfie, VerifiableCredential }
-    ListItem { BrowserFingerprint, Country, DeviceFingerprint, EmailAddress, Field, Geolocation, GovernmentIdNumber, IpAddress, Name, PhoneNumber, String }
-    ReportTemplate { AddressLookup, AdverseMedia, BusinessAdverseMedia, BusinessAssociatedPersons, BusinessLookup, BusinessRegistrationsLookup, BusinessWatchlist, CryptoAddressWatchlist, EmailAddress, SentilinkScores, PhoneNumber, PoliticallyExposedPerson, Profile, SocialMedia, Synthetic, Watchlist }
+    Verification { Aamva, BankPennydrop, BrandAsset, BusinessWebsite, CertificateKorea, CreditCard, Database, DatabaseAadhaar, DatabaseBusiness, DatabaseBusinessFootprint, DatabaseEcbsv, DatabasePhoneCarrier, DatabaseSerpro, DatabaseStandard, DatabaseTin, DatabaseVatNumber, DigitalIdConnectId, DigitalIdEDoApp, DigitalIdFinnishTrustNetwork, DigitalIdFranceIdentite, DigitalIdGeneric, DigitalIdIdin, DigitalIdItsMe, DigitalIdKcbCreditCard, DigitalIdMitId, DigitalIdOneId, DigitalIdPhilsys, DigitalIdSerpro, DigitalIdSingpass, DigitalIdSwedishBankId, DigitalIdUkSharecode, DigitalIdWorldId, Document, EmailAddress, GovernmentId, GovernmentIdNfc, JpMyNumberNfcScan, Mdoc, PersonaFffInquiry, PhoneNumber, PhoneNumberSilentNetworkAuthentication, QesInfocert, Selfie, VerifiableCredential, CryptoWallet, NorthernIrelandDriversLicense }
+    ListItem { BrowserFingerprint, Country, DeviceFingerprint, EmailAddress, Face, Field, Geolocation, GovernmentIdNumber, IpAddress, Name, PhoneNumber, String }
+    ReportTemplate { AddressLookup, AdverseMedia, BusinessAdverseMedia, BusinessAssociatedPersons, BusinessLookup, BusinessNonprofit, BusinessRegistrationsLookup, BusinessWatchlist, CryptoAddressWatchlist, EmailAddress, SentilinkScores, PhoneNumber, PoliticallyExposedPerson, Profile, Screening, SocialMedia, Synthetic, Watchlist }
 }

@@ -153,7 +153,7 @@ pub struct ImporterAttributes {
     /// When the last row was dealt with; null until then.
     pub completed_at: Member<DateTime>,
     /// When the file was handed in.
-    pub created_at: Member<String>,
+    pub created_at: Member<DateTime>,
     /// Number of rows that were there already and were left out.
     pub duplicate_count: Member<i64>,
     /// Number of rows that failed.

@@ -90,7 +90,7 @@ impl ListReply {
 pub enum CreateReply {
     /// The account as it now stands.
     Ok(ApiDocument<Account>),
-    /// The account as it now stands.
+    /// The new account.
     Created(ApiDocument<Account>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -242,7 +242,7 @@ impl RetrieveReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RedactReply {
-    /// The account as it now stands.
+    /// The account, its personal data erased.
     Ok(ApiDocument<Account>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -1339,7 +1339,7 @@ pub struct RedactAccountConflictReplyData {
     /// import or in the dashboard. It lives until it is consolidated into another account, archived
     /// or redacted; a redacted one stays and can be filled anew.
     pub data: Member<Account>,
-    /// The member `included` of redact account conflict reply data.
+    /// Related resources that `include` asked for.
     pub included: Member<Vec<AccountType>>,
     /// What came beside the declared members.
     pub extra: Extra,
@@ -1423,16 +1423,20 @@ pub enum RedactAccountConflictReply {
 
 impl Wire for RedactAccountConflictReply {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        const DATA: Shape = Shape::Object {
+        const DATA: Shape = Shape::Among {
             required: &[],
             constants: &[],
+            own: &["data", "included"],
+            foreign: &["errors"],
         };
         if let Some(value) = DATA.read(node) {
             return Ok(Self::Data(value));
         }
-        const SERVICEERRORDOCUMENT: Shape = Shape::Object {
+        const SERVICEERRORDOCUMENT: Shape = Shape::Among {
             required: &[],
             constants: &[],
+            own: &["errors"],
+            foreign: &["data", "included"],
         };
         if let Some(value) = SERVICEERRORDOCUMENT.read(node) {
             return Ok(Self::ServiceErrorDocument(value));

@@ -3,12 +3,13 @@
 
 //! What the operations of the tag "Lists" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, FreeObject, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
 use crate::list::List;
 use crate::list::browser_fingerprint::BrowserFingerprintList;
 use crate::list::country::CountryList;
 use crate::list::email_address::EmailAddressList;
+use crate::list::face::FaceList;
 use crate::list::geolocation::GeolocationList;
 use crate::list::government_id_number::GovernmentIdNumberList;
 use crate::list::ip_address::IpAddressList;
@@ -102,8 +103,8 @@ impl CreateBrowserFingerprintReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateFaceReply {
-    /// The list of faces; what is in it is not declared.
-    Created(FreeObject),
+    /// The list of faces; its shape is taken to be that of other lists.
+    Created(ApiDocument<FaceList>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
     BadRequest(Errors),
@@ -939,7 +940,7 @@ impl RetrieveReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveReply {
-    /// The list as it now stands.
+    /// The list, which is compared with nothing any more.
     Ok(ApiDocument<List>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Importers" send.
 
-use jsonapi_runtime::{Extra, FreeObject, Inflection, Member, Mismatch, Node, Object};
+use jsonapi_runtime::{Extra, FreeObject, Inflection, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Sensitive, Wire};
 
 use crate::requests::FaceListItemImportImageFile;
@@ -250,93 +250,6 @@ impl OpenEnum for BatchJobCreateAttributesLookupField {
         match self {
             Self::Token => "token",
             Self::ReferenceId => "reference_id",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// What failed in the job as a whole.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct BatchJobErrorsMeta {
-    /// Failed rows of the whole job, not of this page.
-    pub error_count: Member<i64>,
-    /// Failures of the job itself rather than of a row.
-    pub global_errors: Member<Vec<BatchJobGlobalError>>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for BatchJobErrorsMeta {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("error-count", &mut self.error_count)
-            .member("global-errors", &mut self.global_errors)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("error-count", &self.error_count)
-            .member("global-errors", &self.global_errors)
-            .rest(&self.extra)
-    }
-}
-
-/// A failure of the job itself.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct BatchJobGlobalError {
-    /// Kind of failure.
-    pub error_type: Member<BatchJobGlobalErrorErrorType>,
-    /// What happened; null when that is not known.
-    pub message: Member<String>,
-    /// Whether the rows may be sent again.
-    pub retryable: Member<bool>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for BatchJobGlobalError {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("error-type", &mut self.error_type)
-            .member("message", &mut self.message)
-            .member("retryable", &mut self.retryable)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("error-type", &self.error_type)
-            .member("message", &self.message)
-            .member("retryable", &self.retryable)
-            .rest(&self.extra)
-    }
-}
-
-/// Kind of failure.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum BatchJobGlobalErrorErrorType {
-    /// `failed_to_write`.
-    FailedToWrite,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for BatchJobGlobalErrorErrorType {
-    #[rustfmt::skip]
-    const KNOWN: &'static [(&'static str, Self)] =
-        &[("failed_to_write", Self::FailedToWrite)];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::FailedToWrite => "failed_to_write",
             Self::Unknown(text) => text,
         }
     }
@@ -738,12 +651,11 @@ impl Object for FaceListItemImportRequestData {
 
 jsonapi_runtime::open_enums! {
     BatchJobCreateAttributesOperation, BatchJobCreateAttributesObject,
-    BatchJobCreateAttributesLookupField, BatchJobGlobalErrorErrorType
+    BatchJobCreateAttributesLookupField
 }
 
 jsonapi_runtime::objects! {
-    BatchJobErrorsMeta, BatchJobGlobalError, AccountImportFile,
-    FaceListItemImportRequest, FaceListItemImportAttributes,
+    AccountImportFile, FaceListItemImportRequest, FaceListItemImportAttributes,
     FaceListItemImportRequestData
 }
 

@@ -40,7 +40,7 @@ pub use request::setter_name;
 pub(crate) use verbatim::verbatim_types;
 
 use crate::emit::manifest::CratePaths;
-use crate::model::Api;
+use crate::model::{Api, Taken};
 use crate::write::{Header, SourceFile};
 
 /// The files of the types crate.
@@ -48,4 +48,12 @@ pub fn types<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sourc
     let mut files = crate_files::emit(api, paths, header);
     files.extend(modules::emit(api));
     files
+}
+
+/// Notes the names that the types have for themselves.
+pub(super) fn take(taken: &mut Taken) {
+    taken.type_modules = modules::TAKEN;
+    taken.type_folders = modules::TAKEN_IN_FOLDERS;
+    taken.members = object::TAKEN;
+    taken.resource_members = resource::TAKEN;
 }

@@ -15,6 +15,15 @@ use crate::emit::tokens::{ident, inner_doc, raw_ident};
 use crate::model::{Api, Module, ModulePath, Shape, Topic, TypeDef, TypeId, TypeKind};
 use crate::write::SourceFile;
 
+/// Modules of the crate that hold no type of the document by name.
+pub(crate) const TAKEN: &[&str] = &[
+    "alloc", "common", "core", "events", "lib", "main", "prelude", "replies", "requests",
+    "resource", "runtime", "serde", "std",
+];
+
+/// Modules and files that the folder of a module may have already.
+pub(crate) const TAKEN_IN_FOLDERS: &[&str] = &["fields", "mod"];
+
 /// The files of all modules.
 pub(super) fn emit(api: &Api) -> Vec<SourceFile<'_>> {
     let mut types: BTreeMap<&ModulePath, Vec<TypeId>> = BTreeMap::new();
