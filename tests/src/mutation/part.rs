@@ -8,24 +8,16 @@ use super::Random;
 
 /// A document of at most `most` paths or webhooks of `root`.
 pub fn part(root: &Value, most: usize, random: &mut Random) -> Value {
-    let mut part = root.clone();
-    let Some(members) = part.as_object_mut() else {
-        return part;
-    };
-    members.remove("components");
-    for section in ["paths", "webhooks"] {
-        let Some(Value::Object(items)) = members.get_mut(section) else {
-            continue;
+    let mut members = Map::new();
+    for (key, member) in root.as_object().into_iter().flatten() {
+        let kept = match (key.as_str(), member) {
+            ("components", _) => continue,
+            ("paths" | "webhooks", Value::Object(items)) => some(items, most, random).into(),
+            _ => member.clone(),
         };
-        while items.len() > most {
-            let names: Vec<String> = items.keys().cloned().collect();
-            let mut kept = BTreeSet::new();
-            while kept.len() < most {
-                kept.extend(random.one(&names).cloned());
-            }
-            items.retain(|name, _| kept.contains(name));
-        }
+        members.insert(key.clone(), kept);
     }
+    let mut part = Value::Object(members);
     let mut needed = BTreeSet::new();
     references(&part, &mut needed);
     let mut components = Map::new();
@@ -56,6 +48,23 @@ pub fn part(root: &Value, most: usize, random: &mut Random) -> Value {
         members.insert("components".to_owned(), components.into());
     }
     part
+}
+
+/// At most `most` of `items`.
+fn some(items: &Map<String, Value>, most: usize, random: &mut Random) -> Map<String, Value> {
+    if items.len() <= most {
+        return items.clone();
+    }
+    let names: Vec<&String> = items.keys().collect();
+    let mut kept = BTreeSet::new();
+    while kept.len() < most {
+        kept.extend(random.one(&names).copied());
+    }
+    items
+        .iter()
+        .filter(|(name, _)| kept.contains(name))
+        .map(|(name, item)| (name.clone(), item.clone()))
+        .collect()
 }
 
 /// The references in `value` to components.
