@@ -6,10 +6,13 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderName, HeaderValue, header::USER_AGENT};
 use url::Url;
 
-use crate::client::{Shared, origin};
-use crate::credentials::Credentials;
-use crate::info::ApiInfo;
-use crate::{Client, Credential, RetryPolicy, Transport};
+use crate::call::client::Client;
+use crate::call::client::{Shared, origin};
+use crate::call::retry::RetryPolicy;
+use crate::info::api::ApiInfo;
+use crate::travel::credentials::Credential;
+use crate::travel::credentials::Credentials;
+use crate::travel::transport::Transport;
 
 /// Makes a [`Client`].
 ///
@@ -62,6 +65,13 @@ pub enum BuildError {
     /// The HTTP client cannot be made: TLS or certificates are amiss.
     #[error("the HTTP client cannot be made: {0}")]
     Http(#[from] reqwest::Error),
+}
+
+impl Client {
+    /// A builder of a client.
+    pub fn builder(api: &'static ApiInfo) -> Builder {
+        Builder::new(api)
+    }
 }
 
 impl Builder {

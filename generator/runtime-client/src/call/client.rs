@@ -6,9 +6,10 @@ use std::time::Duration;
 use http::HeaderMap;
 use url::Url;
 
-use crate::credentials::Credentials;
-use crate::info::{ApiInfo, OperationInfo};
-use crate::{Builder, Request, RetryPolicy, Transport};
+use crate::call::retry::RetryPolicy;
+use crate::info::api::ApiInfo;
+use crate::travel::credentials::Credentials;
+use crate::travel::transport::Transport;
 
 /// A client of an API: transport, credentials and settings that all calls share. Cloning it is cheap.
 ///
@@ -37,16 +38,6 @@ pub(crate) struct Shared {
 }
 
 impl Client {
-    /// A builder of a client.
-    pub fn builder(api: &'static ApiInfo) -> Builder {
-        Builder::new(api)
-    }
-
-    /// A request that calls an operation.
-    pub fn request(&self, operation: &'static OperationInfo) -> Request {
-        Request::new(self.clone(), operation)
-    }
-
     /// The API that the client calls.
     pub fn api(&self) -> &'static ApiInfo {
         self.shared.api

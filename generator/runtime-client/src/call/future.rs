@@ -4,16 +4,20 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use jsonapi_runtime::{DecodeError, RawReply};
+use bytes::Bytes;
+use jsonapi_runtime::Wire;
+
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
-use crate::send::{Received, exchange};
-use crate::transport::BoxFuture;
-use crate::{Error, Reply, Request};
-
-/// Reads a reply by status and media type.
-pub type Read<T> = fn(&RawReply) -> Result<T, DecodeError>;
+use crate::call::request::Request;
+use crate::call::send::streamed;
+use crate::call::send::{Received, exchange};
+use crate::outcome::error::Error;
+use crate::outcome::read::Read;
+use crate::outcome::reply::Reply;
+use crate::travel::body::Body;
+use crate::travel::transport::BoxFuture;
 
 /// A call on its way. It does nothing until it is awaited.
 ///
@@ -47,6 +51,44 @@ impl<T> Call<T> {
             },
             Err(_) => self,
         }
+    }
+}
+
+/// Sending. Nothing is sent before the future is polled.
+impl Request {
+    /// Sends; a success is read as JSON.
+    pub fn send<T: Wire>(self) -> Call<T> {
+        self.send_as(|raw| raw.json())
+    }
+
+    /// Sends; a success is kept as bytes.
+    pub fn send_bytes(self) -> Call<Bytes> {
+        self.send_as(|raw| Ok(raw.body.clone()))
+    }
+
+    /// Sends; a success is read as text.
+    pub fn send_text(self) -> Call<String> {
+        self.send_as(|raw| raw.text())
+    }
+
+    /// Sends; a success tells nothing but that it is one.
+    pub fn send_unit(self) -> Call<()> {
+        self.send_as(|_| Ok(()))
+    }
+
+    /// Sends; a success is read by status and media type.
+    pub fn send_as<T>(self, read: Read<T>) -> Call<T> {
+        Call::new(self, read, false)
+    }
+
+    /// Sends; any reply is read by status and media type.
+    pub fn respond<T>(self, read: Read<T>) -> Call<T> {
+        Call::new(self, read, true)
+    }
+
+    /// Sends; a success is handed on while it comes, in constant memory.
+    pub fn stream(self) -> BoxFuture<Result<Reply<Body>, Error>> {
+        Box::pin(streamed(Box::new(self)))
     }
 }
 

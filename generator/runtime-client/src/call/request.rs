@@ -3,21 +3,20 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use jsonapi_runtime::query::Query;
 use jsonapi_runtime::{FieldName, Inflection, ResourceType, Wire};
 use url::Url;
 
-use crate::call::{Call, Read};
-use crate::credentials::{Credential, Credentials};
-use crate::error::InvalidRequest;
-use crate::info::OperationInfo;
-use crate::payload::Payload;
-use crate::transport::BoxFuture;
-use crate::{
-    Body, Client, Encoding, Error, File, Parts, Reply, RetryPolicy, url as address, value,
-};
+use crate::call::client::Client;
+use crate::call::retry::RetryPolicy;
+use crate::info::operation::OperationInfo;
+use crate::travel::credentials::{Credential, Credentials};
+use crate::travel::invalid::InvalidRequest;
+use crate::travel::multipart::{File, Parts};
+use crate::travel::payload::Payload;
+use crate::travel::{url as address, value};
+use jsonapi_runtime::query::Encoding;
 
 /// A call in the making. The builders of generated crates hold one each and add typed methods; they name arguments as
 /// the document does.
@@ -52,8 +51,15 @@ pub(crate) struct Options {
     pub(crate) anonymous: bool,
 }
 
+impl Client {
+    /// A request that calls an operation.
+    pub fn request(&self, operation: &'static OperationInfo) -> Request {
+        Request::new(self.clone(), operation)
+    }
+}
+
 impl Request {
-    pub(crate) fn new(client: Client, operation: &'static OperationInfo) -> Self {
+    fn new(client: Client, operation: &'static OperationInfo) -> Self {
         Self {
             client,
             operation,
@@ -287,44 +293,6 @@ impl Request {
     pub fn without_credentials(mut self) -> Self {
         self.options.anonymous = true;
         self
-    }
-}
-
-/// Sending. Nothing is sent before the future is polled.
-impl Request {
-    /// Sends; a success is read as JSON.
-    pub fn send<T: Wire>(self) -> Call<T> {
-        self.send_as(|raw| raw.json())
-    }
-
-    /// Sends; a success is kept as bytes.
-    pub fn send_bytes(self) -> Call<Bytes> {
-        self.send_as(|raw| Ok(raw.body.clone()))
-    }
-
-    /// Sends; a success is read as text.
-    pub fn send_text(self) -> Call<String> {
-        self.send_as(|raw| raw.text())
-    }
-
-    /// Sends; a success tells nothing but that it is one.
-    pub fn send_unit(self) -> Call<()> {
-        self.send_as(|_| Ok(()))
-    }
-
-    /// Sends; a success is read by status and media type.
-    pub fn send_as<T>(self, read: Read<T>) -> Call<T> {
-        Call::new(self, read, false)
-    }
-
-    /// Sends; any reply is read by status and media type.
-    pub fn respond<T>(self, read: Read<T>) -> Call<T> {
-        Call::new(self, read, true)
-    }
-
-    /// Sends; a success is handed on while it comes, in constant memory.
-    pub fn stream(self) -> BoxFuture<Result<Reply<Body>, Error>> {
-        Box::pin(crate::send::streamed(Box::new(self)))
     }
 }
 

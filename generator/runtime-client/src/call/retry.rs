@@ -7,7 +7,7 @@ use std::time::Duration;
 use backon::{BackoffBuilder, ExponentialBuilder};
 use http::StatusCode;
 
-use crate::transport::{TransportError, TransportErrorKind};
+use crate::travel::error::TransportErrorKind;
 
 /// When a call is tried again.
 ///
@@ -155,13 +155,6 @@ fn may_pass(nature: Nature, failure: Failure) -> bool {
             408 | 502 | 503 | 504 => harmless,
             _ => false,
         },
-    }
-}
-
-impl TransportError {
-    /// Whether the same request may succeed later.
-    pub(crate) fn is_retryable(&self) -> bool {
-        self.kind() != TransportErrorKind::Request
     }
 }
 

@@ -7,10 +7,11 @@ use tokio::time::Instant;
 use tracing::Span;
 use tracing::field::Empty;
 
-use crate::error::text;
-use crate::info::OperationInfo;
-use crate::reply::Head;
-use crate::{Body, Error};
+use crate::info::operation::OperationInfo;
+use crate::outcome::error::Error;
+use crate::outcome::head::Head;
+use crate::outcome::head::text;
+use crate::travel::body::Body;
 
 /// The span of a call, over all its attempts and waits.
 pub(crate) fn call(operation: &OperationInfo) -> Span {

@@ -11,7 +11,7 @@
 //! | `call` | [`DynamicCall`] and [`DynamicReply`] |
 //! | `error` | [`ArgumentError`] |
 
-mod arguments;
+pub(crate) mod arguments;
 mod call;
 mod error;
 mod take;

@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use http::{HeaderMap, StatusCode};
+use http::StatusCode;
 
-use crate::transport::{TransportError, TransportErrorKind};
-use crate::{ApiError, ReplyError};
-
-/// Any error of others.
-pub(crate) type BoxError = Box<dyn std::error::Error + Send + Sync>;
+use crate::outcome::blocked::BlockingError;
+use crate::outcome::failed_reply::{ApiError, ReplyError};
+#[cfg(feature = "blocking")]
+use crate::travel::error::BoxError;
+use crate::travel::error::{TransportError, TransportErrorKind};
+use crate::travel::invalid::InvalidRequest;
 
 /// Why a call failed.
 ///
@@ -92,7 +93,7 @@ pub enum Error {
     /// The thread cannot wait for the call; nothing was sent.
     #[cfg(feature = "blocking")]
     #[error(transparent)]
-    Blocking(#[from] crate::blocking::BlockingError),
+    Blocking(#[from] BlockingError),
     /// The pages of a collection do not end.
     #[error("{operation}: the link to the next page leads to a page that was read before")]
     RepeatedPage {
@@ -248,51 +249,4 @@ impl Error {
     pub fn is_server_error(&self) -> bool {
         self.is(ApiError::is_server_error)
     }
-}
-
-/// What is wrong with a request that was not sent.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum InvalidRequest {
-    /// A path argument would lead to another path.
-    #[error("the path argument {name:?} is empty, `.` or `..`")]
-    PathArgument {
-        /// The argument's name in the path template.
-        name: &'static str,
-    },
-    /// A path argument was not given.
-    #[error("the path argument {name:?} is missing")]
-    MissingPathArgument {
-        /// The argument's name in the path template.
-        name: String,
-    },
-    /// A header's name or value has characters that no header may have.
-    #[error("the header {name:?} has a name or value that cannot be sent")]
-    Header {
-        /// The header's name.
-        name: String,
-    },
-    /// A URL cannot be made.
-    #[error("the URL cannot be made: {0}")]
-    Url(#[from] url::ParseError),
-    /// The operation asks for credentials that the client does not have.
-    #[error("no credentials: the operation asks for {}", .schemes.join(" or "))]
-    MissingCredentials {
-        /// The security schemes, one of which is needed.
-        schemes: Vec<&'static str>,
-    },
-    /// A link leads to another server; credentials are not sent there.
-    #[error("the link to the next page leads to another server")]
-    ForeignLink,
-    /// A link is neither text nor a link object (JSON:API 1.1 §7.6).
-    #[error("the link to the next page is neither text nor a link object")]
-    OddLink,
-    /// The body was a stream, and an earlier call has read it.
-    #[error("the body was a stream and has been read already")]
-    StreamTaken,
-}
-
-/// A header as text.
-pub(crate) fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers.get(name)?.to_str().ok()
 }

@@ -6,9 +6,10 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use jsonapi_runtime::{DecodeError, ErrorObject, Errors, Value};
 
-use crate::error::text;
-use crate::limit::{self, Limit};
-use crate::reply::Head;
+use crate::outcome::head::Head;
+use crate::outcome::head::text;
+use crate::outcome::limit;
+use crate::outcome::limit::Limit;
 
 /// An answer of the API that is no success.
 pub struct ApiError {

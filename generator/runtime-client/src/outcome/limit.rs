@@ -5,8 +5,8 @@ use std::time::Duration;
 use http::{HeaderMap, StatusCode};
 use jsonapi_runtime::ErrorObject;
 
-use crate::error::text;
-use crate::info::{ApiInfo, LimitNames};
+use crate::info::api::{ApiInfo, LimitNames};
+use crate::outcome::head::text;
 
 /// A limit on the number of requests or of things made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,9 +6,10 @@ use jsonapi_runtime::{
     Document, Included, Lookup, Mismatch, PrimaryData, Resolve, ToMany, ToOne, Wire, inspect,
 };
 
-use crate::error::text;
-use crate::info::{ApiInfo, OperationInfo};
-use crate::limit::{self, Limit};
+use crate::outcome::head::Head;
+use crate::outcome::head::text;
+use crate::outcome::limit;
+use crate::outcome::limit::Limit;
 
 /// A reply: its body as a type, status, headers and the bytes as they came.
 ///
@@ -18,17 +19,6 @@ pub struct Reply<T> {
     pub(crate) head: Head,
     pub(crate) bytes: Bytes,
     pub(crate) body: T,
-}
-
-/// What comes before a body.
-#[derive(Clone)]
-pub(crate) struct Head {
-    pub(crate) operation: &'static OperationInfo,
-    pub(crate) api: &'static ApiInfo,
-    pub(crate) status: StatusCode,
-    pub(crate) headers: HeaderMap,
-    /// How many attempts it took.
-    pub(crate) attempts: u32,
 }
 
 impl<T> Reply<T> {

@@ -11,7 +11,7 @@ use futures_core::Stream;
 use http_body::{Frame, SizeHint};
 use tokio::time::{Instant, Sleep, sleep};
 
-use crate::transport::{TransportError, TransportErrorKind};
+use crate::travel::error::{TransportError, TransportErrorKind};
 
 type Chunks = Pin<Box<dyn Stream<Item = Result<Bytes, TransportError>> + Send>>;
 

@@ -11,9 +11,12 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
-use crate::error::{BoxError, Error, InvalidRequest};
-use crate::info::{ApiInfo, OperationInfo, SecurityKind, SecurityScheme};
-use crate::transport::BoxFuture;
+use crate::info::api::ApiInfo;
+use crate::info::operation::OperationInfo;
+use crate::info::security::{SecurityKind, SecurityScheme};
+use crate::travel::error::BoxError;
+use crate::travel::invalid::InvalidRequest;
+use crate::travel::transport::BoxFuture;
 
 /// Tells a credential that changes while the client lives: an OAuth token, a key that is rotated.
 ///
@@ -39,7 +42,7 @@ pub trait CredentialSource: Send + Sync + 'static {
     /// The credential as it is now.
     ///
     /// # Errors
-    /// There is none. The call fails with [`Error::Credential`] and is not tried again. The
+    /// There is none. The call fails with [`Error::Credential`](crate::Error::Credential) and is not tried again. The
     /// error is that one's source, which `Debug` shows: it must hold no secret.
     fn credential(&self) -> BoxFuture<Result<SecretString, BoxError>>;
 }
@@ -53,6 +56,24 @@ where
     fn credential(&self) -> BoxFuture<Result<SecretString, BoxError>> {
         let credential = self();
         Box::pin(async move { credential.await.map_err(Into::into) })
+    }
+}
+
+/// Why a request carries no credential.
+#[derive(Debug)]
+pub(crate) enum Unproven {
+    /// It cannot be sent with those that there are.
+    Invalid(InvalidRequest),
+    /// A source has none.
+    Source {
+        scheme: &'static str,
+        source: BoxError,
+    },
+}
+
+impl From<InvalidRequest> for Unproven {
+    fn from(invalid: InvalidRequest) -> Self {
+        Self::Invalid(invalid)
     }
 }
 
@@ -140,26 +161,21 @@ impl Credentials {
         operation: &OperationInfo,
         url: &mut Url,
         headers: &mut HeaderMap,
-    ) -> Result<(), Error> {
-        let invalid = |source| Error::InvalidRequest {
-            operation: operation.id,
-            source,
-        };
-        for (scheme, credential) in self.choose(api, operation).map_err(invalid)? {
+    ) -> Result<(), Unproven> {
+        for (scheme, credential) in self.choose(api, operation)? {
             let current;
             let secret = match &credential.0 {
                 Kind::Fixed(secret) => secret,
                 Kind::Source(source) => {
                     let secret = source.credential().await;
-                    current = secret.map_err(|source| Error::Credential {
-                        operation: operation.id,
+                    current = secret.map_err(|source| Unproven::Source {
                         scheme: scheme.name,
                         source,
                     })?;
                     &current
                 }
             };
-            add(scheme, secret, url, headers).map_err(invalid)?;
+            add(scheme, secret, url, headers)?;
         }
         Ok(())
     }

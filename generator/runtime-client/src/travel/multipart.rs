@@ -9,7 +9,8 @@ use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use jsonapi_runtime::Wire;
 
-use crate::{Body, value};
+use crate::travel::body::Body;
+use crate::travel::value;
 
 /// A file of a multipart or binary body: its bytes and what they are called.
 ///

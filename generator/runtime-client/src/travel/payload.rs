@@ -2,8 +2,9 @@
 
 use bytes::Bytes;
 
-use crate::multipart::Content;
-use crate::{Body, Parts};
+use crate::travel::body::Body;
+use crate::travel::multipart::Content;
+use crate::travel::multipart::Parts;
 
 /// The body of a request, in a form that can be sent again where that is possible.
 #[derive(Clone, Debug, Default)]

@@ -25,8 +25,10 @@ use futures_core::Stream;
 use http_body::Frame;
 use tower_service::Service;
 
-use crate::error::BoxError;
-use crate::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
+use crate::travel::body::Body;
+use crate::travel::error::BoxError;
+use crate::travel::error::{TransportError, TransportErrorKind};
+use crate::travel::transport::{BoxFuture, Transport};
 
 /// A service of `tower` as a [`Transport`]. It is cloned for each request, as services are meant to be.
 #[derive(Clone, Debug)]

@@ -1,99 +1,20 @@
-//! Events that an API sends by itself: the signature is checked, then the body is read.
-//!
-//! The signature is a keyed hash (HMAC-SHA256, RFC 2104) over the bytes of the body as they came, so verify before any
-//! parsing. How header and message are put together is data: a [`SignatureScheme`].
-
-#[cfg(feature = "axum")]
-pub mod axum;
+//! Checks and makes signatures.
 
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use super::error::WebhookError;
+use super::scheme::Events;
+use super::scheme::SignatureScheme;
 use hmac::{Hmac, KeyInit, Mac};
 use http::{HeaderMap, HeaderValue};
-use jsonapi_runtime::{DecodeError, Wire};
 use secrecy::{ExposeSecret, SecretString};
 use sha2::Sha256;
 
 /// More sets than these in a header are not looked at: two are there while secrets rotate.
 const MOST_SETS: usize = 8;
-
-/// How an API signs events.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SignatureScheme {
-    /// The header that carries signatures.
-    pub header: &'static str,
-    /// The key of the time stamp, in seconds since 1970, in a set: `t` in `t=1,v1=ab`.
-    pub timestamp: &'static str,
-    /// The key of a signature in a set: `v1`.
-    pub signature: &'static str,
-    /// What is signed: `{timestamp}.{body}`.
-    pub message: &'static str,
-    /// What stands between two sets.
-    pub separator: &'static str,
-    /// How far a time stamp may be off, either way.
-    pub tolerance: Duration,
-}
-
-/// The events of an API; generated crates have one implementation.
-pub trait Events {
-    /// What an event is read as.
-    type Event: Wire;
-    /// How events are signed.
-    const SIGNATURE: SignatureScheme;
-    /// How the API words errors, for replies to events that are refused.
-    const ERRORS: ErrorShape = ErrorShape {
-        media_type: "application/vnd.api+json",
-        members: &["status", "title", "detail"],
-    };
-}
-
-/// What error objects (JSON:API 1.1 §11) of an API look like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ErrorShape {
-    /// The media type of a document with errors.
-    pub media_type: &'static str,
-    /// The members that an error object has.
-    pub members: &'static [&'static str],
-}
-
-/// Why an event is refused. No message holds a secret or a value of the event.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum WebhookError {
-    /// The body is larger than allowed.
-    #[error("the body has more than {limit} bytes")]
-    TooLarge {
-        /// How many bytes are allowed.
-        limit: usize,
-    },
-    /// The header with the signature is missing.
-    #[error("the header {header} is missing")]
-    MissingSignature {
-        /// The header's name.
-        header: &'static str,
-    },
-    /// The header holds no time stamp with a signature.
-    #[error("the header {header} cannot be read")]
-    MalformedSignature {
-        /// The header's name.
-        header: &'static str,
-    },
-    /// No signature is that of the body under any of the secrets.
-    #[error("no signature fits the body")]
-    WrongSignature,
-    /// The event was signed too long ago, or too far in the future.
-    #[error("the event was signed more than {tolerance:?} before or after now")]
-    OutsideTolerance {
-        /// How far a time stamp may be off.
-        tolerance: Duration,
-    },
-    /// The event is genuine, but its body is not what the document says.
-    #[error("the event cannot be read: {0}")]
-    Decode(#[from] DecodeError),
-}
 
 /// Checks where events come from, and reads them.
 ///
@@ -102,7 +23,7 @@ pub enum WebhookError {
 pub struct Verifier<E> {
     secrets: Vec<SecretString>,
     tolerance: Duration,
-    most_bytes: usize,
+    pub(super) most_bytes: usize,
     clock: Arc<dyn Fn() -> SystemTime + Send + Sync>,
     events: PhantomData<fn() -> E>,
 }
@@ -313,6 +234,3 @@ impl<E> fmt::Debug for Signer<E> {
         f.write_str("Signer")
     }
 }
-
-#[cfg(test)]
-mod tests;

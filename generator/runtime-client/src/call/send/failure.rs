@@ -4,11 +4,12 @@ use std::time::{Duration, SystemTime};
 
 use http::{HeaderMap, StatusCode, header};
 
-use crate::error::text;
-use crate::limit;
-use crate::reply::Head;
-use crate::retry::Failure;
-use crate::{Body, Error};
+use crate::call::retry::Failure;
+use crate::outcome::error::Error;
+use crate::outcome::head::Head;
+use crate::outcome::head::text;
+use crate::outcome::limit;
+use crate::travel::body::Body;
 
 /// How an attempt failed, where it did and the policy has a say.
 pub(super) fn failure(outcome: &Result<(Head, Body), Error>) -> Option<Failure> {

@@ -12,10 +12,15 @@ use tracing::Instrument as _;
 
 use self::failure::failure;
 use self::prepared::Prepared;
-use crate::call::Read;
-use crate::error::text;
-use crate::reply::Head;
-use crate::{ApiError, Body, Error, Reply, ReplyError, Request, trace};
+use crate::call::request::Request;
+use crate::call::trace;
+use crate::outcome::error::Error;
+use crate::outcome::failed_reply::{ApiError, ReplyError};
+use crate::outcome::head::Head;
+use crate::outcome::head::text;
+use crate::outcome::read::Read;
+use crate::outcome::reply::Reply;
+use crate::travel::body::Body;
 
 /// A reply whose body is at hand but not read.
 pub(crate) struct Received {

@@ -6,15 +6,19 @@ use http::{HeaderMap, HeaderValue, StatusCode, header};
 use url::Url;
 
 use super::Buffer;
-use crate::body::CollectError;
-use crate::credentials::Credentials;
-use crate::error::InvalidRequest;
-use crate::info::{Method, OperationInfo};
-use crate::payload::Payload;
-use crate::reply::Head;
-use crate::retry::Nature;
-use crate::transport::Attempt;
-use crate::{Body, Client, Error, Request, RetryPolicy};
+use crate::call::client::Client;
+use crate::call::request::Request;
+use crate::call::retry::Nature;
+use crate::call::retry::RetryPolicy;
+use crate::info::operation::{Method, OperationInfo};
+use crate::outcome::error::Error;
+use crate::outcome::head::Head;
+use crate::travel::body::Body;
+use crate::travel::body::CollectError;
+use crate::travel::credentials::{Credentials, Unproven};
+use crate::travel::invalid::InvalidRequest;
+use crate::travel::payload::Payload;
+use crate::travel::transport::Attempt;
 
 /// A request that can be sent as often as its body can.
 pub(super) struct Prepared {
@@ -135,9 +139,15 @@ impl Prepared {
         add_media_types(operation, &self.payload, &mut headers).map_err(invalid)?;
         if let Some(credentials) = self.credentials() {
             let api = self.client.shared.api;
-            credentials
-                .apply(api, operation, &mut url, &mut headers)
-                .await?;
+            let proven = credentials.apply(api, operation, &mut url, &mut headers);
+            proven.await.map_err(|unproven| match unproven {
+                Unproven::Invalid(source) => invalid(source),
+                Unproven::Source { scheme, source } => Error::Credential {
+                    operation: operation.id,
+                    scheme,
+                    source,
+                },
+            })?;
         }
         let body = self
             .payload

@@ -14,8 +14,10 @@ use tokio::time::Instant;
 use tower::ServiceBuilder;
 
 use super::*;
+use crate::call::client::Client;
+use crate::call::retry::RetryPolicy;
 use crate::testing::{API, Answer, CREATE, LIST, RETRIEVE, Script, reply, reply_with};
-use crate::{Attempt, Client, RetryPolicy};
+use crate::travel::transport::Attempt;
 
 #[tokio::test(start_paused = true)]
 async fn a_layer_sees_every_attempt_and_which_it_is() {

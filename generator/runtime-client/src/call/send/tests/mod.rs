@@ -15,8 +15,12 @@ use std::time::Duration;
 use jsonapi_runtime::{FieldName, ResourceType, Value};
 use tokio::time::Instant;
 
+use crate::call::retry::RetryPolicy;
+use crate::outcome::error::Error;
+use crate::outcome::failed_reply::ContentKind;
 use crate::testing::{Answer, CREATE, Chunks, LIST, RETRIEVE, Script, reply, reply_with};
-use crate::{ContentKind, Encoding, Error, RetryPolicy, TransportErrorKind};
+use crate::travel::error::TransportErrorKind;
+use jsonapi_runtime::query::Encoding;
 
 struct Animal;
 

@@ -8,11 +8,17 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::info::OperationInfo;
+use crate::call::client::Client;
+use crate::call::request::Request;
+use crate::call::retry::RetryPolicy;
+use crate::info::operation::OperationInfo;
+use crate::outcome::error::Error;
 use crate::testing::{
     Answer, CREATE, CREATE_ONCE, DELETE, LIST, REPLACE, Script, UPDATE, reply, reply_with,
 };
-use crate::{Body, Client, Error, File, Request, RetryPolicy, TransportErrorKind};
+use crate::travel::body::Body;
+use crate::travel::error::TransportErrorKind;
+use crate::travel::multipart::File;
 
 /// What one attempt meets.
 #[derive(Clone)]

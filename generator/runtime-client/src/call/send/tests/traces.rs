@@ -10,8 +10,11 @@ use tracing::{Event, Subscriber};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt as _};
 use tracing_subscriber::registry::LookupSpan;
 
+use crate::call::request::Request;
+use crate::call::retry::RetryPolicy;
+use crate::outcome::error::Error;
 use crate::testing::{CREATE, RETRIEVE, Script, reply_with};
-use crate::{Error, Request, RetryPolicy, TransportErrorKind};
+use crate::travel::error::TransportErrorKind;
 
 type Fields = BTreeMap<String, String>;
 
