@@ -6,12 +6,10 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderName, HeaderValue, header::USER_AGENT};
 use url::Url;
 
-use crate::call::client::Client;
-use crate::call::client::{Shared, origin};
+use crate::call::client::{Client, Shared, origin};
 use crate::call::retry::RetryPolicy;
 use crate::info::api::ApiInfo;
-use crate::travel::credentials::Credential;
-use crate::travel::credentials::Credentials;
+use crate::travel::credentials::{Credential, Credentials};
 use crate::travel::transport::Transport;
 
 /// Makes a [`Client`].

@@ -11,8 +11,7 @@ use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
 use crate::call::request::Request;
-use crate::call::send::streamed;
-use crate::call::send::{Received, exchange};
+use crate::call::send::{Received, exchange, streamed};
 use crate::outcome::error::Error;
 use crate::outcome::read::Read;
 use crate::outcome::reply::Reply;

@@ -9,8 +9,7 @@ use tracing::field::Empty;
 
 use crate::info::operation::OperationInfo;
 use crate::outcome::error::Error;
-use crate::outcome::head::Head;
-use crate::outcome::head::text;
+use crate::outcome::head::{Head, text};
 use crate::travel::body::Body;
 
 /// The span of a call, over all its attempts and waits.

@@ -6,8 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use jsonapi_runtime::{DecodeError, ErrorObject, Errors, Value};
 
-use crate::outcome::head::Head;
-use crate::outcome::head::text;
+use crate::outcome::head::{Head, text};
 use crate::outcome::limit;
 use crate::outcome::limit::Limit;
 

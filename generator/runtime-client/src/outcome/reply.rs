@@ -6,8 +6,7 @@ use jsonapi_runtime::{
     Document, Included, Lookup, Mismatch, PrimaryData, Resolve, ToMany, ToOne, Wire, inspect,
 };
 
-use crate::outcome::head::Head;
-use crate::outcome::head::text;
+use crate::outcome::head::{Head, text};
 use crate::outcome::limit;
 use crate::outcome::limit::Limit;
 

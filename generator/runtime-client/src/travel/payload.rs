@@ -3,8 +3,7 @@
 use bytes::Bytes;
 
 use crate::travel::body::Body;
-use crate::travel::multipart::Content;
-use crate::travel::multipart::Parts;
+use crate::travel::multipart::{Content, Parts};
 
 /// The body of a request, in a form that can be sent again where that is possible.
 #[derive(Clone, Debug, Default)]

@@ -26,8 +26,7 @@ use http_body::Frame;
 use tower_service::Service;
 
 use crate::travel::body::Body;
-use crate::travel::error::BoxError;
-use crate::travel::error::{TransportError, TransportErrorKind};
+use crate::travel::error::{BoxError, TransportError, TransportErrorKind};
 use crate::travel::transport::{BoxFuture, Transport};
 
 /// A service of `tower` as a [`Transport`]. It is cloned for each request, as services are meant to be.

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::error::WebhookError;
-use super::scheme::Events;
-use super::scheme::SignatureScheme;
+use super::scheme::{Events, SignatureScheme};
 use hmac::{Hmac, KeyInit, Mac};
 use http::{HeaderMap, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};

@@ -7,7 +7,8 @@ use http::header::{ALLOW, HeaderMap, HeaderValue, WWW_AUTHENTICATE};
 use http::{Response, StatusCode};
 use jsonapi_runtime::{Node, RawReply, serde_json};
 
-use crate::{ApiInfo, OperationInfo};
+use crate::answer::reply::response;
+use crate::info::{ApiInfo, OperationInfo};
 
 /// A request that cannot be answered as asked: a status and what is wrong, thing by thing.
 ///
@@ -146,7 +147,7 @@ impl Failure {
 
     /// The reply.
     pub(crate) fn response(&self, api: &ApiInfo) -> Response<axum::body::Body> {
-        let mut response = crate::reply::response(self.raw(api));
+        let mut response = response(self.raw(api));
         response.headers_mut().extend(self.0.headers.clone());
         response
     }

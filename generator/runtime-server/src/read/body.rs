@@ -6,8 +6,10 @@ use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, StatusCode};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
-use crate::payload::Payload;
-use crate::{Failure, OperationInfo, Problem, media_type, multipart};
+use crate::answer::failure::{Failure, Problem};
+use crate::info::OperationInfo;
+use crate::read::payload::Payload;
+use crate::read::{media_type, multipart};
 
 /// Reads a body and takes it apart as far as its media type alone says how. `None` where there is none, and the
 /// operation asks for none.

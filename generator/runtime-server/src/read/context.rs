@@ -5,7 +5,8 @@ use std::fmt;
 use http::{Extensions, HeaderMap, Uri};
 use jsonapi_runtime::Inflection;
 
-use crate::{Credential, OperationInfo};
+use crate::credentials::Credential;
+use crate::info::OperationInfo;
 
 /// A request beside its parameters and its body. Each request type has one as its member `context`.
 ///

@@ -5,25 +5,13 @@ use http::HeaderMap;
 use jsonapi_runtime::query::{Encoding, Parameters};
 use jsonapi_runtime::{Node, Wire};
 
-use crate::context::Context;
+use crate::answer::failure::{Failure, Problem, Source};
 use crate::credentials::cookie;
-use crate::failure::{Failure, Problem, Source};
-use crate::fieldsets::Fieldsets;
-use crate::payload::Payload;
-use crate::read::read_text;
-
-/// A value of a request, or the sign that it could not be read; what was wrong is noted in [`Incoming`].
-pub type Reading<T> = Result<T, Refused>;
-
-/// The sign that a value could not be read. [`Incoming::finish`] tells why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Refused;
-
-impl From<Refused> for Failure {
-    fn from(_: Refused) -> Self {
-        Self::bad_request(Vec::new())
-    }
-}
+use crate::read::context::Context;
+use crate::read::fieldsets::Fieldsets;
+use crate::read::payload::Payload;
+use crate::read::reading::{Reading, Refused};
+use crate::read::text::read_text;
 
 /// A request whose operation is known, not yet typed. `Debug` prints what [`Context`] prints: parameters may be personal.
 pub struct Incoming {

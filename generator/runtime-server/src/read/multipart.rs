@@ -6,7 +6,7 @@ use std::fmt;
 use bytes::Bytes;
 use futures_util::stream;
 
-use crate::{Failure, Problem};
+use crate::answer::failure::{Failure, Problem};
 
 /// A file that came as a part of a multipart body.
 #[derive(Clone, Default, PartialEq, Eq)]

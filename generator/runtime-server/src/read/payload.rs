@@ -3,11 +3,12 @@
 use bytes::Bytes;
 use jsonapi_runtime::{Node, Wire};
 
-use crate::failure::{Problem, Source};
-use crate::form::{Form, MAX_PAIRS, path_of, tree};
-use crate::incoming::{Reading, Refused};
-use crate::multipart::{Part, Upload};
-use crate::read::{json_bytes, read_text};
+use crate::answer::failure::{Problem, Source};
+use crate::read::form::{Form, MAX_PAIRS, path_of, tree};
+use crate::read::media_type;
+use crate::read::multipart::{Part, Upload};
+use crate::read::reading::{Reading, Refused};
+use crate::read::text::{json_bytes, read_text};
 
 /// A body, with the media type that it came in.
 #[derive(Debug)]
@@ -166,11 +167,7 @@ impl Payload {
 
 impl Part {
     fn is_json(&self) -> bool {
-        let media_type = self
-            .upload
-            .content_type
-            .as_deref()
-            .map(crate::media_type::essence);
+        let media_type = self.upload.content_type.as_deref().map(media_type::essence);
         media_type
             .is_some_and(|essence| essence == "application/json" || essence.ends_with("+json"))
     }

@@ -3,31 +3,29 @@
 use std::future::Future;
 use std::sync::Arc;
 
-use axum::Router;
-use axum::extract::Request;
 use futures_util::future::{BoxFuture, ready};
 use jsonapi_runtime::RawReply;
 
-use crate::dispatch::{Dispatcher, Endpoint, Verify};
-use crate::{ApiInfo, Context, Failure, Incoming, Operation};
+use crate::answer::failure::Failure;
+use crate::info::ApiInfo;
+use crate::read::context::Context;
+use crate::read::incoming::Incoming;
+use crate::route::endpoint::{Endpoint, Verify};
+use crate::route::operation::Operation;
 
 /// How many bytes a request body may have unless [`Routes::body_limit`] says otherwise: 32 MiB.
 pub const DEFAULT_BODY_LIMIT: usize = 32 * 1024 * 1024;
-
-/// Answers one operation. One boxed type for all of them: each costs the compiler a closure and no more.
-pub(crate) type Handler =
-    Box<dyn Fn(Incoming) -> BoxFuture<'static, Result<RawReply, Failure>> + Send + Sync>;
 
 /// The operations of an API and who answers them. Generated routers wrap it.
 ///
 /// Operations are mounted at the root: `/inquiries`. [`Routes::base_path`] mounts them below another path. Those
 /// whose path has servers of its own are mounted at the paths of those servers too.
 pub struct Routes {
-    api: &'static ApiInfo,
-    endpoints: Vec<Endpoint>,
-    base_path: String,
-    body_limit: usize,
-    verify: Option<Verify>,
+    pub(crate) api: &'static ApiInfo,
+    pub(crate) endpoints: Vec<Endpoint>,
+    pub(crate) base_path: String,
+    pub(crate) body_limit: usize,
+    pub(crate) verify: Option<Verify>,
 }
 
 impl Routes {
@@ -93,25 +91,6 @@ impl Routes {
         F: Future<Output = Result<(), Failure>> + Send + 'static,
     {
         self.verify = Some(Box::new(move |context| Box::pin(check(context))));
-    }
-
-    /// The router. It answers every path, in the API's error shape where there is no operation.
-    ///
-    /// All of it is the router's fallback, so other routes can be added to it, layers laid around it, and it can be
-    /// nested. Two such routers cannot be merged: nest one of them.
-    pub fn into_router(self) -> Router {
-        let dispatcher = Dispatcher::new(
-            self.api,
-            self.endpoints,
-            &self.base_path,
-            self.body_limit,
-            self.verify,
-        );
-        let dispatcher = Arc::new(dispatcher);
-        Router::new().fallback(move |request: Request| {
-            let dispatcher = Arc::clone(&dispatcher);
-            async move { dispatcher.respond(request).await }
-        })
     }
 }
 

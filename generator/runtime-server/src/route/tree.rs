@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use crate::template::{Segment, Template};
+use crate::route::template::{Segment, Template};
 
 /// A tree of path segments; a route is the number that its caller gave it.
 #[derive(Debug, Default)]

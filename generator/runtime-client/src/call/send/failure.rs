@@ -6,8 +6,7 @@ use http::{HeaderMap, StatusCode, header};
 
 use crate::call::retry::Failure;
 use crate::outcome::error::Error;
-use crate::outcome::head::Head;
-use crate::outcome::head::text;
+use crate::outcome::head::{Head, text};
 use crate::outcome::limit;
 use crate::travel::body::Body;
 
