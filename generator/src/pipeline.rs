@@ -14,6 +14,7 @@ mod clock;
 mod failure;
 mod output;
 mod settings;
+mod stack;
 mod unsupported;
 
 use std::path::{Path, PathBuf};
@@ -30,6 +31,8 @@ use crate::normalise::normalise;
 use crate::problem::Problems;
 use crate::settings::Settings;
 use crate::write::{FormattedFile, Header, SourceFile, format_measured};
+
+use stack::on_a_large_stack;
 
 pub use census::FREE_FORM;
 pub use clock::{Clock, Stage, Timings};
@@ -165,7 +168,9 @@ impl Codegen {
         } = document;
 
         let mut notes = Notes::default();
-        let lowered = match clock.time(Stage::Lower, || lower(root, &mut notes)) {
+        let lowered = match clock.time(Stage::Lower, || {
+            on_a_large_stack(|| lower(root, &mut notes))
+        }) {
             Ok(lowered) => lowered,
             Err(problems) => return Err(Failure::document(warnings, problems, sources)),
         };
@@ -175,7 +180,7 @@ impl Codegen {
 
         let source = self.spec.display().to_string();
         match clock.time(Stage::Normalise, || {
-            normalise(&lowered, &settings, &source, ledger)
+            on_a_large_stack(|| normalise(&lowered, &settings, &source, ledger))
         }) {
             Ok((api, more)) if !problems.has_errors() => {
                 census::record(&api, ledger);

@@ -34,7 +34,7 @@ pub use credentials::Credential;
 pub use http;
 pub use info::{ApiInfo, CredentialPlace, OperationInfo, SecurityScheme};
 pub use jsonapi_runtime as runtime;
-pub use jsonapi_runtime::query::Encoding;
+pub use jsonapi_runtime::http::query::Encoding;
 pub use read::context::Context;
 pub use read::fieldsets::Fieldsets;
 pub use read::incoming::Incoming;

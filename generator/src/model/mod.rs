@@ -8,6 +8,7 @@
 //! |---|---|
 //! | [`api`] | the whole: info, servers, security schemes, tags, types, operations, events |
 //! | [`types`] | named types: resources, objects, open enums, unions; and references to them |
+//! | [`constraints`] | what values are allowed beyond their type |
 //! | [`relationship`] | relationships, their cardinality and targets |
 //! | [`operation`] | operations, their request bodies and replies |
 //! | [`parameter`] | parameters by role: path, include, fields, filter, sort, page, header |
@@ -17,6 +18,7 @@
 //! Order is meaningful everywhere: it was decided once, before freezing.
 
 pub mod api;
+pub mod constraints;
 pub mod event;
 pub mod name;
 pub mod operation;
@@ -27,6 +29,7 @@ pub mod types;
 pub use api::{
     Api, ApiKeyPlace, CrateNames, ErrorRole, Info, Roles, SecurityKind, SecurityScheme, Server, Tag,
 };
+pub use constraints::{Bound, Constraints, RequiredSets, Travels};
 pub use event::{Envelope, Event, SignatureScheme, Webhooks};
 pub use name::Name;
 pub use operation::{

@@ -5,11 +5,13 @@ use std::collections::{HashMap, HashSet};
 use openapiv3::OpenAPI;
 
 use crate::ledger::{Construct, Ledger};
-use crate::model::{Doc, Name, Shape, TypeDef, TypeId, TypeKind, TypeRef};
+use crate::model::{Constraints, Doc, Name, Shape, TypeDef, TypeId, TypeKind, TypeRef};
 use crate::problem::{Problem, Problems, child_pointer, codes};
 use crate::settings::Settings;
 
+use super::directions::Directions;
 use super::scope::{Case, RESERVED_TYPES, Scope};
+use super::types::Open;
 use super::view::{Schemas, View};
 use super::words::words;
 
@@ -104,6 +106,9 @@ pub(crate) struct Draft {
     pub(crate) aliases: Vec<Vec<String>>,
     /// Whether another draft stands for this one.
     pub(crate) dropped: bool,
+    /// Which way it travels.
+    pub(crate) direction: Direction,
+    pub(crate) constraints: Option<Box<Constraints>>,
 }
 
 /// What a component has become.
@@ -123,14 +128,18 @@ pub(crate) struct Builder<'a> {
     pub(crate) ledger: &'a mut Ledger,
     pub(crate) problems: &'a mut Problems,
     pub(crate) drafts: Vec<Draft>,
-    pub(crate) components: HashMap<&'a str, Slot>,
+    /// What components have become, for each direction in which they are types of their own.
+    pub(crate) components: HashMap<(&'a str, Direction), Slot>,
+    pub(crate) directions: &'a Directions<'a>,
     /// Components with `type` and `id` that a discriminator tells apart by `type`.
     pub(crate) told_by_type: HashSet<&'a str>,
-    pub(crate) relationship_components: HashMap<&'a str, TypeId>,
-    pub(crate) component_names: HashMap<&'a str, Name>,
+    pub(crate) relationship_components: HashMap<(&'a str, Direction), TypeId>,
+    pub(crate) component_names: HashMap<(&'a str, Direction), Name>,
     pub(crate) type_names: Scope,
     pub(crate) modules: Scope,
     pub(crate) alike: HashMap<String, TypeId>,
+    /// The views that are being looked at, from the outside in.
+    pub(crate) open: Vec<Open<'a>>,
     /// Members of error objects, in the order in which they are met.
     pub(crate) error_members: Vec<String>,
     /// Components of `included` that have been read.
@@ -141,19 +150,21 @@ pub(crate) struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     pub(crate) fn new(
-        openapi: &'a OpenAPI,
+        schemas: Schemas<'a>,
+        directions: &'a Directions<'a>,
         settings: &'a Settings,
         ledger: &'a mut Ledger,
         problems: &'a mut Problems,
     ) -> Self {
         let mut builder = Self {
-            openapi,
-            schemas: Schemas { openapi },
+            openapi: schemas.openapi,
+            schemas,
             settings,
             ledger,
             problems,
             drafts: Vec::new(),
             components: HashMap::new(),
+            directions,
             told_by_type: HashSet::new(),
             relationship_components: HashMap::new(),
             component_names: HashMap::new(),
@@ -166,6 +177,7 @@ impl<'a> Builder<'a> {
                 ],
             ),
             alike: HashMap::new(),
+            open: Vec::new(),
             error_members: Vec::new(),
             read_included: HashSet::new(),
             unions_by_component: Vec::new(),
@@ -189,7 +201,7 @@ impl<'a> Builder<'a> {
                 .map_or_else(|| words(wire), |name| words(name));
             match self.type_names.claim(&chosen, wire) {
                 Ok(name) => {
-                    self.component_names.insert(wire, name);
+                    self.component_names.insert((wire, Direction::Reply), name);
                 }
                 Err(owner) => {
                     let at = child_pointer("/components/schemas", wire);
@@ -200,6 +212,15 @@ impl<'a> Builder<'a> {
                             .with_help(format!("rename one of them in the settings file: `names: {{types: {{{wire}: AnotherName}}}}`")),
                     );
                 }
+            }
+        }
+        // What is sent and read has its own name where it is read.
+        for wire in components.schemas.keys() {
+            if self.directions.is_split(wire) {
+                let sent = [words(wire), vec!["request".to_owned()]].concat();
+                let name = self.type_names.mint(&[sent], wire);
+                self.component_names
+                    .insert((wire, Direction::Request), name);
             }
         }
     }
@@ -232,15 +253,45 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The name of a component's type.
-    pub(crate) fn component_name(&mut self, component: &'a str) -> Name {
-        if let Some(name) = self.component_names.get(component) {
+    /// The name of a component's type that travels in this direction.
+    pub(crate) fn component_name(&mut self, component: &'a str, direction: Direction) -> Name {
+        let split = self.directions.is_split(component);
+        let direction = if split { direction } else { Direction::Reply };
+        if let Some(name) = self.component_names.get(&(component, direction)) {
             return name.clone();
         }
         // The clash has been told; the run goes on so that other problems are told too.
         let name = self.type_names.mint(&[words(component)], component);
-        self.component_names.insert(component, name.clone());
+        self.component_names
+            .insert((component, direction), name.clone());
         name
+    }
+
+    /// Gives a component that has become a type only where it is sent the plain name.
+    pub(crate) fn rename_unsplit(&mut self) {
+        let Some(components) = &self.openapi.components else {
+            return;
+        };
+        for wire in components.schemas.keys() {
+            let sent = self.components.get(&(wire.as_str(), Direction::Request));
+            let read = self.components.get(&(wire.as_str(), Direction::Reply));
+            let (Some(Slot::Done(TypeRef::Named(id))), None) = (sent, read) else {
+                continue;
+            };
+            let plain = self.component_names.get(&(wire.as_str(), Direction::Reply));
+            if let (Some(plain), Some(draft)) = (plain, self.drafts.get_mut(id.index())) {
+                draft.name = plain.clone();
+            }
+        }
+    }
+
+    /// Notes which way a type travels, and what its schema says of values.
+    pub(crate) fn describe(&mut self, id: TypeId, direction: Direction, view: &View<'a>) {
+        let constraints = self.schemas.constraints_of_type(view);
+        if let Some(draft) = self.drafts.get_mut(id.index()) {
+            draft.direction = direction;
+            draft.constraints = constraints;
+        }
     }
 
     /// Starts a type; its kind comes later, so that a ring of types can refer to it.
@@ -252,6 +303,8 @@ impl<'a> Builder<'a> {
             kind: TypeKind::Object(crate::model::Object::default()),
             aliases: Vec::new(),
             dropped: false,
+            direction: Direction::Reply,
+            constraints: None,
         });
         TypeId(self.drafts.len() - 1)
     }
@@ -295,6 +348,7 @@ pub(crate) fn frozen(draft: Draft) -> TypeDef {
         module: draft.module,
         doc: draft.doc,
         shape: Shape::Reply,
+        constraints: draft.constraints,
         kind: draft.kind,
     }
 }

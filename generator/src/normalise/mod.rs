@@ -4,8 +4,11 @@
 //!
 //! | step | module |
 //! |---|---|
+//! | find the components that others inherit from | [`inheritance`] |
+//! | find which way components travel | [`directions`] |
 //! | follow references and merge `allOf` wherever a schema is looked at | [`view`] |
 //! | name the components, so that no inline type takes their names | [`builder`] |
+//! | gather what schemas say of values beyond their type | [`mod@constraints`] |
 //! | turn operations, and the schemas that they use, into drafts | [`operation`], [`types`] |
 //! | turn webhooks into events | [`events`] |
 //! | gather resources into families, and point relationships at them | [`families`] |
@@ -18,10 +21,13 @@
 
 mod alike;
 mod builder;
+mod constraints;
+mod directions;
 mod events;
 mod families;
 mod freeze;
 mod includes;
+mod inheritance;
 mod modules;
 mod operation;
 mod prose;
@@ -38,8 +44,11 @@ use crate::model::{Api, CrateNames, Doc, Info, Roles};
 use crate::problem::Problems;
 use crate::settings::Settings;
 
-use builder::Builder;
+use builder::{Builder, Direction};
+use directions::Directions;
+use inheritance::Inheritance;
 use operation::Operations;
+use view::Schemas;
 
 /// Builds the model of a lowered document.
 ///
@@ -57,7 +66,13 @@ pub fn normalise(
 ) -> Result<(Api, Problems), Problems> {
     let mut problems = Problems::new();
     let openapi = &lowered.openapi;
-    let mut builder = Builder::new(openapi, settings, ledger, &mut problems);
+    let inheritance = Inheritance::of(openapi);
+    let schemas = Schemas {
+        openapi,
+        inheritance: &inheritance,
+    };
+    let directions = Directions::of(schemas, &lowered.webhooks);
+    let mut builder = Builder::new(schemas, &directions, settings, ledger, &mut problems);
     let Operations {
         tags,
         mut operations,
@@ -68,6 +83,7 @@ pub fn normalise(
     let families = builder.families(&operations);
     builder.resolve_relationships(&families);
     let includes = builder.includes(&mut operations);
+    builder.rename_unsplit();
     builder.rename_alike();
     builder.place_types(&mut operations, &tags);
     builder.note_unused();
@@ -103,8 +119,16 @@ impl Builder<'_> {
             return;
         };
         for name in components.schemas.keys() {
-            let used = self.components.contains_key(name.as_str())
-                || self.relationship_components.contains_key(name.as_str());
+            let used = self
+                .components
+                .contains_key(&(name.as_str(), Direction::Request))
+                || self
+                    .components
+                    .contains_key(&(name.as_str(), Direction::Reply))
+                || self
+                    .relationship_components
+                    .keys()
+                    .any(|(known, _)| known == name);
             if !used {
                 self.ignored(Construct::Schema, name.clone(), "only-merged-into-others");
             }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
-use jsonapi_runtime::query::Query;
+use jsonapi_runtime::http::query::Query;
 use jsonapi_runtime::{FieldName, Inflection, ResourceType, Wire};
 use url::Url;
 
@@ -16,7 +16,7 @@ use crate::travel::invalid::InvalidRequest;
 use crate::travel::multipart::{File, Parts};
 use crate::travel::payload::Payload;
 use crate::travel::{url as address, value};
-use jsonapi_runtime::query::Encoding;
+use jsonapi_runtime::http::query::Encoding;
 
 /// A call in the making. The builders of generated crates hold one each and add typed methods; they name arguments as
 /// the document does.

@@ -4,11 +4,10 @@ use std::time::Duration;
 
 use http::StatusCode;
 
+#[cfg(feature = "blocking")]
 use crate::outcome::blocked::BlockingError;
 use crate::outcome::failed_reply::{ApiError, ReplyError};
-#[cfg(feature = "blocking")]
-use crate::travel::error::BoxError;
-use crate::travel::error::{TransportError, TransportErrorKind};
+use crate::travel::error::{BoxError, TransportError, TransportErrorKind};
 use crate::travel::invalid::InvalidRequest;
 
 /// Why a call failed.

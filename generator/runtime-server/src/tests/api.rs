@@ -10,7 +10,7 @@ use crate::info::{ApiInfo, CredentialPlace, OperationInfo, SecurityScheme};
 use crate::read::incoming::Incoming;
 use crate::route::operation::Operation;
 use crate::route::routes::Routes;
-use jsonapi_runtime::query::Encoding;
+use jsonapi_runtime::http::query::Encoding;
 
 pub(super) static BEARER: SecurityScheme = SecurityScheme {
     name: "bearerAuth",

@@ -18,14 +18,48 @@ pub(crate) use open_enum::open_enum;
 pub(crate) use union::without as union_without;
 
 use crate::ledger::Construct;
-use crate::model::{TypeId, TypeKind, TypeRef};
+use crate::model::{Relationship, TypeId, TypeKind, TypeRef};
 
-use super::builder::{Builder, Context, Slot, doc_of};
+use super::builder::{Builder, Context, Direction, Slot, doc_of};
 use super::view::{Kind, Part, View};
 use super::words::words;
 
 /// The module of inline types that several modules share.
 pub(crate) const SHARED: &str = "common";
+
+/// How deep schemas that are no components may hold one another; no document nests this deep.
+const DEEPEST: usize = 128;
+
+/// A view whose type is being made.
+pub(crate) struct Open<'a> {
+    made_of: Vec<&'a openapiv3::Schema>,
+    cx: Context,
+    /// The type, where it was met within itself.
+    started: Option<TypeId>,
+}
+
+impl<'a> Open<'a> {
+    fn new(view: &View<'a>, cx: &Context) -> Self {
+        Self {
+            made_of: view.made_of.clone(),
+            cx: cx.clone(),
+            started: None,
+        }
+    }
+
+    /// Whether both are made of the very same schemas, however often each was merged.
+    fn is_like(&self, other: &Self) -> bool {
+        let within = |one: &Self, other: &Self| {
+            one.made_of.iter().all(|schema| {
+                other
+                    .made_of
+                    .iter()
+                    .any(|known| std::ptr::eq(*known, *schema))
+            })
+        };
+        self.cx.direction == other.cx.direction && within(self, other) && within(other, self)
+    }
+}
 
 impl<'a> Builder<'a> {
     /// The type of a value that all `parts` describe; whether it may be null is the caller's to ask.
@@ -44,7 +78,9 @@ impl<'a> Builder<'a> {
 
     /// The type of a component: made once, however often it is met.
     fn component_type(&mut self, component: &'a str, cx: &Context) -> TypeRef {
-        match self.components.get(component) {
+        let direction = self.directions.of_type(component, cx.direction);
+        let slot = (component, direction);
+        match self.components.get(&slot) {
             Some(Slot::Done(ty)) => return ty.clone(),
             Some(Slot::Open) => {
                 // Only components without a type of their own stay open: an alias that holds itself.
@@ -62,18 +98,21 @@ impl<'a> Builder<'a> {
         else {
             return TypeRef::FreeForm;
         };
-        let mut view = self.schemas.view(schema);
+        let view = self.schemas.own_view(component, schema);
+        let mut view = self.schemas.directed(view, direction);
         if let Some(target) = view.component.take().filter(|target| *target != component) {
             let ty = self.component_type(target, cx);
-            self.components.insert(component, Slot::Done(ty.clone()));
+            self.components.insert(slot, Slot::Done(ty.clone()));
             return ty;
         }
         view.home = Some(component);
         self.ledger.generated(Construct::Schema, component);
-        let base = words(component);
-        let own = Context::new(base.clone(), "", cx.direction);
+        let sent_too = direction == Direction::Request && self.directions.is_split(component);
+        let mut base = words(component);
+        base.extend(sent_too.then(|| "request".to_owned()));
+        let own = Context::new(base.clone(), "", direction);
         if !self.needs_name(&view) {
-            self.components.insert(component, Slot::Open);
+            self.components.insert(slot, Slot::Open);
             let ty = self.inline_type(
                 &view,
                 &Context {
@@ -81,17 +120,18 @@ impl<'a> Builder<'a> {
                     ..own
                 },
             );
-            self.components.insert(component, Slot::Done(ty.clone()));
+            self.components.insert(slot, Slot::Done(ty.clone()));
             return ty;
         }
-        let name = self.component_name(component);
+        let name = self.component_name(component, direction);
         let module = self.modules.mint(&[base], component).ident().to_owned();
         let id = self.start(name, module.clone(), doc_of(&view));
-        self.components
-            .insert(component, Slot::Done(TypeRef::Named(id)));
+        self.describe(id, direction, &view);
+        self.components.insert(slot, Slot::Done(TypeRef::Named(id)));
         match self.kind_of(&view, &Context { module, ..own }) {
             Ok(kind) => {
                 if matches!(&kind, TypeKind::Union(union) if union.kind == crate::model::UnionKind::Resources)
+                    && direction == Direction::Reply
                 {
                     self.unions_by_component.push((component, id));
                 }
@@ -101,23 +141,62 @@ impl<'a> Builder<'a> {
                 if let Some(draft) = self.drafts.get_mut(id.index()) {
                     draft.dropped = true;
                 }
-                self.components.insert(component, Slot::Done(ty.clone()));
+                self.components.insert(slot, Slot::Done(ty.clone()));
                 return ty;
             }
         }
         TypeRef::Named(id)
     }
 
-    /// The type of a schema that stands where it is used.
+    /// The type of a schema that stands where it is used; within itself, it is the type that it is about to become.
     fn inline_type(&mut self, view: &View<'a>, cx: &Context) -> TypeRef {
-        if !self.needs_name(view) {
-            return self.plain_type(view, cx);
+        let view = &self.schemas.directed(view.clone(), cx.direction);
+        let named = self.needs_name(view);
+        if let Some(ty) = self.within_itself(view, named, cx) {
+            return ty;
         }
-        let kind = match self.kind_of(view, cx) {
-            Ok(kind) => kind,
-            Err(ty) => return ty,
+        self.open.push(Open::new(view, cx));
+        let kind = if named {
+            self.kind_of(view, cx)
+        } else {
+            Err(self.plain_type(view, cx))
         };
-        TypeRef::Named(self.inline_named(kind, view, cx))
+        let started = self.open.pop().and_then(|open| open.started);
+        match (kind, started) {
+            (Ok(kind), Some(id)) => {
+                self.finish(id, kind);
+                TypeRef::Named(id)
+            }
+            (Ok(kind), None) => TypeRef::Named(self.inline_named(kind, view, cx)),
+            (Err(ty), _) => ty,
+        }
+    }
+
+    /// The type of a view that is met while the type of the same view is being made.
+    fn within_itself(&mut self, view: &View<'a>, named: bool, cx: &Context) -> Option<TypeRef> {
+        let made_of = Open::new(view, cx);
+        let index = self.open.iter().position(|open| open.is_like(&made_of));
+        if index.is_none() && self.open.len() < DEEPEST {
+            return None;
+        }
+        let (Some(index), true) = (index, named) else {
+            self.ignored(Construct::Schema, cx.own.join("-"), "alias-of-itself");
+            return Some(TypeRef::FreeForm);
+        };
+        let open = self.open.get(index)?;
+        if let Some(id) = open.started {
+            return Some(TypeRef::Named(id));
+        }
+        // Named after the place where it was met first.
+        let (candidates, module) = (open.cx.candidates(), open.cx.module.clone());
+        let wire = candidates.last().map(|words| words.join("-"));
+        let name = self.type_names.mint(&candidates, &wire.unwrap_or_default());
+        let id = self.start(name, module, doc_of(view));
+        self.describe(id, cx.direction, view);
+        if let Some(open) = self.open.get_mut(index) {
+            open.started = Some(id);
+        }
+        Some(TypeRef::Named(id))
     }
 
     /// Names a type that stands for itself, whatever else looks the same.
@@ -129,6 +208,7 @@ impl<'a> Builder<'a> {
             .unwrap_or_default();
         let name = self.type_names.mint(&candidates, &wire);
         let id = self.start(name, cx.module.clone(), doc_of(view));
+        self.describe(id, cx.direction, view);
         self.finish(id, kind);
         id
     }
@@ -165,6 +245,7 @@ impl<'a> Builder<'a> {
         }
         let name = self.type_names.mint(&candidates, &wire);
         let id = self.start(name, cx.module.clone(), doc_of(view));
+        self.describe(id, cx.direction, view);
         self.finish(id, kind);
         if let Some(draft) = self.drafts.get_mut(id.index()) {
             draft.aliases = candidates.into_iter().take(1).collect();
@@ -248,11 +329,12 @@ fn likeness(kind: &TypeKind) -> String {
                 .iter()
                 .map(|member| {
                     format!(
-                        "{}:{:?}:{:?}:{:?}",
+                        "{}:{:?}:{:?}:{:?}:{:?}",
                         member.name.wire(),
                         member.ty,
                         member.presence,
-                        member.sensitivity
+                        member.sensitivity,
+                        member.constraints
                     )
                 })
                 .collect();
@@ -268,7 +350,16 @@ fn likeness(kind: &TypeKind) -> String {
         TypeKind::Relationships(relationships) => {
             let all: Vec<String> = relationships
                 .iter()
-                .map(|one| format!("{}:{:?}:{:?}", one.name.wire(), one.cardinality, one.target))
+                .map(|one| {
+                    let Relationship {
+                        name,
+                        cardinality,
+                        target,
+                        required,
+                        ..
+                    } = one;
+                    format!("{}:{cardinality:?}:{target:?}:{required}", name.wire())
+                })
                 .collect();
             format!("relationships {all:?}")
         }
@@ -288,6 +379,7 @@ fn likeness(kind: &TypeKind) -> String {
 pub(crate) fn referenced(part: Part<'_>) -> Option<&str> {
     match part {
         Part::Reference(reference) => reference.strip_prefix("#/components/schemas/"),
+        Part::Component(name) | Part::Base(name) => Some(name),
         Part::Schema(_) => None,
     }
 }

@@ -20,7 +20,7 @@ use crate::outcome::error::Error;
 use crate::outcome::failed_reply::ContentKind;
 use crate::testing::{Answer, CREATE, Chunks, LIST, RETRIEVE, Script, reply, reply_with};
 use crate::travel::error::TransportErrorKind;
-use jsonapi_runtime::query::Encoding;
+use jsonapi_runtime::http::query::Encoding;
 
 struct Animal;
 
