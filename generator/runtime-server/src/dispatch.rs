@@ -22,6 +22,7 @@ use crate::read::body::read_body;
 use crate::read::context::Context;
 use crate::read::form::MAX_PAIRS;
 use crate::read::incoming::Incoming;
+use crate::read::media_type::is_refused;
 use crate::route::endpoint::{Endpoint, Verify};
 use crate::route::routes::Routes;
 use crate::route::tree::Tree;
@@ -121,6 +122,10 @@ impl Dispatcher {
             .handler
             .as_ref()
             .ok_or_else(|| Failure::not_implemented(info))?;
+        if is_refused(info.replies, &context.headers) {
+            return Err(Failure::new(StatusCode::NOT_ACCEPTABLE)
+                .detail("the parameters in Accept cannot be answered"));
+        }
         let payload = if info.bodies.is_empty() {
             None
         } else {

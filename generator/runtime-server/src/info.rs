@@ -52,6 +52,8 @@ pub struct OperationInfo {
     pub bodies: &'static [&'static str],
     /// Whether there must be a body.
     pub requires_body: bool,
+    /// The media types of its replies, where JSON:API's is among them: `Accept` is held against it (JSON:API 1.1 §5.3).
+    pub replies: &'static [&'static str],
 }
 
 impl OperationInfo {
@@ -65,6 +67,7 @@ impl OperationInfo {
         security: &[],
         bodies: &[],
         requires_body: false,
+        replies: &[],
     };
 }
 

@@ -38,6 +38,7 @@ use serde_json::Value;
 
 use crate::problem::{Problem, Problems, codes};
 
+pub(crate) use body::OPTIONAL;
 use cursor::Cursor;
 
 /// An API document in `openapiv3`'s model.

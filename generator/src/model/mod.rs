@@ -34,7 +34,7 @@ pub use event::{Envelope, Event, SignatureScheme, Webhooks};
 pub use name::Name;
 pub use operation::{
     Body, Content, Document, Header, HeaderRole, MediaType, Method, Operation, Part, PrimaryData,
-    Reply, RequestBody, Requirement, Segment, Status,
+    Reply, RequestBody, Requirement, Segment, Status, successes,
 };
 pub use parameter::{
     Bounds, Encoding, Fieldset, Filter, HeaderParameter, Include, IncludePath, IncludeSet,

@@ -13,6 +13,7 @@ use crate::call::retry::RetryPolicy;
 use crate::info::operation::OperationInfo;
 use crate::travel::credentials::{Credential, Credentials};
 use crate::travel::invalid::InvalidRequest;
+use crate::travel::media::concrete;
 use crate::travel::multipart::{File, Parts};
 use crate::travel::payload::Payload;
 use crate::travel::{url as address, value};
@@ -157,14 +158,23 @@ impl Request {
 
     /// A body of `multipart/form-data`.
     pub fn multipart(mut self, parts: Parts) -> Self {
+        if let Some(mistake) = parts.mistake() {
+            let mistake = mistake.clone();
+            return self.mistaken(mistake);
+        }
         self.payload = Payload::Multipart(parts);
         self
     }
 
-    /// A body of bytes or a stream, in the file's media type or in this one.
+    /// A body of bytes or a stream, in the file's media type or in this one. Where this is a range (`image/*`), the file
+    /// must have one that is in it.
     pub fn raw(mut self, media_type: &'static str, file: impl Into<File>) -> Self {
         let (own, content) = file.into().into_content();
-        let media_type = own.unwrap_or_else(|| media_type.to_owned());
+        let Some(media_type) = concrete(media_type, own.as_deref()) else {
+            return self.mistaken(InvalidRequest::MediaType {
+                declared: media_type.to_owned(),
+            });
+        };
         self.payload = Payload::Raw {
             media_type,
             content,

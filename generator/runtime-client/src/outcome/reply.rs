@@ -3,7 +3,8 @@
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use jsonapi_runtime::{
-    Document, Included, Lookup, Mismatch, PrimaryData, Resolve, ToMany, ToOne, Wire, inspect,
+    Document, Included, Lookup, Mismatch, PrimaryData, ReplyHeaders, Resolve, ToMany, ToOne, Wire,
+    inspect,
 };
 
 use crate::outcome::head::{Head, text};
@@ -29,6 +30,12 @@ impl<T> Reply<T> {
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
         &self.head.headers
+    }
+
+    /// The headers that the document declares for the reply, typed: `reply.typed_headers::<LocationHeaders>()`. The docs
+    /// of each operation's `send` name the type. What is missing or odd is `None`.
+    pub fn typed_headers<H: ReplyHeaders>(&self) -> H {
+        H::read(&self.head.headers)
     }
 
     /// How many attempts the call took: 1 where the first one succeeded.

@@ -22,6 +22,20 @@ pub enum InvalidRequest {
         /// The header's name.
         name: String,
     },
+    /// A body or part may have any of several media types, and nobody said which it has.
+    #[error(
+        "the document leaves the media type open ({declared}): say by `File::media_type` which of them the body has"
+    )]
+    MediaType {
+        /// What the document declares: `image/*`.
+        declared: String,
+    },
+    /// The servers that the document declares are relative to wherever it is served, which the client does not know.
+    #[error("the document tells only a part of the URL ({declared:?}): set the client's base URL")]
+    NoBaseUrl {
+        /// The server, as the document writes it.
+        declared: String,
+    },
     /// A URL cannot be made.
     #[error("the URL cannot be made: {0}")]
     Url(#[from] url::ParseError),

@@ -5,7 +5,7 @@
 //! | `error`, `invalid` | what breaks on the way; what cannot be sent at all |
 //! | `url`, `value` | base, path template and query put together; typed values as text |
 //! | `body` | bodies of requests and replies: bytes at hand, or a stream |
-//! | `multipart`, `payload` | bodies of requests by media type |
+//! | `media`, `multipart`, `payload` | bodies of requests by media type |
 //! | `transport`, `tower` | what carries requests: `reqwest`, or anything in its place |
 //! | `credentials` | what a request proves itself with |
 
@@ -13,6 +13,7 @@ pub(crate) mod body;
 pub(crate) mod credentials;
 pub(crate) mod error;
 pub(crate) mod invalid;
+pub(crate) mod media;
 pub(crate) mod multipart;
 pub(crate) mod payload;
 #[cfg(feature = "tower")]

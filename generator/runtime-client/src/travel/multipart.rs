@@ -7,9 +7,12 @@ use std::task::{Context, Poll, ready};
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
-use jsonapi_runtime::Wire;
+use http::{HeaderName, HeaderValue};
+use jsonapi_runtime::{Inflection, MediaType, Value, Wire};
 
 use crate::travel::body::Body;
+use crate::travel::invalid::InvalidRequest;
+use crate::travel::media::concrete;
 use crate::travel::value;
 
 /// A file of a multipart or binary body: its bytes and what they are called.
@@ -23,6 +26,7 @@ use crate::travel::value;
 pub struct File {
     name: Option<String>,
     media_type: Option<String>,
+    headers: Vec<(String, String)>,
     content: Content,
 }
 
@@ -55,22 +59,29 @@ impl Content {
     }
 }
 
+impl From<String> for Content {
+    fn from(text: String) -> Self {
+        Self::Bytes(text.into())
+    }
+}
+
 impl File {
     /// A file of these bytes.
     pub fn new(bytes: impl Into<Bytes>) -> Self {
-        Self {
-            name: None,
-            media_type: None,
-            content: Content::Bytes(bytes.into()),
-        }
+        Self::of(Content::Bytes(bytes.into()))
     }
 
     /// A file that is read while it is sent. A request with a stream is not sent a second time.
     pub fn stream(body: Body) -> Self {
+        Self::of(Content::stream(body))
+    }
+
+    fn of(content: Content) -> Self {
         Self {
             name: None,
             media_type: None,
-            content: Content::stream(body),
+            headers: Vec::new(),
+            content,
         }
     }
 
@@ -80,9 +91,16 @@ impl File {
         self
     }
 
-    /// The file's media type; `application/octet-stream` unless told otherwise.
+    /// The file's media type, instead of the one that the document tells or, where it tells none,
+    /// `application/octet-stream`.
     pub fn media_type(mut self, media_type: impl Into<String>) -> Self {
         self.media_type = Some(media_type.into());
+        self
+    }
+
+    /// A header of the part that the file becomes, for multipart bodies.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
         self
     }
 
@@ -104,6 +122,7 @@ impl<T: Into<Bytes>> From<T> for File {
 pub struct Parts {
     boundary: String,
     parts: Vec<(Bytes, Content)>,
+    mistake: Option<InvalidRequest>,
 }
 
 impl Default for Parts {
@@ -118,44 +137,120 @@ impl Parts {
         Self {
             boundary: uuid::Uuid::new_v4().simple().to_string(),
             parts: Vec::new(),
+            mistake: None,
         }
     }
 
-    /// Adds a value. Lists and objects become parts of their own, named with brackets: `data[attributes][tags][]`.
-    pub fn part<T: Wire>(mut self, name: &str, value: &T) -> Self {
+    /// Adds a value as OpenAPI 3.1 §4.8.15 has it by default: text as it is, an object as one part of JSON, and a list
+    /// as a part for each item, all of one name.
+    pub fn part<T: Wire>(self, name: &str, value: &T) -> Self {
+        self.add(name, None, value)
+    }
+
+    /// Adds a value in a media type: text where that is no JSON. A list is a part for each item.
+    pub fn part_in<T: Wire>(self, name: &str, media_type: &str, value: &T) -> Self {
+        self.add(name, Some(media_type), value)
+    }
+
+    /// Adds a value as parts of text alone, named with brackets: `data[attributes][tags][]`.
+    pub fn bracketed<T: Wire>(mut self, name: &str, value: &T) -> Self {
         for (name, value) in value::pairs(name, value) {
-            let head = format!(
-                "Content-Disposition: form-data; name=\"{}\"\r\n",
-                escape(&name)
-            );
-            self.push(&head, Content::Bytes(value.into()));
+            self.push(&disposition(&name), value.into());
         }
         self
     }
 
     /// Adds a file.
-    pub fn file(mut self, name: &str, file: impl Into<File>) -> Self {
+    pub fn file(self, name: &str, file: impl Into<File>) -> Self {
+        self.file_in(name, "application/octet-stream", file)
+    }
+
+    /// Adds a file in a media type, unless it has its own. Of a list of media types, the first that is no range holds;
+    /// where there is none, the file must say.
+    pub fn file_in(mut self, name: &str, media_types: &str, file: impl Into<File>) -> Self {
         let file = file.into();
-        let head = format!(
+        let Some(media_type) = concrete(media_types, file.media_type.as_deref()) else {
+            return self.mistaken(InvalidRequest::MediaType {
+                declared: media_types.to_owned(),
+            });
+        };
+        let mut head = format!(
             "Content-Disposition: form-data; name=\"{}\"; filename=\"{}\"\r\nContent-Type: {}\r\n",
             escape(name),
             escape(file.name.as_deref().unwrap_or("file")),
-            escape(
-                file.media_type
-                    .as_deref()
-                    .unwrap_or("application/octet-stream")
-            ),
+            escape(&media_type),
         );
+        for (name, value) in &file.headers {
+            if !is_header(name, value) {
+                let name = name.clone();
+                return self.mistaken(InvalidRequest::Header { name });
+            }
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
         self.push(&head, file.content);
         self
     }
 
-    /// Adds files under one name, with `[]` behind it.
+    /// Adds files under one name.
     pub fn files(self, name: &str, files: impl IntoIterator<Item = impl Into<File>>) -> Self {
-        let name = format!("{name}[]");
-        files
-            .into_iter()
-            .fold(self, |parts, file| parts.file(&name, file))
+        self.files_in(name, "application/octet-stream", files)
+    }
+
+    /// Adds files under one name, in a media type as [`file_in`](Self::file_in) does.
+    pub fn files_in(
+        self,
+        name: &str,
+        media_types: &str,
+        files: impl IntoIterator<Item = impl Into<File>>,
+    ) -> Self {
+        let files = files.into_iter();
+        files.fold(self, |parts, file| parts.file_in(name, media_types, file))
+    }
+
+    fn add<T: Wire>(mut self, name: &str, media_type: Option<&str>, value: &T) -> Self {
+        let items = match jsonapi_runtime::to_value(value, Inflection::Kebab) {
+            Value::Array(items) => items,
+            value => vec![value],
+        };
+        for item in items {
+            self.item(name, media_type, item);
+        }
+        self
+    }
+
+    /// One part. What is nothing is no part.
+    fn item(&mut self, name: &str, media_type: Option<&str>, value: Value) {
+        let told = media_type.and_then(|text| {
+            text.split(',')
+                .map(str::trim)
+                .find(|told| !told.contains('*'))
+        });
+        let is_json = told
+            .and_then(MediaType::parse)
+            .is_some_and(MediaType::is_json);
+        let (media_type, text) = match value {
+            Value::Null if !is_json => return,
+            Value::String(text) if !is_json => (told, text),
+            value @ (Value::Object(_) | Value::Array(_)) => {
+                (Some(told.unwrap_or("application/json")), value.to_string())
+            }
+            value => (told, value.to_string()),
+        };
+        let mut head = disposition(name);
+        if let Some(media_type) = media_type {
+            head.push_str(&format!("Content-Type: {}\r\n", escape(media_type)));
+        }
+        self.push(&head, text.into());
+    }
+
+    fn mistaken(mut self, mistake: InvalidRequest) -> Self {
+        self.mistake.get_or_insert(mistake);
+        self
+    }
+
+    /// What is wrong with one of the parts.
+    pub(crate) fn mistake(&self) -> Option<&InvalidRequest> {
+        self.mistake.as_ref()
     }
 
     fn push(&mut self, head: &str, content: Content) {
@@ -210,6 +305,19 @@ impl Stream for Pieces {
         }
         Poll::Ready(None)
     }
+}
+
+/// What each part begins with.
+fn disposition(name: &str) -> String {
+    format!(
+        "Content-Disposition: form-data; name=\"{}\"\r\n",
+        escape(name)
+    )
+}
+
+/// Whether a header can be sent.
+fn is_header(name: &str, value: &str) -> bool {
+    HeaderName::from_bytes(name.as_bytes()).is_ok() && HeaderValue::from_str(value).is_ok()
 }
 
 /// Keeps a name from ending its quotes or its line, as browsers do (HTML, "multipart form data").

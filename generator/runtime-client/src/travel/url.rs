@@ -12,6 +12,10 @@ use crate::travel::invalid::InvalidRequest;
 /// Where the user set one, it holds for all operations. An operation with a server of its own keeps that server's path,
 /// if the base ends with the path of the API's first server: `http://gateway/api/v1` becomes
 /// `http://gateway/api/privacy/v1` as `https://api.example.com/api/v1` becomes `https://api.example.com/api/privacy/v1`.
+///
+/// Servers that the document tells relative to itself (`/api/v1`) are resolved against the base URL that the user set,
+/// as RFC 3986 §5 has it: the client does not know where the document is served. Where the API's own server is such a
+/// one, the base replaces none, and a whole URL that an operation has of its own stays.
 pub(crate) fn base(
     api: &ApiInfo,
     operation: &OperationInfo,
@@ -20,8 +24,21 @@ pub(crate) fn base(
     let declared = api.servers.first().copied();
     let own = operation.servers.first().copied();
     let Some(set) = set else {
-        return Ok(Url::parse(own.or(declared).unwrap_or_default())?);
+        let server = own.or(declared).unwrap_or("/");
+        return Url::parse(server).map_err(|error| match error {
+            url::ParseError::RelativeUrlWithoutBase => InvalidRequest::NoBaseUrl {
+                declared: server.to_owned(),
+            },
+            error => error.into(),
+        });
     };
+    let is_relative = |server: &str| Url::parse(server).is_err();
+    if let Some(declared) = declared.filter(|declared| is_relative(declared)) {
+        return Ok(resolved(set, declared, own)?);
+    }
+    if let Some(own) = own.filter(|own| is_relative(own)) {
+        return Ok(set.join(own)?);
+    }
     let mut base = set.clone();
     if let (Some(own), Some(declared)) = (own, declared) {
         let (own, declared) = (Url::parse(own)?, Url::parse(declared)?);
@@ -29,6 +46,24 @@ pub(crate) fn base(
         if let Some(before) = path.strip_suffix(declared.path().trim_end_matches('/')) {
             base.set_path(&format!("{before}{}", own.path()));
         }
+    }
+    Ok(base)
+}
+
+/// A relative server, or an operation's own beside it, by the base that the user set. A base that ends with the server's
+/// path has it already: what stands before is a gateway's.
+fn resolved(set: &Url, declared: &str, own: Option<&str>) -> Result<Url, url::ParseError> {
+    let api = set.join(declared)?;
+    let path = set.path().trim_end_matches('/');
+    let before = path.strip_suffix(api.path().trim_end_matches('/'));
+    let mut base = match own {
+        None => api,
+        Some(own) if Url::parse(own).is_ok() => return Url::parse(own),
+        Some(own) => set.join(own)?,
+    };
+    if let Some(before) = before {
+        let path = format!("{before}{}", base.path());
+        base.set_path(&path);
     }
     Ok(base)
 }

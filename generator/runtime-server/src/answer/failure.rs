@@ -136,20 +136,19 @@ impl Failure {
         serde_json::to_vec(&document).unwrap_or_default()
     }
 
-    /// The reply, without its headers.
+    /// The reply, not yet one of HTTP.
     pub(crate) fn raw(&self, api: &ApiInfo) -> RawReply {
         RawReply {
             status: self.0.status.as_u16(),
             content_type: Some(api.error_media_type.to_owned()),
+            headers: self.0.headers.clone(),
             body: self.body(api).into(),
         }
     }
 
     /// The reply.
     pub(crate) fn response(&self, api: &ApiInfo) -> Response<axum::body::Body> {
-        let mut response = response(self.raw(api));
-        response.headers_mut().extend(self.0.headers.clone());
-        response
+        response(self.raw(api))
     }
 
     fn object<'a>(&'a self, api: &ApiInfo, problem: &'a Problem) -> Node<'a> {

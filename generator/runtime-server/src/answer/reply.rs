@@ -11,6 +11,7 @@ pub(crate) fn response(reply: RawReply) -> Response<Body> {
     let status = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = Response::new(Body::from(reply.body));
     *response.status_mut() = status;
+    *response.headers_mut() = reply.headers;
     let content_type = reply
         .content_type
         .and_then(|text| HeaderValue::from_str(&text).ok());

@@ -47,6 +47,7 @@ pub(crate) async fn read_body(
     };
     Ok(Some(Payload {
         index,
+        media_type: content_type.map(str::to_owned),
         bytes,
         parts,
         problems: Vec::new(),

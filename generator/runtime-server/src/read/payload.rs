@@ -1,7 +1,7 @@
 //! The body of a request, and how it is read by its media type.
 
 use bytes::Bytes;
-use jsonapi_runtime::{Node, Wire};
+use jsonapi_runtime::{Blob, Node, Value, Wire};
 
 use crate::answer::failure::{Problem, Source};
 use crate::read::form::{Form, MAX_PAIRS, path_of, tree};
@@ -14,6 +14,8 @@ use crate::read::text::{json_bytes, read_text};
 #[derive(Debug)]
 pub struct Payload {
     pub(crate) index: usize,
+    /// As the request tells it.
+    pub(crate) media_type: Option<String>,
     pub(crate) bytes: Bytes,
     pub(crate) parts: Vec<Part>,
     pub(crate) problems: Vec<Problem>,
@@ -57,6 +59,26 @@ impl Payload {
         self.note(text.map_err(|_| Problem::new("the body is no UTF-8 text")))
     }
 
+    /// The body as text where the document tells no more than a media range: what came as JSON is a JSON string.
+    ///
+    /// # Errors
+    /// When it is no UTF-8, or other JSON than a string.
+    pub fn any_text(&mut self) -> Reading<String> {
+        match self.media_type.as_deref().is_some_and(media_type::is_json) {
+            true => self.json(),
+            false => self.text(),
+        }
+    }
+
+    /// The body as it came, with the media type that it came in.
+    ///
+    /// # Errors
+    /// Never; the type is that of the other readers.
+    pub fn blob(&mut self) -> Reading<Blob> {
+        let told = self.media_type.as_deref();
+        Ok(Blob::new(told.unwrap_or(Blob::ANY), self.bytes.clone()))
+    }
+
     /// The body as it came.
     ///
     /// # Errors
@@ -94,17 +116,23 @@ impl Payload {
         self.optional(name, value)
     }
 
-    /// A part of a multipart body that holds a list: parts of the same name (`name` or `name[]`), or one of JSON.
+    /// A part of a multipart body that holds a list: parts of the same name (`name` or `name[]`), each an item; or one
+    /// of JSON that is all of it.
     ///
     /// # Errors
     /// When it is there and no `T`.
     pub fn part_list<T: Wire>(&mut self, name: &'static str) -> Reading<Option<T>> {
-        if self.named(name).next().is_some_and(Part::is_json) {
-            return self.part(name);
-        }
-        let texts: Vec<String> = self.named(name).map(Part::text).collect();
-        let items = texts.iter().map(|text| Node::String(text.into())).collect();
-        let value = (!texts.is_empty()).then(|| read_text(Node::Array(items)));
+        let items: Result<Vec<Value>, String> = self.named(name).map(Part::value).collect();
+        let value = match items {
+            Err(detail) => Some(Err(detail)),
+            Ok(items) => match items.as_slice() {
+                [] => None,
+                [all @ Value::Array(_)] => Some(read_text(Node::from(all))),
+                items => Some(read_text(Node::Array(
+                    items.iter().map(Node::from).collect(),
+                ))),
+            },
+        };
         self.optional(name, value)
     }
 
@@ -167,12 +195,19 @@ impl Payload {
 
 impl Part {
     fn is_json(&self) -> bool {
-        let media_type = self.upload.content_type.as_deref().map(media_type::essence);
-        media_type
-            .is_some_and(|essence| essence == "application/json" || essence.ends_with("+json"))
+        let told = self.upload.content_type.as_deref();
+        told.is_some_and(media_type::is_json)
     }
 
     fn text(&self) -> String {
         String::from_utf8_lossy(&self.upload.bytes).into_owned()
+    }
+
+    /// What the part holds: JSON where it says so, else text.
+    fn value(&self) -> Result<Value, String> {
+        match self.is_json() {
+            true => json_bytes(&self.upload.bytes).map_err(|(_, detail)| detail),
+            false => Ok(Value::String(self.text())),
+        }
     }
 }

@@ -139,6 +139,7 @@ pub(super) fn text(text: impl Into<String>) -> RawReply {
     RawReply {
         status: 200,
         content_type: Some("text/plain".to_owned()),
+        headers: http::HeaderMap::new(),
         body: text.into().into(),
     }
 }

@@ -9,7 +9,7 @@ use crate::ledger::Construct;
 use crate::model::{
     Content, Doc, Encoding, Fieldset, Filter, HeaderParameter, HeaderRole, Include, PageParameter,
     PageRole, Parameters, PathParameter, Presence, PrimaryData, QueryParameter, Reply, Scalar,
-    Sort, TypeId, TypeRef,
+    Sort, TypeId, TypeRef, successes,
 };
 use crate::normalise::builder::{Builder, Context, Direction};
 use crate::normalise::scope::{Case, Scope};
@@ -493,9 +493,7 @@ impl<'a> Builder<'a> {
 
     /// The primary resource of an operation's success reply.
     fn primary(&self, replies: &[Reply]) -> Option<TypeId> {
-        replies
-            .iter()
-            .filter(|reply| reply.status.is_success())
+        successes(replies)
             .flat_map(|reply| &reply.bodies)
             .find_map(|body| {
                 let Content::Document(document) = &body.content else {

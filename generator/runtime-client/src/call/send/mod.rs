@@ -32,13 +32,16 @@ impl Received {
         Error::Api(Box::new(ApiError::new(self.head, self.bytes)))
     }
 
-    pub(crate) fn read<T>(self, read: Read<T>) -> Result<Reply<T>, Error> {
+    pub(crate) fn read<T>(mut self, read: Read<T>) -> Result<Reply<T>, Error> {
         let raw = RawReply {
             status: self.head.status.as_u16(),
             content_type: text(&self.head.headers, "content-type").map(str::to_owned),
+            headers: std::mem::take(&mut self.head.headers),
             body: self.bytes.clone(),
         };
-        match read(&raw) {
+        let outcome = read(&raw);
+        self.head.headers = raw.headers;
+        match outcome {
             Ok(body) => Ok(Reply {
                 head: self.head,
                 bytes: self.bytes,

@@ -56,3 +56,54 @@ async fn a_stream_is_sent_once_and_bytes_are_sent_again() {
 async fn no_parts_are_an_empty_form() {
     assert_eq!(wire(&Parts::new()).await, "--BOUNDARY--\r\n");
 }
+
+#[tokio::test]
+async fn lists_are_their_part_repeated_and_objects_are_json() {
+    let object = |title: &str| jsonapi_runtime::serde_json::json!({ "title": title });
+    let parts = Parts::new()
+        .part("words", &vec!["a".to_owned(), "b".to_owned()])
+        .part("hint", &object("x"))
+        .part_in(
+            "songs",
+            "application/vnd.song+json",
+            &vec![object("y"), object("z")],
+        );
+    let expected = "--BOUNDARY\r
+Content-Disposition: form-data; name=\"words\"\r
+\r
+a\r
+--BOUNDARY\r
+Content-Disposition: form-data; name=\"words\"\r
+\r
+b\r
+--BOUNDARY\r
+Content-Disposition: form-data; name=\"hint\"\r
+Content-Type: application/json\r
+\r
+{\"title\":\"x\"}\r
+--BOUNDARY\r
+Content-Disposition: form-data; name=\"songs\"\r
+Content-Type: application/vnd.song+json\r
+\r
+{\"title\":\"y\"}\r
+--BOUNDARY\r
+Content-Disposition: form-data; name=\"songs\"\r
+Content-Type: application/vnd.song+json\r
+\r
+{\"title\":\"z\"}\r
+--BOUNDARY--\r
+";
+    assert_eq!(wire(&parts).await, expected);
+}
+
+#[tokio::test]
+async fn a_file_of_an_open_media_type_must_tell_its_own() {
+    let open = Parts::new().file_in("scan", "image/*", "x");
+    assert!(matches!(
+        open.mistake(),
+        Some(InvalidRequest::MediaType { .. })
+    ));
+    let file = File::new("x").media_type("image/png").header("X-Page", "1");
+    let told = wire(&Parts::new().file_in("scan", "image/*", file)).await;
+    assert!(told.contains("Content-Type: image/png\r\nX-Page: 1\r\n\r\nx"));
+}

@@ -70,3 +70,45 @@ fn a_base_url_holds_for_operations_with_servers_of_their_own_too() {
         assert_eq!(base.as_str(), expected);
     }
 }
+
+static AT_HOME: ApiInfo = ApiInfo {
+    servers: &["/api/v2"],
+    ..ApiInfo::EMPTY
+};
+
+#[test]
+fn relative_servers_are_resolved_against_the_base_url() {
+    let with = |servers: &'static [&'static str], set: &str| {
+        let operation = OperationInfo {
+            servers,
+            ..OperationInfo::EMPTY
+        };
+        String::from(base(&AT_HOME, &operation, Some(&url(set))).unwrap())
+    };
+    for (servers, set, expected) in [
+        (&[][..], "http://host", "http://host/api/v2"),
+        (&[], "http://host/gate/api/v2/", "http://host/gate/api/v2"),
+        (&["/files/v1"], "http://host", "http://host/files/v1"),
+        (
+            &["/files/v1"],
+            "http://host/gate/api/v2",
+            "http://host/gate/files/v1",
+        ),
+        (
+            &["https://media.example/m"],
+            "http://host",
+            "https://media.example/m",
+        ),
+    ] {
+        assert_eq!(with(servers, set), expected);
+    }
+}
+
+#[test]
+fn without_a_base_url_a_relative_server_says_to_set_one() {
+    let error = base(&AT_HOME, &OperationInfo::EMPTY, None).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the document tells only a part of the URL (\"/api/v2\"): set the client's base URL"
+    );
+}
