@@ -374,7 +374,7 @@ pub struct RedactAccountConflictReplyData {
     /// import or in the dashboard. It lives until it is consolidated into another account, archived
     /// or redacted; a redacted one stays and can be filled anew.
     pub data: Member<Account>,
-    /// The member `included` of redact account conflict reply data.
+    /// Related resources that `include` asked for.
     pub included: Member<Vec<AccountType>>,
     /// What came beside the declared members.
     pub extra: Extra,

@@ -170,7 +170,7 @@ pub struct InquiryCreateAttributes {
     pub creator_email_address: Member<Sensitive<String>>,
     /// Theme of the flow; for legacy templates only.
     pub theme_id: Member<String>,
-    /// Theme set (`theset_`) of the flow; for inquiry templates only. In beta.
+    /// Theme set (`theset_`) of the flow; for inquiry templates only.
     pub theme_set_id: Member<String>,
     /// Where the hosted flow sends the individual when it is over.
     pub redirect_uri: Member<String>,

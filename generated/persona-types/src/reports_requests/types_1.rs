@@ -595,7 +595,7 @@ impl Wire for BusinessAdverseMediaReportCreateAttributes {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BusinessAdverseMediaReportCreateQuery {
-    /// Text to search for, mostly the name of the business.
+    /// Text to search for, such as the name of the business.
     pub term: String,
     /// What came beside the declared members.
     pub extra: Extra,
@@ -1017,7 +1017,7 @@ impl Wire for BusinessWatchlistReportCreateAttributes {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BusinessWatchlistReportCreateQuery {
-    /// Text to search for, mostly the name of the business.
+    /// Text to search for, such as the name of the business.
     pub term: String,
     /// Country of the address as ISO 3166-1 alpha-2.
     pub address_country_code: Member<Sensitive<String>>,
