@@ -5,7 +5,8 @@ use jsonapi_generator::report::Report;
 use jsonapi_generator::write::Mode;
 
 use crate::args::{CodegenArgs, near, repository};
-use crate::{Stop, color, progress, say};
+use crate::progress;
+use crate::terminal::{Stop, color, say};
 
 pub(crate) fn run(args: &CodegenArgs) -> Result<(), Stop> {
     progress::watched(|clock| generate(args, clock))
@@ -13,6 +14,11 @@ pub(crate) fn run(args: &CodegenArgs) -> Result<(), Stop> {
 
 fn generate(args: &CodegenArgs, clock: &mut Clock<'_>) -> Result<(), Stop> {
     let codegen = args.input.codegen();
+    let codegen = if args.strict {
+        codegen.strict()
+    } else {
+        codegen
+    };
     let (codegen, folder) = match &args.out {
         Some(out) => (
             codegen.standalone(&repository().join("generator")),

@@ -3,7 +3,8 @@
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
-use super::{Notes, Unsupported, rules};
+use super::notes::{Notes, Unsupported};
+use super::rules;
 use crate::problem::{Problem, Problems, codes, push_segment};
 
 /// Extensions of an object, in openapiv3's form.
@@ -16,6 +17,7 @@ pub(super) struct Cursor<'a> {
     pub(super) notes: &'a mut Notes,
     pub(super) problems: Problems,
     pub(super) unsupported: Vec<Unsupported>,
+    pub(super) client_certificates: Vec<String>,
 }
 
 impl<'a> Cursor<'a> {
@@ -25,6 +27,7 @@ impl<'a> Cursor<'a> {
             notes,
             problems: Problems::new(),
             unsupported: Vec::new(),
+            client_certificates: Vec::new(),
         }
     }
 

@@ -24,21 +24,22 @@
 mod body;
 mod cursor;
 mod document;
+mod notes;
 mod parameter;
 mod paths;
 pub mod rules;
 mod schema;
 mod security;
 
-use std::collections::BTreeMap;
-
 use indexmap::IndexMap;
 use openapiv3::{OpenAPI, PathItem};
 use serde_json::Value;
 
-use crate::problem::{Problem, Problems, codes};
+use crate::problem::Problems;
 
+pub(crate) use body::OPTIONAL;
 use cursor::Cursor;
+pub use notes::{Notes, Unsupported};
 
 /// An API document in `openapiv3`'s model.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -49,53 +50,10 @@ pub struct Lowered {
     pub webhooks: IndexMap<String, PathItem>,
     /// What no rule knows; whether that is an error is the caller's decision.
     pub unsupported: Vec<Unsupported>,
-    /// What was found that does not stop generation.
-    pub warnings: Problems,
-}
-
-/// A member of the document that no rule carries or leaves out by name.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Unsupported {
-    /// The kind of object and the member, such as `schema.patternProperties`: the name by which settings allow it.
-    pub construct: String,
-    /// A JSON pointer into the loaded document.
-    pub at: String,
-}
-
-impl Unsupported {
-    /// The error to report when the settings do not allow the construct.
-    #[must_use]
-    pub fn problem(&self) -> Problem {
-        Problem::error(
-            codes::UNSUPPORTED,
-            &self.at,
-            format!("`{}` is not supported", self.construct),
-        )
-        .with_help(format!(
-            "remove it with an overlay, or allow `{}` in the settings to leave it out",
-            self.construct
-        ))
-    }
-}
-
-/// What the rules of this stage did: counts by subject (a keyword) and rule.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Notes {
-    counts: BTreeMap<(&'static str, &'static str), usize>,
-}
-
-impl Notes {
-    /// Counts one use of `rule` on `subject`, a keyword.
-    pub fn note(&mut self, rule: &'static str, subject: &'static str) {
-        *self.counts.entry((subject, rule)).or_default() += 1;
-    }
-
-    /// Each `(subject, rule, count)`, sorted by subject, then rule.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str, usize)> {
-        self.counts
-            .iter()
-            .map(|(&(subject, rule), &count)| (subject, rule, count))
-    }
+    /// Security schemes that are client certificates, by name.
+    pub client_certificates: Vec<String>,
+    /// Every place where the tree is not as the OpenAPI Specification has it.
+    pub problems: Problems,
 }
 
 /// Lowers the tree `root` of a loaded document.
@@ -105,14 +63,22 @@ impl Notes {
 /// # Errors
 /// With every place where the tree is not as the OpenAPI Specification has it.
 pub fn lower(root: Value, notes: &mut Notes) -> Result<Lowered, Problems> {
+    let lowered = lower_all(root, notes);
+    if lowered.problems.has_errors() {
+        return Err(lowered.problems);
+    }
+    Ok(lowered)
+}
+
+/// The same, with errors among the problems: what they are about is left out.
+pub fn lower_all(root: Value, notes: &mut Notes) -> Lowered {
     let mut cursor = Cursor::new(notes);
     let (openapi, webhooks) = cursor.document(root);
-    let unsupported = cursor.unsupported;
-    let ((openapi, webhooks), warnings) = cursor.problems.finish((openapi, webhooks))?;
-    Ok(Lowered {
+    Lowered {
         openapi,
         webhooks,
-        unsupported,
-        warnings,
-    })
+        unsupported: cursor.unsupported,
+        client_certificates: cursor.client_certificates,
+        problems: cursor.problems,
+    }
 }

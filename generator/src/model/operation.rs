@@ -1,8 +1,6 @@
 //! Operations, their request bodies and replies.
 
-use serde::Deserialize;
-
-use super::{Doc, Name, Paging, Parameters, Server, TypeRef};
+use super::{Doc, HeaderRole, Name, Paging, Parameters, Requirement, Server, TypeRef};
 
 /// An operation: one method of one path.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,13 +74,6 @@ pub enum Segment {
     Parameter(usize),
 }
 
-/// One alternative of an operation's security: all of these schemes together.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Requirement {
-    /// Names of [`SecurityScheme`](super::SecurityScheme)s, each with its scopes.
-    pub schemes: Vec<(String, Vec<String>)>,
-}
-
 /// A request body.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RequestBody {
@@ -127,6 +118,24 @@ impl Status {
     }
 }
 
+/// The replies that a success may be: those of 2xx; where none is declared, the one for all other statuses, unless it
+/// tells of errors.
+pub fn successes(replies: &[Reply]) -> impl Iterator<Item = &Reply> {
+    let declared = replies.iter().any(|reply| reply.status.is_success());
+    replies.iter().filter(move |reply| {
+        let is_default = !declared && reply.status == Status::Default;
+        reply.status.is_success() || is_default && !reply.is_of_errors()
+    })
+}
+
+impl Reply {
+    /// Whether all that it may hold is errors.
+    fn is_of_errors(&self) -> bool {
+        let mut bodies = self.bodies.iter();
+        !self.bodies.is_empty() && bodies.all(|body| body.content == Content::Errors)
+    }
+}
+
 /// A body in one media type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Body {
@@ -141,6 +150,30 @@ pub struct Body {
 pub struct MediaType {
     /// As written: `application/vnd.api+json; charset=utf-8`.
     pub text: String,
+}
+
+impl MediaType {
+    /// Type and subtype without parameters.
+    pub fn essence(&self) -> &str {
+        self.text.split(';').next().unwrap_or_default().trim()
+    }
+
+    /// Whether it is a media range: `image/*`.
+    pub fn is_range(&self) -> bool {
+        self.essence().ends_with('*')
+    }
+
+    /// The media type that a content is sent in: its own, or the plainest one where it is a range.
+    pub fn sent(&self, content: &Content) -> &str {
+        match content {
+            _ if !self.is_range() => &self.text,
+            Content::Text => "text/plain; charset=utf-8",
+            Content::Multipart(_) => "multipart/form-data",
+            Content::Form(_) => "application/x-www-form-urlencoded",
+            Content::Binary | Content::Blob => "application/octet-stream",
+            Content::Document(_) | Content::Errors | Content::Json(_) => "application/json",
+        }
+    }
 }
 
 /// What a body holds.
@@ -160,6 +193,8 @@ pub enum Content {
     Text,
     /// Bytes: PDF, images, `application/octet-stream`.
     Binary,
+    /// Bytes of which the document tells a media range: who sends them says which media type they have.
+    Blob,
 }
 
 /// A JSON:API document: what stands at its top level.
@@ -203,6 +238,8 @@ pub struct Part {
     pub required: bool,
     /// The media type of the part, where `encoding` tells one.
     pub media_type: Option<String>,
+    /// Whether members and items are parts of their own, named with brackets, since a file stands among them.
+    pub bracketed: bool,
 }
 
 /// A header of a reply.
@@ -214,36 +251,8 @@ pub struct Header {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// Whether it must be there.
+    pub required: bool,
     /// What it tells, where the document or the settings say so.
     pub role: Option<HeaderRole>,
-}
-
-/// What a header does. The document tells it by `x-role`, the settings by the header's name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum HeaderRole {
-    /// Pins the API's version.
-    Version,
-    /// Asks for an inflection of keys.
-    Inflection,
-    /// Makes a write safe to repeat.
-    IdempotencyKey,
-    /// Names a request in the vendor's logs.
-    RequestId,
-    /// The rate limit.
-    RateLimitLimit,
-    /// What is left of it.
-    RateLimitRemaining,
-    /// Seconds until it starts anew.
-    RateLimitReset,
-    /// A quota.
-    QuotaLimit,
-    /// What is left of it.
-    QuotaRemaining,
-    /// Seconds until it starts anew.
-    QuotaReset,
-    /// Names an environment.
-    EnvironmentId,
-    /// Names an organization.
-    OrganizationId,
 }

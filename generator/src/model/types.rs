@@ -2,18 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Constraints, Doc, Name, Relationship};
-
-/// Where a [`TypeDef`] stands in [`Api::types`](super::Api::types).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct TypeId(pub(crate) usize);
-
-impl TypeId {
-    /// The index into [`Api::types`](super::Api::types).
-    pub fn index(self) -> usize {
-        self.0
-    }
-}
+use super::{Constraints, Doc, Name, Relationship, TypeId};
 
 /// A type with a name of its own.
 #[derive(Clone, Debug, PartialEq)]

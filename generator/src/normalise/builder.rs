@@ -5,95 +5,17 @@ use std::collections::{HashMap, HashSet};
 use openapiv3::OpenAPI;
 
 use crate::ledger::{Construct, Ledger};
-use crate::model::{Constraints, Doc, Name, Shape, TypeDef, TypeId, TypeKind, TypeRef};
+use crate::model::{Constraints, Doc, Name, Shape, Taken, TypeDef, TypeId, TypeKind, TypeRef};
 use crate::problem::{Problem, Problems, child_pointer, codes};
 use crate::settings::Settings;
 
 use super::directions::Directions;
-use super::scope::{Case, RESERVED_TYPES, Scope};
-use super::types::Open;
+use super::open::Open;
+use super::scope::{Case, Scope};
 use super::view::{Schemas, View};
 use super::words::words;
 
-/// Which way a value travels where a schema was met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Direction {
-    Request,
-    Reply,
-}
-
-/// Where a schema was met: what an inline type is named after.
-#[derive(Clone, Debug)]
-pub(crate) struct Context {
-    /// The words that names of inline types start with.
-    pub(crate) base: Vec<String>,
-    /// The words that precede them where the shorter name is taken.
-    pub(crate) fuller: Vec<String>,
-    /// The words of the name itself, behind `base`.
-    pub(crate) own: Vec<String>,
-    /// The module that holds inline types.
-    pub(crate) module: String,
-    pub(crate) direction: Direction,
-}
-
-impl Context {
-    pub(crate) fn new(base: Vec<String>, module: &str, direction: Direction) -> Self {
-        Self {
-            fuller: base.clone(),
-            base,
-            own: Vec::new(),
-            module: module.to_owned(),
-            direction,
-        }
-    }
-
-    /// The context of the member `name`. JSON:API's own containers leave no trace in names further down.
-    pub(crate) fn member(&self, name: &str) -> Self {
-        let mut base = self.base.clone();
-        if !self
-            .own
-            .iter()
-            .any(|word| matches!(word.as_str(), "data" | "attributes" | "request"))
-            || self.own.len() > 1
-        {
-            base.extend(self.own.iter().cloned());
-        }
-        let mut fuller = self.fuller.clone();
-        fuller.extend(self.own.iter().cloned());
-        Self {
-            base,
-            fuller,
-            own: words(name),
-            module: self.module.clone(),
-            direction: self.direction,
-        }
-    }
-
-    /// The context of an item of this list.
-    pub(crate) fn item(&self) -> Self {
-        let own = super::words::singular_words(&self.own);
-        let own = if own == self.own && !own.is_empty() {
-            [own, vec!["item".to_owned()]].concat()
-        } else {
-            own
-        };
-        Self {
-            own,
-            ..self.clone()
-        }
-    }
-
-    /// The name that a type met here would have, shortest first.
-    pub(crate) fn candidates(&self) -> Vec<Vec<String>> {
-        let short = [self.base.clone(), self.own.clone()].concat();
-        let full = [self.fuller.clone(), self.own.clone()].concat();
-        if short == full {
-            vec![short]
-        } else {
-            vec![short, full]
-        }
-    }
-}
+pub(crate) use super::context::{Context, Direction};
 
 /// A type under construction.
 #[derive(Debug)]
@@ -125,6 +47,7 @@ pub(crate) struct Builder<'a> {
     pub(crate) openapi: &'a OpenAPI,
     pub(crate) schemas: Schemas<'a>,
     pub(crate) settings: &'a Settings,
+    pub(crate) taken: &'a Taken,
     pub(crate) ledger: &'a mut Ledger,
     pub(crate) problems: &'a mut Problems,
     pub(crate) drafts: Vec<Draft>,
@@ -153,6 +76,7 @@ impl<'a> Builder<'a> {
         schemas: Schemas<'a>,
         directions: &'a Directions<'a>,
         settings: &'a Settings,
+        taken: &'a Taken,
         ledger: &'a mut Ledger,
         problems: &'a mut Problems,
     ) -> Self {
@@ -160,6 +84,7 @@ impl<'a> Builder<'a> {
             openapi: schemas.openapi,
             schemas,
             settings,
+            taken,
             ledger,
             problems,
             drafts: Vec::new(),
@@ -168,14 +93,8 @@ impl<'a> Builder<'a> {
             told_by_type: HashSet::new(),
             relationship_components: HashMap::new(),
             component_names: HashMap::new(),
-            type_names: Scope::new(Case::Pascal, RESERVED_TYPES),
-            modules: Scope::new(
-                Case::Snake,
-                &[
-                    "resource", "replies", "events", "common", "lib", "main", "runtime", "std",
-                    "core", "alloc", "serde", "prelude",
-                ],
-            ),
+            type_names: Scope::new(Case::Pascal, taken.types),
+            modules: Scope::new(Case::Snake, taken.type_modules),
             alike: HashMap::new(),
             open: Vec::new(),
             error_members: Vec::new(),
@@ -207,9 +126,9 @@ impl<'a> Builder<'a> {
                     let at = child_pointer("/components/schemas", wire);
                     let other = child_pointer("/components/schemas", &owner);
                     self.problems.push(
-                        Problem::error(codes::NAME_COLLISION, at, format!("the schemas `{wire}` and `{owner}` would both become the same type name"))
+                        Problem::warning(codes::NAME_COLLISION, at, format!("the schemas `{wire}` and `{owner}` would both become the same type name"))
                             .with_also(other, "the other one is here")
-                            .with_help(format!("rename one of them in the settings file: `names: {{types: {{{wire}: AnotherName}}}}`")),
+                            .with_help(format!("assumed: a number behind the second; rename one of them in the settings file: `names: {{types: {{{wire}: AnotherName}}}}`")),
                     );
                 }
             }

@@ -22,6 +22,7 @@
 mod alike;
 mod builder;
 mod constraints;
+mod context;
 mod directions;
 mod events;
 mod families;
@@ -29,6 +30,7 @@ mod freeze;
 mod includes;
 mod inheritance;
 mod modules;
+mod open;
 mod operation;
 mod prose;
 mod scope;
@@ -40,7 +42,7 @@ mod words;
 
 use crate::ledger::{Construct, Ledger};
 use crate::lower::Lowered;
-use crate::model::{Api, CrateNames, Doc, Info, Roles};
+use crate::model::{Api, CrateNames, Doc, Info, Roles, Taken};
 use crate::problem::Problems;
 use crate::settings::Settings;
 
@@ -52,7 +54,7 @@ use view::Schemas;
 
 /// Builds the model of a lowered document.
 ///
-/// `source` is the document's path, for the header of generated files. What became of each part of the document goes
+/// `taken` are names that the emitted code has for itself. `source` is the document's path, for the header of generated files. What became of each part of the document goes
 /// into `ledger`.
 ///
 /// # Errors
@@ -61,9 +63,25 @@ use view::Schemas;
 pub fn normalise(
     lowered: &Lowered,
     settings: &Settings,
+    taken: &Taken,
     source: &str,
     ledger: &mut Ledger,
 ) -> Result<(Api, Problems), Problems> {
+    let (api, problems) = normalise_all(lowered, settings, taken, source, ledger);
+    if problems.has_errors() {
+        return Err(problems);
+    }
+    Ok((api, problems))
+}
+
+/// The same, with errors among the problems: what they are about is left out, or named by chance.
+pub fn normalise_all(
+    lowered: &Lowered,
+    settings: &Settings,
+    taken: &Taken,
+    source: &str,
+    ledger: &mut Ledger,
+) -> (Api, Problems) {
     let mut problems = Problems::new();
     let openapi = &lowered.openapi;
     let inheritance = Inheritance::of(openapi);
@@ -72,7 +90,7 @@ pub fn normalise(
         inheritance: &inheritance,
     };
     let directions = Directions::of(schemas, &lowered.webhooks);
-    let mut builder = Builder::new(schemas, &directions, settings, ledger, &mut problems);
+    let mut builder = Builder::new(schemas, &directions, settings, taken, ledger, &mut problems);
     let Operations {
         tags,
         mut operations,
@@ -90,7 +108,7 @@ pub fn normalise(
     let error_members = std::mem::take(&mut builder.error_members);
     let types = std::mem::take(&mut builder.drafts).into_iter().collect();
     let api = Api {
-        info: info(openapi, source),
+        info: info(lowered, source),
         crates: crate_names(openapi, settings),
         servers,
         security,
@@ -106,10 +124,7 @@ pub fn normalise(
         },
         webhooks,
     };
-    if problems.has_errors() {
-        return Err(problems);
-    }
-    Ok((freeze::freeze(api, types), problems))
+    (freeze::freeze(api, types), problems)
 }
 
 impl Builder<'_> {
@@ -136,16 +151,32 @@ impl Builder<'_> {
     }
 }
 
-fn info(openapi: &openapiv3::OpenAPI, source: &str) -> Info {
+fn info(lowered: &Lowered, source: &str) -> Info {
+    let openapi = &lowered.openapi;
     Info {
         title: openapi.info.title.clone(),
         version: openapi.info.version.clone(),
         doc: Doc {
-            description: openapi.info.description.clone(),
+            description: description(lowered),
             ..Doc::default()
         },
         source: source.to_owned(),
     }
+}
+
+/// What the document says of the API, and of what is asked of the transport.
+fn description(lowered: &Lowered) -> Option<String> {
+    let told = lowered.openapi.info.description.clone();
+    if lowered.client_certificates.is_empty() {
+        return told;
+    }
+    let certificate = "Callers present a client certificate (mutual TLS). It is a matter of the transport: a client sends \
+                       through one that has it, and a server stands behind one that checks it.";
+    let told = told.filter(|told| !told.trim().is_empty());
+    Some(told.map_or_else(
+        || certificate.to_owned(),
+        |told| format!("{}\n\n{certificate}", told.trim_end()),
+    ))
 }
 
 /// The short name of an API: the settings' word, else the title without words that every API's title has.

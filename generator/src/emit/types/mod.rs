@@ -9,7 +9,7 @@
 //! | [`open_enum`], [`union`] | enums that take what they do not know |
 //! | [`resource_union`] | the union of all resources, for `included` |
 //! | [`includes`], [`fields`] | names for `include` and sparse fieldsets |
-//! | [`content`], [`replies`], [`events`] | bodies, replies by status, webhook events |
+//! | [`content`], [`headers`], [`replies`], [`events`] | bodies, replies by status with their headers, webhook events |
 //! | [`crate_files`], [`guide`] | `Cargo.toml`, `lib.rs` and the guide on its page, `rustfmt.toml` |
 
 mod content;
@@ -17,6 +17,7 @@ mod crate_files;
 mod events;
 mod fields;
 mod guide;
+mod headers;
 mod includes;
 mod member;
 mod modules;
@@ -32,7 +33,8 @@ mod tests;
 mod union;
 mod verbatim;
 
-pub use content::{content_type, document_type};
+pub use content::{content_type, document_type, media_name};
+pub use headers::headers_type;
 pub use includes::include_type;
 pub use member::is_required;
 pub use replies::reply_type;
@@ -40,7 +42,7 @@ pub use request::setter_name;
 pub(crate) use verbatim::verbatim_types;
 
 use crate::emit::manifest::CratePaths;
-use crate::model::Api;
+use crate::model::{Api, Taken};
 use crate::write::{Header, SourceFile};
 
 /// The files of the types crate.
@@ -68,4 +70,11 @@ pub fn types<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sourc
         }
     }
     files
+}
+
+/// Notes the names that the types have for themselves.
+pub(super) fn take(taken: &mut Taken) {
+    taken.type_modules = modules::TAKEN;
+    taken.members = object::TAKEN;
+    taken.resource_members = resource::TAKEN;
 }

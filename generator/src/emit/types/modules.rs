@@ -12,6 +12,12 @@ use crate::emit::tokens::{ident, inner_doc, raw_ident};
 use crate::model::{Api, Shape, TypeDef, TypeId, TypeKind, UnionKind};
 use crate::write::SourceFile;
 
+/// Modules of the crate that hold no type of the document.
+pub(crate) const TAKEN: &[&str] = &[
+    "resource", "replies", "events", "common", "lib", "main", "runtime", "std", "core", "alloc",
+    "serde", "prelude",
+];
+
 /// About how many lines a file may have.
 const MAX_LINES: usize = 2_400;
 

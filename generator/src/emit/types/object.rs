@@ -10,6 +10,9 @@ use crate::emit::scope::Scope;
 use crate::emit::tokens::{doc_told, ident, sentence_case, words_of};
 use crate::model::{Additional, Api, Object, Shape, TypeDef, TypeKind, TypeRef};
 
+/// What an object has beside its members.
+pub(crate) const TAKEN: &[&str] = &["extra", "new", "default", "clone", "read", "write"];
+
 /// A struct with its `Wire` implementation; for requests `new` and setters too.
 pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, object: &Object) -> TokenStream {
     let name = ident(&ty.name);

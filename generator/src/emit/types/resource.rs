@@ -30,6 +30,8 @@ fn own_id(scope: &Scope<'_>, ty: &TypeDef) -> TypeId {
     scope.api().id(place.unwrap_or_default())
 }
 
+/// What a resource has beside its members.
+pub(crate) const TAKEN: &[&str] = &["extra", "default", "clone", "read", "write"];
 /// How long a text may be, in characters, that is the one argument of a chain of calls which stays on its line.
 const LONGEST_ARGUMENT: usize = 60;
 

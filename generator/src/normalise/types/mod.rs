@@ -21,6 +21,7 @@ use crate::ledger::Construct;
 use crate::model::{Relationship, TypeId, TypeKind, TypeRef};
 
 use super::builder::{Builder, Context, Direction, Slot, doc_of};
+use super::open::Open;
 use super::view::{Kind, Part, View};
 use super::words::words;
 
@@ -29,37 +30,6 @@ pub(crate) const SHARED: &str = "common";
 
 /// How deep schemas that are no components may hold one another; no document nests this deep.
 const DEEPEST: usize = 128;
-
-/// A view whose type is being made.
-pub(crate) struct Open<'a> {
-    made_of: Vec<&'a openapiv3::Schema>,
-    cx: Context,
-    /// The type, where it was met within itself.
-    started: Option<TypeId>,
-}
-
-impl<'a> Open<'a> {
-    fn new(view: &View<'a>, cx: &Context) -> Self {
-        Self {
-            made_of: view.made_of.clone(),
-            cx: cx.clone(),
-            started: None,
-        }
-    }
-
-    /// Whether both are made of the very same schemas, however often each was merged.
-    fn is_like(&self, other: &Self) -> bool {
-        let within = |one: &Self, other: &Self| {
-            one.made_of.iter().all(|schema| {
-                other
-                    .made_of
-                    .iter()
-                    .any(|known| std::ptr::eq(*known, *schema))
-            })
-        };
-        self.cx.direction == other.cx.direction && within(self, other) && within(other, self)
-    }
-}
 
 impl<'a> Builder<'a> {
     /// The type of a value that all `parts` describe; whether it may be null is the caller's to ask.

@@ -11,9 +11,6 @@ use crate::normalise::words::words;
 
 use super::nullable_item;
 
-/// Names that every generated object has for itself.
-const RESERVED_MEMBERS: &[&str] = &["extra", "new", "default", "clone", "read", "write"];
-
 impl<'a> Builder<'a> {
     pub(crate) fn object(&mut self, view: &View<'a>, cx: &Context) -> Object {
         let names: Vec<&'a str> = view.properties.keys().copied().collect();
@@ -30,7 +27,7 @@ impl<'a> Builder<'a> {
         names: &[&'a str],
         cx: &Context,
     ) -> Vec<Member> {
-        let mut scope = Scope::new(Case::Snake, RESERVED_MEMBERS);
+        let mut scope = Scope::new(Case::Snake, self.taken.members);
         let mut members = Vec::with_capacity(names.len());
         let told = view
             .home

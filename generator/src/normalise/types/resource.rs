@@ -154,7 +154,7 @@ impl<'a> Builder<'a> {
         if let Some(&id) = known.and_then(|slot| self.relationship_components.get(&slot)) {
             return id;
         }
-        let mut scope = Scope::new(Case::Snake, &["extra", "default", "clone", "read", "write"]);
+        let mut scope = Scope::new(Case::Snake, self.taken.resource_members);
         let mut found = Vec::with_capacity(view.properties.len());
         for (wire, parts) in &view.properties {
             let required = view.required.contains(wire);
