@@ -7,9 +7,9 @@ mod operations;
 
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::replies::relay::RequestRelayChallengeReply;
-use persona_types::replies::relay::{CreateRelayReply, GenerateRelayClaimReply};
-use persona_types::replies::{CreatePrivacyPassReply, relay as replies};
+use persona_types::replies::relay as replies;
+use persona_types::replies::{CreatePrivacyPassReply, CreateRelayReply};
+use persona_types::replies::{GenerateRelayClaimReply, RequestRelayChallengeReply};
 use persona_types::requests::relay::RelayCreateRequest;
 use persona_types::requests::relay::{PrivacyPassCreateRequest, RelayChallengeRequest};
 

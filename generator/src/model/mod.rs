@@ -42,7 +42,7 @@ pub use module::{Module, ModulePath, Topic};
 pub use name::{Name, Taken};
 pub use operation::{
     Body, Content, Document, Header, MediaType, Method, Operation, Part, PrimaryData, Reply,
-    RequestBody, Segment, Status,
+    RequestBody, Segment, Status, successes,
 };
 pub use parameter::{
     Bounds, Encoding, Fieldset, Filter, HeaderParameter, Include, IncludePath, IncludeSet,

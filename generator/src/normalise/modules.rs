@@ -36,7 +36,6 @@ impl Builder<'_> {
                 break;
             }
         }
-        let defined = defined(operations, tags);
         for (index, draft) in self
             .drafts
             .iter_mut()
@@ -47,10 +46,7 @@ impl Builder<'_> {
                 .get(&TypeId(index))
                 .cloned()
                 .unwrap_or_else(ModulePath::common);
-            if defined
-                .get(&place)
-                .is_some_and(|names| names.contains(draft.name.ident()))
-            {
+            if may_define(&place, draft.name.ident()) {
                 place = place
                     .parent()
                     .filter(|parent| !parent.steps().is_empty())
@@ -311,28 +307,15 @@ fn roots(
     roots
 }
 
-/// The names that modules define beside types of the document.
-fn defined(operations: &[Operation], tags: &[Tag]) -> HashMap<ModulePath, BTreeSet<String>> {
-    let mut defined: HashMap<ModulePath, BTreeSet<String>> = HashMap::new();
-    for operation in operations {
-        let Some(tag) = tags.get(operation.tag) else {
-            continue;
-        };
-        let names = defined.entry(tag.replies_module()).or_default();
-        let name = operation.type_name.ident();
-        names.insert(format!("{name}Reply"));
-        names.extend(
-            operation
-                .replies
-                .iter()
-                .map(|reply| format!("{name}{}Body", reply.name)),
-        );
+/// Whether a module may define something of that name itself: what it has for an operation's replies ends with these words.
+fn may_define(module: &ModulePath, name: &str) -> bool {
+    let name = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    match module.parent() {
+        Some(parent) if parent == ModulePath::replies() => ["Body", "Headers", "Reply"]
+            .iter()
+            .any(|word| name.ends_with(word)),
+        _ => *module == ModulePath::events() && matches!(name, "Event" | "EventPayload"),
     }
-    defined.insert(
-        ModulePath::events(),
-        ["Event", "EventPayload"].map(str::to_owned).into(),
-    );
-    defined
 }
 
 /// Resources and unions of resources have a module of their own, unless they are only sent.

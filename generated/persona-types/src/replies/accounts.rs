@@ -4,12 +4,12 @@
 //! What the operations of the tag "Accounts" answer.
 
 use jsonapi_runtime::{DecodeError, Errors, Extra, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, RawReply, Shape};
-use jsonapi_runtime::{UnknownValue, Wire};
+use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, RawReply};
 
 use crate::account::Account;
 use crate::account_type::AccountType;
 use crate::related_object::RelatedObject;
+use crate::replies::RedactAccountConflictReply;
 use crate::resource::Document as ApiDocument;
 
 const JSON: &str = "application/json";
@@ -1409,50 +1409,6 @@ impl Object for ServiceError {
     }
 }
 
-/// A `RedactAccountConflictReply` of any kind.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum RedactAccountConflictReply {
-    /// A `RedactAccountConflictReplyData`.
-    Data(Box<RedactAccountConflictReplyData>),
-    /// Body of a request that the service does not answer now.
-    ServiceErrorDocument(Box<ServiceErrorDocument>),
-    /// A value that is none of these.
-    Unknown(UnknownValue),
-}
-
-impl Wire for RedactAccountConflictReply {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        const DATA: Shape = Shape::Among {
-            required: &[],
-            constants: &[],
-            own: &["data", "included"],
-            foreign: &["errors"],
-        };
-        if let Some(value) = DATA.read(node) {
-            return Ok(Self::Data(value));
-        }
-        const SERVICEERRORDOCUMENT: Shape = Shape::Among {
-            required: &[],
-            constants: &[],
-            own: &["errors"],
-            foreign: &["data", "included"],
-        };
-        if let Some(value) = SERVICEERRORDOCUMENT.read(node) {
-            return Ok(Self::ServiceErrorDocument(value));
-        }
-        Ok(Self::Unknown(Wire::read(node)?))
-    }
-
-    fn write(&self, style: Inflection) -> Node<'_> {
-        match self {
-            Self::Data(value) => value.write(style),
-            Self::ServiceErrorDocument(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
-        }
-    }
-}
-
 /// The run that the action started.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1477,8 +1433,4 @@ impl Object for AccountActionStartedMeta {
 jsonapi_runtime::objects! {
     RedactAccountConflictReplyData, ServiceErrorDocument, ServiceError,
     AccountActionStartedMeta
-}
-
-jsonapi_runtime::serde_by_wire! {
-    RedactAccountConflictReply
 }

@@ -3,10 +3,11 @@
 
 //! What the operations of the tag "Relay" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Extra, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, RawReply, Sensitive};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
 use crate::replies::CreatePrivacyPassReply as CreatePrivacyPassReplyType;
+use crate::replies::RequestRelayChallengeReply;
+use crate::replies::{CreateRelayReply, GenerateRelayClaimReply};
 
 const JSON: &str = "application/json";
 
@@ -338,101 +339,4 @@ impl GenerateClaimReply {
             Self::Undeclared(raw) => raw.clone(),
         }
     }
-}
-
-/// Create relay reply.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct CreateRelayReply {
-    /// Public identifier of the relay, to be used in paths.
-    pub relay_token: Member<String>,
-    /// To be sent in `Persona-Relay-Secret` when the claim is read. It cannot be asked for again.
-    pub relay_secret: Member<Sensitive<String>>,
-    /// JWT with which the SDK of Persona opens the inquiry session on the individual's device.
-    pub relay_session_access_token: Member<Sensitive<String>>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for CreateRelayReply {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("relay-token", &mut self.relay_token)
-            .member("relay-secret", &mut self.relay_secret)
-            .member("relay-session-access-token", &mut self.relay_session_access_token)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("relay-token", &self.relay_token)
-            .member("relay-secret", &self.relay_secret)
-            .member("relay-session-access-token", &self.relay_session_access_token)
-            .rest(&self.extra)
-    }
-}
-
-/// Request relay challenge reply.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct RequestRelayChallengeReply {
-    /// Challenge for the issuance of a token (RFC 9577), as base64url.
-    pub challenge: Member<String>,
-    /// Public key of the issuer as DER in base64url.
-    pub token_key: Member<String>,
-    /// SHA-256 of `token-key` in hexadecimal.
-    pub token_key_id: Member<String>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for RequestRelayChallengeReply {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("challenge", &mut self.challenge)
-            .member("token-key", &mut self.token_key)
-            .member("token-key-id", &mut self.token_key_id)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("challenge", &self.challenge)
-            .member("token-key", &self.token_key)
-            .member("token-key-id", &self.token_key_id)
-            .rest(&self.extra)
-    }
-}
-
-/// Generate relay claim reply.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct GenerateRelayClaimReply {
-    /// The claim: a JSON text in a string, or base64 of its RSA-OAEP encryption when the relay has
-    /// an `encryption-key-pem`.
-    pub claim_payload: Member<Sensitive<String>>,
-    /// False when the claim did not hold; the token may then be used once more.
-    pub token_consumed: Member<bool>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for GenerateRelayClaimReply {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("claim-payload", &mut self.claim_payload)
-            .member("token-consumed", &mut self.token_consumed)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("claim-payload", &self.claim_payload)
-            .member("token-consumed", &self.token_consumed)
-            .rest(&self.extra)
-    }
-}
-
-jsonapi_runtime::objects! {
-    CreateRelayReply, RequestRelayChallengeReply, GenerateRelayClaimReply
 }
