@@ -18,7 +18,7 @@ use jiff::tz::Offset;
 use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
-use crate::value::wire::{Wire, text};
+use crate::value::wire::{Layout, Wire, text};
 
 /// A date (RFC 3339 `full-date`): `2024-02-29`.
 ///
@@ -89,6 +89,8 @@ impl DateTime {
 const NO_TIME: DateError = DateError("a time, such as 2024-02-29T12:00:00Z");
 
 impl Wire for Date {
+    const LAYOUT: Layout = Layout::Scalar;
+
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         text(node).map(Self::from)
     }
@@ -99,6 +101,8 @@ impl Wire for Date {
 }
 
 impl Wire for DateTime {
+    const LAYOUT: Layout = Layout::Scalar;
+
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         text(node).map(Self::from)
     }
