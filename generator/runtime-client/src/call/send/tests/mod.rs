@@ -20,7 +20,7 @@ use crate::outcome::error::Error;
 use crate::outcome::failed_reply::ContentKind;
 use crate::testing::{Answer, CREATE, Chunks, LIST, RETRIEVE, Script, reply, reply_with};
 use crate::travel::error::TransportErrorKind;
-use jsonapi_runtime::http::query::Encoding;
+use jsonapi_runtime::http::encoding::Encoding;
 
 struct Animal;
 
@@ -36,13 +36,13 @@ async fn arguments_stand_where_their_role_says() {
         .request(&RETRIEVE)
         .path("animal-id", "ani 1");
     let request = request
-        .list("include", ["keeper", "cage.house"])
+        .list("include", Encoding::COMMA, ["keeper", "cage.house"])
         .fields(
             "fields",
             [FieldName::<Animal>::new("name"), FieldName::new("age")],
         )
-        .query("filter[age]", Encoding::DeepObject, &7_i64)
-        .header("X-Mood", &"good".to_owned())
+        .query("filter[age]", Encoding::DEEP_OBJECT, &7_i64)
+        .header("X-Mood", Encoding::SIMPLE, &"good".to_owned())
         .with_query("extra", "a&b");
     let reply = request.send::<Value>().await.unwrap();
     assert_eq!(reply.body()["data"], Value::Null);
@@ -69,7 +69,7 @@ async fn an_empty_include_is_sent_as_such() {
     script
         .client()
         .request(&LIST)
-        .list("include", none)
+        .list("include", Encoding::COMMA, none)
         .send_unit()
         .await
         .unwrap();
