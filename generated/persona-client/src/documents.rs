@@ -7,7 +7,7 @@ mod operations;
 
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, Request, call_options};
+use jsonapi_client::{Call, Client, Encoding, Request, call_options};
 use persona_types::document::generic::{GenericDocument, GenericDocumentInclude};
 use persona_types::document::government_id::GovernmentIdDocument;
 use persona_types::document::government_id::GovernmentIdDocumentInclude;
@@ -283,7 +283,7 @@ impl RetrieveGeneric {
         self,
         paths: impl IntoIterator<Item = GenericDocumentInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -324,7 +324,7 @@ impl Update {
         self,
         paths: impl IntoIterator<Item = GenericDocumentInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -365,7 +365,7 @@ impl Create {
         self,
         paths: impl IntoIterator<Item = GenericDocumentInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -406,7 +406,7 @@ impl Submit {
         self,
         paths: impl IntoIterator<Item = GenericDocumentInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -447,7 +447,7 @@ impl RetrieveGovernmentId {
         self,
         paths: impl IntoIterator<Item = GovernmentIdDocumentInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -488,7 +488,7 @@ impl UpdateGovernmentId {
         self,
         paths: impl IntoIterator<Item = GovernmentIdDocumentInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -529,7 +529,7 @@ impl CreateGovernmentId {
         self,
         paths: impl IntoIterator<Item = GovernmentIdDocumentInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -571,7 +571,7 @@ impl SubmitGovernmentId {
         self,
         paths: impl IntoIterator<Item = GovernmentIdDocumentInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -609,7 +609,7 @@ impl Retrieve {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = DocumentInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes

@@ -159,7 +159,7 @@ impl List {
     /// Inquiry whose sessions to list.
     pub fn filter_inquiry_id(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("filter[inquiry-id]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[inquiry-id]", Encoding::FORM, &value))
     }
 
     /// Sends the request. A status that is no success is an error.
@@ -199,7 +199,7 @@ impl Create {
         self,
         paths: impl IntoIterator<Item = InquirySessionInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -246,7 +246,7 @@ impl Expire {
         self,
         paths: impl IntoIterator<Item = InquirySessionInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -293,7 +293,7 @@ impl Retrieve {
         self,
         paths: impl IntoIterator<Item = InquirySessionInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -334,7 +334,7 @@ impl ExpireInquirySession {
         self,
         paths: impl IntoIterator<Item = InquirySessionInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -376,7 +376,7 @@ impl GenerateOneTimeLink {
         self,
         paths: impl IntoIterator<Item = InquirySessionInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes

@@ -7,7 +7,7 @@ mod operations;
 
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, Request, call_options};
+use jsonapi_client::{Call, Client, Encoding, Request, call_options};
 use persona_types::list_item::browser_fingerprint::BrowserFingerprintListItem;
 use persona_types::list_item::browser_fingerprint::BrowserFingerprintListItemInclude;
 use persona_types::list_item::country::{CountryListItem, CountryListItemInclude};
@@ -881,7 +881,7 @@ impl CreateBrowserFingerprint {
         self,
         paths: impl IntoIterator<Item = BrowserFingerprintListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -929,7 +929,7 @@ impl RetrieveBrowserFingerprint {
         self,
         paths: impl IntoIterator<Item = BrowserFingerprintListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -971,7 +971,7 @@ impl ArchiveBrowserFingerprint {
         self,
         paths: impl IntoIterator<Item = BrowserFingerprintListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1012,7 +1012,7 @@ impl CreateCountry {
         self,
         paths: impl IntoIterator<Item = CountryListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1059,7 +1059,7 @@ impl RetrieveCountry {
         self,
         paths: impl IntoIterator<Item = CountryListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1100,7 +1100,7 @@ impl ArchiveCountry {
         self,
         paths: impl IntoIterator<Item = CountryListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1141,7 +1141,7 @@ impl CreateDeviceFingerprint {
         self,
         paths: impl IntoIterator<Item = DeviceFingerprintListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1189,7 +1189,7 @@ impl RetrieveDeviceFingerprint {
         self,
         paths: impl IntoIterator<Item = DeviceFingerprintListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1231,7 +1231,7 @@ impl ArchiveDeviceFingerprint {
         self,
         paths: impl IntoIterator<Item = DeviceFingerprintListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1272,7 +1272,7 @@ impl CreateEmailAddress {
         self,
         paths: impl IntoIterator<Item = EmailAddressListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1320,7 +1320,7 @@ impl RetrieveEmailAddress {
         self,
         paths: impl IntoIterator<Item = EmailAddressListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1362,7 +1362,7 @@ impl ArchiveEmailAddress {
         self,
         paths: impl IntoIterator<Item = EmailAddressListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1400,7 +1400,7 @@ impl CreateField {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = FieldListItemInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1488,7 +1488,7 @@ impl RetrieveField {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = FieldListItemInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1526,7 +1526,7 @@ impl ArchiveField {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = FieldListItemInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1567,7 +1567,7 @@ impl CreateGeolocation {
         self,
         paths: impl IntoIterator<Item = GeolocationListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1614,7 +1614,7 @@ impl RetrieveGeolocation {
         self,
         paths: impl IntoIterator<Item = GeolocationListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1655,7 +1655,7 @@ impl ArchiveGeolocation {
         self,
         paths: impl IntoIterator<Item = GeolocationListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1696,7 +1696,7 @@ impl CreateGovernmentIdNumber {
         self,
         paths: impl IntoIterator<Item = GovernmentIdNumberListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1744,7 +1744,7 @@ impl RetrieveGovernmentIdNumber {
         self,
         paths: impl IntoIterator<Item = GovernmentIdNumberListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1786,7 +1786,7 @@ impl ArchiveGovernmentIdNumber {
         self,
         paths: impl IntoIterator<Item = GovernmentIdNumberListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1827,7 +1827,7 @@ impl CreateIpAddress {
         self,
         paths: impl IntoIterator<Item = IpAddressListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1874,7 +1874,7 @@ impl RetrieveIpAddress {
         self,
         paths: impl IntoIterator<Item = IpAddressListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1915,7 +1915,7 @@ impl ArchiveIpAddress {
         self,
         paths: impl IntoIterator<Item = IpAddressListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1953,7 +1953,7 @@ impl CreateName {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = NameListItemInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1997,7 +1997,7 @@ impl RetrieveName {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = NameListItemInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -2035,7 +2035,7 @@ impl ArchiveName {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = NameListItemInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -2076,7 +2076,7 @@ impl CreatePhoneNumber {
         self,
         paths: impl IntoIterator<Item = PhoneNumberListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -2123,7 +2123,7 @@ impl RetrievePhoneNumber {
         self,
         paths: impl IntoIterator<Item = PhoneNumberListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -2164,7 +2164,7 @@ impl ArchivePhoneNumber {
         self,
         paths: impl IntoIterator<Item = PhoneNumberListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -2205,7 +2205,7 @@ impl CreateString {
         self,
         paths: impl IntoIterator<Item = StringListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -2252,7 +2252,7 @@ impl RetrieveString {
         self,
         paths: impl IntoIterator<Item = StringListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -2293,7 +2293,7 @@ impl ArchiveString {
         self,
         paths: impl IntoIterator<Item = StringListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes

@@ -71,6 +71,8 @@ pub(crate) struct Builder<'a> {
     pub(crate) read_included: HashSet<&'a str>,
     /// Resources by component, for `included` and linkage.
     pub(crate) unions_by_component: Vec<(&'a str, TypeId)>,
+    /// Whether the document speaks JSON:API, once that was looked at.
+    pub(crate) json_api: Option<bool>,
 }
 
 impl<'a> Builder<'a> {
@@ -101,6 +103,7 @@ impl<'a> Builder<'a> {
             error_members: Vec::new(),
             read_included: HashSet::new(),
             unions_by_component: Vec::new(),
+            json_api: None,
         };
         builder.name_components();
         builder.find_told_by_type();

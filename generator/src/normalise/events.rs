@@ -206,6 +206,7 @@ impl<'a> Builder<'a> {
                 name,
                 doc,
                 ty,
+                encoding: crate::model::Encoding::SIMPLE,
                 sensitivity: None,
                 presence,
                 role: None,
