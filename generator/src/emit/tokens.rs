@@ -126,6 +126,17 @@ pub fn constant(value: &Value, constant: impl Fn() -> Ident) -> TokenStream {
     }
 }
 
+/// A constant of the document where only a constant expression may stand; `constant` names the runtime's `Constant`.
+pub fn fixed(value: &Value, constant: &Ident) -> TokenStream {
+    let told = self::constant(value, || constant.clone());
+    match value {
+        Value::String(_) => quote!(#constant::Str(#told)),
+        Value::Bool(_) => quote!(#constant::Bool(#told)),
+        Value::Number(number) if number.is_i64() => quote!(#constant::Int(#told)),
+        _ => told,
+    }
+}
+
 fn null(constant: Ident) -> TokenStream {
     quote!(#constant::Null)
 }

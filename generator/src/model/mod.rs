@@ -37,7 +37,7 @@ pub use parameter::{
     Bounds, Encoding, Fieldset, Filter, HeaderParameter, Include, IncludePath, IncludeSet,
     PageParameter, PageRole, Paging, PagingStyle, Parameters, PathParameter, QueryParameter, Sort,
 };
-pub use relationship::{Cardinality, Relationship, Target};
+pub use relationship::{Cardinality, Linkage, Relationship, Relationships, Target};
 pub use types::{
     Additional, Choice, Discriminator, Member, Object, OpenEnum, Presence, Resource, Scalar,
     Sensitivity, Shape, TypeDef, TypeId, TypeKind, TypeRef, Union, UnionKind, Variant, Word,

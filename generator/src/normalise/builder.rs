@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use openapiv3::OpenAPI;
+use openapiv3::{OpenAPI, ReferenceOr};
 
 use crate::ledger::{Construct, Ledger};
 use crate::model::{Doc, Name, Shape, TypeDef, TypeId, TypeKind, TypeRef};
@@ -32,6 +32,8 @@ pub(crate) struct Context {
     /// The module that holds inline types.
     pub(crate) module: String,
     pub(crate) direction: Direction,
+    /// Whether it is the body of a relationship's own endpoint: `data` holds identifiers.
+    pub(crate) of_relationship: bool,
 }
 
 impl Context {
@@ -42,6 +44,7 @@ impl Context {
             own: Vec::new(),
             module: module.to_owned(),
             direction,
+            of_relationship: false,
         }
     }
 
@@ -64,6 +67,7 @@ impl Context {
             own: words(name),
             module: self.module.clone(),
             direction: self.direction,
+            of_relationship: false,
         }
     }
 
@@ -115,6 +119,15 @@ pub(crate) enum Slot {
     Done(TypeRef),
 }
 
+/// A relationship whose cardinality its own schema does not tell.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Untold {
+    /// The `relationships` object.
+    pub(crate) owner: TypeId,
+    /// Where the relationship stands in it.
+    pub(crate) place: usize,
+}
+
 /// Shared state of `normalise`.
 pub(crate) struct Builder<'a> {
     pub(crate) openapi: &'a OpenAPI,
@@ -126,6 +139,8 @@ pub(crate) struct Builder<'a> {
     pub(crate) components: HashMap<&'a str, Slot>,
     /// Components with `type` and `id` that a discriminator tells apart by `type`.
     pub(crate) told_by_type: HashSet<&'a str>,
+    /// The values of `type` that a discriminator maps to a component.
+    pub(crate) types_by_mapping: HashMap<&'a str, Vec<String>>,
     pub(crate) relationship_components: HashMap<&'a str, TypeId>,
     pub(crate) component_names: HashMap<&'a str, Name>,
     pub(crate) type_names: Scope,
@@ -135,6 +150,8 @@ pub(crate) struct Builder<'a> {
     pub(crate) error_members: Vec<String>,
     /// Components of `included` that have been read.
     pub(crate) read_included: HashSet<&'a str>,
+    /// Relationships whose cardinality is to be found out.
+    pub(crate) untold: Vec<Untold>,
     /// Resources by component, for `included` and linkage.
     pub(crate) unions_by_component: Vec<(&'a str, TypeId)>,
 }
@@ -155,6 +172,7 @@ impl<'a> Builder<'a> {
             drafts: Vec::new(),
             components: HashMap::new(),
             told_by_type: HashSet::new(),
+            types_by_mapping: HashMap::new(),
             relationship_components: HashMap::new(),
             component_names: HashMap::new(),
             type_names: Scope::new(Case::Pascal, RESERVED_TYPES),
@@ -168,10 +186,12 @@ impl<'a> Builder<'a> {
             alike: HashMap::new(),
             error_members: Vec::new(),
             read_included: HashSet::new(),
+            untold: Vec::new(),
             unions_by_component: Vec::new(),
         };
         builder.name_components();
         builder.find_told_by_type();
+        builder.read_mappings();
         builder
     }
 
@@ -227,6 +247,37 @@ impl<'a> Builder<'a> {
                     {
                         self.told_by_type.insert(component);
                     }
+                }
+            }
+        }
+    }
+
+    /// Reads which `type`s lead to which component: where a base maps its subtypes, each has a `type` of its own.
+    fn read_mappings(&mut self) {
+        let Some(components) = &self.openapi.components else {
+            return;
+        };
+        for schema in components.schemas.values() {
+            let ReferenceOr::Item(schema) = schema else {
+                continue;
+            };
+            let Some(discriminator) = &schema.schema_data.discriminator else {
+                continue;
+            };
+            if discriminator.property_name != "type" {
+                continue;
+            }
+            for (tag, reference) in &discriminator.mapping {
+                let pointed = self.schemas.component(reference);
+                // A mapping may name a schema instead of referring to it.
+                let named = || components.schemas.get_key_value(reference);
+                let target = pointed
+                    .map(|(name, _)| name)
+                    .or_else(|| named().map(|(name, _)| name.as_str()));
+                let Some(target) = target else { continue };
+                let tags = self.types_by_mapping.entry(target).or_default();
+                if !tags.contains(tag) {
+                    tags.push(tag.clone());
                 }
             }
         }

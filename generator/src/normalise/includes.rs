@@ -132,7 +132,7 @@ impl<'a> Builder<'a> {
             else {
                 continue;
             };
-            for one in all {
+            for one in &all.relationships {
                 if !found.iter().any(|(path, _)| path == one.name.wire()) {
                     found.push((one.name.wire().to_owned(), one.doc.clone()));
                 }

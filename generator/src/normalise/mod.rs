@@ -8,7 +8,9 @@
 //! | name the components, so that no inline type takes their names | [`builder`] |
 //! | turn operations, and the schemas that they use, into drafts | [`operation`], [`types`] |
 //! | turn webhooks into events | [`events`] |
-//! | gather resources into families, and point relationships at them | [`families`] |
+//! | find out how many resources a relationship of mere links has | [`cardinality`] |
+//! | gather resources into families | [`families`] |
+//! | point linkage at them | [`targets`] |
 //! | list the paths that `include` takes | [`includes`] |
 //! | give types that look alike a name that fits all their uses | [`alike`] |
 //! | put each type into the module that needs it | [`modules`] |
@@ -18,6 +20,7 @@
 
 mod alike;
 mod builder;
+mod cardinality;
 mod events;
 mod families;
 mod freeze;
@@ -27,6 +30,7 @@ mod operation;
 mod prose;
 mod scope;
 mod sensitivity;
+mod targets;
 mod types;
 mod view;
 mod visit;
@@ -65,8 +69,9 @@ pub fn normalise(
     let webhooks = builder.webhooks(&lowered.webhooks);
     let security = builder.security_schemes();
     let servers = builder.servers();
+    builder.tell_cardinalities(&operations);
     let families = builder.families(&operations);
-    builder.resolve_relationships(&families);
+    builder.resolve_relationships(&families, &mut operations);
     let includes = builder.includes(&mut operations);
     builder.rename_alike();
     builder.place_types(&mut operations, &tags);

@@ -17,6 +17,7 @@ mod crate_files;
 mod events;
 mod fields;
 mod guide;
+mod identifier;
 mod includes;
 mod member;
 mod modules;

@@ -6,7 +6,7 @@ use heck::ToSnakeCase;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{fields, includes, object, open_enum, relationships, resource, union};
+use super::{fields, identifier, includes, object, open_enum, relationships, resource, union};
 use crate::emit::scope::{MAX_COLUMNS, Scope};
 use crate::emit::tokens::{ident, inner_doc, raw_ident};
 use crate::model::{Api, Shape, TypeDef, TypeId, TypeKind, UnionKind};
@@ -138,7 +138,10 @@ fn estimate(ty: &TypeDef) -> usize {
     match &ty.kind {
         TypeKind::Resource(resource) => 55 + 5 * resource.members.len(),
         TypeKind::Object(object) => 30 + member * object.members.len(),
-        TypeKind::Relationships(relationships) => 30 + 6 * relationships.len(),
+        TypeKind::Relationships(all) => {
+            30 + 6 * all.relationships.len() + member * all.members.len()
+        }
+        TypeKind::Identifier(members) => 30 + member * members.len(),
         TypeKind::OpenEnum(open_enum) => 30 + 5 * open_enum.words.len(),
         TypeKind::Union(union) => {
             let tags: usize = union
@@ -248,6 +251,7 @@ fn type_def(scope: &Scope<'_>, ty: &TypeDef) -> TokenStream {
         TypeKind::Resource(kind) => resource::emit(scope, ty, kind),
         TypeKind::Object(kind) => object::emit(scope, ty, kind),
         TypeKind::Relationships(kind) => relationships::emit(scope, ty, kind),
+        TypeKind::Identifier(members) => identifier::emit(scope, ty, members),
         TypeKind::OpenEnum(kind) => open_enum::emit(scope, ty, kind),
         TypeKind::Union(kind) => union::emit(scope, ty, kind),
     }

@@ -60,7 +60,7 @@ pub(super) fn has_default(api: &Api, ty: &TypeDef) -> bool {
             .members
             .iter()
             .any(|member| is_required(ty.shape, member)),
-        TypeKind::Relationships(_) => true,
+        TypeKind::Relationships(_) | TypeKind::Identifier(_) => true,
         TypeKind::Resource(resource) => {
             let mut parts = [resource.attributes, resource.relationships]
                 .into_iter()

@@ -7,27 +7,23 @@ use super::member::{Pieces, extra_name};
 use super::object;
 use crate::emit::scope::Scope;
 use crate::emit::tokens::{doc_or, ident, sentence_case, words_of};
-use crate::model::{Cardinality, Relationship, Target, TypeDef};
+use crate::model::{Cardinality, Relationship, Relationships, Shape, Target, TypeDef};
 
-/// A struct with a typed field for each relationship.
-pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, relationships: &[Relationship]) -> TokenStream {
+/// A struct with a typed field for each relationship, and for each member that stands among them.
+pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, all: &Relationships) -> TokenStream {
     let name = ident(&ty.name);
+    let owner = words_of(ty.name.ident());
     let mut pieces = Pieces::default();
-    for relationship in relationships {
+    for relationship in &all.relationships {
         add(scope, &mut pieces, relationship);
     }
-    pieces.extra(
-        scope,
-        &extra_name(
-            relationships
-                .iter()
-                .map(|relationship| relationship.name.ident()),
-        ),
-    );
-    let doc = doc_or(
-        &ty.doc,
-        &format!("{}.", sentence_case(&words_of(ty.name.ident()))),
-    );
+    for member in &all.members {
+        pieces.member(scope, Shape::Reply, &owner, member);
+    }
+    let relationships = all.relationships.iter().map(|one| one.name.ident());
+    let members = all.members.iter().map(|one| one.name.ident());
+    pieces.extra(scope, &extra_name(relationships.chain(members)));
+    let doc = doc_or(&ty.doc, &format!("{}.", sentence_case(&owner)));
     let structure = object::structure(&doc, &name, &pieces, true);
     let wire = pieces.wire_impl(scope, &name, ty.shape);
     quote!(#structure #wire)
@@ -35,32 +31,24 @@ pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, relationships: &[Relationshi
 
 fn add(scope: &Scope<'_>, pieces: &mut Pieces, relationship: &Relationship) {
     let wire = relationship.name.wire();
-    let target = match &relationship.target {
-        Target::Type(id) => scope.named(*id),
-        Target::Any { .. } => scope.resource(),
+    let (wrapper, many) = match relationship.cardinality {
+        Cardinality::ToOne => ("ToOne", "to one resource or none"),
+        Cardinality::ToMany => ("ToMany", "to any number of resources"),
+        Cardinality::OneOrMany => ("OneOrMany", "to one resource or a list of them"),
     };
-    let (wrapper, silent) = match relationship.cardinality {
-        Cardinality::ToOne => (
-            "ToOne",
-            format!("The relationship `{wire}`, to one resource or none."),
-        ),
-        Cardinality::ToMany => (
-            "ToMany",
-            format!("The relationship `{wire}`, to any number of resources."),
-        ),
-    };
-    let mut silent = silent;
-    if let Target::Any { types } = &relationship.target
+    let mut silent = format!("The relationship `{wire}`, {many}.");
+    if let Target::Any { types } = &relationship.linkage.target
         && !types.is_empty()
     {
         let types: Vec<String> = types.iter().map(|ty| format!("`{ty}`")).collect();
         silent.push_str(&format!(" Of type {}.", types.join(", ")));
     }
     let wrapper = scope.runtime(wrapper);
+    let to = scope.linkage(&relationship.linkage);
     pieces.lenient(
         doc_or(&relationship.doc, &silent),
         &ident(&relationship.name),
-        quote!(#wrapper<#target>),
+        quote!(#wrapper<#to>),
         wire,
     );
 }

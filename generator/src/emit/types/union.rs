@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 
 use super::resource::resource_type;
 use crate::emit::scope::Scope;
-use crate::emit::tokens::{a_thing, constant, constant_ident, doc_or, ident, sentence_case};
+use crate::emit::tokens::{a_thing, constant_ident, doc_or, fixed, ident, sentence_case};
 use crate::model::{Choice, TypeDef, TypeKind, TypeRef, Union, UnionKind, Variant};
 
 /// An enum with a variant for each type and one for what fits none.
@@ -92,7 +92,7 @@ fn case(scope: &Scope<'_>, variant: &Variant) -> Case {
 fn is_large(scope: &Scope<'_>, ty: &TypeRef) -> bool {
     let TypeRef::Named(id) = ty else { return false };
     match &scope.api().ty(*id).kind {
-        TypeKind::Object(_) | TypeKind::Relationships(_) => true,
+        TypeKind::Object(_) | TypeKind::Relationships(_) | TypeKind::Identifier(_) => true,
         TypeKind::Resource(resource) => !resource.members.is_empty(),
         TypeKind::OpenEnum(_) | TypeKind::Union(_) => false,
     }
@@ -227,9 +227,8 @@ fn look(scope: &Scope<'_>, shape: &Ident, choice: &Choice) -> TokenStream {
             constants,
         } => {
             let constants = constants.iter().map(|(name, value)| {
-                let constant_name = scope.runtime("Constant");
-                let value = constant(value, || constant_name.clone());
-                quote!((#name, #constant_name::from(#value)))
+                let value = fixed(value, &scope.runtime("Constant"));
+                quote!((#name, #value))
             });
             quote!(#shape::Object { required: &[#(#required),*], constants: &[#(#constants),*] })
         }

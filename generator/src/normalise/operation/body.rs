@@ -10,6 +10,7 @@ use crate::model::{
     Body, Content, Doc, Header, MediaType, Name, Reply, RequestBody, Scalar, Status, TypeRef,
 };
 use crate::normalise::builder::{Builder, Context, Direction};
+use crate::normalise::cardinality::is_of_relationship;
 use crate::normalise::scope::{Case, Scope};
 use crate::normalise::view::{Kind, View};
 use crate::normalise::words::words;
@@ -39,6 +40,7 @@ impl<'a> Builder<'a> {
         own.push("request".to_owned());
         let cx = Context {
             own: vec!["request".to_owned()],
+            of_relationship: at_relationship(&at),
             ..Context::new(base.to_vec(), module, Direction::Request)
         };
         let mut required = body.required;
@@ -112,7 +114,7 @@ impl<'a> Builder<'a> {
         let content = match family(text) {
             Family::Json if is_file(&view) => Content::Binary,
             Family::Json if cx.direction == Direction::Reply => self.json_content(view, cx),
-            Family::Json => Content::Json(self.type_of_view(view, cx)),
+            Family::Json => self.json_request(view, cx),
             Family::Form => Content::Form(self.type_of_view(view, cx)),
             Family::Multipart => Content::Multipart(self.parts(&view, &media.encoding, cx)),
             Family::Text => Content::Text,
@@ -153,6 +155,10 @@ impl<'a> Builder<'a> {
         all.sort_by_key(|(status, ..)| (!status.is_success(), *status));
         let mut scope = Scope::new(Case::Pascal, &["Undeclared", "Self"]);
         let mut replies = Vec::with_capacity(all.len());
+        let cx = Context {
+            of_relationship: at_relationship(&at),
+            ..Context::new(base.to_vec(), module, Direction::Reply)
+        };
         let several = all
             .iter()
             .filter(|(status, ..)| status.is_success())
@@ -164,7 +170,7 @@ impl<'a> Builder<'a> {
                 continue;
             };
             let name = scope.mint(&[status_words(status)], &key);
-            replies.push(self.reply(status, name, response, several, base, module));
+            replies.push(self.reply(status, name, response, several, &cx));
         }
         replies
     }
@@ -175,10 +181,9 @@ impl<'a> Builder<'a> {
         name: Name,
         response: &'a Response,
         several: bool,
-        base: &[String],
-        module: &str,
+        cx: &Context,
     ) -> Reply {
-        let mut base = base.to_vec();
+        let mut base = cx.base.clone();
         if !status.is_success()
             || several && status != Status::Code(200) && status != Status::Code(201)
         {
@@ -186,7 +191,8 @@ impl<'a> Builder<'a> {
         }
         let cx = Context {
             own: vec!["reply".to_owned()],
-            ..Context::new(base, module, Direction::Reply)
+            of_relationship: cx.of_relationship,
+            ..Context::new(base, &cx.module, Direction::Reply)
         };
         let bodies = response
             .content
@@ -272,6 +278,12 @@ impl<'a> Builder<'a> {
         }
         found
     }
+}
+
+/// Whether a place in the document is in the operation of a relationship's own endpoint.
+fn at_relationship(at: &str) -> bool {
+    let path = at.strip_prefix("/paths/").and_then(|at| at.split('/').next());
+    path.is_some_and(|path| is_of_relationship(&path.replace("~1", "/")))
 }
 
 /// A response, or the component that it refers to.

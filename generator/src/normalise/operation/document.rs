@@ -31,6 +31,17 @@ impl<'a> Builder<'a> {
         Content::Json(self.type_of_view(view, cx))
     }
 
+    /// What a JSON body of a request is: a document where it holds identifiers, else plain JSON, as strict as it is told.
+    pub(crate) fn json_request(&mut self, view: View<'a>, cx: &Context) -> Content {
+        if cx.of_relationship
+            && let Some(document) = self.document(&view, cx)
+            && is_linkage(&document)
+        {
+            return Content::Document(document);
+        }
+        Content::Json(self.type_of_view(view, cx))
+    }
+
     /// Whether a body is a list of error objects (JSON:API 1.1 §11).
     fn is_errors(&self, view: &View<'a>) -> bool {
         let Some(parts) = view.properties.get("errors") else {
@@ -71,10 +82,7 @@ impl<'a> Builder<'a> {
         } else {
             data
         };
-        if !self.holds_resources(&one, 0) {
-            return None;
-        }
-        let ty = self.type_of_view(one, &cx.member("data"));
+        let ty = self.primary_type(one, cx)?;
         let data = match (many, nullable) {
             (true, _) => PrimaryData::Many(ty),
             (false, true) => PrimaryData::Nullable(ty),
@@ -94,6 +102,35 @@ impl<'a> Builder<'a> {
             meta,
             data_required: view.required.contains("data"),
         })
+    }
+
+    /// The type of primary data that is a resource, a union of resources, or, at the endpoint of a relationship, an
+    /// identifier.
+    fn primary_type(&mut self, one: View<'a>, cx: &Context) -> Option<TypeRef> {
+        let inner = cx.member("data");
+        if self.holds_resources(&one, 0) {
+            return Some(self.type_of_view(one, &inner));
+        }
+        if cx.of_relationship && self.holds_identifiers(&one, 0) {
+            let linkage = self.linkage(&one, &inner);
+            self.ignored(Construct::Keyword, "data", "identifiers-of-a-relationship");
+            return Some(TypeRef::Identifier(Box::new(linkage)));
+        }
+        None
+    }
+
+    /// Whether a view is a resource identifier object (JSON:API 1.1 §7.3) or a choice of them.
+    fn holds_identifiers(&self, view: &View<'a>, depth: usize) -> bool {
+        let has = |name: &str| view.properties.contains_key(name);
+        if has("type") && (has("id") || has("lid")) {
+            return true;
+        }
+        let branches = self.branches(view);
+        depth < 8
+            && !branches.is_empty()
+            && branches
+                .iter()
+                .all(|branch| self.holds_identifiers(&self.schemas.view(*branch), depth + 1))
     }
 
     /// Whether the links of a document may name the next page.
@@ -202,4 +239,10 @@ impl<'a> Builder<'a> {
             _ => false,
         }
     }
+}
+
+/// Whether the primary data of a document are identifiers.
+fn is_linkage(document: &Document) -> bool {
+    let (PrimaryData::One(ty) | PrimaryData::Nullable(ty) | PrimaryData::Many(ty)) = &document.data;
+    matches!(ty, TypeRef::Identifier(_))
 }

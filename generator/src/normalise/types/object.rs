@@ -6,7 +6,7 @@ use crate::ledger::Construct;
 use crate::model::{Additional, Member, Object, Presence, TypeRef};
 use crate::normalise::builder::{Builder, Context, doc_of};
 use crate::normalise::scope::{Case, Scope};
-use crate::normalise::view::{Part, View};
+use crate::normalise::view::{Kind, Part, View};
 use crate::normalise::words::words;
 
 use super::nullable_item;
@@ -34,27 +34,28 @@ impl<'a> Builder<'a> {
         let mut members = Vec::with_capacity(names.len());
         for wire in names {
             if let Some(parts) = view.properties.get(wire) {
-                members.push(self.member(
-                    wire,
-                    parts,
-                    view.required.contains(wire),
-                    &mut scope,
-                    cx,
-                ));
+                members.push(self.member_of(wire, parts, view, &mut scope, cx));
             }
         }
         members
     }
 
-    fn member(
+    /// A member of an object.
+    pub(crate) fn member_of(
         &mut self,
         wire: &'a str,
         parts: &[Part<'a>],
-        required: bool,
+        owner: &View<'a>,
         scope: &mut Scope,
         cx: &Context,
     ) -> Member {
-        let property = self.schemas.merged(parts);
+        let required = owner.required.contains(wire);
+        let mut property = self.schemas.merged(parts);
+        if is_constant(wire, required, &property, owner) {
+            self.ignored(Construct::Keyword, "enum", "enum-of-one-value-is-a-constant");
+            property.constant = property.words.first().map(|word| (*word).into());
+            property.component = None;
+        }
         let sensitivity = self.sensitivity(wire, &property);
         let doc = doc_of(&property);
         let presence = match (required, property.nullable) {
@@ -102,4 +103,18 @@ impl<'a> Builder<'a> {
             }
         }
     }
+}
+
+/// Whether an enum of one value is as good as `const`: it has to be there, or says what a JSON:API object is.
+fn is_constant(wire: &str, required: bool, property: &View<'_>, owner: &View<'_>) -> bool {
+    let names_kind = wire == "type"
+        && ["id", "attributes", "relationships"]
+            .iter()
+            .any(|beside| owner.properties.contains_key(beside));
+    let is_text = matches!(property.kind, Some(Kind::String) | None);
+    is_text
+        && property.constant.is_none()
+        && property.words.len() == 1
+        && !property.nullable
+        && (required || names_kind)
 }

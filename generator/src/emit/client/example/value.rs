@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Example;
 use crate::emit::client::scope::client_crate;
-use crate::model::{Name, OpenEnum, Scalar, Shape, TypeId, TypeKind, TypeRef, Union, UnionKind};
+use crate::model::{Linkage, Name, OpenEnum, Scalar, Shape, Target, TypeId, TypeKind, TypeRef, Union, UnionKind};
 
 /// How deep objects in objects are shown.
 const DEEPEST: usize = 5;
@@ -111,7 +111,31 @@ impl Example<'_> {
                 self.runtime("Value", &format!("from({text})"))
             }
             TypeRef::Map(_) => None,
+            TypeRef::Identifier(linkage) => self.identifier(linkage, example, wire),
         }
+    }
+
+    /// An identifier, where no member beside type and id is asked for.
+    fn identifier(
+        &mut self,
+        linkage: &Linkage,
+        example: Option<&Value>,
+        wire: &str,
+    ) -> Option<Written> {
+        if linkage.identifier.is_some() {
+            return None;
+        }
+        let ty = match &linkage.target {
+            Target::Type(id) => match &self.api.ty(*id).kind {
+                TypeKind::Resource(resource) => resource.types.first().cloned(),
+                _ => None,
+            },
+            Target::Any { types } => types.first().cloned(),
+        };
+        let id = literal(example, wire);
+        let made = format!("new({:?}, {id})", ty.unwrap_or_else(|| "type".to_owned()));
+        let identifier = self.runtime("Identifier", &made)?;
+        Some(Written::made(identifier.exact))
     }
 
     fn scalar(&mut self, scalar: &Scalar, example: Option<&Value>, wire: &str) -> Option<Written> {
