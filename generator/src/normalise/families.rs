@@ -11,8 +11,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::ledger::Construct;
 use crate::model::{
-    Content, Doc, Operation, PrimaryData, TypeId, TypeKind, TypeRef, Union, UnionKind,
-    Variant,
+    Content, Doc, Operation, PrimaryData, TypeId, TypeKind, TypeRef, Union, UnionKind, Variant,
 };
 
 use super::builder::Builder;

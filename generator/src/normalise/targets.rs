@@ -7,9 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::ledger::Construct;
-use crate::model::{
-    Content, Linkage, Operation, PrimaryData, Target, TypeId, TypeKind, TypeRef,
-};
+use crate::model::{Content, Linkage, Operation, PrimaryData, Target, TypeId, TypeKind, TypeRef};
 
 use super::builder::Builder;
 use super::words::{singular_words, words};

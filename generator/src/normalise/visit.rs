@@ -1,8 +1,8 @@
 //! Walks over every reference to a type in the model.
 
 use crate::model::{
-    Additional, Api, Content, Document, Event, Linkage, Operation, PrimaryData, Target, TypeId, TypeKind,
-    TypeRef,
+    Additional, Api, Content, Document, Event, Linkage, Operation, PrimaryData, Target, TypeId,
+    TypeKind, TypeRef,
 };
 
 /// Calls `f` for each reference to a type in `ty`.

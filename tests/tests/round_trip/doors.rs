@@ -4,8 +4,8 @@ use std::any::Any;
 use std::fmt::Debug;
 
 use jsonapi_runtime::{
-    DecodeError, Document, Identifier, Included, Inflection, Lookup, PrimaryData, RawReply,
-    Resolve, ToMany, ToOne, Wire, reveal,
+    DecodeError, Document, Identifier, Identify, Included, Inflection, LinksMany, LinksOne, Lookup,
+    PrimaryData, RawReply, Resolve, Wire, reveal,
 };
 
 /// Reads an example as its type and tells what was asked.
@@ -110,21 +110,21 @@ pub(crate) fn links<D: Linked<R> + PrimaryData, R: Included + Linked<R>, M>(
 
 pub(crate) fn one<T: Resolve<R> + ResourceName, R: Included>(
     view: &View<'_, R>,
-    relationship: &ToOne<T>,
+    relationship: &impl LinksOne<T>,
     tally: &mut Tally,
 ) {
-    if let Some(identifier) = relationship.identifier() {
+    if let Some(identifier) = relationship.linked() {
         link::<T, R>(view, identifier, tally);
     }
 }
 
 pub(crate) fn many<T: Resolve<R> + ResourceName, R: Included>(
     view: &View<'_, R>,
-    relationship: &ToMany<T>,
+    relationship: &impl LinksMany<T>,
     tally: &mut Tally,
 ) {
-    for identifier in relationship.identifiers() {
-        link::<T, R>(view, identifier, tally);
+    for one in relationship.linked() {
+        link::<T, R>(view, one.identifier(), tally);
     }
 }
 

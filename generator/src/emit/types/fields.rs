@@ -76,7 +76,9 @@ fn names<'a>(scope: &Scope<'a>, resource: &Resource) -> Vec<&'a Name> {
             TypeKind::Object(object) => object.members.iter().map(|member| &member.name).collect(),
             TypeKind::Relationships(all) => {
                 let links = all.relationships.iter().map(|one| &one.name);
-                links.chain(all.members.iter().map(|one| &one.name)).collect()
+                links
+                    .chain(all.members.iter().map(|one| &one.name))
+                    .collect()
             }
             _ => Vec::new(),
         };

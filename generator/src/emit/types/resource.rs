@@ -7,7 +7,7 @@ use super::member::{Pieces, extra_name};
 use super::object;
 use crate::emit::scope::Scope;
 use crate::emit::tokens::{a_thing, doc_or, ident, sentence_case};
-use crate::model::{Resource, Shape, TypeDef, TypeId};
+use crate::model::{Resource, Shape, TypeDef, TypeId, TypeKind};
 
 /// A struct with its implementations of `Wire`, `ResourceType` and `Included`.
 pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, resource: &Resource) -> TokenStream {
@@ -88,7 +88,12 @@ fn part_member(scope: &Scope<'_>, pieces: &mut Pieces, shape: Shape, wire: &str,
     if shape == Shape::Request && !object::has_default(scope.api(), scope.api().ty(part)) {
         return pieces.required(quote!(#[doc = #doc]), &field, quote!(#ty), wire);
     }
-    let wrapper = scope.runtime("Part");
+    // A union of several objects has no members of its own to reach before one has come.
+    let is_object = matches!(
+        scope.api().ty(part).kind,
+        TypeKind::Object(_) | TypeKind::Relationships(_)
+    );
+    let wrapper = scope.runtime(if is_object { "Part" } else { "Member" });
     pieces.lenient(quote!(#[doc = #doc]), &field, quote!(#wrapper<#ty>), wire);
 }
 

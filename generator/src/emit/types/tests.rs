@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::model::{
-    Additional, Body, Cardinality, Content, CrateNames, Doc, Document, Info, MediaType, Member,
-    Method, Name, Object, OpenEnum, Operation, Parameters, Presence, PrimaryData, Relationship,
-    Reply, Resource, Roles, Scalar, Sensitivity, Shape, Status, Tag, Target, TypeDef, TypeId,
-    TypeKind, TypeRef, Webhooks, Word,
+    Additional, Body, Cardinality, Content, CrateNames, Doc, Document, Info, Linkage, MediaType,
+    Member, Method, Name, Object, OpenEnum, Operation, Parameters, Presence, PrimaryData,
+    Relationship, Relationships, Reply, Resource, Roles, Scalar, Sensitivity, Shape, Status, Tag,
+    Target, TypeDef, TypeId, TypeKind, TypeRef, Webhooks, Word,
 };
 use crate::write::{FormattedFile, format_all};
 
@@ -158,7 +158,10 @@ fn zoo() -> Api {
         name: name("mate", "mate"),
         doc: Doc::default(),
         cardinality: Cardinality::ToOne,
-        target: Target::Type(TypeId(0)),
+        linkage: Linkage {
+            target: Target::Type(TypeId(0)),
+            identifier: None,
+        },
     };
     let lion = Resource {
         types: vec!["animal/lion".to_owned()],
@@ -175,7 +178,10 @@ fn zoo() -> Api {
         ty(
             "DocumentRelationships",
             Shape::Reply,
-            TypeKind::Relationships(vec![mate]),
+            TypeKind::Relationships(Relationships {
+                relationships: vec![mate],
+                members: Vec::new(),
+            }),
         ),
     ]);
     api.families = vec![TypeId(0)];

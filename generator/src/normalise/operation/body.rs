@@ -282,7 +282,9 @@ impl<'a> Builder<'a> {
 
 /// Whether a place in the document is in the operation of a relationship's own endpoint.
 fn at_relationship(at: &str) -> bool {
-    let path = at.strip_prefix("/paths/").and_then(|at| at.split('/').next());
+    let path = at
+        .strip_prefix("/paths/")
+        .and_then(|at| at.split('/').next());
     path.is_some_and(|path| is_of_relationship(&path.replace("~1", "/")))
 }
 

@@ -35,7 +35,7 @@ impl<'a> Builder<'a> {
     pub(crate) fn json_request(&mut self, view: View<'a>, cx: &Context) -> Content {
         if cx.of_relationship
             && let Some(document) = self.document(&view, cx)
-            && is_linkage(&document)
+            && document.data.identifiers().is_some()
         {
             return Content::Document(document);
         }
@@ -239,10 +239,4 @@ impl<'a> Builder<'a> {
             _ => false,
         }
     }
-}
-
-/// Whether the primary data of a document are identifiers.
-fn is_linkage(document: &Document) -> bool {
-    let (PrimaryData::One(ty) | PrimaryData::Nullable(ty) | PrimaryData::Many(ty)) = &document.data;
-    matches!(ty, TypeRef::Identifier(_))
 }

@@ -272,7 +272,9 @@ impl<'a> Builder<'a> {
         self.ledger
             .generated(Construct::Parameter, format!("query {}", data.name));
         match role {
-            "include" if self.primary(sorter.replies).is_some() => {
+            "include"
+                if self.primary(sorter.replies).is_some() || links_resources(sorter.replies) =>
+            {
                 // Which paths there are is known when all operations are.
                 sorter.sorted.include = Some(Include {
                     wire: data.name.clone(),
@@ -533,6 +535,17 @@ impl<'a> Builder<'a> {
             _ => return None,
         })
     }
+}
+
+/// Whether a success holds identifiers: the reply of a relationship's endpoint.
+fn links_resources(replies: &[Reply]) -> bool {
+    let successes = replies.iter().filter(|reply| reply.status.is_success());
+    successes
+        .flat_map(|reply| &reply.bodies)
+        .any(|body| match &body.content {
+            Content::Document(document) => document.data.identifiers().is_some(),
+            _ => false,
+        })
 }
 
 fn parameter_doc(data: &ParameterData) -> Doc {

@@ -245,7 +245,11 @@ pub(crate) fn nullable_item(item: TypeRef, nullable: bool) -> TypeRef {
 fn likeness(kind: &TypeKind) -> String {
     match kind {
         TypeKind::Object(object) => {
-            format!("object {:?} {:?}", likeness_of(&object.members), object.additional)
+            format!(
+                "object {:?} {:?}",
+                likeness_of(&object.members),
+                object.additional
+            )
         }
         TypeKind::Identifier(members) => format!("identifier {:?}", likeness_of(members)),
         TypeKind::OpenEnum(open) => format!(
@@ -258,7 +262,14 @@ fn likeness(kind: &TypeKind) -> String {
         TypeKind::Relationships(all) => {
             let links = all.relationships.iter();
             let links: Vec<String> = links
-                .map(|one| format!("{}:{:?}:{:?}", one.name.wire(), one.cardinality, one.linkage))
+                .map(|one| {
+                    format!(
+                        "{}:{:?}:{:?}",
+                        one.name.wire(),
+                        one.cardinality,
+                        one.linkage
+                    )
+                })
                 .collect();
             format!("relationships {links:?} {:?}", likeness_of(&all.members))
         }

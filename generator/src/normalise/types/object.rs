@@ -52,7 +52,11 @@ impl<'a> Builder<'a> {
         let required = owner.required.contains(wire);
         let mut property = self.schemas.merged(parts);
         if is_constant(wire, required, &property, owner) {
-            self.ignored(Construct::Keyword, "enum", "enum-of-one-value-is-a-constant");
+            self.ignored(
+                Construct::Keyword,
+                "enum",
+                "enum-of-one-value-is-a-constant",
+            );
             property.constant = property.words.first().map(|word| (*word).into());
             property.component = None;
         }

@@ -101,7 +101,11 @@ impl<'a> Builder<'a> {
     fn mapped_types(&mut self, view: &View<'a>) -> Option<Vec<String>> {
         let home = view.home?;
         let tags = self.types_by_mapping.get(home)?.clone();
-        self.ignored(Construct::Keyword, format!("type of {home}"), "type-by-mapping");
+        self.ignored(
+            Construct::Keyword,
+            format!("type of {home}"),
+            "type-by-mapping",
+        );
         Some(tags)
     }
 
@@ -128,6 +132,12 @@ impl<'a> Builder<'a> {
             && let [only] = self.branches(&section).as_slice()
         {
             section = self.schemas.with_branch(&section, *only);
+        }
+        if section.component.is_none()
+            && self.branches(&section).len() > 1
+            && let TypeRef::Named(id) = self.type_of_view(section.clone(), &cx)
+        {
+            return Some(id);
         }
         if let Some(component) = section.component {
             if let TypeRef::Named(id) = self.type_of_view(section, &cx) {

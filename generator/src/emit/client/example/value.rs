@@ -4,7 +4,9 @@ use serde_json::Value;
 
 use super::Example;
 use crate::emit::client::scope::client_crate;
-use crate::model::{Linkage, Name, OpenEnum, Scalar, Shape, Target, TypeId, TypeKind, TypeRef, Union, UnionKind};
+use crate::model::{
+    Linkage, Name, OpenEnum, Scalar, Shape, Target, TypeId, TypeKind, TypeRef, Union, UnionKind,
+};
 
 /// How deep objects in objects are shown.
 const DEEPEST: usize = 5;
