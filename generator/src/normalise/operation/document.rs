@@ -75,6 +75,7 @@ impl<'a> Builder<'a> {
     pub(crate) fn document(&mut self, view: &View<'a>, cx: &Context) -> Option<Document> {
         let parts = view.properties.get("data")?;
         let data = self.schemas.merged(parts);
+        let data = self.settled(data);
         let nullable = data.nullable;
         let many = data.kind == Some(Kind::Array);
         let one = if many {
@@ -134,9 +135,12 @@ impl<'a> Builder<'a> {
     }
 
     /// Whether the links of a document may name the next page.
-    fn links_to_next(&self, view: &View<'a>) -> bool {
-        let links = view.properties.get("links");
-        links.is_some_and(|parts| self.schemas.merged(parts).properties.contains_key("next"))
+    fn links_to_next(&mut self, view: &View<'a>) -> bool {
+        let Some(parts) = view.properties.get("links") else {
+            return false;
+        };
+        let links = self.schemas.merged(parts);
+        self.settled(links).properties.contains_key("next")
     }
 
     /// Whether a view is a resource or a union of resources.
@@ -158,6 +162,7 @@ impl<'a> Builder<'a> {
             return;
         };
         let included = self.schemas.merged(parts);
+        let included = self.settled(included);
         if included
             .component
             .is_some_and(|component| !self.read_included.insert(component))
@@ -165,6 +170,7 @@ impl<'a> Builder<'a> {
             return;
         }
         let items = self.schemas.merged(&included.items);
+        let items = self.settled(items);
         if !self.holds_resources(&items, 0) {
             return;
         }

@@ -51,6 +51,7 @@ impl<'a> Builder<'a> {
         let mut untold = Vec::new();
         for (wire, parts) in &view.properties {
             let one = self.schemas.merged(parts);
+            let one = self.settled(one);
             if !is_relationship(&one) {
                 self.ignored(
                     Construct::Keyword,
@@ -156,7 +157,9 @@ impl<'a> Builder<'a> {
         if depth > MAX_DEPTH {
             return;
         }
-        if view.kind == Some(Kind::Array) || !view.items.is_empty() {
+        let branches = self.branches(view);
+        let chosen = !branches.is_empty() && view.items.is_empty() && view.properties.is_empty();
+        if !chosen && (view.kind == Some(Kind::Array) || !view.items.is_empty()) {
             found.many = true;
             let items = self.schemas.merged(&view.items);
             let one = found.one;
@@ -169,8 +172,7 @@ impl<'a> Builder<'a> {
             let ty = self.schemas.merged(parts);
             found.types.extend(self.linkage_types(&ty));
         }
-        let branches = self.branches(view);
-        if view.is_object() || view.kind.is_some() {
+        if !chosen && (view.is_object() || view.kind.is_some()) {
             found.one = true;
             found.identifiers.push(view.clone());
         }

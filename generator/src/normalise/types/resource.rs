@@ -128,10 +128,8 @@ impl<'a> Builder<'a> {
         let parts = view.properties.get(member)?;
         let mut section = self.schemas.merged(parts);
         let cx = cx.member(member);
-        if section.component.is_none()
-            && let [only] = self.branches(&section).as_slice()
-        {
-            section = self.schemas.with_branch(&section, *only);
+        if section.component.is_none() {
+            section = self.settled(section);
         }
         if section.component.is_none()
             && self.branches(&section).len() > 1
