@@ -94,6 +94,11 @@ impl<R, T: Linked<R>> Linked<R> for Box<T> {
     }
 }
 
+/// An identifier has no relationships.
+impl<R, T: ?Sized + 'static, I: Identify> Linked<R> for jsonapi_runtime::Linked<T, I> {
+    fn tally(&self, _: &View<'_, R>, _: &mut Tally) {}
+}
+
 /// All linkages of a document: those of its primary data and those of its included resources.
 pub(crate) fn links<D: Linked<R> + PrimaryData, R: Included + Linked<R>, M>(
     document: &Document<D, R, M>,
