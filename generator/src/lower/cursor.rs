@@ -16,6 +16,7 @@ pub(super) struct Cursor<'a> {
     pub(super) notes: &'a mut Notes,
     pub(super) problems: Problems,
     pub(super) unsupported: Vec<Unsupported>,
+    pub(super) client_certificates: Vec<String>,
 }
 
 impl<'a> Cursor<'a> {
@@ -25,6 +26,7 @@ impl<'a> Cursor<'a> {
             notes,
             problems: Problems::new(),
             unsupported: Vec::new(),
+            client_certificates: Vec::new(),
         }
     }
 

@@ -49,8 +49,10 @@ pub struct Lowered {
     pub webhooks: IndexMap<String, PathItem>,
     /// What no rule knows; whether that is an error is the caller's decision.
     pub unsupported: Vec<Unsupported>,
-    /// What was found that does not stop generation.
-    pub warnings: Problems,
+    /// Security schemes that are client certificates, by name.
+    pub client_certificates: Vec<String>,
+    /// Every place where the tree is not as the OpenAPI Specification has it.
+    pub problems: Problems,
 }
 
 /// A member of the document that no rule carries or leaves out by name.
@@ -105,14 +107,22 @@ impl Notes {
 /// # Errors
 /// With every place where the tree is not as the OpenAPI Specification has it.
 pub fn lower(root: Value, notes: &mut Notes) -> Result<Lowered, Problems> {
+    let lowered = lower_all(root, notes);
+    if lowered.problems.has_errors() {
+        return Err(lowered.problems);
+    }
+    Ok(lowered)
+}
+
+/// The same, with errors among the problems: what they are about is left out.
+pub fn lower_all(root: Value, notes: &mut Notes) -> Lowered {
     let mut cursor = Cursor::new(notes);
     let (openapi, webhooks) = cursor.document(root);
-    let unsupported = cursor.unsupported;
-    let ((openapi, webhooks), warnings) = cursor.problems.finish((openapi, webhooks))?;
-    Ok(Lowered {
+    Lowered {
         openapi,
         webhooks,
-        unsupported,
-        warnings,
-    })
+        unsupported: cursor.unsupported,
+        client_certificates: cursor.client_certificates,
+        problems: cursor.problems,
+    }
 }

@@ -10,6 +10,7 @@ use crate::problem::{Problem, Problems, child_pointer, codes};
 use crate::settings::Settings;
 
 use super::scope::{Case, RESERVED_TYPES, Scope};
+use super::types::Open;
 use super::view::{Schemas, View};
 use super::words::words;
 
@@ -146,6 +147,8 @@ pub(crate) struct Builder<'a> {
     pub(crate) type_names: Scope,
     pub(crate) modules: Scope,
     pub(crate) alike: HashMap<String, TypeId>,
+    /// The views that are being looked at, from the outside in.
+    pub(crate) open: Vec<Open<'a>>,
     /// Members of error objects, in the order in which they are met.
     pub(crate) error_members: Vec<String>,
     /// Components of `included` that have been read.
@@ -184,6 +187,7 @@ impl<'a> Builder<'a> {
                 ],
             ),
             alike: HashMap::new(),
+            open: Vec::new(),
             error_members: Vec::new(),
             read_included: HashSet::new(),
             untold: Vec::new(),
@@ -215,9 +219,9 @@ impl<'a> Builder<'a> {
                     let at = child_pointer("/components/schemas", wire);
                     let other = child_pointer("/components/schemas", &owner);
                     self.problems.push(
-                        Problem::error(codes::NAME_COLLISION, at, format!("the schemas `{wire}` and `{owner}` would both become the same type name"))
+                        Problem::warning(codes::NAME_COLLISION, at, format!("the schemas `{wire}` and `{owner}` would both become the same type name"))
                             .with_also(other, "the other one is here")
-                            .with_help(format!("rename one of them in the settings file: `names: {{types: {{{wire}: AnotherName}}}}`")),
+                            .with_help(format!("assumed: a number behind the second; rename one of them in the settings file: `names: {{types: {{{wire}: AnotherName}}}}`")),
                     );
                 }
             }

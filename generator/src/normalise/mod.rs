@@ -59,6 +59,20 @@ pub fn normalise(
     source: &str,
     ledger: &mut Ledger,
 ) -> Result<(Api, Problems), Problems> {
+    let (api, problems) = normalise_all(lowered, settings, source, ledger);
+    if problems.has_errors() {
+        return Err(problems);
+    }
+    Ok((api, problems))
+}
+
+/// The same, with errors among the problems: what they are about is left out, or named by chance.
+pub fn normalise_all(
+    lowered: &Lowered,
+    settings: &Settings,
+    source: &str,
+    ledger: &mut Ledger,
+) -> (Api, Problems) {
     let mut problems = Problems::new();
     let openapi = &lowered.openapi;
     let mut builder = Builder::new(openapi, settings, ledger, &mut problems);
@@ -79,7 +93,7 @@ pub fn normalise(
     let error_members = std::mem::take(&mut builder.error_members);
     let types = std::mem::take(&mut builder.drafts).into_iter().collect();
     let api = Api {
-        info: info(openapi, source),
+        info: info(lowered, source),
         crates: crate_names(openapi, settings),
         servers,
         security,
@@ -95,10 +109,7 @@ pub fn normalise(
         },
         webhooks,
     };
-    if problems.has_errors() {
-        return Err(problems);
-    }
-    Ok((freeze::freeze(api, types), problems))
+    (freeze::freeze(api, types), problems)
 }
 
 impl Builder<'_> {
@@ -117,16 +128,32 @@ impl Builder<'_> {
     }
 }
 
-fn info(openapi: &openapiv3::OpenAPI, source: &str) -> Info {
+fn info(lowered: &Lowered, source: &str) -> Info {
+    let openapi = &lowered.openapi;
     Info {
         title: openapi.info.title.clone(),
         version: openapi.info.version.clone(),
         doc: Doc {
-            description: openapi.info.description.clone(),
+            description: description(lowered),
             ..Doc::default()
         },
         source: source.to_owned(),
     }
+}
+
+/// What the document says of the API, and of what is asked of the transport.
+fn description(lowered: &Lowered) -> Option<String> {
+    let told = lowered.openapi.info.description.clone();
+    if lowered.client_certificates.is_empty() {
+        return told;
+    }
+    let certificate = "Callers present a client certificate (mutual TLS). It is a matter of the transport: a client sends \
+                       through one that has it, and a server stands behind one that checks it.";
+    let told = told.filter(|told| !told.trim().is_empty());
+    Some(told.map_or_else(
+        || certificate.to_owned(),
+        |told| format!("{}\n\n{certificate}", told.trim_end()),
+    ))
 }
 
 /// The short name of an API: the settings' word, else the title without words that every API's title has.

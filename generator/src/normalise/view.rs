@@ -96,6 +96,8 @@ pub(crate) struct View<'a> {
     pub(crate) additional: Option<&'a AdditionalProperties>,
     pub(crate) items: Vec<Part<'a>>,
     pub(crate) alternatives: Vec<Alternatives<'a>>,
+    /// The schemas that were merged, in their order: two views of the same ones are alike.
+    pub(crate) made_of: Vec<&'a Schema>,
     extensions: Vec<&'a IndexMap<String, Value>>,
 }
 
@@ -200,6 +202,7 @@ impl<'a> Schemas<'a> {
 
     fn merge_schema(self, view: &mut View<'a>, schema: &'a Schema, depth: usize, alone: bool) {
         let data = &schema.schema_data;
+        view.made_of.push(schema);
         merge_data(view, data);
         match &schema.schema_kind {
             SchemaKind::Type(ty) => merge_type(view, ty),
@@ -226,13 +229,62 @@ impl<'a> Schemas<'a> {
     ) {
         let outer_nullable = view.nullable;
         let mut inner_nullable = !all_of.is_empty();
-        for branch in all_of {
+        // A component with a description, or any object, beside it is still that component.
+        let says: Vec<Says> = all_of
+            .iter()
+            .map(|branch| self.says(branch.into(), 0))
+            .collect();
+        let telling = says.iter().filter(|says| **says == Says::More).count();
+        for (branch, says) in all_of.iter().zip(&says) {
             view.nullable = false;
-            self.merge(view, branch.into(), depth + 1, alone && all_of.len() == 1);
-            inner_nullable &= view.nullable;
+            let only = all_of.len() == 1 || (telling == 1 && *says == Says::More);
+            self.merge(view, branch.into(), depth + 1, alone && only);
+            inner_nullable &= view.nullable || *says == Says::Nothing;
         }
         view.nullable = outer_nullable || inner_nullable;
     }
+
+    /// How much a part says of the value.
+    fn says(self, part: Part<'a>, depth: usize) -> Says {
+        match part {
+            Part::Reference(_) if depth > MAX_DEPTH => Says::More,
+            Part::Reference(reference) => {
+                self.component(reference).map_or(Says::More, |(_, schema)| {
+                    self.says(schema.into(), depth + 1)
+                })
+            }
+            Part::Schema(schema) => match &schema.schema_kind {
+                SchemaKind::Any(any)
+                    if *any == AnySchema::default()
+                        && !schema.schema_data.extensions.contains_key("x-null") =>
+                {
+                    Says::Nothing
+                }
+                SchemaKind::Type(Type::Object(object))
+                    if object.properties.is_empty()
+                        && object.required.is_empty()
+                        && matches!(
+                            object.additional_properties,
+                            None | Some(AdditionalProperties::Any(true))
+                        ) =>
+                {
+                    Says::Object
+                }
+                _ => Says::More,
+            },
+        }
+    }
+}
+
+/// How much a schema says of the value that it describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    /// Nothing: any value, null too.
+    Nothing,
+    /// That it is an object.
+    Object,
+    /// More than that.
+    More,
 }
 
 fn merge_data<'a>(view: &mut View<'a>, data: &'a SchemaData) {

@@ -9,6 +9,9 @@ use crate::emit::scope::Scope;
 use crate::emit::tokens::{a_thing, doc_or, ident, sentence_case};
 use crate::model::{Resource, Shape, TypeDef, TypeId, TypeKind};
 
+/// How long a text may be, in characters, that is the one argument of a chain of calls which stays on its line.
+const LONGEST_ARGUMENT: usize = 60;
+
 /// A struct with its implementations of `Wire`, `ResourceType` and `Included`.
 pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, resource: &Resource) -> TokenStream {
     let name = ident(&ty.name);
@@ -121,6 +124,11 @@ fn included(
     let included = scope.runtime("Included");
     let body = if resource.has_id {
         match (fixed_type, resource.type_enum) {
+            // prettyplease and rustfmt break a chain with a long argument in two ways.
+            (Some(text), _) if text.chars().count() > LONGEST_ARGUMENT => quote! {
+                let ty = #text;
+                self.id.identity(ty)
+            },
             (Some(text), _) => quote!(self.id.identity(#text)),
             (None, None) => quote!(self.id.identity(self.r#type.value()?)),
             (None, Some(_)) => {

@@ -22,12 +22,46 @@ pub(crate) use union::without as union_without;
 use crate::ledger::Construct;
 use crate::model::{Member, TypeId, TypeKind, TypeRef};
 
-use super::builder::{Builder, Context, Slot, doc_of};
+use super::builder::{Builder, Context, Direction, Slot, doc_of};
 use super::view::{Kind, Part, View};
 use super::words::words;
 
 /// The module of inline types that several modules share.
 pub(crate) const SHARED: &str = "common";
+
+/// How deep schemas that are no components may hold one another; no document nests this deep.
+const DEEPEST: usize = 128;
+
+/// A view whose type is being made.
+pub(crate) struct Open<'a> {
+    made_of: Vec<&'a openapiv3::Schema>,
+    direction: Direction,
+    /// The type, where it was met within itself.
+    started: Option<TypeId>,
+}
+
+impl<'a> Open<'a> {
+    fn new(view: &View<'a>, cx: &Context) -> Self {
+        Self {
+            made_of: view.made_of.clone(),
+            direction: cx.direction,
+            started: None,
+        }
+    }
+
+    /// Whether both are made of the very same schemas, however often each was merged.
+    fn is_like(&self, other: &Self) -> bool {
+        let within = |one: &Self, other: &Self| {
+            one.made_of.iter().all(|schema| {
+                other
+                    .made_of
+                    .iter()
+                    .any(|known| std::ptr::eq(*known, *schema))
+            })
+        };
+        self.direction == other.direction && within(self, other) && within(other, self)
+    }
+}
 
 impl<'a> Builder<'a> {
     /// The type of a value that all `parts` describe; whether it may be null is the caller's to ask.
@@ -110,16 +144,51 @@ impl<'a> Builder<'a> {
         TypeRef::Named(id)
     }
 
-    /// The type of a schema that stands where it is used.
+    /// The type of a schema that stands where it is used; within itself, it is the type that it is about to become.
     fn inline_type(&mut self, view: &View<'a>, cx: &Context) -> TypeRef {
-        if !self.needs_name(view) {
-            return self.plain_type(view, cx);
+        let named = self.needs_name(view);
+        if let Some(ty) = self.within_itself(view, named, cx) {
+            return ty;
         }
-        let kind = match self.kind_of(view, cx) {
-            Ok(kind) => kind,
-            Err(ty) => return ty,
+        self.open.push(Open::new(view, cx));
+        let kind = if named {
+            self.kind_of(view, cx)
+        } else {
+            Err(self.plain_type(view, cx))
         };
-        TypeRef::Named(self.inline_named(kind, view, cx))
+        let started = self.open.pop().and_then(|open| open.started);
+        match (kind, started) {
+            (Ok(kind), Some(id)) => {
+                self.finish(id, kind);
+                TypeRef::Named(id)
+            }
+            (Ok(kind), None) => TypeRef::Named(self.inline_named(kind, view, cx)),
+            (Err(ty), _) => ty,
+        }
+    }
+
+    /// The type of a view that is met while the type of the same view is being made.
+    fn within_itself(&mut self, view: &View<'a>, named: bool, cx: &Context) -> Option<TypeRef> {
+        let made_of = Open::new(view, cx);
+        let index = self.open.iter().position(|open| open.is_like(&made_of));
+        if index.is_none() && self.open.len() < DEEPEST {
+            return None;
+        }
+        let (Some(index), true) = (index, named) else {
+            self.ignored(Construct::Schema, cx.own.join("-"), "alias-of-itself");
+            return Some(TypeRef::FreeForm);
+        };
+        if let Some(id) = self.open.get(index).and_then(|open| open.started) {
+            return Some(TypeRef::Named(id));
+        }
+        let candidates = cx.candidates();
+        let wire = candidates.last().map(|words| words.join("-"));
+        let name = self.type_names.mint(&candidates, &wire.unwrap_or_default());
+        let id = self.start(name, cx.module.clone(), doc_of(view));
+        if let Some(open) = self.open.get_mut(index) {
+            open.started = Some(id);
+        }
+        Some(TypeRef::Named(id))
     }
 
     /// Names a type that stands for itself, whatever else looks the same.
