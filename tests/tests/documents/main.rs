@@ -93,6 +93,7 @@ fn every_operation_and_parameter_of_the_documents_is_in_the_model() {
 #[test]
 fn no_reachable_property_of_the_documents_is_missing_in_the_crates() {
     let runtime = rust_in(&repository().join("generator"));
+    let mut lacking: Vec<(&str, String)> = Vec::new();
     for document in DOCUMENTS.iter() {
         let names = raw::property_names(&document.root);
         let crates = document.output.crates.iter();
@@ -115,8 +116,13 @@ fn no_reachable_property_of_the_documents_is_missing_in_the_crates() {
             shared.len(),
             missing.len(),
         );
-        assert!(missing.is_empty(), "{}: {missing:?}", document.name);
+        lacking.extend(
+            missing
+                .into_iter()
+                .map(|name| (document.name.as_str(), name.clone())),
+        );
     }
+    assert!(lacking.is_empty(), "{lacking:?}");
 }
 
 /// The text of all Rust files of the runtime crates.

@@ -84,6 +84,13 @@ impl<D, R, M> Document<D, R, M> {
     }
 }
 
+impl<D, R, M> Document<D, R, M> {
+    /// The version of JSON:API that the server says it follows (JSON:API 1.1 §7.7).
+    pub fn version(&self) -> Option<&str> {
+        self.extra.get("jsonapi")?.get("version")?.as_str()
+    }
+}
+
 /// Linkage leads to the resources of `included` and to the primary data: a document is one set of resources. The first look-up
 /// makes an index of each; after it, each takes constant time. Where `data` is a list that is changed after a look-up,
 /// [`reindex`](Self::reindex) makes new resources known.

@@ -197,7 +197,12 @@ impl<'a> Builder<'a> {
             let words = open.words.iter();
             return words.map(|word| word.name.wire().to_owned()).collect();
         }
-        Vec::new()
+        // An example may be one of many; a default is what the server puts there.
+        let told = ty.default.and_then(Value::as_str);
+        if told.is_some() {
+            self.ignored(Construct::Keyword, "default", "type-from-default");
+        }
+        told.map(str::to_owned).into_iter().collect()
     }
 
     /// The type of identifiers that have more members than `type` and `id`. Of several schemas, all members count.

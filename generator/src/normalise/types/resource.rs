@@ -109,18 +109,27 @@ impl<'a> Builder<'a> {
         Some(tags)
     }
 
-    /// A `type` that the document tells by its example alone, unless a discriminator tells more.
+    /// A `type` that the document tells by its default or example alone, unless a discriminator tells more.
     fn type_from_example(&mut self, view: &View<'a>, ty: &View<'a>) -> Vec<String> {
         let told = view
             .home
             .is_some_and(|component| self.told_by_type.contains(component));
-        match ty.example.and_then(Value::as_str) {
-            Some(example) if !told && ty.extension("x-polymorphic").is_none() => {
-                self.ignored(Construct::Keyword, "example", "type-from-example");
-                vec![example.to_owned()]
-            }
-            _ => Vec::new(),
+        if told || ty.extension("x-polymorphic").is_some() {
+            return Vec::new();
         }
+        self.type_by_sample(ty).into_iter().collect()
+    }
+
+    /// The one `type` that a schema of any text shows: its default, else its example.
+    fn type_by_sample(&mut self, ty: &View<'a>) -> Option<String> {
+        let text = |value: Option<&'a Value>| value.and_then(Value::as_str);
+        let (keyword, rule, sample) = match (text(ty.default), text(ty.example)) {
+            (Some(default), _) => ("default", "type-from-default", default),
+            (None, Some(example)) => ("example", "type-from-example", example),
+            (None, None) => return None,
+        };
+        self.ignored(Construct::Keyword, keyword, rule);
+        Some(sample.to_owned())
     }
 
     /// The object type of `attributes`.
