@@ -164,13 +164,15 @@ impl Codegen {
     /// As [`Codegen::bundle`].
     pub fn lint(&self, clock: &mut Clock<'_>) -> Result<(lint::Report, Sources), Failure> {
         let settings = settings::read(self.config.as_deref())?;
+        let levels = settings::levels(&settings, self.config.as_deref())?;
         let document = clock.time(Stage::Load, || self.load(&settings))?;
-        Ok((lint::lint(&document, &settings.lint), document.sources))
+        Ok((lint::lint(&document, &levels), document.sources))
     }
 
     /// Document to model: the stages that look at what the document says.
     fn understand(&self, clock: &mut Clock<'_>, ledger: &mut Ledger) -> Result<Known, Failure> {
         let settings = settings::read(self.config.as_deref())?;
+        settings::levels(&settings, self.config.as_deref())?;
         let programs = settings::programs(&settings, self.config.as_deref())?;
         let document = clock.time(Stage::Load, || {
             load::read(&self.spec, &self.overlays(&settings))
@@ -201,7 +203,7 @@ impl Codegen {
 
         let source = self.spec.display().to_string();
         let (api, more) = clock.time(Stage::Normalise, || {
-            on_a_large_stack(|| normalise_all(&lowered, &settings, &source, ledger))
+            on_a_large_stack(|| normalise_all(&lowered, &settings, &emit::taken(), &source, ledger))
         });
         problems.extend(more);
         let problems = judge::judge(problems, &settings, self.strict);

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::lint::Levels;
 use crate::model::{ErrorRole, HeaderRole, SignatureScheme};
 
 pub use rules::{RuleLevel, RuleLevels, RuleLevelsError};
@@ -39,7 +38,7 @@ pub struct Settings {
     /// How webhook events are signed; `x-webhook-signature` in the document says the same.
     pub webhook_signature: Option<SignatureScheme>,
     /// How the rules of `cargo xtask lint` count, by their codes: `error`, `warning` or `off`.
-    pub lint: Levels,
+    pub lint: BTreeMap<String, Level>,
     /// Programs that use the generated client.
     pub examples: Vec<ExampleSettings>,
     /// Maximum and default page size where the document does not state them.
@@ -77,4 +76,16 @@ pub struct PageSettings {
     pub max_size: Option<u32>,
     /// The page size without a parameter.
     pub default_size: Option<u32>,
+}
+
+/// How a rule of the linter counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// What it finds fails the run.
+    Error,
+    /// What it finds is shown.
+    Warning,
+    /// It is not asked.
+    Off,
 }

@@ -35,9 +35,15 @@ fn model(document: &Path) -> Api {
         name: Some("shop".to_owned()),
         ..Settings::default()
     };
-    normalise(&lowered, &settings, "document.yaml", &mut Ledger::default())
-        .unwrap()
-        .0
+    normalise(
+        &lowered,
+        &settings,
+        &jsonapi_generator::emit::taken(),
+        "document.yaml",
+        &mut Ledger::default(),
+    )
+    .unwrap()
+    .0
 }
 
 fn put(path: &Path, text: &str) {

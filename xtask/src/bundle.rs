@@ -1,7 +1,8 @@
 //! `cargo xtask bundle`.
 
 use crate::args::BundleArgs;
-use crate::{Stop, color, progress, say};
+use crate::progress;
+use crate::terminal::{Stop, color, say};
 
 pub(crate) fn run(args: &BundleArgs) -> Result<(), Stop> {
     let document = progress::watched(|clock| args.input.codegen().bundle(clock))

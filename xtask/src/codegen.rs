@@ -5,7 +5,8 @@ use jsonapi_generator::report::Report;
 use jsonapi_generator::write::Mode;
 
 use crate::args::{CodegenArgs, near, repository};
-use crate::{Stop, color, progress, say};
+use crate::progress;
+use crate::terminal::{Stop, color, say};
 
 pub(crate) fn run(args: &CodegenArgs) -> Result<(), Stop> {
     progress::watched(|clock| generate(args, clock))

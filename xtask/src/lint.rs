@@ -3,7 +3,8 @@
 use jsonapi_generator::problem::{Severity, render};
 
 use crate::args::LintArgs;
-use crate::{Stop, color, progress, say};
+use crate::progress;
+use crate::terminal::{Stop, color, say};
 
 pub(crate) fn run(args: &LintArgs) -> Result<(), Stop> {
     let (report, sources) = progress::watched(|clock| args.input.codegen().lint(clock))

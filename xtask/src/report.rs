@@ -5,7 +5,8 @@ use jsonapi_generator::pipeline::Failure;
 use jsonapi_generator::report::Report;
 
 use crate::args::{Format, ReportArgs};
-use crate::{Stop, color, progress, say};
+use crate::progress;
+use crate::terminal::{Stop, color, say};
 
 pub(crate) fn run(args: &ReportArgs) -> Result<(), Stop> {
     let codegen = args.input.codegen();

@@ -6,7 +6,7 @@ use jsonapi_generator::lower::rules;
 use jsonapi_generator::problem::codes::{Level, TABLES};
 
 use crate::args::RulesArgs;
-use crate::{Stop, say};
+use crate::terminal::{Stop, say};
 
 pub(crate) fn run(args: &RulesArgs) -> Result<(), Stop> {
     let mut text = String::new();

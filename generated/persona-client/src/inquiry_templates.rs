@@ -121,7 +121,18 @@ impl InquiryTemplates<'_> {
     /// template. It needs a key of production.
     ///
     /// ```no_run
-    /// # async fn example(client: persona_client::Client, body: persona_client::types::inquiry_templates_requests::InquiryTemplateTranslationsImportRequest) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::inquiry_templates_requests::InquiryTemplateTranslationTextRequest;
+    /// use persona_client::types::inquiry_templates_requests::InquiryTemplateTranslationsImportAttributes;
+    /// use persona_client::types::inquiry_templates_requests::InquiryTemplateTranslationsImportRequest;
+    /// use persona_client::types::inquiry_templates_requests::InquiryTemplateTranslationsImportRequestData;
+    /// use persona_client::types::inquiry_templates_requests::InquiryTemplateTranslationsImportTranslation;
+    ///
+    /// let locale_values = InquiryTemplateTranslationTextRequest::new("locale", "value".to_owned());
+    /// let translations = InquiryTemplateTranslationsImportTranslation::new("step", "component", "attribute-name", vec![locale_values]);
+    /// let attributes = InquiryTemplateTranslationsImportAttributes::new(vec![translations]);
+    /// let data = InquiryTemplateTranslationsImportRequestData::new(attributes);
+    /// let body = InquiryTemplateTranslationsImportRequest::new(data);
     /// let reply = client
     ///     .inquiry_templates()
     ///     .import_translations("itmpl_1", &body)

@@ -6,12 +6,13 @@
 mod operations;
 
 use jsonapi_client::info::TagInfo;
-use jsonapi_client::runtime::{FieldName, ResourceType, Value};
+use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::browser_fingerprint_list_item::BrowserFingerprintListItem;
 use persona_types::country_list_item::CountryListItem;
 use persona_types::device_fingerprint_list_item::DeviceFingerprintListItem;
 use persona_types::email_address_list_item::EmailAddressListItem;
+use persona_types::face_list_item::FaceListItem;
 use persona_types::field_list_item::FieldListItem;
 use persona_types::geolocation_list_item::GeolocationListItem;
 use persona_types::government_id_number_list_item::GovernmentIdNumberListItem;
@@ -362,8 +363,8 @@ impl ListItems<'_> {
     /// Put a face on a list.
     ///
     /// Adds a photo of a face to a list for faces. It is not in the vendor's current documents, and
-    /// those of 2023 are the last that have it. No replacement is known. The shape of the reply is
-    /// not declared. 404 when there is no such list.
+    /// those of 2023 are the last that have it. No replacement is known. The reply is taken to be
+    /// like that of other lists. 404 when there is no such list.
     ///
     /// **Deprecated.**
     ///
@@ -379,7 +380,7 @@ impl ListItems<'_> {
     /// let data = FaceListItemCreateRequestData::default().attributes(attributes);
     /// let body = FaceListItemCreateRequest::default().data(data);
     /// let reply = client.list_items().create_face().body(&body).send().await?;
-    /// println!("{:?}", reply.body());
+    /// println!("{}", reply.data().id);
     /// # Ok(())
     /// # }
     /// ```
@@ -392,14 +393,15 @@ impl ListItems<'_> {
     ///
     /// Takes a face out of use, so that it no longer matches new inquiries. It is not in the
     /// vendor's current documents, and those of 2023 are the last that have it. No replacement is
-    /// known. The shape of the reply is not declared. 404 when there is no such item.
+    /// known. The reply is taken to be like that of the items of other lists. 404 when there is no
+    /// such item.
     ///
     /// **Deprecated.**
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let reply = client.list_items().archive_face("list-item-id").send().await?;
-    /// println!("{:?}", reply.body());
+    /// println!("{}", reply.data().id);
     /// # Ok(())
     /// # }
     /// ```
@@ -1445,7 +1447,7 @@ impl CreateFace {
     }
 
     /// Sends the request. A status that is no success is an error.
-    pub fn send(self) -> Call<Value> {
+    pub fn send(self) -> Call<ApiDocument<FaceListItem>> {
         self.0.send()
     }
 
@@ -1464,7 +1466,7 @@ pub struct ArchiveFace(Request);
 
 impl ArchiveFace {
     /// Sends the request. A status that is no success is an error.
-    pub fn send(self) -> Call<Value> {
+    pub fn send(self) -> Call<ApiDocument<FaceListItem>> {
         self.0.send()
     }
 

@@ -11,6 +11,7 @@ use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options
 use persona_types::browser_fingerprint_list::BrowserFingerprintList;
 use persona_types::country_list::CountryList;
 use persona_types::email_address_list::EmailAddressList;
+use persona_types::face_list::FaceList;
 use persona_types::geolocation_list::GeolocationList;
 use persona_types::government_id_number_list::GovernmentIdNumberList;
 use persona_types::ip_address_list::IpAddressList;
@@ -34,8 +35,8 @@ impl Lists<'_> {
     /// Create a list of browser fingerprints.
     ///
     /// Creates an empty, `active` list for browser fingerprints. Put items on it one by one. What
-    /// follows from a match is decided elsewhere, as a rule by a workflow. 409 when it conflicts
-    /// with a list that exists, 422 when the name is not accepted.
+    /// follows from a match is decided elsewhere. 409 when it conflicts with a list that exists,
+    /// 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -57,7 +58,7 @@ impl Lists<'_> {
     ///
     /// Creates an empty list for faces. It is not in the vendor's current documents, and those of
     /// 2023 are the last that have it. No replacement is known; lists of other kinds can still be
-    /// read by `retrieve-a-list`. The shape of the reply is not declared.
+    /// read by `retrieve-a-list`. The reply is taken to be like that of other lists.
     ///
     /// **Deprecated.**
     ///
@@ -71,7 +72,7 @@ impl Lists<'_> {
     /// let data = FaceListCreateRequestData::default().attributes(attributes);
     /// let body = FaceListCreateRequest::default().data(data);
     /// let reply = client.lists().create_face().body(&body).send().await?;
-    /// println!("{:?}", reply.body());
+    /// println!("{}", reply.data().id);
     /// # Ok(())
     /// # }
     /// ```
@@ -83,8 +84,8 @@ impl Lists<'_> {
     /// Create a list of countries.
     ///
     /// Creates an empty, `active` list for countries. Put items on it one by one. What follows from
-    /// a match is decided elsewhere, as a rule by a workflow. 409 when it conflicts with a list
-    /// that exists, 422 when the name is not accepted.
+    /// a match is decided elsewhere. 409 when it conflicts with a list that exists, 422 when the
+    /// name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -105,8 +106,8 @@ impl Lists<'_> {
     /// Create a list of email addresses.
     ///
     /// Creates an empty, `active` list for email addresses. Put items on it one by one or by an
-    /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
-    /// it conflicts with a list that exists, 422 when the name is not accepted.
+    /// importer. What follows from a match is decided elsewhere. 409 when it conflicts with a list
+    /// that exists, 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -127,8 +128,8 @@ impl Lists<'_> {
     /// Create a list of geolocations.
     ///
     /// Creates an empty, `active` list for geolocations. Put items on it one by one or by an
-    /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
-    /// it conflicts with a list that exists, 422 when the name is not accepted.
+    /// importer. What follows from a match is decided elsewhere. 409 when it conflicts with a list
+    /// that exists, 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -149,8 +150,8 @@ impl Lists<'_> {
     /// Create a list of government ID numbers.
     ///
     /// Creates an empty, `active` list for government ID numbers. Put items on it one by one or by
-    /// an importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409
-    /// when it conflicts with a list that exists, 422 when the name is not accepted.
+    /// an importer. What follows from a match is decided elsewhere. 409 when it conflicts with a
+    /// list that exists, 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -171,8 +172,8 @@ impl Lists<'_> {
     /// Create a list of IP addresses.
     ///
     /// Creates an empty, `active` list for IP addresses. Put items on it one by one or by an
-    /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
-    /// it conflicts with a list that exists, 422 when the name is not accepted.
+    /// importer. What follows from a match is decided elsewhere. 409 when it conflicts with a list
+    /// that exists, 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -194,8 +195,8 @@ impl Lists<'_> {
     ///
     /// Creates an empty, `active` list for names. `allow-fuzzy-name-first` lets given names match
     /// that are merely similar. Put items on it one by one or by an importer. What follows from a
-    /// match is decided elsewhere, as a rule by a workflow. 409 when it conflicts with a list that
-    /// exists, 422 when the name is not accepted.
+    /// match is decided elsewhere. 409 when it conflicts with a list that exists, 422 when the name
+    /// is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -219,8 +220,8 @@ impl Lists<'_> {
     /// Create a list of phone numbers.
     ///
     /// Creates an empty, `active` list for phone numbers. Put items on it one by one or by an
-    /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
-    /// it conflicts with a list that exists, 422 when the name is not accepted.
+    /// importer. What follows from a match is decided elsewhere. 409 when it conflicts with a list
+    /// that exists, 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -242,8 +243,8 @@ impl Lists<'_> {
     ///
     /// Creates an empty, `active` list for strings. Such lists are not among the kinds that the
     /// list operations declare, so a reader of all lists has to expect a `type` beyond them. Put
-    /// items on it one by one. What follows from a match is decided elsewhere, as a rule by a
-    /// workflow. 409 when it conflicts with a list that exists, 422 when the name is not accepted.
+    /// items on it one by one. What follows from a match is decided elsewhere. 409 when it
+    /// conflicts with a list that exists, 422 when the name is not accepted.
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -380,7 +381,7 @@ impl CreateFace {
     }
 
     /// Sends the request. A status that is no success is an error.
-    pub fn send(self) -> Call<FreeObject> {
+    pub fn send(self) -> Call<ApiDocument<FaceList>> {
         self.0.send()
     }
 

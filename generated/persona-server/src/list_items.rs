@@ -210,8 +210,8 @@ pub trait ListItems: Send + Sync + 'static {
     /// Put a face on a list.
     ///
     /// Adds a photo of a face to a list for faces. It is not in the vendor's current documents, and
-    /// those of 2023 are the last that have it. No replacement is known. The shape of the reply is
-    /// not declared. 404 when there is no such list.
+    /// those of 2023 are the last that have it. No replacement is known. The reply is taken to be
+    /// like that of other lists. 404 when there is no such list.
     ///
     /// **Deprecated.**
     ///
@@ -227,7 +227,8 @@ pub trait ListItems: Send + Sync + 'static {
     ///
     /// Takes a face out of use, so that it no longer matches new inquiries. It is not in the
     /// vendor's current documents, and those of 2023 are the last that have it. No replacement is
-    /// known. The shape of the reply is not declared. 404 when there is no such item.
+    /// known. The reply is taken to be like that of the items of other lists. 404 when there is no
+    /// such item.
     ///
     /// **Deprecated.**
     ///

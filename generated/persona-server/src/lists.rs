@@ -32,8 +32,8 @@ pub trait Lists: Send + Sync + 'static {
     /// Create a list of browser fingerprints.
     ///
     /// Creates an empty, `active` list for browser fingerprints. Put items on it one by one. What
-    /// follows from a match is decided elsewhere, as a rule by a workflow. 409 when it conflicts
-    /// with a list that exists, 422 when the name is not accepted.
+    /// follows from a match is decided elsewhere. 409 when it conflicts with a list that exists,
+    /// 422 when the name is not accepted.
     ///
     /// `POST /list/browser-fingerprints`
     fn create_browser_fingerprint(
@@ -47,7 +47,7 @@ pub trait Lists: Send + Sync + 'static {
     ///
     /// Creates an empty list for faces. It is not in the vendor's current documents, and those of
     /// 2023 are the last that have it. No replacement is known; lists of other kinds can still be
-    /// read by `retrieve-a-list`. The shape of the reply is not declared.
+    /// read by `retrieve-a-list`. The reply is taken to be like that of other lists.
     ///
     /// **Deprecated.**
     ///
@@ -62,8 +62,8 @@ pub trait Lists: Send + Sync + 'static {
     /// Create a list of countries.
     ///
     /// Creates an empty, `active` list for countries. Put items on it one by one. What follows from
-    /// a match is decided elsewhere, as a rule by a workflow. 409 when it conflicts with a list
-    /// that exists, 422 when the name is not accepted.
+    /// a match is decided elsewhere. 409 when it conflicts with a list that exists, 422 when the
+    /// name is not accepted.
     ///
     /// `POST /list/countries`
     fn create_country(
@@ -76,8 +76,8 @@ pub trait Lists: Send + Sync + 'static {
     /// Create a list of email addresses.
     ///
     /// Creates an empty, `active` list for email addresses. Put items on it one by one or by an
-    /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
-    /// it conflicts with a list that exists, 422 when the name is not accepted.
+    /// importer. What follows from a match is decided elsewhere. 409 when it conflicts with a list
+    /// that exists, 422 when the name is not accepted.
     ///
     /// `POST /list/email-addresses`
     fn create_email_address(
@@ -90,8 +90,8 @@ pub trait Lists: Send + Sync + 'static {
     /// Create a list of geolocations.
     ///
     /// Creates an empty, `active` list for geolocations. Put items on it one by one or by an
-    /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
-    /// it conflicts with a list that exists, 422 when the name is not accepted.
+    /// importer. What follows from a match is decided elsewhere. 409 when it conflicts with a list
+    /// that exists, 422 when the name is not accepted.
     ///
     /// `POST /list/geolocations`
     fn create_geolocation(
@@ -104,8 +104,8 @@ pub trait Lists: Send + Sync + 'static {
     /// Create a list of government ID numbers.
     ///
     /// Creates an empty, `active` list for government ID numbers. Put items on it one by one or by
-    /// an importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409
-    /// when it conflicts with a list that exists, 422 when the name is not accepted.
+    /// an importer. What follows from a match is decided elsewhere. 409 when it conflicts with a
+    /// list that exists, 422 when the name is not accepted.
     ///
     /// `POST /list/government-id-numbers`
     fn create_government_id_number(
@@ -118,8 +118,8 @@ pub trait Lists: Send + Sync + 'static {
     /// Create a list of IP addresses.
     ///
     /// Creates an empty, `active` list for IP addresses. Put items on it one by one or by an
-    /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
-    /// it conflicts with a list that exists, 422 when the name is not accepted.
+    /// importer. What follows from a match is decided elsewhere. 409 when it conflicts with a list
+    /// that exists, 422 when the name is not accepted.
     ///
     /// `POST /list/ip-addresses`
     fn create_ip_address(
@@ -133,8 +133,8 @@ pub trait Lists: Send + Sync + 'static {
     ///
     /// Creates an empty, `active` list for names. `allow-fuzzy-name-first` lets given names match
     /// that are merely similar. Put items on it one by one or by an importer. What follows from a
-    /// match is decided elsewhere, as a rule by a workflow. 409 when it conflicts with a list that
-    /// exists, 422 when the name is not accepted.
+    /// match is decided elsewhere. 409 when it conflicts with a list that exists, 422 when the name
+    /// is not accepted.
     ///
     /// `POST /list/names`
     fn create_name(
@@ -147,8 +147,8 @@ pub trait Lists: Send + Sync + 'static {
     /// Create a list of phone numbers.
     ///
     /// Creates an empty, `active` list for phone numbers. Put items on it one by one or by an
-    /// importer. What follows from a match is decided elsewhere, as a rule by a workflow. 409 when
-    /// it conflicts with a list that exists, 422 when the name is not accepted.
+    /// importer. What follows from a match is decided elsewhere. 409 when it conflicts with a list
+    /// that exists, 422 when the name is not accepted.
     ///
     /// `POST /list/phone-numbers`
     fn create_phone_number(
@@ -162,8 +162,8 @@ pub trait Lists: Send + Sync + 'static {
     ///
     /// Creates an empty, `active` list for strings. Such lists are not among the kinds that the
     /// list operations declare, so a reader of all lists has to expect a `type` beyond them. Put
-    /// items on it one by one. What follows from a match is decided elsewhere, as a rule by a
-    /// workflow. 409 when it conflicts with a list that exists, 422 when the name is not accepted.
+    /// items on it one by one. What follows from a match is decided elsewhere. 409 when it
+    /// conflicts with a list that exists, 422 when the name is not accepted.
     ///
     /// `POST /list/strings`
     fn create_strings(

@@ -45,8 +45,8 @@ pub trait Transactions: Send + Sync + 'static {
     /// Create a transaction.
     ///
     /// Records an event of your product, such as a payment or a loan application. Its type, named
-    /// by `transaction-type-id`, decides which `fields` there are and with which status it begins;
-    /// as a rule a workflow then runs the checks and decides.
+    /// by `transaction-type-id`, decides which `fields` there are and with which status it begins.
+    /// Workflows that wait for it can then check and decide it.
     ///
     /// - The reply is 201, or 200; when it is 200 is not documented.
     /// - Only JSON is declared. The vendor's guides also send `multipart/form-data` when `fields`

@@ -374,7 +374,7 @@ pub struct RedactAccountConflictReplyData {
     /// import or in the dashboard. It lives until it is consolidated into another account, archived
     /// or redacted; a redacted one stays and can be filled anew.
     pub data: Member<Account>,
-    /// The member `included` of redact account conflict reply data.
+    /// Related resources that `include` asked for.
     pub included: Member<Vec<AccountType>>,
     /// What came beside the declared members.
     pub extra: Extra,
@@ -458,16 +458,20 @@ pub enum RedactAccountConflictReply {
 
 impl Wire for RedactAccountConflictReply {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        const DATA: Shape = Shape::Object {
+        const DATA: Shape = Shape::Among {
             required: &[],
             constants: &[],
+            own: &["data", "included"],
+            foreign: &["errors"],
         };
         if let Some(value) = DATA.read(node) {
             return Ok(Self::Data(value));
         }
-        const SERVICEERRORDOCUMENT: Shape = Shape::Object {
+        const SERVICEERRORDOCUMENT: Shape = Shape::Among {
             required: &[],
             constants: &[],
+            own: &["errors"],
+            foreign: &["data", "included"],
         };
         if let Some(value) = SERVICEERRORDOCUMENT.read(node) {
             return Ok(Self::ServiceErrorDocument(value));
@@ -1045,7 +1049,7 @@ impl Wire for AccountActionRunRequest {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AccountActionRunRequestData {
-    /// Action to run, as configured in the dashboard.
+    /// Action to run, as configured in the dashboard. Matches `^accac_[a-zA-Z0-9]{24,28}$`.
     pub account_action_id: String,
     /// Values by parameter name, as the action's workflow expects them.
     pub parameters: Option<FreeObject>,

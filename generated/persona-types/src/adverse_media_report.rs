@@ -88,7 +88,7 @@ pub struct AdverseMediaReportAttributes {
     pub term: Member<Sensitive<String>>,
     /// Year of birth asked about, where only the year was given.
     pub birthdate_year: Member<Sensitive<i64>>,
-    /// Date of birth asked about, as `YYYY-MM-DD`.
+    /// Date of birth asked about, as `YYYY-MM-DD`. Matches `^\d{4}-\d{2}-\d{2}$`.
     pub birthdate: Member<Sensitive<String>>,
     /// Country asked about, as ISO 3166-1 alpha-2.
     pub country_code: Member<String>,

@@ -208,7 +208,7 @@ impl Object for ApiLogResponse {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ApiLogResponseHeaders {
-    /// The member `Persona-Host` of api log response headers.
+    /// Host that answered.
     pub persona_host: Member<String>,
     /// How the reply may be cached.
     pub cache_control: Member<String>,

@@ -78,7 +78,7 @@ pub struct BusinessAdverseMediaReportAttributes {
     pub is_recurring: Member<bool>,
     /// Names of the tags that are set.
     pub tags: Member<Vec<String>>,
-    /// Text that was searched for, mostly the name of the business.
+    /// Text that was searched for, such as the name of the business.
     pub term: Member<String>,
     /// Businesses found that may be the subject, each with the articles about them.
     pub related_sources: Member<Sensitive<Vec<BusinessAdverseMediaSubject>>>,
@@ -145,7 +145,7 @@ impl Object for BusinessAdverseMediaReportAttributes {
 pub struct BusinessAdverseMediaSubject {
     /// Other names of the business.
     pub akas: Member<Sensitive<Vec<String>>>,
-    /// Dates that the source keeps as those of birth; for a business mostly empty.
+    /// Dates that the source keeps as those of birth.
     pub birthdates: Member<Sensitive<Vec<Option<String>>>>,
     /// In which ways the entry matches; spelled `match_types` before version 2026-09-29.
     pub match_types: Member<Vec<String>>,
@@ -316,7 +316,7 @@ pub struct BusinessAdverseMediaDismissedMatch {
     pub akas: Member<Sensitive<Vec<String>>>,
     /// In which ways the entry matches.
     pub match_types: Member<Vec<String>>,
-    /// Dates that the source keeps as those of birth; for a business mostly empty.
+    /// Dates that the source keeps as those of birth.
     pub birthdates: Member<Sensitive<Vec<Option<String>>>>,
     /// Articles about the business.
     pub media: Member<Vec<BusinessAdverseMediaDismissedArticle>>,

@@ -308,7 +308,7 @@ pub struct BusinessLookupReportResult {
     pub agents: Member<Vec<BusinessLookupReportAgent>>,
     /// Officers of the business.
     pub officers: Member<Vec<BusinessLookupOfficer>>,
-    /// Number of employees, mostly as a range.
+    /// Number of employees.
     pub headcount: Member<String>,
     /// Where the data comes from.
     pub sources: Member<Vec<BusinessLookupReportSource>>,

@@ -78,7 +78,7 @@ pub struct BusinessWatchlistReportAttributes {
     pub is_recurring: Member<bool>,
     /// Names of the tags that are set.
     pub tags: Member<Vec<String>>,
-    /// Text that was searched for, mostly the name of the business.
+    /// Text that was searched for, such as the name of the business.
     pub term: Member<String>,
     /// Matches that were dismissed.
     pub ignore_list: Member<Sensitive<Vec<BusinessWatchlistDismissal>>>,

@@ -477,7 +477,7 @@ impl Wire for CaseCommentRequest {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CaseCommentMeta {
-    /// Text of the comment.
+    /// Text of the comment. At least 1 character.
     pub message: Sensitive<String>,
     /// What came beside the declared members.
     pub extra: Extra,

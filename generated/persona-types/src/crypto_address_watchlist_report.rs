@@ -225,11 +225,11 @@ impl Object for CryptoAddressWatchlistMatchEntity {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CryptoAddressWatchlistMatchEntityBirthdate {
-    /// Day of the month.
+    /// Day of the month. Matches `^\d{2}$`.
     pub day: Member<String>,
-    /// Calendar year.
+    /// Calendar year. Matches `^\d{4}$`.
     pub year: Member<String>,
-    /// Month of the year.
+    /// Month of the year. Matches `^\d{2}$`.
     pub month: Member<String>,
     /// How exact the date is.
     pub granularity: Member<String>,

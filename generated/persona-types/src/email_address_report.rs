@@ -90,7 +90,7 @@ pub struct EmailAddressReportAttributes {
     pub email_domain_reputation: Member<EmailAddressReportAttributesEmailReputation>,
     /// Days since the address was first seen. Out of use.
     pub email_first_seen_days: Member<i64>,
-    /// Days since the address was last seen. Out of use.
+    /// Days since the address was last seen. Out of use. Format: `integer`.
     pub email_last_seen_days: Member<i64>,
     /// Age of the address in days, as estimated.
     pub email_estimated_age_days: Member<i64>,

@@ -277,9 +277,9 @@ pub enum EventPayload {
     InquiryStarted(ApiDocument<Inquiry>),
     /// An inquiry expired.
     ///
-    /// Sent when an inquiry is not finished within its time, by default 24 hours, or when it is
-    /// expired by the API. `payload.data` has status `expired` and `expired-at` set. It is not
-    /// final: the inquiry can be resumed and is then `pending` again.
+    /// Sent when an inquiry is not finished within its time, or when it is expired by the API.
+    /// `payload.data` has status `expired` and `expired-at` set. It is not final: the inquiry can
+    /// be resumed and is then `pending` again.
     InquiryExpired(ApiDocument<Inquiry>),
     /// An inquiry was completed.
     ///
@@ -325,7 +325,7 @@ pub enum EventPayload {
     /// A reusable persona was created from an inquiry.
     ///
     /// Sent when what an inquiry verified is first kept by the individual for use elsewhere.
-    /// `payload.data` is that inquiry, as a rule `approved` or `completed`.
+    /// `payload.data` is that inquiry.
     InquiryReusablePersonaCreated(ApiDocument<Inquiry>),
     /// An inquiry was settled with a reusable persona.
     ///
@@ -425,7 +425,7 @@ pub enum EventPayload {
     ///
     /// Sent when an adverse media report has found something that may concern the person. The
     /// payload is the report as type `report/adverse-media`, with `has-match` true and the hits.
-    /// Usually a person looks at them, often in a case; dismissing them sends a `dismissed` event.
+    /// Usually a person looks at them; dismissing them sends a `dismissed` event.
     ReportAdverseMediaMatched(ApiDocument<AdverseMediaReport>),
     /// Matches of an adverse media report were dismissed.
     ///
@@ -451,8 +451,7 @@ pub enum EventPayload {
     ///
     /// Sent when a business adverse media report has found something that may concern the business.
     /// The payload is the report as type `report/business-adverse-media`, with `has-match` true and
-    /// the hits. Usually a person looks at them, often in a case; dismissing them sends a
-    /// `dismissed` event.
+    /// the hits. Usually a person looks at them; dismissing them sends a `dismissed` event.
     ReportBusinessAdverseMediaMatched(ApiDocument<BusinessAdverseMediaReport>),
     /// Matches of a business adverse media report were dismissed.
     ///
@@ -522,8 +521,7 @@ pub enum EventPayload {
     ///
     /// Sent when a business watchlist report has found something that may concern the business. The
     /// payload is the report as type `report/business-watchlist`, with `has-match` true and the
-    /// hits. Usually a person looks at them, often in a case; dismissing them sends a `dismissed`
-    /// event.
+    /// hits. Usually a person looks at them; dismissing them sends a `dismissed` event.
     ReportBusinessWatchlistMatched(ApiDocument<BusinessWatchlistReport>),
     /// Matches of a business watchlist report were dismissed.
     ///
@@ -549,7 +547,7 @@ pub enum EventPayload {
     ///
     /// Sent when a crypto address watchlist report has found something that may concern the wallet.
     /// The payload is the report as type `report/crypto-address-watchlist`, with `has-match` true
-    /// and the hits. Usually a person looks at them, often in a case.
+    /// and the hits. Usually a person looks at them.
     ReportCryptoAddressWatchlistMatched(ApiDocument<CryptoAddressWatchlistReport>),
     /// An email address report is ready.
     ///
@@ -594,8 +592,8 @@ pub enum EventPayload {
     ///
     /// Sent when a politically exposed person report has found something that may concern the
     /// person. The payload is the report as type `report/politically-exposed-person`, with
-    /// `has-match` true and the hits. Usually a person looks at them, often in a case; dismissing
-    /// them sends a `dismissed` event.
+    /// `has-match` true and the hits. Usually a person looks at them; dismissing them sends a
+    /// `dismissed` event.
     ReportPoliticallyExposedPersonMatched(ApiDocument<PoliticallyExposedPersonReport>),
     /// Matches of a politically exposed person report were dismissed.
     ///
@@ -683,7 +681,7 @@ pub enum EventPayload {
     ///
     /// Sent when a watchlist report has found something that may concern the person. The payload is
     /// the report as type `report/watchlist`, with `has-match` true and the hits. Usually a person
-    /// looks at them, often in a case; dismissing them sends a `dismissed` event.
+    /// looks at them; dismissing them sends a `dismissed` event.
     ReportWatchlistMatched(ApiDocument<WatchlistReport>),
     /// Matches of a watchlist report were dismissed.
     ///
@@ -787,68 +785,59 @@ pub enum EventPayload {
     /// A verification was canceled.
     ///
     /// Sent when a verification is given up before it has a result. The payload is the
-    /// verification, of any type. Nothing more follows for it. Most integrations do without it and
-    /// follow the events of the inquiry instead.
+    /// verification, of any type. Nothing more follows for it.
     VerificationCanceled(ApiDocument<Verification>),
     /// A verification was created.
     ///
     /// Sent when a verification is begun, as a step of an inquiry or of a transaction or by a
     /// request of your own. The payload is the verification, of any type. Its status is
-    /// `initiated`; `verification.submitted` usually follows. Most integrations do without it and
-    /// follow the events of the inquiry instead.
+    /// `initiated`.
     VerificationCreated(ApiDocument<Verification>),
     /// A verification was escalated.
     ///
     /// Sent when a verification is passed on for closer examination. The payload is the
     /// verification, of any type. `escalated` is not among the statuses, so the payload shows the
-    /// status held at the time; what exactly leads here is not documented. Most integrations do
-    /// without it and follow the events of the inquiry instead.
+    /// status held at the time; what exactly leads here is not documented.
     VerificationEscalated(ApiDocument<Verification>),
     /// A verification failed.
     ///
     /// Sent when a verification ends with the status `failed`: a required check did not pass. The
     /// payload is the verification, of any type. The checks name their reasons. The inquiry may ask
-    /// for another attempt. Most integrations do without it and follow the events of the inquiry
-    /// instead.
+    /// for another attempt.
     VerificationFailed(ApiDocument<Verification>),
     /// A verification passed.
     ///
     /// Sent when a verification ends with the status `passed`: all required checks did. The payload
-    /// is the verification, of any type. The inquiry goes on to its next step. Most integrations do
-    /// without it and follow the events of the inquiry instead.
+    /// is the verification, of any type. The inquiry goes on to its next step.
     VerificationPassed(ApiDocument<Verification>),
     /// A verification has to be repeated.
     ///
     /// Sent when the evidence cannot be judged, such as a blurred photo, and the individual is
     /// asked to try again. The payload is the verification, of any type. The checks name what went
-    /// wrong. Most integrations do without it and follow the events of the inquiry instead.
+    /// wrong.
     VerificationRequiresRetry(ApiDocument<Verification>),
     /// A verification was skipped.
     ///
     /// Sent when the inquiry goes on without the verification. The payload is the verification, of
-    /// any type. Nothing more follows for it. Most integrations do without it and follow the events
-    /// of the inquiry instead.
+    /// any type. Nothing more follows for it.
     VerificationSkipped(ApiDocument<Verification>),
     /// A verification was submitted.
     ///
     /// Sent when the evidence has been handed in and processing begins. The payload is the
     /// verification, of any type. `verification.passed`, `verification.failed` or
-    /// `verification.requires-retry` follows. Most integrations do without it and follow the events
-    /// of the inquiry instead.
+    /// `verification.requires-retry` follows.
     VerificationSubmitted(ApiDocument<Verification>),
     /// A verification failed for the time being.
     ///
     /// Sent when a business database or business footprint verification fails on what is known so
     /// far. The payload is the verification, of any type. The final result follows as
-    /// `verification.failed` or `verification.passed`. Most integrations do without it and follow
-    /// the events of the inquiry instead.
+    /// `verification.failed` or `verification.passed`.
     VerificationTentativelyFailed(ApiDocument<Verification>),
     /// A verification passed for the time being.
     ///
     /// Sent when a document verification or one of a qualified electronic signature passes on what
     /// is known so far. The payload is the verification, of any type. The final result follows as
-    /// `verification.passed` or `verification.failed`. Most integrations do without it and follow
-    /// the events of the inquiry instead.
+    /// `verification.passed` or `verification.failed`.
     VerificationTentativelyPassed(ApiDocument<Verification>),
     /// The tags of a verification changed.
     ///

@@ -3,7 +3,6 @@
 
 //! `FaceListItemImporter` and its parts.
 
-use jsonapi_runtime::Value;
 use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
 
@@ -54,7 +53,7 @@ impl Included for FaceListItemImporter {
 #[non_exhaustive]
 pub struct FaceListItemImporterAttributes {
     /// When the last image was dealt with; null until then.
-    pub completed_at: Member<Value>,
+    pub completed_at: Member<DateTime>,
     /// When the file was handed in.
     pub created_at: Member<DateTime>,
     /// Number of images that were there already and were left out.

@@ -181,6 +181,7 @@ impl Wire for GraphQueryCreateRequestData {
 #[non_exhaustive]
 pub struct GraphQueryCreateMeta {
     /// True to wait for the result in the reply; false to be answered at once and ask later.
+    /// Default: `false`.
     pub run_sync: Option<bool>,
     /// What came beside the declared members.
     pub extra: Extra,

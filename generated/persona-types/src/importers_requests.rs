@@ -97,9 +97,9 @@ pub struct BatchJobCreateAttributes {
     /// How a row finds its object: by its identifier (`token`) or by your own (`reference_id`).
     /// Inquiries are found by `token` only, an `upsert` by `reference_id` only.
     pub lookup_field: BatchJobCreateAttributesLookupField,
-    /// Rows of values by name, 1 to 1,000; flat, with names in snake case.
+    /// Rows of values by name, 1 to 1,000; flat, with names in snake case. 1 to 1000 items.
     pub rows: Sensitive<Vec<FreeObject>>,
-    /// Whether changes of accounts send events.
+    /// Whether changes of accounts send events. Default: `true`.
     pub emit_events: Option<bool>,
     /// Account type (`acttp_`) of rows that create an account and name none.
     pub account_type_id: Option<String>,

@@ -170,7 +170,7 @@ pub struct InquiryCreateAttributes {
     pub creator_email_address: Member<Sensitive<String>>,
     /// Theme of the flow; for legacy templates only.
     pub theme_id: Member<String>,
-    /// Theme set (`theset_`) of the flow; for inquiry templates only. In beta.
+    /// Theme set (`theset_`) of the flow; for inquiry templates only.
     pub theme_set_id: Member<String>,
     /// Where the hosted flow sends the individual when it is over.
     pub redirect_uri: Member<String>,
@@ -1257,9 +1257,11 @@ pub enum InquirySimulateMetaSimulateAction {
 
 impl Wire for InquirySimulateMetaSimulateAction {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        const INQUIRYSTATUSSIMULATION: Shape = Shape::Object {
+        const INQUIRYSTATUSSIMULATION: Shape = Shape::Among {
             required: &["type"],
             constants: &[],
+            own: &[],
+            foreign: &["data"],
         };
         if let Some(value) = INQUIRYSTATUSSIMULATION.read(node) {
             return Ok(Self::InquiryStatusSimulation(value));

@@ -8,8 +8,6 @@ use std::borrow::Cow;
 use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
 use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType};
 
-use crate::common::InquiryTemplateTranslationText;
-
 /// All texts of one version of an inquiry template, in all of its languages.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -110,6 +108,34 @@ impl Object for InquiryTemplateTranslation {
     }
 }
 
+/// A text in one language.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct InquiryTemplateTranslationText {
+    /// Language, such as `en` or `es-419`.
+    pub locale: Member<String>,
+    /// The text; null where it is not translated.
+    pub value: Member<String>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for InquiryTemplateTranslationText {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("locale", &mut self.locale)
+            .member("value", &mut self.value)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("locale", &self.locale)
+            .member("value", &self.value)
+            .rest(&self.extra)
+    }
+}
+
 /// A path that `include` takes where an `InquiryTemplateTranslations` is the primary data.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Include(Cow<'static, str>);
@@ -153,5 +179,5 @@ pub mod fields {
 
 jsonapi_runtime::objects! {
     InquiryTemplateTranslations, InquiryTemplateTranslationsAttributes,
-    InquiryTemplateTranslation
+    InquiryTemplateTranslation, InquiryTemplateTranslationText
 }

@@ -6,8 +6,6 @@
 use jsonapi_runtime::Wire;
 use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter};
 
-use crate::common::InquiryTemplateTranslationText;
-
 /// Translations to put into the draft of a template.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -101,7 +99,7 @@ pub struct InquiryTemplateTranslationsImportTranslation {
     /// Which text of the component it is.
     pub attribute_name: String,
     /// The text by language.
-    pub locale_values: Vec<InquiryTemplateTranslationText>,
+    pub locale_values: Vec<InquiryTemplateTranslationTextRequest>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
@@ -112,7 +110,7 @@ impl InquiryTemplateTranslationsImportTranslation {
         step: impl Into<String>,
         component: impl Into<String>,
         attribute_name: impl Into<String>,
-        locale_values: impl Into<Vec<InquiryTemplateTranslationText>>,
+        locale_values: impl Into<Vec<InquiryTemplateTranslationTextRequest>>,
     ) -> Self {
         Self {
             step: step.into(),
@@ -156,6 +154,51 @@ impl Wire for InquiryTemplateTranslationsImportTranslation {
             .required("component", &self.component)
             .required("attribute-name", &self.attribute_name)
             .required("locale-values", &self.locale_values)
+            .rest(&self.extra)
+    }
+}
+
+/// A text in one language.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct InquiryTemplateTranslationTextRequest {
+    /// Language, such as `en` or `es-419`.
+    pub locale: String,
+    /// The text; null where it is not translated.
+    pub value: Option<String>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl InquiryTemplateTranslationTextRequest {
+    /// Starts from what the document requires.
+    pub fn new(locale: impl Into<String>, value: impl Into<Option<String>>) -> Self {
+        Self {
+            locale: locale.into(),
+            value: value.into(),
+            extra: Default::default(),
+        }
+    }
+}
+
+impl Wire for InquiryTemplateTranslationTextRequest {
+    #[inline]
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
+            locale: object.required("locale")?,
+            value: object.required("value")?,
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
+    }
+
+    #[inline]
+    fn write(&self, style: Inflection) -> Node<'_> {
+        ObjectWriter::new(style)
+            .required("locale", &self.locale)
+            .required("value", &self.value)
             .rest(&self.extra)
     }
 }
@@ -205,6 +248,6 @@ impl Wire for InquiryTemplateTranslationsImportRequestData {
 jsonapi_runtime::serde_by_wire! {
     InquiryTemplateTranslationsImportRequest,
     InquiryTemplateTranslationsImportAttributes,
-    InquiryTemplateTranslationsImportTranslation,
+    InquiryTemplateTranslationsImportTranslation, InquiryTemplateTranslationTextRequest,
     InquiryTemplateTranslationsImportRequestData
 }

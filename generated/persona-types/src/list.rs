@@ -12,6 +12,7 @@ use jsonapi_runtime::{UnknownResource, Wire};
 use crate::browser_fingerprint_list::BrowserFingerprintList;
 use crate::country_list::CountryList;
 use crate::email_address_list::EmailAddressList;
+use crate::face_list::FaceList;
 use crate::geolocation_list::GeolocationList;
 use crate::government_id_number_list::GovernmentIdNumberList;
 use crate::ip_address_list::IpAddressList;
@@ -47,6 +48,9 @@ pub enum List {
     /// A list of phone numbers to compare inquiries with. It is `active` until it is archived; then
     /// it stays readable but matches nothing.
     PhoneNumber(PhoneNumberList),
+    /// A list of faces to compare inquiries with. No document of the vendor declares its shape; it
+    /// is taken to be that of other lists.
+    Face(FaceList),
     /// A list of strings to compare inquiries with. It is `active` until it is archived; then it
     /// stays readable but matches nothing.
     String(StringList),
@@ -69,6 +73,7 @@ impl Wire for List {
             Some("list/ip-address") => Ok(Self::IpAddress(Wire::read(node)?)),
             Some("list/name") => Ok(Self::Name(Wire::read(node)?)),
             Some("list/phone-number") => Ok(Self::PhoneNumber(Wire::read(node)?)),
+            Some("list/face") => Ok(Self::Face(Wire::read(node)?)),
             Some("list/string") => Ok(Self::String(Wire::read(node)?)),
             _ => Ok(Self::Unknown(Wire::read(node)?)),
         }
@@ -84,6 +89,7 @@ impl Wire for List {
             Self::IpAddress(value) => value.write(style),
             Self::Name(value) => value.write(style),
             Self::PhoneNumber(value) => value.write(style),
+            Self::Face(value) => value.write(style),
             Self::String(value) => value.write(style),
             Self::Unknown(value) => value.write(style),
         }
@@ -100,6 +106,7 @@ impl ResourceType for List {
         "list/ip-address",
         "list/name",
         "list/phone-number",
+        "list/face",
         "list/string",
     ];
 }
@@ -115,6 +122,7 @@ impl Included for List {
             Self::IpAddress(resource) => resource.identity(),
             Self::Name(resource) => resource.identity(),
             Self::PhoneNumber(resource) => resource.identity(),
+            Self::Face(resource) => resource.identity(),
             Self::String(resource) => resource.identity(),
             Self::Unknown(resource) => resource.identity(),
         }
@@ -130,6 +138,7 @@ impl Included for List {
             Self::IpAddress(resource) => resource.held(),
             Self::Name(resource) => resource.held(),
             Self::PhoneNumber(resource) => resource.held(),
+            Self::Face(resource) => resource.held(),
             Self::String(resource) => resource.held(),
             Self::Unknown(resource) => resource.held(),
         }

@@ -12,6 +12,7 @@ use crate::browser_fingerprint_list_item::BrowserFingerprintListItem;
 use crate::country_list_item::CountryListItem;
 use crate::device_fingerprint_list_item::DeviceFingerprintListItem;
 use crate::email_address_list_item::EmailAddressListItem;
+use crate::face_list_item::FaceListItem;
 use crate::field_list_item::FieldListItem;
 use crate::geolocation_list_item::GeolocationListItem;
 use crate::government_id_number_list_item::GovernmentIdNumberListItem;
@@ -36,6 +37,9 @@ pub enum ListItem {
     /// An email address on a list. It matches an inquiry by the email address of the individual, or
     /// by its domain only. It is `pending`, `active` or, once taken out of use, `archived`.
     EmailAddress(EmailAddressListItem),
+    /// A face on a list. No document of the vendor declares its shape; it is taken to be that of
+    /// the items of other lists.
+    Face(FaceListItem),
     /// A field value on a list. It matches an inquiry in which a field has this value. It is
     /// `pending`, `active` or, once taken out of use, `archived`.
     Field(FieldListItem),
@@ -72,6 +76,7 @@ impl Wire for ListItem {
                 Ok(Self::DeviceFingerprint(Wire::read(node)?))
             }
             Some("list-item/email-address") => Ok(Self::EmailAddress(Wire::read(node)?)),
+            Some("list-item/face") => Ok(Self::Face(Wire::read(node)?)),
             Some("list-item/field") => Ok(Self::Field(Wire::read(node)?)),
             Some("list-item/geolocation") => Ok(Self::Geolocation(Wire::read(node)?)),
             Some("list-item/government-id-number") => {
@@ -91,6 +96,7 @@ impl Wire for ListItem {
             Self::Country(value) => value.write(style),
             Self::DeviceFingerprint(value) => value.write(style),
             Self::EmailAddress(value) => value.write(style),
+            Self::Face(value) => value.write(style),
             Self::Field(value) => value.write(style),
             Self::Geolocation(value) => value.write(style),
             Self::GovernmentIdNumber(value) => value.write(style),
@@ -109,6 +115,7 @@ impl ResourceType for ListItem {
         "list-item/country",
         "list-item/device-fingerprint",
         "list-item/email-address",
+        "list-item/face",
         "list-item/field",
         "list-item/geolocation",
         "list-item/government-id-number",
@@ -126,6 +133,7 @@ impl Included for ListItem {
             Self::Country(resource) => resource.identity(),
             Self::DeviceFingerprint(resource) => resource.identity(),
             Self::EmailAddress(resource) => resource.identity(),
+            Self::Face(resource) => resource.identity(),
             Self::Field(resource) => resource.identity(),
             Self::Geolocation(resource) => resource.identity(),
             Self::GovernmentIdNumber(resource) => resource.identity(),
@@ -143,6 +151,7 @@ impl Included for ListItem {
             Self::Country(resource) => resource.held(),
             Self::DeviceFingerprint(resource) => resource.held(),
             Self::EmailAddress(resource) => resource.held(),
+            Self::Face(resource) => resource.held(),
             Self::Field(resource) => resource.held(),
             Self::Geolocation(resource) => resource.held(),
             Self::GovernmentIdNumber(resource) => resource.held(),

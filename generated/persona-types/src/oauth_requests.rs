@@ -41,7 +41,7 @@ impl Object for CreateAuthorizationReply {
 pub struct OauthAuthorizationRequest {
     /// Organization (`org_`) that receives the access.
     pub client_id: String,
-    /// Always `code`.
+    /// Always `code`. Default: `code`.
     pub response_type: OauthAuthorizationRequestResponseType,
     /// Pairs of permission and object, separated by spaces, such as
     /// `inquiry.read:inq_V2gMZQ8L1kaL3nRFUUpmmUwc`.
@@ -229,7 +229,7 @@ impl Wire for OauthTokenRequest {
 pub struct OauthTokenAuthorizationCodeRequest {
     /// The code that `POST /oauth/authorize` gave to the other organization.
     pub code: Sensitive<String>,
-    /// Always `authorization_code`.
+    /// Always `authorization_code`. Default: `authorization_code`.
     pub grant_type: OauthTokenAuthorizationCodeRequestGrantType,
     /// What came beside the declared members.
     pub extra: Extra,

@@ -97,7 +97,7 @@ pub struct PhoneNumberReportAttributes {
     pub phone_risk_recommendation: Member<
         PhoneNumberReportAttributesPhoneRiskRecommendation,
     >,
-    /// How risky the number is, from 0 to 1000.
+    /// How risky the number is, from 0 to 1000. Format: `integer`.
     pub phone_risk_score: Member<i64>,
     /// How likely the SIM was swapped by fraud.
     pub phone_risk_sim_swap: Member<PhoneNumberReportAttributesPhoneRiskSimSwap>,

@@ -88,6 +88,8 @@ use crate::email_address_report::EmailAddressReport;
 use crate::email_address_report_template::EmailAddressReportTemplate;
 use crate::email_address_verification::EmailAddressVerification;
 use crate::event::Event;
+use crate::face_list::FaceList;
+use crate::face_list_item::FaceListItem;
 use crate::field_list_item::FieldListItem;
 use crate::field_list_item_importer::FieldListItemImporter;
 use crate::generic_document::GenericDocument;
@@ -1825,6 +1827,15 @@ impl Resolve<Resource> for FieldListItem {
     }
 }
 
+impl Resolve<Resource> for FaceListItem {
+    fn from_included(resource: &Resource) -> Option<&Self> {
+        match ListItem::from_included(resource)? {
+            ListItem::Face(resource) => Some(resource),
+            _ => None,
+        }
+    }
+}
+
 impl Resolve<Resource> for GeolocationListItem {
     fn from_included(resource: &Resource) -> Option<&Self> {
         match ListItem::from_included(resource)? {
@@ -1883,6 +1894,15 @@ impl Resolve<Resource> for BrowserFingerprintList {
     fn from_included(resource: &Resource) -> Option<&Self> {
         match List::from_included(resource)? {
             List::BrowserFingerprint(resource) => Some(resource),
+            _ => None,
+        }
+    }
+}
+
+impl Resolve<Resource> for FaceList {
+    fn from_included(resource: &Resource) -> Option<&Self> {
+        match List::from_included(resource)? {
+            List::Face(resource) => Some(resource),
             _ => None,
         }
     }

@@ -139,7 +139,7 @@ pub struct ScreeningReportQuery {
     pub name_last: Member<Sensitive<String>>,
     /// Free text to search for, in place of a structured name or for a business.
     pub term: Member<Sensitive<String>>,
-    /// Date of birth as `YYYY-MM-DD`.
+    /// Date of birth as `YYYY-MM-DD`. Matches `^\d{4}-\d{2}-\d{2}$`.
     pub birthdate: Member<Sensitive<String>>,
     /// Street and house number.
     pub address_street_1: Member<Sensitive<String>>,

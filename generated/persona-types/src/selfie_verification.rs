@@ -214,13 +214,13 @@ impl OpenEnum for SelfieVerificationAttributesCaptureMethod {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FaceCoordinates {
-    /// Upper left corner.
+    /// Upper left corner. 2 items.
     pub top_left: Member<Vec<Number>>,
-    /// Upper right corner.
+    /// Upper right corner. 2 items.
     pub top_right: Member<Vec<Number>>,
-    /// Lower left corner.
+    /// Lower left corner. 2 items.
     pub bottom_left: Member<Vec<Number>>,
-    /// Lower right corner.
+    /// Lower right corner. 2 items.
     pub bottom_right: Member<Vec<Number>>,
     /// What came beside the declared members.
     pub extra: Extra,

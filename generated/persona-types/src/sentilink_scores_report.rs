@@ -143,7 +143,7 @@ pub struct SentilinkScoresReportQuery {
     pub address_postal_code: Member<Sensitive<String>>,
     /// Country of the address as ISO 3166-1 alpha-2.
     pub address_country_code: Member<Sensitive<String>>,
-    /// Social security number of the United States.
+    /// Social security number of the United States. Matches `^\d{3}-\d{2}-\d{4}$`.
     pub social_security_number: Member<Sensitive<String>>,
     /// Your own identifier of the applicant.
     pub user_id: Member<Sensitive<String>>,

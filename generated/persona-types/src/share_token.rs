@@ -352,6 +352,7 @@ impl Wire for ShareTokenAttributesSourceData {
             Some("connect/source-data/inquiry") => {
                 Ok(Self::SharedInquiry(Wire::read(node)?))
             }
+            Some("SharedInquiry") => Ok(Self::SharedInquiry(Wire::read(node)?)),
             Some("connect/source-data/verification/database") => {
                 Ok(Self::SharedObject(Wire::read(node)?))
             }
@@ -383,6 +384,7 @@ impl Wire for ShareTokenAttributesSourceData {
             Some("connect/source-data/report/watchlist") => {
                 Ok(Self::SharedObject(Wire::read(node)?))
             }
+            Some("SharedObject") => Ok(Self::SharedObject(Wire::read(node)?)),
             _ => Ok(Self::Unknown(Wire::read(node)?)),
         }
     }

@@ -62,7 +62,7 @@ impl Wire for TransactionCreateRequest {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TransactionCreateAttributes {
-    /// Type of the transaction, which decides its fields.
+    /// Type of the transaction, which decides its fields. Matches `^txntp_`.
     pub transaction_type_id: String,
     /// Plain values by field name as the transaction type defines them; the keys are the customer's
     /// own and taken as they are.

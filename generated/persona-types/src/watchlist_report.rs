@@ -87,7 +87,7 @@ pub struct WatchlistReportAttributes {
     pub name_last: Member<Sensitive<String>>,
     /// Name as it was searched for, made of the parts where it was not given as a whole.
     pub term: Member<Sensitive<String>>,
-    /// Date of birth asked about, as `YYYY-MM-DD`.
+    /// Date of birth asked about, as `YYYY-MM-DD`. Matches `^\d{4}-\d{2}-\d{2}$`.
     pub birthdate: Member<Sensitive<String>>,
     /// Country asked about, as ISO 3166-1 alpha-2.
     pub country_code: Member<String>,

@@ -70,7 +70,7 @@ pub struct WebhookEventSearchPage {
     pub after: Option<String>,
     /// Cursor of `links.prev`.
     pub before: Option<String>,
-    /// How many hits to return.
+    /// How many hits to return. 1 to 100. Default: `10`.
     pub size: Option<i64>,
     /// What came beside the declared members.
     pub extra: Extra,

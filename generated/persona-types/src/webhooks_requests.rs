@@ -3,10 +3,11 @@
 
 //! What the operations of Webhooks send and receive.
 
+use jsonapi_runtime::Wire;
 use jsonapi_runtime::{Extra, FreeObject, Inflection, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Sensitive, Wire};
+use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Sensitive, UnknownValue};
 
-use crate::common::{IncludedAllowlist, KeyInflection, RelationshipAllowlist, Version};
+use crate::common::{KeyInflection, Version};
 
 /// A webhook to create.
 #[derive(Clone, Debug, PartialEq)]
@@ -1409,6 +1410,214 @@ impl Object for WebhookPayloadFilter {
     }
 }
 
+/// Which related resources are sent along; none by default.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum IncludedAllowlistRequest {
+    /// Send all.
+    IncludedAllowlistIncludeAll(Box<IncludedAllowlistIncludeAllRequest>),
+    /// Send none.
+    IncludedAllowlistIncludeNone(Box<IncludedAllowlistIncludeNoneRequest>),
+    /// Send what is listed for each kind of resource; nothing for kinds that are not listed. Kinds
+    /// whose events are not subscribed are dropped when the webhook is saved, and a list of nothing
+    /// but `*` is stored as `include_all`.
+    IncludedAllowlistCustom(Box<IncludedAllowlistCustomRequest>),
+    /// A value that is none of these.
+    Unknown(UnknownValue),
+}
+
+impl Wire for IncludedAllowlistRequest {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        match node.tag("state") {
+            Some("include_all") => {
+                Ok(Self::IncludedAllowlistIncludeAll(Wire::read(node)?))
+            }
+            Some("include_none") => {
+                Ok(Self::IncludedAllowlistIncludeNone(Wire::read(node)?))
+            }
+            Some("custom") => Ok(Self::IncludedAllowlistCustom(Wire::read(node)?)),
+            _ => Ok(Self::Unknown(Wire::read(node)?)),
+        }
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        match self {
+            Self::IncludedAllowlistIncludeAll(value) => value.write(style),
+            Self::IncludedAllowlistIncludeNone(value) => value.write(style),
+            Self::IncludedAllowlistCustom(value) => value.write(style),
+            Self::Unknown(value) => value.write(style),
+        }
+    }
+}
+
+/// Send all.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct IncludedAllowlistIncludeAllRequest {
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for IncludedAllowlistIncludeAllRequest {
+    #[inline]
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.constant("state", "include_all").rest(&mut self.extra)
+    }
+
+    #[inline]
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.constant("state", "include_all").rest(&self.extra)
+    }
+}
+
+/// Send none.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct IncludedAllowlistIncludeNoneRequest {
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for IncludedAllowlistIncludeNoneRequest {
+    #[inline]
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.constant("state", "include_none").rest(&mut self.extra)
+    }
+
+    #[inline]
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.constant("state", "include_none").rest(&self.extra)
+    }
+}
+
+/// Send what is listed for each kind of resource; nothing for kinds that are not listed. Kinds
+/// whose events are not subscribed are dropped when the webhook is saved, and a list of nothing but
+/// `*` is stored as `include_all`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct IncludedAllowlistCustomRequest {
+    /// One entry at most for each kind of resource. 1 to 200 items.
+    pub event_types: Vec<IncludedAllowlistCustomEventTypeRequest>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl IncludedAllowlistCustomRequest {
+    /// Starts from what the document requires.
+    pub fn new(
+        event_types: impl Into<Vec<IncludedAllowlistCustomEventTypeRequest>>,
+    ) -> Self {
+        Self {
+            event_types: event_types.into(),
+            extra: Default::default(),
+        }
+    }
+}
+
+impl Wire for IncludedAllowlistCustomRequest {
+    #[inline]
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
+            event_types: object.required("event-types")?,
+            extra: Extra::new(),
+        };
+        object.constant("state", "custom");
+        object.rest(&mut this.extra)?;
+        Ok(this)
+    }
+
+    #[inline]
+    fn write(&self, style: Inflection) -> Node<'_> {
+        ObjectWriter::new(style)
+            .constant("state", "custom")
+            .required("event-types", &self.event_types)
+            .rest(&self.extra)
+    }
+}
+
+/// What to send along with events about one kind of resource.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct IncludedAllowlistCustomEventTypeRequest {
+    /// Kind of resource that the events are about, such as `inquiry`.
+    pub event_type: String,
+    /// Names of the relationships to send along; `*` alone for all. At least 1 item.
+    pub relationships: Vec<String>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl IncludedAllowlistCustomEventTypeRequest {
+    /// Starts from what the document requires.
+    pub fn new(
+        event_type: impl Into<String>,
+        relationships: impl Into<Vec<String>>,
+    ) -> Self {
+        Self {
+            event_type: event_type.into(),
+            relationships: relationships.into(),
+            extra: Default::default(),
+        }
+    }
+}
+
+impl Wire for IncludedAllowlistCustomEventTypeRequest {
+    #[inline]
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        let mut object = ObjectReader::open(node);
+        let mut this = Self {
+            event_type: object.required("event-type")?,
+            relationships: object.required("relationships")?,
+            extra: Extra::new(),
+        };
+        object.rest(&mut this.extra)?;
+        Ok(this)
+    }
+
+    #[inline]
+    fn write(&self, style: Inflection) -> Node<'_> {
+        ObjectWriter::new(style)
+            .required("event-type", &self.event_type)
+            .required("relationships", &self.relationships)
+            .rest(&self.extra)
+    }
+}
+
+/// Whether payloads have `relationships`; they have by default.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum RelationshipAllowlistRequest {
+    /// Send all.
+    IncludedAllowlistIncludeAll(Box<IncludedAllowlistIncludeAllRequest>),
+    /// Send none.
+    IncludedAllowlistIncludeNone(Box<IncludedAllowlistIncludeNoneRequest>),
+    /// A value that is none of these.
+    Unknown(UnknownValue),
+}
+
+impl Wire for RelationshipAllowlistRequest {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        match node.tag("state") {
+            Some("include_all") => {
+                Ok(Self::IncludedAllowlistIncludeAll(Wire::read(node)?))
+            }
+            Some("include_none") => {
+                Ok(Self::IncludedAllowlistIncludeNone(Wire::read(node)?))
+            }
+            _ => Ok(Self::Unknown(Wire::read(node)?)),
+        }
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        match self {
+            Self::IncludedAllowlistIncludeAll(value) => value.write(style),
+            Self::IncludedAllowlistIncludeNone(value) => value.write(style),
+            Self::Unknown(value) => value.write(style),
+        }
+    }
+}
+
 /// Headers, and their values, that are sent along with each event.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1500,7 +1709,7 @@ pub struct WebhookCreateRequestAttributes {
     pub enabled_events: Vec<WebhookEnabledEvent>,
     /// Version of the API that shapes the payloads; left out, that of the request.
     pub api_version: Option<Version>,
-    /// Spelling of keys in the payloads.
+    /// Spelling of keys in the payloads. Default: `kebab`.
     pub api_key_inflection: Option<KeyInflection>,
     /// Attributes left out of payloads, as names with `*` or as paths.
     pub api_attributes_blocklist: Option<Vec<String>>,
@@ -1509,9 +1718,9 @@ pub struct WebhookCreateRequestAttributes {
     /// Conditions that a payload must meet to be sent.
     pub payload_filter: Option<WebhookPayloadFilter>,
     /// Which related resources are sent along under `included`.
-    pub included_allowlist: Option<IncludedAllowlist>,
+    pub included_allowlist: Option<IncludedAllowlistRequest>,
     /// Whether payloads have `relationships`.
-    pub relationship_allowlist: Option<RelationshipAllowlist>,
+    pub relationship_allowlist: Option<RelationshipAllowlistRequest>,
     /// Headers to send along, such as credentials of your receiver.
     pub custom_http_headers: Option<Sensitive<WebhookHttpHeader>>,
     /// Name by which you recognise the webhook.
@@ -1581,7 +1790,10 @@ impl WebhookCreateRequestAttributes {
     }
 
     /// Sets [`included_allowlist`](Self::included_allowlist).
-    pub fn included_allowlist(mut self, value: impl Into<IncludedAllowlist>) -> Self {
+    pub fn included_allowlist(
+        mut self,
+        value: impl Into<IncludedAllowlistRequest>,
+    ) -> Self {
         self.included_allowlist = Some(value.into());
         self
     }
@@ -1589,7 +1801,7 @@ impl WebhookCreateRequestAttributes {
     /// Sets [`relationship_allowlist`](Self::relationship_allowlist).
     pub fn relationship_allowlist(
         mut self,
-        value: impl Into<RelationshipAllowlist>,
+        value: impl Into<RelationshipAllowlistRequest>,
     ) -> Self {
         self.relationship_allowlist = Some(value.into());
         self
@@ -1739,7 +1951,7 @@ pub struct WebhookUpdateAttributes {
     pub enabled_events: Option<Vec<WebhookEnabledEvent>>,
     /// Version of the API that shapes the payloads; left out, that of the request.
     pub api_version: Option<Version>,
-    /// Spelling of keys in the payloads.
+    /// Spelling of keys in the payloads. Default: `kebab`.
     pub api_key_inflection: Option<KeyInflection>,
     /// Attributes left out of payloads, as names with `*` or as paths.
     pub api_attributes_blocklist: Option<Vec<String>>,
@@ -1748,9 +1960,9 @@ pub struct WebhookUpdateAttributes {
     /// Conditions that a payload must meet to be sent.
     pub payload_filter: Option<WebhookPayloadFilter>,
     /// Which related resources are sent along under `included`.
-    pub included_allowlist: Option<IncludedAllowlist>,
+    pub included_allowlist: Option<IncludedAllowlistRequest>,
     /// Whether payloads have `relationships`.
-    pub relationship_allowlist: Option<RelationshipAllowlist>,
+    pub relationship_allowlist: Option<RelationshipAllowlistRequest>,
     /// Headers to send along, such as credentials of your receiver.
     pub custom_http_headers: Option<Sensitive<WebhookHttpHeader>>,
     /// Name by which you recognise the webhook.
@@ -1809,7 +2021,10 @@ impl WebhookUpdateAttributes {
     }
 
     /// Sets [`included_allowlist`](Self::included_allowlist).
-    pub fn included_allowlist(mut self, value: impl Into<IncludedAllowlist>) -> Self {
+    pub fn included_allowlist(
+        mut self,
+        value: impl Into<IncludedAllowlistRequest>,
+    ) -> Self {
         self.included_allowlist = Some(value.into());
         self
     }
@@ -1817,7 +2032,7 @@ impl WebhookUpdateAttributes {
     /// Sets [`relationship_allowlist`](Self::relationship_allowlist).
     pub fn relationship_allowlist(
         mut self,
-        value: impl Into<RelationshipAllowlist>,
+        value: impl Into<RelationshipAllowlistRequest>,
     ) -> Self {
         self.relationship_allowlist = Some(value.into());
         self
@@ -1977,11 +2192,14 @@ jsonapi_runtime::open_enums! {
 }
 
 jsonapi_runtime::objects! {
-    WebhookPayloadFilter, WebhookHttpHeader, WebhookUpdateRequest,
+    WebhookPayloadFilter, IncludedAllowlistIncludeAllRequest,
+    IncludedAllowlistIncludeNoneRequest, WebhookHttpHeader, WebhookUpdateRequest,
     WebhookUpdateAttributes, WebhookUpdateRequestData, WebhookSecretRotateRequest,
     WebhookSecretRotateMeta
 }
 
 jsonapi_runtime::serde_by_wire! {
-    WebhookCreateRequest, WebhookCreateRequestAttributes, WebhookCreateRequestData
+    WebhookCreateRequest, IncludedAllowlistRequest, IncludedAllowlistCustomRequest,
+    IncludedAllowlistCustomEventTypeRequest, RelationshipAllowlistRequest,
+    WebhookCreateRequestAttributes, WebhookCreateRequestData
 }

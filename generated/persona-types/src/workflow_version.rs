@@ -74,7 +74,7 @@ pub struct WorkflowVersionAttributes {
     /// Side of a rollout; null when the version is not in use or shares are not kept by version.
     pub rollout_label: Member<WorkflowVersionAttributesRolloutLabel>,
     /// Share of the traffic of this environment, in per cent; null when the version is not in use
-    /// or shares are not kept by version.
+    /// or shares are not kept by version. 1 to 100.
     pub rollout_percentage: Member<i64>,
     /// Email address of the user who edited it last; null when that was Persona.
     pub last_updater: Member<Sensitive<String>>,

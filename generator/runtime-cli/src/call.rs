@@ -9,8 +9,9 @@ use jsonapi_client::runtime::{UnknownResource, Value};
 use jsonapi_client::{Body, Pages, Reply, Request};
 use serde_json::json;
 
+use crate::program::Program;
 use crate::stop::Stop;
-use crate::{Program, arguments, client, output, progress};
+use crate::{arguments, client, output, progress};
 
 /// `call`: what it prints goes to the standard output.
 pub(crate) fn run(program: &Program, matches: &ArgMatches) -> Result<(), Stop> {

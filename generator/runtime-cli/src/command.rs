@@ -6,8 +6,9 @@ use clap_complete::Shell;
 
 use crate::client::{key_variable, scheme_variable, url_variable};
 use crate::output;
+use crate::program::Program;
 use crate::stop::Stop;
-use crate::{Program, arguments, operations};
+use crate::{arguments, operations};
 
 /// The command line of a program.
 pub(crate) fn command(program: &Program) -> Command {

@@ -7,8 +7,9 @@ use jsonapi_client::OperationInfo;
 use jsonapi_client::info::ParameterInfo;
 use serde_json::{Value, json};
 
+use crate::output;
+use crate::program::Program;
 use crate::stop::{Stop, near};
-use crate::{Program, output};
 
 /// The argument that an operation needs, where it is one in the path and no other.
 pub(crate) fn only_argument(operation: &OperationInfo) -> Option<&'static str> {

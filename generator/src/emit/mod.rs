@@ -18,7 +18,21 @@ pub mod server;
 pub mod tokens;
 pub mod types;
 
+use crate::model::Taken;
+
 pub use client::client;
 pub use manifest::CratePaths;
 pub use server::server;
 pub use types::types;
+
+/// The names that emitted code has for itself.
+pub fn taken() -> Taken {
+    let mut taken = Taken {
+        types: scope::TAKEN,
+        ..Taken::default()
+    };
+    types::take(&mut taken);
+    client::take(&mut taken);
+    server::take(&mut taken);
+    taken
+}

@@ -10,6 +10,12 @@ use super::tokens::{ident, raw_ident};
 use crate::emit::types::verbatim_types;
 use crate::model::{Api, Linkage, Scalar, Target, TypeDef, TypeId, TypeRef};
 
+/// Names of types that generated code writes without a path.
+pub(crate) const TAKEN: &[&str] = &[
+    "Box", "Clone", "Debug", "Default", "Err", "Future", "Into", "Iterator", "None", "Ok",
+    "Option", "Resource", "Result", "Self", "Send", "Some", "String", "Sync", "Vec",
+];
+
 /// The width of a `use` item.
 pub(crate) const MAX_COLUMNS: usize = 88;
 

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::Rule;
 use crate::load::Sources;
 use crate::problem::{Place, Problem, Severity};
 
@@ -28,9 +27,9 @@ impl Default for Findings {
 }
 
 impl Findings {
-    /// What is found from now on is `rule`'s.
-    pub(super) fn begin(&mut self, rule: &Rule, severity: Severity) {
-        self.rule = (rule.code, rule.help);
+    /// What is found from now on is that of the rule `code`, which has this advice.
+    pub(super) fn begin(&mut self, code: &'static str, help: &'static str, severity: Severity) {
+        self.rule = (code, help);
         self.severity = severity;
     }
 

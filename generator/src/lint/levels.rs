@@ -4,31 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{RULES, Rule};
+use super::rules::{RULES, Rule};
 use crate::problem::Severity;
-
-/// How a rule counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Level {
-    /// What it finds fails the run.
-    Error,
-    /// What it finds is shown.
-    Warning,
-    /// It is not asked.
-    Off,
-}
-
-impl Level {
-    /// The severity of what the rule finds, if it is asked.
-    pub(super) fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Error => Some(Severity::Error),
-            Self::Warning => Some(Severity::Warning),
-            Self::Off => None,
-        }
-    }
-}
+use crate::settings::Level;
 
 /// The levels that differ from those of [`RULES`], by the rules' codes.
 ///
@@ -47,12 +25,21 @@ impl Levels {
     pub fn of(&self, rule: &Rule) -> Level {
         self.0.get(rule.code).copied().unwrap_or(rule.level)
     }
+
+    /// The severity of what `rule` finds, if it is asked.
+    pub(super) fn severity(&self, rule: &Rule) -> Option<Severity> {
+        match self.of(rule) {
+            Level::Error => Some(Severity::Error),
+            Level::Warning => Some(Severity::Warning),
+            Level::Off => None,
+        }
+    }
 }
 
 /// Settings give a level to rules that do not exist; their codes.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("no such rule: {}", .0.join(", "))]
-pub struct UnknownRules(Vec<String>);
+pub struct UnknownRules(pub Vec<String>);
 
 impl TryFrom<BTreeMap<String, Level>> for Levels {
     type Error = UnknownRules;

@@ -29,8 +29,9 @@ use crate::load::Document;
 use context::Context;
 use findings::Findings;
 
+pub use crate::settings::Level;
 pub use extensions::{EXTENSIONS, Extension};
-pub use levels::{Level, Levels, UnknownRules};
+pub use levels::{Levels, UnknownRules};
 pub use report::{Counts, Report};
 pub use rules::{RULES, Rule};
 
@@ -40,8 +41,8 @@ pub fn lint(document: &Document, levels: &Levels) -> Report {
     let context = Context::new(document);
     let mut findings = Findings::default();
     for rule in RULES {
-        if let Some(severity) = levels.of(rule).severity() {
-            findings.begin(rule, severity);
+        if let Some(severity) = levels.severity(rule) {
+            findings.begin(rule.code, rule.help, severity);
             (rule.check)(&context, &mut findings);
         }
     }

@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::bundle::{nowhere, ring};
 use super::grammar::{Kind, Shape, Version};
 use super::pointer;
+use super::unfound::{nowhere, ring};
 use crate::problem::{Problem, Problems, child_pointer, codes, push_segment};
 
 /// Whether `root` says that it is OpenAPI 3; if not, that is reported.

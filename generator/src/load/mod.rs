@@ -10,18 +10,19 @@ pub(crate) mod grammar;
 mod overlay;
 mod parse;
 mod pointer;
-mod positions;
-mod source;
+mod read;
+mod unfound;
 
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::problem::{Place, Problems, render};
+use crate::problem::{Problems, render};
+use crate::source::Place;
 
-pub(crate) use bundle::ring;
+pub use crate::source::{Location, Sources};
 pub(crate) use check::{Dangling, dangling, ring_places};
-pub use source::{Location, Sources};
+pub(crate) use unfound::ring;
 
 /// An API document after loading: one tree, with only local references.
 #[derive(Debug)]
@@ -117,7 +118,7 @@ fn read_tree(
     sources: &mut Sources,
     problems: &mut Problems,
 ) -> Option<Value> {
-    let (file, mut root) = sources.read(&pointer::without_dots(path), None, problems)?;
+    let (file, mut root) = read::read(sources, &pointer::without_dots(path), None, problems)?;
     sources.note_origin(String::new(), file, String::new());
     if !check::version(&root, problems) {
         return None;

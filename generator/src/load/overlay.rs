@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value};
 use serde_json_path::JsonPath;
 
-use super::source::{FileId, Sources};
+use super::read;
 use crate::problem::{Place, Problem, Problems, child_pointer, codes};
+use crate::source::{FileId, Sources};
 
 /// Applies the actions of the overlay file `path` to `root`, in their order.
 pub(super) fn apply(root: &mut Value, path: &Path, sources: &mut Sources, problems: &mut Problems) {
-    let Some((file, overlay)) = sources.read(path, None, problems) else {
+    let Some((file, overlay)) = read::read(sources, path, None, problems) else {
         return;
     };
     let mut overlay_file = Overlay {

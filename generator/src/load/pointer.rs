@@ -66,18 +66,6 @@ pub(super) fn without_dots(path: &Path) -> PathBuf {
         .collect()
 }
 
-/// `pointer` if it is exactly `/components/<section>/<name>`: its section and name (still escaped).
-pub(super) fn component(pointer: &str) -> Option<(&str, &str)> {
-    let (section, name) = pointer.strip_prefix("/components/")?.split_once('/')?;
-    (!section.is_empty() && !name.is_empty() && !name.contains('/')).then_some((section, name))
-}
-
-/// The last segment of a pointer, unescaped.
-pub(super) fn last_segment(pointer: &str) -> String {
-    let segment = pointer.rsplit('/').next().unwrap_or_default();
-    segment.replace("~1", "/").replace("~0", "~")
-}
-
 /// The value at `pointer`, if there is one; `""` is `root` itself.
 pub(super) fn find<'a>(root: &'a Value, pointer: &str) -> Option<&'a Value> {
     if pointer.is_empty() {
@@ -121,15 +109,5 @@ mod tests {
             without_dots(Path::new("./a/./b.yaml")),
             Path::new("a/b.yaml")
         );
-    }
-
-    #[test]
-    fn only_a_whole_component_is_one() {
-        assert_eq!(
-            component("/components/schemas/a~1b"),
-            Some(("schemas", "a~1b"))
-        );
-        assert_eq!(component("/components/schemas/a/properties/b"), None);
-        assert_eq!(component("/components/schemas"), None);
     }
 }

@@ -3,7 +3,8 @@
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
-use super::{Notes, Unsupported, rules};
+use super::notes::{Notes, Unsupported};
+use super::rules;
 use crate::problem::{Problem, Problems, codes, push_segment};
 
 /// Extensions of an object, in openapiv3's form.

@@ -3,7 +3,7 @@
 use crate::load::grammar::{Kind, Version};
 use crate::problem::{Problem, child_pointer, codes, push_segment};
 
-use super::Mended;
+use super::mended::Mended;
 
 /// Goes through a tree and mends it. Its methods, each beside the objects it is about, are the rules.
 pub(super) struct Mender<'a> {

@@ -20,6 +20,7 @@ mod document;
 mod faults;
 mod forms;
 mod keys;
+mod mended;
 mod mender;
 mod operation;
 mod parameter;
@@ -31,20 +32,9 @@ mod walk;
 use serde_json::Value;
 
 use crate::load::grammar::{Kind, Version};
-use crate::problem::Problems;
 
+pub use mended::Mended;
 use mender::Mender;
-
-/// What was mended in a tree.
-#[derive(Debug, Default)]
-pub struct Mended {
-    /// What was told, in the order in which it was met; an error where something has no single reading.
-    pub problems: Problems,
-    /// What each rule was about: the code of the rule and the member, such as `schema.format`.
-    pub subjects: Vec<(&'static str, String)>,
-    /// Pointers of the mended tree to where the same stood before.
-    pub renamed: Vec<(String, String)>,
-}
 
 /// Mends the tree `root` of a document whose file is called `name`.
 ///

@@ -1,10 +1,9 @@
 //! The whole API.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
-
-use super::{Content, Doc, HeaderRole, IncludeSet, Name, Operation, TypeDef, TypeId, Webhooks};
+use super::{
+    Content, Doc, IncludeSet, Name, Operation, Roles, SecurityScheme, Server, TypeDef, TypeId,
+    Webhooks,
+};
 
 /// An API: what emitters read.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +41,11 @@ impl Api {
         &self.types[id.0]
     }
 
+    /// The id of the type at this place of [`Self::types`].
+    pub fn id(&self, place: usize) -> TypeId {
+        TypeId(place)
+    }
+
     /// The media type in which the API sends error objects, where the document says so.
     pub fn error_media_type(&self) -> Option<&str> {
         let replies = self
@@ -60,24 +64,6 @@ impl Api {
             .iter()
             .filter(move |operation| operation.tag == tag)
     }
-}
-
-/// What headers and errors mean, by their names, as the settings tell it: an API may send more than its document
-/// declares.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Roles {
-    /// Roles of headers, by the header's name.
-    pub headers: BTreeMap<String, HeaderRole>,
-    /// Roles of errors, by the `title` or `code` of the error object (JSON:API 1.1 §11.2).
-    pub errors: BTreeMap<String, ErrorRole>,
-}
-
-/// What an error means beyond its status.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ErrorRole {
-    /// A product's quota is used up: the same call fails until the quota is raised or starts anew.
-    QuotaExceeded,
 }
 
 /// What the document says of itself.
@@ -113,55 +99,6 @@ impl CrateNames {
         }
         self.base.clone()
     }
-}
-
-/// A base URL.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Server {
-    /// The URL; its variables stand with their defaults.
-    pub url: String,
-    /// Documentation.
-    pub doc: Doc,
-}
-
-/// A security scheme.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SecurityScheme {
-    /// The method's name and the scheme's name in the document.
-    pub name: Name,
-    /// Documentation.
-    pub doc: Doc,
-    /// How credentials are sent.
-    pub kind: SecurityKind,
-}
-
-/// How credentials are sent.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SecurityKind {
-    /// `Authorization: Bearer ...`; OAuth 2 and OpenID Connect end here too.
-    Bearer,
-    /// `Authorization: Basic ...`.
-    Basic,
-    /// A key in a place of its own.
-    ApiKey {
-        /// The place.
-        place: ApiKeyPlace,
-        /// The name of the header, parameter or cookie.
-        key: String,
-        /// What is written before the key.
-        prefix: String,
-    },
-}
-
-/// Where an API key is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ApiKeyPlace {
-    /// A header.
-    Header,
-    /// The query.
-    Query,
-    /// A cookie.
-    Cookie,
 }
 
 /// A tag: operations that belong together.

@@ -6,41 +6,51 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | [`api`] | the whole: info, servers, security schemes, tags, types, operations, events |
+//! | [`api`] | the whole: info, tags, types, operations, events |
 //! | [`types`] | named types: resources, objects, open enums, unions; and references to them |
+//! | [`type_id`] | which type is meant |
+//! | [`constraints`] | what values are allowed beyond their type |
 //! | [`relationship`] | relationships, their cardinality and targets |
 //! | [`operation`] | operations, their request bodies and replies |
 //! | [`parameter`] | parameters by role: path, include, fields, filter, sort, page, header |
+//! | [`access`] | servers, security schemes and requirements |
+//! | [`role`] | what headers and errors mean |
 //! | [`event`] | webhook events |
-//! | [`name`] | identifiers that `normalise` minted |
+//! | [`name`] | identifiers that `normalise` minted, and those that it must not |
 //!
 //! Order is meaningful everywhere: it was decided once, before freezing.
 
+pub mod access;
 pub mod api;
+pub mod constraints;
 pub mod event;
 pub mod name;
 pub mod operation;
 pub mod parameter;
 pub mod relationship;
+pub mod role;
+pub mod type_id;
 pub mod types;
 
-pub use api::{
-    Api, ApiKeyPlace, CrateNames, ErrorRole, Info, Roles, SecurityKind, SecurityScheme, Server, Tag,
-};
+pub use access::{ApiKeyPlace, Requirement, SecurityKind, SecurityScheme, Server};
+pub use api::{Api, CrateNames, Info, Tag};
+pub use constraints::{Bound, Constraints, RequiredSets, Travels};
 pub use event::{Envelope, Event, SignatureScheme, Webhooks};
-pub use name::Name;
+pub use name::{Name, Taken};
 pub use operation::{
-    Body, Content, Document, Header, HeaderRole, MediaType, Method, Operation, Part, PrimaryData,
-    Reply, RequestBody, Requirement, Segment, Status,
+    Body, Content, Document, Header, MediaType, Method, Operation, Part, PrimaryData, Reply,
+    RequestBody, Segment, Status,
 };
 pub use parameter::{
     Bounds, Encoding, Fieldset, Filter, HeaderParameter, Include, IncludePath, IncludeSet,
     PageParameter, PageRole, Paging, PagingStyle, Parameters, PathParameter, QueryParameter, Sort,
 };
 pub use relationship::{Cardinality, Linkage, Relationship, Relationships, Target};
+pub use role::{ErrorRole, HeaderRole, Roles};
+pub use type_id::TypeId;
 pub use types::{
     Additional, Choice, Discriminator, Member, Object, OpenEnum, Presence, Resource, Scalar,
-    Sensitivity, Shape, TypeDef, TypeId, TypeKind, TypeRef, Union, UnionKind, Variant, Word,
+    Sensitivity, Shape, TypeDef, TypeKind, TypeRef, Union, UnionKind, Variant, Word,
 };
 
 /// Documentation of an element, from the document: plain Markdown, not yet wrapped.

@@ -36,3 +36,31 @@ impl fmt::Display for Name {
         f.write_str(&self.ident)
     }
 }
+
+/// Names that the emitted code has for itself, by the place where a name of the document would stand beside them: whoever
+/// emits says them, whoever mints names avoids them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Taken {
+    /// Types that are written without a path.
+    pub types: &'static [&'static str],
+    /// Modules of the types.
+    pub type_modules: &'static [&'static str],
+    /// Members and functions of objects.
+    pub members: &'static [&'static str],
+    /// Members and functions of resources.
+    pub resource_members: &'static [&'static str],
+    /// Members of resource identifier objects with members of their own.
+    pub identifier_members: &'static [&'static str],
+    /// Modules of the client and the server.
+    pub tag_modules: &'static [&'static str],
+    /// Methods of the handle of a tag.
+    pub tag_methods: &'static [&'static str],
+    /// Methods of a request's builder.
+    pub setters: &'static [&'static str],
+    /// Fields of a request.
+    pub fields: &'static [&'static str],
+    /// Methods of the parts of a multipart body.
+    pub parts: &'static [&'static str],
+    /// Methods of the client's builder.
+    pub builder_methods: &'static [&'static str],
+}

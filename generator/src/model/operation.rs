@@ -1,8 +1,6 @@
 //! Operations, their request bodies and replies.
 
-use serde::Deserialize;
-
-use super::{Doc, Linkage, Name, Paging, Parameters, Server, TypeRef};
+use super::{Doc, HeaderRole, Linkage, Name, Paging, Parameters, Requirement, Server, TypeRef};
 
 /// An operation: one method of one path.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,13 +72,6 @@ pub enum Segment {
     Literal(String),
     /// A parameter: its index in [`Parameters::path`](super::Parameters::path).
     Parameter(usize),
-}
-
-/// One alternative of an operation's security: all of these schemes together.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Requirement {
-    /// Names of [`SecurityScheme`](super::SecurityScheme)s, each with its scopes.
-    pub schemes: Vec<(String, Vec<String>)>,
 }
 
 /// A request body.
@@ -232,34 +223,4 @@ pub struct Header {
     pub ty: TypeRef,
     /// What it tells, where the document or the settings say so.
     pub role: Option<HeaderRole>,
-}
-
-/// What a header does. The document tells it by `x-role`, the settings by the header's name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum HeaderRole {
-    /// Pins the API's version.
-    Version,
-    /// Asks for an inflection of keys.
-    Inflection,
-    /// Makes a write safe to repeat.
-    IdempotencyKey,
-    /// Names a request in the vendor's logs.
-    RequestId,
-    /// The rate limit.
-    RateLimitLimit,
-    /// What is left of it.
-    RateLimitRemaining,
-    /// Seconds until it starts anew.
-    RateLimitReset,
-    /// A quota.
-    QuotaLimit,
-    /// What is left of it.
-    QuotaRemaining,
-    /// Seconds until it starts anew.
-    QuotaReset,
-    /// Names an environment.
-    EnvironmentId,
-    /// Names an organization.
-    OrganizationId,
 }

@@ -18,6 +18,8 @@ pub struct Relationship {
     pub name: Name,
     /// Documentation.
     pub doc: Doc,
+    /// Whether the document requires it.
+    pub required: bool,
     /// How many resources it links.
     pub cardinality: Cardinality,
     /// What it links.

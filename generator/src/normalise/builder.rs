@@ -2,101 +2,20 @@
 
 use std::collections::{HashMap, HashSet};
 
-use openapiv3::{OpenAPI, ReferenceOr};
+use openapiv3::OpenAPI;
 
 use crate::ledger::{Construct, Ledger};
-use crate::model::{Doc, Name, Shape, TypeDef, TypeId, TypeKind, TypeRef};
+use crate::model::{Constraints, Doc, Name, Shape, Taken, TypeDef, TypeId, TypeKind, TypeRef};
 use crate::problem::{Problem, Problems, child_pointer, codes};
 use crate::settings::Settings;
 
-use super::scope::{Case, RESERVED_TYPES, Scope};
-use super::types::Open;
+use super::directions::Directions;
+use super::open::Open;
+use super::scope::{Case, Scope};
 use super::view::{Schemas, View};
 use super::words::words;
 
-/// Which way a value travels where a schema was met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Direction {
-    Request,
-    Reply,
-}
-
-/// Where a schema was met: what an inline type is named after.
-#[derive(Clone, Debug)]
-pub(crate) struct Context {
-    /// The words that names of inline types start with.
-    pub(crate) base: Vec<String>,
-    /// The words that precede them where the shorter name is taken.
-    pub(crate) fuller: Vec<String>,
-    /// The words of the name itself, behind `base`.
-    pub(crate) own: Vec<String>,
-    /// The module that holds inline types.
-    pub(crate) module: String,
-    pub(crate) direction: Direction,
-    /// Whether it is the body of a relationship's own endpoint: `data` holds identifiers.
-    pub(crate) of_relationship: bool,
-}
-
-impl Context {
-    pub(crate) fn new(base: Vec<String>, module: &str, direction: Direction) -> Self {
-        Self {
-            fuller: base.clone(),
-            base,
-            own: Vec::new(),
-            module: module.to_owned(),
-            direction,
-            of_relationship: false,
-        }
-    }
-
-    /// The context of the member `name`. JSON:API's own containers leave no trace in names further down.
-    pub(crate) fn member(&self, name: &str) -> Self {
-        let mut base = self.base.clone();
-        if !self
-            .own
-            .iter()
-            .any(|word| matches!(word.as_str(), "data" | "attributes" | "request"))
-            || self.own.len() > 1
-        {
-            base.extend(self.own.iter().cloned());
-        }
-        let mut fuller = self.fuller.clone();
-        fuller.extend(self.own.iter().cloned());
-        Self {
-            base,
-            fuller,
-            own: words(name),
-            module: self.module.clone(),
-            direction: self.direction,
-            of_relationship: false,
-        }
-    }
-
-    /// The context of an item of this list.
-    pub(crate) fn item(&self) -> Self {
-        let own = super::words::singular_words(&self.own);
-        let own = if own == self.own && !own.is_empty() {
-            [own, vec!["item".to_owned()]].concat()
-        } else {
-            own
-        };
-        Self {
-            own,
-            ..self.clone()
-        }
-    }
-
-    /// The name that a type met here would have, shortest first.
-    pub(crate) fn candidates(&self) -> Vec<Vec<String>> {
-        let short = [self.base.clone(), self.own.clone()].concat();
-        let full = [self.fuller.clone(), self.own.clone()].concat();
-        if short == full {
-            vec![short]
-        } else {
-            vec![short, full]
-        }
-    }
-}
+pub(crate) use super::context::{Context, Direction};
 
 /// A type under construction.
 #[derive(Debug)]
@@ -109,6 +28,9 @@ pub(crate) struct Draft {
     pub(crate) aliases: Vec<Vec<String>>,
     /// Whether another draft stands for this one.
     pub(crate) dropped: bool,
+    /// Which way it travels.
+    pub(crate) direction: Direction,
+    pub(crate) constraints: Option<Box<Constraints>>,
 }
 
 /// What a component has become.
@@ -134,16 +56,17 @@ pub(crate) struct Builder<'a> {
     pub(crate) openapi: &'a OpenAPI,
     pub(crate) schemas: Schemas<'a>,
     pub(crate) settings: &'a Settings,
+    pub(crate) taken: &'a Taken,
     pub(crate) ledger: &'a mut Ledger,
     pub(crate) problems: &'a mut Problems,
     pub(crate) drafts: Vec<Draft>,
-    pub(crate) components: HashMap<&'a str, Slot>,
+    /// What components have become, for each direction in which they are types of their own.
+    pub(crate) components: HashMap<(&'a str, Direction), Slot>,
+    pub(crate) directions: &'a Directions<'a>,
     /// Components with `type` and `id` that a discriminator tells apart by `type`.
     pub(crate) told_by_type: HashSet<&'a str>,
-    /// The values of `type` that a discriminator maps to a component.
-    pub(crate) types_by_mapping: HashMap<&'a str, Vec<String>>,
-    pub(crate) relationship_components: HashMap<&'a str, TypeId>,
-    pub(crate) component_names: HashMap<&'a str, Name>,
+    pub(crate) relationship_components: HashMap<(&'a str, Direction), TypeId>,
+    pub(crate) component_names: HashMap<(&'a str, Direction), Name>,
     pub(crate) type_names: Scope,
     pub(crate) modules: Scope,
     pub(crate) alike: HashMap<String, TypeId>,
@@ -161,31 +84,28 @@ pub(crate) struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     pub(crate) fn new(
-        openapi: &'a OpenAPI,
+        schemas: Schemas<'a>,
+        directions: &'a Directions<'a>,
         settings: &'a Settings,
+        taken: &'a Taken,
         ledger: &'a mut Ledger,
         problems: &'a mut Problems,
     ) -> Self {
         let mut builder = Self {
-            openapi,
-            schemas: Schemas { openapi },
+            openapi: schemas.openapi,
+            schemas,
             settings,
+            taken,
             ledger,
             problems,
             drafts: Vec::new(),
             components: HashMap::new(),
+            directions,
             told_by_type: HashSet::new(),
-            types_by_mapping: HashMap::new(),
             relationship_components: HashMap::new(),
             component_names: HashMap::new(),
-            type_names: Scope::new(Case::Pascal, RESERVED_TYPES),
-            modules: Scope::new(
-                Case::Snake,
-                &[
-                    "resource", "replies", "events", "common", "lib", "main", "runtime", "std",
-                    "core", "alloc", "serde", "prelude",
-                ],
-            ),
+            type_names: Scope::new(Case::Pascal, taken.types),
+            modules: Scope::new(Case::Snake, taken.type_modules),
             alike: HashMap::new(),
             open: Vec::new(),
             error_members: Vec::new(),
@@ -195,7 +115,6 @@ impl<'a> Builder<'a> {
         };
         builder.name_components();
         builder.find_told_by_type();
-        builder.read_mappings();
         builder
     }
 
@@ -213,7 +132,7 @@ impl<'a> Builder<'a> {
                 .map_or_else(|| words(wire), |name| words(name));
             match self.type_names.claim(&chosen, wire) {
                 Ok(name) => {
-                    self.component_names.insert(wire, name);
+                    self.component_names.insert((wire, Direction::Reply), name);
                 }
                 Err(owner) => {
                     let at = child_pointer("/components/schemas", wire);
@@ -224,6 +143,15 @@ impl<'a> Builder<'a> {
                             .with_help(format!("assumed: a number behind the second; rename one of them in the settings file: `names: {{types: {{{wire}: AnotherName}}}}`")),
                     );
                 }
+            }
+        }
+        // What is sent and read has its own name where it is read.
+        for wire in components.schemas.keys() {
+            if self.directions.is_split(wire) {
+                let sent = [words(wire), vec!["request".to_owned()]].concat();
+                let name = self.type_names.mint(&[sent], wire);
+                self.component_names
+                    .insert((wire, Direction::Request), name);
             }
         }
     }
@@ -256,46 +184,45 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Reads which `type`s lead to which component: where a base maps its subtypes, each has a `type` of its own.
-    fn read_mappings(&mut self) {
-        let Some(components) = &self.openapi.components else {
-            return;
-        };
-        for schema in components.schemas.values() {
-            let ReferenceOr::Item(schema) = schema else {
-                continue;
-            };
-            let Some(discriminator) = &schema.schema_data.discriminator else {
-                continue;
-            };
-            if discriminator.property_name != "type" {
-                continue;
-            }
-            for (tag, reference) in &discriminator.mapping {
-                let pointed = self.schemas.component(reference);
-                // A mapping may name a schema instead of referring to it.
-                let named = || components.schemas.get_key_value(reference);
-                let target = pointed
-                    .map(|(name, _)| name)
-                    .or_else(|| named().map(|(name, _)| name.as_str()));
-                let Some(target) = target else { continue };
-                let tags = self.types_by_mapping.entry(target).or_default();
-                if !tags.contains(tag) {
-                    tags.push(tag.clone());
-                }
-            }
-        }
-    }
-
-    /// The name of a component's type.
-    pub(crate) fn component_name(&mut self, component: &'a str) -> Name {
-        if let Some(name) = self.component_names.get(component) {
+    /// The name of a component's type that travels in this direction.
+    pub(crate) fn component_name(&mut self, component: &'a str, direction: Direction) -> Name {
+        let split = self.directions.is_split(component);
+        let direction = if split { direction } else { Direction::Reply };
+        if let Some(name) = self.component_names.get(&(component, direction)) {
             return name.clone();
         }
         // The clash has been told; the run goes on so that other problems are told too.
         let name = self.type_names.mint(&[words(component)], component);
-        self.component_names.insert(component, name.clone());
+        self.component_names
+            .insert((component, direction), name.clone());
         name
+    }
+
+    /// Gives a component that has become a type only where it is sent the plain name.
+    pub(crate) fn rename_unsplit(&mut self) {
+        let Some(components) = &self.openapi.components else {
+            return;
+        };
+        for wire in components.schemas.keys() {
+            let sent = self.components.get(&(wire.as_str(), Direction::Request));
+            let read = self.components.get(&(wire.as_str(), Direction::Reply));
+            let (Some(Slot::Done(TypeRef::Named(id))), None) = (sent, read) else {
+                continue;
+            };
+            let plain = self.component_names.get(&(wire.as_str(), Direction::Reply));
+            if let (Some(plain), Some(draft)) = (plain, self.drafts.get_mut(id.index())) {
+                draft.name = plain.clone();
+            }
+        }
+    }
+
+    /// Notes which way a type travels, and what its schema says of values.
+    pub(crate) fn describe(&mut self, id: TypeId, direction: Direction, view: &View<'a>) {
+        let constraints = self.schemas.constraints_of_type(view);
+        if let Some(draft) = self.drafts.get_mut(id.index()) {
+            draft.direction = direction;
+            draft.constraints = constraints;
+        }
     }
 
     /// Starts a type; its kind comes later, so that a ring of types can refer to it.
@@ -307,6 +234,8 @@ impl<'a> Builder<'a> {
             kind: TypeKind::Object(crate::model::Object::default()),
             aliases: Vec::new(),
             dropped: false,
+            direction: Direction::Reply,
+            constraints: None,
         });
         TypeId(self.drafts.len() - 1)
     }
@@ -350,6 +279,7 @@ pub(crate) fn frozen(draft: Draft) -> TypeDef {
         module: draft.module,
         doc: draft.doc,
         shape: Shape::Reply,
+        constraints: draft.constraints,
         kind: draft.kind,
     }
 }

@@ -4,8 +4,11 @@
 //!
 //! | step | module |
 //! |---|---|
+//! | find the components that others inherit from | [`inheritance`] |
+//! | find which way components travel | [`directions`] |
 //! | follow references and merge `allOf` wherever a schema is looked at | [`view`] |
 //! | name the components, so that no inline type takes their names | [`builder`] |
+//! | gather what schemas say of values beyond their type | [`mod@constraints`] |
 //! | turn operations, and the schemas that they use, into drafts | [`operation`], [`types`] |
 //! | turn webhooks into events | [`events`] |
 //! | find out how many resources a relationship of mere links has | [`cardinality`] |
@@ -21,11 +24,16 @@
 mod alike;
 mod builder;
 mod cardinality;
+mod constraints;
+mod context;
+mod directions;
 mod events;
 mod families;
 mod freeze;
 mod includes;
+mod inheritance;
 mod modules;
+mod open;
 mod operation;
 mod prose;
 mod scope;
@@ -38,16 +46,19 @@ mod words;
 
 use crate::ledger::{Construct, Ledger};
 use crate::lower::Lowered;
-use crate::model::{Api, CrateNames, Doc, Info, Roles};
+use crate::model::{Api, CrateNames, Doc, Info, Roles, Taken};
 use crate::problem::Problems;
 use crate::settings::Settings;
 
-use builder::Builder;
+use builder::{Builder, Direction};
+use directions::Directions;
+use inheritance::Inheritance;
 use operation::Operations;
+use view::Schemas;
 
 /// Builds the model of a lowered document.
 ///
-/// `source` is the document's path, for the header of generated files. What became of each part of the document goes
+/// `taken` are names that the emitted code has for itself. `source` is the document's path, for the header of generated files. What became of each part of the document goes
 /// into `ledger`.
 ///
 /// # Errors
@@ -56,10 +67,11 @@ use operation::Operations;
 pub fn normalise(
     lowered: &Lowered,
     settings: &Settings,
+    taken: &Taken,
     source: &str,
     ledger: &mut Ledger,
 ) -> Result<(Api, Problems), Problems> {
-    let (api, problems) = normalise_all(lowered, settings, source, ledger);
+    let (api, problems) = normalise_all(lowered, settings, taken, source, ledger);
     if problems.has_errors() {
         return Err(problems);
     }
@@ -70,12 +82,19 @@ pub fn normalise(
 pub fn normalise_all(
     lowered: &Lowered,
     settings: &Settings,
+    taken: &Taken,
     source: &str,
     ledger: &mut Ledger,
 ) -> (Api, Problems) {
     let mut problems = Problems::new();
     let openapi = &lowered.openapi;
-    let mut builder = Builder::new(openapi, settings, ledger, &mut problems);
+    let inheritance = Inheritance::of(openapi);
+    let schemas = Schemas {
+        openapi,
+        inheritance: &inheritance,
+    };
+    let directions = Directions::of(schemas, &lowered.webhooks);
+    let mut builder = Builder::new(schemas, &directions, settings, taken, ledger, &mut problems);
     let Operations {
         tags,
         mut operations,
@@ -87,6 +106,7 @@ pub fn normalise_all(
     let families = builder.families(&operations);
     builder.resolve_relationships(&families, &mut operations);
     let includes = builder.includes(&mut operations);
+    builder.rename_unsplit();
     builder.rename_alike();
     builder.place_types(&mut operations, &tags);
     builder.note_unused();
@@ -119,8 +139,16 @@ impl Builder<'_> {
             return;
         };
         for name in components.schemas.keys() {
-            let used = self.components.contains_key(name.as_str())
-                || self.relationship_components.contains_key(name.as_str());
+            let used = self
+                .components
+                .contains_key(&(name.as_str(), Direction::Request))
+                || self
+                    .components
+                    .contains_key(&(name.as_str(), Direction::Reply))
+                || self
+                    .relationship_components
+                    .keys()
+                    .any(|(known, _)| known == name);
             if !used {
                 self.ignored(Construct::Schema, name.clone(), "only-merged-into-others");
             }

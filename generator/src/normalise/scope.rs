@@ -18,12 +18,6 @@ const KEYWORDS: &[&str] = &[
 /// Keywords that cannot be written as raw identifiers.
 const NEVER_RAW: &[&str] = &["self", "Self", "super", "crate", "_"];
 
-/// Names of types that generated code uses unqualified, and so no type of the document may take.
-pub(crate) const RESERVED_TYPES: &[&str] = &[
-    "Box", "Clone", "Debug", "Default", "Err", "Future", "Into", "Iterator", "None", "Ok",
-    "Option", "Resource", "Result", "Self", "Send", "Some", "String", "Sync", "Vec",
-];
-
 /// How words are written in a scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Case {
@@ -143,7 +137,7 @@ mod tests {
 
     #[test]
     fn a_clash_takes_the_fuller_name_and_then_a_number() {
-        let mut scope = Scope::new(Case::Pascal, RESERVED_TYPES);
+        let mut scope = Scope::new(Case::Pascal, &["Option"]);
         assert_eq!(scope.mint(&[words("status")], "a").ident(), "Status");
         assert_eq!(
             scope

@@ -4,8 +4,10 @@ use std::path::Path;
 
 use super::Failure;
 use crate::emit::client::Program;
-use crate::problem::{Place, Problem, codes};
+use crate::lint::Levels;
+use crate::problem::{Problem, codes};
 use crate::settings::{ExampleSettings, Settings};
+use crate::source::{Place, Sources, child_pointer};
 
 /// The settings in `path`; the defaults where there is no path.
 pub(super) fn read(path: Option<&Path>) -> Result<Settings, Failure> {
@@ -37,6 +39,30 @@ pub(super) fn read(path: Option<&Path>) -> Result<Settings, Failure> {
         )
         .with_help("the settings are described in README.md, section \"Settings\"")
         .into()
+    })
+}
+
+/// The levels of the linter's rules, as the settings in `path` have them.
+pub(super) fn levels(settings: &Settings, path: Option<&Path>) -> Result<Levels, Failure> {
+    Levels::try_from(settings.lint.clone()).map_err(|unknown| -> Failure {
+        let path = path.unwrap_or(Path::new(""));
+        let mut sources = Sources::default();
+        sources.add(path, std::fs::read_to_string(path).unwrap_or_default());
+        let at = sources.locate(&Place::InFile {
+            file: path.to_owned(),
+            pointer: unknown
+                .0
+                .first()
+                .map_or_else(String::new, |code| child_pointer("/lint", code)),
+        });
+        let place = Place::Position {
+            file: path.to_owned(),
+            line: at.line,
+            column: at.column,
+        };
+        Problem::error(codes::SETTINGS_INVALID, place, unknown.to_string())
+            .with_help("`cargo xtask lint` names the rules that there are")
+            .into()
     })
 }
 

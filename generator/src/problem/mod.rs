@@ -1,10 +1,9 @@
 //! Problems of a document, for all stages: collected over a whole run, then shown with file, line and excerpt.
 
 pub mod codes;
-mod place;
 mod render;
 
-pub use place::{Place, child_pointer, push_segment};
+pub use crate::source::{Place, child_pointer, push_segment};
 pub use render::render;
 
 /// How bad a [`Problem`] is.

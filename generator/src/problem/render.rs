@@ -2,8 +2,8 @@
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Place, Problem, Problems, Severity};
-use crate::load::{Location, Sources};
+use super::{Problem, Problems, Severity};
+use crate::source::{Location, Place, Sources};
 
 /// A line longer than this (a minified JSON file) is not shown, only its position.
 const LONGEST_SHOWN_LINE: usize = 400;

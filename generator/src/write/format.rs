@@ -21,6 +21,7 @@ use syn::File;
 mod boundary;
 mod docs;
 mod layout;
+mod marks;
 mod order;
 #[cfg(test)]
 mod tests;
@@ -107,10 +108,10 @@ fn append(text: &mut String, part: &File) {
     text.reserve(printed.len() + 1);
     text.push('\n');
     for line in printed.lines() {
-        match line.split_once(layout::MARK) {
+        match line.split_once(marks::MARK) {
             None => text.push_str(line),
-            Some((_, layout::BLANK)) => {}
-            Some((_, layout::OPEN)) => continue,
+            Some((_, marks::BLANK)) => {}
+            Some((_, marks::OPEN)) => continue,
             // The value goes to the next line, one step further in.
             Some((start, _)) => {
                 text.push_str(start.trim_end());

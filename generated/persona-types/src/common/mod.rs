@@ -60,8 +60,8 @@ pub use types_3::{GovernmentIdVerificationUpdateBackPhotoData, ImporterAttribute
 pub use types_3::{IncludedAllowlist, IncludedAllowlistCustom};
 pub use types_3::{IncludedAllowlistCustomEventType, IncludedAllowlistIncludeAll};
 pub use types_3::{IncludedAllowlistIncludeNone, InquiryOneTimeLinkMeta};
-pub use types_3::{InquiryTemplateTranslationText, ListItemAttributesStatus};
-pub use types_3::{RelationshipAllowlist, ReportTemplateMeta, ReportTemplateVersion};
+pub use types_3::{ListItemAttributesStatus, RelationshipAllowlist};
+pub use types_3::{ReportTemplateMeta, ReportTemplateVersion};
 pub use types_3::{ThemeSetStyles, ThemeSetStylesSettings};
 pub use types_3::{ThemeSetStylesSettingsPreferredThemeVariant, ThemeSetVariant};
 pub use types_3::{ValueListItemAttributes, VersionReference, WebhookAttributesStatus};

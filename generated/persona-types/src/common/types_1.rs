@@ -1066,7 +1066,7 @@ pub struct StringFieldSchemaConfig {
     pub redaction_policy: Member<FieldSchemaConfigRedactionPolicy>,
     /// `none` where the value may be overwritten, `write_once` where the first one stays.
     pub write_policy: Member<FieldSchemaConfigWritePolicy>,
-    /// Longest text allowed, in characters.
+    /// Longest text allowed, in characters. At most 1024.
     pub max_char_length: Member<i64>,
     /// What is cleaned out of the text.
     pub sanitize: Member<Vec<StringFieldSchemaConfigSanitizeItem>>,
@@ -1566,7 +1566,7 @@ impl Wire for ObjectIdsRequest {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ObjectIdsMeta {
-    /// Identifiers of the objects, 100 at most.
+    /// Identifiers of the objects, 100 at most. At most 100 items.
     pub object_ids: Vec<String>,
     /// What came beside the declared members.
     pub extra: Extra,

@@ -439,7 +439,7 @@ impl Wire for SearchComparisonValue {
 pub struct SearchSort {
     /// Name of the attribute to order by, in snake case.
     pub attribute: String,
-    /// `asc` for smallest or oldest first, `desc` for the reverse.
+    /// `asc` for smallest or oldest first, `desc` for the reverse. Default: `desc`.
     pub direction: SearchSortDirection,
     /// What came beside the declared members.
     pub extra: Extra,
@@ -518,7 +518,7 @@ pub struct SearchPage {
     pub after: Option<String>,
     /// Identifier of the hit before which the page ends.
     pub before: Option<String>,
-    /// How many hits to return.
+    /// How many hits to return. 1 to 100. Default: `10`.
     pub size: Option<i64>,
     /// What came beside the declared members.
     pub extra: Extra,

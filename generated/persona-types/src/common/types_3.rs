@@ -586,34 +586,6 @@ impl Object for InquiryOneTimeLinkMeta {
     }
 }
 
-/// A text in one language.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct InquiryTemplateTranslationText {
-    /// Language, such as `en` or `es-419`.
-    pub locale: Member<String>,
-    /// The text; null where it is not translated.
-    pub value: Member<String>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for InquiryTemplateTranslationText {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("locale", &mut self.locale)
-            .member("value", &mut self.value)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("locale", &self.locale)
-            .member("value", &self.value)
-            .rest(&self.extra)
-    }
-}
-
 /// State of an item that consists of a single value.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1510,7 +1482,7 @@ impl Object for IncludedAllowlistIncludeNone {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IncludedAllowlistCustom {
-    /// One entry at most for each kind of resource.
+    /// One entry at most for each kind of resource. 1 to 200 items.
     pub event_types: Member<Vec<IncludedAllowlistCustomEventType>>,
     /// What came beside the declared members.
     pub extra: Extra,
@@ -1538,7 +1510,7 @@ impl Object for IncludedAllowlistCustom {
 pub struct IncludedAllowlistCustomEventType {
     /// Kind of resource that the events are about, such as `inquiry`.
     pub event_type: Member<String>,
-    /// Names of the relationships to send along; `*` alone for all.
+    /// Names of the relationships to send along; `*` alone for all. At least 1 item.
     pub relationships: Member<Vec<String>>,
     /// What came beside the declared members.
     pub extra: Extra,
@@ -1605,9 +1577,9 @@ jsonapi_runtime::objects! {
     DeploymentContextOrigin, DeploymentResourceOrigin, VersionReference,
     CommonDocumentAttributes, ImporterAttributes, FaceListItemImportImageFile,
     CommonVerificationAttributes, DigitalIdVerificationAttributes,
-    InquiryOneTimeLinkMeta, InquiryTemplateTranslationText, ValueListItemAttributes,
-    CommonListAttributes, CommonReportTemplateAttributes, ReportTemplateMeta,
-    ReportTemplateVersion, ThemeSetStyles, ThemeSetStylesSettings, ThemeSetVariant,
+    InquiryOneTimeLinkMeta, ValueListItemAttributes, CommonListAttributes,
+    CommonReportTemplateAttributes, ReportTemplateMeta, ReportTemplateVersion,
+    ThemeSetStyles, ThemeSetStylesSettings, ThemeSetVariant,
     CreatedPhoneCarrierDatabaseVerificationAttributes,
     CreatedPhoneCarrierDatabaseVerificationRelationships,
     SubmittedPhoneCarrierDatabaseVerificationAttributes,

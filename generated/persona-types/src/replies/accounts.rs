@@ -88,7 +88,7 @@ impl ListReply {
 pub enum CreateReply {
     /// The account as it now stands.
     Ok(ApiDocument<Account>),
-    /// The account as it now stands.
+    /// The new account.
     Created(ApiDocument<Account>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -240,7 +240,7 @@ impl RetrieveReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RedactReply {
-    /// The account as it now stands.
+    /// The account, its personal data erased.
     Ok(ApiDocument<Account>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

@@ -308,7 +308,7 @@ impl UpdateReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExpireReply {
-    /// The API key as it now stands, without its secret value.
+    /// The key with the time at which it ends.
     Ok(ApiDocument<ApiKey>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

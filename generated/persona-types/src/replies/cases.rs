@@ -244,7 +244,7 @@ impl RetrieveReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RedactReply {
-    /// The case as it now stands.
+    /// The case, its personal data erased.
     Ok(ApiDocument<Case>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -748,7 +748,7 @@ impl AssignReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SetStatusReply {
-    /// The case as it now stands.
+    /// The case with its new status.
     Ok(ApiDocument<Case>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

@@ -85,7 +85,7 @@ impl ListConnectionsReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateConnectionReply {
-    /// The connection as it now stands.
+    /// The new connection, which waits for the other side.
     Created(ApiDocument<ConnectConnection>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -332,7 +332,7 @@ impl UpdateConnectionReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeactivateConnectionReply {
-    /// The connection as it now stands.
+    /// The connection, over which nothing can be shared for now.
     Ok(ApiDocument<ConnectConnection>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -565,7 +565,7 @@ impl ListShareTokensReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateShareTokenReply {
-    /// The share token as it now stands.
+    /// The new token.
     Created(ApiDocument<ShareToken>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -720,7 +720,7 @@ impl RetrieveShareTokenReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExpireShareTokenReply {
-    /// The share token as it now stands.
+    /// The token, which can be redeemed no more.
     Ok(ApiDocument<ShareToken>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -804,7 +804,7 @@ impl ExpireShareTokenReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RedeemShareTokenReply {
-    /// The share token as it now stands.
+    /// The token while its data is taken over.
     Accepted(ApiDocument<ShareToken>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

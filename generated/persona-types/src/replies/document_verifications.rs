@@ -155,7 +155,7 @@ impl CreateReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SubmitReply {
-    /// The document verification as it now stands, new or just submitted.
+    /// The verification in processing, as the document of 2023 shapes it.
     Ok(ApiDocument<CreatedDocumentVerification>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

@@ -226,7 +226,7 @@ impl ConfirmReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SendEmailReply {
-    /// The email address verification after the code was sent or confirmed.
+    /// The verification, its code sent.
     Ok(ApiDocument<ConfirmedEmailAddressVerification>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

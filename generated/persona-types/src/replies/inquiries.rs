@@ -235,7 +235,7 @@ impl RetrieveReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RedactReply {
-    /// The inquiry as it now stands.
+    /// The inquiry, its personal data erased.
     Ok(ApiDocument<Inquiry>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -571,7 +571,7 @@ impl ApproveReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeclineReply {
-    /// The inquiry as it now stands.
+    /// The inquiry, declined.
     Ok(ApiDocument<Inquiry>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -655,7 +655,7 @@ impl DeclineReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum MarkForReviewReply {
-    /// The inquiry as it now stands.
+    /// The inquiry, which waits for a reviewer.
     Ok(ApiDocument<Inquiry>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -739,7 +739,7 @@ impl MarkForReviewReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExpireReply {
-    /// The inquiry as it now stands.
+    /// The inquiry, which cannot be gone on with unless it is resumed.
     Ok(ApiDocument<Inquiry>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

@@ -80,7 +80,7 @@ impl ListReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateReply {
-    /// The session as it now stands.
+    /// The new session.
     Created(ApiDocument<InquirySession>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -313,7 +313,7 @@ impl RetrieveReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ExpireInquirySessionReply {
-    /// The session as it now stands.
+    /// The session, which is over.
     Ok(ApiDocument<InquirySession>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

@@ -3,12 +3,13 @@
 
 //! What the operations of the tag "List Items" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply, Value};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
 use crate::browser_fingerprint_list_item::BrowserFingerprintListItem;
 use crate::country_list_item::CountryListItem;
 use crate::device_fingerprint_list_item::DeviceFingerprintListItem;
 use crate::email_address_list_item::EmailAddressListItem;
+use crate::face_list_item::FaceListItem;
 use crate::field_list_item::FieldListItem;
 use crate::geolocation_list_item::GeolocationListItem;
 use crate::government_id_number_list_item::GovernmentIdNumberListItem;
@@ -192,7 +193,7 @@ impl RetrieveBrowserFingerprintReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveBrowserFingerprintReply {
-    /// The browser fingerprint item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<BrowserFingerprintListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -444,7 +445,7 @@ impl RetrieveCountryReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveCountryReply {
-    /// The country item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<CountryListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -696,7 +697,7 @@ impl RetrieveDeviceFingerprintReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveDeviceFingerprintReply {
-    /// The device fingerprint item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<DeviceFingerprintListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -948,7 +949,7 @@ impl RetrieveEmailAddressReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveEmailAddressReply {
-    /// The email address item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<EmailAddressListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -1116,8 +1117,8 @@ impl CreateFieldReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateFaceReply {
-    /// The face item; what is in it is not declared.
-    Created(Value),
+    /// The face item; its shape is taken to be that of items of other lists.
+    Created(ApiDocument<FaceListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
     BadRequest(Errors),
@@ -1186,8 +1187,8 @@ impl CreateFaceReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveFaceReply {
-    /// The face item; what is in it is not declared.
-    Ok(Value),
+    /// The item, which is compared with nothing any more.
+    Ok(ApiDocument<FaceListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
     BadRequest(Errors),
@@ -1340,7 +1341,7 @@ impl RetrieveFieldReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveFieldReply {
-    /// The field value item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<FieldListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -1592,7 +1593,7 @@ impl RetrieveGeolocationReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveGeolocationReply {
-    /// The geolocation item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<GeolocationListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -1844,7 +1845,7 @@ impl RetrieveGovernmentIdNumberReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveGovernmentIdNumberReply {
-    /// The government ID number item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<GovernmentIdNumberListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -2096,7 +2097,7 @@ impl RetrieveIpAddressReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveIpAddressReply {
-    /// The IP address item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<IpAddressListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -2348,7 +2349,7 @@ impl RetrieveNameReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveNameReply {
-    /// The name item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<NameListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -2600,7 +2601,7 @@ impl RetrievePhoneNumberReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchivePhoneNumberReply {
-    /// The phone number item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<PhoneNumberListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -2852,7 +2853,7 @@ impl RetrieveStringReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveStringReply {
-    /// The string item as it now stands.
+    /// The item, which is compared with nothing any more.
     Ok(ApiDocument<StringListItem>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

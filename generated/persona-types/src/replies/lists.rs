@@ -3,11 +3,12 @@
 
 //! What the operations of the tag "Lists" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, FreeObject, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
 use crate::browser_fingerprint_list::BrowserFingerprintList;
 use crate::country_list::CountryList;
 use crate::email_address_list::EmailAddressList;
+use crate::face_list::FaceList;
 use crate::geolocation_list::GeolocationList;
 use crate::government_id_number_list::GovernmentIdNumberList;
 use crate::ip_address_list::IpAddressList;
@@ -102,8 +103,8 @@ impl CreateBrowserFingerprintReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateFaceReply {
-    /// The list of faces; what is in it is not declared.
-    Created(FreeObject),
+    /// The list of faces; its shape is taken to be that of other lists.
+    Created(ApiDocument<FaceList>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
     BadRequest(Errors),
@@ -939,7 +940,7 @@ impl RetrieveReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveReply {
-    /// The list as it now stands.
+    /// The list, which is compared with nothing any more.
     Ok(ApiDocument<List>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

@@ -155,7 +155,7 @@ impl CreateReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ConfirmReply {
-    /// The phone number verification as it now stands: new, with a code sent or confirmed.
+    /// The verification, its code confirmed.
     Ok(ApiDocument<CreatedPhoneNumberVerification>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

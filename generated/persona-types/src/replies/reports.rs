@@ -80,7 +80,7 @@ impl ListReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateReply {
-    /// The report as it now stands.
+    /// The report, `pending` as a rule; with `request-flags` it may be ready.
     Created(ApiDocument<Report>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -240,7 +240,7 @@ impl RetrieveReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RedactReply {
-    /// The report as it now stands.
+    /// The report, its personal data erased.
     Ok(ApiDocument<Report>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -408,7 +408,7 @@ impl AddTagReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DismissMatchesReply {
-    /// The report as it now stands.
+    /// The report, its matches dismissed.
     Ok(ApiDocument<Report>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -974,7 +974,7 @@ impl ReviewMatchesReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ReportActionReRunReply {
-    /// The report as it now stands.
+    /// The report, `pending` as a rule; with `request-flags` it may be ready.
     Ok(ApiDocument<Report>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

@@ -228,7 +228,7 @@ impl RetrieveReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveReply {
-    /// The theme set as it now stands.
+    /// The theme set, which new inquiries cannot use.
     Ok(ApiDocument<ThemeSet>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

@@ -86,7 +86,7 @@ impl RetrieveReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateReply {
-    /// The new phone carrier or TIN verification, not submitted yet.
+    /// The new TIN verification, as the document of 2023 shapes it.
     Created(ApiDocument<CreatedPhoneCarrierDatabaseVerification>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -156,7 +156,7 @@ impl CreateReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SubmitReply {
-    /// The phone carrier or TIN verification as it is processed.
+    /// The TIN verification in processing, as the document of 2023 shapes it.
     Ok(ApiDocument<SubmittedPhoneCarrierDatabaseVerification>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

@@ -86,7 +86,7 @@ impl ListReply {
 pub enum CreateReply {
     /// The transaction as it now stands.
     Ok(ApiDocument<Transaction>),
-    /// The transaction as it now stands.
+    /// The new transaction.
     Created(ApiDocument<Transaction>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -243,7 +243,7 @@ impl RetrieveReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RedactReply {
-    /// The transaction as it now stands.
+    /// The transaction, its personal data erased.
     Ok(ApiDocument<Transaction>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

@@ -313,7 +313,7 @@ impl UpdateReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ArchiveReply {
-    /// The webhook as it now stands, without its secrets.
+    /// The webhook, for good out of use.
     Ok(ApiDocument<Webhook>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -481,7 +481,7 @@ impl EnableReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DisableReply {
-    /// The webhook as it now stands, without its secrets.
+    /// The webhook, to which nothing is sent.
     Ok(ApiDocument<Webhook>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
@@ -565,7 +565,7 @@ impl DisableReply {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RotateSecretReply {
-    /// The webhook as it now stands, with its secrets.
+    /// The webhook with its new secret, and the old one while it still signs.
     Ok(ApiDocument<WebhookWithSecret>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.

@@ -595,7 +595,7 @@ impl Wire for BusinessAdverseMediaReportCreateAttributes {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BusinessAdverseMediaReportCreateQuery {
-    /// Text to search for, mostly the name of the business.
+    /// Text to search for, such as the name of the business.
     pub term: String,
     /// What came beside the declared members.
     pub extra: Extra,
@@ -1017,7 +1017,7 @@ impl Wire for BusinessWatchlistReportCreateAttributes {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BusinessWatchlistReportCreateQuery {
-    /// Text to search for, mostly the name of the business.
+    /// Text to search for, such as the name of the business.
     pub term: String,
     /// Country of the address as ISO 3166-1 alpha-2.
     pub address_country_code: Member<Sensitive<String>>,
@@ -1705,9 +1705,9 @@ pub struct ProfileReportCreateQuery {
     pub name_first: Member<Sensitive<String>>,
     /// Family name.
     pub name_last: Member<Sensitive<String>>,
-    /// Date of birth as `YYYY-MM-DD`.
+    /// Date of birth as `YYYY-MM-DD`. Matches `^\d{4}-\d{2}-\d{2}$`.
     pub birthdate: Member<Sensitive<String>>,
-    /// Social security number of the United States.
+    /// Social security number of the United States. Matches `^\d{3}-\d{2}-\d{4}$`.
     pub social_security_number: Member<Sensitive<String>>,
     /// Street and house number.
     pub address_street_1: Member<Sensitive<String>>,

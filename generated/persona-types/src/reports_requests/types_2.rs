@@ -270,9 +270,10 @@ pub struct SyntheticReportCreateQuery {
     pub name_first: Sensitive<String>,
     /// Family name.
     pub name_last: Sensitive<String>,
-    /// Date of birth as `YYYY-MM-DD`.
+    /// Date of birth as `YYYY-MM-DD`. Matches `^\d{4}-\d{2}-\d{2}$`.
     pub birthdate: Sensitive<String>,
-    /// Social security number of the United States; needed unless another number is given.
+    /// Social security number of the United States; needed unless another number is given. Matches
+    /// `^\d{3}-\d{2}-\d{4}$`.
     pub social_security_number: Member<Sensitive<String>>,
     /// Number other than a social security number; needed unless that one is given.
     pub identification_number: Member<Sensitive<String>>,
@@ -749,6 +750,7 @@ impl Wire for BusinessNonprofitReportCreateAttributes {
 #[non_exhaustive]
 pub struct BusinessNonprofitReportCreateQuery {
     /// Employer identification number: two digits and seven, with or without a hyphen between.
+    /// Matches `^[0-9]{2}-?[0-9]{7}$`.
     pub ein: String,
     /// What came beside the declared members.
     pub extra: Extra,
@@ -907,36 +909,36 @@ impl Wire for BusinessSearchReportCreateAttributes {
 #[non_exhaustive]
 pub enum BusinessSearchReportCreateQuery {
     /// Business to look for: by name, by number or by both.
-    BusinessName(Box<BusinessSearchReportCreateQueryBusinessName>),
+    ByBusinessName(Box<BusinessSearchReportCreateQueryByBusinessName>),
     /// Business to look for: by name, by number or by both.
-    CountryCode(Box<BusinessSearchReportCreateQueryCountryCode>),
+    ByRegistrationNumber(Box<BusinessSearchReportCreateQueryByRegistrationNumber>),
     /// A value that is none of these.
     Unknown(UnknownValue),
 }
 
 impl Wire for BusinessSearchReportCreateQuery {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        const BUSINESSNAME: Shape = Shape::Object {
+        const BYBUSINESSNAME: Shape = Shape::Object {
             required: &["business-name", "country-code"],
             constants: &[],
         };
-        if let Some(value) = BUSINESSNAME.read(node) {
-            return Ok(Self::BusinessName(value));
+        if let Some(value) = BYBUSINESSNAME.read(node) {
+            return Ok(Self::ByBusinessName(value));
         }
-        const COUNTRYCODE: Shape = Shape::Object {
+        const BYREGISTRATIONNUMBER: Shape = Shape::Object {
             required: &["country-code", "registration-number"],
             constants: &[],
         };
-        if let Some(value) = COUNTRYCODE.read(node) {
-            return Ok(Self::CountryCode(value));
+        if let Some(value) = BYREGISTRATIONNUMBER.read(node) {
+            return Ok(Self::ByRegistrationNumber(value));
         }
         Ok(Self::Unknown(Wire::read(node)?))
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         match self {
-            Self::BusinessName(value) => value.write(style),
-            Self::CountryCode(value) => value.write(style),
+            Self::ByBusinessName(value) => value.write(style),
+            Self::ByRegistrationNumber(value) => value.write(style),
             Self::Unknown(value) => value.write(style),
         }
     }
@@ -945,10 +947,10 @@ impl Wire for BusinessSearchReportCreateQuery {
 /// Business to look for: by name, by number or by both.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct BusinessSearchReportCreateQueryBusinessName {
+pub struct BusinessSearchReportCreateQueryByBusinessName {
     /// Country whose registry is searched, as ISO 3166-1 alpha-2.
     pub country_code: String,
-    /// Name of the business.
+    /// Name of the business. At least 1 character.
     pub business_name: Option<String>,
     /// Number of the business in the registry.
     pub registration_number: Member<String>,
@@ -962,13 +964,13 @@ pub struct BusinessSearchReportCreateQueryBusinessName {
     pub address_subdivision: Member<String>,
     /// Postal code.
     pub address_postal_code: Member<String>,
-    /// How many businesses to return at most, 3 unless given.
+    /// How many businesses to return at most, 3 unless given. 1 to 10.
     pub max_results: Option<i64>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
-impl BusinessSearchReportCreateQueryBusinessName {
+impl BusinessSearchReportCreateQueryByBusinessName {
     /// Starts from what the document requires.
     pub fn new(
         country_code: impl Into<String>,
@@ -1031,7 +1033,7 @@ impl BusinessSearchReportCreateQueryBusinessName {
     }
 }
 
-impl Wire for BusinessSearchReportCreateQueryBusinessName {
+impl Wire for BusinessSearchReportCreateQueryByBusinessName {
     #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
@@ -1077,12 +1079,12 @@ impl Wire for BusinessSearchReportCreateQueryBusinessName {
 /// Business to look for: by name, by number or by both.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct BusinessSearchReportCreateQueryCountryCode {
+pub struct BusinessSearchReportCreateQueryByRegistrationNumber {
     /// Country whose registry is searched, as ISO 3166-1 alpha-2.
     pub country_code: String,
     /// Name of the business.
     pub business_name: Member<String>,
-    /// Number of the business in the registry.
+    /// Number of the business in the registry. At least 1 character.
     pub registration_number: Option<String>,
     /// Street and house number.
     pub address_street_1: Member<String>,
@@ -1094,13 +1096,13 @@ pub struct BusinessSearchReportCreateQueryCountryCode {
     pub address_subdivision: Member<String>,
     /// Postal code.
     pub address_postal_code: Member<String>,
-    /// How many businesses to return at most, 3 unless given.
+    /// How many businesses to return at most, 3 unless given. 1 to 10.
     pub max_results: Option<i64>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
-impl BusinessSearchReportCreateQueryCountryCode {
+impl BusinessSearchReportCreateQueryByRegistrationNumber {
     /// Starts from what the document requires.
     pub fn new(
         country_code: impl Into<String>,
@@ -1163,7 +1165,7 @@ impl BusinessSearchReportCreateQueryCountryCode {
     }
 }
 
-impl Wire for BusinessSearchReportCreateQueryCountryCode {
+impl Wire for BusinessSearchReportCreateQueryByRegistrationNumber {
     #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
@@ -1634,7 +1636,7 @@ pub struct ReportCreateMeta {
     pub auto_create_account_reference_id: Option<String>,
     /// How to process the order, such as `sync`.
     pub processing_mode: Option<String>,
-    /// The member `request-flags` of report create meta.
+    /// Flags for the order. `sync`, which an example has, is taken to wait for the result.
     pub request_flags: Option<Vec<String>>,
     /// What came beside the declared members.
     pub extra: Extra,
@@ -2154,8 +2156,8 @@ jsonapi_runtime::serde_by_wire! {
     BusinessNonprofitReportCreate, BusinessNonprofitReportCreateAttributes,
     BusinessNonprofitReportCreateQuery, BusinessSearchReportCreate,
     BusinessSearchReportCreateAttributes, BusinessSearchReportCreateQuery,
-    BusinessSearchReportCreateQueryBusinessName,
-    BusinessSearchReportCreateQueryCountryCode, ScreeningReportCreate,
+    BusinessSearchReportCreateQueryByBusinessName,
+    BusinessSearchReportCreateQueryByRegistrationNumber, ScreeningReportCreate,
     ScreeningReportCreateAttributes, ReportCreateRequestData,
     ReportMatchesDismissRequest, ReportMatchesReviewRequest, ReportMatchesReviewData,
     ReportMatchesReviewAttributes

@@ -24,6 +24,17 @@ pub enum Shape {
         /// Members that have one value.
         constants: &'static [(&'static str, Constant)],
     },
+    /// The same, of objects that nothing but the names of their members tells apart.
+    Among {
+        /// Names of members that must be there.
+        required: &'static [&'static str],
+        /// Members that have one value.
+        constants: &'static [(&'static str, Constant)],
+        /// Members that only this variant declares.
+        own: &'static [&'static str],
+        /// Members that only others declare: one of them without one of `own` makes the value another variant's.
+        foreign: &'static [&'static str],
+    },
 }
 
 impl Shape {
@@ -41,11 +52,18 @@ impl Shape {
                     constants,
                 },
                 Node::Object(_),
+            ) => is_object(node, required, constants),
+            (
+                Self::Among {
+                    required,
+                    constants,
+                    own,
+                    foreign,
+                },
+                Node::Object(_),
             ) => {
-                let is = |(name, constant): &(&str, Constant)| {
-                    node.get(name).is_none_or(|value| constant.is(value))
-                };
-                required.iter().all(|name| node.has(name)) && constants.iter().all(is)
+                let has = |names: &[&str]| names.iter().any(|name| node.has(name));
+                is_object(node, required, constants) && (has(own) || !has(foreign))
             }
             _ => false,
         }
@@ -59,6 +77,12 @@ impl Shape {
             None
         }
     }
+}
+
+fn is_object(node: &Node<'_>, required: &[&str], constants: &[(&str, Constant)]) -> bool {
+    let is =
+        |(name, constant): &(&str, Constant)| node.get(name).is_none_or(|value| constant.is(value));
+    required.iter().all(|name| node.has(name)) && constants.iter().all(is)
 }
 
 #[cfg(test)]
@@ -82,6 +106,25 @@ mod tests {
             (json!("leaf"), false),
         ] {
             assert_eq!(LEAF.fits(&Node::from(&value)), fits, "{value}");
+        }
+    }
+
+    #[test]
+    fn an_object_with_members_of_others_alone_is_another_variant() {
+        const PICK: Shape = Shape::Among {
+            required: &[],
+            constants: &[],
+            own: &["tree"],
+            foreign: &["litres"],
+        };
+        for (value, fits) in [
+            (json!({"tree": 1}), true),
+            (json!({}), true),
+            (json!({"tree": 1, "litres": 2}), true),
+            (json!({"note": "x"}), true),
+            (json!({"litres": 2}), false),
+        ] {
+            assert_eq!(PICK.fits(&Node::from(&value)), fits, "{value}");
         }
     }
 

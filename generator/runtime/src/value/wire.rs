@@ -161,10 +161,20 @@ pub fn items<'n>(node: &'n Node<'n>) -> Result<&'n [Node<'n>], Mismatch> {
     }
 }
 
+/// An integer, however it is spelled: `1.0` and `1e3` are integers too (JSON Schema 2020-12 §6.1.1).
 fn integer(node: &Node<'_>) -> Result<i64, Mismatch> {
     let value = match node {
-        Node::Number(number) => number.as_i64(),
+        Node::Number(number) => number.as_i64().or_else(|| whole(number.as_f64()?)),
         _ => None,
     };
     value.ok_or_else(|| Mismatch::new("an integer", node))
+}
+
+/// The integer that an `f64` is, where it tells that one from its neighbours.
+fn whole(value: f64) -> Option<i64> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let is_whole = value.fract() == 0.0 && value.abs() <= EXACT;
+    // Whole, and within 2^53: nothing is lost.
+    #[allow(clippy::cast_possible_truncation, reason = "checked in the line above")]
+    is_whole.then_some(value as i64)
 }

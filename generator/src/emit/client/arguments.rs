@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::scope::Scope;
-use crate::model::{Scalar, TypeKind, TypeRef};
+use crate::model::{HeaderParameter, Presence, Scalar, TypeKind, TypeRef};
 
 /// An argument: the type of the parameter, and an expression for a reference to the value, from the parameter's name.
 pub(super) struct Argument {
@@ -75,4 +75,19 @@ fn is_light(scope: &Scope<'_>, ty: &TypeRef) -> bool {
         TypeRef::Named(id) => matches!(scope.api.ty(*id).kind, TypeKind::OpenEnum(_)),
         _ => false,
     }
+}
+
+/// Whether a header must be given, and by the caller: those that have a role are sent by the runtime.
+pub(super) fn is_required(header: &HeaderParameter) -> bool {
+    let required = matches!(header.presence, Presence::Required | Presence::Nullable);
+    required && header.role.is_none()
+}
+
+/// Whether a path argument is taken as anything that is text.
+pub(super) fn is_text(ty: &TypeRef) -> bool {
+    matches!(
+        ty,
+        TypeRef::Scalar(Scalar::String | Scalar::Uri | Scalar::Base64 | Scalar::Constant(_))
+            | TypeRef::Id(_)
+    )
 }

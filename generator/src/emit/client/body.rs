@@ -9,6 +9,9 @@ use super::scope::Scope;
 use crate::emit::tokens::{doc_or, doc_text, raw_ident};
 use crate::model::{Body, Content, Operation, Part, RequestBody, Scalar, TypeRef};
 
+/// Methods that the parts of a multipart body have for themselves.
+pub(crate) const TAKEN_OF_PARTS: &[&str] = &["new", "send", "respond"];
+
 /// What a method takes as a body.
 pub(super) struct BodyArgument {
     /// Generic parameters of the method: a lifetime, where an enum of bodies borrows.

@@ -7,6 +7,24 @@ use super::api::key_scheme;
 use crate::emit::tokens::{doc_or, doc_text, raw_ident};
 use crate::model::{Api, SecurityScheme};
 
+/// Methods that the builder of a client has anyway; setters of credentials stand beside them.
+pub(crate) const TAKEN: &[&str] = &[
+    "api_key",
+    "attempt_timeout",
+    "base_url",
+    "build",
+    "connect_timeout",
+    "from_env",
+    "header",
+    "layer",
+    "max_body",
+    "retry",
+    "timeout",
+    "transport",
+    "user_agent",
+    "version",
+];
+
 /// The builder, in `lib.rs`.
 pub(super) fn builder(api: &Api) -> TokenStream {
     let env = &api.crates.env;

@@ -3,9 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::arguments::{argument, key, stored};
+use super::arguments::{argument, is_required, is_text, key, stored};
 use super::body::{borrows, parts_name, stored as body_type, variant_names};
-use super::operation::{is_required, is_text};
 use super::scope::{Scope, tag_feature};
 use super::setters::is_setter;
 use crate::emit::tokens::{inner_doc, raw_ident};

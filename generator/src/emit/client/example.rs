@@ -10,8 +10,8 @@ mod value;
 
 use std::collections::BTreeSet;
 
+use super::arguments::is_required;
 use super::body::{borrows, parts_name};
-use super::operation::is_required;
 use super::reply::{Success, paged, success};
 use super::scope::client_crate;
 use crate::emit::tokens::raw_ident;

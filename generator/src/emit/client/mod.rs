@@ -50,7 +50,7 @@ use std::sync::Arc;
 
 pub use self::programs::{Program, add_programs};
 use crate::emit::CratePaths;
-use crate::model::Api;
+use crate::model::{Api, Taken};
 use crate::write::format::RUSTFMT_TOML;
 use crate::write::{Header, SourceFile};
 
@@ -89,4 +89,13 @@ pub fn client<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sour
         files.push(SourceFile::rust(calls, move || dynamic::tag(api, index)));
     }
     files
+}
+
+/// Notes the names that the client has for itself.
+pub(super) fn take(taken: &mut Taken) {
+    taken.tag_modules = root::TAKEN;
+    taken.tag_methods = tag::TAKEN;
+    taken.setters = setters::TAKEN;
+    taken.parts = body::TAKEN_OF_PARTS;
+    taken.builder_methods = builder::TAKEN;
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::arguments::{Argument, argument, key};
+use super::arguments::{Argument, argument, is_required, is_text, key};
 use super::body::{BodyArgument, body_argument, body_types};
 use super::example::example;
 use super::reply::senders;
@@ -11,9 +11,7 @@ use super::scope::Scope;
 use super::setters::{encoding, setters};
 use super::statics;
 use crate::emit::tokens::{doc_markdown, doc_or, doc_text, raw_ident};
-use crate::model::{
-    Encoding, HeaderParameter, Operation, PathParameter, Presence, Scalar, TypeRef,
-};
+use crate::model::{Encoding, Operation, PathParameter, TypeRef};
 
 /// More arguments than these, `self` aside, are taken as one struct: clippy's `too_many_arguments`.
 const MOST_ARGUMENTS: usize = 6;
@@ -150,21 +148,6 @@ fn required(scope: &Scope<'_>, operation: &Operation) -> Vec<Required> {
     }
     all.extend(required_body(scope, operation));
     all
-}
-
-/// Whether a header must be given, and by the caller: those that have a role are sent by the runtime.
-pub(super) fn is_required(header: &HeaderParameter) -> bool {
-    let required = matches!(header.presence, Presence::Required | Presence::Nullable);
-    required && header.role.is_none()
-}
-
-/// Whether a path argument is taken as anything that is text.
-pub(super) fn is_text(ty: &TypeRef) -> bool {
-    matches!(
-        ty,
-        TypeRef::Scalar(Scalar::String | Scalar::Uri | Scalar::Base64 | Scalar::Constant(_))
-            | TypeRef::Id(_)
-    )
 }
 
 /// An argument in the path: texts and ids as anything that is text, other types as themselves.

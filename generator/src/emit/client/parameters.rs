@@ -6,7 +6,7 @@ use heck::ToSnakeCase;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::operation::is_required;
+use super::arguments::is_required;
 use crate::emit::tokens::raw_ident;
 use crate::model::{Api, Doc, Name, Operation, Scalar, TypeKind, TypeRef};
 

@@ -10,6 +10,24 @@ use super::{builder::builder, guide, webhook};
 use crate::emit::tokens::{doc_or, doc_text, inner_doc, raw_ident};
 use crate::model::{Api, Tag};
 
+/// Modules of the crate that are no tag.
+pub(crate) const TAKEN: &[&str] = &[
+    "api",
+    "client",
+    "dynamic",
+    "guide",
+    "operations",
+    "webhook",
+    "types",
+    "prelude",
+    "mock",
+    "router",
+    "runtime",
+    "std",
+    "core",
+    "lib",
+];
+
 /// `lib.rs`.
 pub(super) fn root(api: &Api) -> TokenStream {
     let page = inner_doc(&page(api));

@@ -10,6 +10,43 @@ use crate::model::{
     Doc, Encoding, Fieldset, HeaderParameter, Include, Name, Operation, Presence, Sort, TypeRef,
 };
 
+/// Methods that every request has; setters of parameters stand beside them.
+pub(crate) const TAKEN: &[&str] = &[
+    "new",
+    "send",
+    "respond",
+    "include",
+    "fields",
+    "sort",
+    "items",
+    "pages",
+    "timeout",
+    "header",
+    "query",
+    "clone",
+    "retries",
+    "idempotency_key",
+    "version",
+    "base_url",
+    "body",
+    "json",
+    "form",
+    "multipart",
+    "bytes",
+    "request",
+    "stream",
+    "into_request",
+    "without_credentials",
+    "with_timeout",
+    "with_retry",
+    "with_header",
+    "with_query",
+    "with_idempotency_key",
+    "with_version",
+    "with_base_url",
+    "with_credential",
+];
+
 /// The methods of an operation's builder that set what is optional, bodies aside.
 pub(super) fn setters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream> {
     let parameters = &operation.parameters;

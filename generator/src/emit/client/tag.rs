@@ -10,6 +10,9 @@ use super::statics;
 use crate::emit::tokens::{doc_or, inner_doc, raw_ident};
 use crate::model::{Api, Operation};
 
+/// Methods that the handle of a tag has for itself.
+pub(crate) const TAKEN: &[&str] = &["new", "clone", "default", "client"];
+
 /// The module of the tag that stands at `index` in [`Api::tags`].
 pub(super) fn tag(api: &Api, index: usize) -> TokenStream {
     let Some(tag) = api.tags.get(index) else {

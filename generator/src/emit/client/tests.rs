@@ -22,7 +22,13 @@ fn api(document: Value) -> Api {
     let lowered = lower(document, &mut Notes::default()).unwrap();
     let settings: Settings =
         serde_yaml::from_str("{name: zoo, header-roles: {zoo-version: version}}").unwrap();
-    match normalise(&lowered, &settings, "zoo.yaml", &mut Ledger::default()) {
+    match normalise(
+        &lowered,
+        &settings,
+        &crate::emit::taken(),
+        "zoo.yaml",
+        &mut Ledger::default(),
+    ) {
         Ok((api, _)) => api,
         Err(problems) => panic!("{problems:?}"),
     }

@@ -24,7 +24,7 @@ mod tag;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{Api, Operation};
+use crate::model::{Api, Operation, Taken};
 use crate::write::format::RUSTFMT_TOML;
 use crate::write::{Header, SourceFile};
 
@@ -82,4 +82,9 @@ fn groups(api: &Api, tag: usize) -> Vec<Vec<&Operation>> {
         }
     }
     groups
+}
+
+/// Notes the names that the server has for itself.
+pub(super) fn take(taken: &mut Taken) {
+    taken.fields = request::TAKEN;
 }

@@ -10,6 +10,9 @@ use crate::emit::tokens::{doc_text, ident, raw_ident};
 use crate::emit::types::reply_type;
 use crate::model::{Api, Content, Operation};
 
+/// Fields that a request keeps for itself, beside those of its arguments.
+pub(crate) const TAKEN: &[&str] = &["body", "include", "fields", "sort"];
+
 /// The request type, its body types, how it is read and how its replies are written.
 pub(super) fn request(api: &Api, operation: &Operation) -> TokenStream {
     let name = ident(&operation.type_name);

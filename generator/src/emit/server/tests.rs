@@ -33,9 +33,15 @@ paths:
         name: Some("shop".to_owned()),
         ..Settings::default()
     };
-    normalise(&lowered, &settings, "shop.yaml", &mut ledger)
-        .unwrap()
-        .0
+    normalise(
+        &lowered,
+        &settings,
+        &crate::emit::taken(),
+        "shop.yaml",
+        &mut ledger,
+    )
+    .unwrap()
+    .0
 }
 
 /// The text of a file of the server crate.

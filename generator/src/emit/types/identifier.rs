@@ -9,6 +9,9 @@ use crate::emit::scope::Scope;
 use crate::emit::tokens::{doc_or, ident, sentence_case, words_of};
 use crate::model::{Member, Shape, TypeDef};
 
+/// What the struct has for itself.
+pub(crate) const TAKEN: &[&str] = &["identifier", "default", "clone", "read", "write"];
+
 /// A struct around the runtime's own identifier, with a field for each further member.
 pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, members: &[Member]) -> TokenStream {
     let name = ident(&ty.name);

@@ -41,7 +41,7 @@ pub use request::setter_name;
 pub(crate) use verbatim::verbatim_types;
 
 use crate::emit::manifest::CratePaths;
-use crate::model::Api;
+use crate::model::{Api, Taken};
 use crate::write::{Header, SourceFile};
 
 /// The files of the types crate.
@@ -69,4 +69,12 @@ pub fn types<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sourc
         }
     }
     files
+}
+
+/// Notes the names that the types have for themselves.
+pub(super) fn take(taken: &mut Taken) {
+    taken.type_modules = modules::TAKEN;
+    taken.members = object::TAKEN;
+    taken.resource_members = resource::TAKEN;
+    taken.identifier_members = identifier::TAKEN;
 }

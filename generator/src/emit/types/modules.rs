@@ -12,6 +12,12 @@ use crate::emit::tokens::{ident, inner_doc, raw_ident};
 use crate::model::{Api, Shape, TypeDef, TypeId, TypeKind, UnionKind};
 use crate::write::SourceFile;
 
+/// Modules of the crate that hold no type of the document.
+pub(crate) const TAKEN: &[&str] = &[
+    "resource", "replies", "events", "common", "lib", "main", "runtime", "std", "core", "alloc",
+    "serde", "prelude",
+];
+
 /// About how many lines a file may have.
 const MAX_LINES: usize = 2_400;
 
@@ -248,6 +254,7 @@ fn module_doc(api: &Api, module: &str) -> String {
 
 fn type_def(scope: &Scope<'_>, ty: &TypeDef) -> TokenStream {
     match &ty.kind {
+        TypeKind::Resource(kind) if ty.shape == Shape::Request => resource::sent(scope, ty, kind),
         TypeKind::Resource(kind) => resource::emit(scope, ty, kind),
         TypeKind::Object(kind) => object::emit(scope, ty, kind),
         TypeKind::Relationships(kind) => relationships::emit(scope, ty, kind),

@@ -5,7 +5,8 @@ use jsonschema::error::ValidationErrorKind as Kind;
 
 use crate::lint::tree::reference;
 
-use super::validate::BASE;
+/// The name of the document in the references that the validator follows.
+pub(super) const BASE: &str = "urn:document";
 
 /// One thing that is wrong with an example.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,10 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::Use;
 use super::dialect::modern;
-use super::mismatch::{Mismatch, leaves};
-
-/// The name of the document in references.
-pub(super) const BASE: &str = "urn:document";
+use super::mismatch::{BASE, Mismatch, leaves};
 
 /// What a JSON pointer in a URI's fragment must not have (RFC 3986 §3.5).
 const NOT_IN_FRAGMENT: &AsciiSet = &CONTROLS

@@ -15,7 +15,7 @@ mod tags;
 
 use super::context::Context;
 use super::findings::Findings;
-use super::levels::Level;
+use crate::settings::Level;
 
 /// A rule that a document is checked against.
 pub struct Rule {

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
-use super::super::pointer;
-use super::super::source::FileId;
-use super::{Bundler, Component, nowhere, ring};
+use super::super::unfound::{nowhere, ring};
+use super::super::{pointer, read};
+use super::{Bundler, Component};
 use crate::problem::{Place, Problem, child_pointer, codes};
+use crate::source::FileId;
 
 impl Bundler<'_> {
     /// A copy of what `pointer` of the file `path` leads to; if there is nothing, that is reported at `at`.
@@ -19,7 +20,7 @@ impl Bundler<'_> {
     ) -> Option<(FileId, Value)> {
         let place = Place::Pointer(child_pointer(at, "$ref"));
         if !self.trees.contains_key(path) {
-            let read = self.sources.read(path, Some(place.clone()), self.problems);
+            let read = read::read(self.sources, path, Some(place.clone()), self.problems);
             self.trees.insert(path.to_owned(), read);
         }
         let (file, tree) = self.trees.get(path)?.as_ref()?;

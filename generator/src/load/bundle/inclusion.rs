@@ -4,9 +4,10 @@ use serde_json::{Map, Value};
 
 use super::super::grammar::{Form, Kind};
 use super::super::pointer::{self, Target};
-use super::super::source::FileId;
+use super::super::read;
 use super::Bundler;
 use crate::problem::{Place, Problem, child_pointer, codes};
+use crate::source::FileId;
 
 impl Bundler<'_> {
     /// Replaces the mapping `value` of `file`, if it is a `$ref`, by the mapping that this names; the file that it is in.
@@ -72,7 +73,7 @@ impl Bundler<'_> {
         self.told(&reference, "a text", at);
         let place = Place::Pointer(child_pointer(at, "$ref"));
         let text = if pointer.is_empty() {
-            self.sources.read_text(&path, place, self.problems)
+            read::read_text(&path, place, self.problems)
         } else {
             self.content(&path, &pointer, at)
                 .and_then(|(_, content)| content.as_str().map(str::to_owned))

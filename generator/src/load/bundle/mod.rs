@@ -16,8 +16,10 @@ use serde_json::Value;
 
 use super::grammar::{Kind, Shape};
 use super::pointer::{self, Target};
-use super::source::{FileId, Sources};
+use super::unfound::ring;
 use crate::problem::{Problem, Problems, child_pointer, codes, push_segment};
+use crate::source::pointer::{component, last_segment};
+use crate::source::{FileId, Sources};
 
 /// Makes the references of `tree`, the main document, local, and adds to it what they led to in other files.
 pub(super) fn bundle(
@@ -232,7 +234,7 @@ impl Bundler<'_> {
             self.late_path_items.push((at.to_owned(), pointer));
             return Outcome::Keep;
         };
-        if in_main && let Some((its_section, _)) = pointer::component(&pointer) {
+        if in_main && let Some((its_section, _)) = component(&pointer) {
             if its_section == section {
                 return Outcome::Rewrite(format!("#{pointer}"));
             }
@@ -252,7 +254,7 @@ impl Bundler<'_> {
             && !reference.contains('%')
             && reference
                 .strip_prefix('#')
-                .and_then(pointer::component)
+                .and_then(component)
                 .is_some_and(|(section, _)| kind.section() == Some(section))
     }
 
@@ -274,7 +276,7 @@ impl Bundler<'_> {
                 .map(|stem| stem.to_string_lossy().into_owned())
                 .unwrap_or_default()
         } else {
-            pointer::last_segment(pointer)
+            last_segment(pointer)
         };
         let mut name = stem.clone();
         let mut count = 1;
@@ -383,26 +385,4 @@ enum Outcome {
     Rewrite(String),
     /// What it leads to, a file and a pointer, takes its place.
     InPlace(PathBuf, String),
-}
-
-/// The problem of a reference to `target`, where nothing is.
-pub(super) fn nowhere(target: &str, place: String) -> Problem {
-    Problem::error(
-        codes::REF_TO_NOWHERE,
-        place,
-        format!("the document has nothing at `#{target}`"),
-    )
-    .with_help("check the spelling, or add what it should lead to")
-}
-
-/// The problem of references that lead back to themselves.
-pub(crate) fn ring(place: &str) -> Problem {
-    Problem::error(
-        codes::REF_RING,
-        place,
-        "the references lead back here without any content",
-    )
-    .with_help(
-        "let one of them be the thing itself; a base in `allOf` cannot list its heirs in `oneOf`",
-    )
 }

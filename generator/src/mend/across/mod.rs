@@ -2,19 +2,22 @@
 //!
 //! | module | rules |
 //! |---|---|
+//! | [`components`] | sections of components, and what refers to them |
 //! | [`operations`] | the way to all operations |
 //! | [`twins`] | parameters and ids that come twice |
 //! | [`path_parameters`] | placeholders of paths and their parameters |
 //! | [`requirements`] | security requirements and their schemes |
 
+mod components;
 mod operations;
 mod path_parameters;
 mod requirements;
 mod twins;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::mender::Mender;
+use components::components;
 
 /// Mends `root`, whose objects are mended one by one.
 pub(super) fn mend(root: &mut Value, mender: &mut Mender<'_>) {
@@ -22,28 +25,4 @@ pub(super) fn mend(root: &mut Value, mender: &mut Mender<'_>) {
     requirements::mend(root, mender);
     twins::mend(root, &parameters, mender);
     path_parameters::mend(root, &parameters, mender);
-}
-
-/// A copy of a section of components, so that the rest can be mended meanwhile.
-fn components(root: &Value, section: &str) -> Map<String, Value> {
-    let found = root
-        .get("components")
-        .and_then(|sections| sections.get(section));
-    found
-        .and_then(Value::as_object)
-        .cloned()
-        .unwrap_or_default()
-}
-
-/// What `value` is, its references followed.
-fn resolved<'a>(section: &'a Map<String, Value>, value: &'a Value) -> Option<&'a Value> {
-    let mut value = value;
-    for _ in 0..16 {
-        let Some(reference) = value.get("$ref").and_then(Value::as_str) else {
-            return Some(value);
-        };
-        let name = reference.rsplit('/').next().unwrap_or_default();
-        value = section.get(&name.replace("~1", "/").replace("~0", "~"))?;
-    }
-    None
 }

@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use crate::mend::mender::Mender;
 use crate::problem::codes;
 
+use super::components::resolved;
 use super::operations::{operations, path_items};
-use super::resolved;
 
 pub(super) fn mend(root: &mut Value, components: &Map<String, Value>, mender: &mut Mender<'_>) {
     path_items(root, mender, &mut |mender, path, item| {

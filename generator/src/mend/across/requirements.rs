@@ -6,7 +6,7 @@ use crate::load::grammar::Kind;
 use crate::mend::mender::Mender;
 use crate::problem::codes;
 
-use super::components;
+use super::components::components;
 use super::operations::{operations, path_items};
 
 pub(super) fn mend(root: &mut Value, mender: &mut Mender<'_>) {

@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 use crate::mend::mender::Mender;
 use crate::problem::{Problem, child_pointer, codes};
 
+use super::components::resolved;
 use super::operations::{operations, path_items};
-use super::resolved;
 
 pub(super) fn mend(root: &mut Value, parameters: &Map<String, Value>, mender: &mut Mender<'_>) {
     let mut ids: HashMap<String, String> = HashMap::new();

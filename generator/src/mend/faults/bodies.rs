@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::mend::mender::Mender;
 use crate::problem::codes;
 
-use super::resolved;
+use super::resolved::resolved;
 
 pub(super) fn media_type(members: &Map<String, Value>, root: &Value, mender: &mut Mender<'_>) {
     examples(members, mender);

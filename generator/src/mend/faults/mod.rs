@@ -12,6 +12,7 @@
 mod bodies;
 mod names;
 mod paths;
+mod resolved;
 mod schemas;
 mod security;
 mod servers;
@@ -42,21 +43,4 @@ pub(super) fn tell(root: &mut Value, mender: &mut Mender<'_>) {
             _ => {}
         },
     );
-}
-
-/// What `value` is, its references followed.
-fn resolved<'a>(root: &'a Value, value: &'a Value) -> &'a Value {
-    let mut value = value;
-    for _ in 0..16 {
-        let target = value
-            .get("$ref")
-            .and_then(Value::as_str)
-            .and_then(|reference| reference.strip_prefix('#'))
-            .and_then(|pointer| root.pointer(pointer));
-        match target {
-            Some(target) => value = target,
-            None => break,
-        }
-    }
-    value
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::mend::mender::Mender;
 use crate::problem::codes;
 
-use super::resolved;
+use super::resolved::resolved;
 
 pub(super) fn tell(members: &Map<String, Value>, root: &Value, mender: &mut Mender<'_>) {
     if let Some(Value::Array(all)) = members.get("allOf") {

@@ -58,7 +58,10 @@ impl<'a> Builder<'a> {
         let order = self.tag_order(&found);
         found.sort_by_key(|operation| order.get(&operation.tag).copied().unwrap_or(usize::MAX));
         let tags = self.tags(&order);
-        let mut namings: Vec<Naming> = tags.iter().map(Naming::new).collect();
+        let mut namings: Vec<Naming> = tags
+            .iter()
+            .map(|tag| Naming::new(tag, self.taken))
+            .collect();
         let mut operations = Vec::with_capacity(found.len());
         for one in &found {
             let Some(&tag) = order.get(&one.tag) else {
@@ -162,26 +165,8 @@ impl<'a> Builder<'a> {
     }
 
     fn tags(&mut self, order: &indexmap::IndexMap<String, usize>) -> Vec<Tag> {
-        let mut modules = Scope::new(
-            Case::Snake,
-            &[
-                "api",
-                "client",
-                "dynamic",
-                "guide",
-                "operations",
-                "webhook",
-                "types",
-                "prelude",
-                "mock",
-                "router",
-                "runtime",
-                "std",
-                "core",
-                "lib",
-            ],
-        );
-        let mut types = Scope::new(Case::Pascal, super::scope::RESERVED_TYPES);
+        let mut modules = Scope::new(Case::Snake, self.taken.tag_modules);
+        let mut types = Scope::new(Case::Pascal, self.taken.types);
         let mut tags = Vec::with_capacity(order.len());
         for (index, name) in order.keys().enumerate() {
             let chosen = self

@@ -31,7 +31,7 @@ impl<'a> Builder<'a> {
                 "nested-files-are-bracketed-parts",
             );
         }
-        let mut scope = Scope::new(Case::Snake, &["new", "send", "respond"]);
+        let mut scope = Scope::new(Case::Snake, self.taken.parts);
         let mut found = Vec::new();
         self.collect_parts(view, "", nested, encoding, cx, true, &mut scope, &mut found);
         found

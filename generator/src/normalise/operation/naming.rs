@@ -1,6 +1,6 @@
 //! Names of operations: `list-all-inquiries` of the tag `Inquiries` is `inquiries().list()`.
 
-use crate::model::{Method, Name, Tag};
+use crate::model::{Method, Name, Tag, Taken};
 use crate::normalise::scope::{Case, Scope};
 use crate::normalise::words::{singular, words};
 
@@ -8,8 +8,6 @@ use crate::normalise::words::{singular, words};
 const ARTICLES: &[&str] = &["a", "an", "the", "all"];
 /// Words that no name ends with.
 const PREPOSITIONS: &[&str] = &["for", "to", "from", "of", "on", "in", "by", "with", "as"];
-/// Methods that the handle of a tag has for itself, and so no operation may take.
-const RESERVED_METHODS: &[&str] = &["new", "clone", "default", "client"];
 
 /// The names within a tag.
 pub(crate) struct Naming {
@@ -19,14 +17,14 @@ pub(crate) struct Naming {
 }
 
 impl Naming {
-    pub(crate) fn new(tag: &Tag) -> Self {
+    pub(crate) fn new(tag: &Tag, taken: &Taken) -> Self {
         // The tag's own type and the trait of the same name stand in the same module.
-        let mut types = Scope::new(Case::Pascal, crate::normalise::scope::RESERVED_TYPES);
+        let mut types = Scope::new(Case::Pascal, taken.types);
         let words = words(tag.type_name.wire());
         types.mint(std::slice::from_ref(&words), tag.type_name.wire());
         Self {
             tag: words,
-            methods: Scope::new(Case::Snake, RESERVED_METHODS),
+            methods: Scope::new(Case::Snake, taken.tag_methods),
             types,
         }
     }

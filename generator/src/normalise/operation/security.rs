@@ -10,30 +10,12 @@ use crate::normalise::builder::Builder;
 use crate::normalise::scope::{Case, Scope};
 use crate::normalise::words::words;
 
-/// Methods that a client's builder has anyway; setters of credentials stand beside them.
-const BUILDER_METHODS: &[&str] = &[
-    "api_key",
-    "attempt_timeout",
-    "base_url",
-    "build",
-    "connect_timeout",
-    "from_env",
-    "header",
-    "layer",
-    "max_body",
-    "retry",
-    "timeout",
-    "transport",
-    "user_agent",
-    "version",
-];
-
 impl<'a> Builder<'a> {
     pub(crate) fn security_schemes(&mut self) -> Vec<SecurityScheme> {
         let Some(components) = &self.openapi.components else {
             return Vec::new();
         };
-        let mut scope = Scope::new(Case::Snake, BUILDER_METHODS);
+        let mut scope = Scope::new(Case::Snake, self.taken.builder_methods);
         let mut schemes = Vec::new();
         for (wire, scheme) in &components.security_schemes {
             let ReferenceOr::Item(scheme) = scheme else {

@@ -20,9 +20,10 @@ pub(crate) use open_enum::open_enum;
 pub(crate) use union::without as union_without;
 
 use crate::ledger::Construct;
-use crate::model::{Member, TypeId, TypeKind, TypeRef};
+use crate::model::{Member, Relationship, TypeId, TypeKind, TypeRef};
 
 use super::builder::{Builder, Context, Direction, Slot, doc_of};
+use super::open::Open;
 use super::view::{Kind, Part, View};
 use super::words::words;
 
@@ -31,37 +32,6 @@ pub(crate) const SHARED: &str = "common";
 
 /// How deep schemas that are no components may hold one another; no document nests this deep.
 const DEEPEST: usize = 128;
-
-/// A view whose type is being made.
-pub(crate) struct Open<'a> {
-    made_of: Vec<&'a openapiv3::Schema>,
-    direction: Direction,
-    /// The type, where it was met within itself.
-    started: Option<TypeId>,
-}
-
-impl<'a> Open<'a> {
-    fn new(view: &View<'a>, cx: &Context) -> Self {
-        Self {
-            made_of: view.made_of.clone(),
-            direction: cx.direction,
-            started: None,
-        }
-    }
-
-    /// Whether both are made of the very same schemas, however often each was merged.
-    fn is_like(&self, other: &Self) -> bool {
-        let within = |one: &Self, other: &Self| {
-            one.made_of.iter().all(|schema| {
-                other
-                    .made_of
-                    .iter()
-                    .any(|known| std::ptr::eq(*known, *schema))
-            })
-        };
-        self.direction == other.direction && within(self, other) && within(other, self)
-    }
-}
 
 impl<'a> Builder<'a> {
     /// The type of a value that all `parts` describe; whether it may be null is the caller's to ask.
@@ -80,7 +50,9 @@ impl<'a> Builder<'a> {
 
     /// The type of a component: made once, however often it is met.
     fn component_type(&mut self, component: &'a str, cx: &Context) -> TypeRef {
-        match self.components.get(component) {
+        let direction = self.directions.of_type(component, cx.direction);
+        let slot = (component, direction);
+        match self.components.get(&slot) {
             Some(Slot::Done(ty)) => return ty.clone(),
             Some(Slot::Open) => {
                 // Only components without a type of their own stay open: an alias that holds itself.
@@ -98,18 +70,21 @@ impl<'a> Builder<'a> {
         else {
             return TypeRef::FreeForm;
         };
-        let mut view = self.schemas.view(schema);
+        let view = self.schemas.own_view(component, schema);
+        let mut view = self.schemas.directed(view, direction);
         if let Some(target) = view.component.take().filter(|target| *target != component) {
             let ty = self.component_type(target, cx);
-            self.components.insert(component, Slot::Done(ty.clone()));
+            self.components.insert(slot, Slot::Done(ty.clone()));
             return ty;
         }
         view.home = Some(component);
         self.ledger.generated(Construct::Schema, component);
-        let base = words(component);
-        let own = Context::new(base.clone(), "", cx.direction);
+        let sent_too = direction == Direction::Request && self.directions.is_split(component);
+        let mut base = words(component);
+        base.extend(sent_too.then(|| "request".to_owned()));
+        let own = Context::new(base.clone(), "", direction);
         if !self.needs_name(&view) {
-            self.components.insert(component, Slot::Open);
+            self.components.insert(slot, Slot::Open);
             let ty = self.inline_type(
                 &view,
                 &Context {
@@ -117,17 +92,18 @@ impl<'a> Builder<'a> {
                     ..own
                 },
             );
-            self.components.insert(component, Slot::Done(ty.clone()));
+            self.components.insert(slot, Slot::Done(ty.clone()));
             return ty;
         }
-        let name = self.component_name(component);
+        let name = self.component_name(component, direction);
         let module = self.modules.mint(&[base], component).ident().to_owned();
         let id = self.start(name, module.clone(), doc_of(&view));
-        self.components
-            .insert(component, Slot::Done(TypeRef::Named(id)));
+        self.describe(id, direction, &view);
+        self.components.insert(slot, Slot::Done(TypeRef::Named(id)));
         match self.kind_of(&view, &Context { module, ..own }) {
             Ok(kind) => {
                 if matches!(&kind, TypeKind::Union(union) if union.kind == crate::model::UnionKind::Resources)
+                    && direction == Direction::Reply
                 {
                     self.unions_by_component.push((component, id));
                 }
@@ -137,7 +113,7 @@ impl<'a> Builder<'a> {
                 if let Some(draft) = self.drafts.get_mut(id.index()) {
                     draft.dropped = true;
                 }
-                self.components.insert(component, Slot::Done(ty.clone()));
+                self.components.insert(slot, Slot::Done(ty.clone()));
                 return ty;
             }
         }
@@ -146,6 +122,7 @@ impl<'a> Builder<'a> {
 
     /// The type of a schema that stands where it is used; within itself, it is the type that it is about to become.
     fn inline_type(&mut self, view: &View<'a>, cx: &Context) -> TypeRef {
+        let view = &self.schemas.directed(view.clone(), cx.direction);
         let named = self.needs_name(view);
         if let Some(ty) = self.within_itself(view, named, cx) {
             return ty;
@@ -178,13 +155,16 @@ impl<'a> Builder<'a> {
             self.ignored(Construct::Schema, cx.own.join("-"), "alias-of-itself");
             return Some(TypeRef::FreeForm);
         };
-        if let Some(id) = self.open.get(index).and_then(|open| open.started) {
+        let open = self.open.get(index)?;
+        if let Some(id) = open.started {
             return Some(TypeRef::Named(id));
         }
-        let candidates = cx.candidates();
+        // Named after the place where it was met first.
+        let (candidates, module) = (open.cx.candidates(), open.cx.module.clone());
         let wire = candidates.last().map(|words| words.join("-"));
         let name = self.type_names.mint(&candidates, &wire.unwrap_or_default());
-        let id = self.start(name, cx.module.clone(), doc_of(view));
+        let id = self.start(name, module, doc_of(view));
+        self.describe(id, cx.direction, view);
         if let Some(open) = self.open.get_mut(index) {
             open.started = Some(id);
         }
@@ -200,6 +180,7 @@ impl<'a> Builder<'a> {
             .unwrap_or_default();
         let name = self.type_names.mint(&candidates, &wire);
         let id = self.start(name, cx.module.clone(), doc_of(view));
+        self.describe(id, cx.direction, view);
         self.finish(id, kind);
         id
     }
@@ -236,6 +217,7 @@ impl<'a> Builder<'a> {
         }
         let name = self.type_names.mint(&candidates, &wire);
         let id = self.start(name, cx.module.clone(), doc_of(view));
+        self.describe(id, cx.direction, view);
         self.finish(id, kind);
         if let Some(draft) = self.drafts.get_mut(id.index()) {
             draft.aliases = candidates.into_iter().take(1).collect();
@@ -332,12 +314,14 @@ fn likeness(kind: &TypeKind) -> String {
             let links = all.relationships.iter();
             let links: Vec<String> = links
                 .map(|one| {
-                    format!(
-                        "{}:{:?}:{:?}",
-                        one.name.wire(),
-                        one.cardinality,
-                        one.linkage
-                    )
+                    let Relationship {
+                        name,
+                        cardinality,
+                        linkage,
+                        required,
+                        ..
+                    } = one;
+                    format!("{}:{cardinality:?}:{linkage:?}:{required}", name.wire())
                 })
                 .collect();
             format!("relationships {links:?} {:?}", likeness_of(&all.members))
@@ -359,11 +343,12 @@ fn likeness_of(members: &[Member]) -> Vec<String> {
     members
         .map(|member| {
             format!(
-                "{}:{:?}:{:?}:{:?}",
+                "{}:{:?}:{:?}:{:?}:{:?}",
                 member.name.wire(),
                 member.ty,
                 member.presence,
-                member.sensitivity
+                member.sensitivity,
+                member.constraints
             )
         })
         .collect()
@@ -373,6 +358,7 @@ fn likeness_of(members: &[Member]) -> Vec<String> {
 pub(crate) fn referenced(part: Part<'_>) -> Option<&str> {
     match part {
         Part::Reference(reference) => reference.strip_prefix("#/components/schemas/"),
+        Part::Component(name) | Part::Base(name) => Some(name),
         Part::Schema(_) => None,
     }
 }

@@ -3,16 +3,13 @@
 use openapiv3::AdditionalProperties;
 
 use crate::ledger::Construct;
-use crate::model::{Additional, Member, Object, Presence, TypeRef};
+use crate::model::{Additional, Member, Object, Presence, Scalar, TypeRef};
 use crate::normalise::builder::{Builder, Context, doc_of};
 use crate::normalise::scope::{Case, Scope};
 use crate::normalise::view::{Kind, Part, View};
 use crate::normalise::words::words;
 
 use super::nullable_item;
-
-/// Names that every generated object has for itself.
-const RESERVED_MEMBERS: &[&str] = &["extra", "new", "default", "clone", "read", "write"];
 
 impl<'a> Builder<'a> {
     pub(crate) fn object(&mut self, view: &View<'a>, cx: &Context) -> Object {
@@ -30,7 +27,7 @@ impl<'a> Builder<'a> {
         names: &[&'a str],
         cx: &Context,
     ) -> Vec<Member> {
-        let mut scope = Scope::new(Case::Snake, RESERVED_MEMBERS);
+        let mut scope = Scope::new(Case::Snake, self.taken.members);
         let mut members = Vec::with_capacity(names.len());
         for wire in names {
             if let Some(parts) = view.properties.get(wire) {
@@ -50,6 +47,10 @@ impl<'a> Builder<'a> {
         cx: &Context,
     ) -> Member {
         let required = owner.required.contains(wire);
+        let told = owner
+            .home
+            .and_then(|home| self.schemas.inheritance.tag(home));
+        let tag = told.and_then(|(member, tag)| (member == wire).then_some(tag));
         let mut property = self.schemas.merged(parts);
         if is_constant(wire, required, &property, owner) {
             self.ignored(
@@ -69,13 +70,19 @@ impl<'a> Builder<'a> {
             (false, true) => Presence::OptionalNullable,
         };
         let example = property.sample();
-        let ty = self.type_of_view(property, &cx.member(wire));
+        let constraints = self.schemas.constraints(&property);
+        let ty = match tag.filter(|tag| property.can_be(tag)) {
+            // One value leads to the subtype: it is a constant there.
+            Some(tag) => TypeRef::Scalar(Scalar::Constant(tag.into())),
+            None => self.type_of_view(property, &cx.member(wire)),
+        };
         Member {
             name: scope.mint(&[words(wire)], wire),
             doc,
             ty,
             presence,
             sensitivity,
+            constraints,
             example,
         }
     }

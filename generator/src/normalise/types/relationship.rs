@@ -37,16 +37,20 @@ impl<'a> Builder<'a> {
     /// The type of a `relationships` object; a component that several resources share is one type.
     pub(super) fn relationships(&mut self, parts: &[Part<'a>], cx: &Context) -> TypeId {
         let view = self.schemas.merged(parts);
-        if let Some(&id) = view
-            .component
-            .and_then(|component| self.relationship_components.get(component))
-        {
+        let view = if view.component.is_none() {
+            self.settled(view)
+        } else {
+            view
+        };
+        let direction = view.component.map_or(cx.direction, |component| {
+            self.directions.of_type(component, cx.direction)
+        });
+        let view = self.schemas.directed(view, direction);
+        let known = view.component.map(|component| (component, direction));
+        if let Some(&id) = known.and_then(|slot| self.relationship_components.get(&slot)) {
             return id;
         }
-        let mut scope = Scope::new(
-            Case::Snake,
-            &["extra", "new", "default", "clone", "read", "write"],
-        );
+        let mut scope = Scope::new(Case::Snake, self.taken.resource_members);
         let mut all = Relationships::default();
         let mut untold = Vec::new();
         for (wire, parts) in &view.properties {
@@ -62,7 +66,8 @@ impl<'a> Builder<'a> {
                     .push(self.member_of(wire, parts, &view, &mut scope, cx));
                 continue;
             }
-            let (relationship, is_told) = self.relationship(wire, &one, &mut scope, cx);
+            let (mut relationship, is_told) = self.relationship(wire, &one, &mut scope, cx);
+            relationship.required = view.required.contains(wire);
             if !is_told {
                 untold.push(all.relationships.len());
             }
@@ -73,15 +78,17 @@ impl<'a> Builder<'a> {
             None => self.named_apart(kind, &view, &cx.member("relationships")),
             Some(component) => {
                 self.ledger.generated(Construct::Schema, component);
-                let name = self.component_name(component);
+                let name = self.component_name(component, direction);
                 let module = self
                     .modules
                     .mint(&[words(component)], component)
                     .ident()
                     .to_owned();
                 let id = self.start(name, module, doc_of(&view));
+                self.describe(id, direction, &view);
                 self.finish(id, kind);
-                self.relationship_components.insert(component, id);
+                self.relationship_components
+                    .insert((component, direction), id);
                 id
             }
         };
@@ -132,6 +139,7 @@ impl<'a> Builder<'a> {
             name: scope.mint(&[words(wire)], wire),
             doc,
             cardinality,
+            required: false,
             linkage: self.linkage_of(found, &cx.member(wire)),
         };
         (relationship, is_told)
@@ -207,10 +215,7 @@ impl<'a> Builder<'a> {
 
     /// The type of identifiers that have more members than `type` and `id`. Of several schemas, all members count.
     fn identifier_type(&mut self, views: &[View<'a>], cx: &Context) -> Option<TypeId> {
-        let mut scope = Scope::new(
-            Case::Snake,
-            &["identifier", "new", "default", "clone", "read", "write"],
-        );
+        let mut scope = Scope::new(Case::Snake, self.taken.identifier_members);
         let mut members: Vec<Member> = Vec::new();
         let mut owner: Option<&View<'a>> = None;
         let cx = Context {

@@ -59,9 +59,13 @@ impl<'a> Builder<'a> {
             .as_ref()
             .and_then(|id| id.extension("x-id-prefix"))
             .and_then(Value::as_str);
+        let required = ["type", "id", "attributes", "relationships"].into_iter();
+        let required = required.filter(|name| view.required.contains(name));
         TypeKind::Resource(Resource {
             types,
             type_enum: None,
+            required: required.map(str::to_owned).collect(),
+            identifies: None,
             has_id: id.is_some(),
             id_prefix: id_prefix.map(str::to_owned),
             attributes,
@@ -100,13 +104,16 @@ impl<'a> Builder<'a> {
     /// The values of `type` that a base's mapping leads to this component by: each subtype has its own.
     fn mapped_types(&mut self, view: &View<'a>) -> Option<Vec<String>> {
         let home = view.home?;
-        let tags = self.types_by_mapping.get(home)?.clone();
+        let (member, tag) = self.schemas.inheritance.tag(home)?;
+        if member != "type" {
+            return None;
+        }
         self.ignored(
             Construct::Keyword,
             format!("type of {home}"),
             "type-by-mapping",
         );
-        Some(tags)
+        Some(vec![tag.to_owned()])
     }
 
     /// A `type` that the document tells by its default or example alone, unless a discriminator tells more.
@@ -132,19 +139,14 @@ impl<'a> Builder<'a> {
         Some(sample.to_owned())
     }
 
-    /// The object type of `attributes`.
+    /// The type of `attributes`: an object, or a union of objects.
     fn section(&mut self, view: &View<'a>, member: &str, cx: &Context) -> Option<TypeId> {
         let parts = view.properties.get(member)?;
-        let mut section = self.schemas.merged(parts);
+        let section = self.schemas.merged(parts);
+        let mut section = self.schemas.directed(section, cx.direction);
         let cx = cx.member(member);
         if section.component.is_none() {
             section = self.settled(section);
-        }
-        if section.component.is_none()
-            && self.branches(&section).len() > 1
-            && let TypeRef::Named(id) = self.type_of_view(section.clone(), &cx)
-        {
-            return Some(id);
         }
         if let Some(component) = section.component {
             if let TypeRef::Named(id) = self.type_of_view(section, &cx) {
@@ -153,7 +155,20 @@ impl<'a> Builder<'a> {
             self.ignored(Construct::Schema, component, "attributes-without-members");
             return None;
         }
-        let object = self.object(&section, &cx);
-        Some(self.named_apart(TypeKind::Object(object), &section, &cx))
+        if self.branches(&section).is_empty() {
+            let object = self.object(&section, &cx);
+            return Some(self.named_apart(TypeKind::Object(object), &section, &cx));
+        }
+        match self.type_of_view(section, &cx) {
+            TypeRef::Named(id) => Some(id),
+            _ => {
+                self.ignored(
+                    Construct::Schema,
+                    "attributes",
+                    "attributes-without-members",
+                );
+                None
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What has no single reading.
 
-super::rules! {
+super::rule::rules! {
     Fatal FILE_MISSING = "file-missing": "A file cannot be opened.", "", "$ref: no-such-file.yaml";
     Fatal UNREADABLE = "unreadable": "A file is not well-formed YAML or JSON.", "", "{a: [}";
     Fatal NESTED_TOO_DEEP = "nested-too-deep": "A file nests deeper than any API document needs to.", "", "[[[[[[[[[[[[...]]]]]]]]]]]]";

@@ -1,6 +1,6 @@
 //! What breaks the specification, changes nothing about how the document is read, or cannot be read otherwise.
 
-super::rules! {
+super::rule::rules! {
     Warning CONTENT_BESIDE_SCHEMA = "content-beside-schema": "A parameter or header has both `schema` and `content`.", "`schema` counts", "{name: a, in: query, schema: {}, content: {...}}";
     Warning CONTENT_EMPTY = "content-empty": "`content` of a parameter, header or request body has no media type.", "as if it were absent", "content: {}";
     Warning CONTENT_SEVERAL = "content-several": "`content` of a parameter or header has several media types.", "the first counts", "content: {application/json: {}, text/plain: {}}";

@@ -1,6 +1,6 @@
 //! Mistakes that have one reading.
 
-super::rules! {
+super::rule::rules! {
     Warning NULL_FOR_VALUE = "null-for-value": "A member is null where a value is due.", "the member is absent", "format: null";
     Warning NULL_FOR_OBJECT = "null-for-object": "A member of a mapping is null where an object is due.", "an empty object", "responses: {\"204\": null}";
     Warning EMPTY_LIST_FOR_MAPPING = "empty-list-for-mapping": "`[]` stands where a mapping is due.", "an empty mapping", "properties: []";

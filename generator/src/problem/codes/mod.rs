@@ -7,36 +7,12 @@
 mod errors;
 mod faults;
 mod mended;
+mod rule;
 
 pub use errors::*;
 pub use faults::*;
 pub use mended::*;
-
-/// How a rule counts where neither the settings nor `--strict` say otherwise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Level {
-    /// There is nothing to generate from; it cannot be allowed.
-    Fatal,
-    /// There is no single reading: nothing is generated, unless the settings allow the rule by name.
-    Error,
-    /// There is one reading, or the fault does no harm: it is told, and generation goes on.
-    Warning,
-}
-
-/// A rule that a document can break.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rule {
-    /// What its diagnostics are called.
-    pub code: &'static str,
-    /// How it counts.
-    pub level: Level,
-    /// What is wrong.
-    pub meaning: &'static str,
-    /// What is assumed, or what becomes of it when it is allowed.
-    pub assumed: &'static str,
-    /// The smallest piece of a document that breaks it.
-    pub example: &'static str,
-}
+pub use rule::{Level, Rule};
 
 /// The tables, in the order in which `cargo xtask rules` prints them: a title and its rules.
 pub const TABLES: &[(&str, &[Rule])] = &[
@@ -53,25 +29,6 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
         .flat_map(|(_, table)| *table)
         .find(|rule| rule.code == code)
 }
-
-/// Declares a table of rules: each as a constant that holds its code, and all as `TABLE`.
-macro_rules! rules {
-    ($($level:ident $constant:ident = $code:literal: $meaning:literal, $assumed:literal, $example:literal;)+) => {
-        $(
-            #[doc = $meaning]
-            pub const $constant: &str = $code;
-        )+
-
-        pub(super) const TABLE: &[super::Rule] = &[$(super::Rule {
-            code: $code,
-            level: super::Level::$level,
-            meaning: $meaning,
-            assumed: $assumed,
-            example: $example,
-        }),+];
-    };
-}
-use rules;
 
 #[cfg(test)]
 mod tests {

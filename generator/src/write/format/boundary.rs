@@ -3,7 +3,7 @@
 
 use syn::{Attribute, Block, Expr, FnArg, ReturnType, Signature, Stmt, parse_quote};
 
-use super::layout::{STEP, WIDTH, break_before};
+use super::marks::{STEP, WIDTH, break_before};
 use super::width;
 
 /// Marks what stands in a block whose statements start at a column.

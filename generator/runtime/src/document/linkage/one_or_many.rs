@@ -155,6 +155,18 @@ impl<T: ?Sized, I: fmt::Debug> fmt::Debug for OneOrMany<T, I> {
     }
 }
 
+impl<T: ?Sized> From<Identifier> for OneOrMany<T> {
+    fn from(identifier: Identifier) -> Self {
+        Self::one(identifier)
+    }
+}
+
+impl<T: ?Sized> From<Vec<Identifier>> for OneOrMany<T> {
+    fn from(identifiers: Vec<Identifier>) -> Self {
+        Self::many(identifiers)
+    }
+}
+
 impl<T: ResourceType + ?Sized> From<Id<T>> for OneOrMany<T> {
     fn from(id: Id<T>) -> Self {
         Self::one(Identifier::of(&id))

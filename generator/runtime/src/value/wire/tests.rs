@@ -71,3 +71,14 @@ fn free_form_takes_anything() {
         assert_eq!(to_value(&read, Inflection::Camel), value);
     }
 }
+
+#[test]
+fn integers_may_be_spelled_as_floats() {
+    for (text, value) in [("1.0", 1), ("1e3", 1000), ("-2.50E1", -25), ("0.0", 0)] {
+        let read: i64 = crate::from_str(text).unwrap();
+        assert_eq!(read, value, "{text}");
+        assert_eq!(crate::from_str::<i32>(text).unwrap(), value as i32);
+    }
+    assert!(crate::from_str::<i64>("1e16").is_err());
+    assert!(crate::from_str::<i64>("1.5").is_err());
+}

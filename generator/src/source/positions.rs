@@ -7,17 +7,8 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, Span};
 
-use super::pointer::component;
-use crate::problem::push_segment;
-
-/// A stretch of text: byte offsets, and line and column counted from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stretch {
-    pub start: usize,
-    pub end: usize,
-    pub line: usize,
-    pub column: usize,
-}
+use super::location::Stretch;
+use super::pointer::{component, push_segment};
 
 /// Where the values of one text stand.
 #[derive(Debug, Default)]
