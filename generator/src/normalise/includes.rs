@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::ledger::Construct;
 use crate::model::{
     Content, Doc, Encoding, IncludePath, IncludeSet, Name, Operation, Parameters, PrimaryData,
-    QueryParameter, Scalar, Target, TypeId, TypeKind, TypeRef,
+    QueryParameter, Scalar, Target, TypeId, TypeKind, TypeRef, successes,
 };
 
 use super::builder::Builder;
@@ -203,10 +203,7 @@ fn untyped(parameters: &mut Parameters) {
 
 /// The primary resource of an operation's success reply.
 fn primary(operation: &Operation) -> Option<TypeId> {
-    operation
-        .replies
-        .iter()
-        .filter(|reply| reply.status.is_success())
+    successes(&operation.replies)
         .flat_map(|reply| &reply.bodies)
         .find_map(|body| match &body.content {
             Content::Document(document) => match &document.data {

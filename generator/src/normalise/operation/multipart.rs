@@ -94,6 +94,7 @@ impl<'a> Builder<'a> {
                 ty,
                 required,
                 media_type,
+                bracketed: nested,
             });
         }
     }
