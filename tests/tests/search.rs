@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use jsonapi_runtime::{Inflection, from_slice, to_vec};
-use persona_types::business_adverse_media_report::BusinessAdverseMediaReport;
-use persona_types::common::{
+use persona_types::report::business_adverse_media::BusinessAdverseMediaReport;
+use persona_types::requests::{
     SearchComparison, SearchComparisonOperator, SearchComparisonValue, SearchConjunction,
     SearchNegation, SearchQuery, SearchRequest, SearchSort, SearchSortDirection,
 };

@@ -18,20 +18,17 @@ pub(crate) struct Context {
     pub(crate) fuller: Vec<String>,
     /// The words of the name itself, behind `base`.
     pub(crate) own: Vec<String>,
-    /// The module that holds inline types.
-    pub(crate) module: String,
     pub(crate) direction: Direction,
     /// Whether it is the body of a relationship's own endpoint: `data` holds identifiers.
     pub(crate) of_relationship: bool,
 }
 
 impl Context {
-    pub(crate) fn new(base: Vec<String>, module: &str, direction: Direction) -> Self {
+    pub(crate) fn new(base: Vec<String>, direction: Direction) -> Self {
         Self {
             fuller: base.clone(),
             base,
             own: Vec::new(),
-            module: module.to_owned(),
             direction,
             of_relationship: false,
         }
@@ -54,7 +51,6 @@ impl Context {
             base,
             fuller,
             own: words(name),
-            module: self.module.clone(),
             direction: self.direction,
             of_relationship: false,
         }

@@ -32,7 +32,6 @@ impl<'a> Builder<'a> {
         &mut self,
         operation: &'a openapiv3::Operation,
         base: &[String],
-        module: &str,
         at: &str,
     ) -> Option<RequestBody> {
         let at = child_pointer(at, "requestBody");
@@ -42,7 +41,7 @@ impl<'a> Builder<'a> {
         let cx = Context {
             own: vec!["request".to_owned()],
             of_relationship: at_relationship(&at),
-            ..Context::new(base.to_vec(), module, Direction::Request)
+            ..Context::new(base.to_vec(), Direction::Request)
         };
         // Documents often leave the word out where they mean it; where they say it, it holds.
         let is_optional = body.extensions.contains_key(OPTIONAL);
@@ -146,7 +145,6 @@ impl<'a> Builder<'a> {
         &mut self,
         operation: &'a openapiv3::Operation,
         base: &[String],
-        module: &str,
         at: &str,
     ) -> Vec<Reply> {
         let at = child_pointer(at, "responses");
@@ -169,7 +167,7 @@ impl<'a> Builder<'a> {
         let mut replies = Vec::with_capacity(all.len());
         let cx = Context {
             of_relationship: at_relationship(&at),
-            ..Context::new(base.to_vec(), module, Direction::Reply)
+            ..Context::new(base.to_vec(), Direction::Reply)
         };
         let statuses: Vec<Status> = all.iter().map(|(status, ..)| *status).collect();
         let successes = statuses.iter().filter(|status| status.is_success()).count();
@@ -203,7 +201,7 @@ impl<'a> Builder<'a> {
         let cx = Context {
             own: vec!["reply".to_owned()],
             of_relationship: cx.of_relationship,
-            ..Context::new(base, &cx.module, Direction::Reply)
+            ..Context::new(base, Direction::Reply)
         };
         let bodies = response
             .content
