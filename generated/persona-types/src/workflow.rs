@@ -185,7 +185,7 @@ impl Object for WorkflowDeploymentConfiguration {
 pub struct WorkflowDeploymentConfigurationVersion {
     /// Identifier of the workflow version.
     pub token: Member<String>,
-    /// Share of the traffic, in per cent.
+    /// Share of the traffic, in per cent. 1 to 100.
     pub percentage: Member<i64>,
     /// Side of the rollout: `treatment` or `control`.
     pub label: Member<String>,
