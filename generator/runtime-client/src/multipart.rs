@@ -7,7 +7,7 @@ use std::task::{Context, Poll, ready};
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
-use jsonapi_runtime::Wire;
+use jsonapi_runtime::{Inflection, Mismatch, Wire};
 
 use crate::{Body, value};
 
@@ -103,6 +103,8 @@ impl<T: Into<Bytes>> From<T> for File {
 pub struct Parts {
     boundary: String,
     parts: Vec<(Bytes, Content)>,
+    /// The first value that is not what it is called.
+    unfit: Option<Mismatch>,
 }
 
 impl Default for Parts {
@@ -117,11 +119,19 @@ impl Parts {
         Self {
             boundary: uuid::Uuid::new_v4().simple().to_string(),
             parts: Vec::new(),
+            unfit: None,
         }
+    }
+
+    /// The first value that is not what it is called; the rest is sent.
+    pub(crate) fn take_unfit(&mut self) -> Option<Mismatch> {
+        self.unfit.take()
     }
 
     /// Adds a value. Lists and objects become parts of their own, named with brackets: `data[attributes][tags][]`.
     pub fn part<T: Wire>(mut self, name: &str, value: &T) -> Self {
+        let unfit = Mismatch::of_unfit(&value.write(Inflection::Kebab));
+        self.unfit = self.unfit.or(unfit.map(|unfit| unfit.under(name)));
         for (name, value) in value::pairs(name, value) {
             let head = format!(
                 "Content-Disposition: form-data; name=\"{}\"\r\n",
