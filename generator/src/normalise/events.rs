@@ -207,6 +207,7 @@ impl<'a> Builder<'a> {
                 name,
                 doc,
                 ty,
+                constraints: None,
                 sensitivity: None,
                 presence,
                 role: None,

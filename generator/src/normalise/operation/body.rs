@@ -237,6 +237,7 @@ impl<'a> Builder<'a> {
                 name: scope.mint(&[words(wire)], wire),
                 doc,
                 ty,
+                constraints: self.schemas.constraints(&view),
                 role,
             });
         }
