@@ -8,6 +8,10 @@ use serde_json::Value;
 use super::cursor::Cursor;
 use super::rules;
 
+/// The extension that a request body gets which says of itself that it may be left out: one that says nothing looks alike
+/// in OpenAPI 3.0's types.
+pub(crate) const OPTIONAL: &str = "x-optional";
+
 impl Cursor<'_> {
     pub(super) fn request_body(&mut self, value: Value) -> Option<RequestBody> {
         let mut body = RequestBody::default();
@@ -15,7 +19,13 @@ impl Cursor<'_> {
             match key.as_str() {
                 "description" => body.description = self.text(&key, value),
                 "content" => body.content = self.map(&key, value, Self::media_type),
-                "required" => body.required = self.flag(&key, &value),
+                "required" => {
+                    body.required = self.flag(&key, &value);
+                    if !body.required {
+                        let told = Value::Bool(true);
+                        body.extensions.insert(OPTIONAL.to_owned(), told);
+                    }
+                }
                 _ => self.other("requestBody", key, value, &mut body.extensions),
             }
         }

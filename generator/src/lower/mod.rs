@@ -37,6 +37,7 @@ use serde_json::Value;
 
 use crate::problem::Problems;
 
+pub(crate) use body::OPTIONAL;
 use cursor::Cursor;
 pub use notes::{Notes, Unsupported};
 

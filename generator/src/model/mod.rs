@@ -39,7 +39,7 @@ pub use event::{Envelope, Event, SignatureScheme, Webhooks};
 pub use name::{Name, Taken};
 pub use operation::{
     Body, Content, Document, Header, MediaType, Method, Operation, Part, PrimaryData, Reply,
-    RequestBody, Segment, Status,
+    RequestBody, Segment, Status, successes,
 };
 pub use parameter::{
     Bounds, Encoding, Fieldset, Filter, HeaderParameter, Include, IncludePath, IncludeSet,

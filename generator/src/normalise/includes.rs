@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::ledger::Construct;
 use crate::model::{
     Content, Doc, IncludePath, IncludeSet, Operation, PrimaryData, TypeId, TypeKind, TypeRef,
+    successes,
 };
 
 use super::builder::Builder;
@@ -155,10 +156,7 @@ fn named(paths: Vec<(String, Doc)>) -> Vec<IncludePath> {
 
 /// The primary resource of an operation's success reply.
 fn primary(operation: &Operation) -> Option<TypeId> {
-    operation
-        .replies
-        .iter()
-        .filter(|reply| reply.status.is_success())
+    successes(&operation.replies)
         .flat_map(|reply| &reply.bodies)
         .find_map(|body| match &body.content {
             Content::Document(document) => match &document.data {

@@ -75,7 +75,7 @@ pub(crate) fn in_content(content: &mut Content, f: &mut dyn FnMut(&mut TypeId)) 
                 in_ref(&mut part.ty, f);
             }
         }
-        Content::Errors | Content::Text | Content::Binary => {}
+        Content::Errors | Content::Text | Content::Binary | Content::Blob => {}
     }
 }
 

@@ -219,6 +219,7 @@ pub(super) fn content(api: &Api, content: &Content) -> String {
         }
         Content::Text => "text".to_owned(),
         Content::Binary => "bytes".to_owned(),
+        Content::Blob => "bytes of a media type that is told with them".to_owned(),
     }
 }
 

@@ -97,6 +97,7 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> TokenStream {
         let required = body.required.then(|| quote!(requires_body: true,));
         quote!(bodies: &[#(#media_types),*], #required)
     });
+    let replies = replies(operation);
     quote! {
         server::OperationInfo {
             id: #id,
@@ -106,9 +107,27 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> TokenStream {
             #paths
             #security
             #body
+            #replies
             ..server::OperationInfo::EMPTY
         }
     }
+}
+
+/// The media types of the replies, where JSON:API's own is among them.
+fn replies(operation: &Operation) -> Option<TokenStream> {
+    let bodies = operation.replies.iter().flat_map(|reply| &reply.bodies);
+    let mut media_types: Vec<&str> = Vec::new();
+    let mut is_json_api = false;
+    for body in bodies {
+        is_json_api |= body
+            .media_type
+            .essence()
+            .eq_ignore_ascii_case("application/vnd.api+json");
+        if !media_types.contains(&body.media_type.text.as_str()) {
+            media_types.push(&body.media_type.text);
+        }
+    }
+    is_json_api.then(|| quote!(replies: &[#(#media_types),*],))
 }
 
 fn security(api: &Api, operation: &Operation) -> Option<TokenStream> {

@@ -72,7 +72,7 @@ fn payload(scope: &Scope<'_>, events: &[Event], unknown: &Ident) -> TokenStream 
 /// Bodies that are no JSON cannot be told from the envelope; they stay as they came.
 fn payload_type(scope: &Scope<'_>, event: &Event) -> TokenStream {
     match &event.payload {
-        Content::Multipart(_) | Content::Binary | Content::Text => {
+        Content::Multipart(_) | Content::Binary | Content::Blob | Content::Text => {
             let kept = scope.runtime("UnknownValue");
             quote!(#kept)
         }

@@ -9,7 +9,7 @@
 //! | [`open_enum`], [`union`] | enums that take what they do not know |
 //! | [`resource_union`] | the union of all resources, for `included` |
 //! | [`includes`], [`fields`] | names for `include` and sparse fieldsets |
-//! | [`content`], [`replies`], [`events`] | bodies, replies by status, webhook events |
+//! | [`content`], [`headers`], [`replies`], [`events`] | bodies, replies by status with their headers, webhook events |
 //! | [`crate_files`], [`guide`] | `Cargo.toml`, `lib.rs` and the guide on its page, `rustfmt.toml` |
 
 mod content;
@@ -17,6 +17,7 @@ mod crate_files;
 mod events;
 mod fields;
 mod guide;
+mod headers;
 mod includes;
 mod member;
 mod modules;
@@ -32,7 +33,8 @@ mod tests;
 mod union;
 mod verbatim;
 
-pub use content::{content_type, document_type};
+pub use content::{content_type, document_type, media_name};
+pub use headers::headers_type;
 pub use includes::include_type;
 pub use member::is_required;
 pub use replies::reply_type;

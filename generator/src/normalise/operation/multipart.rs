@@ -96,6 +96,7 @@ impl<'a> Builder<'a> {
                 constraints,
                 required,
                 media_type,
+                bracketed: nested,
             });
         }
     }
