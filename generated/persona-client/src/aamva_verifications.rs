@@ -8,10 +8,9 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::aamva_verification;
-use persona_types::aamva_verification::AamvaVerification;
 use persona_types::replies::aamva_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
+use persona_types::verification::aamva::{AamvaVerification, AamvaVerificationInclude};
 
 /// Driver licence data compared with the records of United States motor vehicle agencies.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +50,7 @@ impl Retrieve {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = aamva_verification::Include>,
+        paths: impl IntoIterator<Item = AamvaVerificationInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

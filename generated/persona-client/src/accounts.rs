@@ -8,17 +8,16 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
-use persona_types::account::Account;
-use persona_types::accounts_requests::AccountActionRunRequest;
-use persona_types::accounts_requests::AccountActionStartedMeta;
-use persona_types::accounts_requests::AccountConsolidateRequest;
-use persona_types::accounts_requests::{AccountCreateRequest, AccountTagRequest};
-use persona_types::accounts_requests::{AccountTagsRequest, AccountUpdateRequest};
-use persona_types::common::{ObjectIdsRequest, RelationRequest, SearchRequest};
-use persona_types::related_object::RelatedObject;
+use persona_types::account::{Account, AccountInclude};
+use persona_types::related_object::{RelatedObject, RelatedObjectInclude};
 use persona_types::replies::accounts as replies;
+use persona_types::replies::accounts::AccountActionStartedMeta;
+use persona_types::requests::accounts::AccountActionRunRequest;
+use persona_types::requests::accounts::AccountConsolidateRequest;
+use persona_types::requests::accounts::{AccountCreateRequest, AccountTagRequest};
+use persona_types::requests::accounts::{AccountTagsRequest, AccountUpdateRequest};
+use persona_types::requests::{ObjectIdsRequest, RelationRequest, SearchRequest};
 use persona_types::resource::{Document as ApiDocument, Resource};
-use persona_types::{account, related_object};
 
 /// People and businesses as an organization keeps them: one account gathers the inquiries,
 /// verifications, reports and cases of one individual or entity.
@@ -60,9 +59,9 @@ impl Accounts<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::accounts_requests::AccountCreateAttributes;
-    /// use persona_client::types::accounts_requests::AccountCreateRequest;
-    /// use persona_client::types::accounts_requests::AccountCreateRequestData;
+    /// use persona_client::types::requests::accounts::AccountCreateAttributes;
+    /// use persona_client::types::requests::accounts::AccountCreateRequest;
+    /// use persona_client::types::requests::accounts::AccountCreateRequestData;
     ///
     /// let attributes = AccountCreateAttributes::default().account_type_id("account-type-id");
     /// let data = AccountCreateRequestData::default().attributes(attributes);
@@ -131,9 +130,9 @@ impl Accounts<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::accounts_requests::AccountUpdateAttributes;
-    /// use persona_client::types::accounts_requests::AccountUpdateRequest;
-    /// use persona_client::types::accounts_requests::AccountUpdateRequestData;
+    /// use persona_client::types::requests::accounts::AccountUpdateAttributes;
+    /// use persona_client::types::requests::accounts::AccountUpdateRequest;
+    /// use persona_client::types::requests::accounts::AccountUpdateRequestData;
     ///
     /// let attributes = AccountUpdateAttributes::default().reference_id("reference-id");
     /// let data = AccountUpdateRequestData::default().attributes(attributes);
@@ -159,7 +158,7 @@ impl Accounts<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{ObjectIdsMeta, ObjectIdsRequest};
+    /// use persona_client::types::requests::{ObjectIdsMeta, ObjectIdsRequest};
     ///
     /// let meta = ObjectIdsMeta::new(vec!["object-ids".to_owned()]);
     /// let body = ObjectIdsRequest::new(meta);
@@ -188,7 +187,7 @@ impl Accounts<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{ObjectIdsMeta, ObjectIdsRequest};
+    /// use persona_client::types::requests::{ObjectIdsMeta, ObjectIdsRequest};
     ///
     /// let meta = ObjectIdsMeta::new(vec!["object-ids".to_owned()]);
     /// let body = ObjectIdsRequest::new(meta);
@@ -217,7 +216,7 @@ impl Accounts<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{RelationMeta, RelationRequest};
+    /// use persona_client::types::requests::{RelationMeta, RelationRequest};
     ///
     /// let meta = RelationMeta::new("relation-schema-key", "target-object-id");
     /// let body = RelationRequest::new(meta);
@@ -245,8 +244,8 @@ impl Accounts<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::accounts_requests::AccountTagRequest;
-    /// use persona_client::types::common::AccountTagMeta;
+    /// use persona_client::types::requests::AccountTagMeta;
+    /// use persona_client::types::requests::accounts::AccountTagRequest;
     ///
     /// let meta = AccountTagMeta::default().tag_name("tag-name");
     /// let body = AccountTagRequest::new(meta);
@@ -280,8 +279,8 @@ impl Accounts<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::accounts_requests::AccountConsolidateMeta;
-    /// use persona_client::types::accounts_requests::AccountConsolidateRequest;
+    /// use persona_client::types::requests::accounts::AccountConsolidateMeta;
+    /// use persona_client::types::requests::accounts::AccountConsolidateRequest;
     ///
     /// let meta = AccountConsolidateMeta::new(vec!["source-account-ids".to_owned()]);
     /// let body = AccountConsolidateRequest::new(meta);
@@ -337,7 +336,7 @@ impl Accounts<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{RelationMeta, RelationRequest};
+    /// use persona_client::types::requests::{RelationMeta, RelationRequest};
     ///
     /// let meta = RelationMeta::new("relation-schema-key", "target-object-id");
     /// let body = RelationRequest::new(meta);
@@ -365,8 +364,8 @@ impl Accounts<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::accounts_requests::AccountTagRequest;
-    /// use persona_client::types::common::AccountTagMeta;
+    /// use persona_client::types::requests::AccountTagMeta;
+    /// use persona_client::types::requests::accounts::AccountTagRequest;
     ///
     /// let meta = AccountTagMeta::default().tag_name("tag-name");
     /// let body = AccountTagRequest::new(meta);
@@ -394,8 +393,8 @@ impl Accounts<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::accounts_requests::AccountTagsRequest;
-    /// use persona_client::types::common::AccountTagsMeta;
+    /// use persona_client::types::requests::AccountTagsMeta;
+    /// use persona_client::types::requests::accounts::AccountTagsRequest;
     ///
     /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
     /// let body = AccountTagsRequest::new(meta);
@@ -424,8 +423,8 @@ impl Accounts<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::accounts_requests::AccountActionRunRequest;
-    /// use persona_client::types::accounts_requests::AccountActionRunRequestData;
+    /// use persona_client::types::requests::accounts::AccountActionRunRequest;
+    /// use persona_client::types::requests::accounts::AccountActionRunRequestData;
     ///
     /// let data = AccountActionRunRequestData::new("account-action-id");
     /// let body = AccountActionRunRequest::new(data);
@@ -459,11 +458,11 @@ impl Accounts<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::SearchComparison;
-    /// use persona_client::types::common::SearchComparisonOperator;
-    /// use persona_client::types::common::SearchComparisonValue;
-    /// use persona_client::types::common::SearchQuery;
-    /// use persona_client::types::common::SearchRequest;
+    /// use persona_client::types::requests::SearchComparison;
+    /// use persona_client::types::requests::SearchComparisonOperator;
+    /// use persona_client::types::requests::SearchComparisonValue;
+    /// use persona_client::types::requests::SearchQuery;
+    /// use persona_client::types::requests::SearchRequest;
     ///
     /// let query = SearchComparison::new("attribute", SearchComparisonOperator::Eq, SearchComparisonValue::String("string".to_owned()));
     /// let body = SearchRequest::default().query(SearchQuery::SearchComparison(Box::new(query)));
@@ -555,7 +554,7 @@ impl Create {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = account::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = AccountInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -599,7 +598,7 @@ impl Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = account::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = AccountInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -637,7 +636,7 @@ impl Redact {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = account::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = AccountInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -675,7 +674,7 @@ impl Update {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = account::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = AccountInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -719,7 +718,7 @@ impl AddObjects {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = account::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = AccountInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -757,7 +756,7 @@ impl RemoveObjects {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = account::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = AccountInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -795,7 +794,7 @@ impl AddRelation {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = account::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = AccountInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -833,7 +832,7 @@ impl AddTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = account::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = AccountInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -871,7 +870,7 @@ impl ConsolidateInto {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = account::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = AccountInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -909,10 +908,7 @@ impl ListRelations {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = related_object::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = RelatedObjectInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -972,7 +968,7 @@ impl RemoveRelation {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = account::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = AccountInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -1010,7 +1006,7 @@ impl RemoveTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = account::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = AccountInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -1048,7 +1044,7 @@ impl SetTags {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = account::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = AccountInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 

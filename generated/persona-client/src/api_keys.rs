@@ -8,13 +8,12 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
-use persona_types::api_key::ApiKey;
-use persona_types::api_key_with_value::ApiKeyWithValue;
-use persona_types::api_keys_requests::ApiKeyUpdateRequest;
-use persona_types::api_keys_requests::{ApiKeyCreateRequest, ApiKeyExpireRequest};
+use persona_types::api_key::{ApiKey, ApiKeyInclude};
+use persona_types::api_key_with_value::{ApiKeyWithValue, ApiKeyWithValueInclude};
 use persona_types::replies::api_keys as replies;
+use persona_types::requests::api_keys::ApiKeyUpdateRequest;
+use persona_types::requests::api_keys::{ApiKeyCreateRequest, ApiKeyExpireRequest};
 use persona_types::resource::{Document as ApiDocument, Resource};
-use persona_types::{api_key, api_key_with_value};
 
 /// Credentials of one environment, with their permissions, defaults and limits.
 #[derive(Clone, Copy, Debug)]
@@ -51,9 +50,9 @@ impl ApiKeys<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::api_keys_requests::ApiKeyCreateAttributes;
-    /// use persona_client::types::api_keys_requests::ApiKeyCreateRequest;
-    /// use persona_client::types::api_keys_requests::ApiKeyCreateRequestData;
+    /// use persona_client::types::requests::api_keys::ApiKeyCreateAttributes;
+    /// use persona_client::types::requests::api_keys::ApiKeyCreateRequest;
+    /// use persona_client::types::requests::api_keys::ApiKeyCreateRequestData;
     ///
     /// let attributes = ApiKeyCreateAttributes::new("name");
     /// let data = ApiKeyCreateRequestData::new(attributes);
@@ -96,9 +95,9 @@ impl ApiKeys<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::api_keys_requests::ApiKeyUpdateAttributes;
-    /// use persona_client::types::api_keys_requests::ApiKeyUpdateRequest;
-    /// use persona_client::types::api_keys_requests::ApiKeyUpdateRequestData;
+    /// use persona_client::types::requests::api_keys::ApiKeyUpdateAttributes;
+    /// use persona_client::types::requests::api_keys::ApiKeyUpdateRequest;
+    /// use persona_client::types::requests::api_keys::ApiKeyUpdateRequestData;
     ///
     /// let attributes = ApiKeyUpdateAttributes::default().name("name");
     /// let data = ApiKeyUpdateRequestData::new(attributes);
@@ -128,7 +127,7 @@ impl ApiKeys<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::api_keys_requests::{ApiKeyExpireMeta, ApiKeyExpireRequest};
+    /// use persona_client::types::requests::api_keys::{ApiKeyExpireMeta, ApiKeyExpireRequest};
     ///
     /// let meta = ApiKeyExpireMeta::new(1);
     /// let body = ApiKeyExpireRequest::new(meta);
@@ -246,7 +245,7 @@ impl Create {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = api_key_with_value::Include>,
+        paths: impl IntoIterator<Item = ApiKeyWithValueInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -285,7 +284,7 @@ impl Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = api_key::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ApiKeyInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -323,7 +322,7 @@ impl Update {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = api_key::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ApiKeyInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -361,7 +360,7 @@ impl Expire {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = api_key::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ApiKeyInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -401,7 +400,7 @@ impl CloneType {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = api_key_with_value::Include>,
+        paths: impl IntoIterator<Item = ApiKeyWithValueInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

@@ -8,8 +8,7 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
-use persona_types::api_log;
-use persona_types::api_log::ApiLog;
+use persona_types::api_log::{ApiLog, ApiLogInclude};
 use persona_types::replies::api_logs as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
 
@@ -128,7 +127,7 @@ impl Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = api_log::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ApiLogInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 

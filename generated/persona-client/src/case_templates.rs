@@ -8,8 +8,7 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::case_template;
-use persona_types::case_template::CaseTemplate;
+use persona_types::case_template::{CaseTemplate, CaseTemplateInclude};
 use persona_types::replies::case_templates as replies;
 use persona_types::resource::Document as ApiDocument;
 
@@ -48,10 +47,7 @@ impl Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = case_template::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseTemplateInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 

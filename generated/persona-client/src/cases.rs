@@ -8,13 +8,12 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
-use persona_types::case;
-use persona_types::case::Case;
-use persona_types::cases_requests::{CaseAssignRequest, CaseCommentRequest};
-use persona_types::cases_requests::{CaseCreateRequest, CaseObjectsRequest};
-use persona_types::cases_requests::{CaseStatusRequest, CaseUpdateRequest};
-use persona_types::common::{SearchRequest, TagRequest, TagsRequest};
+use persona_types::case::{Case, CaseInclude};
 use persona_types::replies::cases as replies;
+use persona_types::requests::cases::{CaseAssignRequest, CaseCommentRequest};
+use persona_types::requests::cases::{CaseCreateRequest, CaseObjectsRequest};
+use persona_types::requests::cases::{CaseStatusRequest, CaseUpdateRequest};
+use persona_types::requests::{SearchRequest, TagRequest, TagsRequest};
 use persona_types::resource::{Document as ApiDocument, Resource};
 
 /// Work items in which people review accounts, inquiries, reports and transactions.
@@ -54,9 +53,9 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::cases_requests::CaseCreateAttributes;
-    /// use persona_client::types::cases_requests::CaseCreateRequest;
-    /// use persona_client::types::cases_requests::CaseCreateRequestData;
+    /// use persona_client::types::requests::cases::CaseCreateAttributes;
+    /// use persona_client::types::requests::cases::CaseCreateRequest;
+    /// use persona_client::types::requests::cases::CaseCreateRequestData;
     ///
     /// let attributes = CaseCreateAttributes::new("case-template-id");
     /// let data = CaseCreateRequestData::default().attributes(attributes);
@@ -119,10 +118,10 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::cases_requests::CaseUpdateAttributes;
-    /// use persona_client::types::cases_requests::CaseUpdateRequest;
-    /// use persona_client::types::cases_requests::CaseUpdateRequestData;
-    /// use persona_client::types::common::FileUpload;
+    /// use persona_client::types::requests::FileUpload;
+    /// use persona_client::types::requests::cases::CaseUpdateAttributes;
+    /// use persona_client::types::requests::cases::CaseUpdateRequest;
+    /// use persona_client::types::requests::cases::CaseUpdateRequestData;
     ///
     /// let attachments = FileUpload::default().data("data");
     /// let attributes = CaseUpdateAttributes::default().attachments(vec![attachments]);
@@ -147,7 +146,7 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::cases_requests::{CaseObjectsMeta, CaseObjectsRequest};
+    /// use persona_client::types::requests::cases::{CaseObjectsMeta, CaseObjectsRequest};
     ///
     /// let meta = CaseObjectsMeta::default().object_ids(vec!["object-ids".to_owned()]);
     /// let body = CaseObjectsRequest::default().meta(meta);
@@ -170,7 +169,7 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::cases_requests::{CaseObjectsMeta, CaseObjectsRequest};
+    /// use persona_client::types::requests::cases::{CaseObjectsMeta, CaseObjectsRequest};
     ///
     /// let meta = CaseObjectsMeta::default().object_ids(vec!["object-ids".to_owned()]);
     /// let body = CaseObjectsRequest::default().meta(meta);
@@ -195,7 +194,7 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::cases_requests::{CaseCommentMeta, CaseCommentRequest};
+    /// use persona_client::types::requests::cases::{CaseCommentMeta, CaseCommentRequest};
     ///
     /// let meta = CaseCommentMeta::new("message");
     /// let body = CaseCommentRequest::new(meta);
@@ -222,7 +221,7 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::cases_requests::{CaseAssignMeta, CaseAssignRequest};
+    /// use persona_client::types::requests::cases::{CaseAssignMeta, CaseAssignRequest};
     ///
     /// let meta = CaseAssignMeta::new("user-email-address");
     /// let body = CaseAssignRequest::new(meta);
@@ -245,7 +244,7 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::cases_requests::{CaseStatusMeta, CaseStatusRequest};
+    /// use persona_client::types::requests::cases::{CaseStatusMeta, CaseStatusRequest};
     ///
     /// let meta = CaseStatusMeta::new("status");
     /// let body = CaseStatusRequest::default().meta(meta);
@@ -268,7 +267,7 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
     ///
     /// let meta = AccountTagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
@@ -290,7 +289,7 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
     ///
     /// let meta = AccountTagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
@@ -313,7 +312,7 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagsMeta, TagsRequest};
+    /// use persona_client::types::requests::{AccountTagsMeta, TagsRequest};
     ///
     /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
     /// let body = TagsRequest::default().meta(meta);
@@ -345,11 +344,11 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::SearchComparison;
-    /// use persona_client::types::common::SearchComparisonOperator;
-    /// use persona_client::types::common::SearchComparisonValue;
-    /// use persona_client::types::common::SearchQuery;
-    /// use persona_client::types::common::SearchRequest;
+    /// use persona_client::types::requests::SearchComparison;
+    /// use persona_client::types::requests::SearchComparisonOperator;
+    /// use persona_client::types::requests::SearchComparisonValue;
+    /// use persona_client::types::requests::SearchQuery;
+    /// use persona_client::types::requests::SearchRequest;
     ///
     /// let query = SearchComparison::new("attribute", SearchComparisonOperator::Eq, SearchComparisonValue::String("string".to_owned()));
     /// let body = SearchRequest::default().query(SearchQuery::SearchComparison(Box::new(query)));
@@ -471,7 +470,7 @@ impl Create {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -509,7 +508,7 @@ impl Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -547,7 +546,7 @@ impl Redact {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -585,7 +584,7 @@ impl Update {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -629,7 +628,7 @@ impl AddPersonaObjects {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -673,7 +672,7 @@ impl RemovePersonaObjects {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -717,7 +716,7 @@ impl AddComment {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -755,7 +754,7 @@ impl Assign {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -793,7 +792,7 @@ impl SetStatus {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -837,7 +836,7 @@ impl AddTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -881,7 +880,7 @@ impl RemoveTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -925,7 +924,7 @@ impl SetTags {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = case::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 

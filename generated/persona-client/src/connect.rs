@@ -9,17 +9,16 @@ use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::connect_connection::ConnectConnection;
-use persona_types::connect_requests::ConnectConnectionCreateRequest;
-use persona_types::connect_requests::ConnectConnectionUpdateRequest;
-use persona_types::connect_requests::ListConnectConnectionsFilterStatus;
-use persona_types::connect_requests::ListShareTokensFilterDirection;
-use persona_types::connect_requests::ListShareTokensFilterStatus;
-use persona_types::connect_requests::ShareTokenCreateRequest;
-use persona_types::connect_requests::ShareTokenRedeemRequest;
 use persona_types::replies::connect as replies;
+use persona_types::requests::connect::ConnectConnectionCreateRequest;
+use persona_types::requests::connect::ConnectConnectionUpdateRequest;
+use persona_types::requests::connect::ListConnectConnectionsFilterStatus;
+use persona_types::requests::connect::ListShareTokensFilterDirection;
+use persona_types::requests::connect::ListShareTokensFilterStatus;
+use persona_types::requests::connect::ShareTokenCreateRequest;
+use persona_types::requests::connect::ShareTokenRedeemRequest;
 use persona_types::resource::{Document as ApiDocument, Resource};
-use persona_types::share_token;
-use persona_types::share_token::ShareToken;
+use persona_types::share_token::{ShareToken, ShareTokenInclude};
 
 /// Sharing verified data between two organizations: lasting connections and single-use share
 /// tokens.
@@ -56,9 +55,9 @@ impl Connect<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::connect_requests::ConnectConnectionCreateAttributes;
-    /// use persona_client::types::connect_requests::ConnectConnectionCreateRequest;
-    /// use persona_client::types::connect_requests::ConnectConnectionCreateRequestData;
+    /// use persona_client::types::requests::connect::ConnectConnectionCreateAttributes;
+    /// use persona_client::types::requests::connect::ConnectConnectionCreateRequest;
+    /// use persona_client::types::requests::connect::ConnectConnectionCreateRequestData;
     ///
     /// let attributes = ConnectConnectionCreateAttributes::new("destination-organization-id");
     /// let data = ConnectConnectionCreateRequestData::default().attributes(attributes);
@@ -105,9 +104,9 @@ impl Connect<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::connect_requests::ConnectConnectionUpdateAttributes;
-    /// use persona_client::types::connect_requests::ConnectConnectionUpdateRequest;
-    /// use persona_client::types::connect_requests::ConnectConnectionUpdateRequestData;
+    /// use persona_client::types::requests::connect::ConnectConnectionUpdateAttributes;
+    /// use persona_client::types::requests::connect::ConnectConnectionUpdateRequest;
+    /// use persona_client::types::requests::connect::ConnectConnectionUpdateRequestData;
     ///
     /// let attributes = ConnectConnectionUpdateAttributes::default().scopes(vec!["scopes".to_owned()]);
     /// let data = ConnectConnectionUpdateRequestData::default().attributes(attributes);
@@ -196,9 +195,9 @@ impl Connect<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::connect_requests::ShareTokenCreateAttributes;
-    /// use persona_client::types::connect_requests::ShareTokenCreateRequest;
-    /// use persona_client::types::connect_requests::ShareTokenCreateRequestData;
+    /// use persona_client::types::requests::connect::ShareTokenCreateAttributes;
+    /// use persona_client::types::requests::connect::ShareTokenCreateRequest;
+    /// use persona_client::types::requests::connect::ShareTokenCreateRequestData;
     ///
     /// let attributes = ShareTokenCreateAttributes::new("connection-id", "source-id");
     /// let data = ShareTokenCreateRequestData::new(attributes);
@@ -276,9 +275,9 @@ impl Connect<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::connect_requests::ShareTokenRedeemAttributes;
-    /// use persona_client::types::connect_requests::ShareTokenRedeemRequest;
-    /// use persona_client::types::connect_requests::ShareTokenRedeemRequestData;
+    /// use persona_client::types::requests::connect::ShareTokenRedeemAttributes;
+    /// use persona_client::types::requests::connect::ShareTokenRedeemRequest;
+    /// use persona_client::types::requests::connect::ShareTokenRedeemRequestData;
     ///
     /// let attributes = ShareTokenRedeemAttributes::default().destination_id("destination-id");
     /// let data = ShareTokenRedeemRequestData::default().attributes(attributes);
@@ -605,7 +604,7 @@ impl CreateShareToken {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = share_token::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ShareTokenInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -643,7 +642,7 @@ impl RetrieveShareToken {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = share_token::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ShareTokenInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -687,7 +686,7 @@ impl ExpireShareToken {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = share_token::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ShareTokenInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -725,7 +724,7 @@ impl RedeemShareToken {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = share_token::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ShareTokenInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 

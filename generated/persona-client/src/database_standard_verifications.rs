@@ -8,10 +8,10 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::database_standard_verification;
-use persona_types::database_standard_verification::DatabaseStandardVerification;
 use persona_types::replies::database_standard_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
+use persona_types::verification::database_standard::DatabaseStandardVerification;
+use persona_types::verification::database_standard::DatabaseStandardVerificationInclude;
 
 /// Identity data compared with authoritative records of the country in question.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +52,7 @@ impl Retrieve {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = database_standard_verification::Include>,
+        paths: impl IntoIterator<Item = DatabaseStandardVerificationInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

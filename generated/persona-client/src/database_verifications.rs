@@ -8,13 +8,13 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::created_database_verification::CreatedDatabaseVerification;
-use persona_types::database_verification;
-use persona_types::database_verification::DatabaseVerification;
-use persona_types::database_verifications_requests::DatabaseVerificationCreateRequest;
 use persona_types::replies::database_verifications as replies;
+use persona_types::requests::database_verifications::DatabaseVerificationCreateRequest;
 use persona_types::resource::Document as ApiDocument;
-use persona_types::submitted_database_verification::SubmittedDatabaseVerification;
+use persona_types::verification::created_database::CreatedDatabaseVerification;
+use persona_types::verification::database::DatabaseVerification;
+use persona_types::verification::database::DatabaseVerificationInclude;
+use persona_types::verification::submitted_database::SubmittedDatabaseVerification;
 
 /// Identity data compared with issuing and authoritative databases.
 #[derive(Clone, Copy, Debug)]
@@ -55,9 +55,9 @@ impl DatabaseVerifications<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::database_verifications_requests::DatabaseVerificationCreateAttributes;
-    /// use persona_client::types::database_verifications_requests::DatabaseVerificationCreateRequest;
-    /// use persona_client::types::database_verifications_requests::DatabaseVerificationCreateRequestData;
+    /// use persona_client::types::requests::database_verifications::DatabaseVerificationCreateAttributes;
+    /// use persona_client::types::requests::database_verifications::DatabaseVerificationCreateRequest;
+    /// use persona_client::types::requests::database_verifications::DatabaseVerificationCreateRequestData;
     ///
     /// let attributes = DatabaseVerificationCreateAttributes::new("country-code", "verification-template-id");
     /// let data = DatabaseVerificationCreateRequestData::default().attributes(attributes);
@@ -109,7 +109,7 @@ impl Retrieve {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = database_verification::Include>,
+        paths: impl IntoIterator<Item = DatabaseVerificationInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

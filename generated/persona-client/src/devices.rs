@@ -8,8 +8,7 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
-use persona_types::device;
-use persona_types::device::Device;
+use persona_types::device::{Device, DeviceInclude};
 use persona_types::replies::devices as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
 
@@ -100,7 +99,7 @@ impl Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = device::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = DeviceInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 

@@ -8,12 +8,12 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::created_document_verification::CreatedDocumentVerification;
-use persona_types::document_verification;
-use persona_types::document_verification::DocumentVerification;
-use persona_types::document_verifications_requests::DocumentVerificationCreateRequest;
 use persona_types::replies::document_verifications as replies;
+use persona_types::requests::document_verifications::DocumentVerificationCreateRequest;
 use persona_types::resource::Document as ApiDocument;
+use persona_types::verification::created_document::CreatedDocumentVerification;
+use persona_types::verification::document::DocumentVerification;
+use persona_types::verification::document::DocumentVerificationInclude;
 
 /// Uploaded documents checked and read.
 #[derive(Clone, Copy, Debug)]
@@ -54,9 +54,9 @@ impl DocumentVerifications<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::document_verifications_requests::DocumentVerificationCreateAttributes;
-    /// use persona_client::types::document_verifications_requests::DocumentVerificationCreateRequest;
-    /// use persona_client::types::document_verifications_requests::DocumentVerificationCreateRequestData;
+    /// use persona_client::types::requests::document_verifications::DocumentVerificationCreateAttributes;
+    /// use persona_client::types::requests::document_verifications::DocumentVerificationCreateRequest;
+    /// use persona_client::types::requests::document_verifications::DocumentVerificationCreateRequestData;
     ///
     /// let attributes = DocumentVerificationCreateAttributes::new("document-id");
     /// let data = DocumentVerificationCreateRequestData::default().attributes(attributes);
@@ -108,7 +108,7 @@ impl Retrieve {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = document_verification::Include>,
+        paths: impl IntoIterator<Item = DocumentVerificationInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

@@ -8,16 +8,16 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::document::Document;
-use persona_types::documents_requests::GenericDocumentCreateRequest;
-use persona_types::documents_requests::GenericDocumentUpdateRequest;
-use persona_types::documents_requests::GovernmentIdDocumentCreateRequest;
-use persona_types::documents_requests::GovernmentIdDocumentUpdateRequest;
-use persona_types::generic_document::GenericDocument;
-use persona_types::government_id_document::GovernmentIdDocument;
+use persona_types::document::generic::{GenericDocument, GenericDocumentInclude};
+use persona_types::document::government_id::GovernmentIdDocument;
+use persona_types::document::government_id::GovernmentIdDocumentInclude;
+use persona_types::document::{Document, DocumentInclude};
 use persona_types::replies::documents as replies;
+use persona_types::requests::documents::GenericDocumentCreateRequest;
+use persona_types::requests::documents::GenericDocumentUpdateRequest;
+use persona_types::requests::documents::GovernmentIdDocumentCreateRequest;
+use persona_types::requests::documents::GovernmentIdDocumentUpdateRequest;
 use persona_types::resource::Document as ApiDocument;
-use persona_types::{document, generic_document, government_id_document};
 
 /// Files collected as evidence, such as identity cards and proofs of address.
 #[derive(Clone, Copy, Debug)]
@@ -56,10 +56,10 @@ impl Documents<'_> {
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use persona_client::runtime::Value;
-    /// use persona_client::types::documents_requests::GenericDocumentUpdateAttributes;
-    /// use persona_client::types::documents_requests::GenericDocumentUpdateAttributesFile;
-    /// use persona_client::types::documents_requests::GenericDocumentUpdateRequest;
-    /// use persona_client::types::documents_requests::GenericDocumentUpdateRequestData;
+    /// use persona_client::types::requests::documents::GenericDocumentUpdateAttributes;
+    /// use persona_client::types::requests::documents::GenericDocumentUpdateAttributesFile;
+    /// use persona_client::types::requests::documents::GenericDocumentUpdateRequest;
+    /// use persona_client::types::requests::documents::GenericDocumentUpdateRequestData;
     ///
     /// let attributes = GenericDocumentUpdateAttributes::default().files(vec![GenericDocumentUpdateAttributesFile::List(vec![Value::from("list")])]);
     /// let data = GenericDocumentUpdateRequestData::default().attributes(attributes);
@@ -91,9 +91,9 @@ impl Documents<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::documents_requests::GenericDocumentCreateAttributes;
-    /// use persona_client::types::documents_requests::GenericDocumentCreateRequest;
-    /// use persona_client::types::documents_requests::GenericDocumentCreateRequestData;
+    /// use persona_client::types::requests::documents::GenericDocumentCreateAttributes;
+    /// use persona_client::types::requests::documents::GenericDocumentCreateRequest;
+    /// use persona_client::types::requests::documents::GenericDocumentCreateRequestData;
     ///
     /// let attributes = GenericDocumentCreateAttributes::new("kind");
     /// let data = GenericDocumentCreateRequestData::default().attributes(attributes);
@@ -167,9 +167,9 @@ impl Documents<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::documents_requests::GovernmentIdDocumentUpdateAttributes;
-    /// use persona_client::types::documents_requests::GovernmentIdDocumentUpdateRequest;
-    /// use persona_client::types::documents_requests::GovernmentIdDocumentUpdateRequestData;
+    /// use persona_client::types::requests::documents::GovernmentIdDocumentUpdateAttributes;
+    /// use persona_client::types::requests::documents::GovernmentIdDocumentUpdateRequest;
+    /// use persona_client::types::requests::documents::GovernmentIdDocumentUpdateRequestData;
     ///
     /// let attributes = GovernmentIdDocumentUpdateAttributes::default().selected_country_code("selected-country-code");
     /// let data = GovernmentIdDocumentUpdateRequestData::default().attributes(attributes);
@@ -201,9 +201,9 @@ impl Documents<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::documents_requests::GovernmentIdDocumentCreateAttributes;
-    /// use persona_client::types::documents_requests::GovernmentIdDocumentCreateRequest;
-    /// use persona_client::types::documents_requests::GovernmentIdDocumentCreateRequestData;
+    /// use persona_client::types::requests::documents::GovernmentIdDocumentCreateAttributes;
+    /// use persona_client::types::requests::documents::GovernmentIdDocumentCreateRequest;
+    /// use persona_client::types::requests::documents::GovernmentIdDocumentCreateRequestData;
     ///
     /// let attributes = GovernmentIdDocumentCreateAttributes::new("country-code", "inquiry-id");
     /// let data = GovernmentIdDocumentCreateRequestData::default().attributes(attributes);
@@ -281,7 +281,7 @@ impl RetrieveGeneric {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = generic_document::Include>,
+        paths: impl IntoIterator<Item = GenericDocumentInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -322,7 +322,7 @@ impl Update {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = generic_document::Include>,
+        paths: impl IntoIterator<Item = GenericDocumentInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -363,7 +363,7 @@ impl Create {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = generic_document::Include>,
+        paths: impl IntoIterator<Item = GenericDocumentInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -404,7 +404,7 @@ impl Submit {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = generic_document::Include>,
+        paths: impl IntoIterator<Item = GenericDocumentInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -445,7 +445,7 @@ impl RetrieveGovernmentId {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = government_id_document::Include>,
+        paths: impl IntoIterator<Item = GovernmentIdDocumentInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -486,7 +486,7 @@ impl UpdateGovernmentId {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = government_id_document::Include>,
+        paths: impl IntoIterator<Item = GovernmentIdDocumentInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -527,7 +527,7 @@ impl CreateGovernmentId {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = government_id_document::Include>,
+        paths: impl IntoIterator<Item = GovernmentIdDocumentInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -569,7 +569,7 @@ impl SubmitGovernmentId {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = government_id_document::Include>,
+        paths: impl IntoIterator<Item = GovernmentIdDocumentInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -608,7 +608,7 @@ impl Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = document::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = DocumentInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 

@@ -8,10 +8,10 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::database_ecbsv_verification;
-use persona_types::database_ecbsv_verification::DatabaseEcbsvVerification;
 use persona_types::replies::e_cbsv_database_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
+use persona_types::verification::database_ecbsv::DatabaseEcbsvVerification;
+use persona_types::verification::database_ecbsv::DatabaseEcbsvVerificationInclude;
 
 /// Social security numbers confirmed with the Social Security Administration.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +60,7 @@ impl RetrieveEcbsvDatabaseVerification {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = database_ecbsv_verification::Include>,
+        paths: impl IntoIterator<Item = DatabaseEcbsvVerificationInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

@@ -8,15 +8,15 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::common::EmailAddressVerificationConfirmRequest;
-use persona_types::confirmed_email_address_verification::ConfirmedEmailAddressVerification;
-use persona_types::created_email_address_verification::CreatedEmailAddressVerification;
-use persona_types::email_address_verification;
-use persona_types::email_address_verification::EmailAddressVerification;
-use persona_types::email_address_verifications_requests::EmailAddressVerificationCodeRequest;
-use persona_types::email_address_verifications_requests::EmailAddressVerificationCreateRequest;
 use persona_types::replies::email_address_verifications as replies;
+use persona_types::requests::EmailAddressVerificationConfirmRequest;
+use persona_types::requests::email_address_verifications::EmailAddressVerificationCodeRequest;
+use persona_types::requests::email_address_verifications::EmailAddressVerificationCreateRequest;
 use persona_types::resource::Document as ApiDocument;
+use persona_types::verification::confirmed_email_address::ConfirmedEmailAddressVerification;
+use persona_types::verification::created_email_address::CreatedEmailAddressVerification;
+use persona_types::verification::email_address::EmailAddressVerification;
+use persona_types::verification::email_address::EmailAddressVerificationInclude;
 
 /// Possession of an email address proven with a confirmation code.
 #[derive(Clone, Copy, Debug)]
@@ -56,9 +56,9 @@ impl EmailAddressVerifications<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::email_address_verifications_requests::EmailAddressVerificationCreateAttributes;
-    /// use persona_client::types::email_address_verifications_requests::EmailAddressVerificationCreateRequest;
-    /// use persona_client::types::email_address_verifications_requests::EmailAddressVerificationCreateRequestData;
+    /// use persona_client::types::requests::email_address_verifications::EmailAddressVerificationCreateAttributes;
+    /// use persona_client::types::requests::email_address_verifications::EmailAddressVerificationCreateRequest;
+    /// use persona_client::types::requests::email_address_verifications::EmailAddressVerificationCreateRequestData;
     ///
     /// let attributes = EmailAddressVerificationCreateAttributes::default().email_address("email-address");
     /// let data = EmailAddressVerificationCreateRequestData::default().attributes(attributes);
@@ -87,9 +87,9 @@ impl EmailAddressVerifications<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::EmailAddressVerificationConfirmAttributes;
-    /// use persona_client::types::common::EmailAddressVerificationConfirmRequest;
-    /// use persona_client::types::common::EmailAddressVerificationConfirmRequestData;
+    /// use persona_client::types::requests::EmailAddressVerificationConfirmAttributes;
+    /// use persona_client::types::requests::EmailAddressVerificationConfirmRequest;
+    /// use persona_client::types::requests::EmailAddressVerificationConfirmRequestData;
     ///
     /// let attributes = EmailAddressVerificationConfirmAttributes::new("confirmation-code");
     /// let data = EmailAddressVerificationConfirmRequestData::default().attributes(attributes);
@@ -122,9 +122,9 @@ impl EmailAddressVerifications<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::email_address_verifications_requests::EmailAddressVerificationCodeAttributes;
-    /// use persona_client::types::email_address_verifications_requests::EmailAddressVerificationCodeRequest;
-    /// use persona_client::types::email_address_verifications_requests::EmailAddressVerificationCodeRequestData;
+    /// use persona_client::types::requests::email_address_verifications::EmailAddressVerificationCodeAttributes;
+    /// use persona_client::types::requests::email_address_verifications::EmailAddressVerificationCodeRequest;
+    /// use persona_client::types::requests::email_address_verifications::EmailAddressVerificationCodeRequestData;
     ///
     /// let attributes = EmailAddressVerificationCodeAttributes::default().email_address("email-address");
     /// let data = EmailAddressVerificationCodeRequestData::default().attributes(attributes);
@@ -159,7 +159,7 @@ impl Retrieve {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = email_address_verification::Include>,
+        paths: impl IntoIterator<Item = EmailAddressVerificationInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

@@ -8,10 +8,10 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::government_id_nfc_verification;
-use persona_types::government_id_nfc_verification::GovernmentIdNfcVerification;
 use persona_types::replies::government_id_nfc_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
+use persona_types::verification::government_id_nfc::GovernmentIdNfcVerification;
+use persona_types::verification::government_id_nfc::GovernmentIdNfcVerificationInclude;
 
 /// Chips of identity documents read over NFC.
 #[derive(Clone, Copy, Debug)]
@@ -53,7 +53,7 @@ impl Retrieve {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = government_id_nfc_verification::Include>,
+        paths: impl IntoIterator<Item = GovernmentIdNfcVerificationInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

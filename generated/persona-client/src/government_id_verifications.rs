@@ -8,16 +8,16 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::created_government_id_verification::CreatedGovernmentIdVerification;
-use persona_types::government_id_verification;
-use persona_types::government_id_verification::GovernmentIdVerification;
-use persona_types::government_id_verifications_requests::GovernmentIdVerificationCreateRequest;
-use persona_types::government_id_verifications_requests::GovernmentIdVerificationReportRequest;
-use persona_types::government_id_verifications_requests::GovernmentIdVerificationUpdateRequest;
 use persona_types::replies::government_id_verifications as replies;
+use persona_types::requests::government_id_verifications::GovernmentIdVerificationCreateRequest;
+use persona_types::requests::government_id_verifications::GovernmentIdVerificationReportRequest;
+use persona_types::requests::government_id_verifications::GovernmentIdVerificationUpdateRequest;
 use persona_types::resource::Document as ApiDocument;
-use persona_types::submitted_government_id_verification::SubmittedGovernmentIdVerification;
-use persona_types::updated_government_id_verification::UpdatedGovernmentIdVerification;
+use persona_types::verification::created_government_id::CreatedGovernmentIdVerification;
+use persona_types::verification::government_id::GovernmentIdVerification;
+use persona_types::verification::government_id::GovernmentIdVerificationInclude;
+use persona_types::verification::submitted_government_id::SubmittedGovernmentIdVerification;
+use persona_types::verification::updated_government_id::UpdatedGovernmentIdVerification;
 
 /// Photos of identity documents checked and read.
 #[derive(Clone, Copy, Debug)]
@@ -56,11 +56,11 @@ impl GovernmentIdVerifications<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::GovernmentIdVerificationUpdateBackPhoto;
-    /// use persona_client::types::common::GovernmentIdVerificationUpdateBackPhotoData;
-    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationUpdateAttributes;
-    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationUpdateRequest;
-    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationUpdateRequestData;
+    /// use persona_client::types::requests::GovernmentIdVerificationUpdateBackPhoto;
+    /// use persona_client::types::requests::GovernmentIdVerificationUpdateBackPhotoData;
+    /// use persona_client::types::requests::government_id_verifications::GovernmentIdVerificationUpdateAttributes;
+    /// use persona_client::types::requests::government_id_verifications::GovernmentIdVerificationUpdateRequest;
+    /// use persona_client::types::requests::government_id_verifications::GovernmentIdVerificationUpdateRequestData;
     ///
     /// let data = GovernmentIdVerificationUpdateBackPhotoData::new("data".to_owned(), "filename");
     /// let back_photo = GovernmentIdVerificationUpdateBackPhoto::default().data(data);
@@ -96,9 +96,9 @@ impl GovernmentIdVerifications<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationCreateAttributes;
-    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationCreateRequest;
-    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationCreateRequestData;
+    /// use persona_client::types::requests::government_id_verifications::GovernmentIdVerificationCreateAttributes;
+    /// use persona_client::types::requests::government_id_verifications::GovernmentIdVerificationCreateRequest;
+    /// use persona_client::types::requests::government_id_verifications::GovernmentIdVerificationCreateRequestData;
     ///
     /// let attributes = GovernmentIdVerificationCreateAttributes::new("verification-template-id");
     /// let data = GovernmentIdVerificationCreateRequestData::default().attributes(attributes);
@@ -156,7 +156,7 @@ impl GovernmentIdVerifications<'_> {
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use persona_client::runtime::FreeObject;
-    /// use persona_client::types::government_id_verifications_requests::GovernmentIdVerificationReportRequest;
+    /// use persona_client::types::requests::government_id_verifications::GovernmentIdVerificationReportRequest;
     ///
     /// let body = GovernmentIdVerificationReportRequest::default().meta(FreeObject::default());
     /// let reply = client
@@ -192,7 +192,7 @@ impl Retrieve {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = government_id_verification::Include>,
+        paths: impl IntoIterator<Item = GovernmentIdVerificationInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

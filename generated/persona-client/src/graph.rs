@@ -8,10 +8,9 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::graph_query;
-use persona_types::graph_query::GraphQuery;
-use persona_types::graph_requests::GraphQueryCreateRequest;
+use persona_types::graph_query::{GraphQuery, GraphQueryInclude};
 use persona_types::replies::graph as replies;
+use persona_types::requests::graph::GraphQueryCreateRequest;
 use persona_types::resource::Document as ApiDocument;
 
 /// Searches for accounts that share attributes with one another.
@@ -34,9 +33,9 @@ impl Graph<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::graph_requests::GraphQueryCreateAttributes;
-    /// use persona_client::types::graph_requests::GraphQueryCreateRequest;
-    /// use persona_client::types::graph_requests::GraphQueryCreateRequestData;
+    /// use persona_client::types::requests::graph::GraphQueryCreateAttributes;
+    /// use persona_client::types::requests::graph::GraphQueryCreateRequest;
+    /// use persona_client::types::requests::graph::GraphQueryCreateRequestData;
     ///
     /// let attributes = GraphQueryCreateAttributes::new("graph-query-template-id");
     /// let data = GraphQueryCreateRequestData::new(attributes);
@@ -82,7 +81,7 @@ impl CreateQuery {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = graph_query::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = GraphQueryInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -120,7 +119,7 @@ impl RetrieveQuery {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = graph_query::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = GraphQueryInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 

@@ -9,28 +9,29 @@ use jsonapi_client::call_options;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, File, Items, Pages, Parts, Request};
-use persona_types::account_importer::AccountImporter;
-use persona_types::batch_job::BatchJob;
+use persona_types::batch_job::{BatchJob, BatchJobInclude};
 use persona_types::batch_job_row_error::BatchJobRowError;
-use persona_types::email_address_list_item_importer::EmailAddressListItemImporter;
-use persona_types::face_list_item_importer::FaceListItemImporter;
-use persona_types::geolocation_list_item_importer;
-use persona_types::geolocation_list_item_importer::GeolocationListItemImporter;
-use persona_types::government_id_number_list_item_importer::GovernmentIdNumberListItemImporter;
-use persona_types::importer::Importer;
-use persona_types::importers_requests::BatchJobErrorsMeta;
-use persona_types::importers_requests::FaceListItemImportRequest;
-use persona_types::importers_requests::ListItemImportRequest;
-use persona_types::importers_requests::{AccountImportRequest, BatchJobCreateRequest};
-use persona_types::ip_address_list_item_importer::IpAddressListItemImporter;
-use persona_types::name_list_item_importer::NameListItemImporter;
-use persona_types::phone_number_list_item_importer;
-use persona_types::phone_number_list_item_importer::PhoneNumberListItemImporter;
+use persona_types::importer::account::{AccountImporter, AccountImporterInclude};
+use persona_types::importer::email_address_list_item::EmailAddressListItemImporter;
+use persona_types::importer::email_address_list_item::EmailAddressListItemImporterInclude;
+use persona_types::importer::face_list_item::FaceListItemImporter;
+use persona_types::importer::geolocation_list_item::GeolocationListItemImporter;
+use persona_types::importer::geolocation_list_item::GeolocationListItemImporterInclude;
+use persona_types::importer::government_id_number_list_item::GovernmentIdNumberListItemImporter;
+use persona_types::importer::government_id_number_list_item::GovernmentIdNumberListItemImporterInclude;
+use persona_types::importer::ip_address_list_item::IpAddressListItemImporter;
+use persona_types::importer::ip_address_list_item::IpAddressListItemImporterInclude;
+use persona_types::importer::name_list_item::NameListItemImporter;
+use persona_types::importer::name_list_item::NameListItemImporterInclude;
+use persona_types::importer::phone_number_list_item::PhoneNumberListItemImporter;
+use persona_types::importer::phone_number_list_item::PhoneNumberListItemImporterInclude;
+use persona_types::importer::{Importer, ImporterInclude};
 use persona_types::replies::importers as replies;
+use persona_types::replies::importers::BatchJobErrorsMeta;
+use persona_types::requests::importers::FaceListItemImportRequest;
+use persona_types::requests::importers::ListItemImportRequest;
+use persona_types::requests::importers::{AccountImportRequest, BatchJobCreateRequest};
 use persona_types::resource::{Document as ApiDocument, Resource};
-use persona_types::{account_importer, batch_job, email_address_list_item_importer};
-use persona_types::{government_id_number_list_item_importer, importer};
-use persona_types::{ip_address_list_item_importer, name_list_item_importer};
 
 /// Bulk creation of accounts and list items from uploaded files, and changes of many objects in one
 /// request.
@@ -54,12 +55,12 @@ impl Importers<'_> {
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use persona_client::runtime::FreeObject;
-    /// use persona_client::types::importers_requests::BatchJobCreateAttributes;
-    /// use persona_client::types::importers_requests::BatchJobCreateAttributesLookupField;
-    /// use persona_client::types::importers_requests::BatchJobCreateAttributesObject;
-    /// use persona_client::types::importers_requests::BatchJobCreateAttributesOperation;
-    /// use persona_client::types::importers_requests::BatchJobCreateData;
-    /// use persona_client::types::importers_requests::BatchJobCreateRequest;
+    /// use persona_client::types::requests::importers::BatchJobCreateAttributes;
+    /// use persona_client::types::requests::importers::BatchJobCreateAttributesLookupField;
+    /// use persona_client::types::requests::importers::BatchJobCreateAttributesObject;
+    /// use persona_client::types::requests::importers::BatchJobCreateAttributesOperation;
+    /// use persona_client::types::requests::importers::BatchJobCreateData;
+    /// use persona_client::types::requests::importers::BatchJobCreateRequest;
     ///
     /// let attributes = BatchJobCreateAttributes::new(BatchJobCreateAttributesOperation::Update, BatchJobCreateAttributesObject::Account, BatchJobCreateAttributesLookupField::Token, vec![FreeObject::default()]);
     /// let data = BatchJobCreateData::new(attributes);
@@ -165,10 +166,10 @@ impl Importers<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::importers_requests::AccountImportAttributes;
-    /// use persona_client::types::importers_requests::AccountImportFile;
-    /// use persona_client::types::importers_requests::AccountImportRequest;
-    /// use persona_client::types::importers_requests::AccountImportRequestData;
+    /// use persona_client::types::requests::importers::AccountImportAttributes;
+    /// use persona_client::types::requests::importers::AccountImportFile;
+    /// use persona_client::types::requests::importers::AccountImportRequest;
+    /// use persona_client::types::requests::importers::AccountImportRequestData;
     ///
     /// let file = AccountImportFile::default().data("data".to_owned());
     /// let attributes = AccountImportAttributes::new(file);
@@ -199,10 +200,10 @@ impl Importers<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::importers_requests::AccountImportFile;
-    /// use persona_client::types::importers_requests::ListItemImportAttributes;
-    /// use persona_client::types::importers_requests::ListItemImportRequest;
-    /// use persona_client::types::importers_requests::ListItemImportRequestData;
+    /// use persona_client::types::requests::importers::AccountImportFile;
+    /// use persona_client::types::requests::importers::ListItemImportAttributes;
+    /// use persona_client::types::requests::importers::ListItemImportRequest;
+    /// use persona_client::types::requests::importers::ListItemImportRequestData;
     ///
     /// let file = AccountImportFile::default().data("data".to_owned());
     /// let attributes = ListItemImportAttributes::new(file, "list-id");
@@ -233,10 +234,10 @@ impl Importers<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::FaceListItemImportImageFile;
-    /// use persona_client::types::importers_requests::FaceListItemImportAttributes;
-    /// use persona_client::types::importers_requests::FaceListItemImportRequest;
-    /// use persona_client::types::importers_requests::FaceListItemImportRequestData;
+    /// use persona_client::types::requests::FaceListItemImportImageFile;
+    /// use persona_client::types::requests::importers::FaceListItemImportAttributes;
+    /// use persona_client::types::requests::importers::FaceListItemImportRequest;
+    /// use persona_client::types::requests::importers::FaceListItemImportRequestData;
     ///
     /// let image_files = FaceListItemImportImageFile::default().data("data".to_owned());
     /// let attributes = FaceListItemImportAttributes::default().image_files(vec![image_files]);
@@ -262,10 +263,10 @@ impl Importers<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::importers_requests::AccountImportFile;
-    /// use persona_client::types::importers_requests::ListItemImportAttributes;
-    /// use persona_client::types::importers_requests::ListItemImportRequest;
-    /// use persona_client::types::importers_requests::ListItemImportRequestData;
+    /// use persona_client::types::requests::importers::AccountImportFile;
+    /// use persona_client::types::requests::importers::ListItemImportAttributes;
+    /// use persona_client::types::requests::importers::ListItemImportRequest;
+    /// use persona_client::types::requests::importers::ListItemImportRequestData;
     ///
     /// let file = AccountImportFile::default().data("data".to_owned());
     /// let attributes = ListItemImportAttributes::new(file, "list-id");
@@ -296,10 +297,10 @@ impl Importers<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::importers_requests::AccountImportFile;
-    /// use persona_client::types::importers_requests::ListItemImportAttributes;
-    /// use persona_client::types::importers_requests::ListItemImportRequest;
-    /// use persona_client::types::importers_requests::ListItemImportRequestData;
+    /// use persona_client::types::requests::importers::AccountImportFile;
+    /// use persona_client::types::requests::importers::ListItemImportAttributes;
+    /// use persona_client::types::requests::importers::ListItemImportRequest;
+    /// use persona_client::types::requests::importers::ListItemImportRequestData;
     ///
     /// let file = AccountImportFile::default().data("data".to_owned());
     /// let attributes = ListItemImportAttributes::new(file, "list-id");
@@ -329,10 +330,10 @@ impl Importers<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::importers_requests::AccountImportFile;
-    /// use persona_client::types::importers_requests::ListItemImportAttributes;
-    /// use persona_client::types::importers_requests::ListItemImportRequest;
-    /// use persona_client::types::importers_requests::ListItemImportRequestData;
+    /// use persona_client::types::requests::importers::AccountImportFile;
+    /// use persona_client::types::requests::importers::ListItemImportAttributes;
+    /// use persona_client::types::requests::importers::ListItemImportRequest;
+    /// use persona_client::types::requests::importers::ListItemImportRequestData;
     ///
     /// let file = AccountImportFile::default().data("data".to_owned());
     /// let attributes = ListItemImportAttributes::new(file, "list-id");
@@ -362,10 +363,10 @@ impl Importers<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::importers_requests::AccountImportFile;
-    /// use persona_client::types::importers_requests::ListItemImportAttributes;
-    /// use persona_client::types::importers_requests::ListItemImportRequest;
-    /// use persona_client::types::importers_requests::ListItemImportRequestData;
+    /// use persona_client::types::requests::importers::AccountImportFile;
+    /// use persona_client::types::requests::importers::ListItemImportAttributes;
+    /// use persona_client::types::requests::importers::ListItemImportRequest;
+    /// use persona_client::types::requests::importers::ListItemImportRequestData;
     ///
     /// let file = AccountImportFile::default().data("data".to_owned());
     /// let attributes = ListItemImportAttributes::new(file, "list-id");
@@ -395,10 +396,10 @@ impl Importers<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::importers_requests::AccountImportFile;
-    /// use persona_client::types::importers_requests::ListItemImportAttributes;
-    /// use persona_client::types::importers_requests::ListItemImportRequest;
-    /// use persona_client::types::importers_requests::ListItemImportRequestData;
+    /// use persona_client::types::requests::importers::AccountImportFile;
+    /// use persona_client::types::requests::importers::ListItemImportAttributes;
+    /// use persona_client::types::requests::importers::ListItemImportRequest;
+    /// use persona_client::types::requests::importers::ListItemImportRequestData;
     ///
     /// let file = AccountImportFile::default().data("data".to_owned());
     /// let attributes = ListItemImportAttributes::new(file, "list-id");
@@ -429,7 +430,7 @@ impl CreateBatchJob {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = batch_job::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = BatchJobInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -467,7 +468,7 @@ impl RetrieveBatchJob {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = batch_job::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = BatchJobInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -610,7 +611,7 @@ impl Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = importer::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ImporterInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -650,7 +651,7 @@ impl ImportAccount {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = account_importer::Include>,
+        paths: impl IntoIterator<Item = AccountImporterInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -735,7 +736,7 @@ impl ImportEmailAddressLists {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = email_address_list_item_importer::Include>,
+        paths: impl IntoIterator<Item = EmailAddressListItemImporterInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -847,7 +848,7 @@ impl ImportGeolocationLists {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = geolocation_list_item_importer::Include>,
+        paths: impl IntoIterator<Item = GeolocationListItemImporterInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -934,7 +935,7 @@ impl ImportGovernmentIdNumberLists {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = government_id_number_list_item_importer::Include>,
+        paths: impl IntoIterator<Item = GovernmentIdNumberListItemImporterInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1021,7 +1022,7 @@ impl ImportIpAddressLists {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = ip_address_list_item_importer::Include>,
+        paths: impl IntoIterator<Item = IpAddressListItemImporterInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1108,7 +1109,7 @@ impl ImportNameLists {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = name_list_item_importer::Include>,
+        paths: impl IntoIterator<Item = NameListItemImporterInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1195,7 +1196,7 @@ impl ImportPhoneNumberLists {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = phone_number_list_item_importer::Include>,
+        paths: impl IntoIterator<Item = PhoneNumberListItemImporterInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

@@ -10,16 +10,16 @@ use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{DateTime, FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Body, BoxFuture, Call, Client, Encoding, Error, Items, Pages};
 use jsonapi_client::{Reply, Request, call_options};
-use persona_types::common::TagsRequest;
-use persona_types::common::{InquiryOneTimeLinkMeta, SearchRequest, TagRequest};
-use persona_types::inquiries_requests::ListInquiriesFilterStatus;
-use persona_types::inquiries_requests::OneTimeLinkRequest;
-use persona_types::inquiries_requests::{InquiryCreateRequest, InquiryCreatedMeta};
-use persona_types::inquiries_requests::{InquiryDecisionRequest, InquiryResumedMeta};
-use persona_types::inquiries_requests::{InquirySimulateRequest, InquiryUpdateRequest};
-use persona_types::inquiry;
-use persona_types::inquiry::Inquiry;
-use persona_types::replies::inquiries as replies;
+use persona_types::inquiry::{Inquiry, InquiryInclude};
+use persona_types::replies::inquiries::{InquiryCreatedMeta, InquiryResumedMeta};
+use persona_types::replies::{InquiryOneTimeLinkMeta, inquiries as replies};
+use persona_types::requests::inquiries::InquiryCreateRequest;
+use persona_types::requests::inquiries::InquiryDecisionRequest;
+use persona_types::requests::inquiries::InquirySimulateRequest;
+use persona_types::requests::inquiries::InquiryUpdateRequest;
+use persona_types::requests::inquiries::ListInquiriesFilterStatus;
+use persona_types::requests::inquiries::OneTimeLinkRequest;
+use persona_types::requests::{SearchRequest, TagRequest, TagsRequest};
 use persona_types::resource::{Document as ApiDocument, Resource};
 
 /// One individual going through one verification flow, from creation to decision.
@@ -63,9 +63,9 @@ impl Inquiries<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::inquiries_requests::InquiryCreateAttributes;
-    /// use persona_client::types::inquiries_requests::InquiryCreateRequest;
-    /// use persona_client::types::inquiries_requests::InquiryCreateRequestData;
+    /// use persona_client::types::requests::inquiries::InquiryCreateAttributes;
+    /// use persona_client::types::requests::inquiries::InquiryCreateRequest;
+    /// use persona_client::types::requests::inquiries::InquiryCreateRequestData;
     ///
     /// let attributes = InquiryCreateAttributes::default().template_id("template-id");
     /// let data = InquiryCreateRequestData::new(attributes);
@@ -130,9 +130,9 @@ impl Inquiries<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::inquiries_requests::InquiryUpdateAttributes;
-    /// use persona_client::types::inquiries_requests::InquiryUpdateRequest;
-    /// use persona_client::types::inquiries_requests::InquiryUpdateRequestData;
+    /// use persona_client::types::requests::inquiries::InquiryUpdateAttributes;
+    /// use persona_client::types::requests::inquiries::InquiryUpdateRequest;
+    /// use persona_client::types::requests::inquiries::InquiryUpdateRequestData;
     ///
     /// let attributes = InquiryUpdateAttributes::default().note("note");
     /// let data = InquiryUpdateRequestData::default().attributes(attributes);
@@ -156,7 +156,7 @@ impl Inquiries<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
     ///
     /// let meta = AccountTagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
@@ -180,8 +180,8 @@ impl Inquiries<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::inquiries_requests::InquiryDecisionMeta;
-    /// use persona_client::types::inquiries_requests::InquiryDecisionRequest;
+    /// use persona_client::types::requests::inquiries::InquiryDecisionMeta;
+    /// use persona_client::types::requests::inquiries::InquiryDecisionRequest;
     ///
     /// let meta = InquiryDecisionMeta::default().comment("comment");
     /// let body = InquiryDecisionRequest::default().meta(meta);
@@ -204,8 +204,8 @@ impl Inquiries<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::inquiries_requests::InquiryDecisionMeta;
-    /// use persona_client::types::inquiries_requests::InquiryDecisionRequest;
+    /// use persona_client::types::requests::inquiries::InquiryDecisionMeta;
+    /// use persona_client::types::requests::inquiries::InquiryDecisionRequest;
     ///
     /// let meta = InquiryDecisionMeta::default().comment("comment");
     /// let body = InquiryDecisionRequest::default().meta(meta);
@@ -267,7 +267,7 @@ impl Inquiries<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::inquiries_requests::{OneTimeLinkMeta, OneTimeLinkRequest};
+    /// use persona_client::types::requests::inquiries::{OneTimeLinkMeta, OneTimeLinkRequest};
     ///
     /// let meta = OneTimeLinkMeta::default().expires_in_seconds(1);
     /// let body = OneTimeLinkRequest::default().meta(meta);
@@ -317,7 +317,7 @@ impl Inquiries<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
     ///
     /// let meta = AccountTagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
@@ -360,7 +360,7 @@ impl Inquiries<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagsMeta, TagsRequest};
+    /// use persona_client::types::requests::{AccountTagsMeta, TagsRequest};
     ///
     /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
     /// let body = TagsRequest::default().meta(meta);
@@ -384,11 +384,11 @@ impl Inquiries<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::inquiries_requests::InquirySimulateMeta;
-    /// use persona_client::types::inquiries_requests::InquirySimulateMetaSimulateAction;
-    /// use persona_client::types::inquiries_requests::InquirySimulateRequest;
-    /// use persona_client::types::inquiries_requests::InquiryStatusSimulation;
-    /// use persona_client::types::inquiries_requests::InquiryStatusSimulationType;
+    /// use persona_client::types::requests::inquiries::InquirySimulateMeta;
+    /// use persona_client::types::requests::inquiries::InquirySimulateMetaSimulateAction;
+    /// use persona_client::types::requests::inquiries::InquirySimulateRequest;
+    /// use persona_client::types::requests::inquiries::InquiryStatusSimulation;
+    /// use persona_client::types::requests::inquiries::InquiryStatusSimulationType;
     ///
     /// let simulate_actions = InquiryStatusSimulation::new(InquiryStatusSimulationType::StartInquiry);
     /// let meta = InquirySimulateMeta::new(vec![InquirySimulateMetaSimulateAction::InquiryStatusSimulation(Box::new(simulate_actions))]);
@@ -418,11 +418,11 @@ impl Inquiries<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::SearchComparison;
-    /// use persona_client::types::common::SearchComparisonOperator;
-    /// use persona_client::types::common::SearchComparisonValue;
-    /// use persona_client::types::common::SearchQuery;
-    /// use persona_client::types::common::SearchRequest;
+    /// use persona_client::types::requests::SearchComparison;
+    /// use persona_client::types::requests::SearchComparisonOperator;
+    /// use persona_client::types::requests::SearchComparisonValue;
+    /// use persona_client::types::requests::SearchQuery;
+    /// use persona_client::types::requests::SearchRequest;
     ///
     /// let query = SearchComparison::new("attribute", SearchComparisonOperator::Eq, SearchComparisonValue::String("string".to_owned()));
     /// let body = SearchRequest::default().query(SearchQuery::SearchComparison(Box::new(query)));
@@ -562,7 +562,7 @@ impl Create {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = inquiry::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -600,7 +600,7 @@ impl Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = inquiry::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -638,7 +638,7 @@ impl Redact {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = inquiry::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -676,7 +676,7 @@ impl Update {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = inquiry::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -720,7 +720,7 @@ impl AddTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = inquiry::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -764,7 +764,7 @@ impl Approve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = inquiry::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -808,7 +808,7 @@ impl Decline {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = inquiry::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -852,7 +852,7 @@ impl MarkForReview {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = inquiry::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -890,7 +890,7 @@ impl Expire {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = inquiry::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -928,7 +928,7 @@ impl GenerateOneTimeLink {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = inquiry::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -996,7 +996,7 @@ impl RemoveTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = inquiry::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -1040,7 +1040,7 @@ impl Resume {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = inquiry::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -1078,7 +1078,7 @@ impl SetTags {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = inquiry::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -1123,7 +1123,7 @@ impl PerformSimulateActions {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = inquiry::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 

@@ -8,12 +8,10 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
-use persona_types::common::InquiryOneTimeLinkMeta;
-use persona_types::inquiry_session;
-use persona_types::inquiry_session::InquirySession;
-use persona_types::inquiry_sessions_requests::InquirySessionCreateRequest;
-use persona_types::inquiry_sessions_requests::InquirySessionsExpireRequest;
-use persona_types::replies::inquiry_sessions as replies;
+use persona_types::inquiry_session::{InquirySession, InquirySessionInclude};
+use persona_types::replies::{InquiryOneTimeLinkMeta, inquiry_sessions as replies};
+use persona_types::requests::inquiry_sessions::InquirySessionCreateRequest;
+use persona_types::requests::inquiry_sessions::InquirySessionsExpireRequest;
 use persona_types::resource::{Document as ApiDocument, Resource};
 
 /// Single visits of an individual to an inquiry, each from one device.
@@ -49,9 +47,9 @@ impl InquirySessions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::inquiry_sessions_requests::InquirySessionCreateAttributes;
-    /// use persona_client::types::inquiry_sessions_requests::InquirySessionCreateRequest;
-    /// use persona_client::types::inquiry_sessions_requests::InquirySessionCreateRequestData;
+    /// use persona_client::types::requests::inquiry_sessions::InquirySessionCreateAttributes;
+    /// use persona_client::types::requests::inquiry_sessions::InquirySessionCreateRequest;
+    /// use persona_client::types::requests::inquiry_sessions::InquirySessionCreateRequestData;
     ///
     /// let attributes = InquirySessionCreateAttributes::new("inquiry-id");
     /// let data = InquirySessionCreateRequestData::default().attributes(attributes);
@@ -73,8 +71,8 @@ impl InquirySessions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::inquiry_sessions_requests::InquirySessionsExpireMeta;
-    /// use persona_client::types::inquiry_sessions_requests::InquirySessionsExpireRequest;
+    /// use persona_client::types::requests::inquiry_sessions::InquirySessionsExpireMeta;
+    /// use persona_client::types::requests::inquiry_sessions::InquirySessionsExpireRequest;
     ///
     /// let meta = InquirySessionsExpireMeta::new(vec!["inquiry-ids".to_owned()]);
     /// let body = InquirySessionsExpireRequest::default().meta(meta);
@@ -199,7 +197,7 @@ impl Create {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = inquiry_session::Include>,
+        paths: impl IntoIterator<Item = InquirySessionInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -246,7 +244,7 @@ impl Expire {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = inquiry_session::Include>,
+        paths: impl IntoIterator<Item = InquirySessionInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -293,7 +291,7 @@ impl Retrieve {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = inquiry_session::Include>,
+        paths: impl IntoIterator<Item = InquirySessionInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -334,7 +332,7 @@ impl ExpireInquirySession {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = inquiry_session::Include>,
+        paths: impl IntoIterator<Item = InquirySessionInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -376,7 +374,7 @@ impl GenerateOneTimeLink {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = inquiry_session::Include>,
+        paths: impl IntoIterator<Item = InquirySessionInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

@@ -8,14 +8,14 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
-use persona_types::inquiry_template::InquiryTemplate;
+use persona_types::inquiry_template::{InquiryTemplate, InquiryTemplateInclude};
 use persona_types::inquiry_template_translations::InquiryTemplateTranslations;
-use persona_types::inquiry_template_version;
+use persona_types::inquiry_template_translations::InquiryTemplateTranslationsInclude;
 use persona_types::inquiry_template_version::InquiryTemplateVersion;
-use persona_types::inquiry_templates_requests::InquiryTemplateTranslationsImportRequest;
+use persona_types::inquiry_template_version::InquiryTemplateVersionInclude;
 use persona_types::replies::inquiry_templates as replies;
+use persona_types::requests::inquiry_templates::InquiryTemplateTranslationsImportRequest;
 use persona_types::resource::{Document as ApiDocument, Resource};
-use persona_types::{inquiry_template, inquiry_template_translations};
 
 /// The flows that inquiries follow, with their published versions and translations.
 #[derive(Clone, Copy, Debug)]
@@ -122,11 +122,11 @@ impl InquiryTemplates<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::inquiry_templates_requests::InquiryTemplateTranslationTextRequest;
-    /// use persona_client::types::inquiry_templates_requests::InquiryTemplateTranslationsImportAttributes;
-    /// use persona_client::types::inquiry_templates_requests::InquiryTemplateTranslationsImportRequest;
-    /// use persona_client::types::inquiry_templates_requests::InquiryTemplateTranslationsImportRequestData;
-    /// use persona_client::types::inquiry_templates_requests::InquiryTemplateTranslationsImportTranslation;
+    /// use persona_client::types::requests::inquiry_templates::InquiryTemplateTranslationTextRequest;
+    /// use persona_client::types::requests::inquiry_templates::InquiryTemplateTranslationsImportAttributes;
+    /// use persona_client::types::requests::inquiry_templates::InquiryTemplateTranslationsImportRequest;
+    /// use persona_client::types::requests::inquiry_templates::InquiryTemplateTranslationsImportRequestData;
+    /// use persona_client::types::requests::inquiry_templates::InquiryTemplateTranslationsImportTranslation;
     ///
     /// let locale_values = InquiryTemplateTranslationTextRequest::new("locale", "value".to_owned());
     /// let translations = InquiryTemplateTranslationsImportTranslation::new("step", "component", "attribute-name", vec![locale_values]);
@@ -284,7 +284,7 @@ impl Retrieve {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = inquiry_template::Include>,
+        paths: impl IntoIterator<Item = InquiryTemplateInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -326,7 +326,7 @@ impl RetrieveTranslations {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = inquiry_template_translations::Include>,
+        paths: impl IntoIterator<Item = InquiryTemplateTranslationsInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -368,7 +368,7 @@ impl ImportTranslations {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = inquiry_template_version::Include>,
+        paths: impl IntoIterator<Item = InquiryTemplateVersionInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

@@ -8,33 +8,35 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::browser_fingerprint_list_item::BrowserFingerprintListItem;
-use persona_types::country_list_item::CountryListItem;
-use persona_types::device_fingerprint_list_item::DeviceFingerprintListItem;
-use persona_types::email_address_list_item::EmailAddressListItem;
-use persona_types::face_list_item::FaceListItem;
-use persona_types::field_list_item::FieldListItem;
-use persona_types::geolocation_list_item::GeolocationListItem;
-use persona_types::government_id_number_list_item::GovernmentIdNumberListItem;
-use persona_types::ip_address_list_item::IpAddressListItem;
-use persona_types::list_items_requests::CountryListItemCreateRequest;
-use persona_types::list_items_requests::EmailAddressListItemCreateRequest;
-use persona_types::list_items_requests::FaceListItemCreateRequest;
-use persona_types::list_items_requests::FieldListItemCreateRequest;
-use persona_types::list_items_requests::GeolocationListItemCreateRequest;
-use persona_types::list_items_requests::GovernmentIdNumberListItemCreateRequest;
-use persona_types::list_items_requests::ListItemCreateRequest;
-use persona_types::list_items_requests::NameListItemCreateRequest;
-use persona_types::name_list_item::NameListItem;
-use persona_types::phone_number_list_item::PhoneNumberListItem;
+use persona_types::list_item::browser_fingerprint::BrowserFingerprintListItem;
+use persona_types::list_item::browser_fingerprint::BrowserFingerprintListItemInclude;
+use persona_types::list_item::country::{CountryListItem, CountryListItemInclude};
+use persona_types::list_item::device_fingerprint::DeviceFingerprintListItem;
+use persona_types::list_item::device_fingerprint::DeviceFingerprintListItemInclude;
+use persona_types::list_item::email_address::EmailAddressListItem;
+use persona_types::list_item::email_address::EmailAddressListItemInclude;
+use persona_types::list_item::face::FaceListItem;
+use persona_types::list_item::field::{FieldListItem, FieldListItemInclude};
+use persona_types::list_item::geolocation::GeolocationListItem;
+use persona_types::list_item::geolocation::GeolocationListItemInclude;
+use persona_types::list_item::government_id_number::GovernmentIdNumberListItem;
+use persona_types::list_item::government_id_number::GovernmentIdNumberListItemInclude;
+use persona_types::list_item::ip_address::IpAddressListItem;
+use persona_types::list_item::ip_address::IpAddressListItemInclude;
+use persona_types::list_item::name::{NameListItem, NameListItemInclude};
+use persona_types::list_item::phone_number::PhoneNumberListItem;
+use persona_types::list_item::phone_number::PhoneNumberListItemInclude;
+use persona_types::list_item::string::{StringListItem, StringListItemInclude};
 use persona_types::replies::list_items as replies;
+use persona_types::requests::list_items::CountryListItemCreateRequest;
+use persona_types::requests::list_items::EmailAddressListItemCreateRequest;
+use persona_types::requests::list_items::FaceListItemCreateRequest;
+use persona_types::requests::list_items::FieldListItemCreateRequest;
+use persona_types::requests::list_items::GeolocationListItemCreateRequest;
+use persona_types::requests::list_items::GovernmentIdNumberListItemCreateRequest;
+use persona_types::requests::list_items::ListItemCreateRequest;
+use persona_types::requests::list_items::NameListItemCreateRequest;
 use persona_types::resource::Document as ApiDocument;
-use persona_types::string_list_item::StringListItem;
-use persona_types::{browser_fingerprint_list_item, country_list_item};
-use persona_types::{device_fingerprint_list_item, email_address_list_item};
-use persona_types::{field_list_item, geolocation_list_item};
-use persona_types::{government_id_number_list_item, ip_address_list_item};
-use persona_types::{name_list_item, phone_number_list_item, string_list_item};
 
 /// Single values on a list.
 #[derive(Clone, Copy, Debug)]
@@ -50,9 +52,9 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::list_items_requests::ListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::ListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::ListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::ListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::ListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::ListItemCreateRequestData;
     ///
     /// let attributes = ListItemCreateAttributes::default().list_id("list-id");
     /// let data = ListItemCreateRequestData::default().attributes(attributes);
@@ -128,9 +130,9 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::list_items_requests::CountryListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::CountryListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::CountryListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::CountryListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::CountryListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::CountryListItemCreateRequestData;
     ///
     /// let attributes = CountryListItemCreateAttributes::default().country_code("country-code");
     /// let data = CountryListItemCreateRequestData::default().attributes(attributes);
@@ -193,9 +195,9 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::list_items_requests::ListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::ListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::ListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::ListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::ListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::ListItemCreateRequestData;
     ///
     /// let attributes = ListItemCreateAttributes::default().list_id("list-id");
     /// let data = ListItemCreateRequestData::default().attributes(attributes);
@@ -272,9 +274,9 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::list_items_requests::EmailAddressListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::EmailAddressListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::EmailAddressListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::EmailAddressListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::EmailAddressListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::EmailAddressListItemCreateRequestData;
     ///
     /// let attributes = EmailAddressListItemCreateAttributes::default().list_id("list-id");
     /// let data = EmailAddressListItemCreateRequestData::default().attributes(attributes);
@@ -343,9 +345,9 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::list_items_requests::FieldListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::FieldListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::FieldListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::FieldListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::FieldListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::FieldListItemCreateRequestData;
     ///
     /// let attributes = FieldListItemCreateAttributes::default().list_id("list-id");
     /// let data = FieldListItemCreateRequestData::default().attributes(attributes);
@@ -370,10 +372,10 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::FaceListItemImportImageFile;
-    /// use persona_client::types::list_items_requests::FaceListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::FaceListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::FaceListItemCreateRequestData;
+    /// use persona_client::types::requests::FaceListItemImportImageFile;
+    /// use persona_client::types::requests::list_items::FaceListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::FaceListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::FaceListItemCreateRequestData;
     ///
     /// let face_photo = FaceListItemImportImageFile::default().data("data".to_owned());
     /// let attributes = FaceListItemCreateAttributes::default().face_photo(face_photo);
@@ -459,9 +461,9 @@ impl ListItems<'_> {
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use persona_client::runtime::Number;
-    /// use persona_client::types::list_items_requests::GeolocationListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::GeolocationListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::GeolocationListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::GeolocationListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::GeolocationListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::GeolocationListItemCreateRequestData;
     ///
     /// let attributes = GeolocationListItemCreateAttributes::default().latitude(Number::from(1));
     /// let data = GeolocationListItemCreateRequestData::default().attributes(attributes);
@@ -530,9 +532,9 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::list_items_requests::GovernmentIdNumberListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::GovernmentIdNumberListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::GovernmentIdNumberListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::GovernmentIdNumberListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::GovernmentIdNumberListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::GovernmentIdNumberListItemCreateRequestData;
     ///
     /// let attributes = GovernmentIdNumberListItemCreateAttributes::default().id_class("id-class");
     /// let data = GovernmentIdNumberListItemCreateRequestData::default().attributes(attributes);
@@ -608,9 +610,9 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::list_items_requests::ListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::ListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::ListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::ListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::ListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::ListItemCreateRequestData;
     ///
     /// let attributes = ListItemCreateAttributes::default().list_id("list-id");
     /// let data = ListItemCreateRequestData::default().attributes(attributes);
@@ -675,9 +677,9 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::list_items_requests::NameListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::NameListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::NameListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::NameListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::NameListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::NameListItemCreateRequestData;
     ///
     /// let attributes = NameListItemCreateAttributes::default().list_id("list-id");
     /// let data = NameListItemCreateRequestData::default().attributes(attributes);
@@ -739,9 +741,9 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::list_items_requests::ListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::ListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::ListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::ListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::ListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::ListItemCreateRequestData;
     ///
     /// let attributes = ListItemCreateAttributes::default().list_id("list-id");
     /// let data = ListItemCreateRequestData::default().attributes(attributes);
@@ -809,9 +811,9 @@ impl ListItems<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::list_items_requests::ListItemCreateAttributes;
-    /// use persona_client::types::list_items_requests::ListItemCreateRequest;
-    /// use persona_client::types::list_items_requests::ListItemCreateRequestData;
+    /// use persona_client::types::requests::list_items::ListItemCreateAttributes;
+    /// use persona_client::types::requests::list_items::ListItemCreateRequest;
+    /// use persona_client::types::requests::list_items::ListItemCreateRequestData;
     ///
     /// let attributes = ListItemCreateAttributes::default().list_id("list-id");
     /// let data = ListItemCreateRequestData::default().attributes(attributes);
@@ -877,7 +879,7 @@ impl CreateBrowserFingerprint {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = browser_fingerprint_list_item::Include>,
+        paths: impl IntoIterator<Item = BrowserFingerprintListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -925,7 +927,7 @@ impl RetrieveBrowserFingerprint {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = browser_fingerprint_list_item::Include>,
+        paths: impl IntoIterator<Item = BrowserFingerprintListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -967,7 +969,7 @@ impl ArchiveBrowserFingerprint {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = browser_fingerprint_list_item::Include>,
+        paths: impl IntoIterator<Item = BrowserFingerprintListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1008,7 +1010,7 @@ impl CreateCountry {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = country_list_item::Include>,
+        paths: impl IntoIterator<Item = CountryListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1055,7 +1057,7 @@ impl RetrieveCountry {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = country_list_item::Include>,
+        paths: impl IntoIterator<Item = CountryListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1096,7 +1098,7 @@ impl ArchiveCountry {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = country_list_item::Include>,
+        paths: impl IntoIterator<Item = CountryListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1137,7 +1139,7 @@ impl CreateDeviceFingerprint {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = device_fingerprint_list_item::Include>,
+        paths: impl IntoIterator<Item = DeviceFingerprintListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1185,7 +1187,7 @@ impl RetrieveDeviceFingerprint {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = device_fingerprint_list_item::Include>,
+        paths: impl IntoIterator<Item = DeviceFingerprintListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1227,7 +1229,7 @@ impl ArchiveDeviceFingerprint {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = device_fingerprint_list_item::Include>,
+        paths: impl IntoIterator<Item = DeviceFingerprintListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1268,7 +1270,7 @@ impl CreateEmailAddress {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = email_address_list_item::Include>,
+        paths: impl IntoIterator<Item = EmailAddressListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1316,7 +1318,7 @@ impl RetrieveEmailAddress {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = email_address_list_item::Include>,
+        paths: impl IntoIterator<Item = EmailAddressListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1358,7 +1360,7 @@ impl ArchiveEmailAddress {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = email_address_list_item::Include>,
+        paths: impl IntoIterator<Item = EmailAddressListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1397,10 +1399,7 @@ impl CreateField {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = field_list_item::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = FieldListItemInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -1488,10 +1487,7 @@ impl RetrieveField {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = field_list_item::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = FieldListItemInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -1529,10 +1525,7 @@ impl ArchiveField {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = field_list_item::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = FieldListItemInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -1572,7 +1565,7 @@ impl CreateGeolocation {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = geolocation_list_item::Include>,
+        paths: impl IntoIterator<Item = GeolocationListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1619,7 +1612,7 @@ impl RetrieveGeolocation {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = geolocation_list_item::Include>,
+        paths: impl IntoIterator<Item = GeolocationListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1660,7 +1653,7 @@ impl ArchiveGeolocation {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = geolocation_list_item::Include>,
+        paths: impl IntoIterator<Item = GeolocationListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1701,7 +1694,7 @@ impl CreateGovernmentIdNumber {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = government_id_number_list_item::Include>,
+        paths: impl IntoIterator<Item = GovernmentIdNumberListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1749,7 +1742,7 @@ impl RetrieveGovernmentIdNumber {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = government_id_number_list_item::Include>,
+        paths: impl IntoIterator<Item = GovernmentIdNumberListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1791,7 +1784,7 @@ impl ArchiveGovernmentIdNumber {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = government_id_number_list_item::Include>,
+        paths: impl IntoIterator<Item = GovernmentIdNumberListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1832,7 +1825,7 @@ impl CreateIpAddress {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = ip_address_list_item::Include>,
+        paths: impl IntoIterator<Item = IpAddressListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1879,7 +1872,7 @@ impl RetrieveIpAddress {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = ip_address_list_item::Include>,
+        paths: impl IntoIterator<Item = IpAddressListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1920,7 +1913,7 @@ impl ArchiveIpAddress {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = ip_address_list_item::Include>,
+        paths: impl IntoIterator<Item = IpAddressListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -1959,10 +1952,7 @@ impl CreateName {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = name_list_item::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = NameListItemInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -2006,10 +1996,7 @@ impl RetrieveName {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = name_list_item::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = NameListItemInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -2047,10 +2034,7 @@ impl ArchiveName {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = name_list_item::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = NameListItemInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -2090,7 +2074,7 @@ impl CreatePhoneNumber {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = phone_number_list_item::Include>,
+        paths: impl IntoIterator<Item = PhoneNumberListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -2137,7 +2121,7 @@ impl RetrievePhoneNumber {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = phone_number_list_item::Include>,
+        paths: impl IntoIterator<Item = PhoneNumberListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -2178,7 +2162,7 @@ impl ArchivePhoneNumber {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = phone_number_list_item::Include>,
+        paths: impl IntoIterator<Item = PhoneNumberListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -2219,7 +2203,7 @@ impl CreateString {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = string_list_item::Include>,
+        paths: impl IntoIterator<Item = StringListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -2266,7 +2250,7 @@ impl RetrieveString {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = string_list_item::Include>,
+        paths: impl IntoIterator<Item = StringListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -2307,7 +2291,7 @@ impl ArchiveString {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = string_list_item::Include>,
+        paths: impl IntoIterator<Item = StringListItemInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

@@ -8,24 +8,23 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
-use persona_types::browser_fingerprint_list::BrowserFingerprintList;
-use persona_types::country_list::CountryList;
-use persona_types::email_address_list::EmailAddressList;
-use persona_types::face_list::FaceList;
-use persona_types::geolocation_list::GeolocationList;
-use persona_types::government_id_number_list::GovernmentIdNumberList;
-use persona_types::ip_address_list::IpAddressList;
-use persona_types::list::List as ListType;
-use persona_types::lists_requests::{FaceListCreateRequest, ListCreateRequest};
-use persona_types::lists_requests::{ListListsFilterStatus, NameListCreateRequest};
-use persona_types::name_list::NameList;
-use persona_types::phone_number_list::PhoneNumberList;
+use persona_types::list::browser_fingerprint::BrowserFingerprintList;
+use persona_types::list::browser_fingerprint::BrowserFingerprintListInclude;
+use persona_types::list::country::{CountryList, CountryListInclude};
+use persona_types::list::email_address::{EmailAddressList, EmailAddressListInclude};
+use persona_types::list::face::FaceList;
+use persona_types::list::geolocation::{GeolocationList, GeolocationListInclude};
+use persona_types::list::government_id_number::GovernmentIdNumberList;
+use persona_types::list::government_id_number::GovernmentIdNumberListInclude;
+use persona_types::list::ip_address::{IpAddressList, IpAddressListInclude};
+use persona_types::list::name::{NameList, NameListInclude};
+use persona_types::list::phone_number::{PhoneNumberList, PhoneNumberListInclude};
+use persona_types::list::string::{StringList, StringListInclude};
+use persona_types::list::{List as ListType, ListInclude};
 use persona_types::replies::lists as replies;
+use persona_types::requests::lists::{FaceListCreateRequest, ListCreateRequest};
+use persona_types::requests::lists::{ListListsFilterStatus, NameListCreateRequest};
 use persona_types::resource::{Document as ApiDocument, Resource};
-use persona_types::string_list::StringList;
-use persona_types::{browser_fingerprint_list, country_list, email_address_list};
-use persona_types::{geolocation_list, government_id_number_list, ip_address_list};
-use persona_types::{list, name_list, phone_number_list, string_list};
 
 /// Values to block, allow or watch for: names, addresses, numbers, fingerprints, countries.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +39,7 @@ impl Lists<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    /// use persona_client::types::requests::lists::{ListCreateRequest, ListCreateRequestData};
     ///
     /// let data = ListCreateRequestData::default();
     /// let body = ListCreateRequest::default().data(data);
@@ -64,9 +63,9 @@ impl Lists<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::lists_requests::FaceListCreateAttributes;
-    /// use persona_client::types::lists_requests::FaceListCreateRequest;
-    /// use persona_client::types::lists_requests::FaceListCreateRequestData;
+    /// use persona_client::types::requests::lists::FaceListCreateAttributes;
+    /// use persona_client::types::requests::lists::FaceListCreateRequest;
+    /// use persona_client::types::requests::lists::FaceListCreateRequestData;
     ///
     /// let attributes = FaceListCreateAttributes::default().name("name");
     /// let data = FaceListCreateRequestData::default().attributes(attributes);
@@ -89,7 +88,7 @@ impl Lists<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    /// use persona_client::types::requests::lists::{ListCreateRequest, ListCreateRequestData};
     ///
     /// let data = ListCreateRequestData::default();
     /// let body = ListCreateRequest::default().data(data);
@@ -111,7 +110,7 @@ impl Lists<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    /// use persona_client::types::requests::lists::{ListCreateRequest, ListCreateRequestData};
     ///
     /// let data = ListCreateRequestData::default();
     /// let body = ListCreateRequest::default().data(data);
@@ -133,7 +132,7 @@ impl Lists<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    /// use persona_client::types::requests::lists::{ListCreateRequest, ListCreateRequestData};
     ///
     /// let data = ListCreateRequestData::default();
     /// let body = ListCreateRequest::default().data(data);
@@ -155,7 +154,7 @@ impl Lists<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    /// use persona_client::types::requests::lists::{ListCreateRequest, ListCreateRequestData};
     ///
     /// let data = ListCreateRequestData::default();
     /// let body = ListCreateRequest::default().data(data);
@@ -177,7 +176,7 @@ impl Lists<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    /// use persona_client::types::requests::lists::{ListCreateRequest, ListCreateRequestData};
     ///
     /// let data = ListCreateRequestData::default();
     /// let body = ListCreateRequest::default().data(data);
@@ -200,9 +199,9 @@ impl Lists<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::lists_requests::NameListCreateAttributes;
-    /// use persona_client::types::lists_requests::NameListCreateRequest;
-    /// use persona_client::types::lists_requests::NameListCreateRequestData;
+    /// use persona_client::types::requests::lists::NameListCreateAttributes;
+    /// use persona_client::types::requests::lists::NameListCreateRequest;
+    /// use persona_client::types::requests::lists::NameListCreateRequestData;
     ///
     /// let attributes = NameListCreateAttributes::default().allow_fuzzy_name_first(true);
     /// let data = NameListCreateRequestData::default().attributes(attributes);
@@ -225,7 +224,7 @@ impl Lists<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    /// use persona_client::types::requests::lists::{ListCreateRequest, ListCreateRequestData};
     ///
     /// let data = ListCreateRequestData::default();
     /// let body = ListCreateRequest::default().data(data);
@@ -248,7 +247,7 @@ impl Lists<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::lists_requests::{ListCreateRequest, ListCreateRequestData};
+    /// use persona_client::types::requests::lists::{ListCreateRequest, ListCreateRequestData};
     ///
     /// let data = ListCreateRequestData::default();
     /// let body = ListCreateRequest::default().data(data);
@@ -333,7 +332,7 @@ impl CreateBrowserFingerprint {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = browser_fingerprint_list::Include>,
+        paths: impl IntoIterator<Item = BrowserFingerprintListInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -403,10 +402,7 @@ impl CreateCountry {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = country_list::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = CountryListInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -452,7 +448,7 @@ impl CreateEmailAddress {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = email_address_list::Include>,
+        paths: impl IntoIterator<Item = EmailAddressListInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -499,7 +495,7 @@ impl CreateGeolocation {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = geolocation_list::Include>,
+        paths: impl IntoIterator<Item = GeolocationListInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -546,7 +542,7 @@ impl CreateGovernmentIdNumber {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = government_id_number_list::Include>,
+        paths: impl IntoIterator<Item = GovernmentIdNumberListInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -591,10 +587,7 @@ impl CreateIpAddress {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = ip_address_list::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = IpAddressListInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -638,7 +631,7 @@ impl CreateName {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = name_list::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = NameListInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -684,7 +677,7 @@ impl CreatePhoneNumber {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = phone_number_list::Include>,
+        paths: impl IntoIterator<Item = PhoneNumberListInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -729,7 +722,7 @@ impl CreateStrings {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = string_list::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = StringListInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -838,7 +831,7 @@ impl Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = list::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ListInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -876,7 +869,7 @@ impl Archive {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = list::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ListInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 

@@ -7,9 +7,9 @@ mod operations;
 
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::oauth_requests::{CreateAccessTokenReply, CreateAuthorizationReply};
-use persona_types::oauth_requests::{OauthAuthorizationRequest, OauthTokenRequest};
 use persona_types::replies::oauth as replies;
+use persona_types::replies::{CreateAccessTokenReply, CreateAuthorizationReply};
+use persona_types::requests::oauth::{OauthAuthorizationRequest, OauthTokenRequest};
 
 /// Access tokens to use in place of an API key.
 #[derive(Clone, Copy, Debug)]
@@ -25,8 +25,8 @@ impl Oauth<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::oauth_requests::OauthAuthorizationRequest;
-    /// use persona_client::types::oauth_requests::OauthAuthorizationRequestResponseType;
+    /// use persona_client::types::requests::oauth::OauthAuthorizationRequest;
+    /// use persona_client::types::requests::oauth::OauthAuthorizationRequestResponseType;
     ///
     /// let body = OauthAuthorizationRequest::new("client-id", OauthAuthorizationRequestResponseType::Code, "scope");
     /// let reply = client.oauth().create_authorization(&body).send().await?;
@@ -57,9 +57,9 @@ impl Oauth<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::oauth_requests::OauthTokenAuthorizationCodeRequest;
-    /// use persona_client::types::oauth_requests::OauthTokenAuthorizationCodeRequestGrantType;
-    /// use persona_client::types::oauth_requests::OauthTokenRequest;
+    /// use persona_client::types::requests::oauth::OauthTokenAuthorizationCodeRequest;
+    /// use persona_client::types::requests::oauth::OauthTokenAuthorizationCodeRequestGrantType;
+    /// use persona_client::types::requests::oauth::OauthTokenRequest;
     ///
     /// let body = OauthTokenAuthorizationCodeRequest::new("code", OauthTokenAuthorizationCodeRequestGrantType::AuthorizationCode);
     /// let body_2 = OauthTokenRequest::OauthTokenAuthorizationCodeRequest(Box::new(body));

@@ -8,13 +8,13 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::created_phone_carrier_database_verification::CreatedPhoneCarrierDatabaseVerification;
-use persona_types::database_phone_carrier_verification;
-use persona_types::database_phone_carrier_verification::DatabasePhoneCarrierVerification;
-use persona_types::phone_carrier_database_verifications_requests::PhoneCarrierDatabaseVerificationCreateRequest;
 use persona_types::replies::phone_carrier_database_verifications as replies;
+use persona_types::requests::phone_carrier_database_verifications::PhoneCarrierDatabaseVerificationCreateRequest;
 use persona_types::resource::Document as ApiDocument;
-use persona_types::submitted_phone_carrier_database_verification::SubmittedPhoneCarrierDatabaseVerification;
+use persona_types::verification::created_phone_carrier_database::CreatedPhoneCarrierDatabaseVerification;
+use persona_types::verification::database_phone_carrier::DatabasePhoneCarrierVerification;
+use persona_types::verification::database_phone_carrier::DatabasePhoneCarrierVerificationInclude;
+use persona_types::verification::submitted_phone_carrier_database::SubmittedPhoneCarrierDatabaseVerification;
 
 /// Names and numbers compared with the records of phone carriers.
 #[derive(Clone, Copy, Debug)]
@@ -58,9 +58,9 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::phone_carrier_database_verifications_requests::PhoneCarrierDatabaseVerificationCreateAttributes;
-    /// use persona_client::types::phone_carrier_database_verifications_requests::PhoneCarrierDatabaseVerificationCreateRequest;
-    /// use persona_client::types::phone_carrier_database_verifications_requests::PhoneCarrierDatabaseVerificationCreateRequestData;
+    /// use persona_client::types::requests::phone_carrier_database_verifications::PhoneCarrierDatabaseVerificationCreateAttributes;
+    /// use persona_client::types::requests::phone_carrier_database_verifications::PhoneCarrierDatabaseVerificationCreateRequest;
+    /// use persona_client::types::requests::phone_carrier_database_verifications::PhoneCarrierDatabaseVerificationCreateRequestData;
     ///
     /// let attributes = PhoneCarrierDatabaseVerificationCreateAttributes::new("address-postal-code", "address-street-1", "address-subdivision", "2026-01-31", "name-first", "name-last", "phone-number", "verification-template-id");
     /// let data = PhoneCarrierDatabaseVerificationCreateRequestData::default().attributes(attributes);
@@ -116,7 +116,7 @@ impl Retrieve {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = database_phone_carrier_verification::Include>,
+        paths: impl IntoIterator<Item = DatabasePhoneCarrierVerificationInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

@@ -8,14 +8,14 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::common::EmailAddressVerificationConfirmRequest;
-use persona_types::created_phone_number_verification::CreatedPhoneNumberVerification;
-use persona_types::phone_number_verification;
-use persona_types::phone_number_verification::PhoneNumberVerification;
-use persona_types::phone_number_verifications_requests::PhoneNumberVerificationCodeRequest;
-use persona_types::phone_number_verifications_requests::PhoneNumberVerificationCreateRequest;
 use persona_types::replies::phone_number_verifications as replies;
+use persona_types::requests::EmailAddressVerificationConfirmRequest;
+use persona_types::requests::phone_number_verifications::PhoneNumberVerificationCodeRequest;
+use persona_types::requests::phone_number_verifications::PhoneNumberVerificationCreateRequest;
 use persona_types::resource::Document as ApiDocument;
+use persona_types::verification::created_phone_number::CreatedPhoneNumberVerification;
+use persona_types::verification::phone_number::PhoneNumberVerification;
+use persona_types::verification::phone_number::PhoneNumberVerificationInclude;
 
 /// Possession of a phone number proven with a confirmation code.
 #[derive(Clone, Copy, Debug)]
@@ -54,9 +54,9 @@ impl PhoneNumberVerifications<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::phone_number_verifications_requests::PhoneNumberVerificationCreateAttributes;
-    /// use persona_client::types::phone_number_verifications_requests::PhoneNumberVerificationCreateRequest;
-    /// use persona_client::types::phone_number_verifications_requests::PhoneNumberVerificationCreateRequestData;
+    /// use persona_client::types::requests::phone_number_verifications::PhoneNumberVerificationCreateAttributes;
+    /// use persona_client::types::requests::phone_number_verifications::PhoneNumberVerificationCreateRequest;
+    /// use persona_client::types::requests::phone_number_verifications::PhoneNumberVerificationCreateRequestData;
     ///
     /// let attributes = PhoneNumberVerificationCreateAttributes::new("country-code", "phone-number", "verification-template-id");
     /// let data = PhoneNumberVerificationCreateRequestData::default().attributes(attributes);
@@ -85,9 +85,9 @@ impl PhoneNumberVerifications<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::EmailAddressVerificationConfirmAttributes;
-    /// use persona_client::types::common::EmailAddressVerificationConfirmRequest;
-    /// use persona_client::types::common::EmailAddressVerificationConfirmRequestData;
+    /// use persona_client::types::requests::EmailAddressVerificationConfirmAttributes;
+    /// use persona_client::types::requests::EmailAddressVerificationConfirmRequest;
+    /// use persona_client::types::requests::EmailAddressVerificationConfirmRequestData;
     ///
     /// let attributes = EmailAddressVerificationConfirmAttributes::new("confirmation-code");
     /// let data = EmailAddressVerificationConfirmRequestData::default().attributes(attributes);
@@ -120,9 +120,9 @@ impl PhoneNumberVerifications<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::phone_number_verifications_requests::PhoneNumberVerificationCodeAttributes;
-    /// use persona_client::types::phone_number_verifications_requests::PhoneNumberVerificationCodeRequest;
-    /// use persona_client::types::phone_number_verifications_requests::PhoneNumberVerificationCodeRequestData;
+    /// use persona_client::types::requests::phone_number_verifications::PhoneNumberVerificationCodeAttributes;
+    /// use persona_client::types::requests::phone_number_verifications::PhoneNumberVerificationCodeRequest;
+    /// use persona_client::types::requests::phone_number_verifications::PhoneNumberVerificationCodeRequestData;
     ///
     /// let attributes = PhoneNumberVerificationCodeAttributes::default().phone_number("phone-number");
     /// let data = PhoneNumberVerificationCodeRequestData::default().attributes(attributes);
@@ -157,7 +157,7 @@ impl Retrieve {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = phone_number_verification::Include>,
+        paths: impl IntoIterator<Item = PhoneNumberVerificationInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

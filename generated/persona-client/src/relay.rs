@@ -7,11 +7,11 @@ mod operations;
 
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::relay_requests::GenerateRelayClaimReply;
-use persona_types::relay_requests::{CreatePrivacyPassReply, CreateRelayReply};
-use persona_types::relay_requests::{PrivacyPassCreateRequest, RelayChallengeRequest};
-use persona_types::relay_requests::{RelayCreateRequest, RequestRelayChallengeReply};
 use persona_types::replies::relay as replies;
+use persona_types::replies::{CreatePrivacyPassReply, CreateRelayReply};
+use persona_types::replies::{GenerateRelayClaimReply, RequestRelayChallengeReply};
+use persona_types::requests::relay::RelayCreateRequest;
+use persona_types::requests::relay::{PrivacyPassCreateRequest, RelayChallengeRequest};
 
 /// Proofs about an individual that reveal no identity to the verifier. These bodies are flat
 /// objects, not JSON:API documents.
@@ -29,7 +29,7 @@ impl Relay<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::relay_requests::PrivacyPassCreateRequest;
+    /// use persona_client::types::requests::relay::PrivacyPassCreateRequest;
     ///
     /// let body = PrivacyPassCreateRequest::new("blinded-token", "key-id");
     /// let reply = client.relay().create_privacy_pass(&body).send().await?;
@@ -56,7 +56,7 @@ impl Relay<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::relay_requests::{RelayCreateRequest, RelayRequestClaimType};
+    /// use persona_client::types::requests::relay::{RelayCreateRequest, RelayRequestClaimType};
     ///
     /// let body = RelayCreateRequest::new(RelayRequestClaimType::LiveHumanPresence, "encryption-key-pem".to_owned());
     /// let reply = client.relay().create(&body).send().await?;
@@ -79,8 +79,8 @@ impl Relay<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::relay_requests::RelayChallengeRequest;
-    /// use persona_client::types::relay_requests::RelayRequestClaimType;
+    /// use persona_client::types::requests::relay::RelayChallengeRequest;
+    /// use persona_client::types::requests::relay::RelayRequestClaimType;
     ///
     /// let body = RelayChallengeRequest::new(RelayRequestClaimType::LiveHumanPresence);
     /// let reply = client.relay().request_challenge(&body).send().await?;

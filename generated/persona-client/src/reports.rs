@@ -10,14 +10,13 @@ use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Body, BoxFuture, Call, Client, Encoding, Error, Items, Pages};
 use jsonapi_client::{Reply, Request, call_options};
-use persona_types::common::{TagRequest, TagsRequest};
 use persona_types::replies::reports as replies;
-use persona_types::report;
-use persona_types::report::Report;
+use persona_types::report::{Report, ReportInclude};
 use persona_types::report_history_entry::ReportHistoryEntry;
-use persona_types::reports_requests::ReportCreateRequest;
-use persona_types::reports_requests::ReportMatchesDismissRequest;
-use persona_types::reports_requests::ReportMatchesReviewRequest;
+use persona_types::requests::reports::ReportCreateRequest;
+use persona_types::requests::reports::ReportMatchesDismissRequest;
+use persona_types::requests::reports::ReportMatchesReviewRequest;
+use persona_types::requests::{TagRequest, TagsRequest};
 use persona_types::resource::{Document as ApiDocument, Resource};
 
 /// Background research on a person, a business, an address, an email address, a phone number or a
@@ -69,11 +68,11 @@ impl Reports<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::reports_requests::AddressLookupReportCreate;
-    /// use persona_client::types::reports_requests::AddressLookupReportCreateAttributes;
-    /// use persona_client::types::reports_requests::AddressLookupReportCreateQuery;
-    /// use persona_client::types::reports_requests::ReportCreateRequest;
-    /// use persona_client::types::reports_requests::ReportCreateRequestData;
+    /// use persona_client::types::requests::reports::AddressLookupReportCreate;
+    /// use persona_client::types::requests::reports::AddressLookupReportCreateAttributes;
+    /// use persona_client::types::requests::reports::AddressLookupReportCreateQuery;
+    /// use persona_client::types::requests::reports::ReportCreateRequest;
+    /// use persona_client::types::requests::reports::ReportCreateRequestData;
     ///
     /// let query = AddressLookupReportCreateQuery::new("address-street-1", "address-city", "address-subdivision", "address-postal-code", "address-country-code");
     /// let attributes = AddressLookupReportCreateAttributes::new(query);
@@ -135,7 +134,7 @@ impl Reports<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
     ///
     /// let meta = AccountTagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
@@ -163,10 +162,10 @@ impl Reports<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::reports_requests::ReportMatchesDismissAttributes;
-    /// use persona_client::types::reports_requests::ReportMatchesDismissAttributesDismissType;
-    /// use persona_client::types::reports_requests::ReportMatchesDismissRequest;
-    /// use persona_client::types::reports_requests::ReportMatchesDismissRequestData;
+    /// use persona_client::types::requests::reports::ReportMatchesDismissAttributes;
+    /// use persona_client::types::requests::reports::ReportMatchesDismissAttributesDismissType;
+    /// use persona_client::types::requests::reports::ReportMatchesDismissRequest;
+    /// use persona_client::types::requests::reports::ReportMatchesDismissRequestData;
     ///
     /// let attributes = ReportMatchesDismissAttributes::default().dismiss_type(ReportMatchesDismissAttributesDismissType::Entity);
     /// let data = ReportMatchesDismissRequestData::default().attributes(attributes);
@@ -258,7 +257,7 @@ impl Reports<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
     ///
     /// let meta = AccountTagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
@@ -307,11 +306,11 @@ impl Reports<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::reports_requests::ReportMatchesReviewAttributes;
-    /// use persona_client::types::reports_requests::ReportMatchesReviewAttributesReviewStatus;
-    /// use persona_client::types::reports_requests::ReportMatchesReviewAttributesReviewType;
-    /// use persona_client::types::reports_requests::ReportMatchesReviewData;
-    /// use persona_client::types::reports_requests::ReportMatchesReviewRequest;
+    /// use persona_client::types::requests::reports::ReportMatchesReviewAttributes;
+    /// use persona_client::types::requests::reports::ReportMatchesReviewAttributesReviewStatus;
+    /// use persona_client::types::requests::reports::ReportMatchesReviewAttributesReviewType;
+    /// use persona_client::types::requests::reports::ReportMatchesReviewData;
+    /// use persona_client::types::requests::reports::ReportMatchesReviewRequest;
     ///
     /// let attributes = ReportMatchesReviewAttributes::new(ReportMatchesReviewAttributesReviewType::AllRecords, ReportMatchesReviewAttributesReviewStatus::Pending);
     /// let data = ReportMatchesReviewData::new(attributes);
@@ -359,7 +358,7 @@ impl Reports<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagsMeta, TagsRequest};
+    /// use persona_client::types::requests::{AccountTagsMeta, TagsRequest};
     ///
     /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
     /// let body = TagsRequest::default().meta(meta);
@@ -456,7 +455,7 @@ impl Create {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -500,7 +499,7 @@ impl Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -538,7 +537,7 @@ impl Redact {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -576,7 +575,7 @@ impl AddTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -620,7 +619,7 @@ impl DismissMatches {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -706,7 +705,7 @@ impl ActionPauseContinuousMonitoring {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -768,7 +767,7 @@ impl RemoveTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -812,7 +811,7 @@ impl ActionResumeContinuousMonitoring {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -850,7 +849,7 @@ impl ReviewMatches {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -888,7 +887,7 @@ impl ReportActionReRun {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -926,7 +925,7 @@ impl SetTags {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = report::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = ReportInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 

@@ -8,13 +8,13 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::created_selfie_verification::CreatedSelfieVerification;
 use persona_types::replies::selfie_verifications as replies;
+use persona_types::requests::selfie_verifications::SelfieVerificationCreateRequest;
 use persona_types::resource::Document as ApiDocument;
-use persona_types::selfie_verification;
-use persona_types::selfie_verification::SelfieVerification;
-use persona_types::selfie_verifications_requests::SelfieVerificationCreateRequest;
-use persona_types::submitted_selfie_verification::SubmittedSelfieVerification;
+use persona_types::verification::created_selfie::CreatedSelfieVerification;
+use persona_types::verification::selfie::SelfieVerification;
+use persona_types::verification::selfie::SelfieVerificationInclude;
+use persona_types::verification::submitted_selfie::SubmittedSelfieVerification;
 
 /// Photos or video of a face checked for liveness and likeness.
 #[derive(Clone, Copy, Debug)]
@@ -55,9 +55,9 @@ impl SelfieVerifications<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::selfie_verifications_requests::SelfieVerificationCreateAttributes;
-    /// use persona_client::types::selfie_verifications_requests::SelfieVerificationCreateRequest;
-    /// use persona_client::types::selfie_verifications_requests::SelfieVerificationCreateRequestData;
+    /// use persona_client::types::requests::selfie_verifications::SelfieVerificationCreateAttributes;
+    /// use persona_client::types::requests::selfie_verifications::SelfieVerificationCreateRequest;
+    /// use persona_client::types::requests::selfie_verifications::SelfieVerificationCreateRequestData;
     ///
     /// let attributes = SelfieVerificationCreateAttributes::new("verification-template-id");
     /// let data = SelfieVerificationCreateRequestData::default().attributes(attributes);
@@ -109,7 +109,7 @@ impl Retrieve {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = selfie_verification::Include>,
+        paths: impl IntoIterator<Item = SelfieVerificationInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

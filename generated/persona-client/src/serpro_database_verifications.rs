@@ -8,13 +8,13 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::created_serpro_database_verification::CreatedSerproDatabaseVerification;
-use persona_types::database_serpro_verification;
-use persona_types::database_serpro_verification::DatabaseSerproVerification;
 use persona_types::replies::serpro_database_verifications as replies;
+use persona_types::requests::serpro_database_verifications::SerproDatabaseVerificationCreateRequest;
 use persona_types::resource::Document as ApiDocument;
-use persona_types::serpro_database_verifications_requests::SerproDatabaseVerificationCreateRequest;
-use persona_types::submitted_serpro_database_verification::SubmittedSerproDatabaseVerification;
+use persona_types::verification::created_serpro_database::CreatedSerproDatabaseVerification;
+use persona_types::verification::database_serpro::DatabaseSerproVerification;
+use persona_types::verification::database_serpro::DatabaseSerproVerificationInclude;
+use persona_types::verification::submitted_serpro_database::SubmittedSerproDatabaseVerification;
 
 /// Brazilian identities compared with the Serpro government database.
 #[derive(Clone, Copy, Debug)]
@@ -55,9 +55,9 @@ impl SerproDatabaseVerifications<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::serpro_database_verifications_requests::SerproDatabaseVerificationCreateAttributes;
-    /// use persona_client::types::serpro_database_verifications_requests::SerproDatabaseVerificationCreateRequest;
-    /// use persona_client::types::serpro_database_verifications_requests::SerproDatabaseVerificationCreateRequestData;
+    /// use persona_client::types::requests::serpro_database_verifications::SerproDatabaseVerificationCreateAttributes;
+    /// use persona_client::types::requests::serpro_database_verifications::SerproDatabaseVerificationCreateRequest;
+    /// use persona_client::types::requests::serpro_database_verifications::SerproDatabaseVerificationCreateRequestData;
     ///
     /// let attributes = SerproDatabaseVerificationCreateAttributes::new("cpf", "verification-template-id");
     /// let data = SerproDatabaseVerificationCreateRequestData::default().attributes(attributes);
@@ -110,7 +110,7 @@ impl Retrieve {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = database_serpro_verification::Include>,
+        paths: impl IntoIterator<Item = DatabaseSerproVerificationInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

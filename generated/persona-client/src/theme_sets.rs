@@ -9,10 +9,10 @@ use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::replies::theme_sets as replies;
+use persona_types::requests::theme_sets::ThemeSetCreateRequest;
+use persona_types::requests::theme_sets::ThemeSetUpdateRequest;
 use persona_types::resource::{Document as ApiDocument, Resource};
 use persona_types::theme_set::ThemeSet;
-use persona_types::theme_sets_requests::ThemeSetCreateRequest;
-use persona_types::theme_sets_requests::ThemeSetUpdateRequest;
 
 /// Colours, fonts and images of the hosted and embedded flow, light and dark.
 #[derive(Clone, Copy, Debug)]
@@ -48,9 +48,9 @@ impl ThemeSets<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::theme_sets_requests::ThemeSetCreateAttributes;
-    /// use persona_client::types::theme_sets_requests::ThemeSetCreateRequest;
-    /// use persona_client::types::theme_sets_requests::ThemeSetCreateRequestData;
+    /// use persona_client::types::requests::theme_sets::ThemeSetCreateAttributes;
+    /// use persona_client::types::requests::theme_sets::ThemeSetCreateRequest;
+    /// use persona_client::types::requests::theme_sets::ThemeSetCreateRequestData;
     ///
     /// let attributes = ThemeSetCreateAttributes::new("name");
     /// let data = ThemeSetCreateRequestData::new(attributes);
@@ -112,9 +112,9 @@ impl ThemeSets<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::theme_sets_requests::ThemeSetUpdateAttributes;
-    /// use persona_client::types::theme_sets_requests::ThemeSetUpdateRequest;
-    /// use persona_client::types::theme_sets_requests::ThemeSetUpdateRequestData;
+    /// use persona_client::types::requests::theme_sets::ThemeSetUpdateAttributes;
+    /// use persona_client::types::requests::theme_sets::ThemeSetUpdateRequest;
+    /// use persona_client::types::requests::theme_sets::ThemeSetUpdateRequestData;
     ///
     /// let attributes = ThemeSetUpdateAttributes::default().name("name");
     /// let data = ThemeSetUpdateRequestData::new(attributes);

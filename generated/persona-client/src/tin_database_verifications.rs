@@ -8,13 +8,13 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Request, call_options};
-use persona_types::created_phone_carrier_database_verification::CreatedPhoneCarrierDatabaseVerification;
-use persona_types::database_tin_verification;
-use persona_types::database_tin_verification::DatabaseTinVerification;
 use persona_types::replies::tin_database_verifications as replies;
+use persona_types::requests::tin_database_verifications::TinDatabaseVerificationCreateRequest;
 use persona_types::resource::Document as ApiDocument;
-use persona_types::submitted_phone_carrier_database_verification::SubmittedPhoneCarrierDatabaseVerification;
-use persona_types::tin_database_verifications_requests::TinDatabaseVerificationCreateRequest;
+use persona_types::verification::created_phone_carrier_database::CreatedPhoneCarrierDatabaseVerification;
+use persona_types::verification::database_tin::DatabaseTinVerification;
+use persona_types::verification::database_tin::DatabaseTinVerificationInclude;
+use persona_types::verification::submitted_phone_carrier_database::SubmittedPhoneCarrierDatabaseVerification;
 
 /// Taxpayer identification numbers compared with the records of the tax authority.
 #[derive(Clone, Copy, Debug)]
@@ -55,9 +55,9 @@ impl TinDatabaseVerifications<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::tin_database_verifications_requests::TinDatabaseVerificationCreateAttributes;
-    /// use persona_client::types::tin_database_verifications_requests::TinDatabaseVerificationCreateRequest;
-    /// use persona_client::types::tin_database_verifications_requests::TinDatabaseVerificationCreateRequestData;
+    /// use persona_client::types::requests::tin_database_verifications::TinDatabaseVerificationCreateAttributes;
+    /// use persona_client::types::requests::tin_database_verifications::TinDatabaseVerificationCreateRequest;
+    /// use persona_client::types::requests::tin_database_verifications::TinDatabaseVerificationCreateRequestData;
     ///
     /// let attributes = TinDatabaseVerificationCreateAttributes::new("tin", "verification-template-id");
     /// let data = TinDatabaseVerificationCreateRequestData::default().attributes(attributes);
@@ -110,7 +110,7 @@ impl Retrieve {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = database_tin_verification::Include>,
+        paths: impl IntoIterator<Item = DatabaseTinVerificationInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

@@ -10,8 +10,7 @@ use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Call, Client, Request, call_options};
 use persona_types::replies::transaction_types as replies;
 use persona_types::resource::Document as ApiDocument;
-use persona_types::transaction_type;
-use persona_types::transaction_type::TransactionType;
+use persona_types::transaction_type::{TransactionType, TransactionTypeInclude};
 
 /// The configuration behind transactions: their fields and statuses.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +49,7 @@ impl Retrieve {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = transaction_type::Include>,
+        paths: impl IntoIterator<Item = TransactionTypeInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

@@ -8,15 +8,14 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
-use persona_types::common::TagsRequest;
-use persona_types::common::{ObjectIdsRequest, RelationRequest, TagRequest};
 use persona_types::replies::transactions as replies;
+use persona_types::requests::TagsRequest;
+use persona_types::requests::transactions::TransactionCreateRequest;
+use persona_types::requests::transactions::TransactionLabelCreateRequest;
+use persona_types::requests::transactions::TransactionUpdateRequest;
+use persona_types::requests::{ObjectIdsRequest, RelationRequest, TagRequest};
 use persona_types::resource::{Document as ApiDocument, Resource};
-use persona_types::transaction;
-use persona_types::transaction::Transaction;
-use persona_types::transactions_requests::TransactionCreateRequest;
-use persona_types::transactions_requests::TransactionLabelCreateRequest;
-use persona_types::transactions_requests::TransactionUpdateRequest;
+use persona_types::transaction::{Transaction, TransactionInclude};
 
 /// Actions of an end user, such as a payment or a sign-up, that rules and people judge.
 #[derive(Clone, Copy, Debug)]
@@ -60,9 +59,9 @@ impl Transactions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::transactions_requests::TransactionCreateAttributes;
-    /// use persona_client::types::transactions_requests::TransactionCreateRequest;
-    /// use persona_client::types::transactions_requests::TransactionCreateRequestData;
+    /// use persona_client::types::requests::transactions::TransactionCreateAttributes;
+    /// use persona_client::types::requests::transactions::TransactionCreateRequest;
+    /// use persona_client::types::requests::transactions::TransactionCreateRequestData;
     ///
     /// let attributes = TransactionCreateAttributes::new("txntp_1");
     /// let data = TransactionCreateRequestData::new(attributes);
@@ -127,9 +126,9 @@ impl Transactions<'_> {
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use persona_client::runtime::FreeObject;
-    /// use persona_client::types::transactions_requests::TransactionUpdateAttributes;
-    /// use persona_client::types::transactions_requests::TransactionUpdateRequest;
-    /// use persona_client::types::transactions_requests::TransactionUpdateRequestData;
+    /// use persona_client::types::requests::transactions::TransactionUpdateAttributes;
+    /// use persona_client::types::requests::transactions::TransactionUpdateRequest;
+    /// use persona_client::types::requests::transactions::TransactionUpdateRequestData;
     ///
     /// let attributes = TransactionUpdateAttributes::default().fields(FreeObject::default());
     /// let data = TransactionUpdateRequestData::default().attributes(attributes);
@@ -154,7 +153,7 @@ impl Transactions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{ObjectIdsMeta, ObjectIdsRequest};
+    /// use persona_client::types::requests::{ObjectIdsMeta, ObjectIdsRequest};
     ///
     /// let meta = ObjectIdsMeta::new(vec!["object-ids".to_owned()]);
     /// let body = ObjectIdsRequest::new(meta);
@@ -182,7 +181,7 @@ impl Transactions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{ObjectIdsMeta, ObjectIdsRequest};
+    /// use persona_client::types::requests::{ObjectIdsMeta, ObjectIdsRequest};
     ///
     /// let meta = ObjectIdsMeta::new(vec!["object-ids".to_owned()]);
     /// let body = ObjectIdsRequest::new(meta);
@@ -211,7 +210,7 @@ impl Transactions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{RelationMeta, RelationRequest};
+    /// use persona_client::types::requests::{RelationMeta, RelationRequest};
     ///
     /// let meta = RelationMeta::new("relation-schema-key", "target-object-id");
     /// let body = RelationRequest::new(meta);
@@ -239,7 +238,7 @@ impl Transactions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
     ///
     /// let meta = AccountTagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
@@ -263,8 +262,8 @@ impl Transactions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::transactions_requests::TransactionLabelCreateMeta;
-    /// use persona_client::types::transactions_requests::TransactionLabelCreateRequest;
+    /// use persona_client::types::requests::transactions::TransactionLabelCreateMeta;
+    /// use persona_client::types::requests::transactions::TransactionLabelCreateRequest;
     ///
     /// let meta = TransactionLabelCreateMeta::default().label("label");
     /// let body = TransactionLabelCreateRequest::default().meta(meta);
@@ -287,7 +286,7 @@ impl Transactions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{RelationMeta, RelationRequest};
+    /// use persona_client::types::requests::{RelationMeta, RelationRequest};
     ///
     /// let meta = RelationMeta::new("relation-schema-key", "target-object-id");
     /// let body = RelationRequest::new(meta);
@@ -315,7 +314,7 @@ impl Transactions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
     ///
     /// let meta = AccountTagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
@@ -338,7 +337,7 @@ impl Transactions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::{AccountTagsMeta, TagsRequest};
+    /// use persona_client::types::requests::{AccountTagsMeta, TagsRequest};
     ///
     /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
     /// let body = TagsRequest::default().meta(meta);
@@ -469,7 +468,7 @@ impl Create {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -507,7 +506,7 @@ impl Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -545,7 +544,7 @@ impl Redact {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -583,7 +582,7 @@ impl Update {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -627,7 +626,7 @@ impl AddObjects {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -665,7 +664,7 @@ impl RemoveObjects {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -703,7 +702,7 @@ impl AddRelation {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -741,7 +740,7 @@ impl AddTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -785,7 +784,7 @@ impl CreateLabel {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -829,7 +828,7 @@ impl RemoveRelation {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -867,7 +866,7 @@ impl RemoveTag {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -911,7 +910,7 @@ impl SetTags {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -956,7 +955,7 @@ impl RedactBiometrics {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = transaction::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = TransactionInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 

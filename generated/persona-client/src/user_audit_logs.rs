@@ -10,8 +10,7 @@ use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::replies::user_audit_logs as replies;
 use persona_types::resource::{Document as ApiDocument, Resource};
-use persona_types::user_audit_log;
-use persona_types::user_audit_log::UserAuditLog;
+use persona_types::user_audit_log::{UserAuditLog, UserAuditLogInclude};
 
 /// What members of the organization did in the dashboard.
 #[derive(Clone, Copy, Debug)]
@@ -128,10 +127,7 @@ impl Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = user_audit_log::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = UserAuditLogInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 

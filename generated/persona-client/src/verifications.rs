@@ -12,8 +12,7 @@ use jsonapi_client::runtime::{FieldName, ResourceType};
 use jsonapi_client::{Body, BoxFuture, Call, Client, Error, Reply, Request};
 use persona_types::replies::verifications as replies;
 use persona_types::resource::Document as ApiDocument;
-use persona_types::verification;
-use persona_types::verification::Verification;
+use persona_types::verification::{Verification, VerificationInclude};
 
 /// Single checks of one piece of evidence, whatever its kind.
 #[derive(Clone, Copy, Debug)]
@@ -136,10 +135,7 @@ impl Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = verification::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = VerificationInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -221,10 +217,7 @@ impl InvestigationLock {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = verification::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = VerificationInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -263,10 +256,7 @@ impl InvestigationUnlock {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = verification::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = VerificationInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 

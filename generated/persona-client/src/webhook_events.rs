@@ -9,9 +9,9 @@ use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::replies::webhook_events as replies;
+use persona_types::requests::webhook_events::WebhookEventSearchRequest;
 use persona_types::resource::{Document as ApiDocument, Resource};
 use persona_types::webhook_delivery::WebhookDelivery;
-use persona_types::webhook_events_requests::WebhookEventSearchRequest;
 
 /// Deliveries of events to webhooks: which were sent, and how often it was tried.
 #[derive(Clone, Copy, Debug)]
@@ -31,11 +31,11 @@ impl WebhookEvents<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::common::SearchComparison;
-    /// use persona_client::types::common::SearchComparisonOperator;
-    /// use persona_client::types::common::SearchComparisonValue;
-    /// use persona_client::types::common::SearchQuery;
-    /// use persona_client::types::webhook_events_requests::WebhookEventSearchRequest;
+    /// use persona_client::types::requests::SearchComparison;
+    /// use persona_client::types::requests::SearchComparisonOperator;
+    /// use persona_client::types::requests::SearchComparisonValue;
+    /// use persona_client::types::requests::SearchQuery;
+    /// use persona_client::types::requests::webhook_events::WebhookEventSearchRequest;
     ///
     /// let query = SearchComparison::new("attribute", SearchComparisonOperator::Eq, SearchComparisonValue::String("string".to_owned()));
     /// let body = WebhookEventSearchRequest::default().query(SearchQuery::SearchComparison(Box::new(query)));

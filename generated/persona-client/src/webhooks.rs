@@ -9,13 +9,12 @@ use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::replies::webhooks as replies;
+use persona_types::requests::webhooks::WebhookCreateRequest;
+use persona_types::requests::webhooks::WebhookSecretRotateRequest;
+use persona_types::requests::webhooks::WebhookUpdateRequest;
 use persona_types::resource::{Document as ApiDocument, Resource};
-use persona_types::webhook::Webhook;
-use persona_types::webhook_with_secret::WebhookWithSecret;
-use persona_types::webhooks_requests::WebhookCreateRequest;
-use persona_types::webhooks_requests::WebhookSecretRotateRequest;
-use persona_types::webhooks_requests::WebhookUpdateRequest;
-use persona_types::{webhook, webhook_with_secret};
+use persona_types::webhook::{Webhook, WebhookInclude};
+use persona_types::webhook_with_secret::{WebhookWithSecret, WebhookWithSecretInclude};
 
 /// Subscriptions to events: where they are sent, which, and with which secret they are signed.
 #[derive(Clone, Copy, Debug)]
@@ -53,10 +52,10 @@ impl Webhooks<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::webhooks_requests::WebhookCreateRequest;
-    /// use persona_client::types::webhooks_requests::WebhookCreateRequestAttributes;
-    /// use persona_client::types::webhooks_requests::WebhookCreateRequestData;
-    /// use persona_client::types::webhooks_requests::WebhookEnabledEvent;
+    /// use persona_client::types::requests::webhooks::WebhookCreateRequest;
+    /// use persona_client::types::requests::webhooks::WebhookCreateRequestAttributes;
+    /// use persona_client::types::requests::webhooks::WebhookCreateRequestData;
+    /// use persona_client::types::requests::webhooks::WebhookEnabledEvent;
     ///
     /// let attributes = WebhookCreateRequestAttributes::new("url", vec![WebhookEnabledEvent::Any], "name");
     /// let data = WebhookCreateRequestData::new(attributes);
@@ -99,9 +98,9 @@ impl Webhooks<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::webhooks_requests::WebhookUpdateAttributes;
-    /// use persona_client::types::webhooks_requests::WebhookUpdateRequest;
-    /// use persona_client::types::webhooks_requests::WebhookUpdateRequestData;
+    /// use persona_client::types::requests::webhooks::WebhookUpdateAttributes;
+    /// use persona_client::types::requests::webhooks::WebhookUpdateRequest;
+    /// use persona_client::types::requests::webhooks::WebhookUpdateRequestData;
     ///
     /// let attributes = WebhookUpdateAttributes::default().description("description");
     /// let data = WebhookUpdateRequestData::default().attributes(attributes);
@@ -185,8 +184,8 @@ impl Webhooks<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::webhooks_requests::WebhookSecretRotateMeta;
-    /// use persona_client::types::webhooks_requests::WebhookSecretRotateRequest;
+    /// use persona_client::types::requests::webhooks::WebhookSecretRotateMeta;
+    /// use persona_client::types::requests::webhooks::WebhookSecretRotateRequest;
     ///
     /// let meta = WebhookSecretRotateMeta::default().expires_in_seconds(1);
     /// let body = WebhookSecretRotateRequest::default().meta(meta);
@@ -291,7 +290,7 @@ impl Create {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = webhook_with_secret::Include>,
+        paths: impl IntoIterator<Item = WebhookWithSecretInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -332,7 +331,7 @@ impl Retrieve {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = webhook_with_secret::Include>,
+        paths: impl IntoIterator<Item = WebhookWithSecretInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -371,7 +370,7 @@ impl Update {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = webhook::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = WebhookInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -415,7 +414,7 @@ impl Archive {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = webhook::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = WebhookInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -453,7 +452,7 @@ impl Enable {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = webhook::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = WebhookInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -491,7 +490,7 @@ impl Disable {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(self, paths: impl IntoIterator<Item = webhook::Include>) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = WebhookInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -531,7 +530,7 @@ impl RotateSecret {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = webhook_with_secret::Include>,
+        paths: impl IntoIterator<Item = WebhookWithSecretInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }
@@ -578,7 +577,7 @@ impl CloneType {
     /// of their own.
     pub fn include(
         self,
-        paths: impl IntoIterator<Item = webhook_with_secret::Include>,
+        paths: impl IntoIterator<Item = WebhookWithSecretInclude>,
     ) -> Self {
         Self(self.0.list("include", paths))
     }

@@ -9,11 +9,10 @@ use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
 use persona_types::replies::workflows as replies;
+use persona_types::requests::workflows::WorkflowRunCreateRequest;
 use persona_types::resource::{Document as ApiDocument, Resource};
-use persona_types::workflow_run;
-use persona_types::workflow_run::WorkflowRun;
+use persona_types::workflow_run::{WorkflowRun, WorkflowRunInclude};
 use persona_types::workflow_version::WorkflowVersion;
-use persona_types::workflows_requests::WorkflowRunCreateRequest;
 
 /// Automations of an organization: their versions and runs.
 #[derive(Clone, Copy, Debug)]
@@ -34,9 +33,9 @@ impl Workflows<'_> {
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use persona_client::runtime::FreeObject;
-    /// use persona_client::types::workflows_requests::WorkflowRunCreateAttributes;
-    /// use persona_client::types::workflows_requests::WorkflowRunCreateRequest;
-    /// use persona_client::types::workflows_requests::WorkflowRunCreateRequestData;
+    /// use persona_client::types::requests::workflows::WorkflowRunCreateAttributes;
+    /// use persona_client::types::requests::workflows::WorkflowRunCreateRequest;
+    /// use persona_client::types::requests::workflows::WorkflowRunCreateRequestData;
     ///
     /// let attributes = WorkflowRunCreateAttributes::default().fields(FreeObject::default());
     /// let data = WorkflowRunCreateRequestData::new(attributes);
@@ -132,10 +131,7 @@ impl CreateRun {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = workflow_run::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = WorkflowRunInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 
@@ -173,10 +169,7 @@ impl RetrieveRun {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub fn include(
-        self,
-        paths: impl IntoIterator<Item = workflow_run::Include>,
-    ) -> Self {
+    pub fn include(self, paths: impl IntoIterator<Item = WorkflowRunInclude>) -> Self {
         Self(self.0.list("include", paths))
     }
 

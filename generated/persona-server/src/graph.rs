@@ -81,14 +81,14 @@ pub struct CreateQuery {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::graph_query::Include>>,
+    pub include: Option<Vec<types::graph_query::GraphQueryInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
     /// subtypes and names may have any spelling; before, they follow the reply's spelling.
     pub fields: server::Fieldsets,
     /// The body.
-    pub body: types::graph_requests::GraphQueryCreateRequest,
+    pub body: types::requests::graph::GraphQueryCreateRequest,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -138,7 +138,7 @@ pub struct RetrieveQuery {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::graph_query::Include>>,
+    pub include: Option<Vec<types::graph_query::GraphQueryInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its

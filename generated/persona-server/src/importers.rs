@@ -340,7 +340,7 @@ pub struct CreateBatchJob {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::batch_job::Include>>,
+    pub include: Option<Vec<types::batch_job::BatchJobInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -350,7 +350,7 @@ pub struct CreateBatchJob {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -358,9 +358,9 @@ pub struct CreateBatchJob {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
-    pub body: types::importers_requests::BatchJobCreateRequest,
+    pub body: types::requests::importers::BatchJobCreateRequest,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -416,7 +416,7 @@ pub struct RetrieveBatchJob {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::batch_job::Include>>,
+    pub include: Option<Vec<types::batch_job::BatchJobInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -426,10 +426,10 @@ pub struct RetrieveBatchJob {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -488,10 +488,10 @@ pub struct RetrieveBatchJobErrors {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -554,7 +554,7 @@ pub struct List {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -562,7 +562,7 @@ pub struct List {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -618,7 +618,7 @@ pub struct Retrieve {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::importer::Include>>,
+    pub include: Option<Vec<types::importer::ImporterInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -628,7 +628,7 @@ pub struct Retrieve {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -636,7 +636,7 @@ pub struct Retrieve {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -688,7 +688,7 @@ pub struct ImportAccount {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::account_importer::Include>>,
+    pub include: Option<Vec<types::importer::account::AccountImporterInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -698,7 +698,7 @@ pub struct ImportAccount {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -706,7 +706,7 @@ pub struct ImportAccount {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
     pub body: ImportAccountBody,
     /// Headers, credentials and whatever else is known of the request.
@@ -759,7 +759,7 @@ impl server::Operation for ImportAccount {
 #[derive(Clone, Debug)]
 pub enum ImportAccountBody {
     /// `application/json`.
-    Json(types::importers_requests::AccountImportRequest),
+    Json(types::requests::importers::AccountImportRequest),
     /// `multipart/form-data`.
     Multipart(ImportAccountMultipart),
 }
@@ -799,7 +799,12 @@ pub struct ImportEmailAddressLists {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::email_address_list_item_importer::Include>>,
+    #[rustfmt::skip]
+    pub include: Option<
+        Vec<
+            types::importer::email_address_list_item::EmailAddressListItemImporterInclude,
+        >,
+    >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -809,7 +814,7 @@ pub struct ImportEmailAddressLists {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -817,7 +822,7 @@ pub struct ImportEmailAddressLists {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
     pub body: ImportEmailAddressListsBody,
     /// Headers, credentials and whatever else is known of the request.
@@ -870,7 +875,7 @@ impl server::Operation for ImportEmailAddressLists {
 #[derive(Clone, Debug)]
 pub enum ImportEmailAddressListsBody {
     /// `application/json`.
-    Json(types::importers_requests::ListItemImportRequest),
+    Json(types::requests::importers::ListItemImportRequest),
     /// `multipart/form-data`.
     Multipart(ImportEmailAddressListsMultipart),
 }
@@ -916,7 +921,7 @@ pub struct ImportFaceLists {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -924,9 +929,9 @@ pub struct ImportFaceLists {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds. Operations described only by the older document accept any text here.
-    pub persona_version: Option<types::common::Version>,
+    pub persona_version: Option<types::requests::Version>,
     /// The body.
-    pub body: Option<types::importers_requests::FaceListItemImportRequest>,
+    pub body: Option<types::requests::importers::FaceListItemImportRequest>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -975,7 +980,10 @@ pub struct ImportGeolocationLists {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::geolocation_list_item_importer::Include>>,
+    #[rustfmt::skip]
+    pub include: Option<
+        Vec<types::importer::geolocation_list_item::GeolocationListItemImporterInclude>,
+    >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -985,7 +993,7 @@ pub struct ImportGeolocationLists {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -993,7 +1001,7 @@ pub struct ImportGeolocationLists {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
     pub body: ImportGeolocationListsBody,
     /// Headers, credentials and whatever else is known of the request.
@@ -1046,7 +1054,7 @@ impl server::Operation for ImportGeolocationLists {
 #[derive(Clone, Debug)]
 pub enum ImportGeolocationListsBody {
     /// `application/json`.
-    Json(types::importers_requests::ListItemImportRequest),
+    Json(types::requests::importers::ListItemImportRequest),
     /// `multipart/form-data`.
     Multipart(ImportGeolocationListsMultipart),
 }
@@ -1093,7 +1101,12 @@ pub struct ImportGovernmentIdNumberLists {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::government_id_number_list_item_importer::Include>>,
+    #[rustfmt::skip]
+    pub include: Option<
+        Vec<
+            types::importer::government_id_number_list_item::GovernmentIdNumberListItemImporterInclude,
+        >,
+    >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -1103,7 +1116,7 @@ pub struct ImportGovernmentIdNumberLists {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -1111,7 +1124,7 @@ pub struct ImportGovernmentIdNumberLists {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
     pub body: ImportGovernmentIdNumberListsBody,
     /// Headers, credentials and whatever else is known of the request.
@@ -1164,7 +1177,7 @@ impl server::Operation for ImportGovernmentIdNumberLists {
 #[derive(Clone, Debug)]
 pub enum ImportGovernmentIdNumberListsBody {
     /// `application/json`.
-    Json(types::importers_requests::ListItemImportRequest),
+    Json(types::requests::importers::ListItemImportRequest),
     /// `multipart/form-data`.
     Multipart(ImportGovernmentIdNumberListsMultipart),
 }
@@ -1210,7 +1223,10 @@ pub struct ImportIpAddressLists {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::ip_address_list_item_importer::Include>>,
+    #[rustfmt::skip]
+    pub include: Option<
+        Vec<types::importer::ip_address_list_item::IpAddressListItemImporterInclude>,
+    >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -1220,7 +1236,7 @@ pub struct ImportIpAddressLists {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -1228,7 +1244,7 @@ pub struct ImportIpAddressLists {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
     pub body: ImportIpAddressListsBody,
     /// Headers, credentials and whatever else is known of the request.
@@ -1281,7 +1297,7 @@ impl server::Operation for ImportIpAddressLists {
 #[derive(Clone, Debug)]
 pub enum ImportIpAddressListsBody {
     /// `application/json`.
-    Json(types::importers_requests::ListItemImportRequest),
+    Json(types::requests::importers::ListItemImportRequest),
     /// `multipart/form-data`.
     Multipart(ImportIpAddressListsMultipart),
 }
@@ -1327,7 +1343,10 @@ pub struct ImportNameLists {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::name_list_item_importer::Include>>,
+    #[rustfmt::skip]
+    pub include: Option<
+        Vec<types::importer::name_list_item::NameListItemImporterInclude>,
+    >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -1337,7 +1356,7 @@ pub struct ImportNameLists {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -1345,7 +1364,7 @@ pub struct ImportNameLists {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
     pub body: ImportNameListsBody,
     /// Headers, credentials and whatever else is known of the request.
@@ -1398,7 +1417,7 @@ impl server::Operation for ImportNameLists {
 #[derive(Clone, Debug)]
 pub enum ImportNameListsBody {
     /// `application/json`.
-    Json(types::importers_requests::ListItemImportRequest),
+    Json(types::requests::importers::ListItemImportRequest),
     /// `multipart/form-data`.
     Multipart(ImportNameListsMultipart),
 }
@@ -1445,7 +1464,10 @@ pub struct ImportPhoneNumberLists {
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
-    pub include: Option<Vec<types::phone_number_list_item_importer::Include>>,
+    #[rustfmt::skip]
+    pub include: Option<
+        Vec<types::importer::phone_number_list_item::PhoneNumberListItemImporterInclude>,
+    >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
     /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
     /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
@@ -1455,7 +1477,7 @@ pub struct ImportPhoneNumberLists {
     /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
     /// changed. A request body may use any of the three, whatever stands here. From version
     /// 2025-10-27 on, keys inside `fields` are left as configured.
-    pub key_inflection: Option<types::common::KeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. Meant for POST; without
     /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
@@ -1463,7 +1485,7 @@ pub struct ImportPhoneNumberLists {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::ApiVersion>,
     /// The body.
     pub body: ImportPhoneNumberListsBody,
     /// Headers, credentials and whatever else is known of the request.
@@ -1516,7 +1538,7 @@ impl server::Operation for ImportPhoneNumberLists {
 #[derive(Clone, Debug)]
 pub enum ImportPhoneNumberListsBody {
     /// `application/json`.
-    Json(types::importers_requests::ListItemImportRequest),
+    Json(types::requests::importers::ListItemImportRequest),
     /// `multipart/form-data`.
     Multipart(ImportPhoneNumberListsMultipart),
 }

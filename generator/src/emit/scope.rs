@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 
 use super::tokens::{ident, raw_ident};
 use crate::emit::types::verbatim_types;
-use crate::model::{Api, Scalar, TypeDef, TypeId, TypeRef};
+use crate::model::{Api, ModulePath, Scalar, TypeDef, TypeId, TypeRef};
 
 /// Names of types that generated code writes without a path.
 pub(crate) const TAKEN: &[&str] = &[
@@ -27,7 +27,7 @@ pub struct Scope<'a> {
     /// Where the modules of types are: `crate` or `persona_types`.
     types: String,
     /// The module of types that the file is, or is part of.
-    module: Option<&'a str>,
+    module: Option<&'a ModulePath>,
     /// Where the module has several files: the types in this one.
     local: Option<&'a [TypeId]>,
     /// Types whose keys are written as they came; found when the first is asked for.
@@ -56,16 +56,11 @@ impl Import {
 }
 
 impl<'a> Scope<'a> {
-    /// A file of the types crate that holds (a part of) a module.
-    pub fn in_types(api: &'a Api, module: Option<&'a str>) -> Self {
-        Self::new(api, "jsonapi_runtime", "crate", module)
-    }
-
     /// A file of the types crate that holds some types of a module.
-    pub fn in_part(api: &'a Api, module: &'a str, types: &'a [TypeId]) -> Self {
+    pub fn in_part(api: &'a Api, module: &'a ModulePath, types: &'a [TypeId]) -> Self {
         Self {
             local: Some(types),
-            ..Self::in_types(api, Some(module))
+            ..Self::new(api, "jsonapi_runtime", "crate", Some(module))
         }
     }
 
@@ -75,7 +70,7 @@ impl<'a> Scope<'a> {
         Self::new(api, runtime, &types, None)
     }
 
-    fn new(api: &'a Api, runtime: &str, types: &str, module: Option<&'a str>) -> Self {
+    fn new(api: &'a Api, runtime: &str, types: &str, module: Option<&'a ModulePath>) -> Self {
         Self {
             api,
             runtime: runtime.to_owned(),
@@ -138,7 +133,7 @@ impl<'a> Scope<'a> {
 
     /// The union of all resources.
     pub fn resource(&self) -> Ident {
-        if self.module == Some("resource") {
+        if self.module == Some(&ModulePath::resource()) {
             return raw_ident("Resource");
         }
         self.import(&format!("{}::resource", self.types), "Resource")
@@ -147,8 +142,8 @@ impl<'a> Scope<'a> {
     /// A type of the API, by its name.
     pub fn named(&self, id: TypeId) -> Ident {
         let ty = self.api.ty(id);
-        let elsewhere = self.module != Some(ty.module.as_str())
-            || self.local.is_some_and(|local| !local.contains(&id));
+        let elsewhere =
+            self.module != Some(&ty.module) || self.local.is_some_and(|local| !local.contains(&id));
         let name = ty.name.ident();
         if !elsewhere {
             return ident(&ty.name);

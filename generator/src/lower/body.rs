@@ -35,12 +35,14 @@ impl Cursor<'_> {
     pub(super) fn response(&mut self, value: Value) -> Option<Response> {
         let mut response = Response::default();
         let mut described = false;
+        let mut summary = None;
         for (key, value) in self.object(value) {
             match key.as_str() {
                 "description" => {
                     described = true;
                     response.description = self.text(&key, value).unwrap_or_default();
                 }
+                "summary" => summary = self.text(&key, value),
                 "headers" => {
                     response.headers =
                         self.map(&key, value, |c, value| c.reference_or(value, Self::header));
@@ -53,7 +55,12 @@ impl Cursor<'_> {
                 _ => self.other("response", key, value, &mut response.extensions),
             }
         }
-        if !described {
+        if let Some(summary) = summary {
+            self.notes.note(rules::SUMMARY_TO_DESCRIPTION, "summary");
+            if response.description.is_empty() {
+                response.description = summary;
+            }
+        } else if !described {
             self.notes
                 .note(rules::RESPONSE_WITHOUT_DESCRIPTION, "description");
         }
@@ -72,6 +79,10 @@ impl Cursor<'_> {
                     media_type.examples =
                         self.map(&key, value, |c, value| c.reference_or(value, Self::example));
                 }
+                "itemSchema" => self.notes.note(rules::STREAM_ITEMS_LEFT_OUT, "itemSchema"),
+                "prefixEncoding" | "itemEncoding" => self
+                    .notes
+                    .note(rules::POSITIONAL_ENCODING_LEFT_OUT, "encoding"),
                 "encoding" => media_type.encoding = self.map(&key, value, Self::encoding),
                 _ => self.other("mediaType", key, value, &mut media_type.extensions),
             }
@@ -91,6 +102,9 @@ impl Cursor<'_> {
                 "style" => encoding.style = Some(self.style::<QueryStyle>(Some(value))),
                 "explode" => encoding.explode = self.flag(&key, &value),
                 "allowReserved" => encoding.allow_reserved = self.flag(&key, &value),
+                "encoding" | "prefixEncoding" | "itemEncoding" => self
+                    .notes
+                    .note(rules::POSITIONAL_ENCODING_LEFT_OUT, "encoding"),
                 _ => self.other("encoding", key, value, &mut encoding.extensions),
             }
         }
@@ -104,6 +118,13 @@ impl Cursor<'_> {
                 "summary" => example.summary = self.text(&key, value),
                 "description" => example.description = self.text(&key, value),
                 "value" => example.value = Some(value),
+                "dataValue" => {
+                    self.notes.note(rules::DATA_VALUE_TO_VALUE, "dataValue");
+                    example.value.get_or_insert(value);
+                }
+                "serializedValue" => self
+                    .notes
+                    .note(rules::SERIALIZED_VALUE_LEFT_OUT, "serializedValue"),
                 "externalValue" => example.external_value = self.text(&key, value),
                 _ => self.other("example", key, value, &mut example.extensions),
             }

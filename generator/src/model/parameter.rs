@@ -58,7 +58,11 @@ pub struct Include {
 /// The paths that `include` takes where one resource (or family) is the primary data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IncludeSet {
-    /// The primary resource or union of resources; its module holds the type `Include`.
+    /// The name of the type: `InquiryInclude`, as no other type is called.
+    pub name: Name,
+    /// A shorter name within the module, where it has no other set and no type of that name: `Include`.
+    pub alias: Option<Name>,
+    /// The primary resource or union of resources; its module holds the type.
     pub primary: TypeId,
     /// The paths.
     pub paths: Vec<IncludePath>,

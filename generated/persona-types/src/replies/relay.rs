@@ -5,9 +5,9 @@
 
 use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
-use crate::relay_requests::CreatePrivacyPassReply as CreatePrivacyPassReplyType;
-use crate::relay_requests::RequestRelayChallengeReply;
-use crate::relay_requests::{CreateRelayReply, GenerateRelayClaimReply};
+use crate::replies::CreatePrivacyPassReply as CreatePrivacyPassReplyType;
+use crate::replies::RequestRelayChallengeReply;
+use crate::replies::{CreateRelayReply, GenerateRelayClaimReply};
 
 const JSON: &str = "application/json";
 

@@ -6,8 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::paths::type_of;
-use crate::emit::tokens::{doc_or, raw_ident};
-use crate::emit::types::include_type;
+use crate::emit::tokens::{doc_or, ident, module_path, raw_ident};
 use crate::model::{
     Api, Doc, Encoding, Name, Operation, Presence, Scalar, Sensitivity, TypeKind, TypeRef,
 };
@@ -133,8 +132,8 @@ impl<'a> Fields<'a> {
         if let Some(include) = &parameters.include {
             let wire = &include.wire;
             let ty = api.includes.get(include.set).map(|set| {
-                let module = raw_ident(&api.ty(set.primary).module);
-                let name = raw_ident(&include_type(api, set));
+                let module = module_path(&api.ty(set.primary).module);
+                let name = ident(&set.name);
                 quote!(types::#module::#name)
             });
             let doc = doc_or(&include.doc, "Which resources the reply includes.");

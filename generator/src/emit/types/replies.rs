@@ -10,12 +10,12 @@ use super::content::content_type;
 use super::headers;
 use super::union::fallback;
 use crate::emit::scope::Scope;
-use crate::emit::tokens::{doc_or, doc_text, ident, inner_doc, raw_ident};
-use crate::model::{Api, Body, Content, MediaType, Operation, Reply, Status, Tag};
+use crate::emit::tokens::{doc_or, doc_text, ident, raw_ident};
+use crate::model::{Body, Content, MediaType, Operation, Reply, Status};
 
-/// The file `replies/<tag>.rs`.
-pub(super) fn file(api: &Api, index: usize, tag: &Tag) -> TokenStream {
-    let scope = &Scope::in_types(api, None);
+/// What the operations of the tag at that place answer.
+pub(super) fn items(scope: &Scope<'_>, index: usize) -> TokenStream {
+    let api = scope.api();
     for operation in api.operations_of(index) {
         scope.reserve(reply_type(operation));
         for reply in operation
@@ -33,11 +33,6 @@ pub(super) fn file(api: &Api, index: usize, tag: &Tag) -> TokenStream {
         .operations_of(index)
         .map(|operation| emit(scope, operation, &headers))
         .collect();
-    let doc = inner_doc(&format!(
-        "What the operations of the tag \"{}\" answer.",
-        tag.module.wire()
-    ));
-    let uses = scope.uses();
     let is_json =
         |body: &Body| body.media_type.sent(&body.content) == JSON && is_read_as_json(&body.content);
     let json = api
@@ -46,7 +41,7 @@ pub(super) fn file(api: &Api, index: usize, tag: &Tag) -> TokenStream {
         .flat_map(|reply| &reply.bodies)
         .any(is_json)
         .then(|| quote!(const JSON: &str = #JSON;));
-    quote!(#doc #uses #json #structs #enums)
+    quote!(#json #structs #enums)
 }
 
 /// The name of an operation's reply enum, in the module `replies::<tag>`.
@@ -460,16 +455,4 @@ fn write_arms(scope: &Scope<'_>, case: &Case<'_>) -> Vec<TokenStream> {
         quote!(Self::#name #fields => #value #with,)
     });
     arms.collect()
-}
-
-/// The file `replies/mod.rs`.
-pub(super) fn index(api: &Api) -> TokenStream {
-    let doc = inner_doc("What operations answer: a module for each tag.");
-    let mut modules: Vec<&Tag> = api.tags.iter().collect();
-    modules.sort_by(|a, b| a.module.ident().cmp(b.module.ident()));
-    let modules = modules.into_iter().map(|tag| {
-        let module = ident(&tag.module);
-        quote!(pub mod #module;)
-    });
-    quote!(#doc #(#modules)*)
 }

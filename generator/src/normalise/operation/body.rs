@@ -31,7 +31,6 @@ impl<'a> Builder<'a> {
         &mut self,
         operation: &'a openapiv3::Operation,
         base: &[String],
-        module: &str,
         at: &str,
     ) -> Option<RequestBody> {
         let at = child_pointer(at, "requestBody");
@@ -40,7 +39,7 @@ impl<'a> Builder<'a> {
         own.push("request".to_owned());
         let cx = Context {
             own: vec!["request".to_owned()],
-            ..Context::new(base.to_vec(), module, Direction::Request)
+            ..Context::new(base.to_vec(), Direction::Request)
         };
         // Documents often leave the word out where they mean it; where they say it, it holds.
         let is_optional = body.extensions.contains_key(OPTIONAL);
@@ -146,7 +145,6 @@ impl<'a> Builder<'a> {
         &mut self,
         operation: &'a openapiv3::Operation,
         base: &[String],
-        module: &str,
         at: &str,
     ) -> Vec<Reply> {
         let at = child_pointer(at, "responses");
@@ -177,7 +175,7 @@ impl<'a> Builder<'a> {
             let name = scope.mint(&[status_words(status)], &key);
             // Where no success is declared, a success is what holds for all other statuses.
             let lone = status == Status::Default && successes == 0;
-            replies.push(self.reply(status, name, response, (successes > 1, lone), base, module));
+            replies.push(self.reply(status, name, response, (successes > 1, lone), base));
         }
         replies
     }
@@ -189,7 +187,6 @@ impl<'a> Builder<'a> {
         response: &'a Response,
         (several, lone): (bool, bool),
         base: &[String],
-        module: &str,
     ) -> Reply {
         let mut base = base.to_vec();
         if !status.is_success() && !lone
@@ -199,7 +196,7 @@ impl<'a> Builder<'a> {
         }
         let cx = Context {
             own: vec!["reply".to_owned()],
-            ..Context::new(base, module, Direction::Reply)
+            ..Context::new(base, Direction::Reply)
         };
         let bodies = response
             .content

@@ -166,12 +166,7 @@ impl<'a> Builder<'a> {
         };
         self.ledger.generated(Construct::Schema, component);
         let name = self.component_name(component, direction);
-        let module = self
-            .modules
-            .mint(&[words(component)], component)
-            .ident()
-            .to_owned();
-        let id = self.start(name, module, doc_of(&view));
+        let id = self.start(name, doc_of(&view));
         self.describe(id, direction, &view);
         self.finish(id, kind);
         self.relationship_components

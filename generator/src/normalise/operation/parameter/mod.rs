@@ -49,10 +49,9 @@ impl<'a> Builder<'a> {
         &mut self,
         all: &[Met<'a>],
         base: &[String],
-        module: &str,
         replies: &[Reply],
     ) -> Parameters {
-        let cx = Context::new(base.to_vec(), module, Direction::Request);
+        let cx = Context::new(base.to_vec(), Direction::Request);
         let mut sorter = Sorter {
             methods: Scope::new(Case::Snake, self.taken.setters),
             fields: Scope::new(Case::Snake, self.taken.fields),
