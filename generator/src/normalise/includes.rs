@@ -222,6 +222,7 @@ fn untyped(parameters: &mut Parameters) {
         ty: TypeRef::List(Box::new(TypeRef::Scalar(Scalar::String))),
         sensitivity: None,
         encoding: Encoding::Comma,
+        constraints: None,
         required: false,
         example: None,
     });
