@@ -8,16 +8,13 @@ use quote::{format_ident, quote};
 
 use super::tokens::{ident, raw_ident};
 use crate::emit::types::verbatim_types;
-use crate::model::{Api, ModulePath, Scalar, TypeDef, TypeId, TypeRef};
+use crate::model::{Api, Linkage, ModulePath, Scalar, Target, TypeDef, TypeId, TypeRef};
 
 /// Names of types that generated code writes without a path.
 pub(crate) const TAKEN: &[&str] = &[
     "Box", "Clone", "Debug", "Default", "Err", "Future", "Into", "Iterator", "None", "Ok",
     "Option", "Resource", "Result", "Self", "Send", "Some", "String", "Sync", "Vec",
 ];
-
-/// The width of a `use` item.
-pub(crate) const MAX_COLUMNS: usize = 88;
 
 /// The names in use in one file.
 pub struct Scope<'a> {
@@ -43,16 +40,6 @@ pub struct Scope<'a> {
 struct Import {
     name: String,
     alias: Option<String>,
-}
-
-impl Import {
-    fn columns(&self) -> usize {
-        self.name.len()
-            + self
-                .alias
-                .as_ref()
-                .map_or(0, |alias| " as ".len() + alias.len())
-    }
 }
 
 impl<'a> Scope<'a> {
@@ -160,6 +147,22 @@ impl<'a> Scope<'a> {
         )
     }
 
+    /// What a relationship is generic over: what its linkage leads to, and what it is made of where that is more than
+    /// type and id.
+    pub(crate) fn linkage(&self, linkage: &Linkage) -> TokenStream {
+        let target = match &linkage.target {
+            Target::Type(id) => self.named(*id),
+            Target::Any { .. } => self.resource(),
+        };
+        match linkage.identifier {
+            Some(id) => {
+                let identifier = self.named(id);
+                quote!(#target, #identifier)
+            }
+            None => quote!(#target),
+        }
+    }
+
     /// Whether the keys of an object are written as they came.
     pub(crate) fn is_verbatim(&self, ty: &TypeDef) -> bool {
         let api = self.api;
@@ -184,6 +187,10 @@ impl<'a> Scope<'a> {
                 let wrapper = self.runtime("Id");
                 let name = self.named(*id);
                 quote!(#wrapper<#name>)
+            }
+            TypeRef::Identifier(linkage) => {
+                let (wrapper, to) = (self.runtime("Linked"), self.linkage(linkage));
+                quote!(#wrapper<#to>)
             }
             TypeRef::List(item) => {
                 let item = self.type_of(item);
@@ -233,30 +240,13 @@ impl<'a> Scope<'a> {
     pub fn uses(&self) -> TokenStream {
         let used = self.used.borrow();
         used.iter()
-            .flat_map(|(path, names)| use_items(path, names))
+            .map(|(path, names)| use_item(path, names))
             .collect()
     }
 }
 
-/// The `use` items of a path, each short enough for a line: rustfmt and prettyplease wrap longer ones differently.
-fn use_items(path: &str, names: &BTreeSet<Import>) -> Vec<TokenStream> {
-    let names: Vec<&Import> = names.iter().collect();
-    let mut items = Vec::new();
-    let mut rest = names.as_slice();
-    while !rest.is_empty() {
-        let mut columns = "use ::{};".len() + path.len();
-        let fits = |import: &&&Import| {
-            columns += import.columns() + ", ".len();
-            columns <= MAX_COLUMNS
-        };
-        let (now, later) = rest.split_at(rest.iter().take_while(fits).count().max(1));
-        items.push(use_item(path, now));
-        rest = later;
-    }
-    items
-}
-
-fn use_item(path: &str, names: &[&Import]) -> TokenStream {
+/// The `use` item of a path.
+fn use_item(path: &str, names: &BTreeSet<Import>) -> TokenStream {
     let path = path.split("::").map(|segment| match segment {
         "crate" | "super" => format_ident!("{segment}"),
         other => raw_ident(other),
