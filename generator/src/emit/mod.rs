@@ -17,6 +17,7 @@ mod encoding;
 pub mod manifest;
 pub mod scope;
 pub mod server;
+mod shared;
 pub mod tokens;
 pub mod types;
 

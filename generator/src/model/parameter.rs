@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use jsonapi_runtime::http::encoding::Encoding;
 
-use super::{Doc, HeaderRole, Name, Presence, Sensitivity, TypeId, TypeRef};
+use super::{Constraints, Doc, HeaderRole, Name, Presence, Sensitivity, TypeId, TypeRef};
 
 /// The parameters of an operation, sorted by role.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,6 +40,8 @@ pub struct PathParameter {
     pub ty: TypeRef,
     /// How it is written.
     pub encoding: Encoding,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// Whether its value must stay out of logs, and why.
     pub sensitivity: Option<Sensitivity>,
     /// A value that it may have, where the document gives one: text, a number, true or false.
@@ -116,6 +118,8 @@ pub struct PageParameter {
     pub ty: TypeRef,
     /// How it is written.
     pub encoding: Encoding,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// What it does.
     pub role: PageRole,
     /// What its schema says of its values.
@@ -161,6 +165,8 @@ pub struct Filter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// Whether its value must stay out of logs, and why.
     pub sensitivity: Option<Sensitivity>,
     /// How it is written.
@@ -180,6 +186,8 @@ pub struct QueryParameter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// Whether its value must stay out of logs, and why.
     pub sensitivity: Option<Sensitivity>,
     /// How a list or object is written.
@@ -213,6 +221,8 @@ pub struct HeaderParameter {
     pub ty: TypeRef,
     /// How it is written.
     pub encoding: Encoding,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// Whether its value must stay out of logs, and why.
     pub sensitivity: Option<Sensitivity>,
     /// Whether it may be missing.

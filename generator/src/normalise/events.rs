@@ -207,6 +207,7 @@ impl<'a> Builder<'a> {
                 doc,
                 ty,
                 encoding: crate::model::Encoding::SIMPLE,
+                constraints: None,
                 sensitivity: None,
                 presence,
                 role: None,

@@ -5,6 +5,7 @@ use jsonapi_generator::model::{
     Reply, Segment,
 };
 
+use super::constraints::constraints;
 use super::types::{presence, type_ref};
 use super::{Lines, marks, named, type_name};
 
@@ -71,10 +72,9 @@ fn jsonapi_parameters(api: &Api, parameters: &Parameters, out: &mut Lines) {
     for parameter in &parameters.path {
         let ty = type_ref(api, &parameter.ty);
         let encoding = encoding(parameter.encoding, Encoding::SIMPLE);
-        out.line(
-            2,
-            format!("path {}: {ty}{encoding}", named(&parameter.name)),
-        );
+        let allowed = constraints(parameter.constraints.as_deref());
+        let name = named(&parameter.name);
+        out.line(2, format!("path {name}: {ty}{encoding}{allowed}"));
     }
     if let Some(include) = &parameters.include {
         let primary = api.includes.get(include.set).map(|set| set.primary);
@@ -99,9 +99,11 @@ fn jsonapi_parameters(api: &Api, parameters: &Parameters, out: &mut Lines) {
         let ty = type_ref(api, &page.ty);
         let name = named(&page.name);
         let encoding = encoding(page.encoding, Encoding::FORM);
+        let allowed = constraints(page.constraints.as_deref());
+        let role = page.role;
         out.line(
             2,
-            format!("page {name}: {ty}{missing}{encoding}, {:?}", page.role),
+            format!("page {name}: {ty}{missing}{encoding}, {role:?}{allowed}"),
         );
     }
     for filter in &parameters.filters {
@@ -110,7 +112,11 @@ fn jsonapi_parameters(api: &Api, parameters: &Parameters, out: &mut Lines) {
         let encoding = encoding(filter.encoding, Encoding::FORM);
         out.line(
             2,
-            format!("filter {}: {ty}{missing}{encoding}", named(&filter.name)),
+            format!(
+                "filter {}: {ty}{missing}{encoding}{}",
+                named(&filter.name),
+                constraints(filter.constraints.as_deref())
+            ),
         );
     }
 }
@@ -133,8 +139,9 @@ fn plain_parameters(api: &Api, parameters: &Parameters, out: &mut Lines) {
             out.line(
                 2,
                 format!(
-                    "{place} {}: {ty}{missing}{encoding}{members}",
-                    named(&parameter.name)
+                    "{place} {}: {ty}{missing}{encoding}{members}{}",
+                    named(&parameter.name),
+                    constraints(parameter.constraints.as_deref())
                 ),
             );
         }
@@ -150,8 +157,9 @@ fn plain_parameters(api: &Api, parameters: &Parameters, out: &mut Lines) {
         out.line(
             2,
             format!(
-                "header {}: {ty}{presence}{encoding}{role}",
-                named(&header.name)
+                "header {}: {ty}{presence}{encoding}{role}{}",
+                named(&header.name),
+                constraints(header.constraints.as_deref())
             ),
         );
     }
@@ -207,7 +215,11 @@ fn reply(api: &Api, reply: &Reply, out: &mut Lines) {
             .map(|role| format!(", {role:?}"))
             .unwrap_or_default();
         let ty = type_ref(api, &header.ty);
-        out.line(3, format!("header {}: {ty}{role}", named(&header.name)));
+        let allowed = constraints(header.constraints.as_deref());
+        out.line(
+            3,
+            format!("header {}: {ty}{role}{allowed}", named(&header.name)),
+        );
     }
 }
 
@@ -228,9 +240,10 @@ pub(super) fn content(api: &Api, content: &Content) -> String {
                 .map(|part| {
                     let missing = if part.required { "" } else { "?" };
                     format!(
-                        "{}: {}{missing}",
+                        "{}: {}{missing}{}",
                         named(&part.name),
-                        type_ref(api, &part.ty)
+                        type_ref(api, &part.ty),
+                        constraints(part.constraints.as_deref())
                     )
                 })
                 .collect();

@@ -8,7 +8,8 @@ use jsonapi_runtime::http::cookie::Cookies;
 use jsonapi_runtime::http::encoding::{Encoding, Style};
 use jsonapi_runtime::http::query::Query;
 use jsonapi_runtime::http::{encode_component, form, header as header_text, path as path_text};
-use jsonapi_runtime::{FieldName, Inflection, ResourceType, Wire};
+use jsonapi_runtime::value::codec::to_sent;
+use jsonapi_runtime::{FieldName, Inflection, Mismatch, Node, ResourceType, Wire};
 use url::Url;
 
 use crate::call::client::Client;
@@ -20,6 +21,9 @@ use crate::travel::media::concrete;
 use crate::travel::multipart::{File, Parts};
 use crate::travel::payload::Payload;
 use crate::travel::url as address;
+
+/// What a mistake in the body is a mistake of.
+const BODY: &str = "the body";
 
 /// A call in the making. The builders of generated crates hold one each and add typed methods; they name arguments as
 /// the document does.
@@ -98,7 +102,8 @@ impl Request {
 
     /// An argument in the path.
     pub fn path_value<T: Wire>(self, name: &'static str, encoding: Encoding, value: &T) -> Self {
-        self.segment(name, path_text::write(name, value, encoding))
+        self.checked(name, &value.write(Inflection::Kebab))
+            .segment(name, path_text::write(name, value, encoding))
     }
 
     fn segment(mut self, name: &'static str, text: String) -> Self {
@@ -113,7 +118,7 @@ impl Request {
     /// An argument in the query.
     pub fn query<T: Wire>(mut self, name: &'static str, encoding: Encoding, value: &T) -> Self {
         self.query.add(name, value, encoding);
-        self
+        self.checked(name, &value.write(Inflection::Kebab))
     }
 
     /// Items of a list in the query: `include`, `sort`. An empty list is sent as such; items of later calls join those of
@@ -153,25 +158,30 @@ impl Request {
 
     /// An argument in a header.
     pub fn header<T: Wire>(self, name: &'static str, encoding: Encoding, value: &T) -> Self {
+        let this = self.checked(name, &value.write(Inflection::Kebab));
         match header_text::write(value, encoding) {
-            Some(text) => self.with_header(name, text),
-            None => self,
+            Some(text) => this.with_header(name, text),
+            None => this,
         }
     }
 
     /// An argument in a cookie.
     pub fn cookie<T: Wire>(self, name: &'static str, encoding: Encoding, value: &T) -> Self {
+        let this = self.checked(name, &value.write(Inflection::Kebab));
         let mut cookies = Cookies::new();
         cookies.add(name, value, encoding);
         match cookies.is_empty() {
-            true => self,
-            false => self.with_header(header::COOKIE, cookies.to_string()),
+            true => this,
+            false => this.with_header(header::COOKIE, cookies.to_string()),
         }
     }
 
     /// A body of JSON.
     pub fn json<T: Wire>(mut self, media_type: &'static str, body: &T) -> Self {
-        self.payload = Payload::bytes(media_type, jsonapi_runtime::to_vec(body, Inflection::Kebab));
+        match to_sent(body, Inflection::Kebab) {
+            Ok(bytes) => self.payload = Payload::bytes(media_type, bytes),
+            Err(source) => return self.mistaken(InvalidRequest::Value { name: BODY, source }),
+        }
         self
     }
 
@@ -179,7 +189,7 @@ impl Request {
     pub fn form<T: Wire>(mut self, body: &T) -> Self {
         let form = form::write(body, &[]);
         self.payload = Payload::bytes("application/x-www-form-urlencoded", form);
-        self
+        self.checked(BODY, &body.write(Inflection::Kebab))
     }
 
     /// A body of `multipart/form-data`.
@@ -244,6 +254,14 @@ impl Request {
         let shared = &self.client.shared;
         let set = self.options.base.as_ref().or(shared.base.as_ref());
         address::base(shared.api, self.operation, set)
+    }
+
+    /// Refuses a value that is not what it is called.
+    fn checked(self, name: &'static str, value: &Node<'_>) -> Self {
+        match Mismatch::of_unfit(value) {
+            None => self,
+            Some(source) => self.mistaken(InvalidRequest::Value { name, source }),
+        }
     }
 
     pub(crate) fn mistaken(mut self, mistake: InvalidRequest) -> Self {

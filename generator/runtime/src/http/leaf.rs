@@ -50,7 +50,7 @@ fn settle(node: &mut Node<'_>, read: &mut dyn FnMut(&Node<'_>) -> Vec<Mismatch>)
 /// The text of a value: that of a string, or else JSON.
 pub fn text<'n>(node: &'n Node<'_>) -> Cow<'n, str> {
     match node {
-        Node::String(text) => Cow::Borrowed(text),
+        Node::String(text) | Node::Unfit { text, .. } => Cow::Borrowed(text),
         other => Cow::Owned(json(other)),
     }
 }
@@ -74,7 +74,9 @@ fn owned<'n>(node: Node<'_>) -> Node<'n> {
         Node::Bool(value) => Node::Bool(value),
         Node::Number(number) => Node::Number(number),
         Node::Wide(text) => Node::Wide(Cow::Owned(text.into_owned())),
-        Node::String(text) => Node::String(Cow::Owned(text.into_owned())),
+        Node::String(text) | Node::Unfit { text, .. } => {
+            Node::String(Cow::Owned(text.into_owned()))
+        }
         Node::Array(mut items) => {
             let items = std::mem::take(items.to_mut());
             Node::Array(items.into_iter().map(owned).collect())

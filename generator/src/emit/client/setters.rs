@@ -5,10 +5,12 @@ use quote::quote;
 
 use super::arguments::{Argument, argument, key};
 use super::scope::Scope;
+use crate::emit::docs::{Side, allowed};
 use crate::emit::encoding::{encoding, width};
-use crate::emit::tokens::{doc_or, raw_ident};
+use crate::emit::tokens::{doc_or, doc_told, raw_ident};
 use crate::model::{
-    Doc, Encoding, Fieldset, HeaderParameter, Include, Name, Operation, Presence, Sort, TypeRef,
+    Constraints, Doc, Encoding, Fieldset, HeaderParameter, Include, Name, Operation, Presence,
+    Sort, TypeRef,
 };
 
 /// Methods that every request has; setters of parameters stand beside them.
@@ -71,22 +73,34 @@ pub(super) fn setters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStre
     for filter in parameters.filters.iter().filter(|filter| !filter.required) {
         add(
             &filter.name,
-            &filter.doc,
+            (&filter.doc, filter.constraints.as_deref()),
             &filter.ty,
             "query",
             filter.encoding,
         );
     }
     for page in parameters.page.iter().filter(|page| !page.required) {
-        add(&page.name, &page.doc, &page.ty, "query", page.encoding);
+        add(
+            &page.name,
+            (&page.doc, page.constraints.as_deref()),
+            &page.ty,
+            "query",
+            page.encoding,
+        );
     }
     for query in parameters.query.iter().filter(|query| !query.required) {
-        add(&query.name, &query.doc, &query.ty, "query", query.encoding);
+        add(
+            &query.name,
+            (&query.doc, query.constraints.as_deref()),
+            &query.ty,
+            "query",
+            query.encoding,
+        );
     }
     for header in parameters.headers.iter().filter(|header| is_setter(header)) {
         add(
             &header.name,
-            &header.doc,
+            (&header.doc, header.constraints.as_deref()),
             &header.ty,
             "header",
             header.encoding,
@@ -95,7 +109,7 @@ pub(super) fn setters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStre
     for cookie in parameters.cookies.iter().filter(|cookie| !cookie.required) {
         add(
             &cookie.name,
-            &cookie.doc,
+            (&cookie.doc, cookie.constraints.as_deref()),
             &cookie.ty,
             "cookie",
             cookie.encoding,
@@ -115,13 +129,14 @@ pub(super) fn is_setter(header: &HeaderParameter) -> bool {
 
 fn setter(
     scope: &Scope<'_>,
-    (name, doc, ty): (&Name, &Doc, &TypeRef),
+    (name, (doc, constraints), ty): (&Name, (&Doc, Option<&Constraints>), &TypeRef),
     role: &str,
     encoding: Encoding,
 ) -> TokenStream {
     let (method, value, role) = (raw_ident(name.ident()), raw_ident("value"), raw_ident(role));
     let wire = name.wire();
-    let doc = doc_or(doc, &format!("`{wire}`."));
+    let told = allowed(constraints, Side::Sent);
+    let doc = doc_told(doc, &format!("`{wire}`."), told);
     let Argument {
         takes,
         gives,

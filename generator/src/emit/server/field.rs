@@ -7,7 +7,8 @@ use quote::{format_ident, quote};
 
 use super::paths::type_of;
 use crate::emit::encoding::encoding;
-use crate::emit::tokens::{doc_or, ident, module_path, raw_ident};
+use crate::emit::shared::Shared;
+use crate::emit::tokens::{doc_text, ident, module_path, raw_ident};
 use crate::model::{
     Api, Doc, Encoding, Members, Name, Operation, Parameters, PathParameter, Presence,
     QueryParameter, Scalar, Sensitivity, TypeRef,
@@ -54,8 +55,8 @@ impl Field {
 }
 
 /// The fields of an operation's parameters. Those of constant value are left out.
-pub(super) fn fields(api: &Api, operation: &Operation) -> Vec<Field> {
-    let mut fields = Fields::new(api);
+pub(super) fn fields(api: &Api, shared: &Shared, operation: &Operation) -> Vec<Field> {
+    let mut fields = Fields::new(api, shared);
     let parameters = &operation.parameters;
     for path in &parameters.path {
         fields.path(path);
@@ -174,15 +175,17 @@ type Value<'a> = (&'a TypeRef, Option<Sensitivity>);
 
 struct Fields<'a> {
     api: &'a Api,
+    shared: &'a Shared,
     fields: Vec<Field>,
     taken: BTreeSet<String>,
 }
 
 impl<'a> Fields<'a> {
-    fn new(api: &'a Api) -> Self {
+    fn new(api: &'a Api, shared: &'a Shared) -> Self {
         let taken = ["body", "context", "fields", "include", "sort"];
         Self {
             api,
+            shared,
             fields: Vec::new(),
             taken: taken.map(str::to_owned).into(),
         }
@@ -199,7 +202,7 @@ impl<'a> Fields<'a> {
                 let name = ident(&set.name);
                 quote!(types::#module::#name)
             });
-            let doc = doc_or(&include.doc, "Which resources the reply includes.");
+            let doc = self.said(wire, &include.doc, "Which resources the reply includes.");
             let ty = quote!(Option<Vec<#ty>>);
             self.push(
                 format_ident!("include"),
@@ -211,7 +214,8 @@ impl<'a> Fields<'a> {
         if let Some(fieldset) = &parameters.fields {
             let (wire, doc) = (
                 &fieldset.wire,
-                doc_or(
+                self.said(
+                    &fieldset.wire,
                     &fieldset.doc,
                     "Which fields the reply holds, by resource type.",
                 ),
@@ -224,12 +228,18 @@ impl<'a> Fields<'a> {
             );
         }
         if let Some(sort) = &parameters.sort {
-            let doc = doc_or(&sort.doc, "By which fields the reply is sorted.");
+            let said = "By which fields the reply is sorted.";
+            let doc = self.said(&sort.wire, &sort.doc, said);
             let (wire, ty) = (&sort.wire, type_of(api, &sort.ty));
             let ty = quote!(Option<Vec<#ty>>);
             let read = quote!(incoming.sort(#wire));
             self.push(format_ident!("sort"), doc, ty, read);
         }
+    }
+
+    /// The doc comment of a parameter: a text that many operations share stands on the page of `api`.
+    fn said(&self, wire: &str, doc: &Doc, fallback: &str) -> TokenStream {
+        doc_text(&self.shared.said(wire, doc, fallback, "crate::api"))
     }
 
     fn push(&mut self, name: Ident, doc: TokenStream, ty: TokenStream, read: TokenStream) {
@@ -279,10 +289,8 @@ impl<'a> Fields<'a> {
     }
 
     fn add(&mut self, name: &Name, place: &str, doc: &Doc, ty: TokenStream, read: TokenStream) {
-        let doc = doc_or(
-            doc,
-            &format!("The {} `{}`.", place_words(place), name.wire()),
-        );
+        let fallback = format!("The {} `{}`.", place_words(place), name.wire());
+        let doc = self.said(name.wire(), doc, &fallback);
         let name = self.free(name, place);
         self.fields.push(Field {
             name,

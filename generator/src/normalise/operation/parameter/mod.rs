@@ -133,6 +133,7 @@ impl<'a> Builder<'a> {
         sorter: &mut Sorter<'_>,
     ) {
         let example = sample(data, &view);
+        let constraints = self.schemas.constraints(&view);
         let sensitivity = self.parameter_sensitivity(None, data, &view);
         let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
         let name = sorter.argument(&data.name);
@@ -141,6 +142,7 @@ impl<'a> Builder<'a> {
             doc: parameter_doc(data),
             ty,
             encoding,
+            constraints,
             sensitivity,
             example,
         });
@@ -154,6 +156,7 @@ impl<'a> Builder<'a> {
         sorter: &mut Sorter<'_>,
     ) {
         let example = sample(data, &view);
+        let constraints = self.schemas.constraints(&view);
         let told = data
             .extensions
             .get("x-role")
@@ -175,6 +178,7 @@ impl<'a> Builder<'a> {
             doc: parameter_doc(data),
             ty,
             encoding,
+            constraints,
             sensitivity,
             presence,
             role,
@@ -190,6 +194,7 @@ impl<'a> Builder<'a> {
         sorter: &mut Sorter<'_>,
     ) {
         let example = sample(data, &view);
+        let constraints = self.schemas.constraints(&view);
         let sensitivity = self.parameter_sensitivity(None, data, &view);
         let members = self.own_keys(&view, encoding);
         let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
@@ -198,6 +203,7 @@ impl<'a> Builder<'a> {
             name,
             doc: parameter_doc(data),
             ty,
+            constraints,
             sensitivity,
             encoding,
             members,

@@ -17,7 +17,7 @@ use super::declared::Met;
 use super::docs::{leaf_doc, parameter_doc, sample};
 use super::encodings::{is_keyed, list_encoding};
 use super::names::{name_of, name_of_leaf};
-use super::roles::page_role;
+use super::roles::{links_resources, page_role};
 
 impl<'a> Builder<'a> {
     /// Sorts a query parameter by its family: the name up to the first bracket. The family means something where the document
@@ -38,7 +38,9 @@ impl<'a> Builder<'a> {
         let is_deep = encoding.style == Style::DeepObject || data.name.contains('[');
         match role {
             "include"
-                if view.kind != Some(Kind::Object) && self.primary(sorter.replies).is_some() =>
+                if view.kind != Some(Kind::Object)
+                    && (self.primary(sorter.replies).is_some()
+                        || links_resources(sorter.replies)) =>
             {
                 // Which paths there are is known when all operations are.
                 sorter.sorted.include = Some(Include {
@@ -65,6 +67,7 @@ impl<'a> Builder<'a> {
             _ => match page_role(&data.name) {
                 Some(role) if !has_content && !is_deep && view.kind != Some(Kind::Object) => {
                     let bounds = view.bounds;
+                    let constraints = self.schemas.constraints(&view);
                     let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
                     let name = name_of(Location::Query, data, sorter);
                     sorter.sorted.page.push(PageParameter {
@@ -72,6 +75,7 @@ impl<'a> Builder<'a> {
                         doc: parameter_doc(data),
                         ty,
                         encoding,
+                        constraints,
                         role,
                         bounds,
                         required: data.required,
@@ -122,11 +126,13 @@ impl<'a> Builder<'a> {
             let encoding = leaf.own_encoding(true);
             let sensitivity = self.parameter_sensitivity(leaf.path.last(), data, &leaf.view);
             let example = leaf.view.sample();
+            let constraints = self.schemas.constraints(&leaf.view);
             let ty = self.parameter_type(leaf.view, &sorter.cx.member(&leaf.path.join("-")));
             sorter.sorted.filters.push(Filter {
                 name,
                 doc,
                 ty,
+                constraints,
                 sensitivity,
                 encoding,
                 required: leaf.required,
@@ -148,6 +154,7 @@ impl<'a> Builder<'a> {
             let name = name_of_leaf(&leaf, "page", &mut sorter.methods);
             let (doc, bounds) = (leaf_doc(&leaf, data), leaf.view.bounds);
             let encoding = leaf.own_encoding(true);
+            let constraints = self.schemas.constraints(&leaf.view);
             let mut ty = self.parameter_type(leaf.view, &sorter.cx.member(&leaf.path.join("-")));
             if matches!(role, PageRole::Size | PageRole::Number | PageRole::Offset)
                 && ty == TypeRef::Scalar(Scalar::Number)
@@ -160,6 +167,7 @@ impl<'a> Builder<'a> {
                 doc,
                 ty,
                 encoding,
+                constraints,
                 role,
                 bounds,
                 required: leaf.required,
@@ -201,11 +209,13 @@ impl<'a> Builder<'a> {
                 true => whole.to_owned(),
                 false => leaf.path.join("-"),
             };
+            let constraints = self.schemas.constraints(&leaf.view);
             let ty = self.parameter_type(leaf.view, &sorter.cx.member(&own));
             sorter.sorted.query.push(QueryParameter {
                 name,
                 doc,
                 ty,
+                constraints,
                 sensitivity,
                 encoding,
                 members,
