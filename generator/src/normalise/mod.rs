@@ -11,6 +11,7 @@
 //! | gather what schemas say of values beyond their type | [`mod@constraints`] |
 //! | turn operations, and the schemas that they use, into drafts | [`operation`], [`types`] |
 //! | turn webhooks into events | [`events`] |
+//! | turn callbacks, and webhooks with answers of their own, into deliveries | [`deliveries`] |
 //! | gather resources into families, and point relationships at them | [`families`] |
 //! | list the paths that `include` takes | [`includes`] |
 //! | give types that look alike a name that fits all their uses | [`alike`] |
@@ -24,6 +25,7 @@ mod alike;
 mod builder;
 mod constraints;
 mod context;
+mod deliveries;
 mod directions;
 mod events;
 mod families;
@@ -98,6 +100,7 @@ pub fn normalise_all(
         mut operations,
     } = builder.operations();
     let mut webhooks = builder.webhooks(&lowered.webhooks);
+    let mut deliveries = builder.deliveries(&lowered.webhooks);
     let security = builder.security_schemes();
     let servers = builder.servers();
     let families = builder.families(&operations);
@@ -105,7 +108,13 @@ pub fn normalise_all(
     let mut includes = builder.includes(&mut operations);
     builder.rename_unsplit();
     builder.rename_alike();
-    let modules = builder.place_types(&mut operations, &tags, &mut webhooks, &families);
+    let modules = builder.place_types(
+        &mut operations,
+        &tags,
+        &mut webhooks,
+        &mut deliveries,
+        &families,
+    );
     builder.name_includes(&mut includes);
     let prominent = builder.prominent(&operations, &families);
     builder.note_unused();
@@ -129,6 +138,7 @@ pub fn normalise_all(
             errors: settings.error_roles.clone(),
         },
         webhooks,
+        deliveries,
     };
     (freeze::freeze(api, types), problems)
 }
