@@ -147,6 +147,8 @@ impl<'a> Builder<'a> {
                 Construct::Parameter,
                 format!("header {wire} of {}", one.wire),
             );
+            let view = self.header_view(&met.data.format);
+            let constraints = self.schemas.constraints(&view);
             let ty = self.header_type(&met.data.format);
             headers.push(Header {
                 name: scope.mint(&[words(wire)], wire),
@@ -155,6 +157,7 @@ impl<'a> Builder<'a> {
                     ..Doc::default()
                 },
                 ty,
+                constraints,
                 required: met.data.required,
                 role: None,
             });

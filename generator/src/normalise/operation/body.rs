@@ -261,7 +261,7 @@ impl<'a> Builder<'a> {
         headers
     }
 
-    fn header_view(&self, format: &'a ParameterSchemaOrContent) -> View<'a> {
+    pub(crate) fn header_view(&self, format: &'a ParameterSchemaOrContent) -> View<'a> {
         match format {
             ParameterSchemaOrContent::Schema(schema) => self.schemas.view(schema),
             ParameterSchemaOrContent::Content(_) => View::default(),
