@@ -9,22 +9,12 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::accounts::AddObjectsReply;
-pub use types::replies::accounts::AddRelationReply;
-pub use types::replies::accounts::AddTagReply;
-pub use types::replies::accounts::ConsolidateIntoReply;
-pub use types::replies::accounts::CreateReply;
-pub use types::replies::accounts::ListRelationsReply;
-pub use types::replies::accounts::ListReply;
-pub use types::replies::accounts::RedactReply;
-pub use types::replies::accounts::RemoveObjectsReply;
-pub use types::replies::accounts::RemoveRelationReply;
-pub use types::replies::accounts::RemoveTagReply;
-pub use types::replies::accounts::RetrieveReply;
-pub use types::replies::accounts::RunActionReply;
-pub use types::replies::accounts::SearchReply;
-pub use types::replies::accounts::SetTagsReply;
-pub use types::replies::accounts::UpdateReply;
+pub use types::replies::accounts::{
+    AddObjectsReply, AddRelationReply, AddTagReply, ConsolidateIntoReply, CreateReply,
+    ListRelationsReply, ListReply, RedactReply, RemoveObjectsReply, RemoveRelationReply,
+    RemoveTagReply, RetrieveReply, RunActionReply, SearchReply, SetTagsReply,
+    UpdateReply,
+};
 
 use crate::api;
 

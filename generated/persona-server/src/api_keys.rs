@@ -9,12 +9,9 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::api_keys::CloneTypeReply;
-pub use types::replies::api_keys::CreateReply;
-pub use types::replies::api_keys::ExpireReply;
-pub use types::replies::api_keys::ListReply;
-pub use types::replies::api_keys::RetrieveReply;
-pub use types::replies::api_keys::UpdateReply;
+pub use types::replies::api_keys::{
+    CloneTypeReply, CreateReply, ExpireReply, ListReply, RetrieveReply, UpdateReply,
+};
 
 use crate::api;
 

@@ -9,8 +9,7 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::api_logs::ListReply;
-pub use types::replies::api_logs::RetrieveReply;
+pub use types::replies::api_logs::{ListReply, RetrieveReply};
 
 use crate::api;
 

@@ -9,20 +9,11 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::cases::AddCommentReply;
-pub use types::replies::cases::AddPersonaObjectsReply;
-pub use types::replies::cases::AddTagReply;
-pub use types::replies::cases::AssignReply;
-pub use types::replies::cases::CreateReply;
-pub use types::replies::cases::ListReply;
-pub use types::replies::cases::RedactReply;
-pub use types::replies::cases::RemovePersonaObjectsReply;
-pub use types::replies::cases::RemoveTagReply;
-pub use types::replies::cases::RetrieveReply;
-pub use types::replies::cases::SearchReply;
-pub use types::replies::cases::SetStatusReply;
-pub use types::replies::cases::SetTagsReply;
-pub use types::replies::cases::UpdateReply;
+pub use types::replies::cases::{
+    AddCommentReply, AddPersonaObjectsReply, AddTagReply, AssignReply, CreateReply,
+    ListReply, RedactReply, RemovePersonaObjectsReply, RemoveTagReply, RetrieveReply,
+    SearchReply, SetStatusReply, SetTagsReply, UpdateReply,
+};
 
 use crate::api;
 

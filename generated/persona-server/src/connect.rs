@@ -9,17 +9,12 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::connect::CreateConnectionReply;
-pub use types::replies::connect::CreateShareTokenReply;
-pub use types::replies::connect::DeactivateConnectionReply;
-pub use types::replies::connect::ExpireShareTokenReply;
-pub use types::replies::connect::ListConnectionsReply;
-pub use types::replies::connect::ListShareTokensReply;
-pub use types::replies::connect::ReactivateConnectionReply;
-pub use types::replies::connect::RedeemShareTokenReply;
-pub use types::replies::connect::RetrieveConnectionReply;
-pub use types::replies::connect::RetrieveShareTokenReply;
-pub use types::replies::connect::UpdateConnectionReply;
+pub use types::replies::connect::{
+    CreateConnectionReply, CreateShareTokenReply, DeactivateConnectionReply,
+    ExpireShareTokenReply, ListConnectionsReply, ListShareTokensReply,
+    ReactivateConnectionReply, RedeemShareTokenReply, RetrieveConnectionReply,
+    RetrieveShareTokenReply, UpdateConnectionReply,
+};
 
 use crate::api;
 

@@ -9,15 +9,11 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::documents::CreateGovernmentIdReply;
-pub use types::replies::documents::CreateReply;
-pub use types::replies::documents::RetrieveGenericReply;
-pub use types::replies::documents::RetrieveGovernmentIdReply;
-pub use types::replies::documents::RetrieveReply;
-pub use types::replies::documents::SubmitGovernmentIdReply;
-pub use types::replies::documents::SubmitReply;
-pub use types::replies::documents::UpdateGovernmentIdReply;
-pub use types::replies::documents::UpdateReply;
+pub use types::replies::documents::{
+    CreateGovernmentIdReply, CreateReply, RetrieveGenericReply,
+    RetrieveGovernmentIdReply, RetrieveReply, SubmitGovernmentIdReply, SubmitReply,
+    UpdateGovernmentIdReply, UpdateReply,
+};
 
 use crate::api;
 

@@ -9,10 +9,9 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::email_address_verifications::ConfirmReply;
-pub use types::replies::email_address_verifications::CreateReply;
-pub use types::replies::email_address_verifications::RetrieveReply;
-pub use types::replies::email_address_verifications::SendEmailReply;
+pub use types::replies::email_address_verifications::{
+    ConfirmReply, CreateReply, RetrieveReply, SendEmailReply,
+};
 
 use crate::api;
 

@@ -9,11 +9,10 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::government_id_verifications::CreateGovIdVerificationReply;
-pub use types::replies::government_id_verifications::ReportGovIdVerificationReply;
-pub use types::replies::government_id_verifications::RetrieveReply;
-pub use types::replies::government_id_verifications::SubmitReply;
-pub use types::replies::government_id_verifications::UpdateReply;
+pub use types::replies::government_id_verifications::{
+    CreateGovIdVerificationReply, ReportGovIdVerificationReply, RetrieveReply,
+    SubmitReply, UpdateReply,
+};
 
 use crate::api;
 

@@ -9,8 +9,7 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::graph::CreateQueryReply;
-pub use types::replies::graph::RetrieveQueryReply;
+pub use types::replies::graph::{CreateQueryReply, RetrieveQueryReply};
 
 use crate::api;
 

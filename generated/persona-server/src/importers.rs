@@ -9,19 +9,13 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::importers::CreateBatchJobReply;
-pub use types::replies::importers::ImportAccountReply;
-pub use types::replies::importers::ImportEmailAddressListsReply;
-pub use types::replies::importers::ImportFaceListsReply;
-pub use types::replies::importers::ImportGeolocationListsReply;
-pub use types::replies::importers::ImportGovernmentIdNumberListsReply;
-pub use types::replies::importers::ImportIpAddressListsReply;
-pub use types::replies::importers::ImportNameListsReply;
-pub use types::replies::importers::ImportPhoneNumberListsReply;
-pub use types::replies::importers::ListReply;
-pub use types::replies::importers::RetrieveBatchJobErrorsReply;
-pub use types::replies::importers::RetrieveBatchJobReply;
-pub use types::replies::importers::RetrieveReply;
+pub use types::replies::importers::{
+    CreateBatchJobReply, ImportAccountReply, ImportEmailAddressListsReply,
+    ImportFaceListsReply, ImportGeolocationListsReply,
+    ImportGovernmentIdNumberListsReply, ImportIpAddressListsReply, ImportNameListsReply,
+    ImportPhoneNumberListsReply, ListReply, RetrieveBatchJobErrorsReply,
+    RetrieveBatchJobReply, RetrieveReply,
+};
 
 use crate::api;
 

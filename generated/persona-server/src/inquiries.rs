@@ -9,23 +9,12 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::inquiries::AddTagReply;
-pub use types::replies::inquiries::ApproveReply;
-pub use types::replies::inquiries::CreateReply;
-pub use types::replies::inquiries::DeclineReply;
-pub use types::replies::inquiries::ExpireReply;
-pub use types::replies::inquiries::GenerateOneTimeLinkReply;
-pub use types::replies::inquiries::ListReply;
-pub use types::replies::inquiries::MarkForReviewReply;
-pub use types::replies::inquiries::PerformSimulateActionsReply;
-pub use types::replies::inquiries::PrintPdfReply;
-pub use types::replies::inquiries::RedactReply;
-pub use types::replies::inquiries::RemoveTagReply;
-pub use types::replies::inquiries::ResumeReply;
-pub use types::replies::inquiries::RetrieveReply;
-pub use types::replies::inquiries::SearchReply;
-pub use types::replies::inquiries::SetTagsReply;
-pub use types::replies::inquiries::UpdateReply;
+pub use types::replies::inquiries::{
+    AddTagReply, ApproveReply, CreateReply, DeclineReply, ExpireReply,
+    GenerateOneTimeLinkReply, ListReply, MarkForReviewReply,
+    PerformSimulateActionsReply, PrintPdfReply, RedactReply, RemoveTagReply,
+    ResumeReply, RetrieveReply, SearchReply, SetTagsReply, UpdateReply,
+};
 
 use crate::api;
 

@@ -9,12 +9,10 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::inquiry_sessions::CreateReply;
-pub use types::replies::inquiry_sessions::ExpireInquirySessionReply;
-pub use types::replies::inquiry_sessions::ExpireReply;
-pub use types::replies::inquiry_sessions::GenerateOneTimeLinkReply;
-pub use types::replies::inquiry_sessions::ListReply;
-pub use types::replies::inquiry_sessions::RetrieveReply;
+pub use types::replies::inquiry_sessions::{
+    CreateReply, ExpireInquirySessionReply, ExpireReply, GenerateOneTimeLinkReply,
+    ListReply, RetrieveReply,
+};
 
 use crate::api;
 

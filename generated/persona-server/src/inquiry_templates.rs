@@ -9,11 +9,10 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::inquiry_templates::ImportTranslationsReply;
-pub use types::replies::inquiry_templates::ListReply;
-pub use types::replies::inquiry_templates::ListVersionsReply;
-pub use types::replies::inquiry_templates::RetrieveReply;
-pub use types::replies::inquiry_templates::RetrieveTranslationsReply;
+pub use types::replies::inquiry_templates::{
+    ImportTranslationsReply, ListReply, ListVersionsReply, RetrieveReply,
+    RetrieveTranslationsReply,
+};
 
 use crate::api;
 

@@ -9,19 +9,12 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::lists::ArchiveReply;
-pub use types::replies::lists::CreateBrowserFingerprintReply;
-pub use types::replies::lists::CreateCountryReply;
-pub use types::replies::lists::CreateEmailAddressReply;
-pub use types::replies::lists::CreateFaceReply;
-pub use types::replies::lists::CreateGeolocationReply;
-pub use types::replies::lists::CreateGovernmentIdNumberReply;
-pub use types::replies::lists::CreateIpAddressReply;
-pub use types::replies::lists::CreateNameReply;
-pub use types::replies::lists::CreatePhoneNumberReply;
-pub use types::replies::lists::CreateStringsReply;
-pub use types::replies::lists::ListReply;
-pub use types::replies::lists::RetrieveReply;
+pub use types::replies::lists::{
+    ArchiveReply, CreateBrowserFingerprintReply, CreateCountryReply,
+    CreateEmailAddressReply, CreateFaceReply, CreateGeolocationReply,
+    CreateGovernmentIdNumberReply, CreateIpAddressReply, CreateNameReply,
+    CreatePhoneNumberReply, CreateStringsReply, ListReply, RetrieveReply,
+};
 
 use crate::api;
 

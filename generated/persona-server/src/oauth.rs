@@ -9,8 +9,7 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::oauth::CreateAccessTokenReply;
-pub use types::replies::oauth::CreateAuthorizationReply;
+pub use types::replies::oauth::{CreateAccessTokenReply, CreateAuthorizationReply};
 
 use crate::api;
 

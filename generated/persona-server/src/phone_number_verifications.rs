@@ -9,10 +9,9 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::phone_number_verifications::ConfirmReply;
-pub use types::replies::phone_number_verifications::CreateReply;
-pub use types::replies::phone_number_verifications::RetrieveReply;
-pub use types::replies::phone_number_verifications::SendSmsReply;
+pub use types::replies::phone_number_verifications::{
+    ConfirmReply, CreateReply, RetrieveReply, SendSmsReply,
+};
 
 use crate::api;
 

@@ -9,10 +9,9 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::relay::CreatePrivacyPassReply;
-pub use types::replies::relay::CreateReply;
-pub use types::replies::relay::GenerateClaimReply;
-pub use types::replies::relay::RequestChallengeReply;
+pub use types::replies::relay::{
+    CreatePrivacyPassReply, CreateReply, GenerateClaimReply, RequestChallengeReply,
+};
 
 use crate::api;
 

@@ -9,20 +9,12 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::reports::ActionPauseContinuousMonitoringReply;
-pub use types::replies::reports::ActionResumeContinuousMonitoringReply;
-pub use types::replies::reports::AddTagReply;
-pub use types::replies::reports::CreateReply;
-pub use types::replies::reports::DismissMatchesReply;
-pub use types::replies::reports::ListHistoryReply;
-pub use types::replies::reports::ListReply;
-pub use types::replies::reports::PrintPdfReply;
-pub use types::replies::reports::RedactReply;
-pub use types::replies::reports::RemoveTagReply;
-pub use types::replies::reports::ReportActionReRunReply;
-pub use types::replies::reports::RetrieveReply;
-pub use types::replies::reports::ReviewMatchesReply;
-pub use types::replies::reports::SetTagsReply;
+pub use types::replies::reports::{
+    ActionPauseContinuousMonitoringReply, ActionResumeContinuousMonitoringReply,
+    AddTagReply, CreateReply, DismissMatchesReply, ListHistoryReply, ListReply,
+    PrintPdfReply, RedactReply, RemoveTagReply, ReportActionReRunReply, RetrieveReply,
+    ReviewMatchesReply, SetTagsReply,
+};
 
 use crate::api;
 

@@ -9,9 +9,9 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::selfie_verifications::CreateReply;
-pub use types::replies::selfie_verifications::RetrieveReply;
-pub use types::replies::selfie_verifications::SubmitReply;
+pub use types::replies::selfie_verifications::{
+    CreateReply, RetrieveReply, SubmitReply,
+};
 
 use crate::api;
 

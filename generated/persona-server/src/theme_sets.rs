@@ -9,11 +9,9 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::theme_sets::ArchiveReply;
-pub use types::replies::theme_sets::CreateReply;
-pub use types::replies::theme_sets::ListReply;
-pub use types::replies::theme_sets::RetrieveReply;
-pub use types::replies::theme_sets::UpdateReply;
+pub use types::replies::theme_sets::{
+    ArchiveReply, CreateReply, ListReply, RetrieveReply, UpdateReply,
+};
 
 use crate::api;
 

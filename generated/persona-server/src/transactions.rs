@@ -9,20 +9,11 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::transactions::AddObjectsReply;
-pub use types::replies::transactions::AddRelationReply;
-pub use types::replies::transactions::AddTagReply;
-pub use types::replies::transactions::CreateLabelReply;
-pub use types::replies::transactions::CreateReply;
-pub use types::replies::transactions::ListReply;
-pub use types::replies::transactions::RedactBiometricsReply;
-pub use types::replies::transactions::RedactReply;
-pub use types::replies::transactions::RemoveObjectsReply;
-pub use types::replies::transactions::RemoveRelationReply;
-pub use types::replies::transactions::RemoveTagReply;
-pub use types::replies::transactions::RetrieveReply;
-pub use types::replies::transactions::SetTagsReply;
-pub use types::replies::transactions::UpdateReply;
+pub use types::replies::transactions::{
+    AddObjectsReply, AddRelationReply, AddTagReply, CreateLabelReply, CreateReply,
+    ListReply, RedactBiometricsReply, RedactReply, RemoveObjectsReply,
+    RemoveRelationReply, RemoveTagReply, RetrieveReply, SetTagsReply, UpdateReply,
+};
 
 use crate::api;
 

@@ -9,11 +9,10 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::verifications::InvestigationLockReply;
-pub use types::replies::verifications::InvestigationUnlockReply;
-pub use types::replies::verifications::PrintAsPdfReply;
-pub use types::replies::verifications::RedactReply;
-pub use types::replies::verifications::RetrieveReply;
+pub use types::replies::verifications::{
+    InvestigationLockReply, InvestigationUnlockReply, PrintAsPdfReply, RedactReply,
+    RetrieveReply,
+};
 
 use crate::api;
 

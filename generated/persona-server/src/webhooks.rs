@@ -9,15 +9,10 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::webhooks::ArchiveReply;
-pub use types::replies::webhooks::CloneTypeReply;
-pub use types::replies::webhooks::CreateReply;
-pub use types::replies::webhooks::DisableReply;
-pub use types::replies::webhooks::EnableReply;
-pub use types::replies::webhooks::ListReply;
-pub use types::replies::webhooks::RetrieveReply;
-pub use types::replies::webhooks::RotateSecretReply;
-pub use types::replies::webhooks::UpdateReply;
+pub use types::replies::webhooks::{
+    ArchiveReply, CloneTypeReply, CreateReply, DisableReply, EnableReply, ListReply,
+    RetrieveReply, RotateSecretReply, UpdateReply,
+};
 
 use crate::api;
 

@@ -9,10 +9,9 @@ use std::sync::Arc;
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::workflows::CreateRunReply;
-pub use types::replies::workflows::ListRunsReply;
-pub use types::replies::workflows::ListVersionsReply;
-pub use types::replies::workflows::RetrieveRunReply;
+pub use types::replies::workflows::{
+    CreateRunReply, ListRunsReply, ListVersionsReply, RetrieveRunReply,
+};
 
 use crate::api;
 

@@ -5,9 +5,10 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Map, Member, Mismatch};
-use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, ToOne};
+use jsonapi_runtime::{
+    Date, DateTime, Extra, Id, Included, Map, Member, Mismatch, Node, Object,
+    ObjectReader, ObjectWriter, Part, ResourceType, Sensitive, ToOne,
+};
 
 use crate::account_type::AccountType;
 use crate::common::{FieldType, FileReference, StringField};

@@ -5,11 +5,14 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType,
+};
 
-use crate::common::AttributesApiVersion;
-use crate::common::{ApiKeyAttributesApiKeyInflection, ApiKeyAttributesPermission};
+use crate::common::{
+    ApiKeyAttributesApiKeyInflection, ApiKeyAttributesPermission, AttributesApiVersion,
+};
 
 /// A credential for the API. It belongs to one environment, carries permissions and sets defaults
 /// for version, inflection and file links; it works until it expires. Its secret value is not part

@@ -5,11 +5,14 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, Sensitive,
+};
 
-use crate::common::AttributesApiVersion;
-use crate::common::{ApiKeyAttributesApiKeyInflection, ApiKeyAttributesPermission};
+use crate::common::{
+    ApiKeyAttributesApiKeyInflection, ApiKeyAttributesPermission, AttributesApiVersion,
+};
 
 /// An API key together with its secret value, as returned when it is created or cloned and never
 /// afterwards.

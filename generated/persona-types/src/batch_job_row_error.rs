@@ -3,9 +3,10 @@
 
 //! [`BatchJobRowError`] and its parts.
 
-use jsonapi_runtime::Sensitive;
-use jsonapi_runtime::{Extra, FreeObject, Id, Included, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{
+    Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, Sensitive,
+};
 
 /// One row that failed. Its identifier is that of the job, a colon and the number of the row.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,8 +3,10 @@
 
 //! [`CaseComment`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, Sensitive,
+};
 
 /// A remark that somebody wrote on a case. Read it with `include=case-comments`; it has no
 /// operation of its own.

@@ -3,8 +3,10 @@
 
 //! [`CaseQueue`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType,
+};
 
 use crate::common::AttributesStatus;
 

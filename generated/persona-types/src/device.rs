@@ -5,8 +5,10 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
+use jsonapi_runtime::{
+    Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType, Sensitive,
+};
 
 /// A phone or computer from which sessions were opened, recognised by fingerprints, so that several
 /// inquiries from one device can be connected.

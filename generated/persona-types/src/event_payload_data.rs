@@ -3,8 +3,10 @@
 
 //! [`EventPayloadData`] and its parts.
 
-use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
+use jsonapi_runtime::{
+    Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    OpenEnum, Part, ResourceType,
+};
 
 /// A resource of any type.
 #[derive(Clone, Debug, Default, PartialEq)]

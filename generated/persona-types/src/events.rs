@@ -3,8 +3,9 @@
 
 //! Webhook events: what the API sends by itself.
 
-use jsonapi_runtime::{DateTime, Envelope, EnvelopePlaces, Inflection, Mismatch, Node};
-use jsonapi_runtime::{UnknownValue, Wire};
+use jsonapi_runtime::{
+    DateTime, Envelope, EnvelopePlaces, Inflection, Mismatch, Node, UnknownValue, Wire,
+};
 
 use crate::account::Account;
 use crate::batch_job::BatchJob;

@@ -3,8 +3,10 @@
 
 //! [`ImporterPipeline`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Part, ResourceType,
+};
 
 use crate::common::InquiryTemplateAttributesStatus;
 

@@ -3,8 +3,10 @@
 
 //! [`ImporterPipelineRun`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, ToOne};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, ToOne,
+};
 
 use crate::common::BatchJobAttributesStatus;
 use crate::importer_pipeline::ImporterPipeline;

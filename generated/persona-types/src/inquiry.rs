@@ -5,9 +5,10 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Date, DateTime, Extra, FreeObject, Id, Included, Member};
-use jsonapi_runtime::{Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEnum};
-use jsonapi_runtime::{Part, ResourceType, Sensitive, ToMany, ToOne};
+use jsonapi_runtime::{
+    Date, DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
+    ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Sensitive, ToMany, ToOne,
+};
 
 use crate::account::Account;
 use crate::common::StringField;

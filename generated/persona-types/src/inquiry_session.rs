@@ -5,9 +5,10 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Number};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
-use jsonapi_runtime::{ResourceType, Sensitive, ToOne};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Number, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Part, ResourceType, Sensitive, ToOne,
+};
 
 use crate::device::Device;
 use crate::inquiry::Inquiry;

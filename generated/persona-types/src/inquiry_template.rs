@@ -5,8 +5,10 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, ToOne};
+use jsonapi_runtime::{
+    Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType, ToOne,
+};
 
 use crate::common::{FieldSchema, InquiryTemplateAttributesStatus};
 use crate::inquiry_template_version::InquiryTemplateVersion;

@@ -5,8 +5,10 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{
+    Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType,
+};
 
 /// All texts of one version of an inquiry template, in all of its languages.
 #[derive(Clone, Debug, Default, PartialEq)]

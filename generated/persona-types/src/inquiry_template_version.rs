@@ -5,9 +5,11 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, OpenEnum, Part};
-use jsonapi_runtime::{ResourceType, Sensitive, Shape, ToOne, UnknownValue, Wire};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Inflection, Member, Mismatch, Node, Object,
+    ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Sensitive, Shape, ToOne,
+    UnknownValue, Wire,
+};
 
 use crate::inquiry_template::InquiryTemplate;
 

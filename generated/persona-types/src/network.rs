@@ -3,9 +3,10 @@
 
 //! [`Network`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Number};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
-use jsonapi_runtime::{ResourceType, Sensitive};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Number, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
+};
 
 /// The network from which a session was opened, as known by its IP address.
 #[derive(Clone, Debug, Default, PartialEq)]

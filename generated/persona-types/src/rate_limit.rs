@@ -3,8 +3,10 @@
 
 //! [`RateLimit`] and its parts.
 
-use jsonapi_runtime::{Extra, Included, Member, Mismatch, Node, Object, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{
+    Extra, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter, Part,
+    ResourceType,
+};
 
 /// How much of a request limit is left. It has no identifier.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -6,8 +6,9 @@
 use std::any::Any;
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Included, Inflection, Mismatch, Node, ResourceType};
-use jsonapi_runtime::{UnknownResource, Wire};
+use jsonapi_runtime::{
+    Included, Inflection, Mismatch, Node, ResourceType, UnknownResource, Wire,
+};
 
 use crate::account::Account;
 use crate::transaction::Transaction;

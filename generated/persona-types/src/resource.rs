@@ -5,8 +5,10 @@
 
 use std::any::Any;
 
-use jsonapi_runtime::{Document as AnyDocument, FreeObject, Included, Inflection};
-use jsonapi_runtime::{Mismatch, Node, Resolve, ResourceType, UnknownResource, Wire};
+use jsonapi_runtime::{
+    Document as AnyDocument, FreeObject, Included, Inflection, Mismatch, Node, Resolve,
+    ResourceType, UnknownResource, Wire,
+};
 
 use crate::account::Account;
 use crate::account_type::AccountType;

@@ -3,8 +3,10 @@
 
 //! [`ScheduledRun`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Part, ResourceType,
+};
 
 /// A run that a schedule began, and that began a workflow run in turn. It reaches the API only with
 /// that one.

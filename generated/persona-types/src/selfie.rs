@@ -3,9 +3,10 @@
 
 //! [`Selfie`] and its parts.
 
-use jsonapi_runtime::ToOne;
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Part, ResourceType, ToOne,
+};
 
 use crate::common::GenericDocumentAttributesStatus;
 use crate::inquiry::Inquiry;

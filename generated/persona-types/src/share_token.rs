@@ -5,9 +5,11 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEnum};
-use jsonapi_runtime::{Part, ResourceType, Sensitive, ToOne, UnknownValue, Wire};
+use jsonapi_runtime::{
+    DateTime, Extra, FreeObject, Id, Included, Inflection, Member, Mismatch, Node,
+    Object, ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Sensitive, ToOne,
+    UnknownValue, Wire,
+};
 
 use crate::connect_connection::ConnectConnection;
 use crate::resource::Resource;

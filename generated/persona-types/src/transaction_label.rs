@@ -3,8 +3,10 @@
 
 //! [`TransactionLabel`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType,
+};
 
 /// A label on a transaction, such as the verdict of a model. It is made by labelling a transaction
 /// and reaches the API only together with it.

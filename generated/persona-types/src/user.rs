@@ -3,8 +3,10 @@
 
 //! [`User`] and its parts.
 
-use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
+use jsonapi_runtime::{
+    Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType, Sensitive,
+};
 
 /// A person who works in the dashboard of the organization, for instance as a reviewer.
 #[derive(Clone, Debug, Default, PartialEq)]

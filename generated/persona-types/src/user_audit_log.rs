@@ -5,9 +5,11 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, Object, ObjectReader, ObjectWriter, Part};
-use jsonapi_runtime::{ResourceType, Sensitive, Shape, ToOne, UnknownValue, Wire};
+use jsonapi_runtime::{
+    DateTime, Extra, FreeObject, Id, Included, Inflection, Member, Mismatch, Node,
+    Object, ObjectReader, ObjectWriter, Part, ResourceType, Sensitive, Shape, ToOne,
+    UnknownValue, Wire,
+};
 
 use crate::resource::Resource;
 use crate::user::User;

@@ -3,8 +3,10 @@
 
 //! [`VerificationTemplate`] and its parts.
 
-use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, ResourceType};
+use jsonapi_runtime::{
+    Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    OpenEnum, ResourceType,
+};
 
 /// Configuration of a type of verification, made in the dashboard. The API shows no more than its
 /// type and identifier; the type ends like that of the verifications.

@@ -3,8 +3,10 @@
 
 //! [`VerificationTemplateVersion`] and its parts.
 
-use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, ResourceType};
+use jsonapi_runtime::{
+    Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    OpenEnum, ResourceType,
+};
 
 /// A state of a verification template. The API shows no more than its type and identifier.
 #[derive(Clone, Debug, Default, PartialEq)]

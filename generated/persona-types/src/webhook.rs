@@ -5,11 +5,15 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Member, Mismatch};
-use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{
+    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
+    ObjectReader, ObjectWriter, Part, ResourceType,
+};
 
-use crate::common::WebhookAttributesStatus;
-use crate::common::{AttributesApiVersion, IncludedAllowlist, RelationshipAllowlist};
+use crate::common::{
+    AttributesApiVersion, IncludedAllowlist, RelationshipAllowlist,
+    WebhookAttributesStatus,
+};
 
 /// A subscription: events of the environment are posted to a URL of yours, signed. It is `enabled`,
 /// `disabled` or `archived`.

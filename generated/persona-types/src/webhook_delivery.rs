@@ -3,8 +3,10 @@
 
 //! [`WebhookDelivery`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Part, ResourceType,
+};
 
 /// One event on its way to one webhook. It is `pending` until an attempt succeeds (`completed`),
 /// all attempts are used up (`failed`) or it is not to be sent (`skipped`).

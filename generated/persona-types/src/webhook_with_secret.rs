@@ -5,12 +5,15 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::Sensitive;
-use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Member, Mismatch};
-use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{
+    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
+    ObjectReader, ObjectWriter, Part, ResourceType, Sensitive,
+};
 
-use crate::common::WebhookAttributesStatus;
-use crate::common::{AttributesApiVersion, IncludedAllowlist, RelationshipAllowlist};
+use crate::common::{
+    AttributesApiVersion, IncludedAllowlist, RelationshipAllowlist,
+    WebhookAttributesStatus,
+};
 
 /// A webhook together with the secrets that sign its requests.
 #[derive(Clone, Debug, Default, PartialEq)]

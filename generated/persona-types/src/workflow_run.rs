@@ -5,8 +5,10 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Number};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Part, ResourceType, ToOne};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Number, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, ToOne,
+};
 
 use crate::resource::Resource;
 use crate::workflow::Workflow;

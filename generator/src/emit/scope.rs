@@ -16,9 +16,6 @@ pub(crate) const TAKEN: &[&str] = &[
     "Option", "Resource", "Result", "Self", "Send", "Some", "String", "Sync", "Vec",
 ];
 
-/// The width of a `use` item.
-pub(crate) const MAX_COLUMNS: usize = 88;
-
 /// The names in use in one file.
 pub struct Scope<'a> {
     api: &'a Api,
@@ -43,16 +40,6 @@ pub struct Scope<'a> {
 struct Import {
     name: String,
     alias: Option<String>,
-}
-
-impl Import {
-    fn columns(&self) -> usize {
-        self.name.len()
-            + self
-                .alias
-                .as_ref()
-                .map_or(0, |alias| " as ".len() + alias.len())
-    }
 }
 
 impl<'a> Scope<'a> {
@@ -233,30 +220,13 @@ impl<'a> Scope<'a> {
     pub fn uses(&self) -> TokenStream {
         let used = self.used.borrow();
         used.iter()
-            .flat_map(|(path, names)| use_items(path, names))
+            .map(|(path, names)| use_item(path, names))
             .collect()
     }
 }
 
-/// The `use` items of a path, each short enough for a line: rustfmt and prettyplease wrap longer ones differently.
-fn use_items(path: &str, names: &BTreeSet<Import>) -> Vec<TokenStream> {
-    let names: Vec<&Import> = names.iter().collect();
-    let mut items = Vec::new();
-    let mut rest = names.as_slice();
-    while !rest.is_empty() {
-        let mut columns = "use ::{};".len() + path.len();
-        let fits = |import: &&&Import| {
-            columns += import.columns() + ", ".len();
-            columns <= MAX_COLUMNS
-        };
-        let (now, later) = rest.split_at(rest.iter().take_while(fits).count().max(1));
-        items.push(use_item(path, now));
-        rest = later;
-    }
-    items
-}
-
-fn use_item(path: &str, names: &[&Import]) -> TokenStream {
+/// The `use` item of a path.
+fn use_item(path: &str, names: &BTreeSet<Import>) -> TokenStream {
     let path = path.split("::").map(|segment| match segment {
         "crate" | "super" => format_ident!("{segment}"),
         other => raw_ident(other),

@@ -8,10 +8,10 @@ use jsonapi_client::info::Place;
 use persona_types::account::AccountInclude;
 use persona_types::related_object::RelatedObjectInclude;
 use persona_types::replies::accounts as replies;
-use persona_types::requests::accounts::AccountActionRunRequest;
-use persona_types::requests::accounts::AccountConsolidateRequest;
-use persona_types::requests::accounts::{AccountCreateRequest, AccountTagRequest};
-use persona_types::requests::accounts::{AccountTagsRequest, AccountUpdateRequest};
+use persona_types::requests::accounts::{
+    AccountActionRunRequest, AccountConsolidateRequest, AccountCreateRequest,
+    AccountTagRequest, AccountTagsRequest, AccountUpdateRequest,
+};
 use persona_types::requests::{ObjectIdsRequest, RelationRequest, SearchRequest};
 
 use super::Function;

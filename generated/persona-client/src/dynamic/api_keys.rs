@@ -8,8 +8,9 @@ use jsonapi_client::info::Place;
 use persona_types::api_key::ApiKeyInclude;
 use persona_types::api_key_with_value::ApiKeyWithValueInclude;
 use persona_types::replies::api_keys as replies;
-use persona_types::requests::api_keys::ApiKeyUpdateRequest;
-use persona_types::requests::api_keys::{ApiKeyCreateRequest, ApiKeyExpireRequest};
+use persona_types::requests::api_keys::{
+    ApiKeyCreateRequest, ApiKeyExpireRequest, ApiKeyUpdateRequest,
+};
 
 use super::Function;
 use crate::Client;

@@ -7,9 +7,10 @@ use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
 use persona_types::case::CaseInclude;
 use persona_types::replies::cases as replies;
-use persona_types::requests::cases::{CaseAssignRequest, CaseCommentRequest};
-use persona_types::requests::cases::{CaseCreateRequest, CaseObjectsRequest};
-use persona_types::requests::cases::{CaseStatusRequest, CaseUpdateRequest};
+use persona_types::requests::cases::{
+    CaseAssignRequest, CaseCommentRequest, CaseCreateRequest, CaseObjectsRequest,
+    CaseStatusRequest, CaseUpdateRequest,
+};
 use persona_types::requests::{SearchRequest, TagRequest, TagsRequest};
 
 use super::Function;

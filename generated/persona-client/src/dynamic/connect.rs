@@ -6,13 +6,11 @@
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
 use persona_types::replies::connect as replies;
-use persona_types::requests::connect::ConnectConnectionCreateRequest;
-use persona_types::requests::connect::ConnectConnectionUpdateRequest;
-use persona_types::requests::connect::ListConnectConnectionsFilterStatus;
-use persona_types::requests::connect::ListShareTokensFilterDirection;
-use persona_types::requests::connect::ListShareTokensFilterStatus;
-use persona_types::requests::connect::ShareTokenCreateRequest;
-use persona_types::requests::connect::ShareTokenRedeemRequest;
+use persona_types::requests::connect::{
+    ConnectConnectionCreateRequest, ConnectConnectionUpdateRequest,
+    ListConnectConnectionsFilterStatus, ListShareTokensFilterDirection,
+    ListShareTokensFilterStatus, ShareTokenCreateRequest, ShareTokenRedeemRequest,
+};
 use persona_types::share_token::ShareTokenInclude;
 
 use super::Function;

@@ -9,10 +9,10 @@ use persona_types::document::DocumentInclude;
 use persona_types::document::generic::GenericDocumentInclude;
 use persona_types::document::government_id::GovernmentIdDocumentInclude;
 use persona_types::replies::documents as replies;
-use persona_types::requests::documents::GenericDocumentCreateRequest;
-use persona_types::requests::documents::GenericDocumentUpdateRequest;
-use persona_types::requests::documents::GovernmentIdDocumentCreateRequest;
-use persona_types::requests::documents::GovernmentIdDocumentUpdateRequest;
+use persona_types::requests::documents::{
+    GenericDocumentCreateRequest, GenericDocumentUpdateRequest,
+    GovernmentIdDocumentCreateRequest, GovernmentIdDocumentUpdateRequest,
+};
 
 use super::Function;
 use crate::Client;

@@ -7,8 +7,9 @@ use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
 use persona_types::replies::email_address_verifications as replies;
 use persona_types::requests::EmailAddressVerificationConfirmRequest;
-use persona_types::requests::email_address_verifications::EmailAddressVerificationCodeRequest;
-use persona_types::requests::email_address_verifications::EmailAddressVerificationCreateRequest;
+use persona_types::requests::email_address_verifications::{
+    EmailAddressVerificationCodeRequest, EmailAddressVerificationCreateRequest,
+};
 use persona_types::verification::email_address::EmailAddressVerificationInclude;
 
 use super::Function;

@@ -6,9 +6,10 @@
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
 use persona_types::replies::government_id_verifications as replies;
-use persona_types::requests::government_id_verifications::GovernmentIdVerificationCreateRequest;
-use persona_types::requests::government_id_verifications::GovernmentIdVerificationReportRequest;
-use persona_types::requests::government_id_verifications::GovernmentIdVerificationUpdateRequest;
+use persona_types::requests::government_id_verifications::{
+    GovernmentIdVerificationCreateRequest, GovernmentIdVerificationReportRequest,
+    GovernmentIdVerificationUpdateRequest,
+};
 use persona_types::verification::government_id::GovernmentIdVerificationInclude;
 
 use super::Function;

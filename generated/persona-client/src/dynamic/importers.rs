@@ -15,20 +15,21 @@ use persona_types::importer::ip_address_list_item::IpAddressListItemImporterIncl
 use persona_types::importer::name_list_item::NameListItemImporterInclude;
 use persona_types::importer::phone_number_list_item::PhoneNumberListItemImporterInclude;
 use persona_types::replies::importers as replies;
-use persona_types::requests::importers::FaceListItemImportRequest;
-use persona_types::requests::importers::ListItemImportRequest;
-use persona_types::requests::importers::{AccountImportRequest, BatchJobCreateRequest};
+use persona_types::requests::importers::{
+    AccountImportRequest, BatchJobCreateRequest, FaceListItemImportRequest,
+    ListItemImportRequest,
+};
 
 use super::Function;
 use crate::Client;
-use crate::importers::ImportGovernmentIdNumberListsBody;
-use crate::importers::ImportPhoneNumberListsParts;
-use crate::importers::{ImportAccountBody, ImportAccountParts};
-use crate::importers::{ImportEmailAddressListsBody, ImportEmailAddressListsParts};
-use crate::importers::{ImportGeolocationListsBody, ImportGeolocationListsParts};
-use crate::importers::{ImportGovernmentIdNumberListsParts, ImportIpAddressListsBody};
-use crate::importers::{ImportIpAddressListsParts, ImportNameListsBody};
-use crate::importers::{ImportNameListsParts, ImportPhoneNumberListsBody};
+use crate::importers::{
+    ImportAccountBody, ImportAccountParts, ImportEmailAddressListsBody,
+    ImportEmailAddressListsParts, ImportGeolocationListsBody,
+    ImportGeolocationListsParts, ImportGovernmentIdNumberListsBody,
+    ImportGovernmentIdNumberListsParts, ImportIpAddressListsBody,
+    ImportIpAddressListsParts, ImportNameListsBody, ImportNameListsParts,
+    ImportPhoneNumberListsBody, ImportPhoneNumberListsParts,
+};
 
 pub(super) fn find_call(operation_id: &str) -> Option<Function> {
     let call: Function = match operation_id {

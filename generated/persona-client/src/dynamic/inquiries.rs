@@ -8,12 +8,10 @@ use jsonapi_client::info::Place;
 use jsonapi_client::runtime::DateTime;
 use persona_types::inquiry::InquiryInclude;
 use persona_types::replies::inquiries as replies;
-use persona_types::requests::inquiries::InquiryCreateRequest;
-use persona_types::requests::inquiries::InquiryDecisionRequest;
-use persona_types::requests::inquiries::InquirySimulateRequest;
-use persona_types::requests::inquiries::InquiryUpdateRequest;
-use persona_types::requests::inquiries::ListInquiriesFilterStatus;
-use persona_types::requests::inquiries::OneTimeLinkRequest;
+use persona_types::requests::inquiries::{
+    InquiryCreateRequest, InquiryDecisionRequest, InquirySimulateRequest,
+    InquiryUpdateRequest, ListInquiriesFilterStatus, OneTimeLinkRequest,
+};
 use persona_types::requests::{SearchRequest, TagRequest, TagsRequest};
 
 use super::Function;

@@ -7,8 +7,9 @@ use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
 use persona_types::inquiry_session::InquirySessionInclude;
 use persona_types::replies::inquiry_sessions as replies;
-use persona_types::requests::inquiry_sessions::InquirySessionCreateRequest;
-use persona_types::requests::inquiry_sessions::InquirySessionsExpireRequest;
+use persona_types::requests::inquiry_sessions::{
+    InquirySessionCreateRequest, InquirySessionsExpireRequest,
+};
 
 use super::Function;
 use crate::Client;

@@ -17,14 +17,12 @@ use persona_types::list_item::name::NameListItemInclude;
 use persona_types::list_item::phone_number::PhoneNumberListItemInclude;
 use persona_types::list_item::string::StringListItemInclude;
 use persona_types::replies::list_items as replies;
-use persona_types::requests::list_items::CountryListItemCreateRequest;
-use persona_types::requests::list_items::EmailAddressListItemCreateRequest;
-use persona_types::requests::list_items::FaceListItemCreateRequest;
-use persona_types::requests::list_items::FieldListItemCreateRequest;
-use persona_types::requests::list_items::GeolocationListItemCreateRequest;
-use persona_types::requests::list_items::GovernmentIdNumberListItemCreateRequest;
-use persona_types::requests::list_items::ListItemCreateRequest;
-use persona_types::requests::list_items::NameListItemCreateRequest;
+use persona_types::requests::list_items::{
+    CountryListItemCreateRequest, EmailAddressListItemCreateRequest,
+    FaceListItemCreateRequest, FieldListItemCreateRequest,
+    GeolocationListItemCreateRequest, GovernmentIdNumberListItemCreateRequest,
+    ListItemCreateRequest, NameListItemCreateRequest,
+};
 
 use super::Function;
 use crate::Client;

@@ -16,8 +16,10 @@ use persona_types::list::name::NameListInclude;
 use persona_types::list::phone_number::PhoneNumberListInclude;
 use persona_types::list::string::StringListInclude;
 use persona_types::replies::lists as replies;
-use persona_types::requests::lists::{FaceListCreateRequest, ListCreateRequest};
-use persona_types::requests::lists::{ListListsFilterStatus, NameListCreateRequest};
+use persona_types::requests::lists::{
+    FaceListCreateRequest, ListCreateRequest, ListListsFilterStatus,
+    NameListCreateRequest,
+};
 
 use super::Function;
 use crate::Client;

@@ -7,8 +7,9 @@ use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
 use persona_types::replies::phone_number_verifications as replies;
 use persona_types::requests::EmailAddressVerificationConfirmRequest;
-use persona_types::requests::phone_number_verifications::PhoneNumberVerificationCodeRequest;
-use persona_types::requests::phone_number_verifications::PhoneNumberVerificationCreateRequest;
+use persona_types::requests::phone_number_verifications::{
+    PhoneNumberVerificationCodeRequest, PhoneNumberVerificationCreateRequest,
+};
 use persona_types::verification::phone_number::PhoneNumberVerificationInclude;
 
 use super::Function;

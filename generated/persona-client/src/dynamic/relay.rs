@@ -6,8 +6,9 @@
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
 use persona_types::replies::relay as replies;
-use persona_types::requests::relay::RelayCreateRequest;
-use persona_types::requests::relay::{PrivacyPassCreateRequest, RelayChallengeRequest};
+use persona_types::requests::relay::{
+    PrivacyPassCreateRequest, RelayChallengeRequest, RelayCreateRequest,
+};
 
 use super::Function;
 use crate::Client;

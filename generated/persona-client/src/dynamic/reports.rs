@@ -7,9 +7,9 @@ use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
 use persona_types::replies::reports as replies;
 use persona_types::report::ReportInclude;
-use persona_types::requests::reports::ReportCreateRequest;
-use persona_types::requests::reports::ReportMatchesDismissRequest;
-use persona_types::requests::reports::ReportMatchesReviewRequest;
+use persona_types::requests::reports::{
+    ReportCreateRequest, ReportMatchesDismissRequest, ReportMatchesReviewRequest,
+};
 use persona_types::requests::{TagRequest, TagsRequest};
 
 use super::Function;

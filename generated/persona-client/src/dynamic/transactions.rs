@@ -6,11 +6,12 @@
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
 use persona_types::replies::transactions as replies;
-use persona_types::requests::TagsRequest;
-use persona_types::requests::transactions::TransactionCreateRequest;
-use persona_types::requests::transactions::TransactionLabelCreateRequest;
-use persona_types::requests::transactions::TransactionUpdateRequest;
-use persona_types::requests::{ObjectIdsRequest, RelationRequest, TagRequest};
+use persona_types::requests::transactions::{
+    TransactionCreateRequest, TransactionLabelCreateRequest, TransactionUpdateRequest,
+};
+use persona_types::requests::{
+    ObjectIdsRequest, RelationRequest, TagRequest, TagsRequest,
+};
 use persona_types::transaction::TransactionInclude;
 
 use super::Function;

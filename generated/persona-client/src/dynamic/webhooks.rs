@@ -6,9 +6,9 @@
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
 use persona_types::replies::webhooks as replies;
-use persona_types::requests::webhooks::WebhookCreateRequest;
-use persona_types::requests::webhooks::WebhookSecretRotateRequest;
-use persona_types::requests::webhooks::WebhookUpdateRequest;
+use persona_types::requests::webhooks::{
+    WebhookCreateRequest, WebhookSecretRotateRequest, WebhookUpdateRequest,
+};
 use persona_types::webhook::WebhookInclude;
 use persona_types::webhook_with_secret::WebhookWithSecretInclude;
 

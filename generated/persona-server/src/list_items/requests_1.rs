@@ -6,31 +6,17 @@
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::list_items::ArchiveBrowserFingerprintReply;
-pub use types::replies::list_items::ArchiveCountryReply;
-pub use types::replies::list_items::ArchiveDeviceFingerprintReply;
-pub use types::replies::list_items::ArchiveEmailAddressReply;
-pub use types::replies::list_items::ArchiveFaceReply;
-pub use types::replies::list_items::ArchiveFieldReply;
-pub use types::replies::list_items::ArchiveGeolocationReply;
-pub use types::replies::list_items::ArchiveGovernmentIdNumberReply;
-pub use types::replies::list_items::CreateBrowserFingerprintReply;
-pub use types::replies::list_items::CreateCountryReply;
-pub use types::replies::list_items::CreateDeviceFingerprintReply;
-pub use types::replies::list_items::CreateEmailAddressReply;
-pub use types::replies::list_items::CreateFaceReply;
-pub use types::replies::list_items::CreateFieldReply;
-pub use types::replies::list_items::CreateGeolocationReply;
-pub use types::replies::list_items::CreateGovernmentIdNumberReply;
-pub use types::replies::list_items::CreateIpAddressReply;
-pub use types::replies::list_items::RetrieveBrowserFingerprintReply;
-pub use types::replies::list_items::RetrieveCountryReply;
-pub use types::replies::list_items::RetrieveDeviceFingerprintReply;
-pub use types::replies::list_items::RetrieveEmailAddressReply;
-pub use types::replies::list_items::RetrieveFieldReply;
-pub use types::replies::list_items::RetrieveGeolocationReply;
-pub use types::replies::list_items::RetrieveGovernmentIdNumberReply;
-pub use types::replies::list_items::RetrieveIpAddressReply;
+pub use types::replies::list_items::{
+    ArchiveBrowserFingerprintReply, ArchiveCountryReply, ArchiveDeviceFingerprintReply,
+    ArchiveEmailAddressReply, ArchiveFaceReply, ArchiveFieldReply,
+    ArchiveGeolocationReply, ArchiveGovernmentIdNumberReply,
+    CreateBrowserFingerprintReply, CreateCountryReply, CreateDeviceFingerprintReply,
+    CreateEmailAddressReply, CreateFaceReply, CreateFieldReply, CreateGeolocationReply,
+    CreateGovernmentIdNumberReply, CreateIpAddressReply,
+    RetrieveBrowserFingerprintReply, RetrieveCountryReply,
+    RetrieveDeviceFingerprintReply, RetrieveEmailAddressReply, RetrieveFieldReply,
+    RetrieveGeolocationReply, RetrieveGovernmentIdNumberReply, RetrieveIpAddressReply,
+};
 
 use crate::api;
 

@@ -6,16 +6,11 @@
 use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
-pub use types::replies::list_items::ArchiveIpAddressReply;
-pub use types::replies::list_items::ArchiveNameReply;
-pub use types::replies::list_items::ArchivePhoneNumberReply;
-pub use types::replies::list_items::ArchiveStringReply;
-pub use types::replies::list_items::CreateNameReply;
-pub use types::replies::list_items::CreatePhoneNumberReply;
-pub use types::replies::list_items::CreateStringReply;
-pub use types::replies::list_items::RetrieveNameReply;
-pub use types::replies::list_items::RetrievePhoneNumberReply;
-pub use types::replies::list_items::RetrieveStringReply;
+pub use types::replies::list_items::{
+    ArchiveIpAddressReply, ArchiveNameReply, ArchivePhoneNumberReply,
+    ArchiveStringReply, CreateNameReply, CreatePhoneNumberReply, CreateStringReply,
+    RetrieveNameReply, RetrievePhoneNumberReply, RetrieveStringReply,
+};
 
 use crate::api;
 

@@ -6,28 +6,27 @@
 mod types_1;
 mod types_2;
 
-pub use types_1::AddressLookupReportAttributesStatus;
-pub use types_1::{ApiKeyAttributesApiKeyInflection, ApiKeyAttributesPermission};
-pub use types_1::{ArrayFieldSchema, ArrayFieldSchemaConfig, AttributesApiVersion};
-pub use types_1::{AttributesStatus, BooleanFieldSchema, CaseAttachment};
-pub use types_1::{ChoiceFieldSchemaConfig, ChoicesFieldSchema, DateFieldSchema};
-pub use types_1::{DateFieldSchemaConfig, DatetimeFieldSchema};
-pub use types_1::{EmailAddressFieldSchema, FieldSchema, FieldSchemaConfig};
-pub use types_1::{FieldSchemaConfigRedactionPolicy, FieldSchemaConfigWritePolicy};
-pub use types_1::{FieldType, FileFieldSchema, FileFieldSchemaConfig, FileReference};
-pub use types_1::{HashFieldSchema, HashFieldSchemaConfig, IntegerFieldSchema};
-pub use types_1::{JsonFieldSchema, JsonFieldSchemaConfig, MultiChoicesFieldSchema};
-pub use types_1::{NumberFieldSchema, NumericFieldSchemaConfig};
-pub use types_1::{PlatformFileFieldSchema, RelationFieldSchema};
-pub use types_1::{RelationFieldSchemaConfig, StringField, StringFieldSchema};
-pub use types_1::{StringFieldSchemaConfig, StringFieldSchemaConfigSanitizeItem};
-pub use types_2::WebhookAttributesStatus;
-pub use types_2::{BatchJobAttributesStatus, BusinessLookupPerson};
-pub use types_2::{BusinessLookupReportSource, DocumentExtraction};
-pub use types_2::{DocumentExtractionResult, GenericDocumentAttributesStatus};
-pub use types_2::{GovernmentIdCaptureMethodsFront, IncludedAllowlist};
-pub use types_2::{IncludedAllowlistCustom, IncludedAllowlistCustomEventType};
-pub use types_2::{IncludedAllowlistIncludeAll, IncludedAllowlistIncludeNone};
-pub use types_2::{InquiryTemplateAttributesStatus, RelationshipAllowlist};
-pub use types_2::{ThemeSetStyles, ThemeSetStylesSettings};
-pub use types_2::{ThemeSetStylesSettingsPreferredThemeVariant, ThemeSetVariant};
+pub use types_1::{
+    AddressLookupReportAttributesStatus, ApiKeyAttributesApiKeyInflection,
+    ApiKeyAttributesPermission, ArrayFieldSchema, ArrayFieldSchemaConfig,
+    AttributesApiVersion, AttributesStatus, BooleanFieldSchema, CaseAttachment,
+    ChoiceFieldSchemaConfig, ChoicesFieldSchema, DateFieldSchema, DateFieldSchemaConfig,
+    DatetimeFieldSchema, EmailAddressFieldSchema, FieldSchema, FieldSchemaConfig,
+    FieldSchemaConfigRedactionPolicy, FieldSchemaConfigWritePolicy, FieldType,
+    FileFieldSchema, FileFieldSchemaConfig, FileReference, HashFieldSchema,
+    HashFieldSchemaConfig, IntegerFieldSchema, JsonFieldSchema, JsonFieldSchemaConfig,
+    MultiChoicesFieldSchema, NumberFieldSchema, NumericFieldSchemaConfig,
+    PlatformFileFieldSchema, RelationFieldSchema, RelationFieldSchemaConfig,
+    StringField, StringFieldSchema, StringFieldSchemaConfig,
+    StringFieldSchemaConfigSanitizeItem,
+};
+pub use types_2::{
+    BatchJobAttributesStatus, BusinessLookupPerson, BusinessLookupReportSource,
+    DocumentExtraction, DocumentExtractionResult, GenericDocumentAttributesStatus,
+    GovernmentIdCaptureMethodsFront, IncludedAllowlist, IncludedAllowlistCustom,
+    IncludedAllowlistCustomEventType, IncludedAllowlistIncludeAll,
+    IncludedAllowlistIncludeNone, InquiryTemplateAttributesStatus,
+    RelationshipAllowlist, ThemeSetStyles, ThemeSetStylesSettings,
+    ThemeSetStylesSettingsPreferredThemeVariant, ThemeSetVariant,
+    WebhookAttributesStatus,
+};

@@ -3,9 +3,10 @@
 
 //! What several modules share.
 
-use jsonapi_runtime::{Date, DateTime, Extra, FreeObject, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, Number, Object, ObjectReader, ObjectWriter};
-use jsonapi_runtime::{OpenEnum, Sensitive, UnknownValue, Value, Wire};
+use jsonapi_runtime::{
+    Date, DateTime, Extra, FreeObject, Inflection, Member, Mismatch, Node, Number,
+    Object, ObjectReader, ObjectWriter, OpenEnum, Sensitive, UnknownValue, Value, Wire,
+};
 
 /// How a configurable field of a template or type is defined: its key, its kind and its limits.
 /// Arrays and hashes hold further definitions.

@@ -3,9 +3,10 @@
 
 //! What several modules share.
 
-use jsonapi_runtime::Wire;
-use jsonapi_runtime::{Extra, FreeObject, Inflection, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Sensitive, UnknownValue};
+use jsonapi_runtime::{
+    Extra, FreeObject, Inflection, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Sensitive, UnknownValue, Wire,
+};
 
 /// Officer or agent of a business, as given.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -5,12 +5,14 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Member, Mismatch};
-use jsonapi_runtime::{Node, Number, Object, ObjectReader, ObjectWriter, OpenEnum};
-use jsonapi_runtime::{Part, ResourceType, Sensitive};
+use jsonapi_runtime::{
+    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Number, Object,
+    ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
+};
 
-use crate::common::GenericDocumentAttributesStatus;
-use crate::common::{DocumentExtraction, FileReference};
+use crate::common::{
+    DocumentExtraction, FileReference, GenericDocumentAttributesStatus,
+};
 use crate::document::DocumentRelationships;
 
 /// Any document that is no identity document, such as a proof of address or a contract. It is

@@ -5,9 +5,10 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
-use jsonapi_runtime::{ResourceType, Sensitive};
+use jsonapi_runtime::{
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
+};
 
 use crate::common::{FileReference, GenericDocumentAttributesStatus};
 use crate::document::DocumentRelationships;

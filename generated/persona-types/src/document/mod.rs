@@ -11,9 +11,10 @@ pub mod mdoc;
 use std::any::Any;
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Included, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, ResourceType, ToMany};
-use jsonapi_runtime::{ToOne, UnknownResource, Wire};
+use jsonapi_runtime::{
+    DateTime, Extra, Included, Inflection, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, ResourceType, ToMany, ToOne, UnknownResource, Wire,
+};
 
 use crate::common::GenericDocumentAttributesStatus;
 use crate::document::generic::GenericDocument;

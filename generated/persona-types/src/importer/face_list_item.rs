@@ -3,8 +3,10 @@
 
 //! [`FaceListItemImporter`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Part, ResourceType,
+};
 
 /// One import of faces for a list, as it was in the documents of 2023.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -16,9 +16,10 @@ pub mod phone_number_list_item;
 use std::any::Any;
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Included, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, ResourceType};
-use jsonapi_runtime::{UnknownResource, Wire};
+use jsonapi_runtime::{
+    DateTime, Extra, Included, Inflection, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, ResourceType, UnknownResource, Wire,
+};
 
 use crate::common::AddressLookupReportAttributesStatus;
 use crate::importer::account::AccountImporter;

@@ -3,8 +3,10 @@
 
 //! [`FaceList`] and its parts.
 
-use jsonapi_runtime::{Extra, Id, Included, Mismatch, Node, Object, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, Part, ResourceType, ToMany};
+use jsonapi_runtime::{
+    Extra, Id, Included, Mismatch, Node, Object, ObjectReader, ObjectWriter, Part,
+    ResourceType, ToMany,
+};
 
 use crate::list::CommonListAttributes;
 use crate::list_item::face::FaceListItem;

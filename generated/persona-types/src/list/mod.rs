@@ -17,9 +17,10 @@ pub mod string;
 use std::any::Any;
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Included, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, ResourceType};
-use jsonapi_runtime::{UnknownResource, Wire};
+use jsonapi_runtime::{
+    DateTime, Extra, Included, Inflection, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, ResourceType, UnknownResource, Wire,
+};
 
 use crate::common::AttributesStatus;
 use crate::list::browser_fingerprint::BrowserFingerprintList;

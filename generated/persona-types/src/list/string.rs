@@ -5,8 +5,10 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Extra, Id, Included, Mismatch, Node, Object, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, Part, ResourceType, ToMany};
+use jsonapi_runtime::{
+    Extra, Id, Included, Mismatch, Node, Object, ObjectReader, ObjectWriter, Part,
+    ResourceType, ToMany,
+};
 
 use crate::list::CommonListAttributes;
 use crate::list_item::string::StringListItem;

@@ -5,9 +5,10 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Number};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, ToOne, Value};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Number, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, Sensitive, ToOne, Value,
+};
 
 use crate::list_item::ListItemAttributesStatus;
 use crate::resource::Resource;

@@ -18,9 +18,10 @@ pub mod string;
 
 use std::any::Any;
 
-use jsonapi_runtime::{DateTime, Extra, Included, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, ResourceType};
-use jsonapi_runtime::{Sensitive, UnknownResource, Value, Wire};
+use jsonapi_runtime::{
+    DateTime, Extra, Included, Inflection, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, OpenEnum, ResourceType, Sensitive, UnknownResource, Value, Wire,
+};
 
 use crate::list_item::browser_fingerprint::BrowserFingerprintListItem;
 use crate::list_item::country::CountryListItem;

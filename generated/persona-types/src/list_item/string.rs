@@ -5,8 +5,10 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Extra, Id, Included, Mismatch, Node, Object, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, Part, ResourceType, ToOne};
+use jsonapi_runtime::{
+    Extra, Id, Included, Mismatch, Node, Object, ObjectReader, ObjectWriter, Part,
+    ResourceType, ToOne,
+};
 
 use crate::list_item::ValueListItemAttributes;
 use crate::resource::Resource;

@@ -3,8 +3,10 @@
 
 //! What the operations of the tag "Accounts" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Extra, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, RawReply};
+use jsonapi_runtime::{
+    DecodeError, Errors, Extra, Inflection, Member, Mismatch, Node, Object,
+    ObjectReader, ObjectWriter, RawReply,
+};
 
 use crate::account::Account;
 use crate::account_type::AccountType;

@@ -3,8 +3,10 @@
 
 //! What the operations of the tag "Importers" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Extra, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, RawReply};
+use jsonapi_runtime::{
+    DecodeError, Errors, Extra, Inflection, Member, Mismatch, Node, Object,
+    ObjectReader, ObjectWriter, OpenEnum, RawReply,
+};
 
 use crate::batch_job::BatchJob;
 use crate::batch_job_row_error::BatchJobRowError;

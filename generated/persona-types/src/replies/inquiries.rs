@@ -3,9 +3,10 @@
 
 //! What the operations of the tag "Inquiries" answer.
 
-use jsonapi_runtime::Sensitive;
-use jsonapi_runtime::{Bytes, DecodeError, Errors, Extra, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, Object, ObjectReader, ObjectWriter, RawReply};
+use jsonapi_runtime::{
+    Bytes, DecodeError, Errors, Extra, Inflection, Member, Mismatch, Node, Object,
+    ObjectReader, ObjectWriter, RawReply, Sensitive,
+};
 
 use crate::inquiry::Inquiry;
 use crate::replies::InquiryOneTimeLinkMeta;

@@ -47,9 +47,10 @@ pub mod webhook_events;
 pub mod webhooks;
 pub mod workflows;
 
-use jsonapi_runtime::Wire;
-use jsonapi_runtime::{Extra, Inflection, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Sensitive, Shape, UnknownValue};
+use jsonapi_runtime::{
+    Extra, Inflection, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    Sensitive, Shape, UnknownValue, Wire,
+};
 
 use crate::replies::accounts::{RedactAccountConflictReplyData, ServiceErrorDocument};
 use crate::replies::oauth::CreateAccessTokenReplyTokenType;

@@ -5,8 +5,10 @@
 
 use jsonapi_runtime::{DecodeError, Errors, Inflection, OpenEnum, RawReply};
 
-use crate::replies::CreateAccessTokenReply as CreateAccessTokenReplyType;
-use crate::replies::CreateAuthorizationReply as CreateAuthorizationReplyType;
+use crate::replies::{
+    CreateAccessTokenReply as CreateAccessTokenReplyType,
+    CreateAuthorizationReply as CreateAuthorizationReplyType,
+};
 
 const JSON: &str = "application/json";
 

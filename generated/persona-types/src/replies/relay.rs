@@ -5,9 +5,10 @@
 
 use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
-use crate::replies::CreatePrivacyPassReply as CreatePrivacyPassReplyType;
-use crate::replies::RequestRelayChallengeReply;
-use crate::replies::{CreateRelayReply, GenerateRelayClaimReply};
+use crate::replies::{
+    CreatePrivacyPassReply as CreatePrivacyPassReplyType, CreateRelayReply,
+    GenerateRelayClaimReply, RequestRelayChallengeReply,
+};
 
 const JSON: &str = "application/json";
 

@@ -3,9 +3,10 @@
 
 //! [`AdverseMediaReport`] and its parts.
 
-use jsonapi_runtime::{Date, DateTime, Extra, FreeObject, Id, Included, Member};
-use jsonapi_runtime::{Mismatch, Node, Object, ObjectReader, ObjectWriter, Part};
-use jsonapi_runtime::{ResourceType, Sensitive};
+use jsonapi_runtime::{
+    Date, DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
+    ObjectReader, ObjectWriter, Part, ResourceType, Sensitive,
+};
 
 use crate::common::AddressLookupReportAttributesStatus;
 use crate::report::ReportRelationships;

@@ -3,12 +3,15 @@
 
 //! [`BusinessLookupReport`] and its parts.
 
-use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
-use jsonapi_runtime::{ResourceType, Sensitive};
+use jsonapi_runtime::{
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
+};
 
-use crate::common::BusinessLookupReportSource;
-use crate::common::{AddressLookupReportAttributesStatus, BusinessLookupPerson};
+use crate::common::{
+    AddressLookupReportAttributesStatus, BusinessLookupPerson,
+    BusinessLookupReportSource,
+};
 use crate::report::ReportRelationships;
 
 /// Business lookup report. Looks up a business in registries and compares what is on record with

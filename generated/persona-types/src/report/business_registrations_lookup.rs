@@ -3,9 +3,10 @@
 
 //! [`BusinessRegistrationsLookupReport`] and its parts.
 
-use jsonapi_runtime::Sensitive;
-use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, Sensitive,
+};
 
 use crate::common::AddressLookupReportAttributesStatus;
 use crate::report::{BusinessCountryQuery, ReportRelationships};

@@ -3,9 +3,10 @@
 
 //! [`BusinessSearchReport`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Member, Mismatch};
-use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, OpenEnum, Part};
-use jsonapi_runtime::{ResourceType, Sensitive};
+use jsonapi_runtime::{
+    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
+    ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
+};
 
 use crate::common::AddressLookupReportAttributesStatus;
 use crate::report::ReportRelationships;

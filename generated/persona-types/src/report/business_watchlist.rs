@@ -3,8 +3,10 @@
 
 //! [`BusinessWatchlistReport`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, Sensitive,
+};
 
 use crate::common::AddressLookupReportAttributesStatus;
 use crate::report::{ReportRelationships, ReportRun};

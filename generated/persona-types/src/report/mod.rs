@@ -27,9 +27,10 @@ pub mod watchlist;
 use std::any::Any;
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Included, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, ResourceType};
-use jsonapi_runtime::{Sensitive, ToOne, UnknownResource, Wire};
+use jsonapi_runtime::{
+    DateTime, Extra, Included, Inflection, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, OpenEnum, ResourceType, Sensitive, ToOne, UnknownResource, Wire,
+};
 
 use crate::account::Account;
 use crate::inquiry::Inquiry;

@@ -3,9 +3,10 @@
 
 //! [`PhoneNumberReport`] and its parts.
 
-use jsonapi_runtime::Sensitive;
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
+};
 
 use crate::common::AddressLookupReportAttributesStatus;
 use crate::report::ReportRelationships;

@@ -3,9 +3,10 @@
 
 //! [`PoliticallyExposedPersonReport`] and its parts.
 
-use jsonapi_runtime::Sensitive;
-use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Map, Member, Mismatch};
-use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{
+    Date, DateTime, Extra, Id, Included, Map, Member, Mismatch, Node, Object,
+    ObjectReader, ObjectWriter, Part, ResourceType, Sensitive,
+};
 
 use crate::common::AddressLookupReportAttributesStatus;
 use crate::report::{ReportRelationships, ReportRun};

@@ -3,8 +3,10 @@
 
 //! [`ReportHistoryEntryDismiss`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, ResourceType};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, ResourceType,
+};
 
 /// Matches of the report were dismissed.
 #[derive(Clone, Debug, Default, PartialEq)]

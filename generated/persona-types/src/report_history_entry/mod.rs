@@ -11,8 +11,9 @@ pub mod run;
 
 use std::any::Any;
 
-use jsonapi_runtime::{Included, Inflection, Mismatch, Node, ResourceType};
-use jsonapi_runtime::{UnknownResource, Wire};
+use jsonapi_runtime::{
+    Included, Inflection, Mismatch, Node, ResourceType, UnknownResource, Wire,
+};
 
 use crate::report_history_entry::dismiss::ReportHistoryEntryDismiss;
 use crate::report_history_entry::pause::ReportHistoryEntryPause;

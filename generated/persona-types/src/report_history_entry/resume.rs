@@ -3,8 +3,10 @@
 
 //! [`ReportHistoryEntryResume`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, ResourceType};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, ResourceType,
+};
 
 /// The monitoring of the report was taken up again.
 #[derive(Clone, Debug, Default, PartialEq)]

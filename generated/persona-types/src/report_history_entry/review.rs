@@ -3,8 +3,10 @@
 
 //! [`ReportHistoryEntryReview`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, ResourceType};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, ResourceType,
+};
 
 /// The report was marked as reviewed.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,8 +3,10 @@
 
 //! [`ReportHistoryEntryRun`] and its parts.
 
-use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, ResourceType};
+use jsonapi_runtime::{
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, OpenEnum, ResourceType,
+};
 
 /// The report ran, or is going to.
 #[derive(Clone, Debug, Default, PartialEq)]

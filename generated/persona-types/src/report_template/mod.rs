@@ -24,9 +24,10 @@ pub mod watchlist;
 
 use std::any::Any;
 
-use jsonapi_runtime::{DateTime, Extra, Included, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, ResourceType};
-use jsonapi_runtime::{UnknownResource, Wire};
+use jsonapi_runtime::{
+    DateTime, Extra, Included, Inflection, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, ResourceType, UnknownResource, Wire,
+};
 
 use crate::report_template::address_lookup::AddressLookupReportTemplate;
 use crate::report_template::adverse_media::AdverseMediaReportTemplate;

@@ -3,8 +3,10 @@
 
 //! [`ProfileReportTemplate`] and its parts.
 
-use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{
+    Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType,
+};
 
 use crate::report_template::{CommonReportTemplateAttributes, ReportTemplateMeta};
 

@@ -3,8 +3,10 @@
 
 //! What the operations of the tag "Accounts" send.
 
-use jsonapi_runtime::{Date, Extra, FreeObject, Inflection, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Sensitive, Wire};
+use jsonapi_runtime::{
+    Date, Extra, FreeObject, Inflection, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Sensitive, Wire,
+};
 
 use crate::requests::{AccountTagMeta, AccountTagsMeta, FileUpload};
 

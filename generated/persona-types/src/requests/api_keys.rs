@@ -3,8 +3,10 @@
 
 //! What the operations of the tag "API Keys" send.
 
-use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, Object, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, OpenEnum, Wire};
+use jsonapi_runtime::{
+    Extra, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEnum,
+    Wire,
+};
 
 use crate::requests::{KeyInflection, Version};
 

@@ -3,8 +3,10 @@
 
 //! What the operations of the tag "Cases" send.
 
-use jsonapi_runtime::{Extra, FreeObject, Inflection, Member, Mismatch, Node, Number};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Sensitive, Wire};
+use jsonapi_runtime::{
+    Extra, FreeObject, Inflection, Member, Mismatch, Node, Number, Object, ObjectReader,
+    ObjectWriter, Sensitive, Wire,
+};
 
 use crate::requests::FileUpload;
 

@@ -3,9 +3,10 @@
 
 //! What the operations of the tag "Documents" send.
 
-use jsonapi_runtime::{Extra, FreeObject, Inflection, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Sensitive, Shape, UnknownValue};
-use jsonapi_runtime::{Value, Wire};
+use jsonapi_runtime::{
+    Extra, FreeObject, Inflection, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Sensitive, Shape, UnknownValue, Value, Wire,
+};
 
 /// What to change about a generic document.
 #[derive(Clone, Debug, PartialEq)]

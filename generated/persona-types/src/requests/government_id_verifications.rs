@@ -3,8 +3,10 @@
 
 //! What the operations of the tag "Government ID Verifications" send.
 
-use jsonapi_runtime::{Extra, FreeObject, Inflection, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Sensitive, Wire};
+use jsonapi_runtime::{
+    Extra, FreeObject, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    Sensitive, Wire,
+};
 
 use crate::requests::GovernmentIdVerificationUpdateBackPhoto;
 

@@ -3,8 +3,10 @@
 
 //! What the operations of the tag "Importers" send.
 
-use jsonapi_runtime::{Extra, FreeObject, Inflection, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Sensitive, Wire};
+use jsonapi_runtime::{
+    Extra, FreeObject, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    OpenEnum, Sensitive, Wire,
+};
 
 use crate::requests::FaceListItemImportImageFile;
 

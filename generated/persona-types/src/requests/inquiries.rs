@@ -3,9 +3,10 @@
 
 //! What the operations of the tag "Inquiries" send.
 
-use jsonapi_runtime::{Date, Extra, Inflection, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Sensitive, Shape};
-use jsonapi_runtime::{UnknownValue, Wire};
+use jsonapi_runtime::{
+    Date, Extra, Inflection, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    OpenEnum, Sensitive, Shape, UnknownValue, Wire,
+};
 
 /// Statuses, separated by commas.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

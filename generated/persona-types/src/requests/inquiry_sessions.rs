@@ -3,8 +3,9 @@
 
 //! What the operations of the tag "Inquiry Sessions" send.
 
-use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, Object, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, Wire};
+use jsonapi_runtime::{
+    Extra, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter, Wire,
+};
 
 /// A session to open.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,8 +3,9 @@
 
 //! What the operations of the tag "Inquiry Templates" send.
 
-use jsonapi_runtime::Wire;
-use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter};
+use jsonapi_runtime::{
+    Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter, Wire,
+};
 
 /// Translations to put into the draft of a template.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,8 +3,10 @@
 
 //! What the operations of the tag "List Items" send.
 
-use jsonapi_runtime::{Extra, Mismatch, Node, Number, Object, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, OpenEnum, Sensitive};
+use jsonapi_runtime::{
+    Extra, Mismatch, Node, Number, Object, ObjectReader, ObjectWriter, OpenEnum,
+    Sensitive,
+};
 
 use crate::requests::FaceListItemImportImageFile;
 

@@ -3,8 +3,9 @@
 
 //! What the operations of the tag "Lists" send.
 
-use jsonapi_runtime::OpenEnum;
-use jsonapi_runtime::{Extra, Mismatch, Node, Object, ObjectReader, ObjectWriter};
+use jsonapi_runtime::{
+    Extra, Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEnum,
+};
 
 use crate::common::BusinessLookupReportSource;
 

@@ -33,9 +33,10 @@ pub mod webhook_events;
 pub mod webhooks;
 pub mod workflows;
 
-use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, Number, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Sensitive, Shape};
-use jsonapi_runtime::{UnknownValue, Wire};
+use jsonapi_runtime::{
+    Extra, Inflection, Mismatch, Node, Number, Object, ObjectReader, ObjectWriter,
+    OpenEnum, Sensitive, Shape, UnknownValue, Wire,
+};
 
 /// Key inflection: the values that the document names. Any other may come.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -3,8 +3,10 @@
 
 //! What the operations of the tag "OAuth" send.
 
-use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter};
-use jsonapi_runtime::{OpenEnum, Sensitive, Shape, UnknownValue, Wire};
+use jsonapi_runtime::{
+    Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter, OpenEnum, Sensitive,
+    Shape, UnknownValue, Wire,
+};
 
 /// Which organization is let in, and to what.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,8 +3,10 @@
 
 //! What the operations of the tag "Phone Number Verifications" send.
 
-use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, Object, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, Sensitive, Wire};
+use jsonapi_runtime::{
+    Extra, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter, Sensitive,
+    Wire,
+};
 
 /// A phone number verification to create.
 #[derive(Clone, Debug, PartialEq)]

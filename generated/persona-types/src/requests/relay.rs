@@ -3,8 +3,10 @@
 
 //! What the operations of the tag "Relay" send.
 
-use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter};
-use jsonapi_runtime::{OpenEnum, Sensitive, Wire};
+use jsonapi_runtime::{
+    Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter, OpenEnum, Sensitive,
+    Wire,
+};
 
 /// A blinded token to sign.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,8 +3,9 @@
 
 //! What the operations of the tag "Theme Sets" send.
 
-use jsonapi_runtime::{Extra, Inflection, Mismatch, Node, Object, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, Wire};
+use jsonapi_runtime::{
+    Extra, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter, Wire,
+};
 
 use crate::common::ThemeSetStyles;
 

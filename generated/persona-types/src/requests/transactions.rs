@@ -3,8 +3,10 @@
 
 //! What the operations of the tag "Transactions" send.
 
-use jsonapi_runtime::{Extra, FreeObject, Inflection, Member, Mismatch, Node, Number};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Sensitive, Wire};
+use jsonapi_runtime::{
+    Extra, FreeObject, Inflection, Member, Mismatch, Node, Number, Object, ObjectReader,
+    ObjectWriter, Sensitive, Wire,
+};
 
 /// A transaction to create.
 #[derive(Clone, Debug, PartialEq)]

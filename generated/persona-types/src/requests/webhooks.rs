@@ -3,9 +3,10 @@
 
 //! What the operations of the tag "Webhooks" send.
 
-use jsonapi_runtime::Wire;
-use jsonapi_runtime::{Extra, FreeObject, Inflection, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Sensitive, UnknownValue};
+use jsonapi_runtime::{
+    Extra, FreeObject, Inflection, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Sensitive, UnknownValue, Wire,
+};
 
 use crate::requests::{KeyInflection, Version};
 

@@ -3,11 +3,14 @@
 
 //! [`BusinessWebsiteVerification`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, Sensitive,
+};
 
-use crate::verification::VerificationRelationships;
-use crate::verification::{VerificationAttributesStatus, VerificationCheck};
+use crate::verification::{
+    VerificationAttributesStatus, VerificationCheck, VerificationRelationships,
+};
 
 /// Examination of the website of a business: whether it is harmless and whom it names.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,9 +3,10 @@
 
 //! [`CreatedDocumentVerification`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, FreeObject, Id, Included, Member, Mismatch};
-use jsonapi_runtime::{Node, Object, ObjectReader, ObjectWriter, OpenEnum, Part};
-use jsonapi_runtime::{ResourceType, Sensitive, ToOne};
+use jsonapi_runtime::{
+    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
+    ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Sensitive, ToOne,
+};
 
 use crate::common::CaseAttachment;
 use crate::document::Document;

@@ -3,11 +3,15 @@
 
 //! [`CreatedPhoneCarrierDatabaseVerification`] and its parts.
 
-use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
+use jsonapi_runtime::{
+    Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    OpenEnum, Part, ResourceType,
+};
 
-use crate::verification::CreatedPhoneCarrierDatabaseVerificationAttributes;
-use crate::verification::CreatedPhoneCarrierDatabaseVerificationRelationships;
+use crate::verification::{
+    CreatedPhoneCarrierDatabaseVerificationAttributes,
+    CreatedPhoneCarrierDatabaseVerificationRelationships,
+};
 
 /// A phone carrier or TIN verification that was just created, with the looser shape that the
 /// document of 2023 declares.

@@ -5,12 +5,14 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::Sensitive;
-use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, Sensitive,
+};
 
-use crate::verification::VerificationRelationships;
-use crate::verification::{VerificationAttributesStatus, VerificationCheck};
+use crate::verification::{
+    VerificationAttributesStatus, VerificationCheck, VerificationRelationships,
+};
 
 /// Comparison of a person's details with what a mobile carrier has on record for the phone number.
 #[derive(Clone, Debug, Default, PartialEq)]

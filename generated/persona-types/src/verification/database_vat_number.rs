@@ -3,11 +3,14 @@
 
 //! [`DatabaseVatNumberVerification`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, Sensitive,
+};
 
-use crate::verification::VerificationRelationships;
-use crate::verification::{VerificationAttributesStatus, VerificationCheck};
+use crate::verification::{
+    VerificationAttributesStatus, VerificationCheck, VerificationRelationships,
+};
 
 /// Comparison of a value-added tax number and the details of a business with the register of such
 /// numbers.

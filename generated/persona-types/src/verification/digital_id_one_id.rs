@@ -3,8 +3,10 @@
 
 //! [`DigitalIdOneIdVerification`] and its parts.
 
-use jsonapi_runtime::{Extra, Id, Included, Mismatch, Node, Object, ObjectReader};
-use jsonapi_runtime::{ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{
+    Extra, Id, Included, Mismatch, Node, Object, ObjectReader, ObjectWriter, Part,
+    ResourceType,
+};
 
 use crate::verification::{DigitalIdVerificationAttributes, VerificationRelationships};
 

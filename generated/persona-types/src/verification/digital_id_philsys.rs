@@ -3,12 +3,14 @@
 
 //! [`DigitalIdPhilsysVerification`] and its parts.
 
-use jsonapi_runtime::Sensitive;
-use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, Sensitive,
+};
 
-use crate::verification::VerificationRelationships;
-use crate::verification::{VerificationAttributesStatus, VerificationCheck};
+use crate::verification::{
+    VerificationAttributesStatus, VerificationCheck, VerificationRelationships,
+};
 
 /// Identification of the individual by PhilSys, the identity system of the Philippines.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,12 +3,14 @@
 
 //! [`DigitalIdSerproVerification`] and its parts.
 
-use jsonapi_runtime::{Date, DateTime, Extra, FreeObject, Id, Included, Member};
-use jsonapi_runtime::{Mismatch, Node, Number, Object, ObjectReader, ObjectWriter};
-use jsonapi_runtime::{Part, ResourceType, Sensitive};
+use jsonapi_runtime::{
+    Date, DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Number,
+    Object, ObjectReader, ObjectWriter, Part, ResourceType, Sensitive,
+};
 
-use crate::verification::VerificationRelationships;
-use crate::verification::{VerificationAttributesStatus, VerificationCheck};
+use crate::verification::{
+    VerificationAttributesStatus, VerificationCheck, VerificationRelationships,
+};
 
 /// Identification of the individual by a digital document of Brazil, checked by Serpro.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -5,9 +5,10 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Map, Member, Mismatch, Node};
-use jsonapi_runtime::{Number, Object, ObjectReader, ObjectWriter, Part, ResourceType};
-use jsonapi_runtime::{Sensitive, ToMany, ToOne};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Map, Member, Mismatch, Node, Number, Object,
+    ObjectReader, ObjectWriter, Part, ResourceType, Sensitive, ToMany, ToOne,
+};
 
 use crate::account::Account;
 use crate::common::GovernmentIdCaptureMethodsFront;
@@ -17,8 +18,9 @@ use crate::inquiry_template::InquiryTemplate;
 use crate::inquiry_template_version::InquiryTemplateVersion;
 use crate::legacy_template::LegacyTemplate;
 use crate::transaction::Transaction;
-use crate::verification::VerificationCheck;
-use crate::verification::{GovernmentIdPhoto, VerificationAttributesStatus};
+use crate::verification::{
+    GovernmentIdPhoto, VerificationAttributesStatus, VerificationCheck,
+};
 use crate::verification_template::VerificationTemplate;
 use crate::verification_template_version::VerificationTemplateVersion;
 

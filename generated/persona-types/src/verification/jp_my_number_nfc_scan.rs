@@ -3,12 +3,14 @@
 
 //! [`JpMyNumberNfcScanVerification`] and its parts.
 
-use jsonapi_runtime::{Date, DateTime, Extra, FreeObject, Id, Included, Map, Member};
-use jsonapi_runtime::{Mismatch, Node, Object, ObjectReader, ObjectWriter, Part};
-use jsonapi_runtime::{ResourceType, Sensitive};
+use jsonapi_runtime::{
+    Date, DateTime, Extra, FreeObject, Id, Included, Map, Member, Mismatch, Node,
+    Object, ObjectReader, ObjectWriter, Part, ResourceType, Sensitive,
+};
 
-use crate::verification::VerificationRelationships;
-use crate::verification::{Photo, VerificationAttributesStatus, VerificationCheck};
+use crate::verification::{
+    Photo, VerificationAttributesStatus, VerificationCheck, VerificationRelationships,
+};
 
 /// Examination of a My Number card, driver licence or residence card of Japan by the chip in it,
 /// read over NFC.

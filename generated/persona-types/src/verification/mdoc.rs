@@ -3,11 +3,14 @@
 
 //! [`MdocVerification`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType, Sensitive};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, Sensitive,
+};
 
-use crate::verification::VerificationRelationships;
-use crate::verification::{Photo, VerificationAttributesStatus, VerificationCheck};
+use crate::verification::{
+    Photo, VerificationAttributesStatus, VerificationCheck, VerificationRelationships,
+};
 
 /// Examination of a mobile document (mdoc), such as a driver licence kept on a phone.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -68,10 +68,11 @@ pub mod verifiable_credential;
 use std::any::Any;
 use std::borrow::Cow;
 
-use jsonapi_runtime::{Date, DateTime, Extra, FreeObject, Included, Inflection};
-use jsonapi_runtime::{Member, Mismatch, Node, Object, ObjectReader, ObjectWriter};
-use jsonapi_runtime::{OpenEnum, ResourceType, Sensitive, ToMany, ToOne};
-use jsonapi_runtime::{UnknownResource, Wire};
+use jsonapi_runtime::{
+    Date, DateTime, Extra, FreeObject, Included, Inflection, Member, Mismatch, Node,
+    Object, ObjectReader, ObjectWriter, OpenEnum, ResourceType, Sensitive, ToMany,
+    ToOne, UnknownResource, Wire,
+};
 
 use crate::account::Account;
 use crate::document::Document;

@@ -3,12 +3,14 @@
 
 //! [`NorthernIrelandDriversLicenseVerification`] and its parts.
 
-use jsonapi_runtime::Sensitive;
-use jsonapi_runtime::{Date, DateTime, Extra, Id, Included, Member, Mismatch, Node};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, Sensitive,
+};
 
-use crate::verification::VerificationRelationships;
-use crate::verification::{VerificationAttributesStatus, VerificationCheck};
+use crate::verification::{
+    VerificationAttributesStatus, VerificationCheck, VerificationRelationships,
+};
 
 /// Confirmation of a driving licence of Northern Ireland by a check code of its holder.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,13 +3,15 @@
 
 //! [`SubmittedDatabaseVerification`] and its parts.
 
-use jsonapi_runtime::Sensitive;
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
+};
 
-use crate::verification::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
-use crate::verification::CreatedPhoneCarrierDatabaseVerificationRelationships;
-use crate::verification::VerificationCheck;
+use crate::verification::{
+    CreatedPhoneCarrierDatabaseVerificationAttributesStatus,
+    CreatedPhoneCarrierDatabaseVerificationRelationships, VerificationCheck,
+};
 
 /// A database verification that was just submitted, with the looser shape that the document of 2023
 /// declares.

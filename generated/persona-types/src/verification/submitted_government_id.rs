@@ -3,13 +3,16 @@
 
 //! [`SubmittedGovernmentIdVerification`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Number};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
-use jsonapi_runtime::{ResourceType, Sensitive};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Number, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
+};
 
-use crate::verification::CreatedGovernmentIdVerificationRelationships;
-use crate::verification::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
-use crate::verification::{GovernmentIdPhoto, VerificationCheck};
+use crate::verification::{
+    CreatedGovernmentIdVerificationRelationships,
+    CreatedPhoneCarrierDatabaseVerificationAttributesStatus, GovernmentIdPhoto,
+    VerificationCheck,
+};
 
 /// A government ID verification that was just submitted, with the looser shape that the document of
 /// 2023 declares.

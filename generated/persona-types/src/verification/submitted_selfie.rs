@@ -3,13 +3,15 @@
 
 //! [`SubmittedSelfieVerification`] and its parts.
 
-use jsonapi_runtime::ResourceType;
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Number};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Number, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Part, ResourceType,
+};
 
-use crate::verification::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
-use crate::verification::CreatedPhoneCarrierDatabaseVerificationRelationships;
-use crate::verification::VerificationCheck;
+use crate::verification::{
+    CreatedPhoneCarrierDatabaseVerificationAttributesStatus,
+    CreatedPhoneCarrierDatabaseVerificationRelationships, VerificationCheck,
+};
 
 /// A selfie verification that was just submitted, with the looser shape that the document of 2023
 /// declares.

@@ -3,11 +3,15 @@
 
 //! [`SubmittedSerproDatabaseVerification`] and its parts.
 
-use jsonapi_runtime::{Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType};
+use jsonapi_runtime::{
+    Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    OpenEnum, Part, ResourceType,
+};
 
-use crate::verification::CreatedSerproDatabaseVerificationRelationships;
-use crate::verification::SubmittedPhoneCarrierDatabaseVerificationAttributes;
+use crate::verification::{
+    CreatedSerproDatabaseVerificationRelationships,
+    SubmittedPhoneCarrierDatabaseVerificationAttributes,
+};
 
 /// A Serpro verification that was just submitted, with the looser shape that the document of 2023
 /// declares.

@@ -3,13 +3,16 @@
 
 //! [`UpdatedGovernmentIdVerification`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Number};
-use jsonapi_runtime::{Object, ObjectReader, ObjectWriter, OpenEnum, Part};
-use jsonapi_runtime::{ResourceType, Sensitive, ToOne};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Number, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Part, ResourceType, Sensitive, ToOne,
+};
 
 use crate::inquiry::Inquiry;
-use crate::verification::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
-use crate::verification::{GovernmentIdPhoto, VerificationCheck};
+use crate::verification::{
+    CreatedPhoneCarrierDatabaseVerificationAttributesStatus, GovernmentIdPhoto,
+    VerificationCheck,
+};
 
 /// A government ID verification whose photos were replaced, with the looser shape that the document
 /// of 2023 declares.

@@ -3,11 +3,14 @@
 
 //! [`VerifiableCredentialVerification`] and its parts.
 
-use jsonapi_runtime::{DateTime, Extra, Id, Included, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Part, ResourceType};
+use jsonapi_runtime::{
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType,
+};
 
-use crate::verification::VerificationRelationships;
-use crate::verification::{VerificationAttributesStatus, VerificationCheck};
+use crate::verification::{
+    VerificationAttributesStatus, VerificationCheck, VerificationRelationships,
+};
 
 /// Examination of a W3C verifiable credential that the individual presents.
 #[derive(Clone, Debug, Default, PartialEq)]

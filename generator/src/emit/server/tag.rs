@@ -84,15 +84,20 @@ fn request_uses(api: &Api, operations: &[&Operation]) -> TokenStream {
         return TokenStream::new();
     };
     let (types, module) = (raw_ident(&types_crate(api)), ident(&tag.module));
-    let replies = operations
+    let replies: Vec<_> = operations
         .iter()
-        .map(|operation| raw_ident(&reply_type(operation)));
+        .map(|operation| raw_ident(&reply_type(operation)))
+        .collect();
+    let replies = match replies.as_slice() {
+        [reply] => quote!(pub use types::replies::#module::#reply;),
+        replies => quote!(pub use types::replies::#module::{#(#replies),*};),
+    };
     quote! {
         use crate::api;
         use jsonapi_server as server;
         use jsonapi_server::runtime;
         use #types as types;
-        #(pub use types::replies::#module::#replies;)*
+        #replies
     }
 }
 

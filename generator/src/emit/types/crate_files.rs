@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::guide;
-use super::modules::{children, export_items};
+use super::modules::{children, export_item};
 use crate::emit::manifest::{CratePaths, manifest, path_dependency};
 use crate::emit::tokens::{inner_doc, raw_ident};
 use crate::model::{Api, ModulePath};
@@ -56,16 +56,13 @@ fn lib(api: &Api) -> TokenStream {
     }
 }
 
-/// The `pub use` items of each module.
+/// The `pub use` item of each module.
 fn grouped(exports: &[(String, &str)]) -> TokenStream {
     let groups = exports.chunk_by(|(a, _), (b, _)| a == b);
     groups
-        .flat_map(|group| {
+        .filter_map(|group| {
             let names: Vec<&str> = group.iter().map(|(_, name)| *name).collect();
-            group
-                .first()
-                .map(|(module, _)| export_items(module, &names))
-                .unwrap_or_default()
+            group.first().map(|(module, _)| export_item(module, &names))
         })
         .collect()
 }

@@ -10,7 +10,7 @@ use super::{
     events, fields, includes, object, open_enum, relationships, replies, resource, resource_union,
     union,
 };
-use crate::emit::scope::{MAX_COLUMNS, Scope};
+use crate::emit::scope::Scope;
 use crate::emit::tokens::{ident, inner_doc, raw_ident};
 use crate::model::{Api, Module, ModulePath, Shape, Topic, TypeDef, TypeId, TypeKind};
 use crate::write::SourceFile;
@@ -109,10 +109,10 @@ fn module_file(api: &Api, module: &Module, parts: &[Part]) -> TokenStream {
     };
     let private: Vec<_> = named().map(|(name, _)| raw_ident(name)).collect();
     let exports: TokenStream = named()
-        .flat_map(|(name, types)| {
+        .map(|(name, types)| {
             let mut types: Vec<&str> = types.iter().map(|id| api.ty(*id).name.ident()).collect();
             types.sort_unstable();
-            export_items(name, &types)
+            export_item(name, &types)
         })
         .collect();
     let uses = scope.uses();
@@ -130,26 +130,14 @@ fn module_file(api: &Api, module: &Module, parts: &[Part]) -> TokenStream {
     }
 }
 
-/// The `pub use` items of a module, each short enough for a line: rustfmt and prettyplease wrap longer ones differently.
-pub(super) fn export_items(path: &str, types: &[&str]) -> Vec<TokenStream> {
-    let mut items = Vec::new();
-    let mut rest = types;
-    while !rest.is_empty() {
-        let mut columns = "pub use ::{};".len() + path.len();
-        let fits = |name: &&&str| {
-            columns += name.len() + ", ".len();
-            columns <= MAX_COLUMNS
-        };
-        let (now, later) = rest.split_at(rest.iter().take_while(fits).count().max(1));
-        let names: Vec<_> = now.iter().map(|name| raw_ident(name)).collect();
-        let path = path.split("::").map(raw_ident);
-        items.push(match names.as_slice() {
-            [name] => quote!(pub use #(#path)::*::#name;),
-            names => quote!(pub use #(#path)::*::{#(#names),*};),
-        });
-        rest = later;
+/// The `pub use` item of what a module holds.
+pub(super) fn export_item(path: &str, types: &[&str]) -> TokenStream {
+    let names: Vec<_> = types.iter().map(|name| raw_ident(name)).collect();
+    let path = path.split("::").map(raw_ident);
+    match names.as_slice() {
+        [name] => quote!(pub use #(#path)::*::#name;),
+        names => quote!(pub use #(#path)::*::{#(#names),*};),
     }
-    items
 }
 
 /// A file in a module's folder.

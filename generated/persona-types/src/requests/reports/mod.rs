@@ -6,46 +6,38 @@
 mod types_1;
 mod types_2;
 
-pub use types_1::BusinessAdverseMediaReportCreate;
-pub use types_1::BusinessAdverseMediaReportCreateAttributes;
-pub use types_1::BusinessLookupReportCreateAttributes;
-pub use types_1::BusinessWatchlistReportCreateAttributes;
-pub use types_1::BusinessWatchlistReportCreateQuery;
-pub use types_1::CryptoAddressWatchlistReportCreate;
-pub use types_1::CryptoAddressWatchlistReportCreateAttributes;
-pub use types_1::ProfileNonAuthoritativeReportCreate;
-pub use types_1::ProfileNonAuthoritativeReportCreateAttributes;
-pub use types_1::SocialMediaReportCreateAttributes;
-pub use types_1::{AddressLookupReportCreate, AddressLookupReportCreateAttributes};
-pub use types_1::{AddressLookupReportCreateQuery, AdverseMediaReportCreate};
-pub use types_1::{AdverseMediaReportCreateAttributes, AdverseMediaReportCreateQuery};
-pub use types_1::{BusinessAdverseMediaReportCreateQuery, BusinessLookupReportCreate};
-pub use types_1::{BusinessLookupReportCreateQuery, BusinessWatchlistReportCreate};
-pub use types_1::{CryptoAddressWatchlistReportCreateQuery, EmailAddressReportCreate};
-pub use types_1::{EmailAddressReportCreateAttributes, EmailAddressReportCreateQuery};
-pub use types_1::{PhoneNumberReportCreate, PhoneNumberReportCreateAttributes};
-pub use types_1::{PhoneNumberReportCreateQuery, PoliticallyExposedPersonReportCreate};
-pub use types_1::{ProfileNonAuthoritativeReportCreateQuery, ProfileReportCreate};
-pub use types_1::{ProfileReportCreateAttributes, ProfileReportCreateQuery};
-pub use types_1::{ReportCreateRequest, SocialMediaReportCreate};
-pub use types_2::BusinessNonprofitReportCreate;
-pub use types_2::BusinessNonprofitReportCreateAttributes;
-pub use types_2::BusinessSearchReportCreateAttributes;
-pub use types_2::BusinessSearchReportCreateQuery;
-pub use types_2::BusinessSearchReportCreateQueryByBusinessName;
-pub use types_2::BusinessSearchReportCreateQueryByRegistrationNumber;
-pub use types_2::ReportMatchesDismissAttributes;
-pub use types_2::ReportMatchesDismissAttributesDismissType;
-pub use types_2::ReportMatchesReviewAttributes;
-pub use types_2::ReportMatchesReviewAttributesReviewStatus;
-pub use types_2::ReportMatchesReviewAttributesReviewType;
-pub use types_2::WatchlistReportCreateQuery;
-pub use types_2::{BusinessNonprofitReportCreateQuery, BusinessSearchReportCreate};
-pub use types_2::{ReportCreateMeta, ReportCreateRequestData};
-pub use types_2::{ReportMatchesDismissRequest, ReportMatchesDismissRequestData};
-pub use types_2::{ReportMatchesReviewAttributesRiskLevel, ReportMatchesReviewData};
-pub use types_2::{ReportMatchesReviewRequest, ScreeningReportCreate};
-pub use types_2::{ScreeningReportCreateAttributes, ScreeningReportCreateQuery};
-pub use types_2::{SocialMediaReportCreateQuery, SyntheticReportCreate};
-pub use types_2::{SyntheticReportCreateAttributes, SyntheticReportCreateQuery};
-pub use types_2::{WatchlistReportCreate, WatchlistReportCreateAttributes};
+pub use types_1::{
+    AddressLookupReportCreate, AddressLookupReportCreateAttributes,
+    AddressLookupReportCreateQuery, AdverseMediaReportCreate,
+    AdverseMediaReportCreateAttributes, AdverseMediaReportCreateQuery,
+    BusinessAdverseMediaReportCreate, BusinessAdverseMediaReportCreateAttributes,
+    BusinessAdverseMediaReportCreateQuery, BusinessLookupReportCreate,
+    BusinessLookupReportCreateAttributes, BusinessLookupReportCreateQuery,
+    BusinessWatchlistReportCreate, BusinessWatchlistReportCreateAttributes,
+    BusinessWatchlistReportCreateQuery, CryptoAddressWatchlistReportCreate,
+    CryptoAddressWatchlistReportCreateAttributes,
+    CryptoAddressWatchlistReportCreateQuery, EmailAddressReportCreate,
+    EmailAddressReportCreateAttributes, EmailAddressReportCreateQuery,
+    PhoneNumberReportCreate, PhoneNumberReportCreateAttributes,
+    PhoneNumberReportCreateQuery, PoliticallyExposedPersonReportCreate,
+    ProfileNonAuthoritativeReportCreate, ProfileNonAuthoritativeReportCreateAttributes,
+    ProfileNonAuthoritativeReportCreateQuery, ProfileReportCreate,
+    ProfileReportCreateAttributes, ProfileReportCreateQuery, ReportCreateRequest,
+    SocialMediaReportCreate, SocialMediaReportCreateAttributes,
+};
+pub use types_2::{
+    BusinessNonprofitReportCreate, BusinessNonprofitReportCreateAttributes,
+    BusinessNonprofitReportCreateQuery, BusinessSearchReportCreate,
+    BusinessSearchReportCreateAttributes, BusinessSearchReportCreateQuery,
+    BusinessSearchReportCreateQueryByBusinessName,
+    BusinessSearchReportCreateQueryByRegistrationNumber, ReportCreateMeta,
+    ReportCreateRequestData, ReportMatchesDismissAttributes,
+    ReportMatchesDismissAttributesDismissType, ReportMatchesDismissRequest,
+    ReportMatchesDismissRequestData, ReportMatchesReviewAttributes,
+    ReportMatchesReviewAttributesReviewStatus, ReportMatchesReviewAttributesReviewType,
+    ReportMatchesReviewAttributesRiskLevel, ReportMatchesReviewData,
+    ReportMatchesReviewRequest, ScreeningReportCreate, ScreeningReportCreateAttributes,
+    ScreeningReportCreateQuery, SocialMediaReportCreateQuery, SyntheticReportCreate,
+    SyntheticReportCreateAttributes, SyntheticReportCreateQuery, WatchlistReportCreate,
+    WatchlistReportCreateAttributes, WatchlistReportCreateQuery,
+};

@@ -3,12 +3,15 @@
 
 //! What the operations of the tag "Reports" send.
 
-use jsonapi_runtime::{Extra, Inflection, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, Sensitive, Wire};
+use jsonapi_runtime::{
+    Extra, Inflection, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    Sensitive, Wire,
+};
 
 use crate::common::BusinessLookupPerson;
-use crate::requests::reports::SocialMediaReportCreateQuery;
-use crate::requests::reports::{ReportCreateMeta, ReportCreateRequestData};
+use crate::requests::reports::{
+    ReportCreateMeta, ReportCreateRequestData, SocialMediaReportCreateQuery,
+};
 
 /// Order for a report of any type.
 #[derive(Clone, Debug, Default, PartialEq)]

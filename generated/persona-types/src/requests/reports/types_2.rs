@@ -3,19 +3,19 @@
 
 //! What the operations of the tag "Reports" send.
 
-use jsonapi_runtime::{Extra, Inflection, Member, Mismatch, Node, Object};
-use jsonapi_runtime::{ObjectReader, ObjectWriter, OpenEnum, Sensitive, Shape};
-use jsonapi_runtime::{UnknownValue, Wire};
+use jsonapi_runtime::{
+    Extra, Inflection, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    OpenEnum, Sensitive, Shape, UnknownValue, Wire,
+};
 
-use crate::requests::reports::BusinessAdverseMediaReportCreate;
-use crate::requests::reports::BusinessLookupReportCreate;
-use crate::requests::reports::BusinessWatchlistReportCreate;
-use crate::requests::reports::CryptoAddressWatchlistReportCreate;
-use crate::requests::reports::PoliticallyExposedPersonReportCreate;
-use crate::requests::reports::ProfileNonAuthoritativeReportCreate;
-use crate::requests::reports::{AddressLookupReportCreate, AdverseMediaReportCreate};
-use crate::requests::reports::{EmailAddressReportCreate, PhoneNumberReportCreate};
-use crate::requests::reports::{ProfileReportCreate, SocialMediaReportCreate};
+use crate::requests::reports::{
+    AddressLookupReportCreate, AdverseMediaReportCreate,
+    BusinessAdverseMediaReportCreate, BusinessLookupReportCreate,
+    BusinessWatchlistReportCreate, CryptoAddressWatchlistReportCreate,
+    EmailAddressReportCreate, PhoneNumberReportCreate,
+    PoliticallyExposedPersonReportCreate, ProfileNonAuthoritativeReportCreate,
+    ProfileReportCreate, SocialMediaReportCreate,
+};
 
 /// Person to look for: a phone number, or an email address, or the full name with city and
 /// subdivision.
