@@ -362,9 +362,7 @@ async fn search<S: Accounts>(service: Arc<S>, request: Search) -> SearchReply {
 #[derive(Clone, Debug)]
 pub struct List {
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Identifier of the item after which the page starts.
     pub page_after: Option<String>,
@@ -375,14 +373,11 @@ pub struct List {
     /// Your own identifier of the account; several are separated by commas.
     pub filter_reference_id: Option<String>,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -438,25 +433,18 @@ impl server::Operation for List {
 /// The request `POST /accounts` of the operation `create-an-account`.
 #[derive(Clone, Debug)]
 pub struct Create {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -513,25 +501,18 @@ impl server::Operation for Create {
 pub struct Retrieve {
     /// Account, `act_` and characters.
     pub account_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -585,25 +566,18 @@ impl server::Operation for Retrieve {
 pub struct Redact {
     /// Account, `act_` and characters.
     pub account_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -657,25 +631,18 @@ impl server::Operation for Redact {
 pub struct Update {
     /// Account, `act_` and characters.
     pub account_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -734,25 +701,18 @@ impl server::Operation for Update {
 pub struct AddObjects {
     /// Account, `act_` and characters.
     pub account_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -813,25 +773,18 @@ impl server::Operation for AddObjects {
 pub struct RemoveObjects {
     /// Account, `act_` and characters.
     pub account_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -891,25 +844,18 @@ impl server::Operation for RemoveObjects {
 pub struct AddRelation {
     /// Account, `act_` and characters.
     pub account_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -969,25 +915,18 @@ impl server::Operation for AddRelation {
 pub struct AddTag {
     /// Account, `act_` and characters.
     pub account_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1048,25 +987,18 @@ impl server::Operation for AddTag {
 pub struct ConsolidateInto {
     /// Account, `act_` and characters.
     pub account_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1127,15 +1059,11 @@ impl server::Operation for ConsolidateInto {
 pub struct ListRelations {
     /// Account, `act_` and characters.
     pub account_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::related_object::RelatedObjectInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Key of the relation as configured, such as `spouse`.
     pub filter_key: String,
@@ -1144,14 +1072,11 @@ pub struct ListRelations {
     /// Only relations created at this time or earlier.
     pub filter_created_at_end: Option<String>,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1212,25 +1137,18 @@ impl server::Operation for ListRelations {
 pub struct RemoveRelation {
     /// Account, `act_` and characters.
     pub account_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1290,25 +1208,18 @@ impl server::Operation for RemoveRelation {
 pub struct RemoveTag {
     /// Account, `act_` and characters.
     pub account_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1368,25 +1279,18 @@ impl server::Operation for RemoveTag {
 pub struct SetTags {
     /// Account, `act_` and characters.
     pub account_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::account::AccountInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1490,9 +1394,7 @@ impl server::Operation for RunAction {
 #[derive(Clone, Debug)]
 pub struct Search {
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Identifier of the hit after which the page starts.
     pub page_after: Option<String>,
@@ -1501,14 +1403,11 @@ pub struct Search {
     /// How many hits to return.
     pub page_size: Option<i64>,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.

@@ -285,9 +285,7 @@ async fn search<S: Cases>(service: Arc<S>, request: Search) -> SearchReply {
 #[derive(Clone, Debug)]
 pub struct List {
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Identifier of the item after which the page starts.
     pub page_after: Option<String>,
@@ -308,14 +306,11 @@ pub struct List {
     /// Report that is attached to the cases.
     pub filter_report_id: Option<String>,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -381,25 +376,18 @@ impl server::Operation for List {
 /// The request `POST /cases` of the operation `create-a-case`.
 #[derive(Clone, Debug)]
 pub struct Create {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -457,25 +445,18 @@ impl server::Operation for Create {
 pub struct Retrieve {
     /// Case, `case_` and characters.
     pub case_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -529,25 +510,18 @@ impl server::Operation for Retrieve {
 pub struct Redact {
     /// Case, `case_` and characters.
     pub case_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -601,25 +575,18 @@ impl server::Operation for Redact {
 pub struct Update {
     /// Case, `case_` and characters.
     pub case_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -678,25 +645,18 @@ impl server::Operation for Update {
 pub struct AddPersonaObjects {
     /// Case, `case_` and characters.
     pub case_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -755,25 +715,18 @@ impl server::Operation for AddPersonaObjects {
 pub struct RemovePersonaObjects {
     /// Case, `case_` and characters.
     pub case_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -832,25 +785,18 @@ impl server::Operation for RemovePersonaObjects {
 pub struct AddComment {
     /// Case, `case_` and characters.
     pub case_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -910,25 +856,18 @@ impl server::Operation for AddComment {
 pub struct Assign {
     /// Case, `case_` and characters.
     pub case_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -988,25 +927,18 @@ impl server::Operation for Assign {
 pub struct SetStatus {
     /// Case, `case_` and characters.
     pub case_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1065,25 +997,18 @@ impl server::Operation for SetStatus {
 pub struct AddTag {
     /// Case, `case_` and characters.
     pub case_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1142,25 +1067,18 @@ impl server::Operation for AddTag {
 pub struct RemoveTag {
     /// Case, `case_` and characters.
     pub case_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1219,25 +1137,18 @@ impl server::Operation for RemoveTag {
 pub struct SetTags {
     /// Case, `case_` and characters.
     pub case_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::case::CaseInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1295,9 +1206,7 @@ impl server::Operation for SetTags {
 #[derive(Clone, Debug)]
 pub struct Search {
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Identifier of the hit after which the page starts.
     pub page_after: Option<String>,
@@ -1306,14 +1215,11 @@ pub struct Search {
     /// How many hits to return.
     pub page_size: Option<i64>,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.

@@ -330,25 +330,18 @@ async fn import_phone_number_lists<S: Importers>(
 /// The request `POST /batch-jobs` of the operation `create-a-batch-job`.
 #[derive(Clone, Debug)]
 pub struct CreateBatchJob {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::batch_job::BatchJobInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -406,20 +399,14 @@ impl server::Operation for CreateBatchJob {
 pub struct RetrieveBatchJob {
     /// Batch job, `mprtpr_` and characters; runs of importer pipelines have the same beginning.
     pub batch_job_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::batch_job::BatchJobInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -479,9 +466,7 @@ pub struct RetrieveBatchJobErrors {
     /// How many rows to return, from 1 to 100; 50 unless given.
     pub page_size: Option<i64>,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -534,9 +519,7 @@ impl server::Operation for RetrieveBatchJobErrors {
 #[derive(Clone, Debug)]
 pub struct List {
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Identifier of the item after which the page starts.
     pub page_after: Option<String>,
@@ -545,14 +528,11 @@ pub struct List {
     /// How many items to return, from 1 to 100; 10 unless given.
     pub page_size: Option<i64>,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -608,25 +588,18 @@ impl server::Operation for List {
 pub struct Retrieve {
     /// Importer, `mprt_` and characters.
     pub importer_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::importer::ImporterInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -678,25 +651,18 @@ impl server::Operation for Retrieve {
 /// The request `POST /importer/accounts` of the operation `import-an-account`.
 #[derive(Clone, Debug)]
 pub struct ImportAccount {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::importer::account::AccountImporterInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -789,10 +755,8 @@ impl ImportAccountMultipart {
 /// `import-email-address-lists`.
 #[derive(Clone, Debug)]
 pub struct ImportEmailAddressLists {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     #[rustfmt::skip]
     pub include: Option<
         Vec<
@@ -800,19 +764,14 @@ pub struct ImportEmailAddressLists {
         >,
     >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -912,17 +871,14 @@ impl ImportEmailAddressListsMultipart {
 #[derive(Clone, Debug)]
 pub struct ImportFaceLists {
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
-    /// Dated version of the API that shapes request and reply. Without it the version set on the
-    /// API key holds. Operations described only by the older document accept any text here.
+    /// Dated version of the API that shapes request and reply. More:
+    /// [`Persona-Version`](crate::api#persona-version).
     pub persona_version: Option<types::requests::Version>,
     /// The body.
     pub body: Option<types::requests::importers::FaceListItemImportRequest>,
@@ -970,28 +926,21 @@ impl server::Operation for ImportFaceLists {
 /// The request `POST /importer/list-item/geolocations` of the operation `import-geolocation-lists`.
 #[derive(Clone, Debug)]
 pub struct ImportGeolocationLists {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     #[rustfmt::skip]
     pub include: Option<
         Vec<types::importer::geolocation_list_item::GeolocationListItemImporterInclude>,
     >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1091,10 +1040,8 @@ impl ImportGeolocationListsMultipart {
 /// `import-government-id-number-lists`.
 #[derive(Clone, Debug)]
 pub struct ImportGovernmentIdNumberLists {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     #[rustfmt::skip]
     pub include: Option<
         Vec<
@@ -1102,19 +1049,14 @@ pub struct ImportGovernmentIdNumberLists {
         >,
     >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1213,28 +1155,21 @@ impl ImportGovernmentIdNumberListsMultipart {
 /// The request `POST /importer/list-item/ip-addresses` of the operation `import-ip-address-lists`.
 #[derive(Clone, Debug)]
 pub struct ImportIpAddressLists {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     #[rustfmt::skip]
     pub include: Option<
         Vec<types::importer::ip_address_list_item::IpAddressListItemImporterInclude>,
     >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1333,28 +1268,21 @@ impl ImportIpAddressListsMultipart {
 /// The request `POST /importer/list-item/names` of the operation `import-name-lists`.
 #[derive(Clone, Debug)]
 pub struct ImportNameLists {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     #[rustfmt::skip]
     pub include: Option<
         Vec<types::importer::name_list_item::NameListItemImporterInclude>,
     >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1454,28 +1382,21 @@ impl ImportNameListsMultipart {
 /// `import-phone-number-lists`.
 #[derive(Clone, Debug)]
 pub struct ImportPhoneNumberLists {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     #[rustfmt::skip]
     pub include: Option<
         Vec<types::importer::phone_number_list_item::PhoneNumberListItemImporterInclude>,
     >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.

@@ -310,9 +310,7 @@ async fn redact_biometrics<S: Transactions>(
 #[derive(Clone, Debug)]
 pub struct List {
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Identifier of the item after which the page starts.
     pub page_after: Option<String>,
@@ -329,14 +327,11 @@ pub struct List {
     /// Value that it has to have.
     pub filter_identifier_value: Option<runtime::Sensitive<String>>,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -398,25 +393,18 @@ impl server::Operation for List {
 /// The request `POST /transactions` of the operation `create-a-transaction`.
 #[derive(Clone, Debug)]
 pub struct Create {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -474,25 +462,18 @@ impl server::Operation for Create {
 pub struct Retrieve {
     /// Transaction, `txn_` and characters.
     pub transaction_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -546,25 +527,18 @@ impl server::Operation for Retrieve {
 pub struct Redact {
     /// Transaction, `txn_` and characters.
     pub transaction_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -618,25 +592,18 @@ impl server::Operation for Redact {
 pub struct Update {
     /// Transaction, `txn_` and characters.
     pub transaction_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -696,25 +663,18 @@ impl server::Operation for Update {
 pub struct AddObjects {
     /// Transaction, `txn_` and characters.
     pub transaction_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -775,25 +735,18 @@ impl server::Operation for AddObjects {
 pub struct RemoveObjects {
     /// Transaction, `txn_` and characters.
     pub transaction_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -854,25 +807,18 @@ impl server::Operation for RemoveObjects {
 pub struct AddRelation {
     /// Transaction, `txn_` and characters.
     pub transaction_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -933,25 +879,18 @@ impl server::Operation for AddRelation {
 pub struct AddTag {
     /// Transaction, `txn_` and characters.
     pub transaction_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1011,25 +950,18 @@ impl server::Operation for AddTag {
 pub struct CreateLabel {
     /// Transaction, `txn_` and characters.
     pub transaction_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1089,25 +1021,18 @@ impl server::Operation for CreateLabel {
 pub struct RemoveRelation {
     /// Transaction, `txn_` and characters.
     pub transaction_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1168,25 +1093,18 @@ impl server::Operation for RemoveRelation {
 pub struct RemoveTag {
     /// Transaction, `txn_` and characters.
     pub transaction_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1246,25 +1164,18 @@ impl server::Operation for RemoveTag {
 pub struct SetTags {
     /// Transaction, `txn_` and characters.
     pub transaction_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1324,25 +1235,18 @@ impl server::Operation for SetTags {
 pub struct RedactBiometrics {
     /// Transaction, `txn_` and characters.
     pub transaction_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::transaction::TransactionInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.

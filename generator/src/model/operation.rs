@@ -1,6 +1,6 @@
 //! Operations, their request bodies and replies.
 
-use super::{Doc, HeaderRole, Name, Paging, Parameters, Requirement, Server, TypeRef};
+use super::{Constraints, Doc, HeaderRole, Name, Paging, Parameters, Requirement, Server, TypeRef};
 
 /// An operation: one method of one path.
 #[derive(Clone, Debug, PartialEq)]
@@ -234,6 +234,8 @@ pub struct Part {
     pub doc: Doc,
     /// Its type; [`Scalar::Binary`](super::Scalar::Binary) is a file.
     pub ty: TypeRef,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// Whether it must be there.
     pub required: bool,
     /// The media type of the part, where `encoding` tells one.
@@ -251,6 +253,8 @@ pub struct Header {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// Whether it must be there.
     pub required: bool,
     /// What it tells, where the document or the settings say so.

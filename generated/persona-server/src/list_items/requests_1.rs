@@ -9,13 +9,14 @@ use persona_types as types;
 pub use types::replies::list_items::{
     ArchiveBrowserFingerprintReply, ArchiveCountryReply, ArchiveDeviceFingerprintReply,
     ArchiveEmailAddressReply, ArchiveFaceReply, ArchiveFieldReply,
-    ArchiveGeolocationReply, ArchiveGovernmentIdNumberReply,
+    ArchiveGeolocationReply, ArchiveGovernmentIdNumberReply, ArchiveIpAddressReply,
     CreateBrowserFingerprintReply, CreateCountryReply, CreateDeviceFingerprintReply,
     CreateEmailAddressReply, CreateFaceReply, CreateFieldReply, CreateGeolocationReply,
-    CreateGovernmentIdNumberReply, CreateIpAddressReply,
+    CreateGovernmentIdNumberReply, CreateIpAddressReply, CreateNameReply,
     RetrieveBrowserFingerprintReply, RetrieveCountryReply,
     RetrieveDeviceFingerprintReply, RetrieveEmailAddressReply, RetrieveFieldReply,
     RetrieveGeolocationReply, RetrieveGovernmentIdNumberReply, RetrieveIpAddressReply,
+    RetrieveNameReply,
 };
 
 use crate::api;
@@ -24,28 +25,21 @@ use crate::api;
 /// `create-a-browser-fingerprint-list-item`.
 #[derive(Clone, Debug)]
 pub struct CreateBrowserFingerprint {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     #[rustfmt::skip]
     pub include: Option<
         Vec<types::list_item::browser_fingerprint::BrowserFingerprintListItemInclude>,
     >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -103,28 +97,21 @@ impl server::Operation for CreateBrowserFingerprint {
 pub struct RetrieveBrowserFingerprint {
     /// List item; the prefix depends on the kind of list.
     pub list_item_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     #[rustfmt::skip]
     pub include: Option<
         Vec<types::list_item::browser_fingerprint::BrowserFingerprintListItemInclude>,
     >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -179,28 +166,21 @@ impl server::Operation for RetrieveBrowserFingerprint {
 pub struct ArchiveBrowserFingerprint {
     /// List item; the prefix depends on the kind of list.
     pub list_item_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     #[rustfmt::skip]
     pub include: Option<
         Vec<types::list_item::browser_fingerprint::BrowserFingerprintListItemInclude>,
     >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -252,25 +232,18 @@ impl server::Operation for ArchiveBrowserFingerprint {
 /// The request `POST /list-item/countries` of the operation `create-a-country-list-item`.
 #[derive(Clone, Debug)]
 pub struct CreateCountry {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::list_item::country::CountryListItemInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -328,25 +301,18 @@ impl server::Operation for CreateCountry {
 pub struct RetrieveCountry {
     /// List item; the prefix depends on the kind of list.
     pub list_item_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::list_item::country::CountryListItemInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -401,25 +367,18 @@ impl server::Operation for RetrieveCountry {
 pub struct ArchiveCountry {
     /// List item; the prefix depends on the kind of list.
     pub list_item_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::list_item::country::CountryListItemInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -472,28 +431,21 @@ impl server::Operation for ArchiveCountry {
 /// `create-a-device-fingerprint-list-item`.
 #[derive(Clone, Debug)]
 pub struct CreateDeviceFingerprint {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     #[rustfmt::skip]
     pub include: Option<
         Vec<types::list_item::device_fingerprint::DeviceFingerprintListItemInclude>,
     >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -551,28 +503,21 @@ impl server::Operation for CreateDeviceFingerprint {
 pub struct RetrieveDeviceFingerprint {
     /// List item; the prefix depends on the kind of list.
     pub list_item_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     #[rustfmt::skip]
     pub include: Option<
         Vec<types::list_item::device_fingerprint::DeviceFingerprintListItemInclude>,
     >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -627,28 +572,21 @@ impl server::Operation for RetrieveDeviceFingerprint {
 pub struct ArchiveDeviceFingerprint {
     /// List item; the prefix depends on the kind of list.
     pub list_item_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     #[rustfmt::skip]
     pub include: Option<
         Vec<types::list_item::device_fingerprint::DeviceFingerprintListItemInclude>,
     >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -701,28 +639,21 @@ impl server::Operation for ArchiveDeviceFingerprint {
 /// `create-an-email-address-list-item`.
 #[derive(Clone, Debug)]
 pub struct CreateEmailAddress {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     #[rustfmt::skip]
     pub include: Option<
         Vec<types::list_item::email_address::EmailAddressListItemInclude>,
     >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -780,28 +711,21 @@ impl server::Operation for CreateEmailAddress {
 pub struct RetrieveEmailAddress {
     /// List item; the prefix depends on the kind of list.
     pub list_item_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     #[rustfmt::skip]
     pub include: Option<
         Vec<types::list_item::email_address::EmailAddressListItemInclude>,
     >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -856,28 +780,21 @@ impl server::Operation for RetrieveEmailAddress {
 pub struct ArchiveEmailAddress {
     /// List item; the prefix depends on the kind of list.
     pub list_item_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     #[rustfmt::skip]
     pub include: Option<
         Vec<types::list_item::email_address::EmailAddressListItemInclude>,
     >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -929,25 +846,18 @@ impl server::Operation for ArchiveEmailAddress {
 /// The request `POST /list-item/fields` of the operation `create-a-field-list-item`.
 #[derive(Clone, Debug)]
 pub struct CreateField {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::list_item::field::FieldListItemInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1003,17 +913,14 @@ impl server::Operation for CreateField {
 #[derive(Clone, Debug)]
 pub struct CreateFace {
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
-    /// Dated version of the API that shapes request and reply. Without it the version set on the
-    /// API key holds. Operations described only by the older document accept any text here.
+    /// Dated version of the API that shapes request and reply. More:
+    /// [`Persona-Version`](crate::api#persona-version).
     pub persona_version: Option<types::requests::Version>,
     /// The body.
     pub body: Option<types::requests::list_items::FaceListItemCreateRequest>,
@@ -1065,17 +972,14 @@ pub struct ArchiveFace {
     /// List item; the prefix depends on the kind of list.
     pub list_item_id: String,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
-    /// Dated version of the API that shapes request and reply. Without it the version set on the
-    /// API key holds. Operations described only by the older document accept any text here.
+    /// Dated version of the API that shapes request and reply. More:
+    /// [`Persona-Version`](crate::api#persona-version).
     pub persona_version: Option<types::requests::Version>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
@@ -1123,25 +1027,18 @@ impl server::Operation for ArchiveFace {
 pub struct RetrieveField {
     /// List item; the prefix depends on the kind of list.
     pub list_item_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::list_item::field::FieldListItemInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1196,25 +1093,18 @@ impl server::Operation for RetrieveField {
 pub struct ArchiveField {
     /// List item; the prefix depends on the kind of list.
     pub list_item_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::list_item::field::FieldListItemInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1266,25 +1156,18 @@ impl server::Operation for ArchiveField {
 /// The request `POST /list-item/geolocations` of the operation `create-a-geolocation-list-item`.
 #[derive(Clone, Debug)]
 pub struct CreateGeolocation {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::list_item::geolocation::GeolocationListItemInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1342,25 +1225,18 @@ impl server::Operation for CreateGeolocation {
 pub struct RetrieveGeolocation {
     /// List item; the prefix depends on the kind of list.
     pub list_item_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::list_item::geolocation::GeolocationListItemInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1415,25 +1291,18 @@ impl server::Operation for RetrieveGeolocation {
 pub struct ArchiveGeolocation {
     /// List item; the prefix depends on the kind of list.
     pub list_item_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::list_item::geolocation::GeolocationListItemInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1486,28 +1355,21 @@ impl server::Operation for ArchiveGeolocation {
 /// `create-a-government-id-number-list-item`.
 #[derive(Clone, Debug)]
 pub struct CreateGovernmentIdNumber {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     #[rustfmt::skip]
     pub include: Option<
         Vec<types::list_item::government_id_number::GovernmentIdNumberListItemInclude>,
     >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1568,28 +1430,21 @@ impl server::Operation for CreateGovernmentIdNumber {
 pub struct RetrieveGovernmentIdNumber {
     /// List item; the prefix depends on the kind of list.
     pub list_item_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     #[rustfmt::skip]
     pub include: Option<
         Vec<types::list_item::government_id_number::GovernmentIdNumberListItemInclude>,
     >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1644,28 +1499,21 @@ impl server::Operation for RetrieveGovernmentIdNumber {
 pub struct ArchiveGovernmentIdNumber {
     /// List item; the prefix depends on the kind of list.
     pub list_item_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     #[rustfmt::skip]
     pub include: Option<
         Vec<types::list_item::government_id_number::GovernmentIdNumberListItemInclude>,
     >,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1717,25 +1565,18 @@ impl server::Operation for ArchiveGovernmentIdNumber {
 /// The request `POST /list-item/ip-addresses` of the operation `create-an-ip-address-list-item`.
 #[derive(Clone, Debug)]
 pub struct CreateIpAddress {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::list_item::ip_address::IpAddressListItemInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1793,25 +1634,18 @@ impl server::Operation for CreateIpAddress {
 pub struct RetrieveIpAddress {
     /// List item; the prefix depends on the kind of list.
     pub list_item_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
     pub include: Option<Vec<types::list_item::ip_address::IpAddressListItemInclude>>,
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::api#fields).
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). Without it the default of the API key holds, which is `kebab` unless
-    /// changed. A request body may use any of the three, whatever stands here. From version
-    /// 2025-10-27 on, keys inside `fields` are left as configured.
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. Meant for POST; without
-    /// effect on GET and DELETE. Reusing a key with other parameters fails with 400. 401 and 429
-    /// are decided before the key is looked at, so such a request may be sent again with it.
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
@@ -1828,6 +1662,203 @@ impl server::Operation for RetrieveIpAddress {
         tag: "List Items",
         method: "GET",
         path: "/list-item/ip-addresses/{list-item-id}",
+        security: &[&[&api::BEARER_AUTH]],
+        ..server::OperationInfo::EMPTY
+    };
+
+    fn read(incoming: &mut server::Incoming) -> Result<Self, server::Failure> {
+        let list_item_id = incoming.path("list-item-id");
+        let include = incoming.include("include");
+        let fields = incoming.fieldsets("fields");
+        let key_inflection = incoming.header("Key-Inflection");
+        let idempotency_key = incoming.header("Idempotency-Key");
+        let persona_version = incoming.header("Persona-Version");
+        incoming.finish()?;
+        Ok(Self {
+            list_item_id: list_item_id?,
+            include,
+            fields,
+            key_inflection: key_inflection?,
+            idempotency_key: idempotency_key?,
+            persona_version: persona_version?,
+            context: incoming.take_context(),
+        })
+    }
+
+    fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
+        reply.write(style)
+    }
+
+    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
+        Self::Reply::Undeclared(raw)
+    }
+}
+
+/// The request `DELETE /list-item/ip-addresses/{list-item-id}` of the operation
+/// `archive-an-ip-address-list-item`.
+#[derive(Clone, Debug)]
+pub struct ArchiveIpAddress {
+    /// List item; the prefix depends on the kind of list.
+    pub list_item_id: String,
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
+    pub include: Option<Vec<types::list_item::ip_address::IpAddressListItemInclude>>,
+    /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
+    /// come back. More: [`fields`](crate::api#fields).
+    pub fields: server::Fieldsets,
+    /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
+    pub key_inflection: Option<types::requests::KeyInflection>,
+    /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
+    pub idempotency_key: Option<String>,
+    /// Dated version of the API that shapes request and reply. Without it the version set on the
+    /// API key holds.
+    pub persona_version: Option<types::requests::ApiVersion>,
+    /// Headers, credentials and whatever else is known of the request.
+    pub context: server::Context,
+}
+
+impl server::Operation for ArchiveIpAddress {
+    type Reply = ArchiveIpAddressReply;
+    const API: &'static server::ApiInfo = &api::API;
+    const INFO: &'static server::OperationInfo = &server::OperationInfo {
+        id: "archive-an-ip-address-list-item",
+        tag: "List Items",
+        method: "DELETE",
+        path: "/list-item/ip-addresses/{list-item-id}",
+        security: &[&[&api::BEARER_AUTH]],
+        ..server::OperationInfo::EMPTY
+    };
+
+    fn read(incoming: &mut server::Incoming) -> Result<Self, server::Failure> {
+        let list_item_id = incoming.path("list-item-id");
+        let include = incoming.include("include");
+        let fields = incoming.fieldsets("fields");
+        let key_inflection = incoming.header("Key-Inflection");
+        let idempotency_key = incoming.header("Idempotency-Key");
+        let persona_version = incoming.header("Persona-Version");
+        incoming.finish()?;
+        Ok(Self {
+            list_item_id: list_item_id?,
+            include,
+            fields,
+            key_inflection: key_inflection?,
+            idempotency_key: idempotency_key?,
+            persona_version: persona_version?,
+            context: incoming.take_context(),
+        })
+    }
+
+    fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
+        reply.write(style)
+    }
+
+    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
+        Self::Reply::Undeclared(raw)
+    }
+}
+
+/// The request `POST /list-item/names` of the operation `create-a-name-list-item`.
+#[derive(Clone, Debug)]
+pub struct CreateName {
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
+    pub include: Option<Vec<types::list_item::name::NameListItemInclude>>,
+    /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
+    /// come back. More: [`fields`](crate::api#fields).
+    pub fields: server::Fieldsets,
+    /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
+    pub key_inflection: Option<types::requests::KeyInflection>,
+    /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
+    pub idempotency_key: Option<String>,
+    /// Dated version of the API that shapes request and reply. Without it the version set on the
+    /// API key holds.
+    pub persona_version: Option<types::requests::ApiVersion>,
+    /// The body.
+    pub body: Option<types::requests::list_items::NameListItemCreateRequest>,
+    /// Headers, credentials and whatever else is known of the request.
+    pub context: server::Context,
+}
+
+impl server::Operation for CreateName {
+    type Reply = CreateNameReply;
+    const API: &'static server::ApiInfo = &api::API;
+    const INFO: &'static server::OperationInfo = &server::OperationInfo {
+        id: "create-a-name-list-item",
+        tag: "List Items",
+        method: "POST",
+        path: "/list-item/names",
+        security: &[&[&api::BEARER_AUTH]],
+        bodies: &["application/json"],
+        ..server::OperationInfo::EMPTY
+    };
+
+    fn read(incoming: &mut server::Incoming) -> Result<Self, server::Failure> {
+        let include = incoming.include("include");
+        let fields = incoming.fieldsets("fields");
+        let key_inflection = incoming.header("Key-Inflection");
+        let idempotency_key = incoming.header("Idempotency-Key");
+        let persona_version = incoming.header("Persona-Version");
+        let body = incoming.body(server::Payload::json);
+        incoming.finish()?;
+        Ok(Self {
+            include,
+            fields,
+            key_inflection: key_inflection?,
+            idempotency_key: idempotency_key?,
+            persona_version: persona_version?,
+            body: body?,
+            context: incoming.take_context(),
+        })
+    }
+
+    fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
+        reply.write(style)
+    }
+
+    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
+        Self::Reply::Undeclared(raw)
+    }
+}
+
+/// The request `GET /list-item/names/{list-item-id}` of the operation `retrieve-a-name-list-item`.
+#[derive(Clone, Debug)]
+pub struct RetrieveName {
+    /// List item; the prefix depends on the kind of list.
+    pub list_item_id: String,
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
+    pub include: Option<Vec<types::list_item::name::NameListItemInclude>>,
+    /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
+    /// come back. More: [`fields`](crate::api#fields).
+    pub fields: server::Fieldsets,
+    /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
+    pub key_inflection: Option<types::requests::KeyInflection>,
+    /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
+    pub idempotency_key: Option<String>,
+    /// Dated version of the API that shapes request and reply. Without it the version set on the
+    /// API key holds.
+    pub persona_version: Option<types::requests::ApiVersion>,
+    /// Headers, credentials and whatever else is known of the request.
+    pub context: server::Context,
+}
+
+impl server::Operation for RetrieveName {
+    type Reply = RetrieveNameReply;
+    const API: &'static server::ApiInfo = &api::API;
+    const INFO: &'static server::OperationInfo = &server::OperationInfo {
+        id: "retrieve-a-name-list-item",
+        tag: "List Items",
+        method: "GET",
+        path: "/list-item/names/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
         ..server::OperationInfo::EMPTY
     };

@@ -3,11 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::tokens::{constant_ident, doc_or, ident};
+use crate::emit::shared::Shared;
+use crate::emit::tokens::{constant_ident, doc_or, ident, inner_doc};
 use crate::model::{Api, ApiKeyPlace, HeaderRole, Operation, SecurityKind, SecurityScheme};
 
 /// `api.rs`.
-pub(super) fn info(api: &Api) -> TokenStream {
+pub(super) fn info(api: &Api, shared: &Shared) -> TokenStream {
     let schemes = api.security.iter().map(scheme);
     let operations = api.operations.iter().filter_map(|operation| {
         let (tag, name) = (
@@ -33,8 +34,12 @@ pub(super) fn info(api: &Api) -> TokenStream {
     // What the document leaves open is as the runtime has it.
     let open = [errors.is_none(), members.is_none(), inflection.is_none()].contains(&true);
     let rest = open.then(|| quote!(..server::ApiInfo::EMPTY));
+    let page = inner_doc(&format!(
+        "What the runtime is told of the API.{}",
+        shared.section()
+    ));
     quote! {
-        //! What the runtime is told of the API.
+        #page
 
         use jsonapi_server as server;
 

@@ -48,6 +48,7 @@ impl<'a> Builder<'a> {
         for (text, media) in &body.content {
             if let Some(schema) = &media.schema {
                 let view = self.schemas.view(schema);
+                let view = self.schemas.directed(view, cx.direction);
                 if !required && !is_optional && !view.required.is_empty() && !view.nullable {
                     required = true;
                     let rule = "body-is-required-as-members-of-it-are";
@@ -117,6 +118,7 @@ impl<'a> Builder<'a> {
             };
         };
         let view = self.schemas.view(schema);
+        let view = self.schemas.directed(view, cx.direction);
         let content = match family(text) {
             Family::Json if is_range && is_file(&view) => Content::Blob,
             Family::Json if is_range && view.kind == Some(Kind::String) => Content::Text,
@@ -257,6 +259,7 @@ impl<'a> Builder<'a> {
                 name: scope.mint(&[words(wire)], wire),
                 doc,
                 ty,
+                constraints: self.schemas.constraints(&view),
                 required: header.required,
                 role,
             });
