@@ -1156,7 +1156,7 @@ impl Search {
         Self(self.0.query("page[before]", Encoding::Form, &value))
     }
 
-    /// How many hits to return.
+    /// How many hits to return. 1 to 100. Default: `10`.
     pub fn page_size(self, value: i64) -> Self {
         Self(self.0.query("page[size]", Encoding::Form, &value))
     }

@@ -680,7 +680,7 @@ impl RetrieveShareToken {
     }
 
     /// True to see under `source-data` what would be taken over; only for the destination
-    /// organisation, and where it has that capability.
+    /// organisation, and where it has that capability. Default: `false`.
     pub fn peek_source_data(self, value: bool) -> Self {
         Self(self.0.query("peek-source-data", Encoding::Form, &value))
     }

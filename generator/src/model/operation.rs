@@ -1,6 +1,8 @@
 //! Operations, their request bodies and replies.
 
-use super::{Doc, HeaderRole, Name, Paging, Parameters, Requirement, Server, TypeRef};
+use super::{
+    Constraints, Doc, HeaderRole, Linkage, Name, Paging, Parameters, Requirement, Server, TypeRef,
+};
 
 /// An operation: one method of one path.
 #[derive(Clone, Debug, PartialEq)]
@@ -225,6 +227,22 @@ pub enum PrimaryData {
     Many(TypeRef),
 }
 
+impl PrimaryData {
+    /// The type of what stands in `data`, or of the items of the list there.
+    pub fn ty(&self) -> &TypeRef {
+        let (Self::One(ty) | Self::Nullable(ty) | Self::Many(ty)) = self;
+        ty
+    }
+
+    /// The linkage, where the primary data are resource identifier objects (§7.3).
+    pub fn identifiers(&self) -> Option<&Linkage> {
+        match self.ty() {
+            TypeRef::Identifier(linkage) => Some(linkage),
+            _ => None,
+        }
+    }
+}
+
 /// A part of a multipart body.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
@@ -234,6 +252,8 @@ pub struct Part {
     pub doc: Doc,
     /// Its type; [`Scalar::Binary`](super::Scalar::Binary) is a file.
     pub ty: TypeRef,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// Whether it must be there.
     pub required: bool,
     /// The media type of the part, where `encoding` tells one.
@@ -251,6 +271,8 @@ pub struct Header {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// Whether it must be there.
     pub required: bool,
     /// What it tells, where the document or the settings say so.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Doc, HeaderRole, Name, Presence, Sensitivity, TypeId, TypeRef};
+use super::{Constraints, Doc, HeaderRole, Name, Presence, Sensitivity, TypeId, TypeRef};
 
 /// The parameters of an operation, sorted by role.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,6 +36,8 @@ pub struct PathParameter {
     pub doc: Doc,
     /// Its type: a scalar or an open enum.
     pub ty: TypeRef,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// Whether its value must stay out of logs, and why.
     pub sensitivity: Option<Sensitivity>,
     /// A value that it may have, where the document gives one: text, a number, true or false.
@@ -106,6 +108,8 @@ pub struct PageParameter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// What it does.
     pub role: PageRole,
     /// What its schema says of its values.
@@ -151,6 +155,8 @@ pub struct Filter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// Whether its value must stay out of logs, and why.
     pub sensitivity: Option<Sensitivity>,
     /// How a list is written.
@@ -170,6 +176,8 @@ pub struct QueryParameter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// Whether its value must stay out of logs, and why.
     pub sensitivity: Option<Sensitivity>,
     /// How a list or object is written.
@@ -207,6 +215,8 @@ pub struct HeaderParameter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// Whether its value must stay out of logs, and why.
     pub sensitivity: Option<Sensitivity>,
     /// Whether it may be missing.

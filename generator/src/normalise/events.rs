@@ -206,6 +206,7 @@ impl<'a> Builder<'a> {
                 name,
                 doc,
                 ty,
+                constraints: None,
                 sensitivity: None,
                 presence,
                 role: None,

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use jsonapi_runtime::http::query::Query;
-use jsonapi_runtime::{FieldName, Inflection, ResourceType, Wire};
+use jsonapi_runtime::value::codec::to_sent;
+use jsonapi_runtime::{FieldName, Inflection, Mismatch, Node, ResourceType, Wire};
 use url::Url;
 
 use crate::call::client::Client;
@@ -18,6 +19,9 @@ use crate::travel::multipart::{File, Parts};
 use crate::travel::payload::Payload;
 use crate::travel::{url as address, value};
 use jsonapi_runtime::http::query::Encoding;
+
+/// What a mistake in the body is a mistake of.
+const BODY: &str = "the body";
 
 /// A call in the making. The builders of generated crates hold one each and add typed methods; they name arguments as
 /// the document does.
@@ -93,13 +97,14 @@ impl Request {
 
     /// An argument in the path that is no text by itself.
     pub fn path_value<T: Wire>(self, name: &'static str, value: &T) -> Self {
-        self.path(name, value::text(value))
+        self.checked(name, &value.write(Inflection::Kebab))
+            .path(name, value::text(value))
     }
 
     /// An argument in the query.
     pub fn query<T: Wire>(mut self, name: &'static str, encoding: Encoding, value: &T) -> Self {
         self.query.add(name, value, encoding);
-        self
+        self.checked(name, &value.write(Inflection::Kebab))
     }
 
     /// Items of a list in the query that are separated by commas: `include`, `sort`. An empty list is sent as such;
@@ -134,17 +139,22 @@ impl Request {
 
     /// An argument in a header.
     pub fn header<T: Wire>(self, name: &'static str, value: &T) -> Self {
-        self.with_header(name, value::text(value))
+        self.checked(name, &value.write(Inflection::Kebab))
+            .with_header(name, value::text(value))
     }
 
     /// An argument in a cookie.
     pub fn cookie<T: Wire>(self, name: &'static str, value: &T) -> Self {
-        self.with_header("cookie", format!("{name}={}", value::text(value)))
+        self.checked(name, &value.write(Inflection::Kebab))
+            .with_header("cookie", format!("{name}={}", value::text(value)))
     }
 
     /// A body of JSON.
     pub fn json<T: Wire>(mut self, media_type: &'static str, body: &T) -> Self {
-        self.payload = Payload::bytes(media_type, jsonapi_runtime::to_vec(body, Inflection::Kebab));
+        match to_sent(body, Inflection::Kebab) {
+            Ok(bytes) => self.payload = Payload::bytes(media_type, bytes),
+            Err(source) => return self.mistaken(InvalidRequest::Value { name: BODY, source }),
+        }
         self
     }
 
@@ -153,7 +163,7 @@ impl Request {
         let mut form = Query::new();
         form.add("", body, Encoding::Form);
         self.payload = Payload::bytes("application/x-www-form-urlencoded", form.to_string());
-        self
+        self.checked(BODY, &body.write(Inflection::Kebab))
     }
 
     /// A body of `multipart/form-data`.
@@ -207,6 +217,14 @@ impl Request {
         let shared = &self.client.shared;
         let set = self.options.base.as_ref().or(shared.base.as_ref());
         address::base(shared.api, self.operation, set)
+    }
+
+    /// Refuses a value that is not what it is called.
+    fn checked(self, name: &'static str, value: &Node<'_>) -> Self {
+        match Mismatch::of_unfit(value) {
+            None => self,
+            Some(source) => self.mistaken(InvalidRequest::Value { name, source }),
+        }
     }
 
     pub(crate) fn mistaken(mut self, mistake: InvalidRequest) -> Self {

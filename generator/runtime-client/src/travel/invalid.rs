@@ -36,6 +36,14 @@ pub enum InvalidRequest {
         /// The server, as the document writes it.
         declared: String,
     },
+    /// A value is not what it is called, such as a date that is none.
+    #[error("{name} cannot be sent: {source}")]
+    Value {
+        /// The argument's name, or `the body`.
+        name: &'static str,
+        /// What is wrong, and where in the value.
+        source: jsonapi_runtime::Mismatch,
+    },
     /// A URL cannot be made.
     #[error("the URL cannot be made: {0}")]
     Url(#[from] url::ParseError),

@@ -8,7 +8,7 @@ use std::task::{Context, Poll, ready};
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use http::{HeaderName, HeaderValue};
-use jsonapi_runtime::{Inflection, MediaType, Value, Wire};
+use jsonapi_runtime::{Inflection, MediaType, Mismatch, Node, Value, Wire};
 
 use crate::travel::body::Body;
 use crate::travel::invalid::InvalidRequest;
@@ -153,11 +153,12 @@ impl Parts {
     }
 
     /// Adds a value as parts of text alone, named with brackets: `data[attributes][tags][]`.
-    pub fn bracketed<T: Wire>(mut self, name: &str, value: &T) -> Self {
+    pub fn bracketed<T: Wire>(self, name: &str, value: &T) -> Self {
+        let mut this = self.checked(name, &value.write(Inflection::Kebab));
         for (name, value) in value::pairs(name, value) {
-            self.push(&disposition(&name), value.into());
+            this.push(&disposition(&name), value.into());
         }
-        self
+        this
     }
 
     /// Adds a file.
@@ -207,15 +208,27 @@ impl Parts {
         files.fold(self, |parts, file| parts.file_in(name, media_types, file))
     }
 
-    fn add<T: Wire>(mut self, name: &str, media_type: Option<&str>, value: &T) -> Self {
+    fn add<T: Wire>(self, name: &str, media_type: Option<&str>, value: &T) -> Self {
+        let mut this = self.checked(name, &value.write(Inflection::Kebab));
         let items = match jsonapi_runtime::to_value(value, Inflection::Kebab) {
             Value::Array(items) => items,
             value => vec![value],
         };
         for item in items {
-            self.item(name, media_type, item);
+            this.item(name, media_type, item);
         }
-        self
+        this
+    }
+
+    /// Refuses a value that is not what it is called.
+    fn checked(self, name: &str, value: &Node<'_>) -> Self {
+        match Mismatch::of_unfit(value) {
+            None => self,
+            Some(source) => self.mistaken(InvalidRequest::Value {
+                name: "the body",
+                source: source.under(name),
+            }),
+        }
     }
 
     /// One part. What is nothing is no part.

@@ -5,7 +5,8 @@ use quote::{format_ident, quote};
 
 use super::arguments::{Argument, argument};
 use super::scope::Scope;
-use crate::emit::tokens::{doc_or, doc_text, raw_ident};
+use crate::emit::docs::{Side, allowed};
+use crate::emit::tokens::{doc_text, doc_told, raw_ident};
 use crate::emit::types::media_name;
 use crate::model::{Body, Content, Operation, Part, RequestBody, Scalar, TypeRef};
 
@@ -88,11 +89,18 @@ pub(super) fn stored(scope: &Scope<'_>, operation: &Operation, content: &Content
     }
 }
 
+/// The most characters of a media type that stands in a call.
+const LONG_MEDIA_TYPE: usize = 40;
+
 /// An expression that adds a body called `body` to `request`.
 fn adds(body: &Body) -> TokenStream {
     let media_type = body.media_type.sent(&body.content);
     match body.content {
         Content::Document(_) | Content::Errors | Content::Json(_) => {
+            // A longer call is broken in one way by prettyplease and in another by rustfmt.
+            if media_type.len() > LONG_MEDIA_TYPE {
+                return quote!({ let media_type = #media_type; request.json(media_type, body) });
+            }
             quote!(request.json(#media_type, body))
         }
         Content::Form(_) => quote!(request.form(body)),
@@ -252,7 +260,12 @@ fn parts_struct(scope: &Scope<'_>, operation: &Operation, parts: &[Part]) -> Tok
     let (takes, adds): (Vec<_>, Vec<_>) = required.into_iter().unzip();
     let optional = parts.iter().filter(|part| !part.required).map(|part| {
         let (method, value) = (raw_ident(part.name.ident()), raw_ident("value"));
-        let doc = doc_or(&part.doc, &format!("The part `{}`.", part.name.wire()));
+        let told = allowed(part.constraints.as_deref(), Side::Sent);
+        let doc = doc_told(
+            &part.doc,
+            &format!("The part `{}`.", part.name.wire()),
+            told,
+        );
         let (takes, before, adds) = part_argument(scope, part, &value, quote!(self.0));
         quote! {
             #doc

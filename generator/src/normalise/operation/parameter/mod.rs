@@ -112,12 +112,14 @@ impl<'a> Builder<'a> {
 
     fn path_parameter(&mut self, data: &'a ParameterData, view: View<'a>, sorter: &mut Sorter<'_>) {
         let example = sample(data, &view);
+        let constraints = self.schemas.constraints(&view);
         let sensitivity = self.parameter_sensitivity(None, data, &view);
         let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
         sorter.sorted.path.push(PathParameter {
             name: sorter.fields.mint(&[words(&data.name)], &data.name),
             doc: parameter_doc(data),
             ty,
+            constraints,
             sensitivity,
             example,
         });
@@ -130,6 +132,7 @@ impl<'a> Builder<'a> {
         sorter: &mut Sorter<'_>,
     ) {
         let example = sample(data, &view);
+        let constraints = self.schemas.constraints(&view);
         let told = data
             .extensions
             .get("x-role")
@@ -152,6 +155,7 @@ impl<'a> Builder<'a> {
             name,
             doc: parameter_doc(data),
             ty,
+            constraints,
             sensitivity,
             presence,
             role,
@@ -166,6 +170,7 @@ impl<'a> Builder<'a> {
         sorter: &mut Sorter<'_>,
     ) {
         let example = sample(data, &view);
+        let constraints = self.schemas.constraints(&view);
         let sensitivity = self.parameter_sensitivity(None, data, &view);
         let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
         let name = sorter.methods.mint(&[words(&data.name)], &data.name);
@@ -173,6 +178,7 @@ impl<'a> Builder<'a> {
             name,
             doc: parameter_doc(data),
             ty,
+            constraints,
             sensitivity,
             encoding: Encoding::Form,
             required: data.required,

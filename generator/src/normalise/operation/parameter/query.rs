@@ -17,7 +17,7 @@ use super::Sorter;
 use super::declared::Met;
 use super::docs::{leaf_doc, parameter_doc, sample};
 use super::names::name_of_leaf;
-use super::roles::page_role;
+use super::roles::{links_resources, page_role};
 
 impl<'a> Builder<'a> {
     /// Sorts a query parameter by its family: the name up to the first bracket.
@@ -33,7 +33,9 @@ impl<'a> Builder<'a> {
         let told = data.extensions.get("x-role").and_then(Value::as_str);
         let role = told.unwrap_or(family);
         match role {
-            "include" if self.primary(sorter.replies).is_some() => {
+            "include"
+                if self.primary(sorter.replies).is_some() || links_resources(sorter.replies) =>
+            {
                 // Which paths there are is known when all operations are.
                 sorter.sorted.include = Some(Include {
                     wire: data.name.clone(),
@@ -69,12 +71,14 @@ impl<'a> Builder<'a> {
                         && view.kind.is_none_or(|kind| kind != Kind::Object) =>
                 {
                     let bounds = view.bounds;
+                    let constraints = self.schemas.constraints(&view);
                     let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
                     let name = sorter.methods.mint(&[words(&data.name)], &data.name);
                     sorter.sorted.page.push(PageParameter {
                         name,
                         doc: parameter_doc(data),
                         ty,
+                        constraints,
                         role,
                         bounds,
                         required: data.required,
@@ -121,11 +125,13 @@ impl<'a> Builder<'a> {
             };
             let sensitivity = self.parameter_sensitivity(leaf.path.last(), data, &leaf.view);
             let example = leaf.view.sample();
+            let constraints = self.schemas.constraints(&leaf.view);
             let ty = self.parameter_type(leaf.view, &sorter.cx.member(&leaf.path.join("-")));
             sorter.sorted.filters.push(Filter {
                 name,
                 doc,
                 ty,
+                constraints,
                 sensitivity,
                 encoding: list,
                 required: leaf.required,
@@ -140,6 +146,7 @@ impl<'a> Builder<'a> {
             let role = page_role(last).unwrap_or(PageRole::Other);
             let name = name_of_leaf(&leaf, "page", &mut sorter.methods);
             let (doc, bounds) = (leaf_doc(&leaf, data), leaf.view.bounds);
+            let constraints = self.schemas.constraints(&leaf.view);
             let mut ty = self.parameter_type(leaf.view, &sorter.cx.member(&leaf.path.join("-")));
             if matches!(role, PageRole::Size | PageRole::Number | PageRole::Offset)
                 && ty == TypeRef::Scalar(Scalar::Number)
@@ -151,6 +158,7 @@ impl<'a> Builder<'a> {
                 name,
                 doc,
                 ty,
+                constraints,
                 role,
                 bounds,
                 required: leaf.required,
@@ -168,12 +176,14 @@ impl<'a> Builder<'a> {
         if encoding != Encoding::DeepObject {
             let sensitivity = self.parameter_sensitivity(None, data, &view);
             let example = sample(data, &view);
+            let constraints = self.schemas.constraints(&view);
             let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
             let name = sorter.methods.mint(&[words(&data.name)], &data.name);
             sorter.sorted.query.push(QueryParameter {
                 name,
                 doc: parameter_doc(data),
                 ty,
+                constraints,
                 sensitivity,
                 encoding,
                 required: data.required,
@@ -186,11 +196,13 @@ impl<'a> Builder<'a> {
             let doc = leaf_doc(&leaf, data);
             let sensitivity = self.parameter_sensitivity(leaf.path.last(), data, &leaf.view);
             let example = leaf.view.sample();
+            let constraints = self.schemas.constraints(&leaf.view);
             let ty = self.parameter_type(leaf.view, &sorter.cx.member(&leaf.path.join("-")));
             sorter.sorted.query.push(QueryParameter {
                 name,
                 doc,
                 ty,
+                constraints,
                 sensitivity,
                 encoding,
                 required: leaf.required,

@@ -12,7 +12,7 @@ mod traces;
 
 use std::time::Duration;
 
-use jsonapi_runtime::{FieldName, ResourceType, Value};
+use jsonapi_runtime::{Date, DateTime, FieldName, ResourceType, Value};
 use tokio::time::Instant;
 
 use crate::call::retry::RetryPolicy;
@@ -20,6 +20,7 @@ use crate::outcome::error::Error;
 use crate::outcome::failed_reply::ContentKind;
 use crate::testing::{Answer, CREATE, Chunks, LIST, RETRIEVE, Script, reply, reply_with};
 use crate::travel::error::TransportErrorKind;
+use crate::travel::multipart::Parts;
 use jsonapi_runtime::http::query::Encoding;
 
 struct Animal;
@@ -92,6 +93,37 @@ async fn mistakes_are_told_and_nothing_is_sent() {
         .unwrap_err();
     assert!(matches!(error, Error::InvalidRequest { .. }), "{error:?}");
     assert!(script.requests().is_empty());
+}
+
+#[tokio::test]
+async fn what_cannot_be_meant_is_told_and_nothing_is_sent() {
+    let script = Script::new([reply(200, "{}")]);
+    let born = |text: &str| vec![Date::from("1815-12-10"), Date::from(text)];
+    let request = || script.client().request(&LIST);
+    let body = request().json("application/json", &born("Tuesday"));
+    let error = body.send_unit().await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "list-animals: the body cannot be sent: [1]: expected a date, such as 2024-02-29, found a string"
+    );
+    let soon = DateTime::from("soon");
+    for mistaken in [
+        request().query("born", Encoding::Form, &born("1815-02-30")),
+        request().path_value("at", &soon),
+        request().header("x-at", &soon),
+        request().cookie("at", &soon),
+        request().form(&soon),
+        request().multipart(Parts::new().part("at", &soon)),
+    ] {
+        let error = mistaken.send_unit().await.unwrap_err();
+        assert!(error.to_string().contains("expected a "), "{error}");
+    }
+    assert!(script.requests().is_empty());
+    request()
+        .query("born", Encoding::Comma, &born("1852-11-27"))
+        .send_unit()
+        .await
+        .unwrap();
 }
 
 #[tokio::test(start_paused = true)]
