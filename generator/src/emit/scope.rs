@@ -8,12 +8,13 @@ use quote::{format_ident, quote};
 
 use super::tokens::{ident, raw_ident};
 use crate::emit::types::verbatim_types;
-use crate::model::{Api, ModulePath, Scalar, TypeDef, TypeId, TypeRef};
+use crate::model::{Api, Linkage, ModulePath, Scalar, Target, TypeDef, TypeId, TypeRef};
 
-/// Names of types that generated code writes without a path.
+/// Names of types that generated code writes without a path, and of its type parameters.
 pub(crate) const TAKEN: &[&str] = &[
-    "Box", "Clone", "Debug", "Default", "Err", "Future", "Into", "Iterator", "None", "Ok",
-    "Option", "Resource", "Result", "Self", "Send", "Some", "String", "Sync", "Vec",
+    "Box", "Clone", "D", "Debug", "Default", "Err", "Future", "Into", "Iterator", "M", "None",
+    "Ok", "Option", "R", "Resource", "Result", "S", "Self", "Send", "Some", "String", "Sync", "T",
+    "Vec",
 ];
 
 /// The names in use in one file.
@@ -102,7 +103,8 @@ impl<'a> Scope<'a> {
 
     /// A name of the runtime. Where the API has a type of the same name, the runtime's is imported as `Runtime...`.
     pub fn runtime(&self, name: &str) -> Ident {
-        let taken = self.api.types.iter().any(|ty| ty.name.ident() == name);
+        let taken = self.api.types.iter().any(|ty| ty.name.ident() == name)
+            || self.reserved.borrow().contains(name);
         let alias = taken.then(|| format!("Runtime{name}"));
         self.import_as(&self.runtime, name, alias.as_deref())
     }
@@ -147,6 +149,22 @@ impl<'a> Scope<'a> {
         )
     }
 
+    /// What a relationship is generic over: what its linkage leads to, and what it is made of where that is more than
+    /// type and id.
+    pub(crate) fn linkage(&self, linkage: &Linkage) -> TokenStream {
+        let target = match &linkage.target {
+            Target::Type(id) => self.named(*id),
+            Target::Any { .. } => self.resource(),
+        };
+        match linkage.identifier {
+            Some(id) => {
+                let identifier = self.named(id);
+                quote!(#target, #identifier)
+            }
+            None => quote!(#target),
+        }
+    }
+
     /// Whether the keys of an object are written as they came.
     pub(crate) fn is_verbatim(&self, ty: &TypeDef) -> bool {
         let api = self.api;
@@ -171,6 +189,10 @@ impl<'a> Scope<'a> {
                 let wrapper = self.runtime("Id");
                 let name = self.named(*id);
                 quote!(#wrapper<#name>)
+            }
+            TypeRef::Identifier(linkage) => {
+                let (wrapper, to) = (self.runtime("Linked"), self.linkage(linkage));
+                quote!(#wrapper<#to>)
             }
             TypeRef::List(item) => {
                 let item = self.type_of(item);
