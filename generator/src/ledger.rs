@@ -23,6 +23,10 @@ pub enum Construct {
     Keyword,
     /// A webhook, by name.
     Webhook,
+    /// A callback of an operation, by name.
+    Callback,
+    /// A link of a reply, by name.
+    Link,
     /// A schema, by component name or pointer.
     Schema,
     /// What was emitted: counts of constructs worth watching, such as free-form JSON.

@@ -125,6 +125,8 @@ fn plural(construct: Construct) -> &'static str {
         Construct::MediaType => "media types",
         Construct::Keyword => "keywords",
         Construct::Webhook => "webhooks",
+        Construct::Callback => "callbacks",
+        Construct::Link => "links",
         Construct::Schema => "schemas",
         Construct::Emitted => "emitted",
     }

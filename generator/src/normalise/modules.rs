@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::{
-    Module, ModulePath, Operation, Tag, Topic, TypeId, TypeKind, UnionKind, Webhooks,
+    Delivery, Module, ModulePath, Operation, Tag, Topic, TypeId, TypeKind, UnionKind, Webhooks,
 };
 
 use super::builder::{Builder, Direction, Draft};
@@ -14,7 +14,7 @@ use super::families::{common_prefix, members};
 use super::scope::{Case, Scope};
 use super::types::union_without;
 use super::visit;
-use super::words::words;
+use super::words::{ascii, words};
 
 /// How often types move before the rest stays where it is; chains of types are shorter.
 const MAX_ROUNDS: usize = 64;
@@ -26,11 +26,23 @@ impl Builder<'_> {
         operations: &mut [Operation],
         tags: &[Tag],
         webhooks: &mut Webhooks,
+        deliveries: &mut [Delivery],
         families: &[TypeId],
     ) -> Vec<Module> {
         let mut modules = standing(operations, tags, webhooks);
+        if !deliveries.is_empty() {
+            modules.insert(ModulePath::deliveries(), Topic::Deliveries);
+        }
         let mut places = self.resource_places(families, &mut modules);
-        let roots = roots(operations, tags, webhooks, self.drafts.len());
+        let mut roots = roots(operations, tags, webhooks, self.drafts.len());
+        // What a delivery holds may be called as it is: it stands elsewhere.
+        for delivery in deliveries {
+            visit::in_delivery(delivery, &mut |id| {
+                if let Some(modules) = roots.get_mut(id.index()) {
+                    modules.insert(ModulePath::common());
+                }
+            });
+        }
         for _ in 0..MAX_ROUNDS {
             if !self.move_types(&roots, &mut places) {
                 break;
@@ -77,7 +89,7 @@ impl Builder<'_> {
             .filter(|id| matches!(self.kind(*id), Some(TypeKind::Union(_))))
         {
             let words = self.words_of(id);
-            let path = ModulePath::default().child(root.mint(&[words.clone()], "").ident());
+            let path = ModulePath::default().child(root.mint(&[ascii(&words)], "").ident());
             modules.insert(path.clone(), Topic::Family(id));
             places.insert(id, path.clone());
             folders.push(Folder {
@@ -103,11 +115,14 @@ impl Builder<'_> {
             let path = match holding {
                 Some(folder) => {
                     let short = union_without(&words, &folder.words);
-                    folder
-                        .path
-                        .child(folder.scope.mint(&[short, words], "").ident())
+                    folder.path.child(
+                        folder
+                            .scope
+                            .mint(&[ascii(&short), ascii(&words)], "")
+                            .ident(),
+                    )
                 }
-                None => ModulePath::default().child(root.mint(&[words], "").ident()),
+                None => ModulePath::default().child(root.mint(&[ascii(&words)], "").ident()),
             };
             modules.insert(path.clone(), Topic::Resource(id));
             places.insert(id, path);

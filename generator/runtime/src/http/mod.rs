@@ -4,6 +4,7 @@
 //! [`header`], [`cookie`] and [`form`] do it. Reading splits first and decodes then; [`leaf`] tells what a text stands for.
 
 pub mod cookie;
+pub mod delivery;
 pub mod encoding;
 mod escape;
 pub mod form;

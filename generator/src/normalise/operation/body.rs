@@ -70,7 +70,7 @@ impl<'a> Builder<'a> {
     }
 
     /// A request body that may be a reference to a component.
-    fn resolved_body(
+    pub(crate) fn resolved_body(
         &mut self,
         body: &'a ReferenceOr<OpenApiRequestBody>,
         at: &str,
@@ -101,7 +101,7 @@ impl<'a> Builder<'a> {
         None
     }
 
-    fn body(&mut self, text: &str, media: &'a OpenApiMediaType, cx: &Context) -> Body {
+    pub(crate) fn body(&mut self, text: &str, media: &'a OpenApiMediaType, cx: &Context) -> Body {
         self.ledger.generated(Construct::MediaType, text);
         let media_type = MediaType {
             text: text.to_owned(),
@@ -211,6 +211,9 @@ impl<'a> Builder<'a> {
             .map(|(text, media)| self.body(text, media, &cx))
             .collect();
         let headers = self.reply_headers(response);
+        for name in response.links.keys() {
+            self.ignored(Construct::Link, name, "link-is-followed-by-hand");
+        }
         Reply {
             status,
             name,
@@ -235,24 +238,8 @@ impl<'a> Builder<'a> {
                 continue;
             }
             self.ledger.generated(Construct::Header, wire);
-            let view = match &header.format {
-                ParameterSchemaOrContent::Schema(schema) => self.schemas.view(schema),
-                ParameterSchemaOrContent::Content(_) => View::default(),
-            };
-            let scalar = match view.kind {
-                Some(Kind::Array) => self.schemas.merged(&view.items).kind,
-                kind => kind,
-            };
-            let scalar = TypeRef::Scalar(match scalar {
-                Some(Kind::Integer) => Scalar::Integer { bits: 64 },
-                Some(Kind::Number) => Scalar::Number,
-                Some(Kind::Boolean) => Scalar::Boolean,
-                _ => Scalar::String,
-            });
-            let ty = match view.kind {
-                Some(Kind::Array) => TypeRef::List(Box::new(scalar)),
-                _ => scalar,
-            };
+            let view = self.header_view(&header.format);
+            let ty = self.header_type(&header.format);
             let told = header
                 .extensions
                 .get("x-role")
@@ -272,6 +259,32 @@ impl<'a> Builder<'a> {
             });
         }
         headers
+    }
+
+    pub(crate) fn header_view(&self, format: &'a ParameterSchemaOrContent) -> View<'a> {
+        match format {
+            ParameterSchemaOrContent::Schema(schema) => self.schemas.view(schema),
+            ParameterSchemaOrContent::Content(_) => View::default(),
+        }
+    }
+
+    /// What a header holds: text, a number, a flag, or a list of one of them.
+    pub(crate) fn header_type(&self, format: &'a ParameterSchemaOrContent) -> TypeRef {
+        let view = self.header_view(format);
+        let scalar = match view.kind {
+            Some(Kind::Array) => self.schemas.merged(&view.items).kind,
+            kind => kind,
+        };
+        let scalar = TypeRef::Scalar(match scalar {
+            Some(Kind::Integer) => Scalar::Integer { bits: 64 },
+            Some(Kind::Number) => Scalar::Number,
+            Some(Kind::Boolean) => Scalar::Boolean,
+            _ => Scalar::String,
+        });
+        match view.kind {
+            Some(Kind::Array) => TypeRef::List(Box::new(scalar)),
+            _ => scalar,
+        }
     }
 
     fn resolved_header(&self, header: &'a ReferenceOr<OpenApiHeader>) -> Option<&'a OpenApiHeader> {

@@ -108,10 +108,10 @@ async fn what_cannot_be_meant_is_told_and_nothing_is_sent() {
     );
     let soon = DateTime::from("soon");
     for mistaken in [
-        request().query("born", Encoding::Form, &born("1815-02-30")),
-        request().path_value("at", &soon),
-        request().header("x-at", &soon),
-        request().cookie("at", &soon),
+        request().query("born", Encoding::FORM, &born("1815-02-30")),
+        request().path_value("at", Encoding::SIMPLE, &soon),
+        request().header("x-at", Encoding::SIMPLE, &soon),
+        request().cookie("at", Encoding::FORM, &soon),
         request().form(&soon),
         request().multipart(Parts::new().part("at", &soon)),
     ] {
@@ -120,7 +120,7 @@ async fn what_cannot_be_meant_is_told_and_nothing_is_sent() {
     }
     assert!(script.requests().is_empty());
     request()
-        .query("born", Encoding::Comma, &born("1852-11-27"))
+        .query("born", Encoding::COMMA, &born("1852-11-27"))
         .send_unit()
         .await
         .unwrap();
