@@ -12,4 +12,5 @@ pub mod problem;
 pub mod report;
 pub mod settings;
 pub mod source;
+pub mod tally;
 pub mod write;

@@ -12,6 +12,7 @@
 mod census;
 mod clock;
 mod failure;
+mod keywords;
 mod output;
 mod settings;
 mod stack;
@@ -22,10 +23,10 @@ use std::path::{Path, PathBuf};
 use crate::emit;
 use crate::emit::client::Program;
 use crate::emit::manifest::{CratePaths, workspace_manifest};
-use crate::ledger::{Construct, Ledger, Outcome};
+use crate::ledger::Ledger;
 use crate::lint;
 use crate::load::{self, Sources, load};
-use crate::lower::{Notes, lower, rules};
+use crate::lower::{Notes, lower};
 use crate::model::Api;
 use crate::normalise::normalise;
 use crate::problem::Problems;
@@ -176,7 +177,7 @@ impl Codegen {
             Ok(lowered) => lowered,
             Err(problems) => return Err(Failure::document(warnings, problems, sources)),
         };
-        record_notes(&notes, ledger);
+        keywords::record(&notes, &lowered.unsupported, ledger);
         let mut problems = unsupported::judge(&lowered.unsupported, &settings, ledger);
         warnings.extend(lowered.warnings.clone());
 
@@ -257,15 +258,5 @@ fn workspace(crates: &[Crate], header: &Header) -> FormattedFile {
     FormattedFile {
         path: "Cargo.toml".to_owned(),
         text: workspace_manifest(&members, header),
-    }
-}
-
-fn record_notes(notes: &Notes, ledger: &mut Ledger) {
-    for (subject, rule, count) in notes.iter() {
-        let outcome = match rule {
-            rules::CARRIED => Outcome::Generated,
-            _ => Outcome::Ignored(rule.to_owned()),
-        };
-        ledger.record_many(Construct::Keyword, subject, outcome, count);
     }
 }

@@ -126,6 +126,14 @@ fn plural(construct: Construct) -> &'static str {
         Construct::Keyword => "keywords",
         Construct::Webhook => "webhooks",
         Construct::Schema => "schemas",
+        Construct::Encoding => "encodings",
+        Construct::Callback => "callbacks",
+        Construct::Link => "links",
+        Construct::Server => "servers",
+        Construct::SecurityScheme => "security schemes",
+        Construct::Default => "defaults",
+        Construct::Example => "examples",
+        Construct::Reading => "readings",
         Construct::Emitted => "emitted",
     }
 }

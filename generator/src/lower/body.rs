@@ -11,7 +11,7 @@ use super::rules;
 impl Cursor<'_> {
     pub(super) fn request_body(&mut self, value: Value) -> Option<RequestBody> {
         let mut body = RequestBody::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("requestBody", value) {
             match key.as_str() {
                 "description" => body.description = self.text(&key, value),
                 "content" => body.content = self.map(&key, value, Self::media_type),
@@ -25,7 +25,7 @@ impl Cursor<'_> {
     pub(super) fn response(&mut self, value: Value) -> Option<Response> {
         let mut response = Response::default();
         let mut described = false;
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("response", value) {
             match key.as_str() {
                 "description" => {
                     described = true;
@@ -52,7 +52,7 @@ impl Cursor<'_> {
 
     pub(super) fn media_type(&mut self, value: Value) -> Option<MediaType> {
         let mut media_type = MediaType::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("mediaType", value) {
             match key.as_str() {
                 "schema" => {
                     media_type.schema = Some(self.within(&key, |cursor| cursor.schema(value)))
@@ -71,7 +71,7 @@ impl Cursor<'_> {
 
     fn encoding(&mut self, value: Value) -> Option<Encoding> {
         let mut encoding = Encoding::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("encoding", value) {
             match key.as_str() {
                 "contentType" => encoding.content_type = self.text(&key, value),
                 "headers" => {
@@ -89,7 +89,7 @@ impl Cursor<'_> {
 
     pub(super) fn example(&mut self, value: Value) -> Option<Example> {
         let mut example = Example::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("example", value) {
             match key.as_str() {
                 "summary" => example.summary = self.text(&key, value),
                 "description" => example.description = self.text(&key, value),
@@ -111,7 +111,7 @@ impl Cursor<'_> {
             server: None,
             extensions: indexmap::IndexMap::new(),
         };
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("link", value) {
             match key.as_str() {
                 "operationId" => operation = self.text(&key, value).map(LinkOperation::OperationId),
                 "operationRef" => {

@@ -36,6 +36,7 @@ use openapiv3::{OpenAPI, PathItem};
 use serde_json::Value;
 
 use crate::problem::Problems;
+use crate::tally::Uses;
 
 use cursor::Cursor;
 pub use notes::{Notes, Unsupported};
@@ -47,6 +48,8 @@ pub struct Lowered {
     pub openapi: OpenAPI,
     /// `webhooks` (OpenAPI 3.1 §4.8.1), which the model of 3.0 has no place for, in their order.
     pub webhooks: IndexMap<String, PathItem>,
+    /// Which components are used, and how.
+    pub uses: Uses,
     /// What no rule knows; whether that is an error is the caller's decision.
     pub unsupported: Vec<Unsupported>,
     /// What was found that does not stop generation.
@@ -60,13 +63,15 @@ pub struct Lowered {
 /// # Errors
 /// With every place where the tree is not as the OpenAPI Specification has it.
 pub fn lower(root: Value, notes: &mut Notes) -> Result<Lowered, Problems> {
-    let mut cursor = Cursor::new(notes);
+    let uses = Uses::of(&root);
+    let mut cursor = Cursor::new(notes, &uses);
     let (openapi, webhooks) = cursor.document(root);
     let unsupported = cursor.unsupported;
     let ((openapi, webhooks), warnings) = cursor.problems.finish((openapi, webhooks))?;
     Ok(Lowered {
         openapi,
         webhooks,
+        uses,
         unsupported,
         warnings,
     })

@@ -22,7 +22,7 @@ impl Cursor<'_> {
 
     pub(super) fn path_item(&mut self, value: Value) -> PathItem {
         let mut item = PathItem::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("pathItem", value) {
             let slot = match key.as_str() {
                 "get" => &mut item.get,
                 "put" => &mut item.put,
@@ -58,7 +58,7 @@ impl Cursor<'_> {
 
     fn operation(&mut self, value: Value) -> Operation {
         let mut operation = Operation::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("operation", value) {
             match key.as_str() {
                 "tags" => operation.tags = self.texts(&key, value),
                 "summary" => operation.summary = self.text(&key, value),

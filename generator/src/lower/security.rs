@@ -37,7 +37,7 @@ impl Cursor<'_> {
     pub(super) fn security_scheme(&mut self, value: Value) -> Option<SecurityScheme> {
         let mut kind = None;
         let mut members = Members::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("securityScheme", value) {
             match key.as_str() {
                 "type" => kind = self.text(&key, value),
                 "description" => members.description = self.text(&key, value),
@@ -132,7 +132,7 @@ impl Cursor<'_> {
 
     fn flows(&mut self, value: Value) -> OAuth2Flows {
         let mut flows = OAuth2Flows::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("oauthFlows", value) {
             if key.starts_with("x-") {
                 flows.extensions.insert(key, value);
                 continue;
@@ -180,7 +180,7 @@ impl Cursor<'_> {
 
     fn flow(&mut self, value: Value) -> Flow {
         let mut flow = Flow::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("oauthFlow", value) {
             match key.as_str() {
                 "authorizationUrl" => {
                     flow.authorization_url = self.text(&key, value).unwrap_or_default()

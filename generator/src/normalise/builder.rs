@@ -5,9 +5,11 @@ use std::collections::{HashMap, HashSet};
 use openapiv3::OpenAPI;
 
 use crate::ledger::{Construct, Ledger};
+use crate::lower::Lowered;
 use crate::model::{Doc, Name, Shape, Taken, TypeDef, TypeId, TypeKind, TypeRef};
 use crate::problem::{Problem, Problems, child_pointer, codes};
 use crate::settings::Settings;
+use crate::tally::Uses;
 
 use super::open::Open;
 use super::scope::{Case, Scope};
@@ -41,6 +43,7 @@ pub(crate) enum Slot {
 /// Shared state of `normalise`.
 pub(crate) struct Builder<'a> {
     pub(crate) openapi: &'a OpenAPI,
+    pub(crate) uses: &'a Uses,
     pub(crate) schemas: Schemas<'a>,
     pub(crate) settings: &'a Settings,
     pub(crate) taken: &'a Taken,
@@ -67,14 +70,16 @@ pub(crate) struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     pub(crate) fn new(
-        openapi: &'a OpenAPI,
+        lowered: &'a Lowered,
         settings: &'a Settings,
         taken: &'a Taken,
         ledger: &'a mut Ledger,
         problems: &'a mut Problems,
     ) -> Self {
+        let openapi = &lowered.openapi;
         let mut builder = Self {
             openapi,
+            uses: &lowered.uses,
             schemas: Schemas { openapi },
             settings,
             taken,

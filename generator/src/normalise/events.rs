@@ -181,17 +181,19 @@ impl<'a> Builder<'a> {
         headers: &mut Vec<HeaderParameter>,
     ) {
         for met in self.parameters_of(item, operation, at) {
-            if !matches!(met.parameter, openapiv3::Parameter::Header { .. })
-                || headers
-                    .iter()
-                    .any(|header| header.name.wire() == met.data.name)
+            let subject = format!("webhook header {}", met.data.name);
+            if !matches!(met.parameter, openapiv3::Parameter::Header { .. }) {
+                let subject = format!("webhook parameter {}", met.data.name);
+                self.ignored(Construct::Parameter, subject, "webhook-takes-headers-only");
+                continue;
+            }
+            self.ledger.generated(Construct::Parameter, subject);
+            if headers
+                .iter()
+                .any(|header| header.name.wire() == met.data.name)
             {
                 continue;
             }
-            self.ledger.generated(
-                Construct::Parameter,
-                format!("webhook header {}", met.data.name),
-            );
             let doc = Doc {
                 description: met.data.description.clone(),
                 ..Doc::default()

@@ -107,7 +107,7 @@ impl Builder<'_> {
                 .unwrap_or_default();
             let subject = format!("{name} as included {ty}");
             self.ignored(
-                Construct::Schema,
+                Construct::Reading,
                 subject,
                 "another-schema-stands-for-the-type",
             );
@@ -204,7 +204,7 @@ impl Builder<'_> {
                 resource.types.clone(),
             );
             self.ignored(
-                Construct::Schema,
+                Construct::Reading,
                 wire.clone(),
                 "family-joined-by-type-prefix",
             );
@@ -275,7 +275,7 @@ impl Builder<'_> {
                 choice: crate::model::Choice::Any,
             });
         }
-        self.ignored(Construct::Schema, prefix, "family-by-type-prefix");
+        self.ignored(Construct::Reading, prefix, "family-by-type-prefix");
         let candidates = [
             base.clone(),
             [base.clone(), vec!["family".to_owned()]].concat(),
@@ -343,7 +343,7 @@ impl Builder<'_> {
         }
         for wire in open {
             self.ignored(
-                Construct::Keyword,
+                Construct::Reading,
                 format!("linkage of {wire}"),
                 "open-linkage-resolves-to-any-resource",
             );

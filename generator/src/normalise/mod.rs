@@ -29,12 +29,13 @@ mod operation;
 mod prose;
 mod scope;
 mod sensitivity;
+mod told;
 mod types;
 mod view;
 mod visit;
 mod words;
 
-use crate::ledger::{Construct, Ledger};
+use crate::ledger::Ledger;
 use crate::lower::Lowered;
 use crate::model::{Api, CrateNames, Doc, Info, Roles, Taken};
 use crate::problem::Problems;
@@ -60,7 +61,7 @@ pub fn normalise(
 ) -> Result<(Api, Problems), Problems> {
     let mut problems = Problems::new();
     let openapi = &lowered.openapi;
-    let mut builder = Builder::new(openapi, settings, taken, ledger, &mut problems);
+    let mut builder = Builder::new(lowered, settings, taken, ledger, &mut problems);
     let Operations {
         tags,
         mut operations,
@@ -73,7 +74,7 @@ pub fn normalise(
     let includes = builder.includes(&mut operations);
     builder.rename_alike();
     builder.place_types(&mut operations, &tags);
-    builder.note_unused();
+    builder.note_schemas();
     let error_members = std::mem::take(&mut builder.error_members);
     let types = std::mem::take(&mut builder.drafts).into_iter().collect();
     let api = Api {
@@ -93,26 +94,11 @@ pub fn normalise(
         },
         webhooks,
     };
+    builder.note_constructs(&api);
     if problems.has_errors() {
         return Err(problems);
     }
     Ok((freeze::freeze(api, types), problems))
-}
-
-impl Builder<'_> {
-    /// Components that nothing refers to, or that only lend their members to others, leave no type.
-    fn note_unused(&mut self) {
-        let Some(components) = &self.openapi.components else {
-            return;
-        };
-        for name in components.schemas.keys() {
-            let used = self.components.contains_key(name.as_str())
-                || self.relationship_components.contains_key(name.as_str());
-            if !used {
-                self.ignored(Construct::Schema, name.clone(), "only-merged-into-others");
-            }
-        }
-    }
 }
 
 fn info(openapi: &openapiv3::OpenAPI, source: &str) -> Info {

@@ -93,11 +93,11 @@ impl<'a> Builder<'a> {
     }
 
     fn body(&mut self, text: &str, media: &'a OpenApiMediaType, cx: &Context) -> Body {
-        self.ledger.generated(Construct::MediaType, text);
         let media_type = MediaType {
             text: text.to_owned(),
         };
         let Some(schema) = &media.schema else {
+            self.ledger.generated(Construct::MediaType, text);
             let content = match family(text) {
                 Family::Json => Content::Json(TypeRef::FreeForm),
                 Family::Text => Content::Text,
@@ -109,6 +109,9 @@ impl<'a> Builder<'a> {
             };
         };
         let view = self.schemas.view(schema);
+        if !is_text_at_best(text, &view) {
+            self.ledger.generated(Construct::MediaType, text);
+        }
         let content = match family(text) {
             Family::Json if is_file(&view) => Content::Binary,
             Family::Json if cx.direction == Direction::Reply => self.json_content(view, cx),
@@ -116,7 +119,7 @@ impl<'a> Builder<'a> {
             Family::Form => Content::Form(self.type_of_view(view, cx)),
             Family::Multipart => Content::Multipart(self.parts(&view, &media.encoding, cx)),
             Family::Text => Content::Text,
-            Family::Binary if view.is_object() || view.kind == Some(Kind::Array) => {
+            Family::Binary if is_text_at_best(text, &view) => {
                 self.ignored(Construct::MediaType, text, "structured-body-as-text");
                 Content::Text
             }
@@ -213,7 +216,6 @@ impl<'a> Builder<'a> {
             let Some(header) = self.resolved_header(header) else {
                 continue;
             };
-            self.ledger.generated(Construct::Header, wire);
             let view = match &header.format {
                 ParameterSchemaOrContent::Schema(schema) => self.schemas.view(schema),
                 ParameterSchemaOrContent::Content(_) => View::default(),
@@ -308,6 +310,11 @@ fn family(media_type: &str) -> Family {
         other if other.ends_with("xml") => Family::Text,
         _ => Family::Binary,
     }
+}
+
+/// Whether a body is an object or a list in a format that is not known.
+fn is_text_at_best(text: &str, view: &View<'_>) -> bool {
+    matches!(family(text), Family::Binary) && (view.is_object() || view.kind == Some(Kind::Array))
 }
 
 fn is_file(view: &View<'_>) -> bool {

@@ -52,7 +52,7 @@ impl<'a> Builder<'a> {
             Some(Slot::Done(ty)) => return ty.clone(),
             Some(Slot::Open) => {
                 // Only components without a type of their own stay open: an alias that holds itself.
-                self.ignored(Construct::Schema, component, "alias-of-itself");
+                self.ignored(Construct::Reading, component, "alias-of-itself");
                 return TypeRef::FreeForm;
             }
             None => {}
@@ -73,7 +73,6 @@ impl<'a> Builder<'a> {
             return ty;
         }
         view.home = Some(component);
-        self.ledger.generated(Construct::Schema, component);
         let base = words(component);
         let own = Context::new(base.clone(), "", cx.direction);
         if !self.needs_name(&view) {
@@ -143,7 +142,7 @@ impl<'a> Builder<'a> {
             return None;
         }
         let (Some(index), true) = (index, named) else {
-            self.ignored(Construct::Schema, cx.own.join("-"), "alias-of-itself");
+            self.ignored(Construct::Reading, cx.own.join("-"), "alias-of-itself");
             return Some(TypeRef::FreeForm);
         };
         if let Some(id) = self.open.get(index).and_then(|open| open.started) {

@@ -102,7 +102,7 @@ impl<'a> Builder<'a> {
             .is_some_and(|component| self.told_by_type.contains(component));
         match ty.example.and_then(Value::as_str) {
             Some(example) if !told && ty.extension("x-polymorphic").is_none() => {
-                self.ignored(Construct::Keyword, "example", "type-from-example");
+                self.ignored(Construct::Reading, "example", "type-from-example");
                 vec![example.to_owned()]
             }
             _ => Vec::new(),
@@ -118,7 +118,7 @@ impl<'a> Builder<'a> {
             if let TypeRef::Named(id) = self.type_of_view(section, &cx) {
                 return Some(id);
             }
-            self.ignored(Construct::Schema, component, "attributes-without-members");
+            self.ignored(Construct::Reading, component, "attributes-without-members");
             return None;
         }
         let object = self.object(&section, &cx);
@@ -143,7 +143,6 @@ impl<'a> Builder<'a> {
         let Some(component) = view.component else {
             return self.named_apart(kind, &view, &cx.member("relationships"));
         };
-        self.ledger.generated(Construct::Schema, component);
         let name = self.component_name(component);
         let module = self
             .modules

@@ -3,6 +3,8 @@
 //! Every operation, parameter, header, media type, schema keyword and webhook gets a line: generated, ignored by a
 //! named rule, or unsupported. Nothing is dropped without one.
 
+pub mod left_out;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -17,14 +19,30 @@ pub enum Construct {
     Parameter,
     /// A header of a reply, by name.
     Header,
-    /// A media type.
+    /// A media type of a body.
     MediaType,
+    /// How a part of a form or multipart body is written, by its name.
+    Encoding,
+    /// A callback, by name.
+    Callback,
+    /// A link of a reply, by name.
+    Link,
+    /// A server.
+    Server,
+    /// A security scheme, by name.
+    SecurityScheme,
+    /// A default value.
+    Default,
+    /// An example.
+    Example,
     /// A keyword of OpenAPI or JSON Schema, by name.
     Keyword,
     /// A webhook, by name.
     Webhook,
     /// A schema, by component name or pointer.
     Schema,
+    /// How a rule read something: which keyword or place, and the rule.
+    Reading,
     /// What was emitted: counts of constructs worth watching, such as free-form JSON.
     Emitted,
 }
