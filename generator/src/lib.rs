@@ -5,6 +5,7 @@ pub mod ledger;
 pub mod lint;
 pub mod load;
 pub mod lower;
+pub mod mend;
 pub mod model;
 pub mod normalise;
 pub mod pipeline;

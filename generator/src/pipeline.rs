@@ -3,15 +3,18 @@
 //! | stage | from | to |
 //! |---|---|---|
 //! | [`load`](mod@crate::load) | files | [`load::Document`] |
+//! | [`mend`](mod@crate::mend) | [`load::Document`] | the same, as the specification has it |
 //! | [`lower`](mod@crate::lower) | [`load::Document`] | [`Lowered`](crate::lower::Lowered) |
 //! | [`normalise`](mod@crate::normalise) | [`Lowered`](crate::lower::Lowered) | [`Api`] |
 //! | `emit` | [`Api`] | [`SourceFile`]s, each a recipe |
 //! | [`format_measured`] | [`SourceFile`]s | [`Crate`]s |
 //! | [`Output::write`] | [`Crate`]s | the disk |
 
+mod agreement;
 mod census;
 mod clock;
 mod failure;
+mod judge;
 mod keywords;
 mod output;
 mod settings;
@@ -23,12 +26,13 @@ use std::path::{Path, PathBuf};
 use crate::emit;
 use crate::emit::client::Program;
 use crate::emit::manifest::{CratePaths, workspace_manifest};
-use crate::ledger::Ledger;
+use crate::ledger::{Construct, Ledger};
 use crate::lint;
 use crate::load::{self, Sources, load};
-use crate::lower::{Notes, lower};
+use crate::lower::{Notes, lower_all};
+use crate::mend::mend;
 use crate::model::Api;
-use crate::normalise::normalise;
+use crate::normalise::normalise_all;
 use crate::problem::Problems;
 use crate::settings::Settings;
 use crate::write::{FormattedFile, Header, SourceFile, format_measured};
@@ -58,6 +62,7 @@ pub struct Codegen {
     spec: PathBuf,
     config: Option<PathBuf>,
     paths: CratePaths,
+    strict: bool,
 }
 
 /// What the first three stages know of a document.
@@ -77,6 +82,7 @@ impl Codegen {
             config: beside.is_file().then_some(beside),
             spec,
             paths: CratePaths::in_repository(),
+            strict: false,
         }
     }
 
@@ -92,6 +98,13 @@ impl Codegen {
     #[must_use]
     pub fn standalone(mut self, generator: &Path) -> Self {
         self.paths = CratePaths::standalone(&generator.to_string_lossy());
+        self
+    }
+
+    /// Takes every warning for an error, where the settings do not say how the rule counts.
+    #[must_use]
+    pub fn strict(mut self) -> Self {
+        self.strict = true;
         self
     }
 
@@ -163,54 +176,64 @@ impl Codegen {
         let settings = settings::read(self.config.as_deref())?;
         settings::levels(&settings, self.config.as_deref())?;
         let programs = settings::programs(&settings, self.config.as_deref())?;
-        let document = clock.time(Stage::Load, || self.load(&settings))?;
+        let document = clock.time(Stage::Load, || {
+            load::read(&self.spec, &self.overlays(&settings))
+        })?;
         let load::Document {
-            root,
-            sources,
-            mut warnings,
+            mut root,
+            mut sources,
+            mut problems,
         } = document;
 
+        let name = self.spec.file_stem().unwrap_or_default().to_string_lossy();
+        let mended = clock.time(Stage::Load, || on_a_large_stack(|| mend(&mut root, &name)));
+        for (new, old) in mended.renamed {
+            sources.note_renamed(new, &old);
+        }
+        for (rule, subject) in mended.subjects {
+            ledger.ignored(Construct::Reading, subject, rule);
+        }
+        problems.extend(mended.problems);
+
+        let count = clock.time(Stage::Load, || agreement::Count::of(&root));
         let mut notes = Notes::default();
-        let lowered = match clock.time(Stage::Lower, || {
-            on_a_large_stack(|| lower(root, &mut notes))
-        }) {
-            Ok(lowered) => lowered,
-            Err(problems) => return Err(Failure::document(warnings, problems, sources)),
-        };
+        let lowered = clock.time(Stage::Lower, || {
+            on_a_large_stack(|| lower_all(root, &mut notes))
+        });
         keywords::record(&notes, &lowered.unsupported, ledger);
-        let mut problems = unsupported::judge(&lowered.unsupported, &settings, ledger);
-        warnings.extend(lowered.warnings.clone());
+        problems.extend(lowered.problems.clone());
+        problems.extend(unsupported::judge(&lowered.unsupported, &settings, ledger));
 
         let source = self.spec.display().to_string();
-        match clock.time(Stage::Normalise, || {
-            on_a_large_stack(|| normalise(&lowered, &settings, &emit::taken(), &source, ledger))
-        }) {
-            Ok((api, more)) if !problems.has_errors() => {
-                census::record(&api, ledger);
-                warnings.extend(problems);
-                warnings.extend(more);
-                Ok(Known {
-                    api,
-                    programs,
-                    sources,
-                    warnings,
-                })
-            }
-            Ok((_, more)) | Err(more) => {
-                problems.extend(more);
-                Err(Failure::document(warnings, problems, sources))
-            }
+        let (api, more) = clock.time(Stage::Normalise, || {
+            on_a_large_stack(|| normalise_all(&lowered, &settings, &emit::taken(), &source, ledger))
+        });
+        problems.extend(more);
+        let problems = judge::judge(problems, &settings, self.strict);
+        if problems.has_errors() {
+            return Err(Failure::document(Problems::new(), problems, sources));
         }
+        census::record(&api, ledger);
+        count.hold_against(ledger);
+        Ok(Known {
+            api,
+            programs,
+            sources,
+            warnings: problems,
+        })
     }
 
     fn load(&self, settings: &Settings) -> Result<load::Document, load::LoadFailure> {
+        load(&self.spec, &self.overlays(settings))
+    }
+
+    fn overlays(&self, settings: &Settings) -> Vec<PathBuf> {
         let beside = self.config.as_deref().and_then(Path::parent);
-        let overlays: Vec<PathBuf> = settings
+        settings
             .overlays
             .iter()
             .map(|overlay| beside.unwrap_or(Path::new("")).join(overlay))
-            .collect();
-        load(&self.spec, &overlays)
+            .collect()
     }
 }
 

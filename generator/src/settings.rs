@@ -1,10 +1,14 @@
 //! The settings file: what a maintainer tells the generator beside the document.
 
+mod rules;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use crate::model::{ErrorRole, HeaderRole, SignatureScheme};
+
+pub use rules::{RuleLevel, RuleLevels, RuleLevelsError};
 
 /// Settings, as `codegen.yaml` beside the document holds them. Every one has a default, so that a foreign document
 /// needs no settings file at all.
@@ -17,6 +21,8 @@ pub struct Settings {
     pub overlays: Vec<String>,
     /// Unsupported constructs that do not fail codegen, as the ledger names them.
     pub allow_unsupported: Vec<String>,
+    /// How rules count that documents break, by their codes: `error`, `warning` or `off`.
+    pub rules: RuleLevels,
     /// Names that replace the ones that the generator would choose.
     pub names: NameOverrides,
     /// Roles of headers, by the header's name in any case; `x-role` in the document says the same.

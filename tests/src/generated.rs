@@ -201,6 +201,14 @@ impl Workspace {
         self.cargo(&all, Some(target))
     }
 
+    /// Builds and runs the unit tests of a crate; what they print.
+    ///
+    /// # Panics
+    /// With what they print, when one fails.
+    pub fn test(&self, name: &str, target: &Path) -> String {
+        self.cargo(&["test", "-p", name, "--lib"], Some(target))
+    }
+
     /// Makes cargo look at every crate anew. Crates of one name in two workspaces that share a target are one crate to it,
     /// told apart by the times of their files: without this, one workspace would be checked in the place of the other.
     fn renew(&self) {

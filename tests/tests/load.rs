@@ -21,7 +21,7 @@ fn loaded(name: &str, overlays: &[&str]) -> Document {
     let overlays: Vec<_> = overlays.iter().map(|name| fixture(name)).collect();
     let document = load(&fixture(name), &overlays)
         .unwrap_or_else(|failure| panic!("{}", failure.render(false)));
-    assert_eq!(render(&document.warnings, &document.sources, false), "");
+    assert_eq!(render(&document.problems, &document.sources, false), "");
     document
 }
 

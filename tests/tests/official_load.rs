@@ -85,7 +85,7 @@ fn every_operation_and_webhook_is_lowered_with_nothing_unsupported() {
         assert_eq!(lowered.openapi.operations().count(), operations, "{name}");
         assert_eq!(lowered.webhooks.len(), webhooks, "{name}");
         assert_eq!(lowered.unsupported, [], "{name}");
-        assert!(lowered.warnings.is_empty(), "{name}");
+        assert!(lowered.problems.is_empty(), "{name}");
     }
 }
 

@@ -53,6 +53,8 @@ pub(crate) enum Command {
     Bundle(BundleArgs),
     /// Check a document: described, examples valid, nothing unused, nothing broken; with file, line and column.
     Lint(LintArgs),
+    /// Print the rules that documents break: what each means, what is assumed, an example.
+    Rules(RulesArgs),
 }
 
 /// Which document.
@@ -82,6 +84,10 @@ pub(crate) struct CodegenArgs {
     #[arg(long)]
     pub check: bool,
 
+    /// Take every warning for an error
+    #[arg(long)]
+    pub strict: bool,
+
     /// Print how many milliseconds each stage takes
     #[arg(long)]
     pub timings: bool,
@@ -93,6 +99,10 @@ pub(crate) struct CodegenArgs {
 pub(crate) struct ReportArgs {
     #[command(flatten)]
     pub input: Input,
+
+    /// Take every warning for an error
+    #[arg(long)]
+    pub strict: bool,
 
     /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -118,6 +128,15 @@ pub(crate) struct BundleArgs {
     /// Where to write it [default: the standard output]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// Arguments of `rules`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXIT_CODES)]
+pub(crate) struct RulesArgs {
+    /// Only this one
+    #[arg(value_name = "CODE")]
+    pub rule: Option<String>,
 }
 
 /// Arguments of `lint`.

@@ -14,6 +14,11 @@ pub(crate) fn run(args: &CodegenArgs) -> Result<(), Stop> {
 
 fn generate(args: &CodegenArgs, clock: &mut Clock<'_>) -> Result<(), Stop> {
     let codegen = args.input.codegen();
+    let codegen = if args.strict {
+        codegen.strict()
+    } else {
+        codegen
+    };
     let (codegen, folder) = match &args.out {
         Some(out) => (
             codegen.standalone(&repository().join("generator")),

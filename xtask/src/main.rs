@@ -1,4 +1,4 @@
-//! Maintainer commands: `cargo xtask codegen`, `report`, `bundle`, `lint`.
+//! Maintainer commands: `cargo xtask codegen`, `report`, `rules`, `bundle`, `lint`.
 //!
 //! The work is done in `jsonapi-generator`; here are arguments, exit codes and what is printed.
 
@@ -8,6 +8,7 @@ mod codegen;
 mod lint;
 mod progress;
 mod report;
+mod rules;
 mod terminal;
 
 use std::process::ExitCode;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         Command::Report(args) => report::run(&args),
         Command::Bundle(args) => bundle::run(&args),
         Command::Lint(args) => lint::run(&args),
+        Command::Rules(args) => rules::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -9,7 +9,13 @@ use crate::progress;
 use crate::terminal::{Stop, color, say};
 
 pub(crate) fn run(args: &ReportArgs) -> Result<(), Stop> {
-    match progress::watched(|clock| args.input.codegen().ledger(clock)) {
+    let codegen = args.input.codegen();
+    let codegen = if args.strict {
+        codegen.strict()
+    } else {
+        codegen
+    };
+    match progress::watched(|clock| codegen.ledger(clock)) {
         Ok(ledger) => print(&ledger, args.format),
         Err(failure) => {
             // What is known is of use to whoever mends the document.

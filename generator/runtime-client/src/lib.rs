@@ -63,5 +63,5 @@ pub use self::reply::Reply;
 pub use self::request::Request;
 pub use self::retry::RetryPolicy;
 pub use self::transport::{Attempt, BoxFuture, Transport, TransportError, TransportErrorKind};
-pub use jsonapi_runtime::query::Encoding;
+pub use jsonapi_runtime::http::query::Encoding;
 pub use {bytes, http, jsonapi_runtime as runtime, reqwest, secrecy};

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
-use jsonapi_runtime::query::Query;
+use jsonapi_runtime::http::query::Query;
 use jsonapi_runtime::{FieldName, Inflection, ResourceType, Wire};
 use url::Url;
 

@@ -1,6 +1,6 @@
 //! URLs: base, path template and query, put together.
 
-use jsonapi_runtime::query::{Query, encode_component};
+use jsonapi_runtime::http::query::{Query, encode_component};
 use url::Url;
 
 use crate::Request;

@@ -1,7 +1,7 @@
 //! Typed values as text outside queries: in headers, cookies, path segments and parts of forms.
 
 use jsonapi_runtime::Wire;
-use jsonapi_runtime::query::{Encoding, Query};
+use jsonapi_runtime::http::query::{Encoding, Query};
 
 /// The pairs that a value becomes in a form: lists and objects as keys with brackets.
 pub(crate) fn pairs<T: Wire>(name: &str, value: &T) -> Vec<(String, String)> {

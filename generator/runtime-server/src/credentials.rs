@@ -7,7 +7,7 @@ use std::fmt;
 
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, COOKIE};
-use jsonapi_runtime::query::Parameters;
+use jsonapi_runtime::http::query::Parameters;
 
 use crate::{CredentialPlace, Failure, OperationInfo, SecurityScheme};
 

@@ -10,7 +10,7 @@ use http::header::{CONTENT_LENGTH, HeaderValue};
 use http::request::Parts;
 use http::{Method, Response, StatusCode};
 use jsonapi_runtime::Inflection;
-use jsonapi_runtime::query::Parameters;
+use jsonapi_runtime::http::query::Parameters;
 use percent_encoding::percent_decode_str;
 
 use crate::body::read_body;

@@ -2,7 +2,7 @@
 //! everything at once.
 
 use http::HeaderMap;
-use jsonapi_runtime::query::{Encoding, Parameters};
+use jsonapi_runtime::http::query::{Encoding, Parameters};
 use jsonapi_runtime::{Node, Wire};
 
 use crate::context::Context;

@@ -47,7 +47,7 @@ pub use fieldsets::Fieldsets;
 pub use http;
 pub use incoming::{Incoming, Reading, Refused};
 pub use jsonapi_runtime as runtime;
-pub use jsonapi_runtime::query::Encoding;
+pub use jsonapi_runtime::http::query::Encoding;
 pub use multipart::Upload;
 pub use operation::{
     ApiInfo, CredentialPlace, Operation, OperationInfo, SecurityScheme, not_implemented,

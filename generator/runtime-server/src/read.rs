@@ -1,7 +1,7 @@
 //! Typed values from text. In a path, a header or a form everything is text; a type tells by what it refuses
 //! which of the texts are numbers, booleans or lists of one item.
 
-use jsonapi_runtime::inflection::same;
+use jsonapi_runtime::json::inflection::same;
 use jsonapi_runtime::serde_json;
 use jsonapi_runtime::{DecodeError, Mismatch, Node, Wire};
 

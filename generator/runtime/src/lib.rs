@@ -9,103 +9,66 @@
 //! What comes in may be anything: nothing here panics, nesting ends at [`node::MAX_DEPTH`], and neither `Debug` nor errors print
 //! values that are marked as sensitive, undeclared or not what was expected.
 //!
-//! | module | what it holds |
+//! Five wings, each of which uses only those before it; what users and generated code name stands at the root as well:
+//!
+//! | wing | what it holds |
 //! |---|---|
-//! | [`node`] | a JSON value that borrows its text; serde is instantiated for it alone |
-//! | [`wire`] | [`Wire`]: what has a place in a document; implementations for scalars, lists, boxes |
-//! | [`object`], [`reader`], [`writer`] | objects with declared members, read and written member by member |
-//! | [`inflection`] | kebab, camel and snake: three spellings of a declared name |
-//! | [`slot`], [`member`], [`odd`], [`part`], [`extra`] | absent, null, present, odd; objects that are always reachable; what is not declared |
-//! | [`id`], [`linkage`] | ids, resource identifiers, to-one and to-many relationships |
-//! | [`document`], [`primary_data`], [`included`], [`resolve`], [`links`] | the top level (§7.1) and compound documents (§7.2.3) |
-//! | [`errors`] | error objects (§11) |
-//! | [`unknown`] | resources and values that no declared type describes |
-//! | [`sensitive`] | values that stay out of `Debug` |
-//! | [`date`], [`number`], [`map`], [`open_enum`], [`field`] | kinds of values and names |
-//! | [`dynamic`] | a typed view over members of the form `{type, value}` |
-//! | [`mismatch`], [`decode_error`], [`codec`] | what may be wrong, and the doors: bytes to types and back |
-//! | [`mod@inspect`] | which members of a document do not fit, and where they stand |
-//! | [`reply`], [`media_type`] | a reply before it is typed |
-//! | [`query`] | query strings: encoding for clients, decoding for servers |
+//! | [`json`] | a JSON value that borrows its text (serde is instantiated for it alone); kebab, camel and snake, three spellings of a declared name; what may be wrong |
+//! | [`value`] | [`Wire`]: what has a place in a document; scalars, dates, numbers, lists, free objects, open enumerations, what stays out of `Debug`; the doors: bytes to types and back |
+//! | [`mod@object`] | objects with declared members, read and written member by member; absent, null, present, odd; what is not declared |
+//! | [`http`] | query strings, media types, a reply before it is typed |
+//! | [`document`] | the top level (§7.1), compound documents (§7.2.3), ids, linkage, links, error objects (§11), what no declared type describes |
 
-pub mod codec;
-pub mod date;
-pub mod decode_error;
 pub mod document;
-pub mod dynamic;
-pub mod envelope;
-pub mod errors;
-pub mod extra;
-pub mod field;
-pub mod id;
-pub mod included;
-mod index;
-pub mod inflection;
-pub mod inspect;
-pub mod linkage;
-pub mod links;
+pub mod http;
+pub mod json;
 mod macros;
-pub mod map;
-pub mod media_type;
-pub mod member;
-pub mod mismatch;
-pub mod node;
-pub mod number;
 pub mod object;
-pub mod odd;
-pub mod open_enum;
-pub mod part;
-pub mod primary_data;
-pub mod query;
-pub mod reader;
-pub mod reply;
-pub mod resolve;
-pub mod sensitive;
 mod serde_impls;
-pub mod slot;
-pub mod unknown;
-pub mod variant;
-pub mod wire;
-pub mod writer;
+pub mod value;
 
 pub use bytes::Bytes;
-pub use codec::{deserialize, from_slice, from_str, from_value, serialize, to_value, to_vec};
 pub use compact_str::CompactString;
-pub use date::{Date, DateTime};
-pub use decode_error::DecodeError;
-pub use document::Document;
-pub use dynamic::{Dynamic, Fields};
-pub use envelope::{Envelope, EnvelopePlaces};
-pub use errors::{ErrorObject, ErrorSource, Errors};
-pub use extra::Extra;
-pub use field::FieldName;
-pub use id::Id;
-pub use included::IncludedList;
-pub use inflection::Inflection;
-pub use inspect::inspect;
 pub use jiff;
-pub use linkage::{Identifier, ToMany, ToOne};
-pub use links::Links;
-pub use map::{FreeObject, Map};
-pub use media_type::MediaType;
-pub use member::Member;
-pub use mismatch::Mismatch;
-pub use node::{Kind, Node};
-pub use number::Number;
-pub use object::Object;
-pub use odd::Odd;
-pub use open_enum::OpenEnum;
-pub use part::Part;
-pub use primary_data::PrimaryData;
-pub use reader::{Constant, ObjectReader};
-pub use reply::RawReply;
-pub use resolve::{Included, Lookup, Resolve, ResourceType};
-pub use sensitive::{Sensitive, reveal};
 pub use serde;
 pub use serde_json;
 pub use serde_json::Value;
-pub use slot::Slot;
-pub use unknown::{UnknownResource, UnknownValue};
-pub use variant::Shape;
-pub use wire::Wire;
-pub use writer::ObjectWriter;
+
+pub use document::envelope::{Envelope, EnvelopePlaces};
+pub use document::errors::{ErrorObject, ErrorSource, Errors};
+pub use document::field::FieldName;
+pub use document::id::Id;
+pub use document::included::IncludedList;
+pub use document::linkage::{Identifier, ToMany, ToOne};
+pub use document::links::Links;
+pub use document::primary_data::PrimaryData;
+pub use document::resolve::{Included, Lookup, Resolve};
+pub use document::resource_type::ResourceType;
+pub use document::top_level::Document;
+pub use document::unknown::{UnknownResource, UnknownValue};
+pub use document::variant::Shape;
+pub use http::media_type::MediaType;
+pub use http::reply::RawReply;
+pub use json::inflection::Inflection;
+pub use json::mismatch::Mismatch;
+pub use json::node::{Kind, Node};
+pub use object::declared::Object;
+pub use object::dynamic::{Dynamic, Fields};
+pub use object::extra::Extra;
+pub use object::member::Member;
+pub use object::part::Part;
+pub use object::reader::{Constant, ObjectReader};
+pub use object::slot::Slot;
+pub use object::writer::ObjectWriter;
+pub use value::codec::{
+    deserialize, from_slice, from_str, from_value, serialize, to_value, to_vec,
+};
+pub use value::date::{Date, DateTime};
+pub use value::decode_error::DecodeError;
+pub use value::inspect::inspect;
+pub use value::map::{FreeObject, Map};
+pub use value::number::Number;
+pub use value::odd::Odd;
+pub use value::open_enum::OpenEnum;
+pub use value::sensitive::{Sensitive, reveal};
+pub use value::wire::Wire;

@@ -33,12 +33,12 @@ macro_rules! objects {
                 // Compiled where it is called: most objects are members of others, which know them as `dyn Object`.
                 #[inline]
                 fn read(node: &$crate::Node<'_>) -> ::std::result::Result<Self, $crate::Mismatch> {
-                    $crate::object::read(node)
+                    $crate::object::declared::read(node)
                 }
 
                 #[inline]
                 fn write(&self, style: $crate::Inflection) -> $crate::Node<'_> {
-                    $crate::object::write(self, style)
+                    $crate::object::declared::write(self, style)
                 }
             }
         )*
@@ -55,12 +55,12 @@ macro_rules! open_enums {
             impl $crate::Wire for $name {
                 #[inline]
                 fn read(node: &$crate::Node<'_>) -> ::std::result::Result<Self, $crate::Mismatch> {
-                    $crate::open_enum::read(node)
+                    $crate::value::open_enum::read(node)
                 }
 
                 #[inline]
                 fn write(&self, _: $crate::Inflection) -> $crate::Node<'_> {
-                    $crate::open_enum::write(self)
+                    $crate::value::open_enum::write(self)
                 }
             }
 

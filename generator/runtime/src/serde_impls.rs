@@ -3,11 +3,18 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::codec::{deserialize, serialize};
-use crate::{
-    Date, DateTime, Document, ErrorObject, ErrorSource, Errors, Id, Identifier, Included, Map,
-    Number, Sensitive, ToMany, ToOne, UnknownResource, UnknownValue, Wire,
-};
+use crate::document::errors::{ErrorObject, ErrorSource, Errors};
+use crate::document::id::Id;
+use crate::document::linkage::{Identifier, ToMany, ToOne};
+use crate::document::resolve::Included;
+use crate::document::top_level::Document;
+use crate::document::unknown::{UnknownResource, UnknownValue};
+use crate::value::codec::{deserialize, serialize};
+use crate::value::date::{Date, DateTime};
+use crate::value::map::Map;
+use crate::value::number::Number;
+use crate::value::sensitive::Sensitive;
+use crate::value::wire::Wire;
 
 macro_rules! through_wire {
     ($($ty:ty $(where [$($generics:tt)*])?;)*) => {$(

@@ -4,11 +4,13 @@
 //! item (the formatter wraps them), fenced code that is never Rust, bare URLs as `<url>`, links only where they lead
 //! somewhere, everything else escaped. So neither rustdoc nor clippy's `doc_*` lints find fault with it.
 
+pub mod constraints;
 mod escape;
 mod render;
 #[cfg(test)]
 mod tests;
 
+pub use constraints::{Side, allowed};
 use pulldown_cmark::{Options, Parser, TextMergeStream};
 
 /// The text as Markdown that rustdoc takes without a warning; without trailing blank lines.

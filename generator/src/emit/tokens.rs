@@ -37,6 +37,17 @@ pub fn doc_or(doc: &Doc, fallback: &str) -> TokenStream {
     doc_text(&doc_markdown(doc, fallback))
 }
 
+/// The same with a line about the values that are allowed: in the same paragraph where there is but one.
+pub fn doc_told(doc: &Doc, fallback: &str, told: Option<String>) -> TokenStream {
+    let mut text = doc_markdown(doc, fallback);
+    if let Some(told) = told {
+        let single = !text.contains('\n') && text.ends_with(['.', '!', '?']);
+        text.push_str(if single { " " } else { "\n\n" });
+        text.push_str(&told);
+    }
+    doc_text(text.trim_start())
+}
+
 /// The text of [`doc_or`].
 pub fn doc_markdown(doc: &Doc, fallback: &str) -> String {
     let mut blocks = Vec::new();
@@ -123,6 +134,26 @@ pub fn constant(value: &Value, constant: impl Fn() -> Ident) -> TokenStream {
             (None, None) => null(constant()),
         },
         _ => null(constant()),
+    }
+}
+
+/// The same where a constant expression is due, and no conversion can be called.
+pub fn constant_value(value: &Value, constant: &Ident) -> TokenStream {
+    match value {
+        Value::String(text) => quote!(#constant::Str(#text)),
+        Value::Bool(value) => quote!(#constant::Bool(#value)),
+        Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+            (Some(whole), _) => {
+                let whole = Literal::i64_unsuffixed(whole);
+                quote!(#constant::Int(#whole))
+            }
+            (None, Some(float)) => {
+                let float = Literal::f64_unsuffixed(float);
+                quote!(#constant::Float(#float))
+            }
+            (None, None) => null(constant.clone()),
+        },
+        _ => null(constant.clone()),
     }
 }
 

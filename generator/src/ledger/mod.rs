@@ -5,7 +5,7 @@
 
 pub mod left_out;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -63,6 +63,21 @@ pub enum Outcome {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ledger {
     entries: BTreeMap<(Construct, String, Outcome), usize>,
+    unaccounted: BTreeSet<Unaccounted>,
+}
+
+/// Something of which the ledger tells more or less than a second look at the document finds. There should be none; each is a
+/// fault of the generator.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Unaccounted {
+    /// What it is.
+    pub construct: Construct,
+    /// Which one, where the construct is counted by name.
+    pub subject: Option<String>,
+    /// How many of them the document has.
+    pub in_document: usize,
+    /// Of how many the ledger tells.
+    pub in_ledger: usize,
 }
 
 /// A line of the ledger.
@@ -107,6 +122,16 @@ impl Ledger {
     /// Notes that a named rule ignores or replaces something.
     pub fn ignored(&mut self, construct: Construct, subject: impl Into<String>, rule: &str) {
         self.record(construct, subject, Outcome::Ignored(rule.to_owned()));
+    }
+
+    /// Notes that the ledger does not tell of as much as there is.
+    pub fn note_unaccounted(&mut self, unaccounted: Unaccounted) {
+        self.unaccounted.insert(unaccounted);
+    }
+
+    /// Of what the ledger does not tell as much as there is.
+    pub fn unaccounted(&self) -> impl Iterator<Item = &Unaccounted> {
+        self.unaccounted.iter()
     }
 
     /// All lines, sorted by construct, subject and outcome.

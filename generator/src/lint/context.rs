@@ -19,7 +19,7 @@ pub(super) struct Context<'a> {
     pub(super) uses: Vec<Use<'a>>,
     /// The prefixes of ids (`x-id-prefix`), by resource type.
     pub(super) id_prefixes: HashMap<&'a str, &'a str>,
-    /// The constants of the resources' `type`.
+    /// The constants of the resources' `type`, and the values that discriminators map.
     pub(super) resource_types: Vec<&'a str>,
     verdicts: OnceCell<Verdicts>,
 }
@@ -81,6 +81,13 @@ impl<'a> Context<'a> {
                 }
             }
         }
+        // A resource whose `type` is any text has its values in the mapping of a union.
+        let mapped = self
+            .tree
+            .of_kind(Kind::Schema)
+            .filter_map(|node| node.value.get("discriminator")?.get("mapping")?.as_object());
+        self.resource_types
+            .extend(mapped.flat_map(|mapping| mapping.keys().map(String::as_str)));
     }
 
     /// Whether any object that may show an example does.

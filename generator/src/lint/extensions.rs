@@ -94,9 +94,9 @@ pub const EXTENSIONS: &[Extension] = &[
     },
     Extension {
         name: "x-inferred",
-        place: "an operation",
+        place: "an operation or a schema",
         shape: "a string that is not empty",
-        stands_on: |_, node| node.kind == Kind::Operation,
+        stands_on: |_, node| matches!(node.kind, Kind::Operation | Kind::Schema),
         is_valid: |_, value| is_text_value(value),
     },
     Extension {

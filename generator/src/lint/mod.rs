@@ -46,7 +46,7 @@ pub fn lint(document: &Document, levels: &Levels) -> Report {
             (rule.check)(&context, &mut findings);
         }
     }
-    let mut problems = document.warnings.clone();
+    let mut problems = document.problems.clone();
     problems.extend(findings.sorted(&document.sources));
     Report {
         problems,

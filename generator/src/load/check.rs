@@ -4,12 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::bundle::{nowhere, ring};
-use super::grammar::{Kind, Shape};
+use super::grammar::{Kind, Shape, Version};
 use super::pointer;
+use super::unfound::{nowhere, ring};
 use crate::problem::{Problem, Problems, child_pointer, codes, push_segment};
 
-/// Whether `root` says that it is OpenAPI 3.0 or 3.1; if not, that is reported.
+/// Whether `root` says that it is OpenAPI 3; if not, that is reported.
 pub(super) fn version(root: &Value, problems: &mut Problems) -> bool {
     let text = |version: &Value| {
         version
@@ -19,18 +19,17 @@ pub(super) fn version(root: &Value, problems: &mut Problems) -> bool {
     let problem = match (root.get("openapi"), root.get("swagger")) {
         (Some(version), _) => {
             let text = text(version);
-            if ["3.0", "3.1"]
-                .iter()
-                .any(|known| text == *known || text.starts_with(&format!("{known}.")))
-            {
-                return true;
+            if Version::of(&text).is_none() {
+                problems.push(
+                    Problem::error(
+                        codes::UNKNOWN_VERSION,
+                        "/openapi",
+                        format!("OpenAPI version {text} is not known"),
+                    )
+                    .with_help("versions 3.0, 3.1 and 3.2 are read"),
+                );
             }
-            Problem::error(
-                codes::UNKNOWN_VERSION,
-                "/openapi",
-                format!("OpenAPI version {text} is not known"),
-            )
-            .with_help("versions 3.0 and 3.1 are read")
+            return true;
         }
         (None, Some(version)) => Problem::error(
             codes::SWAGGER_2,
@@ -51,19 +50,49 @@ pub(super) fn version(root: &Value, problems: &mut Problems) -> bool {
 
 /// Reports each reference of the bundled tree that leads to nothing, or in a ring.
 pub(super) fn references(root: &Value, problems: &mut Problems) {
+    let local = |one: &Dangling| one.reference.starts_with('#') || one.kind.is_none();
+    problems.extend(
+        dangling(root)
+            .iter()
+            .filter(|one| local(one))
+            .map(Dangling::problem),
+    );
+    problems.extend(ring_places(root).iter().map(|place| ring(place)));
+}
+
+/// A reference that leads to nothing.
+pub(crate) struct Dangling {
+    /// The pointer of the `$ref`, or of the value in a discriminator's mapping.
+    pub(crate) at: String,
+    /// What is due there; none for a discriminator's mapping.
+    pub(crate) kind: Option<Kind>,
+    /// The reference as it is written.
+    pub(crate) reference: String,
+}
+
+impl Dangling {
+    /// The problem that it is.
+    pub(crate) fn problem(&self) -> Problem {
+        nowhere(self.reference.trim_start_matches('#'), self.at.clone())
+    }
+}
+
+/// The references of `root` that lead to nothing, in the order of the tree.
+pub(crate) fn dangling(root: &Value) -> Vec<Dangling> {
     let mut check = References {
         root,
-        found: HashSet::new(),
-        problems,
+        known: HashMap::new(),
+        dangling: Vec::new(),
     };
     check.walk(root, Kind::Document, &mut String::new());
-    rings(root, problems);
+    check.dangling
 }
 
 struct References<'a> {
     root: &'a Value,
-    found: HashSet<&'a str>,
-    problems: &'a mut Problems,
+    /// What was looked for, and whether it is there.
+    known: HashMap<&'a str, bool>,
+    dangling: Vec<Dangling>,
 }
 
 impl<'a> References<'a> {
@@ -75,7 +104,7 @@ impl<'a> References<'a> {
             let length = at.len();
             push_segment(at, key);
             match (key.as_str(), member) {
-                ("$ref", Value::String(reference)) => self.reference(reference, at),
+                ("$ref", Value::String(reference)) => self.reference(reference, Some(kind), at),
                 _ => self.walk_member(member, kind.member(key), at),
             }
             at.truncate(length);
@@ -102,20 +131,11 @@ impl<'a> References<'a> {
             }
             (Shape::Mapping, Value::Object(members)) => {
                 for (name, member) in members {
+                    let Value::String(reference) = member else {
+                        continue;
+                    };
                     push_segment(at, name);
-                    match member {
-                        Value::String(reference) if reference.contains(['#', '/']) => {
-                            self.reference(reference, at)
-                        }
-                        Value::String(name) => {
-                            self.reference_to(
-                                name,
-                                &child_pointer("/components/schemas", name),
-                                at,
-                            );
-                        }
-                        _ => {}
-                    }
+                    self.reference(reference, None, at);
                     at.truncate(length);
                 }
             }
@@ -123,30 +143,34 @@ impl<'a> References<'a> {
         }
     }
 
-    /// References that are not local have been reported when they could not be made so.
-    fn reference(&mut self, reference: &'a str, at: &str) {
-        if let Some(target) = reference.strip_prefix('#') {
-            self.reference_to(reference, target, at);
-        }
-    }
-
-    fn reference_to(&mut self, reference: &'a str, target: &str, at: &str) {
-        if self.found.contains(reference) {
-            return;
-        }
-        if pointer::find(self.root, target).is_some() {
-            self.found.insert(reference);
-        } else {
-            self.problems.push(nowhere(target, at.to_owned()));
+    fn reference(&mut self, reference: &'a str, kind: Option<Kind>, at: &str) {
+        let root = self.root;
+        let there = *self.known.entry(reference).or_insert_with(|| {
+            match (reference.strip_prefix('#'), kind) {
+                (Some(target), _) => pointer::find(root, target).is_some(),
+                (None, None) => {
+                    let target = child_pointer("/components/schemas", reference);
+                    pointer::find(root, &target).is_some()
+                }
+                (None, Some(_)) => false,
+            }
+        });
+        if !there {
+            self.dangling.push(Dangling {
+                at: at.to_owned(),
+                kind,
+                reference: reference.to_owned(),
+            });
         }
     }
 }
 
-/// Reports each ring of components that are nothing but references to, or compositions of, one another: JSON Schema
-/// 2020-12 core §9.4.1 leaves open what that means.
-fn rings(root: &Value, problems: &mut Problems) {
+/// The references that close rings of components that are nothing but references to, or compositions of, one another:
+/// JSON Schema 2020-12 core §9.4.1 leaves open what that means.
+pub(crate) fn ring_places(root: &Value) -> Vec<String> {
+    let mut places = Vec::new();
     let Some(Value::Object(sections)) = root.get("components") else {
-        return;
+        return places;
     };
     let mut edges: HashMap<String, Vec<(String, String)>> = HashMap::new();
     let mut names = Vec::new();
@@ -164,8 +188,9 @@ fn rings(root: &Value, problems: &mut Problems) {
     }
     let mut done: HashSet<&str> = HashSet::new();
     for name in &names {
-        walk_in_place(name, &edges, &mut done, problems);
+        walk_in_place(name, &edges, &mut done, &mut places);
     }
+    places
 }
 
 /// The references that say what `value` itself is: `$ref` and the members of `allOf`, `oneOf`, `anyOf`; each with the
@@ -193,7 +218,7 @@ fn walk_in_place<'a>(
     start: &'a str,
     edges: &'a HashMap<String, Vec<(String, String)>>,
     done: &mut HashSet<&'a str>,
-    problems: &mut Problems,
+    places: &mut Vec<String>,
 ) {
     let targets = |name: &str| edges.get(name).map(Vec::as_slice).unwrap_or_default();
     let mut open: Vec<(&str, usize)> = vec![(start, 0)];
@@ -210,7 +235,7 @@ fn walk_in_place<'a>(
         };
         *next += 1;
         if on_path.contains(target.as_str()) {
-            problems.push(ring(place));
+            places.push(place.clone());
         } else if !done.contains(target.as_str()) {
             on_path.insert(target);
             open.push((target, 0));

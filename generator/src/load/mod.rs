@@ -11,6 +11,7 @@ mod overlay;
 mod parse;
 mod pointer;
 mod read;
+mod unfound;
 
 use std::path::{Path, PathBuf};
 
@@ -20,6 +21,8 @@ use crate::problem::{Problems, render};
 use crate::source::Place;
 
 pub use crate::source::{Location, Sources};
+pub(crate) use check::{Dangling, dangling, ring_places};
+pub(crate) use unfound::ring;
 
 /// An API document after loading: one tree, with only local references.
 #[derive(Debug)]
@@ -28,8 +31,8 @@ pub struct Document {
     pub root: Value,
     /// The texts that the tree came from, to show places of it.
     pub sources: Sources,
-    /// What was found that does not stop generation.
-    pub warnings: Problems,
+    /// What was found in its files.
+    pub problems: Problems,
 }
 
 impl Document {
@@ -73,23 +76,43 @@ impl LoadFailure {
 ///
 /// # Errors
 /// With all problems of all files: a file that is missing or not well-formed, a reference to nowhere, in a ring or over
-/// the network, a document that is not OpenAPI 3.0 or 3.1, an overlay that is none.
+/// the network, a document that is not OpenAPI 3, an overlay that is none.
 pub fn load(path: &Path, overlays: &[PathBuf]) -> Result<Document, LoadFailure> {
-    let mut sources = Sources::default();
-    let mut problems = Problems::new();
-    let root = load_tree(path, overlays, &mut sources, &mut problems).unwrap_or_default();
+    let Document {
+        root,
+        sources,
+        mut problems,
+    } = read(path, overlays)?;
+    check::references(&root, &mut problems);
     if problems.has_errors() {
         return Err(LoadFailure { problems, sources });
     }
     Ok(Document {
         root,
         sources,
-        warnings: problems,
+        problems,
     })
 }
 
+/// The same as far as it goes: with errors among the problems, and references that lead nowhere in the tree.
+///
+/// # Errors
+/// When there is no tree to go on with.
+pub fn read(path: &Path, overlays: &[PathBuf]) -> Result<Document, LoadFailure> {
+    let mut sources = Sources::default();
+    let mut problems = Problems::new();
+    match read_tree(path, overlays, &mut sources, &mut problems) {
+        Some(root) => Ok(Document {
+            root,
+            sources,
+            problems,
+        }),
+        None => Err(LoadFailure { problems, sources }),
+    }
+}
+
 /// The tree, or nothing when going on would only report what follows from the problems found so far.
-fn load_tree(
+fn read_tree(
     path: &Path,
     overlays: &[PathBuf],
     sources: &mut Sources,
@@ -105,6 +128,5 @@ fn load_tree(
         overlay::apply(&mut root, overlay, sources, problems);
     }
     bundle::sort_components(&mut root);
-    check::references(&root, problems);
     Some(root)
 }

@@ -21,33 +21,69 @@ pub(super) enum ParseFailure {
     },
     /// Nested deeper than the parser follows.
     TooDeep { line: usize, column: usize },
-    /// Some mapping has a key twice; the position-keeping parse tells which.
-    DuplicateKey,
+}
+
+/// A text, read.
+#[derive(Debug)]
+pub(super) struct Parsed {
+    pub(super) value: Value,
+    /// Whether some mapping has a key twice, of which the last counts; the position-keeping parse tells which.
+    pub(super) duplicate_keys: bool,
+    /// What JSON's own parser says of a text that is called JSON and is only YAML.
+    pub(super) not_json: Option<ParseFailure>,
 }
 
 /// Reads `text`, the content of `path`: JSON if it is called so, or if it is called neither JSON nor YAML and starts
-/// like JSON; else YAML.
-pub(super) fn parse(text: &str, path: &Path) -> Result<Value, ParseFailure> {
-    let duplicate = Cell::new(false);
-    let seed = Tree {
-        duplicate: &duplicate,
-    };
-    let value = if is_json(text, path) {
-        let mut json = serde_json::Deserializer::from_str(text);
-        seed.deserialize(&mut json)
-            .and_then(|value| json.end().map(|()| value))
-            .map_err(|error| failure(&error.to_string(), Some((error.line(), error.column()))))
-    } else {
-        seed.deserialize(serde_yaml::Deserializer::from_str(text))
-            .map_err(|error| {
-                let position = error.location().map(|at| (at.line(), at.column()));
-                failure(&error.to_string(), position)
-            })
-    };
-    if duplicate.get() {
-        return Err(ParseFailure::DuplicateKey);
+/// like JSON; else YAML. What is called JSON and is none may still be YAML, which has commas at the end and comments.
+pub(super) fn parse(text: &str, path: &Path) -> Result<Parsed, ParseFailure> {
+    if !is_json(text, path) {
+        return parse_with(yaml, text);
     }
-    value
+    parse_with(json, text).or_else(|failure| {
+        if matches!(failure, ParseFailure::TooDeep { .. }) {
+            return Err(failure);
+        }
+        match parse_with(yaml, text) {
+            Ok(parsed) if parsed.value.is_object() => Ok(Parsed {
+                not_json: Some(failure),
+                ..parsed
+            }),
+            _ => Err(failure),
+        }
+    })
+}
+
+fn parse_with(
+    parser: fn(&str, Tree<'_>) -> Result<Value, ParseFailure>,
+    text: &str,
+) -> Result<Parsed, ParseFailure> {
+    let duplicate = Cell::new(false);
+    let value = parser(
+        text,
+        Tree {
+            duplicate: &duplicate,
+        },
+    )?;
+    Ok(Parsed {
+        value,
+        duplicate_keys: duplicate.get(),
+        not_json: None,
+    })
+}
+
+fn json(text: &str, seed: Tree<'_>) -> Result<Value, ParseFailure> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    seed.deserialize(&mut json)
+        .and_then(|value| json.end().map(|()| value))
+        .map_err(|error| failure(&error.to_string(), Some((error.line(), error.column()))))
+}
+
+fn yaml(text: &str, seed: Tree<'_>) -> Result<Value, ParseFailure> {
+    seed.deserialize(serde_yaml::Deserializer::from_str(text))
+        .map_err(|error| {
+            let position = error.location().map(|at| (at.line(), at.column()));
+            failure(&error.to_string(), position)
+        })
 }
 
 fn is_json(text: &str, path: &Path) -> bool {

@@ -6,7 +6,18 @@ use serde_json::Value;
 
 use super::parse::{ParseFailure, parse};
 use crate::problem::{Problem, Problems, codes};
-use crate::source::{FileId, Place, Sources};
+use crate::source::{FileId, Place, Sources, Stretch};
+
+/// The text of the file `path`, to which `from` refers.
+pub(super) fn read_text(path: &Path, from: Place, problems: &mut Problems) -> Option<String> {
+    match std::fs::read(path).and_then(decoded) {
+        Ok(text) => Some(text),
+        Err(error) => {
+            problems.push(cannot_open(path, from, &error));
+            None
+        }
+    }
+}
 
 /// Opens and parses the file `path`, to which `from` refers (`None` for a file the user named).
 pub(super) fn read(
@@ -15,11 +26,8 @@ pub(super) fn read(
     from: Option<Place>,
     problems: &mut Problems,
 ) -> Option<(FileId, Value)> {
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => match text.strip_prefix('\u{feff}') {
-            Some(after_mark) => after_mark.to_owned(),
-            None => text,
-        },
+    let text = match std::fs::read(path).and_then(decoded) {
+        Ok(text) => text,
         Err(error) => {
             let place = from.unwrap_or_else(|| Place::File(path.to_owned()));
             problems.push(cannot_open(path, place, &error));
@@ -29,11 +37,66 @@ pub(super) fn read(
     let parsed = parse(&text, path);
     let id = sources.add(path, text);
     match parsed {
-        Ok(value) => Some((id, value)),
+        Ok(parsed) => {
+            if let Some(failure) = parsed.not_json {
+                report_not_json(sources, id, failure, problems);
+            }
+            if parsed.duplicate_keys {
+                report_duplicates(sources, id, problems);
+            }
+            Some((id, parsed.value))
+        }
         Err(failure) => {
             report(sources, id, failure, problems);
             None
         }
+    }
+}
+
+fn report_not_json(sources: &Sources, id: FileId, failure: ParseFailure, problems: &mut Problems) {
+    let ParseFailure::Malformed {
+        message,
+        line,
+        column,
+    } = failure
+    else {
+        return;
+    };
+    let place = Place::Position {
+        file: sources.path(id).to_owned(),
+        line,
+        column,
+    };
+    let message = format!("the file is called JSON and is none: {message}");
+    problems.push(
+        Problem::warning(codes::JSON_READ_AS_YAML, place, message)
+            .with_help("assumed: YAML; call it `.yaml`, or mend it"),
+    );
+}
+
+fn report_duplicates(sources: &Sources, id: FileId, problems: &mut Problems) {
+    let path = sources.path(id);
+    let position = |stretch: &Stretch| Place::Position {
+        file: path.to_owned(),
+        line: stretch.line,
+        column: stretch.column,
+    };
+    let duplicates = sources.duplicates(id);
+    for (key, first, second) in duplicates {
+        problems.push(
+            Problem::error(
+                codes::DUPLICATE_KEY,
+                position(second),
+                format!("`{key}` comes twice in one mapping"),
+            )
+            .with_also(position(first), "first here")
+            .with_help("remove or rename one of the two"),
+        );
+    }
+    if duplicates.is_empty() {
+        let place = Place::File(path.to_owned());
+        let message = "a key comes twice in one mapping";
+        problems.push(Problem::error(codes::DUPLICATE_KEY, place, message));
     }
 }
 
@@ -72,28 +135,27 @@ fn report(sources: &Sources, id: FileId, failure: ParseFailure, problems: &mut P
             )
             .with_help("move a part of it to `components` and refer to it"),
         ),
-        ParseFailure::DuplicateKey => {
-            for (key, first, second) in sources.duplicates(id) {
-                problems.push(
-                    Problem::error(
-                        codes::DUPLICATE_KEY,
-                        position(second.line, second.column),
-                        format!("`{key}` comes twice in one mapping"),
-                    )
-                    .with_also(position(first.line, first.column), "first here")
-                    .with_help("remove or rename one of the two"),
-                );
-            }
-            if !problems.has_errors() {
-                let place = Place::File(path.to_owned());
-                problems.push(Problem::error(
-                    codes::DUPLICATE_KEY,
-                    place,
-                    "a key comes twice in one mapping",
-                ));
-            }
-        }
     }
+}
+
+/// The text of a file: UTF-8, with or without a mark, or UTF-16 with one.
+fn decoded(bytes: Vec<u8>) -> std::io::Result<String> {
+    let wide = |units: fn([u8; 2]) -> u16| {
+        let pairs = bytes[2..].chunks_exact(2);
+        let units: Vec<u16> = pairs.map(|pair| units([pair[0], pair[1]])).collect();
+        String::from_utf16(&units).map_err(|_| std::io::ErrorKind::InvalidData.into())
+    };
+    match bytes.as_slice() {
+        [0xff, 0xfe, ..] => return wide(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => return wide(u16::from_be_bytes),
+        _ => {}
+    }
+    let text = String::from_utf8(bytes)
+        .map_err(|_| std::io::Error::from(std::io::ErrorKind::InvalidData))?;
+    Ok(match text.strip_prefix('\u{feff}') {
+        Some(after_mark) => after_mark.to_owned(),
+        None => text,
+    })
 }
 
 fn cannot_open(path: &Path, place: Place, error: &std::io::Error) -> Problem {

@@ -19,6 +19,7 @@ pub(super) struct Cursor<'a> {
     uses: &'a Uses,
     pub(super) problems: Problems,
     pub(super) unsupported: Vec<Unsupported>,
+    pub(super) client_certificates: Vec<String>,
 }
 
 impl<'a> Cursor<'a> {
@@ -29,6 +30,7 @@ impl<'a> Cursor<'a> {
             uses,
             problems: Problems::new(),
             unsupported: Vec::new(),
+            client_certificates: Vec::new(),
         }
     }
 

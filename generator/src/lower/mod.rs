@@ -52,8 +52,10 @@ pub struct Lowered {
     pub uses: Uses,
     /// What no rule knows; whether that is an error is the caller's decision.
     pub unsupported: Vec<Unsupported>,
-    /// What was found that does not stop generation.
-    pub warnings: Problems,
+    /// Security schemes that are client certificates, by name.
+    pub client_certificates: Vec<String>,
+    /// Every place where the tree is not as the OpenAPI Specification has it.
+    pub problems: Problems,
 }
 
 /// Lowers the tree `root` of a loaded document.
@@ -63,16 +65,30 @@ pub struct Lowered {
 /// # Errors
 /// With every place where the tree is not as the OpenAPI Specification has it.
 pub fn lower(root: Value, notes: &mut Notes) -> Result<Lowered, Problems> {
+    let lowered = lower_all(root, notes);
+    if lowered.problems.has_errors() {
+        return Err(lowered.problems);
+    }
+    Ok(lowered)
+}
+
+/// The same, with errors among the problems: what they are about is left out.
+pub fn lower_all(root: Value, notes: &mut Notes) -> Lowered {
     let uses = Uses::of(&root);
     let mut cursor = Cursor::new(notes, &uses);
     let (openapi, webhooks) = cursor.document(root);
-    let unsupported = cursor.unsupported;
-    let ((openapi, webhooks), warnings) = cursor.problems.finish((openapi, webhooks))?;
-    Ok(Lowered {
+    let Cursor {
+        unsupported,
+        client_certificates,
+        problems,
+        ..
+    } = cursor;
+    Lowered {
         openapi,
         webhooks,
         uses,
         unsupported,
-        warnings,
-    })
+        client_certificates,
+        problems,
+    }
 }

@@ -23,7 +23,7 @@ rules! {
     NULL_ONLY = "null-only": "A schema of `type: \"null\"` becomes an empty schema with `x-null: true`.";
     SINGLE_BRANCH = "single-branch": "The one branch left beside a null branch becomes `allOf: [branch]`.";
     CONST_TO_ENUM = "const-to-enum": "`const: X` becomes `enum: [X]` with `x-const: X`.";
-    ENUM_IMPLIES_TYPE = "enum-implies-type": "The values of an `enum` or `const` without `type` tell the type.";
+    ENUM_IMPLIES_TYPE = "enum-implies-type": "The values of an `enum` or `const` without `type` tell the type, or types.";
     EXAMPLES_TO_EXAMPLE = "examples-to-example": "The first of `examples` becomes `example` if there is none; `x-examples` keeps the list.";
     REF_WITH_ANNOTATIONS = "ref-with-annotations": "`$ref` with annotations beside it becomes `allOf: [$ref]` with them and `x-ref-siblings: true`.";
     REF_WITH_CONSTRAINTS = "ref-with-constraints": "`$ref` with other keywords beside it becomes `allOf: [$ref, {those}]`.";

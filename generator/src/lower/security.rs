@@ -7,8 +7,6 @@ use openapiv3::{
 use serde_json::Value;
 
 use super::cursor::{Cursor, Extensions};
-use super::notes::Unsupported;
-use crate::problem::child_pointer;
 
 /// All members that a security scheme of any type can have, as they are read.
 #[derive(Default)]
@@ -87,11 +85,9 @@ impl Cursor<'_> {
                 extensions,
             },
             "mutualTLS" => {
-                // A scheme of the transport: openapiv3 has no place for it.
-                self.unsupported.push(Unsupported {
-                    construct: "securityScheme.mutualTLS".to_owned(),
-                    at: child_pointer(&self.at, "type"),
-                });
+                // A matter of the transport: openapiv3 has no place for it.
+                let name = self.at.rsplit('/').next().unwrap_or_default();
+                self.client_certificates.push(name.to_owned());
                 return None;
             }
             other => {

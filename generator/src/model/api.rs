@@ -41,6 +41,11 @@ impl Api {
         &self.types[id.0]
     }
 
+    /// The id of the type at this place of [`Self::types`].
+    pub fn id(&self, place: usize) -> TypeId {
+        TypeId(place)
+    }
+
     /// The media type in which the API sends error objects, where the document says so.
     pub fn error_media_type(&self) -> Option<&str> {
         let replies = self

@@ -9,6 +9,7 @@
 //! | [`api`] | the whole: info, tags, types, operations, events |
 //! | [`types`] | named types: resources, objects, open enums, unions; and references to them |
 //! | [`type_id`] | which type is meant |
+//! | [`constraints`] | what values are allowed beyond their type |
 //! | [`relationship`] | relationships, their cardinality and targets |
 //! | [`operation`] | operations, their request bodies and replies |
 //! | [`parameter`] | parameters by role: path, include, fields, filter, sort, page, header |
@@ -21,6 +22,7 @@
 
 pub mod access;
 pub mod api;
+pub mod constraints;
 pub mod event;
 pub mod name;
 pub mod operation;
@@ -32,6 +34,7 @@ pub mod types;
 
 pub use access::{ApiKeyPlace, Requirement, SecurityKind, SecurityScheme, Server};
 pub use api::{Api, CrateNames, Info, Tag};
+pub use constraints::{Bound, Constraints, RequiredSets, Travels};
 pub use event::{Envelope, Event, SignatureScheme, Webhooks};
 pub use name::{Name, Taken};
 pub use operation::{

@@ -9,6 +9,8 @@ pub struct Relationship {
     pub name: Name,
     /// Documentation.
     pub doc: Doc,
+    /// Whether the document requires it.
+    pub required: bool,
     /// To-one or to-many.
     pub cardinality: Cardinality,
     /// What the linkage points at.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Doc, Name, Relationship, TypeId};
+use super::{Constraints, Doc, Name, Relationship, TypeId};
 
 /// A type with a name of its own.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub struct TypeDef {
     pub doc: Doc,
     /// Which way values of the type travel.
     pub shape: Shape,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// What the type is.
     pub kind: TypeKind,
 }
@@ -50,6 +52,10 @@ pub struct Resource {
     pub types: Vec<String>,
     /// The open enum of `types` where there is more than one, or where `type` is any string.
     pub type_enum: Option<TypeId>,
+    /// Which of `type`, `id`, `attributes` and `relationships` the document requires.
+    pub required: Vec<String>,
+    /// The resource that is read by the id of this one, where this one is only sent.
+    pub identifies: Option<TypeId>,
     /// Whether the document declares an `id`; a few pseudo-resources have none.
     pub has_id: bool,
     /// The prefix that ids have today (`inq_`): documentation, not a rule.
@@ -62,6 +68,56 @@ pub struct Resource {
     pub members: Vec<Member>,
     /// The union that the resource belongs to where it stands in `included`; see [`Api::families`](super::Api::families).
     pub family: Option<TypeId>,
+}
+
+impl Resource {
+    /// The members of the resource as one that makes it has to know them; it is the type `own`.
+    pub fn sent(&self, own: TypeId) -> Vec<Member> {
+        let member = |wire: &str, ident: &str, what: &str, ty: TypeRef| Member {
+            name: Name::new(ident, wire),
+            doc: Doc {
+                summary: Some(what.to_owned()),
+                ..Doc::default()
+            },
+            ty,
+            presence: if self.required.iter().any(|name| name == wire) {
+                Presence::Required
+            } else {
+                Presence::Optional
+            },
+            sensitivity: None,
+            constraints: None,
+            example: None,
+        };
+        let kind = match (self.types.as_slice(), self.type_enum) {
+            ([only], None) => TypeRef::Scalar(Scalar::Constant(only.as_str().into())),
+            (_, Some(id)) => TypeRef::Named(id),
+            (_, None) => TypeRef::Scalar(Scalar::String),
+        };
+        let mut members = vec![member(
+            "type",
+            "r#type",
+            "Which of its types the resource has.",
+            kind,
+        )];
+        if self.has_id {
+            let id = TypeRef::Id(self.identifies.unwrap_or(own));
+            let what = match &self.id_prefix {
+                Some(prefix) => format!("The id; starts with `{prefix}` today."),
+                None => "The id.".to_owned(),
+            };
+            members.push(member("id", "id", &what, id));
+        }
+        for (wire, part) in [
+            ("attributes", self.attributes),
+            ("relationships", self.relationships),
+        ] {
+            let part = part.map(TypeRef::Named);
+            members.extend(part.map(|ty| member(wire, wire, &format!("The {wire}."), ty)));
+        }
+        members.extend(self.members.iter().cloned());
+        members
+    }
 }
 
 /// An object with declared members.
@@ -98,6 +154,8 @@ pub struct Member {
     pub presence: Presence,
     /// Whether its value must stay out of logs.
     pub sensitivity: Option<Sensitivity>,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// A value that it may have, where the document gives one: text, a number, true or false.
     pub example: Option<Value>,
 }
@@ -253,5 +311,9 @@ pub enum Choice {
         required: Vec<String>,
         /// Members that must have one value, where they are there.
         constants: Vec<(String, Value)>,
+        /// Members that only this variant declares; empty where others than members tell the variants apart.
+        own: Vec<String>,
+        /// Members that only others declare: where one is there and none of `own`, the value is another variant's.
+        foreign: Vec<String>,
     },
 }

@@ -5,12 +5,12 @@ use std::collections::{HashMap, HashSet};
 use openapiv3::OpenAPI;
 
 use crate::ledger::{Construct, Ledger};
-use crate::lower::Lowered;
-use crate::model::{Doc, Name, Shape, Taken, TypeDef, TypeId, TypeKind, TypeRef};
+use crate::model::{Constraints, Doc, Name, Shape, Taken, TypeDef, TypeId, TypeKind, TypeRef};
 use crate::problem::{Problem, Problems, child_pointer, codes};
 use crate::settings::Settings;
 use crate::tally::Uses;
 
+use super::directions::Directions;
 use super::open::Open;
 use super::scope::{Case, Scope};
 use super::view::{Schemas, View};
@@ -29,6 +29,9 @@ pub(crate) struct Draft {
     pub(crate) aliases: Vec<Vec<String>>,
     /// Whether another draft stands for this one.
     pub(crate) dropped: bool,
+    /// Which way it travels.
+    pub(crate) direction: Direction,
+    pub(crate) constraints: Option<Box<Constraints>>,
 }
 
 /// What a component has become.
@@ -50,11 +53,13 @@ pub(crate) struct Builder<'a> {
     pub(crate) ledger: &'a mut Ledger,
     pub(crate) problems: &'a mut Problems,
     pub(crate) drafts: Vec<Draft>,
-    pub(crate) components: HashMap<&'a str, Slot>,
+    /// What components have become, for each direction in which they are types of their own.
+    pub(crate) components: HashMap<(&'a str, Direction), Slot>,
+    pub(crate) directions: &'a Directions<'a>,
     /// Components with `type` and `id` that a discriminator tells apart by `type`.
     pub(crate) told_by_type: HashSet<&'a str>,
-    pub(crate) relationship_components: HashMap<&'a str, TypeId>,
-    pub(crate) component_names: HashMap<&'a str, Name>,
+    pub(crate) relationship_components: HashMap<(&'a str, Direction), TypeId>,
+    pub(crate) component_names: HashMap<(&'a str, Direction), Name>,
     pub(crate) type_names: Scope,
     pub(crate) modules: Scope,
     pub(crate) alike: HashMap<String, TypeId>,
@@ -70,23 +75,25 @@ pub(crate) struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     pub(crate) fn new(
-        lowered: &'a Lowered,
+        schemas: Schemas<'a>,
+        directions: &'a Directions<'a>,
+        uses: &'a Uses,
         settings: &'a Settings,
         taken: &'a Taken,
         ledger: &'a mut Ledger,
         problems: &'a mut Problems,
     ) -> Self {
-        let openapi = &lowered.openapi;
         let mut builder = Self {
-            openapi,
-            uses: &lowered.uses,
-            schemas: Schemas { openapi },
+            openapi: schemas.openapi,
+            uses,
+            schemas,
             settings,
             taken,
             ledger,
             problems,
             drafts: Vec::new(),
             components: HashMap::new(),
+            directions,
             told_by_type: HashSet::new(),
             relationship_components: HashMap::new(),
             component_names: HashMap::new(),
@@ -117,17 +124,26 @@ impl<'a> Builder<'a> {
                 .map_or_else(|| words(wire), |name| words(name));
             match self.type_names.claim(&chosen, wire) {
                 Ok(name) => {
-                    self.component_names.insert(wire, name);
+                    self.component_names.insert((wire, Direction::Reply), name);
                 }
                 Err(owner) => {
                     let at = child_pointer("/components/schemas", wire);
                     let other = child_pointer("/components/schemas", &owner);
                     self.problems.push(
-                        Problem::error(codes::NAME_COLLISION, at, format!("the schemas `{wire}` and `{owner}` would both become the same type name"))
+                        Problem::warning(codes::NAME_COLLISION, at, format!("the schemas `{wire}` and `{owner}` would both become the same type name"))
                             .with_also(other, "the other one is here")
-                            .with_help(format!("rename one of them in the settings file: `names: {{types: {{{wire}: AnotherName}}}}`")),
+                            .with_help(format!("assumed: a number behind the second; rename one of them in the settings file: `names: {{types: {{{wire}: AnotherName}}}}`")),
                     );
                 }
+            }
+        }
+        // What is sent and read has its own name where it is read.
+        for wire in components.schemas.keys() {
+            if self.directions.is_split(wire) {
+                let sent = [words(wire), vec!["request".to_owned()]].concat();
+                let name = self.type_names.mint(&[sent], wire);
+                self.component_names
+                    .insert((wire, Direction::Request), name);
             }
         }
     }
@@ -160,15 +176,45 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The name of a component's type.
-    pub(crate) fn component_name(&mut self, component: &'a str) -> Name {
-        if let Some(name) = self.component_names.get(component) {
+    /// The name of a component's type that travels in this direction.
+    pub(crate) fn component_name(&mut self, component: &'a str, direction: Direction) -> Name {
+        let split = self.directions.is_split(component);
+        let direction = if split { direction } else { Direction::Reply };
+        if let Some(name) = self.component_names.get(&(component, direction)) {
             return name.clone();
         }
         // The clash has been told; the run goes on so that other problems are told too.
         let name = self.type_names.mint(&[words(component)], component);
-        self.component_names.insert(component, name.clone());
+        self.component_names
+            .insert((component, direction), name.clone());
         name
+    }
+
+    /// Gives a component that has become a type only where it is sent the plain name.
+    pub(crate) fn rename_unsplit(&mut self) {
+        let Some(components) = &self.openapi.components else {
+            return;
+        };
+        for wire in components.schemas.keys() {
+            let sent = self.components.get(&(wire.as_str(), Direction::Request));
+            let read = self.components.get(&(wire.as_str(), Direction::Reply));
+            let (Some(Slot::Done(TypeRef::Named(id))), None) = (sent, read) else {
+                continue;
+            };
+            let plain = self.component_names.get(&(wire.as_str(), Direction::Reply));
+            if let (Some(plain), Some(draft)) = (plain, self.drafts.get_mut(id.index())) {
+                draft.name = plain.clone();
+            }
+        }
+    }
+
+    /// Notes which way a type travels, and what its schema says of values.
+    pub(crate) fn describe(&mut self, id: TypeId, direction: Direction, view: &View<'a>) {
+        let constraints = self.schemas.constraints_of_type(view);
+        if let Some(draft) = self.drafts.get_mut(id.index()) {
+            draft.direction = direction;
+            draft.constraints = constraints;
+        }
     }
 
     /// Starts a type; its kind comes later, so that a ring of types can refer to it.
@@ -180,6 +226,8 @@ impl<'a> Builder<'a> {
             kind: TypeKind::Object(crate::model::Object::default()),
             aliases: Vec::new(),
             dropped: false,
+            direction: Direction::Reply,
+            constraints: None,
         });
         TypeId(self.drafts.len() - 1)
     }
@@ -223,6 +271,7 @@ pub(crate) fn frozen(draft: Draft) -> TypeDef {
         module: draft.module,
         doc: draft.doc,
         shape: Shape::Reply,
+        constraints: draft.constraints,
         kind: draft.kind,
     }
 }

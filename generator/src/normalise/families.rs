@@ -15,7 +15,7 @@ use crate::model::{
     Variant,
 };
 
-use super::builder::Builder;
+use super::builder::{Builder, Direction};
 use super::scope::{Case, Scope};
 use super::types::union_without;
 use super::words::{singular_words, words};
@@ -25,6 +25,7 @@ impl Builder<'_> {
     pub(crate) fn families(&mut self, operations: &[Operation]) -> Vec<TypeId> {
         self.add_type_enums();
         let canonical = self.canonical_resources();
+        self.identify(&canonical);
         let mut families = self.declared_families(&canonical, &standing_alone(operations));
         self.join_by_prefix(&families, &canonical);
         families.extend(self.prefix_families(&canonical));
@@ -81,7 +82,7 @@ impl Builder<'_> {
             .drafts
             .iter()
             .enumerate()
-            .filter(|(_, draft)| !draft.dropped)
+            .filter(|(_, draft)| !draft.dropped && draft.direction == Direction::Reply)
         {
             let TypeKind::Resource(resource) = &draft.kind else {
                 continue;
@@ -113,6 +114,18 @@ impl Builder<'_> {
             );
         }
         found.into_iter().map(|(ty, (_, id))| (ty, id)).collect()
+    }
+
+    /// Resources that are only sent have the ids of those that are read.
+    fn identify(&mut self, canonical: &BTreeMap<String, TypeId>) {
+        for draft in &mut self.drafts {
+            if let TypeKind::Resource(resource) = &mut draft.kind
+                && draft.direction == Direction::Request
+                && let [only] = resource.types.as_slice()
+            {
+                resource.identifies = canonical.get(only).copied();
+            }
+        }
     }
 
     /// Families by unions that the document names.

@@ -4,8 +4,11 @@
 //!
 //! | step | module |
 //! |---|---|
+//! | find the components that others inherit from | [`inheritance`] |
+//! | find which way components travel | [`directions`] |
 //! | follow references and merge `allOf` wherever a schema is looked at | [`view`] |
 //! | name the components, so that no inline type takes their names | [`builder`] |
+//! | gather what schemas say of values beyond their type | [`mod@constraints`] |
 //! | turn operations, and the schemas that they use, into drafts | [`operation`], [`types`] |
 //! | turn webhooks into events | [`events`] |
 //! | gather resources into families, and point relationships at them | [`families`] |
@@ -18,11 +21,14 @@
 
 mod alike;
 mod builder;
+mod constraints;
 mod context;
+mod directions;
 mod events;
 mod families;
 mod freeze;
 mod includes;
+mod inheritance;
 mod modules;
 mod open;
 mod operation;
@@ -42,7 +48,10 @@ use crate::problem::Problems;
 use crate::settings::Settings;
 
 use builder::Builder;
+use directions::Directions;
+use inheritance::Inheritance;
 use operation::Operations;
+use view::Schemas;
 
 /// Builds the model of a lowered document.
 ///
@@ -59,9 +68,38 @@ pub fn normalise(
     source: &str,
     ledger: &mut Ledger,
 ) -> Result<(Api, Problems), Problems> {
+    let (api, problems) = normalise_all(lowered, settings, taken, source, ledger);
+    if problems.has_errors() {
+        return Err(problems);
+    }
+    Ok((api, problems))
+}
+
+/// The same, with errors among the problems: what they are about is left out, or named by chance.
+pub fn normalise_all(
+    lowered: &Lowered,
+    settings: &Settings,
+    taken: &Taken,
+    source: &str,
+    ledger: &mut Ledger,
+) -> (Api, Problems) {
     let mut problems = Problems::new();
     let openapi = &lowered.openapi;
-    let mut builder = Builder::new(lowered, settings, taken, ledger, &mut problems);
+    let inheritance = Inheritance::of(openapi);
+    let schemas = Schemas {
+        openapi,
+        inheritance: &inheritance,
+    };
+    let directions = Directions::of(schemas, &lowered.webhooks);
+    let mut builder = Builder::new(
+        schemas,
+        &directions,
+        &lowered.uses,
+        settings,
+        taken,
+        ledger,
+        &mut problems,
+    );
     let Operations {
         tags,
         mut operations,
@@ -72,13 +110,14 @@ pub fn normalise(
     let families = builder.families(&operations);
     builder.resolve_relationships(&families);
     let includes = builder.includes(&mut operations);
+    builder.rename_unsplit();
     builder.rename_alike();
     builder.place_types(&mut operations, &tags);
     builder.note_schemas();
     let error_members = std::mem::take(&mut builder.error_members);
     let types = std::mem::take(&mut builder.drafts).into_iter().collect();
     let api = Api {
-        info: info(openapi, source),
+        info: info(lowered, source),
         crates: crate_names(openapi, settings),
         servers,
         security,
@@ -95,22 +134,35 @@ pub fn normalise(
         webhooks,
     };
     builder.note_constructs(&api);
-    if problems.has_errors() {
-        return Err(problems);
-    }
-    Ok((freeze::freeze(api, types), problems))
+    (freeze::freeze(api, types), problems)
 }
 
-fn info(openapi: &openapiv3::OpenAPI, source: &str) -> Info {
+fn info(lowered: &Lowered, source: &str) -> Info {
+    let openapi = &lowered.openapi;
     Info {
         title: openapi.info.title.clone(),
         version: openapi.info.version.clone(),
         doc: Doc {
-            description: openapi.info.description.clone(),
+            description: description(lowered),
             ..Doc::default()
         },
         source: source.to_owned(),
     }
+}
+
+/// What the document says of the API, and of what is asked of the transport.
+fn description(lowered: &Lowered) -> Option<String> {
+    let told = lowered.openapi.info.description.clone();
+    if lowered.client_certificates.is_empty() {
+        return told;
+    }
+    let certificate = "Callers present a client certificate (mutual TLS). It is a matter of the transport: a client sends \
+                       through one that has it, and a server stands behind one that checks it.";
+    let told = told.filter(|told| !told.trim().is_empty());
+    Some(told.map_or_else(
+        || certificate.to_owned(),
+        |told| format!("{}\n\n{certificate}", told.trim_end()),
+    ))
 }
 
 /// The short name of an API: the settings' word, else the title without words that every API's title has.

@@ -2,13 +2,13 @@
 
 use crate::model::TypeId;
 
-use super::context::{Context, Direction};
+use super::context::Context;
 use super::view::View;
 
 /// A view whose type is being made.
 pub(crate) struct Open<'a> {
-    made_of: Vec<&'a openapiv3::Schema>,
-    direction: Direction,
+    pub(crate) made_of: Vec<&'a openapiv3::Schema>,
+    pub(crate) cx: Context,
     /// The type, where it was met within itself.
     pub(crate) started: Option<TypeId>,
 }
@@ -17,7 +17,7 @@ impl<'a> Open<'a> {
     pub(crate) fn new(view: &View<'a>, cx: &Context) -> Self {
         Self {
             made_of: view.made_of.clone(),
-            direction: cx.direction,
+            cx: cx.clone(),
             started: None,
         }
     }
@@ -32,6 +32,6 @@ impl<'a> Open<'a> {
                     .any(|known| std::ptr::eq(*known, *schema))
             })
         };
-        self.direction == other.direction && within(self, other) && within(other, self)
+        self.cx.direction == other.cx.direction && within(self, other) && within(other, self)
     }
 }

@@ -5,7 +5,7 @@ use openapiv3::{PathItem, ReferenceOr, Response};
 use crate::ledger::{Construct, Outcome};
 use crate::model::{Api, Content, Operation, Reply, Status};
 
-use super::builder::Builder;
+use super::builder::{Builder, Direction};
 
 /// A header of a reply has no type of its own: the reply gives it by its name.
 const HEADER_BY_NAME: &str = "header-by-name";
@@ -158,8 +158,12 @@ impl<'a> Builder<'a> {
     pub(crate) fn note_schemas(&mut self) {
         let components = self.openapi.components.iter();
         for name in components.flat_map(|components| components.schemas.keys()) {
-            let made = self.components.contains_key(name.as_str())
-                || self.relationship_components.contains_key(name.as_str());
+            let known = [Direction::Request, Direction::Reply];
+            let made = known.into_iter().any(|direction| {
+                let key = (name.as_str(), direction);
+                self.components.contains_key(&key)
+                    || self.relationship_components.contains_key(&key)
+            });
             if made {
                 self.ledger.generated(Construct::Schema, name);
                 continue;

@@ -13,13 +13,38 @@ use serde_json::Value;
 
 use crate::model::Bounds;
 
+use super::builder::Direction;
+use super::inheritance::Inheritance;
+
 /// How deep references and `allOf` may nest before the chain is taken for a ring.
 const MAX_DEPTH: usize = 64;
+
+/// The extensions that `lower` makes of keywords that say what a value must be.
+const CONSTRAINING: [&str; 14] = [
+    "x-const",
+    "x-null",
+    "x-not",
+    "x-additional-properties",
+    "x-unevaluated-properties",
+    "x-pattern-properties",
+    "x-property-names",
+    "x-if",
+    "x-dependent-required",
+    "x-dependent-schemas",
+    "x-contains",
+    "x-prefix-items",
+    "x-unevaluated-items",
+    "x-format",
+];
 
 /// A schema or a reference to one.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Part<'a> {
     Reference(&'a str),
+    /// A component by its name, where a discriminator leads to it.
+    Component(&'a str),
+    /// The members of a component that others inherit from, without its subtypes.
+    Base(&'a str),
     Schema(&'a Schema),
 }
 
@@ -56,6 +81,8 @@ pub(crate) enum Kind {
 #[derive(Clone, Debug)]
 pub(crate) struct Alternatives<'a> {
     pub(crate) branches: Vec<Part<'a>>,
+    /// Whether no two of them may hold at once (`oneOf`).
+    pub(crate) exactly_one: bool,
     pub(crate) discriminator: Option<&'a Discriminator>,
 }
 
@@ -109,6 +136,13 @@ impl<'a> View<'a> {
             .find_map(|extensions| extensions.get(name))
     }
 
+    /// Whether the value may be this text.
+    pub(crate) fn can_be(&self, text: &str) -> bool {
+        self.constant.is_none()
+            && self.kind.is_none_or(|kind| kind == Kind::String)
+            && (self.words.is_empty() || self.words.contains(&text))
+    }
+
     /// A scalar that stands for the value in examples: the document's own, or an id with the prefix that ids have.
     pub(crate) fn sample(&self) -> Option<Value> {
         let prefix = || self.extension("x-id-prefix").and_then(Value::as_str);
@@ -145,6 +179,7 @@ pub(crate) fn scalar(value: &Value) -> Option<Value> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Schemas<'a> {
     pub(crate) openapi: &'a OpenAPI,
+    pub(crate) inheritance: &'a Inheritance<'a>,
 }
 
 impl<'a> Schemas<'a> {
@@ -154,13 +189,72 @@ impl<'a> Schemas<'a> {
         reference: &'a str,
     ) -> Option<(&'a str, &'a ReferenceOr<Schema>)> {
         let name = reference.strip_prefix("#/components/schemas/")?;
-        let components = self.openapi.components.as_ref()?;
         // Component names hold neither `/` nor `~`, but a pointer may still have escaped them.
-        let plain = name.replace("~1", "/").replace("~0", "~");
+        self.named(&name.replace("~1", "/").replace("~0", "~"))
+    }
+
+    /// A component by its name.
+    pub(crate) fn named(self, name: &str) -> Option<(&'a str, &'a ReferenceOr<Schema>)> {
+        let components = self.openapi.components.as_ref()?;
         components
             .schemas
-            .get_key_value(&plain)
+            .get_key_value(name)
             .map(|(name, schema)| (name.as_str(), schema))
+    }
+
+    /// A view without the members that do not travel in this direction.
+    pub(crate) fn directed(self, mut view: View<'a>, direction: Direction) -> View<'a> {
+        let left_out: Vec<&'a str> = view
+            .properties
+            .iter()
+            .filter(|(_, parts)| !self.travels(parts, direction))
+            .map(|(name, _)| *name)
+            .collect();
+        for name in left_out {
+            view.properties.shift_remove(name);
+            view.required.remove(name);
+        }
+        view
+    }
+
+    /// Whether a member travels in this direction: what is `readOnly` is not sent, what is `writeOnly` is not read.
+    fn travels(self, parts: &[Part<'a>], direction: Direction) -> bool {
+        !parts.iter().any(|part| {
+            let [read_only, write_only] = self.one_way(*part, 0);
+            match direction {
+                Direction::Request => read_only && !write_only,
+                Direction::Reply => write_only && !read_only,
+            }
+        })
+    }
+
+    /// Whether a part is `readOnly`, and whether it is `writeOnly`.
+    fn one_way(self, part: Part<'a>, depth: usize) -> [bool; 2] {
+        let schema = match part {
+            Part::Schema(schema) => Some(schema),
+            Part::Reference(reference) => self
+                .component(reference)
+                .and_then(|(_, found)| found.as_item()),
+            Part::Component(name) | Part::Base(name) => {
+                self.named(name).and_then(|(_, found)| found.as_item())
+            }
+        };
+        let Some(schema) = schema.filter(|_| depth < MAX_DEPTH) else {
+            return [false; 2];
+        };
+        let data = &schema.schema_data;
+        let all_of = match &schema.schema_kind {
+            SchemaKind::AllOf { all_of } => all_of.as_slice(),
+            SchemaKind::Any(any) => any.all_of.as_slice(),
+            _ => &[],
+        };
+        let inner = all_of
+            .iter()
+            .map(|part| self.one_way(part.into(), depth + 1));
+        inner.fold(
+            [data.read_only, data.write_only],
+            |[read, write], [r, w]| [read || r, write || w],
+        )
     }
 
     /// The view of one part.
@@ -186,36 +280,80 @@ impl<'a> Schemas<'a> {
         if depth > MAX_DEPTH {
             return;
         }
-        match part {
-            Part::Reference(reference) => {
-                if let Some((name, schema)) = self.component(reference) {
-                    if alone && view.component.is_none() {
-                        view.component = Some(name);
-                        view.home = Some(name);
-                    }
-                    self.merge(view, schema.into(), depth + 1, alone);
-                }
+        let found = match part {
+            Part::Reference(reference) => self.component(reference),
+            Part::Component(name) => self.named(name),
+            Part::Base(name) => {
+                let schema = self.named(name).map(|(_, schema)| schema);
+                return schema.map_or((), |schema| {
+                    self.merge(view, schema.into(), depth + 1, false)
+                });
             }
-            Part::Schema(schema) => self.merge_schema(view, schema, depth, alone),
+            Part::Schema(schema) => return self.merge_schema(view, schema, depth, alone),
+        };
+        let Some((name, schema)) = found else { return };
+        if alone && view.component.is_none() {
+            view.component = Some(name);
+            view.home = Some(name);
+            if self.merge_subtypes(view, name, schema) {
+                return;
+            }
         }
+        self.merge(view, schema.into(), depth + 1, alone);
+    }
+
+    /// Merges what stands for a component that others inherit from: one of its subtypes. Whether it is such a component.
+    fn merge_subtypes(
+        self,
+        view: &mut View<'a>,
+        name: &'a str,
+        schema: &'a ReferenceOr<Schema>,
+    ) -> bool {
+        let (Some(base), ReferenceOr::Item(schema)) = (self.inheritance.base(name), schema) else {
+            return false;
+        };
+        merge_data(view, &schema.schema_data);
+        view.made_of.push(schema);
+        let branches = base.subtypes.iter().map(|subtype| {
+            if *subtype == name {
+                Part::Base(name)
+            } else {
+                Part::Component(subtype)
+            }
+        });
+        view.alternatives.push(Alternatives {
+            branches: branches.collect(),
+            exactly_one: true,
+            discriminator: Some(base.discriminator),
+        });
+        true
+    }
+
+    /// The view of a component as its own type, whatever other component it may be another name of.
+    pub(crate) fn own_view(self, name: &'a str, schema: &'a ReferenceOr<Schema>) -> View<'a> {
+        let mut view = View::default();
+        if self.merge_subtypes(&mut view, name, schema) {
+            return view;
+        }
+        self.view(schema)
     }
 
     fn merge_schema(self, view: &mut View<'a>, schema: &'a Schema, depth: usize, alone: bool) {
         let data = &schema.schema_data;
+        let alone = alone && !self.inheritance.is_subtype(schema);
         view.made_of.push(schema);
         merge_data(view, data);
         match &schema.schema_kind {
             SchemaKind::Type(ty) => merge_type(view, ty),
             SchemaKind::AllOf { all_of } => self.merge_all(view, all_of, depth, alone),
-            SchemaKind::OneOf { one_of: branches } | SchemaKind::AnyOf { any_of: branches } => {
-                add_alternatives(view, branches, data);
-            }
+            SchemaKind::OneOf { one_of } => add_alternatives(view, one_of, true, data),
+            SchemaKind::AnyOf { any_of } => add_alternatives(view, any_of, false, data),
             SchemaKind::Not { .. } => {}
             SchemaKind::Any(any) => {
                 merge_any(view, any);
                 self.merge_all(view, &any.all_of, depth, false);
-                add_alternatives(view, &any.one_of, data);
-                add_alternatives(view, &any.any_of, data);
+                add_alternatives(view, &any.one_of, true, data);
+                add_alternatives(view, &any.any_of, false, data);
             }
         }
     }
@@ -229,35 +367,72 @@ impl<'a> Schemas<'a> {
     ) {
         let outer_nullable = view.nullable;
         let mut inner_nullable = !all_of.is_empty();
-        // A component with a description beside it is still that component.
-        let telling = all_of.iter().filter(|branch| !only_describes(branch));
-        let alone = alone && telling.count() == 1;
-        for branch in all_of {
+        // A component with a description, or any object, beside it is still that component.
+        let says: Vec<Says> = all_of
+            .iter()
+            .map(|branch| self.says(branch.into(), 0))
+            .collect();
+        let telling = says.iter().filter(|says| **says == Says::More).count();
+        // What stands beside a reference says more of this place than what the reference leads to.
+        let (notes, rest): (Vec<_>, Vec<_>) = all_of
+            .iter()
+            .zip(&says)
+            .partition(|(_, says)| **says == Says::Nothing);
+        for (branch, says) in notes.into_iter().chain(rest) {
             view.nullable = false;
-            self.merge(
-                view,
-                branch.into(),
-                depth + 1,
-                alone && !only_describes(branch),
-            );
-            inner_nullable &= view.nullable;
+            let only = all_of.len() == 1 || (telling == 1 && *says == Says::More);
+            self.merge(view, branch.into(), depth + 1, alone && only);
+            inner_nullable &= view.nullable || *says == Says::Nothing;
         }
         view.nullable = outer_nullable || inner_nullable;
     }
+
+    /// How much a part says of the value.
+    fn says(self, part: Part<'a>, depth: usize) -> Says {
+        match part {
+            _ if depth > MAX_DEPTH => Says::More,
+            Part::Reference(reference) => {
+                self.component(reference).map_or(Says::More, |(_, schema)| {
+                    self.says(schema.into(), depth + 1)
+                })
+            }
+            Part::Component(_) | Part::Base(_) => Says::More,
+            Part::Schema(schema) => match &schema.schema_kind {
+                SchemaKind::Any(any)
+                    if *any == AnySchema::default()
+                        && !schema
+                            .schema_data
+                            .extensions
+                            .keys()
+                            .any(|key| CONSTRAINING.contains(&key.as_str())) =>
+                {
+                    Says::Nothing
+                }
+                SchemaKind::Type(Type::Object(object))
+                    if object.properties.is_empty()
+                        && object.required.is_empty()
+                        && matches!(
+                            object.additional_properties,
+                            None | Some(AdditionalProperties::Any(true))
+                        ) =>
+                {
+                    Says::Object
+                }
+                _ => Says::More,
+            },
+        }
+    }
 }
 
-/// Whether a branch of `allOf` allows every value, so that it is there for what it says of it.
-fn only_describes(branch: &ReferenceOr<Schema>) -> bool {
-    let ReferenceOr::Item(schema) = branch else {
-        return false;
-    };
-    let annotations = SchemaData {
-        title: schema.schema_data.title.clone(),
-        description: schema.schema_data.description.clone(),
-        example: schema.schema_data.example.clone(),
-        ..SchemaData::default()
-    };
-    schema.schema_kind == SchemaKind::Any(AnySchema::default()) && schema.schema_data == annotations
+/// How much a schema says of the value that it describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    /// Nothing: any value, null too.
+    Nothing,
+    /// That it is an object.
+    Object,
+    /// More than that.
+    More,
 }
 
 fn merge_data<'a>(view: &mut View<'a>, data: &'a SchemaData) {
@@ -380,12 +555,14 @@ fn add_properties<'a>(
 fn add_alternatives<'a>(
     view: &mut View<'a>,
     branches: &'a [ReferenceOr<Schema>],
+    exactly_one: bool,
     data: &'a SchemaData,
 ) {
     if !branches.is_empty() {
         let branches = branches.iter().map(Part::from).collect();
         view.alternatives.push(Alternatives {
             branches,
+            exactly_one,
             discriminator: data.discriminator.as_ref(),
         });
     }

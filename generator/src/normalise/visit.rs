@@ -26,6 +26,7 @@ pub(crate) fn in_kind(kind: &mut TypeKind, f: &mut dyn FnMut(&mut TypeId)) {
                 &mut resource.attributes,
                 &mut resource.relationships,
                 &mut resource.family,
+                &mut resource.identifies,
             ]
             .into_iter()
             .flatten()

@@ -60,6 +60,13 @@ impl Sources {
             .map_or(Path::new(""), |file| &file.path)
     }
 
+    /// Notes that what stood at `old` in the tree stands at `new`.
+    pub(crate) fn note_renamed(&mut self, new: String, old: &str) {
+        if let Some((file, origin)) = self.origin(old) {
+            self.note_origin(new, file, origin);
+        }
+    }
+
     /// Notes that what the tree has at `pointer` is what `file` has at `origin`.
     pub(crate) fn note_origin(&mut self, pointer: String, file: FileId, origin: String) {
         self.origins.insert(pointer, (file, origin));

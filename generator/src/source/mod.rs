@@ -17,5 +17,6 @@ mod positions;
 pub(crate) use files::FileId;
 pub use files::Sources;
 pub use location::Location;
+pub(crate) use location::Stretch;
 pub use place::Place;
 pub use pointer::{child_pointer, push_segment};

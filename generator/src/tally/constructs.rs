@@ -36,6 +36,11 @@ impl<'a> Tally<'a> {
 
     fn document(&mut self) {
         self.add(Construct::Server, size(self.root.get("servers")));
+        let schemas = self.root.pointer("/components/schemas");
+        self.add(
+            Construct::Schema,
+            schemas.and_then(Value::as_object).map_or(0, Map::len),
+        );
         let schemes = self.root.pointer("/components/securitySchemes");
         self.add(Construct::SecurityScheme, size(schemes));
         for (path, item) in members(self.root.get("paths")) {

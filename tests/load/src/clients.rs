@@ -61,7 +61,7 @@ fn headers() -> HeaderMap {
         (USER_AGENT, HeaderValue::from_static("client-load/0.1.0")),
         (
             reqwest::header::HeaderName::from_static("persona-version"),
-            HeaderValue::from_static("2025-12-08"),
+            HeaderValue::from_static("2026-09-29"),
         ),
         (
             reqwest::header::HeaderName::from_static("key-inflection"),

@@ -1,5 +1,6 @@
 //! The model as compact text: a line for each thing, indented under what it belongs to.
 
+mod constraints;
 mod operations;
 mod types;
 

@@ -5,6 +5,7 @@ use jsonapi_generator::model::{
     Resource, Scalar, Sensitivity, Shape, Target, TypeDef, TypeKind, TypeRef, Union, UnionKind,
 };
 
+use super::constraints::constraints;
 use super::{Lines, marks, named, type_name};
 
 pub(super) fn definition(api: &Api, definition: &TypeDef, out: &mut Lines) {
@@ -22,14 +23,15 @@ pub(super) fn definition(api: &Api, definition: &TypeDef, out: &mut Lines) {
     out.line(
         0,
         format!(
-            "type {}::{}: {shape} {kind}{}",
+            "type {}::{}: {shape} {kind}{}{}",
             definition.module,
             named(&definition.name),
+            constraints(definition.constraints.as_deref()),
             marks(&definition.doc)
         ),
     );
     match &definition.kind {
-        TypeKind::Resource(resource) => self::resource(api, resource, out),
+        TypeKind::Resource(resource) => self::resource(api, definition.shape, resource, out),
         TypeKind::Object(object) => self::object(api, object, out),
         TypeKind::Relationships(all) => {
             for relationship in all {
@@ -41,8 +43,14 @@ pub(super) fn definition(api: &Api, definition: &TypeDef, out: &mut Lines) {
     }
 }
 
-fn resource(api: &Api, resource: &Resource, out: &mut Lines) {
+fn resource(api: &Api, shape: Shape, resource: &Resource, out: &mut Lines) {
     out.line(1, format!("type {}", resource.types.join(", ")));
+    if shape == Shape::Request {
+        out.line(1, format!("requires {}", resource.required.join(", ")));
+        if let Some(id) = resource.identifies {
+            out.line(1, format!("id of {}", type_name(api, id)));
+        }
+    }
     let parts = [
         ("type enum", resource.type_enum),
         ("attributes", resource.attributes),
@@ -85,10 +93,11 @@ fn member(api: &Api, member: &Member, out: &mut Lines) {
     out.line(
         1,
         format!(
-            "{}: {}{}{sensitivity}{}",
+            "{}: {}{}{sensitivity}{}{}",
             named(&member.name),
             type_ref(api, &member.ty),
             presence(member.presence),
+            constraints(member.constraints.as_deref()),
             marks(&member.doc)
         ),
     );
@@ -102,7 +111,15 @@ fn relationship(api: &Api, relationship: &Relationship, out: &mut Lines) {
     let target = target(api, &relationship.target);
     out.line(
         1,
-        format!("{}: {cardinality} {target}", named(&relationship.name)),
+        format!(
+            "{}: {cardinality} {target}{}",
+            named(&relationship.name),
+            if relationship.required {
+                ", required"
+            } else {
+                ""
+            }
+        ),
     );
 }
 
@@ -128,13 +145,24 @@ fn union(api: &Api, union: &Union, out: &mut Lines) {
             Choice::Object {
                 required,
                 constants,
+                own,
+                foreign,
             } => {
                 let constants: Vec<String> = constants
                     .iter()
                     .map(|(member, value)| format!("{member} = {value}"))
                     .collect();
                 let constants = constants.join(", ");
-                format!(" if object of {} [{constants}]", required.join(", "))
+                let among = if foreign.is_empty() {
+                    String::new()
+                } else {
+                    format!(
+                        ", {{{}}} and not {{{}}}",
+                        own.join(", "),
+                        foreign.join(", ")
+                    )
+                };
+                format!(" if object of {} [{constants}]{among}", required.join(", "))
             }
             other => format!(" if {other:?}"),
         };

@@ -13,6 +13,9 @@ use serde_json::{Map, Value};
 use crate::document::{Document, Operation};
 use crate::sample::{self, Extent};
 
+/// The version of the document that Prism serves; it knows of no newer one, to which the client is pinned.
+const VERSION: &str = "2025-12-08";
+
 /// Makes calls of one Prism.
 pub(crate) struct Runner<'a> {
     document: &'a Document,
@@ -65,6 +68,7 @@ impl<'a> Runner<'a> {
         let client = Client::builder()
             .api_key("a-key")
             .privacy_pass_auth("a-pass")
+            .version(VERSION)
             .base_url(url)
             .retry(RetryPolicy::NEVER)
             .build()

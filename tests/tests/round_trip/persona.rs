@@ -18,6 +18,8 @@ use persona_types::api_keys_requests::{ApiKeyCreateRequest, ApiKeyExpireRequest}
 use persona_types::api_keys_requests::ApiKeyUpdateRequest;
 use persona_types::api_log::ApiLog;
 use persona_types::bank_pennydrop_verification::BankPennydropVerification;
+use persona_types::batch_job::BatchJob;
+use persona_types::batch_job_row_error::BatchJobRowError;
 use persona_types::brand_asset_verification::BrandAssetVerification;
 use persona_types::browser_fingerprint_list::BrowserFingerprintList;
 use persona_types::browser_fingerprint_list_item::BrowserFingerprintListItem;
@@ -27,8 +29,11 @@ use persona_types::business_associated_persons_report::BusinessAssociatedPersons
 use persona_types::business_associated_persons_report_template::BusinessAssociatedPersonsReportTemplate;
 use persona_types::business_lookup_report::BusinessLookupReport;
 use persona_types::business_lookup_report_template::BusinessLookupReportTemplate;
+use persona_types::business_nonprofit_report::BusinessNonprofitReport;
+use persona_types::business_nonprofit_report_template::BusinessNonprofitReportTemplate;
 use persona_types::business_registrations_lookup_report::BusinessRegistrationsLookupReport;
 use persona_types::business_registrations_lookup_report_template::BusinessRegistrationsLookupReportTemplate;
+use persona_types::business_search_report::BusinessSearchReport;
 use persona_types::business_watchlist_report::BusinessWatchlistReport;
 use persona_types::business_watchlist_report_template::BusinessWatchlistReportTemplate;
 use persona_types::business_website_verification::BusinessWebsiteVerification;
@@ -36,12 +41,12 @@ use persona_types::case::Case;
 use persona_types::case_comment::CaseComment;
 use persona_types::case_queue::CaseQueue;
 use persona_types::case_template::CaseTemplate;
-use persona_types::cases_requests::{CaseAssignRequest, CaseCreateRequest};
-use persona_types::cases_requests::{CaseObjectsRequest, CaseStatusRequest};
-use persona_types::cases_requests::CaseUpdateRequest;
+use persona_types::cases_requests::{CaseAssignRequest, CaseCommentRequest};
+use persona_types::cases_requests::{CaseCreateRequest, CaseObjectsRequest};
+use persona_types::cases_requests::{CaseStatusRequest, CaseUpdateRequest};
 use persona_types::certificate_korea_verification::CertificateKoreaVerification;
-use persona_types::common::{EmailAddressVerificationConfirmRequest, RelationRequest};
-use persona_types::common::{SearchRequest, TagRequest, TagsRequest};
+use persona_types::common::{EmailAddressVerificationConfirmRequest, ObjectIdsRequest};
+use persona_types::common::{RelationRequest, SearchRequest, TagRequest, TagsRequest};
 use persona_types::confirmed_email_address_verification::ConfirmedEmailAddressVerification;
 use persona_types::connect_connection::ConnectConnection;
 use persona_types::connect_requests::ConnectConnectionCreateRequest;
@@ -61,6 +66,7 @@ use persona_types::created_serpro_database_verification::CreatedSerproDatabaseVe
 use persona_types::credit_card_verification::CreditCardVerification;
 use persona_types::crypto_address_watchlist_report::CryptoAddressWatchlistReport;
 use persona_types::crypto_address_watchlist_report_template::CryptoAddressWatchlistReportTemplate;
+use persona_types::crypto_wallet_verification::CryptoWalletVerification;
 use persona_types::database_aadhaar_verification::DatabaseAadhaarVerification;
 use persona_types::database_business_footprint_verification::DatabaseBusinessFootprintVerification;
 use persona_types::database_business_verification::DatabaseBusinessVerification;
@@ -107,6 +113,8 @@ use persona_types::email_address_verification::EmailAddressVerification;
 use persona_types::email_address_verifications_requests::EmailAddressVerificationCodeRequest;
 use persona_types::email_address_verifications_requests::EmailAddressVerificationCreateRequest;
 use persona_types::event::Event as EventType;
+use persona_types::face_list::FaceList;
+use persona_types::face_list_item::FaceListItem;
 use persona_types::face_list_item_importer::FaceListItemImporter;
 use persona_types::field_list_item::FieldListItem;
 use persona_types::field_list_item_importer::FieldListItemImporter;
@@ -129,7 +137,7 @@ use persona_types::graph_requests::GraphQueryCreateRequest;
 use persona_types::importer::Importer;
 use persona_types::importer_pipeline::ImporterPipeline;
 use persona_types::importer_pipeline_run::ImporterPipelineRun;
-use persona_types::importers_requests::AccountImportRequest;
+use persona_types::importers_requests::{AccountImportRequest, BatchJobCreateRequest};
 use persona_types::importers_requests::FaceListItemImportRequest;
 use persona_types::importers_requests::ListItemImportRequest;
 use persona_types::inquiries_requests::{InquiryCreateRequest, InquiryDecisionRequest};
@@ -166,6 +174,7 @@ use persona_types::name_list::NameList;
 use persona_types::name_list_item::NameListItem;
 use persona_types::name_list_item_importer::NameListItemImporter;
 use persona_types::network::Network;
+use persona_types::northern_ireland_drivers_license_verification::NorthernIrelandDriversLicenseVerification;
 use persona_types::oauth_requests::{OauthAuthorizationRequest, OauthTokenRequest};
 use persona_types::persona_fff_inquiry_verification::PersonaFffInquiryVerification;
 use persona_types::phone_carrier_database_verifications_requests::PhoneCarrierDatabaseVerificationCreateRequest;
@@ -198,7 +207,11 @@ use persona_types::report_history_entry_run::ReportHistoryEntryRun;
 use persona_types::report_template::ReportTemplate;
 use persona_types::reports_requests::ReportCreateRequest;
 use persona_types::reports_requests::ReportMatchesDismissRequest;
+use persona_types::reports_requests::ReportMatchesReviewRequest;
 use persona_types::resource::Resource;
+use persona_types::scheduled_run::ScheduledRun;
+use persona_types::screening_report::ScreeningReport;
+use persona_types::screening_report_template::ScreeningReportTemplate;
 use persona_types::selfie::Selfie;
 use persona_types::selfie_verification::SelfieVerification;
 use persona_types::selfie_verifications_requests::SelfieVerificationCreateRequest;
@@ -237,6 +250,8 @@ use persona_types::verification_template_version::VerificationTemplateVersion;
 use persona_types::watchlist_report::WatchlistReport;
 use persona_types::watchlist_report_template::WatchlistReportTemplate;
 use persona_types::webhook::Webhook;
+use persona_types::webhook_delivery::WebhookDelivery;
+use persona_types::webhook_events_requests::WebhookEventSearchRequest;
 use persona_types::webhook_with_secret::WebhookWithSecret;
 use persona_types::webhooks_requests::WebhookCreateRequest;
 use persona_types::webhooks_requests::WebhookSecretRotateRequest;
@@ -261,6 +276,8 @@ replies! {
     "reply GET /accounts/{account-id}" => replies::accounts::RetrieveReply { Ok },
     "reply DELETE /accounts/{account-id}" => replies::accounts::RedactReply { Ok },
     "reply PATCH /accounts/{account-id}" => replies::accounts::UpdateReply { Ok },
+    "reply POST /accounts/{account-id}/add-objects" => replies::accounts::AddObjectsReply { Ok },
+    "reply POST /accounts/{account-id}/remove-objects" => replies::accounts::RemoveObjectsReply { Ok },
     "reply POST /accounts/{account-id}/add-relation" => replies::accounts::AddRelationReply { Ok },
     "reply POST /accounts/{account-id}/add-tag" => replies::accounts::AddTagReply { Ok },
     "reply POST /accounts/{account-id}/consolidate" => replies::accounts::ConsolidateIntoReply { Accepted },
@@ -297,6 +314,7 @@ replies! {
     "reply PATCH /cases/{case-id}" => replies::cases::UpdateReply { Ok },
     "reply POST /cases/{case-id}/add-objects" => replies::cases::AddPersonaObjectsReply { Ok },
     "reply POST /cases/{case-id}/remove-objects" => replies::cases::RemovePersonaObjectsReply { Ok },
+    "reply POST /cases/{case-id}/add-comment" => replies::cases::AddCommentReply { Ok },
     "reply POST /cases/{case-id}/assign" => replies::cases::AssignReply { Ok },
     "reply POST /cases/{case-id}/set-status" => replies::cases::SetStatusReply { Ok },
     "reply POST /cases/{case-id}/add-tag" => replies::cases::AddTagReply { Ok },
@@ -318,6 +336,9 @@ replies! {
     "reply GET /events/{event-id}" => replies::events::RetrieveReply { Ok },
     "reply POST /graph-queries" => replies::graph::CreateQueryReply { Created },
     "reply GET /graph-queries/{graph-query-id}" => replies::graph::RetrieveQueryReply { Ok },
+    "reply POST /batch-jobs" => replies::importers::CreateBatchJobReply { Accepted },
+    "reply GET /batch-jobs/{batch-job-id}" => replies::importers::RetrieveBatchJobReply { Ok },
+    "reply GET /batch-jobs/{batch-job-id}/errors" => replies::importers::RetrieveBatchJobErrorsReply { Ok },
     "reply GET /importers" => replies::importers::ListReply { Ok },
     "reply GET /importers/{importer-id}" => replies::importers::RetrieveReply { Ok },
     "reply POST /importer/accounts" => replies::importers::ImportAccountReply { Created },
@@ -369,8 +390,8 @@ replies! {
     "reply GET /list-item/email-addresses/{list-item-id}" => replies::list_items::RetrieveEmailAddressReply { Ok },
     "reply DELETE /list-item/email-addresses/{list-item-id}" => replies::list_items::ArchiveEmailAddressReply { Ok },
     "reply POST /list-item/fields" => replies::list_items::CreateFieldReply { Created },
-    "reply POST /list-item/faces" => replies::list_items::CreateFaceReply {  },
-    "reply DELETE /list-item/faces/{list-item-id}" => replies::list_items::ArchiveFaceReply {  },
+    "reply POST /list-item/faces" => replies::list_items::CreateFaceReply { Created },
+    "reply DELETE /list-item/faces/{list-item-id}" => replies::list_items::ArchiveFaceReply { Ok },
     "reply GET /list-item/fields/{list-item-id}" => replies::list_items::RetrieveFieldReply { Ok },
     "reply DELETE /list-item/fields/{list-item-id}" => replies::list_items::ArchiveFieldReply { Ok },
     "reply POST /list-item/geolocations" => replies::list_items::CreateGeolocationReply { Created },
@@ -392,7 +413,7 @@ replies! {
     "reply GET /list-item/strings/{list-item-id}" => replies::list_items::RetrieveStringReply { Ok },
     "reply DELETE /list-item/strings/{list-item-id}" => replies::list_items::ArchiveStringReply { Ok },
     "reply POST /list/browser-fingerprints" => replies::lists::CreateBrowserFingerprintReply { Created },
-    "reply POST /list/faces" => replies::lists::CreateFaceReply {  },
+    "reply POST /list/faces" => replies::lists::CreateFaceReply { Created },
     "reply POST /list/countries" => replies::lists::CreateCountryReply { Created },
     "reply POST /list/email-addresses" => replies::lists::CreateEmailAddressReply { Created },
     "reply POST /list/geolocations" => replies::lists::CreateGeolocationReply { Created },
@@ -422,6 +443,7 @@ replies! {
     "reply GET /reports/{report-id}/print" => replies::reports::PrintPdfReply {  },
     "reply POST /reports/{report-id}/remove-tag" => replies::reports::RemoveTagReply { Ok },
     "reply POST /reports/{report-id}/resume" => replies::reports::ActionResumeContinuousMonitoringReply { Ok },
+    "reply POST /reports/{report-id}/review" => replies::reports::ReviewMatchesReply { Ok },
     "reply POST /reports/{report-id}/run" => replies::reports::ReportActionReRunReply { Ok },
     "reply POST /reports/{report-id}/set-tags" => replies::reports::SetTagsReply { Ok },
     "reply GET /theme-sets" => replies::theme_sets::ListReply { Ok },
@@ -434,6 +456,8 @@ replies! {
     "reply GET /transactions/{transaction-id}" => replies::transactions::RetrieveReply { Ok },
     "reply DELETE /transactions/{transaction-id}" => replies::transactions::RedactReply { Ok },
     "reply PATCH /transactions/{transaction-id}" => replies::transactions::UpdateReply { Ok },
+    "reply POST /transactions/{transaction-id}/add-objects" => replies::transactions::AddObjectsReply { Ok },
+    "reply POST /transactions/{transaction-id}/remove-objects" => replies::transactions::RemoveObjectsReply { Ok },
     "reply POST /transactions/{transaction-id}/add-relation" => replies::transactions::AddRelationReply { Ok },
     "reply POST /transactions/{transaction-id}/add-tag" => replies::transactions::AddTagReply { Ok },
     "reply POST /transactions/{transaction-id}/label" => replies::transactions::CreateLabelReply { Ok },
@@ -493,6 +517,7 @@ replies! {
     "reply POST /webhooks/{webhook-id}/disable" => replies::webhooks::DisableReply { Ok },
     "reply POST /webhooks/{webhook-id}/rotate-secret" => replies::webhooks::RotateSecretReply { Ok },
     "reply POST /webhooks/{webhook-id}/clone" => replies::webhooks::CloneTypeReply { Ok },
+    "reply POST /webhook-events/search" => replies::webhook_events::SearchReply { Ok },
     "reply POST /workflows/{workflow-id}/trigger" => replies::workflows::CreateRunReply { Ok },
     "reply GET /workflow-runs/{workflow-run-id}" => replies::workflows::RetrieveRunReply { Ok },
     "reply GET /workflow-runs" => replies::workflows::ListRunsReply { Ok },
@@ -503,6 +528,8 @@ replies! {
 bodies! {
     "request POST /accounts application/json" => AccountCreateRequest,
     "request PATCH /accounts/{account-id} application/json" => AccountUpdateRequest,
+    "request POST /accounts/{account-id}/add-objects application/json" => ObjectIdsRequest,
+    "request POST /accounts/{account-id}/remove-objects application/json" => ObjectIdsRequest,
     "request POST /accounts/{account-id}/add-relation application/json" => RelationRequest,
     "request POST /accounts/{account-id}/add-tag application/json" => AccountTagRequest,
     "request POST /accounts/{account-id}/consolidate application/json" => AccountConsolidateRequest,
@@ -522,6 +549,7 @@ bodies! {
     "request PATCH /cases/{case-id} application/json" => CaseUpdateRequest,
     "request POST /cases/{case-id}/add-objects application/json" => CaseObjectsRequest,
     "request POST /cases/{case-id}/remove-objects application/json" => CaseObjectsRequest,
+    "request POST /cases/{case-id}/add-comment application/json" => CaseCommentRequest,
     "request POST /cases/{case-id}/assign application/json" => CaseAssignRequest,
     "request POST /cases/{case-id}/set-status application/json" => CaseStatusRequest,
     "request POST /cases/{case-id}/add-tag application/json" => TagRequest,
@@ -533,6 +561,7 @@ bodies! {
     "request PATCH /document/government-ids/{document-id} application/json" => GovernmentIdDocumentUpdateRequest,
     "request POST /document/government-ids application/json" => GovernmentIdDocumentCreateRequest,
     "request POST /graph-queries application/json" => GraphQueryCreateRequest,
+    "request POST /batch-jobs application/json" => BatchJobCreateRequest,
     "request POST /importer/accounts application/json" => AccountImportRequest,
     "request POST /importer/list-item/email-addresses application/json" => ListItemImportRequest,
     "request POST /importer/list-item/faces application/json" => FaceListItemImportRequest,
@@ -585,11 +614,14 @@ bodies! {
     "request POST /reports/{report-id}/add-tag application/json" => TagRequest,
     "request POST /reports/{report-id}/dismiss application/json" => ReportMatchesDismissRequest,
     "request POST /reports/{report-id}/remove-tag application/json" => TagRequest,
+    "request POST /reports/{report-id}/review application/json" => ReportMatchesReviewRequest,
     "request POST /reports/{report-id}/set-tags application/json" => TagsRequest,
     "request POST /theme-sets application/json" => ThemeSetCreateRequest,
     "request PATCH /theme-sets/{theme-set-id} application/json" => ThemeSetUpdateRequest,
     "request POST /transactions application/json" => TransactionCreateRequest,
     "request PATCH /transactions/{transaction-id} application/json" => TransactionUpdateRequest,
+    "request POST /transactions/{transaction-id}/add-objects application/json" => ObjectIdsRequest,
+    "request POST /transactions/{transaction-id}/remove-objects application/json" => ObjectIdsRequest,
     "request POST /transactions/{transaction-id}/add-relation application/json" => RelationRequest,
     "request POST /transactions/{transaction-id}/add-tag application/json" => TagRequest,
     "request POST /transactions/{transaction-id}/label application/json" => TransactionLabelCreateRequest,
@@ -614,6 +646,7 @@ bodies! {
     "request POST /webhooks application/json" => WebhookCreateRequest,
     "request PATCH /webhooks/{webhook-id} application/json" => WebhookUpdateRequest,
     "request POST /webhooks/{webhook-id}/rotate-secret application/json" => WebhookSecretRotateRequest,
+    "request POST /webhook-events/search application/json" => WebhookEventSearchRequest,
     "request POST /workflows/{workflow-id}/trigger application/json" => WorkflowRunCreateRequest,
 }
 
@@ -631,6 +664,12 @@ events! {
     "event account.status-updated" => AccountStatusUpdated document,
     "event account.updated-fields" => AccountUpdatedFields document,
     "event account.updated-tags" => AccountUpdatedTags document,
+    "event batch-job.started" => BatchJobStarted document,
+    "event batch-job.paused" => BatchJobPaused document,
+    "event batch-job.resumed" => BatchJobResumed document,
+    "event batch-job.completed" => BatchJobCompleted document,
+    "event batch-job.errored" => BatchJobErrored document,
+    "event batch-job.canceled" => BatchJobCanceled document,
     "event case.assigned" => CaseAssigned document,
     "event case.created" => CaseCreated document,
     "event case.exported" => CaseExported document,
@@ -721,6 +760,10 @@ events! {
     "event report/watchlist.errored" => ReportWatchlistErrored document,
     "event report/watchlist.matched" => ReportWatchlistMatched document,
     "event report/watchlist.dismissed" => ReportWatchlistDismissed document,
+    "event report/screening.ready" => ReportScreeningReady document,
+    "event report/screening.matched" => ReportScreeningMatched document,
+    "event report/screening.errored" => ReportScreeningErrored document,
+    "event report/screening.reviewed" => ReportScreeningReviewed document,
     "event selfie.created" => SelfieCreated document,
     "event selfie.submitted" => SelfieSubmitted document,
     "event selfie.processed" => SelfieProcessed document,
@@ -746,6 +789,7 @@ events! {
     "event verification.tentatively-passed" => VerificationTentativelyPassed document,
     "event verification.updated-tags" => VerificationUpdatedTags document,
     "event workflow-run.created" => WorkflowRunCreated document,
+    "event workflow-run.completed" => WorkflowRunCompleted document,
     "event workflow-run.errored" => WorkflowRunErrored document,
     "event workflow-run.resumed" => WorkflowRunResumed document,
 }
@@ -753,12 +797,12 @@ events! {
 resources! {
     AccountType { many account_statuses, one default_account_status, }
     Account { one account_type, }
-    Transaction { one reviewer, one transaction_label, one transaction_type, many related_objects, }
+    Transaction { one reviewer, one transaction_label, one transaction_type, many related_objects, many sentinel_sessions, }
     ApiKey { }
     ApiKeyWithValue { }
     ConnectConnection { one creator, }
     ShareToken { one connection, one creator, one source, one destination, }
-    ApiLog { }
+    ApiLog { one api_key, }
     CaseTemplate { }
     Case { many accounts, many case_comments, one case_template, one case_queue, many inquiries, many reports, many verifications, many txns, }
     CaseComment { }
@@ -794,6 +838,8 @@ resources! {
     GovernmentIdNfcVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, one document, }
     PhoneNumberVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
     SelfieVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    BusinessNonprofitReport { one inquiry, one account, one transaction, one report_template, }
+    BusinessSearchReport { one inquiry, one account, one transaction, one report_template, }
     Device { }
     GenericDocument { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, many document_files, }
     InquiryTemplate { one latest_published_version, }
@@ -805,6 +851,8 @@ resources! {
     MdocDocument { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, many document_files, }
     EventType { }
     GraphQuery { many accounts, }
+    BatchJob { }
+    BatchJobRowError { }
     AccountImporter { }
     EmailAddressListItemImporter { }
     FieldListItemImporter { }
@@ -850,6 +898,8 @@ resources! {
     VerifiableCredentialVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
     Workflow { one latest_published_version, one active_deployment, }
     WorkflowRun { one creator, one workflow, one workflow_version, }
+    CryptoWalletVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
+    NorthernIrelandDriversLicenseVerification { one inquiry, one template, one inquiry_template_version, one inquiry_template, one transaction, one verification_template, one verification_template_version, many accounts, }
     Network { }
     InquiryTemplateTranslations { }
     BrowserFingerprintListItem { one creator, }
@@ -857,6 +907,7 @@ resources! {
     DeviceFingerprintListItem { one creator, }
     EmailAddressListItem { one creator, }
     FieldListItem { one creator, }
+    FaceListItem { one creator, }
     GeolocationListItem { one creator, }
     GovernmentIdNumberListItem { one creator, }
     IpAddressListItem { one creator, }
@@ -864,6 +915,7 @@ resources! {
     PhoneNumberListItem { one creator, }
     StringListItem { one creator, }
     BrowserFingerprintList { many list_items, }
+    FaceList { many list_items, }
     CountryList { many list_items, }
     EmailAddressList { many list_items, }
     GeolocationList { many list_items, }
@@ -873,6 +925,7 @@ resources! {
     PhoneNumberList { many list_items, }
     StringList { many list_items, }
     RateLimit { }
+    ScreeningReport { one inquiry, one account, one transaction, one report_template, }
     AddressLookupReportTemplate { }
     AdverseMediaReportTemplate { }
     BusinessAdverseMediaReportTemplate { }
@@ -889,6 +942,8 @@ resources! {
     SocialMediaReportTemplate { }
     SyntheticReportTemplate { }
     WatchlistReportTemplate { }
+    BusinessNonprofitReportTemplate { }
+    ScreeningReportTemplate { }
     ReportHistoryEntryDismiss { }
     ReportHistoryEntryRun { }
     ReportHistoryEntryReview { }
@@ -917,20 +972,22 @@ resources! {
     VerificationTemplateVersion { }
     Webhook { }
     WebhookWithSecret { }
+    WebhookDelivery { }
     WorkflowVersion { one workflow, }
+    ScheduledRun { }
     ImporterPipelineRun { one importer_pipeline, }
     ImporterPipeline { }
 }
 
 families! {
-    Resource { Account, AccountType, ApiKey, ApiLog, Case, CaseComment, CaseQueue, CaseTemplate, ConnectConnection, Device, Document, DocumentFile, Event, GraphQuery, Importer, ImporterPipeline, ImporterPipelineRun, Inquiry, InquirySession, InquiryTemplate, InquiryTemplateTranslations, InquiryTemplateVersion, LegacyTemplate, List, ListItem, Network, RateLimit, Report, ReportHistoryEntry, ReportTemplate, Selfie, ShareToken, ThemeSet, Transaction, TransactionLabel, TransactionType, User, UserAuditLog, Verification, VerificationTemplate, VerificationTemplateVersion, Webhook, Workflow, WorkflowRun, WorkflowVersion }
+    Resource { Account, AccountType, ApiKey, ApiLog, BatchJob, BatchJobRowError, Case, CaseComment, CaseQueue, CaseTemplate, ConnectConnection, Device, Document, DocumentFile, Event, GraphQuery, Importer, ImporterPipeline, ImporterPipelineRun, Inquiry, InquirySession, InquiryTemplate, InquiryTemplateTranslations, InquiryTemplateVersion, LegacyTemplate, List, ListItem, Network, RateLimit, Report, ReportHistoryEntry, ReportTemplate, ScheduledRun, Selfie, ShareToken, ThemeSet, Transaction, TransactionLabel, TransactionType, User, UserAuditLog, Verification, VerificationTemplate, VerificationTemplateVersion, Webhook, WebhookDelivery, Workflow, WorkflowRun, WorkflowVersion }
     RelatedObject { Account, Transaction }
     Document { Generic, GovernmentId, GovernmentIdNfc, Mdoc }
     Importer { Account, EmailAddressListItem, FieldListItem, GeolocationListItem, GovernmentIdNumberListItem, IpAddressListItem, NameListItem, PhoneNumberListItem }
-    List { BrowserFingerprint, Country, EmailAddress, Geolocation, GovernmentIdNumber, IpAddress, Name, PhoneNumber, String }
-    Report { AddressLookup, AdverseMedia, BusinessAdverseMedia, BusinessAssociatedPersons, BusinessRegistrationsLookup, BusinessLookup, BusinessWatchlist, CryptoAddressWatchlist, EmailAddress, PhoneNumber, PoliticallyExposedPerson, Profile, ProfileNonAuthoritative, SentilinkScores, SocialMedia, Synthetic, Watchlist }
+    List { BrowserFingerprint, Country, EmailAddress, Geolocation, GovernmentIdNumber, IpAddress, Name, PhoneNumber, Face, String }
+    Report { AddressLookup, AdverseMedia, BusinessAdverseMedia, BusinessAssociatedPersons, BusinessRegistrationsLookup, BusinessLookup, BusinessWatchlist, CryptoAddressWatchlist, EmailAddress, PhoneNumber, PoliticallyExposedPerson, Profile, ProfileNonAuthoritative, SentilinkScores, SocialMedia, Synthetic, Watchlist, BusinessNonprofit, BusinessSearch, Screening }
     ReportHistoryEntry { Dismiss, Run, Review, Pause, Resume }
-    Verification { Aamva, BankPennydrop, BrandAsset, BusinessWebsite, CertificateKorea, CreditCard, Database, DatabaseAadhaar, DatabaseBusiness, DatabaseBusinessFootprint, DatabaseEcbsv, DatabasePhoneCarrier, DatabaseSerpro, DatabaseStandard, DatabaseTin, DatabaseVatNumber, DigitalIdConnectId, DigitalIdEDoApp, DigitalIdFinnishTrustNetwork, DigitalIdFranceIdentite, DigitalIdGeneric, DigitalIdIdin, DigitalIdItsMe, DigitalIdKcbCreditCard, DigitalIdMitId, DigitalIdOneId, DigitalIdPhilsys, DigitalIdSerpro, DigitalIdSingpass, DigitalIdSwedishBankId, DigitalIdUkSharecode, DigitalIdWorldId, Document, EmailAddress, GovernmentId, GovernmentIdNfc, JpMyNumberNfcScan, Mdoc, PersonaFffInquiry, PhoneNumber, PhoneNumberSilentNetworkAuthentication, QesInfocert, Selfie, VerifiableCredential }
-    ListItem { BrowserFingerprint, Country, DeviceFingerprint, EmailAddress, Field, Geolocation, GovernmentIdNumber, IpAddress, Name, PhoneNumber, String }
-    ReportTemplate { AddressLookup, AdverseMedia, BusinessAdverseMedia, BusinessAssociatedPersons, BusinessLookup, BusinessRegistrationsLookup, BusinessWatchlist, CryptoAddressWatchlist, EmailAddress, SentilinkScores, PhoneNumber, PoliticallyExposedPerson, Profile, SocialMedia, Synthetic, Watchlist }
+    Verification { Aamva, BankPennydrop, BrandAsset, BusinessWebsite, CertificateKorea, CreditCard, Database, DatabaseAadhaar, DatabaseBusiness, DatabaseBusinessFootprint, DatabaseEcbsv, DatabasePhoneCarrier, DatabaseSerpro, DatabaseStandard, DatabaseTin, DatabaseVatNumber, DigitalIdConnectId, DigitalIdEDoApp, DigitalIdFinnishTrustNetwork, DigitalIdFranceIdentite, DigitalIdGeneric, DigitalIdIdin, DigitalIdItsMe, DigitalIdKcbCreditCard, DigitalIdMitId, DigitalIdOneId, DigitalIdPhilsys, DigitalIdSerpro, DigitalIdSingpass, DigitalIdSwedishBankId, DigitalIdUkSharecode, DigitalIdWorldId, Document, EmailAddress, GovernmentId, GovernmentIdNfc, JpMyNumberNfcScan, Mdoc, PersonaFffInquiry, PhoneNumber, PhoneNumberSilentNetworkAuthentication, QesInfocert, Selfie, VerifiableCredential, CryptoWallet, NorthernIrelandDriversLicense }
+    ListItem { BrowserFingerprint, Country, DeviceFingerprint, EmailAddress, Face, Field, Geolocation, GovernmentIdNumber, IpAddress, Name, PhoneNumber, String }
+    ReportTemplate { AddressLookup, AdverseMedia, BusinessAdverseMedia, BusinessAssociatedPersons, BusinessLookup, BusinessNonprofit, BusinessRegistrationsLookup, BusinessWatchlist, CryptoAddressWatchlist, EmailAddress, SentilinkScores, PhoneNumber, PoliticallyExposedPerson, Profile, Screening, SocialMedia, Synthetic, Watchlist }
 }

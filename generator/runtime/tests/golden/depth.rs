@@ -1,6 +1,6 @@
 //! The deepest input that is read, on the stack of a default worker thread in a debug build.
 
-use jsonapi_runtime::node::MAX_DEPTH;
+use jsonapi_runtime::json::node::MAX_DEPTH;
 use jsonapi_runtime::{FreeObject, Inflection, Value, Wire, from_slice, to_vec};
 
 use crate::types::{Document, Inquiry, Source};

@@ -8,7 +8,7 @@ use quote::quote;
 
 use crate::emit::scope::Scope;
 use crate::emit::tokens::{a_thing, constant_ident, doc_text, ident, raw_ident};
-use crate::model::{Name, Resource, Shape, TypeDef, TypeKind};
+use crate::model::{Api, Name, Resource, Shape, TypeDef, TypeKind, TypeRef, Union};
 
 /// The module `fields` of a module's resources; a module in it for each where there are several.
 pub(super) fn emit(scope: &Scope<'_>, types: &[&TypeDef]) -> TokenStream {
@@ -77,6 +77,7 @@ fn names<'a>(scope: &Scope<'a>, resource: &Resource) -> Vec<&'a Name> {
             TypeKind::Relationships(all) => {
                 all.iter().map(|relationship| &relationship.name).collect()
             }
+            TypeKind::Union(union) => of_variants(api, union),
             _ => Vec::new(),
         };
         names.extend(
@@ -86,4 +87,18 @@ fn names<'a>(scope: &Scope<'a>, resource: &Resource) -> Vec<&'a Name> {
         );
     }
     names
+}
+
+/// The members of all objects that a union may be.
+fn of_variants<'a>(api: &'a Api, union: &'a Union) -> Vec<&'a Name> {
+    let variants = union.variants.iter();
+    let objects = variants.filter_map(|variant| match &variant.ty {
+        TypeRef::Named(id) => match &api.ty(*id).kind {
+            TypeKind::Object(object) => Some(object),
+            _ => None,
+        },
+        _ => None,
+    });
+    let members = objects.flat_map(|object| &object.members);
+    members.map(|member| &member.name).collect()
 }

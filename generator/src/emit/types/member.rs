@@ -3,8 +3,9 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use crate::emit::docs::{Side, allowed};
 use crate::emit::scope::Scope;
-use crate::emit::tokens::{constant, doc_or, ident};
+use crate::emit::tokens::{constant, doc_told, ident};
 use crate::model::{Member, Presence, Scalar, Shape, TypeRef};
 
 /// The most columns that a statement has on one line: beyond, prettyplease and rustfmt break it in different places.
@@ -153,7 +154,13 @@ impl Pieces {
             let value = constant(value, || scope.runtime("Constant"));
             return self.constant(wire, value);
         }
-        let doc = doc_or(&member.doc, &format!("The member `{wire}` of {owner}."));
+        let side = match shape {
+            Shape::Request => Side::Sent,
+            Shape::Reply => Side::Read,
+        };
+        let told = allowed(member.constraints.as_deref(), side);
+        let silent = format!("The member `{wire}` of {owner}.");
+        let doc = doc_told(&member.doc, &silent, told);
         let name = ident(&member.name);
         let ty = value_type(scope, member);
         let or_null = || scope.runtime("Member");

@@ -251,6 +251,7 @@ fn module_doc(api: &Api, module: &str) -> String {
 
 fn type_def(scope: &Scope<'_>, ty: &TypeDef) -> TokenStream {
     match &ty.kind {
+        TypeKind::Resource(kind) if ty.shape == Shape::Request => resource::sent(scope, ty, kind),
         TypeKind::Resource(kind) => resource::emit(scope, ty, kind),
         TypeKind::Object(kind) => object::emit(scope, ty, kind),
         TypeKind::Relationships(kind) => relationships::emit(scope, ty, kind),

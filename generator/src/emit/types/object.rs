@@ -5,8 +5,9 @@ use quote::{format_ident, quote};
 
 use super::member::{Pieces, extra_name, is_required};
 use super::request;
+use crate::emit::docs::{Side, allowed};
 use crate::emit::scope::Scope;
-use crate::emit::tokens::{doc_or, ident, sentence_case, words_of};
+use crate::emit::tokens::{doc_told, ident, sentence_case, words_of};
 use crate::model::{Additional, Api, Object, Shape, TypeDef, TypeKind, TypeRef};
 
 /// What an object has beside its members.
@@ -28,9 +29,11 @@ pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, object: &Object) -> TokenStr
     pieces.extra(scope, &extra);
     rest.push(extra);
 
-    let doc = doc_or(
+    let silent = format!("{}.", sentence_case(&words_of(ty.name.ident())));
+    let doc = doc_told(
         &ty.doc,
-        &format!("{}.", sentence_case(&words_of(ty.name.ident()))),
+        &silent,
+        allowed(ty.constraints.as_deref(), Side::Read),
     );
     let structure = structure(&doc, &name, &pieces, has_default(scope.api(), ty));
     let wire = pieces.wire_impl(scope, &name, ty.shape);
@@ -63,12 +66,13 @@ pub(super) fn has_default(api: &Api, ty: &TypeDef) -> bool {
             .members
             .iter()
             .any(|member| is_required(ty.shape, member)),
-        TypeKind::Relationships(_) => true,
+        TypeKind::Relationships(all) => {
+            ty.shape == Shape::Reply || !all.iter().any(|relationship| relationship.required)
+        }
         TypeKind::Resource(resource) => {
-            let mut parts = [resource.attributes, resource.relationships]
-                .into_iter()
-                .flatten();
-            ty.shape == Shape::Reply || parts.all(|part| has_default(api, api.ty(part)))
+            // Whose id it is makes no difference here.
+            let members = resource.sent(api.id(0));
+            !members.iter().any(|member| is_required(ty.shape, member))
         }
         TypeKind::OpenEnum(_) | TypeKind::Union(_) => false,
     }

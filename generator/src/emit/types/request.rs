@@ -40,6 +40,65 @@ pub(super) fn emit(
     }
 }
 
+/// What `new` or a setter takes, where it is no [`Member`].
+pub(super) struct Argument<'a> {
+    pub(super) name: &'a Name,
+    pub(super) ty: TokenStream,
+    pub(super) required: bool,
+}
+
+/// The same as [`emit`] for fields that are of the arguments' own types, and start empty where they are not required.
+pub(super) fn taking(name: &Ident, arguments: &[Argument<'_>], rest: &Ident) -> TokenStream {
+    let (required, optional): (Vec<_>, Vec<_>) =
+        arguments.iter().partition(|argument| argument.required);
+    if arguments.is_empty() {
+        return TokenStream::new();
+    }
+    let new = (!required.is_empty()).then(|| {
+        let doc = doc_text("Starts from what the document requires.");
+        let lint = too_many(required.len());
+        let fields = required.iter().map(|argument| ident(argument.name));
+        let types = required.iter().map(|argument| &argument.ty);
+        let given: Vec<_> = fields.clone().collect();
+        let left = optional.iter().map(|argument| ident(argument.name));
+        quote! {
+            #doc
+            #lint
+            pub fn new(#(#fields: impl Into<#types>),*) -> Self {
+                Self { #(#given: #given.into(),)* #(#left: Default::default(),)* #rest: Default::default() }
+            }
+        }
+    });
+    let setters = optional.iter().map(|argument| {
+        let (field, method, ty) = (
+            ident(argument.name),
+            setter_name(argument.name),
+            &argument.ty,
+        );
+        let doc = sets(&field);
+        quote! {
+            #doc
+            pub fn #method(mut self, value: impl Into<#ty>) -> Self {
+                self.#field = value.into();
+                self
+            }
+        }
+    });
+    quote!(impl #name { #new #(#setters)* })
+}
+
+fn too_many(count: usize) -> Option<TokenStream> {
+    (count > MAX_ARGUMENTS).then(|| {
+        quote!(#[allow(clippy::too_many_arguments, reason = "the document requires all of them")])
+    })
+}
+
+fn sets(field: &Ident) -> TokenStream {
+    let field = field.to_string();
+    let field = field.trim_start_matches("r#");
+    doc_text(&format!("Sets [`{field}`](Self::{field})."))
+}
+
 fn constructor(
     scope: &Scope<'_>,
     required: &[&Member],
@@ -47,9 +106,7 @@ fn constructor(
     rest: &[Ident],
 ) -> TokenStream {
     let doc = doc_text("Starts from what the document requires.");
-    let lint = (required.len() > MAX_ARGUMENTS).then(|| {
-        quote!(#[allow(clippy::too_many_arguments, reason = "the document requires all of them")])
-    });
+    let lint = too_many(required.len());
     let arguments = required.iter().map(|member| {
         let (name, ty) = (ident(&member.name), value_type(scope, member));
         match member.presence {
@@ -92,10 +149,7 @@ pub fn setter_name(member: &Name) -> Ident {
 fn setter(scope: &Scope<'_>, member: &Member) -> TokenStream {
     let field = ident(&member.name);
     let method = setter_name(&member.name);
-    let doc = doc_text(&format!(
-        "Sets [`{field}`](Self::{field}).",
-        field = member.name.ident().trim_start_matches("r#")
-    ));
+    let doc = sets(&field);
     let ty = value_type(scope, member);
     let (argument, value) = match member.presence {
         Presence::OptionalNullable => {

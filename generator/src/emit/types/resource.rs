@@ -1,4 +1,4 @@
-//! Resource objects (JSON:API 1.1 §7.2).
+//! Resource objects (JSON:API 1.1 §7.2): as they are read, and as requests make them.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -7,10 +7,33 @@ use super::member::{Pieces, extra_name};
 use super::object;
 use crate::emit::scope::Scope;
 use crate::emit::tokens::{a_thing, doc_or, ident, sentence_case};
-use crate::model::{Resource, Shape, TypeDef, TypeId};
+use crate::model::{Additional, Object, Resource, Shape, TypeDef, TypeId};
+
+/// A resource that is only sent: an object that takes what the document requires, and the `type`s that its id is of.
+pub(super) fn sent(scope: &Scope<'_>, ty: &TypeDef, resource: &Resource) -> TokenStream {
+    let object = Object {
+        members: resource.sent(own_id(scope, ty)),
+        additional: Additional::Undeclared,
+    };
+    let kind = resource_type(scope, &ident(&ty.name), &resource.types);
+    let object = object::emit(scope, ty, &object);
+    quote!(#object #kind)
+}
+
+/// The id of a type in the API's list.
+fn own_id(scope: &Scope<'_>, ty: &TypeDef) -> TypeId {
+    let place = scope
+        .api()
+        .types
+        .iter()
+        .position(|one| std::ptr::eq(one, ty));
+    scope.api().id(place.unwrap_or_default())
+}
 
 /// What a resource has beside its members.
 pub(crate) const TAKEN: &[&str] = &["extra", "default", "clone", "read", "write"];
+/// How long a text may be, in characters, that is the one argument of a chain of calls which stays on its line.
+const LONGEST_ARGUMENT: usize = 60;
 
 /// A struct with its implementations of `Wire`, `ResourceType` and `Included`.
 pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, resource: &Resource) -> TokenStream {
@@ -26,7 +49,7 @@ pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, resource: &Resource) -> Toke
         ("relationships", resource.relationships),
     ] {
         if let Some(part) = part {
-            part_member(scope, &mut pieces, ty.shape, wire, part);
+            part_member(scope, &mut pieces, wire, part);
         }
     }
     for member in &resource.members {
@@ -83,15 +106,13 @@ fn id_member(scope: &Scope<'_>, pieces: &mut Pieces, name: &Ident, resource: &Re
     pieces.lenient(doc, &field, quote!(#id<#name>), "id");
 }
 
-/// `attributes` or `relationships`: always reachable, unless a request has to give them.
-fn part_member(scope: &Scope<'_>, pieces: &mut Pieces, shape: Shape, wire: &str, part: TypeId) {
+/// `attributes` or `relationships`: always reachable. A union is one of several things, and so nothing before it came.
+fn part_member(scope: &Scope<'_>, pieces: &mut Pieces, wire: &str, part: TypeId) {
     let field = format_ident!("{wire}");
     let ty = scope.named(part);
     let doc = format!(" The {wire}.");
-    if shape == Shape::Request && !object::has_default(scope.api(), scope.api().ty(part)) {
-        return pieces.required(quote!(#[doc = #doc]), &field, quote!(#ty), wire);
-    }
-    let wrapper = scope.runtime("Part");
+    let has_default = object::has_default(scope.api(), scope.api().ty(part));
+    let wrapper = scope.runtime(if has_default { "Part" } else { "Member" });
     pieces.lenient(quote!(#[doc = #doc]), &field, quote!(#wrapper<#ty>), wire);
 }
 
@@ -119,6 +140,11 @@ fn included(
     let included = scope.runtime("Included");
     let body = if resource.has_id {
         match (fixed_type, resource.type_enum) {
+            // prettyplease and rustfmt break a chain with a long argument in two ways.
+            (Some(text), _) if text.chars().count() > LONGEST_ARGUMENT => quote! {
+                let ty = #text;
+                self.id.identity(ty)
+            },
             (Some(text), _) => quote!(self.id.identity(#text)),
             (None, None) => quote!(self.id.identity(self.r#type.value()?)),
             (None, Some(_)) => {

@@ -19,6 +19,7 @@ fn ty(ident: &str, shape: Shape, kind: TypeKind) -> TypeDef {
         module: "animal".to_owned(),
         doc: Doc::default(),
         shape,
+        constraints: None,
         kind,
     }
 }
@@ -30,6 +31,7 @@ fn member(ident: &str, wire: &str, ty: TypeRef, presence: Presence) -> Member {
         ty,
         presence,
         sensitivity: None,
+        constraints: None,
         example: None,
     }
 }
@@ -157,10 +159,13 @@ fn zoo() -> Api {
     let mate = Relationship {
         name: name("mate", "mate"),
         doc: Doc::default(),
+        required: false,
         cardinality: Cardinality::ToOne,
         target: Target::Type(TypeId(0)),
     };
     let lion = Resource {
+        required: Vec::new(),
+        identifies: None,
         types: vec!["animal/lion".to_owned()],
         type_enum: None,
         has_id: true,
@@ -276,6 +281,8 @@ fn replies_are_told_apart_by_status_and_media_type() {
 fn a_long_module_becomes_a_folder() {
     let resource = |ident: &str| {
         let kind = Resource {
+            required: Vec::new(),
+            identifies: None,
             types: vec![ident.to_lowercase()],
             type_enum: None,
             has_id: true,

@@ -7,8 +7,8 @@ use quote::{format_ident, quote};
 
 use super::resource::resource_type;
 use crate::emit::scope::Scope;
-use crate::emit::tokens::{a_thing, constant, constant_ident, doc_or, ident, sentence_case};
-use crate::model::{Choice, TypeDef, TypeKind, TypeRef, Union, UnionKind, Variant};
+use crate::emit::tokens::{a_thing, constant_ident, constant_value, doc_or, ident, sentence_case};
+use crate::model::{Choice, Shape, TypeDef, TypeKind, TypeRef, Union, UnionKind, Variant};
 
 /// An enum with a variant for each type and one for what fits none.
 pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, union: &Union) -> TokenStream {
@@ -53,7 +53,7 @@ pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, union: &Union) -> TokenStrea
             .map(|(tag, _)| tag)
             .collect();
         let kind = resource_type(scope, &name, &types);
-        let included = included(scope, &name, &cases, &unknown);
+        let included = (ty.shape == Shape::Reply).then(|| included(scope, &name, &cases, &unknown));
         quote!(#kind #included)
     });
     quote!(#enumeration #wire #resources)
@@ -93,7 +93,10 @@ fn is_large(scope: &Scope<'_>, ty: &TypeRef) -> bool {
     let TypeRef::Named(id) = ty else { return false };
     match &scope.api().ty(*id).kind {
         TypeKind::Object(_) | TypeKind::Relationships(_) => true,
-        TypeKind::Resource(resource) => !resource.members.is_empty(),
+        TypeKind::Resource(resource) => {
+            let ty = scope.api().ty(*id);
+            ty.shape == Shape::Request || !resource.members.is_empty()
+        }
         TypeKind::OpenEnum(_) | TypeKind::Union(_) => false,
     }
 }
@@ -225,13 +228,20 @@ fn look(scope: &Scope<'_>, shape: &Ident, choice: &Choice) -> TokenStream {
         Choice::Object {
             required,
             constants,
+            own,
+            foreign,
         } => {
             let constants = constants.iter().map(|(name, value)| {
-                let constant_name = scope.runtime("Constant");
-                let value = constant(value, || constant_name.clone());
-                quote!((#name, #constant_name::from(#value)))
+                let constant = scope.runtime("Constant");
+                let value = constant_value(value, &constant);
+                quote!((#name, #value))
             });
-            quote!(#shape::Object { required: &[#(#required),*], constants: &[#(#constants),*] })
+            let object = quote!(required: &[#(#required),*], constants: &[#(#constants),*]);
+            if foreign.is_empty() {
+                quote!(#shape::Object { #object })
+            } else {
+                quote!(#shape::Among { #object, own: &[#(#own),*], foreign: &[#(#foreign),*] })
+            }
         }
     }
 }

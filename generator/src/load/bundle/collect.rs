@@ -4,8 +4,9 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
+use super::super::unfound::{nowhere, ring};
 use super::super::{pointer, read};
-use super::{Bundler, Component, nowhere, ring};
+use super::{Bundler, Component};
 use crate::problem::{Place, Problem, child_pointer, codes};
 use crate::source::FileId;
 

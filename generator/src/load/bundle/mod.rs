@@ -6,6 +6,8 @@
 //! but a reference to another file lends its name to what is there.
 
 mod collect;
+mod inclusion;
+mod spelling;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::{Path, PathBuf};
@@ -14,6 +16,7 @@ use serde_json::Value;
 
 use super::grammar::{Kind, Shape};
 use super::pointer::{self, Target};
+use super::unfound::ring;
 use crate::problem::{Problem, Problems, child_pointer, codes, push_segment};
 use crate::source::pointer::{component, last_segment};
 use crate::source::{FileId, Sources};
@@ -37,6 +40,8 @@ pub(super) fn bundle(
         late_path_items: Vec::new(),
         open: Vec::new(),
     };
+    spelling::mend(tree, bundler.problems);
+    bundler.texts_in_place(tree, Kind::Document, &mut String::new());
     bundler.reserve_names(tree);
     bundler.walk(tree, Kind::Document, main, &mut String::new());
     bundler.add_components(tree);
@@ -133,7 +138,8 @@ impl Bundler<'_> {
         if let Some(reference) = members.get("$ref") {
             let Value::String(reference) = reference else {
                 self.not_a_string(at);
-                return;
+                members.shift_remove("$ref");
+                return self.walk(value, kind, file, at);
             };
             let reference = reference.clone();
             match self.local(&reference, kind, file, at) {
@@ -158,8 +164,9 @@ impl Bundler<'_> {
         let length = at.len();
         match (shape, member) {
             (Shape::One(kind), member) => self.walk(member, kind, file, at),
-            (Shape::Map(kind), Value::Object(members)) => {
-                for (name, member) in members {
+            (Shape::Map(kind), member @ Value::Object(_)) => {
+                let file = self.mapping_in_place(member, file, at);
+                for (name, member) in member.as_object_mut().into_iter().flatten() {
                     push_segment(at, name);
                     self.walk(member, kind, file, at);
                     at.truncate(length);
@@ -227,8 +234,11 @@ impl Bundler<'_> {
             self.late_path_items.push((at.to_owned(), pointer));
             return Outcome::Keep;
         };
-        if in_main && component(&pointer).is_some() {
-            return Outcome::Rewrite(format!("#{pointer}"));
+        if in_main && let Some((its_section, _)) = component(&pointer) {
+            if its_section == section {
+                return Outcome::Rewrite(format!("#{pointer}"));
+            }
+            self.of_other_section(reference, its_section, section, at);
         }
         let name = self.name(&path, &pointer, section, kind, at);
         let local = child_pointer(&format!("/components/{section}"), &name);
@@ -241,11 +251,11 @@ impl Bundler<'_> {
     /// Whether it is a plain reference of the main document to a component of its own: most are.
     fn is_component(&self, reference: &str, kind: Kind, file: FileId) -> bool {
         file == self.main
-            && kind.section().is_some()
             && !reference.contains('%')
             && reference
                 .strip_prefix('#')
-                .is_some_and(|target| component(target).is_some())
+                .and_then(component)
+                .is_some_and(|(section, _)| kind.section() == Some(section))
     }
 
     /// The component that `pointer` of the file `path` is or becomes.
@@ -344,6 +354,20 @@ impl Bundler<'_> {
         ));
     }
 
+    fn of_other_section(&mut self, reference: &str, its: &str, due: &str, at: &str) {
+        let message = format!("`{reference}` is one of `{its}`; one of `{due}` is due here");
+        self.problems.push(
+            Problem::warning(
+                codes::REF_TO_OTHER_SECTION,
+                child_pointer(at, "$ref"),
+                message,
+            )
+            .with_help(format!(
+                "assumed: what stands there is one of `{due}`; move it there"
+            )),
+        );
+    }
+
     fn over_network(&mut self, reference: &str, at: &str) {
         let message = format!("`{reference}` is a network address; only files are read");
         self.problems.push(
@@ -361,26 +385,4 @@ enum Outcome {
     Rewrite(String),
     /// What it leads to, a file and a pointer, takes its place.
     InPlace(PathBuf, String),
-}
-
-/// The problem of a reference to `target`, where nothing is.
-pub(super) fn nowhere(target: &str, place: String) -> Problem {
-    Problem::error(
-        codes::REF_TO_NOWHERE,
-        place,
-        format!("the document has nothing at `#{target}`"),
-    )
-    .with_help("check the spelling, or add what it should lead to")
-}
-
-/// The problem of references that lead back to themselves.
-pub(super) fn ring(place: &str) -> Problem {
-    Problem::error(
-        codes::REF_RING,
-        place,
-        "the references lead back here without any content",
-    )
-    .with_help(
-        "let one of them be the thing itself; a base in `allOf` cannot list its heirs in `oneOf`",
-    )
 }

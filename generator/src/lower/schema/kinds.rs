@@ -153,7 +153,7 @@ impl Cursor<'_> {
             exclusive_maximum,
             minimum: self.integer("minimum", minimum, data),
             maximum: self.integer("maximum", maximum, data),
-            enumeration: enumeration(constraints, Value::as_i64),
+            enumeration: enumeration(constraints, whole),
         }
     }
 
@@ -165,16 +165,7 @@ impl Cursor<'_> {
         data: &mut SchemaData,
     ) -> Option<i64> {
         let number = number?;
-        let whole = number.as_i64().or_else(|| {
-            let float = number
-                .as_f64()
-                .filter(|float| float.fract() == 0.0 && float.abs() < 9e15)?;
-            #[allow(
-                clippy::cast_possible_truncation,
-                reason = "whole, and within what a float says exactly"
-            )]
-            Some(float as i64)
-        });
+        let whole = whole_number(&number);
         if whole.is_none() {
             self.notes.note(rules::BOUND_BEYOND_INTEGER, keyword);
             let extension = match keyword {
@@ -319,6 +310,27 @@ fn enumeration<T>(
     values.iter().map(convert).collect()
 }
 
+/// The integer that a value is, however it is spelled: `1.0` is one.
+fn whole(value: &Value) -> Option<i64> {
+    match value {
+        Value::Number(number) => whole_number(number),
+        _ => None,
+    }
+}
+
+fn whole_number(number: &Number) -> Option<i64> {
+    number.as_i64().or_else(|| {
+        let float = number
+            .as_f64()
+            .filter(|float| float.fract() == 0.0 && float.abs() < 9e15)?;
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "whole, and within what a float says exactly"
+        )]
+        Some(float as i64)
+    })
+}
+
 /// Whether the model has an `enum` for the type.
 fn can_enumerate(name: &str) -> bool {
     matches!(name, "string" | "number" | "integer" | "boolean")
@@ -328,7 +340,7 @@ fn fits(value: &Value, name: &str) -> bool {
     match name {
         "string" => value.is_string(),
         "number" => value.is_number(),
-        "integer" => value.is_i64(),
+        "integer" => whole(value).is_some(),
         "boolean" => value.is_boolean(),
         "object" => value.is_object(),
         _ => value.is_array(),

@@ -47,15 +47,16 @@ impl Cursor<'_> {
         }
         let constraints = &mut keywords.constraints;
         if let Some(values) = &constraints.enumeration {
-            let Some((name, null)) = type_of_values(values) else {
+            let (types, null) = types_of_values(values);
+            if types.is_empty() && !null {
                 return;
-            };
+            }
             self.notes.note(rules::ENUM_IMPLIES_TYPE, "enum");
             keywords.null = null;
-            match name {
-                Some(name) => keywords.types.push(name.to_owned()),
-                None => constraints.enumeration = None,
+            if types.is_empty() {
+                constraints.enumeration = None;
             }
+            keywords.types = types.into_iter().map(str::to_owned).collect();
             return;
         }
         match (
@@ -75,30 +76,30 @@ impl Cursor<'_> {
     }
 }
 
-/// The one type that all `values` besides null have (none when all are null), and whether null is among them.
-fn type_of_values(values: &[Value]) -> Option<(Option<&'static str>, bool)> {
-    let mut found = None;
-    let mut null = false;
+/// The types that `values` besides null have, and whether null is among them.
+fn types_of_values(values: &[Value]) -> (Vec<&'static str>, bool) {
+    let mut found: Vec<&'static str> = Vec::new();
+    let is_whole = |number: &serde_json::Number| {
+        !number.is_f64() || number.as_f64().is_some_and(|float| float.fract() == 0.0)
+    };
+    let has_fractions = values
+        .iter()
+        .any(|value| matches!(value, Value::Number(number) if !is_whole(number)));
     for value in values {
         let name = match value {
-            Value::Null => {
-                null = true;
-                continue;
-            }
+            Value::Null => continue,
             Value::String(_) => "string",
             Value::Bool(_) => "boolean",
-            Value::Number(number) if number.is_f64() => "number",
+            Value::Number(_) if has_fractions => "number",
             Value::Number(_) => "integer",
-            Value::Array(_) | Value::Object(_) => return None,
+            Value::Array(_) => "array",
+            Value::Object(_) => "object",
         };
-        found = match found {
-            None => Some(name),
-            Some(other) if other == name => found,
-            Some("integer" | "number") if matches!(name, "integer" | "number") => Some("number"),
-            Some(_) => return None,
-        };
+        if !found.contains(&name) {
+            found.push(name);
+        }
     }
-    (found.is_some() || null).then_some((found, null))
+    (found, values.iter().any(Value::is_null))
 }
 
 impl Constraints {

@@ -130,7 +130,7 @@ impl<'a> Builder<'a> {
             if let Some(other) = seen.insert(&one.id, &one.at) {
                 let at = format!("{}/operationId", one.at);
                 self.problems.push(
-                    Problem::error(
+                    Problem::warning(
                         codes::DUPLICATE_OPERATION_ID,
                         at,
                         format!("the operationId `{}` stands twice", one.id),
@@ -182,8 +182,8 @@ impl<'a> Builder<'a> {
                 (Ok(module), Ok(type_name)) => (module, type_name),
                 (Err(owner), _) | (_, Err(owner)) => {
                     self.problems.push(
-                        Problem::error(codes::NAME_COLLISION, format!("/tags/{index}"), format!("the tags `{name}` and `{owner}` would both become the same module name"))
-                            .with_help(format!("rename one of them in the settings file: `names: {{tags: {{\"{name}\": another-name}}}}`")),
+                        Problem::warning(codes::NAME_COLLISION, format!("/tags/{index}"), format!("the tags `{name}` and `{owner}` would both become the same module name"))
+                            .with_help(format!("assumed: a number behind the second; rename one of them in the settings file: `names: {{tags: {{\"{name}\": another-name}}}}`")),
                     );
                     (
                         modules.mint(std::slice::from_ref(&chosen), name),

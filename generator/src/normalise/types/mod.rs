@@ -18,9 +18,9 @@ pub(crate) use open_enum::open_enum;
 pub(crate) use union::without as union_without;
 
 use crate::ledger::Construct;
-use crate::model::{TypeId, TypeKind, TypeRef};
+use crate::model::{Relationship, TypeId, TypeKind, TypeRef};
 
-use super::builder::{Builder, Context, Slot, doc_of};
+use super::builder::{Builder, Context, Direction, Slot, doc_of};
 use super::open::Open;
 use super::view::{Kind, Part, View};
 use super::words::words;
@@ -48,7 +48,9 @@ impl<'a> Builder<'a> {
 
     /// The type of a component: made once, however often it is met.
     fn component_type(&mut self, component: &'a str, cx: &Context) -> TypeRef {
-        match self.components.get(component) {
+        let direction = self.directions.of_type(component, cx.direction);
+        let slot = (component, direction);
+        match self.components.get(&slot) {
             Some(Slot::Done(ty)) => return ty.clone(),
             Some(Slot::Open) => {
                 // Only components without a type of their own stay open: an alias that holds itself.
@@ -66,17 +68,20 @@ impl<'a> Builder<'a> {
         else {
             return TypeRef::FreeForm;
         };
-        let mut view = self.schemas.view(schema);
+        let view = self.schemas.own_view(component, schema);
+        let mut view = self.schemas.directed(view, direction);
         if let Some(target) = view.component.take().filter(|target| *target != component) {
             let ty = self.component_type(target, cx);
-            self.components.insert(component, Slot::Done(ty.clone()));
+            self.components.insert(slot, Slot::Done(ty.clone()));
             return ty;
         }
         view.home = Some(component);
-        let base = words(component);
-        let own = Context::new(base.clone(), "", cx.direction);
+        let sent_too = direction == Direction::Request && self.directions.is_split(component);
+        let mut base = words(component);
+        base.extend(sent_too.then(|| "request".to_owned()));
+        let own = Context::new(base.clone(), "", direction);
         if !self.needs_name(&view) {
-            self.components.insert(component, Slot::Open);
+            self.components.insert(slot, Slot::Open);
             let ty = self.inline_type(
                 &view,
                 &Context {
@@ -84,17 +89,18 @@ impl<'a> Builder<'a> {
                     ..own
                 },
             );
-            self.components.insert(component, Slot::Done(ty.clone()));
+            self.components.insert(slot, Slot::Done(ty.clone()));
             return ty;
         }
-        let name = self.component_name(component);
+        let name = self.component_name(component, direction);
         let module = self.modules.mint(&[base], component).ident().to_owned();
         let id = self.start(name, module.clone(), doc_of(&view));
-        self.components
-            .insert(component, Slot::Done(TypeRef::Named(id)));
+        self.describe(id, direction, &view);
+        self.components.insert(slot, Slot::Done(TypeRef::Named(id)));
         match self.kind_of(&view, &Context { module, ..own }) {
             Ok(kind) => {
                 if matches!(&kind, TypeKind::Union(union) if union.kind == crate::model::UnionKind::Resources)
+                    && direction == Direction::Reply
                 {
                     self.unions_by_component.push((component, id));
                 }
@@ -104,7 +110,7 @@ impl<'a> Builder<'a> {
                 if let Some(draft) = self.drafts.get_mut(id.index()) {
                     draft.dropped = true;
                 }
-                self.components.insert(component, Slot::Done(ty.clone()));
+                self.components.insert(slot, Slot::Done(ty.clone()));
                 return ty;
             }
         }
@@ -113,6 +119,7 @@ impl<'a> Builder<'a> {
 
     /// The type of a schema that stands where it is used; within itself, it is the type that it is about to become.
     fn inline_type(&mut self, view: &View<'a>, cx: &Context) -> TypeRef {
+        let view = &self.schemas.directed(view.clone(), cx.direction);
         let named = self.needs_name(view);
         if let Some(ty) = self.within_itself(view, named, cx) {
             return ty;
@@ -145,13 +152,16 @@ impl<'a> Builder<'a> {
             self.ignored(Construct::Reading, cx.own.join("-"), "alias-of-itself");
             return Some(TypeRef::FreeForm);
         };
-        if let Some(id) = self.open.get(index).and_then(|open| open.started) {
+        let open = self.open.get(index)?;
+        if let Some(id) = open.started {
             return Some(TypeRef::Named(id));
         }
-        let candidates = cx.candidates();
+        // Named after the place where it was met first.
+        let (candidates, module) = (open.cx.candidates(), open.cx.module.clone());
         let wire = candidates.last().map(|words| words.join("-"));
         let name = self.type_names.mint(&candidates, &wire.unwrap_or_default());
-        let id = self.start(name, cx.module.clone(), doc_of(view));
+        let id = self.start(name, module, doc_of(view));
+        self.describe(id, cx.direction, view);
         if let Some(open) = self.open.get_mut(index) {
             open.started = Some(id);
         }
@@ -167,6 +177,7 @@ impl<'a> Builder<'a> {
             .unwrap_or_default();
         let name = self.type_names.mint(&candidates, &wire);
         let id = self.start(name, cx.module.clone(), doc_of(view));
+        self.describe(id, cx.direction, view);
         self.finish(id, kind);
         id
     }
@@ -203,6 +214,7 @@ impl<'a> Builder<'a> {
         }
         let name = self.type_names.mint(&candidates, &wire);
         let id = self.start(name, cx.module.clone(), doc_of(view));
+        self.describe(id, cx.direction, view);
         self.finish(id, kind);
         if let Some(draft) = self.drafts.get_mut(id.index()) {
             draft.aliases = candidates.into_iter().take(1).collect();
@@ -286,11 +298,12 @@ fn likeness(kind: &TypeKind) -> String {
                 .iter()
                 .map(|member| {
                     format!(
-                        "{}:{:?}:{:?}:{:?}",
+                        "{}:{:?}:{:?}:{:?}:{:?}",
                         member.name.wire(),
                         member.ty,
                         member.presence,
-                        member.sensitivity
+                        member.sensitivity,
+                        member.constraints
                     )
                 })
                 .collect();
@@ -306,7 +319,16 @@ fn likeness(kind: &TypeKind) -> String {
         TypeKind::Relationships(relationships) => {
             let all: Vec<String> = relationships
                 .iter()
-                .map(|one| format!("{}:{:?}:{:?}", one.name.wire(), one.cardinality, one.target))
+                .map(|one| {
+                    let Relationship {
+                        name,
+                        cardinality,
+                        target,
+                        required,
+                        ..
+                    } = one;
+                    format!("{}:{cardinality:?}:{target:?}:{required}", name.wire())
+                })
                 .collect();
             format!("relationships {all:?}")
         }
@@ -326,6 +348,7 @@ fn likeness(kind: &TypeKind) -> String {
 pub(crate) fn referenced(part: Part<'_>) -> Option<&str> {
     match part {
         Part::Reference(reference) => reference.strip_prefix("#/components/schemas/"),
+        Part::Component(name) | Part::Base(name) => Some(name),
         Part::Schema(_) => None,
     }
 }

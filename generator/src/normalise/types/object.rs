@@ -3,7 +3,7 @@
 use openapiv3::AdditionalProperties;
 
 use crate::ledger::Construct;
-use crate::model::{Additional, Member, Object, Presence, TypeRef};
+use crate::model::{Additional, Member, Object, Presence, Scalar, TypeRef};
 use crate::normalise::builder::{Builder, Context, doc_of};
 use crate::normalise::scope::{Case, Scope};
 use crate::normalise::view::{Part, View};
@@ -29,15 +29,14 @@ impl<'a> Builder<'a> {
     ) -> Vec<Member> {
         let mut scope = Scope::new(Case::Snake, self.taken.members);
         let mut members = Vec::with_capacity(names.len());
+        let told = view
+            .home
+            .and_then(|home| self.schemas.inheritance.tag(home));
         for wire in names {
             if let Some(parts) = view.properties.get(wire) {
-                members.push(self.member(
-                    wire,
-                    parts,
-                    view.required.contains(wire),
-                    &mut scope,
-                    cx,
-                ));
+                let required = view.required.contains(wire);
+                let tag = told.and_then(|(member, tag)| (member == *wire).then_some(tag));
+                members.push(self.member(wire, parts, required, tag, &mut scope, cx));
             }
         }
         members
@@ -48,6 +47,7 @@ impl<'a> Builder<'a> {
         wire: &'a str,
         parts: &[Part<'a>],
         required: bool,
+        tag: Option<&str>,
         scope: &mut Scope,
         cx: &Context,
     ) -> Member {
@@ -61,13 +61,19 @@ impl<'a> Builder<'a> {
             (false, true) => Presence::OptionalNullable,
         };
         let example = property.sample();
-        let ty = self.type_of_view(property, &cx.member(wire));
+        let constraints = self.schemas.constraints(&property);
+        let ty = match tag.filter(|tag| property.can_be(tag)) {
+            // One value leads to the subtype: it is a constant there.
+            Some(tag) => TypeRef::Scalar(Scalar::Constant(tag.into())),
+            None => self.type_of_view(property, &cx.member(wire)),
+        };
         Member {
             name: scope.mint(&[words(wire)], wire),
             doc,
             ty,
             presence,
             sensitivity,
+            constraints,
             example,
         }
     }

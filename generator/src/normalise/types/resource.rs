@@ -61,9 +61,13 @@ impl<'a> Builder<'a> {
             .as_ref()
             .and_then(|id| id.extension("x-id-prefix"))
             .and_then(Value::as_str);
+        let required = ["type", "id", "attributes", "relationships"].into_iter();
+        let required = required.filter(|name| view.required.contains(name));
         TypeKind::Resource(Resource {
             types,
             type_enum: None,
+            required: required.map(str::to_owned).collect(),
+            identifies: None,
             has_id: id.is_some(),
             id_prefix: id_prefix.map(str::to_owned),
             attributes,
@@ -109,10 +113,11 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The object type of `attributes`.
+    /// The type of `attributes`: an object, or a union of objects.
     fn section(&mut self, view: &View<'a>, member: &str, cx: &Context) -> Option<TypeId> {
         let parts = view.properties.get(member)?;
         let section = self.schemas.merged(parts);
+        let section = self.schemas.directed(section, cx.direction);
         let cx = cx.member(member);
         if let Some(component) = section.component {
             if let TypeRef::Named(id) = self.type_of_view(section, &cx) {
@@ -121,37 +126,55 @@ impl<'a> Builder<'a> {
             self.ignored(Construct::Reading, component, "attributes-without-members");
             return None;
         }
-        let object = self.object(&section, &cx);
-        Some(self.named_apart(TypeKind::Object(object), &section, &cx))
+        if self.branches(&section).is_empty() {
+            let object = self.object(&section, &cx);
+            return Some(self.named_apart(TypeKind::Object(object), &section, &cx));
+        }
+        match self.type_of_view(section, &cx) {
+            TypeRef::Named(id) => Some(id),
+            _ => {
+                self.ignored(
+                    Construct::Reading,
+                    "attributes",
+                    "attributes-without-members",
+                );
+                None
+            }
+        }
     }
 
     /// The type of a `relationships` object; a component that several resources share is one type.
     fn relationships(&mut self, parts: &[Part<'a>], cx: &Context) -> TypeId {
         let view = self.schemas.merged(parts);
-        if let Some(&id) = view
-            .component
-            .and_then(|component| self.relationship_components.get(component))
-        {
+        let direction = view.component.map_or(cx.direction, |component| {
+            self.directions.of_type(component, cx.direction)
+        });
+        let view = self.schemas.directed(view, direction);
+        let known = view.component.map(|component| (component, direction));
+        if let Some(&id) = known.and_then(|slot| self.relationship_components.get(&slot)) {
             return id;
         }
         let mut scope = Scope::new(Case::Snake, self.taken.resource_members);
         let mut found = Vec::with_capacity(view.properties.len());
         for (wire, parts) in &view.properties {
-            found.push(self.relationship(wire, parts, &mut scope));
+            let required = view.required.contains(wire);
+            found.push(self.relationship(wire, parts, required, &mut scope));
         }
         let kind = TypeKind::Relationships(found);
         let Some(component) = view.component else {
             return self.named_apart(kind, &view, &cx.member("relationships"));
         };
-        let name = self.component_name(component);
+        let name = self.component_name(component, direction);
         let module = self
             .modules
             .mint(&[words(component)], component)
             .ident()
             .to_owned();
         let id = self.start(name, module, doc_of(&view));
+        self.describe(id, direction, &view);
         self.finish(id, kind);
-        self.relationship_components.insert(component, id);
+        self.relationship_components
+            .insert((component, direction), id);
         id
     }
 
@@ -159,6 +182,7 @@ impl<'a> Builder<'a> {
         &mut self,
         wire: &'a str,
         parts: &[Part<'a>],
+        required: bool,
         scope: &mut Scope,
     ) -> Relationship {
         let view = self.schemas.merged(parts);
@@ -196,6 +220,7 @@ impl<'a> Builder<'a> {
             name: scope.mint(&[words(wire)], wire),
             doc,
             cardinality,
+            required,
             target: Target::Any { types },
         }
     }

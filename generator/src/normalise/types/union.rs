@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::ledger::Construct;
 use crate::model::{Choice, Discriminator, TypeKind, TypeRef, Union, UnionKind, Variant};
 use crate::normalise::builder::{Builder, Context, doc_of};
+use crate::normalise::inheritance::target_of;
 use crate::normalise::scope::{Case, Scope};
 use crate::normalise::view::{Kind, Part, Schemas, View};
 use crate::normalise::words::words;
@@ -17,13 +18,21 @@ use super::referenced;
 struct Branch<'a> {
     view: View<'a>,
     component: Option<&'a str>,
+    /// What the branches of several lists that hold at once are called together.
+    names: Vec<String>,
     tags: Vec<String>,
 }
 
+/// How many combinations of several lists of alternatives become variants; beyond, only the first list's do.
+const MAX_COMBINATIONS: usize = 24;
+
 impl<'a> Schemas<'a> {
-    /// A view without its alternatives, and with one of them.
+    /// A view without the alternatives that [`Builder::branches`] gives, and with one of them. What other alternatives
+    /// it has stay.
     pub(crate) fn with_branch(self, view: &View<'a>, branch: Part<'a>) -> View<'a> {
-        let bare = view.properties.is_empty() && view.additional.is_none();
+        let others = self.lists(view).into_iter().skip(1);
+        let others: Vec<usize> = others.map(|(place, _)| place).collect();
+        let bare = view.properties.is_empty() && view.additional.is_none() && others.is_empty();
         if bare {
             let mut merged = self.view(branch);
             merged.nullable |= view.nullable;
@@ -33,35 +42,47 @@ impl<'a> Schemas<'a> {
             return merged;
         }
         let mut merged = view.clone();
-        merged.alternatives.clear();
+        let mut place = 0..;
+        merged
+            .alternatives
+            .retain(|_| place.next().is_some_and(|place| others.contains(&place)));
         merged.component = None;
         self.merge_into(&mut merged, branch);
         merged
     }
+
+    /// The lists of alternatives that say more than which members are required, each with its place in the view.
+    fn lists(self, view: &View<'a>) -> Vec<(usize, Vec<Part<'a>>)> {
+        let says_something = |part: &Part<'a>| {
+            let Part::Schema(_) = part else { return true };
+            if view.properties.is_empty() {
+                return true;
+            }
+            let branch = self.view(*part);
+            !branch.properties.is_empty()
+                || !branch.alternatives.is_empty()
+                || branch.component.is_some()
+        };
+        let lists = view.alternatives.iter().map(|list| {
+            let branches = list.branches.iter().copied();
+            branches.filter(|part| says_something(part)).collect()
+        });
+        let lists = lists.enumerate();
+        lists
+            .filter(|(_, branches): &(usize, Vec<_>)| !branches.is_empty())
+            .collect()
+    }
 }
 
 impl<'a> Builder<'a> {
-    /// The branches of a view's alternatives. Branches that only restrict members declared elsewhere are none.
+    /// The branches of the first of a view's lists of alternatives. Branches that only restrict members declared elsewhere
+    /// are none.
     pub(crate) fn branches(&self, view: &View<'a>) -> Vec<Part<'a>> {
-        let Some(alternatives) = view.alternatives.first() else {
+        if view.alternatives.is_empty() {
             return Vec::new();
-        };
-        let says_something = |part: &Part<'a>| match *part {
-            Part::Reference(_) => true,
-            Part::Schema(_) => {
-                let branch = self.schemas.view(*part);
-                view.properties.is_empty()
-                    || !branch.properties.is_empty()
-                    || !branch.alternatives.is_empty()
-                    || branch.component.is_some()
-            }
-        };
-        alternatives
-            .branches
-            .iter()
-            .copied()
-            .filter(|part| says_something(part))
-            .collect()
+        }
+        let first = self.schemas.lists(view).into_iter().next();
+        first.map(|(_, branches)| branches).unwrap_or_default()
     }
 
     /// The union that a view with several branches is, or the plain type that they all come down to.
@@ -70,13 +91,23 @@ impl<'a> Builder<'a> {
         view: &View<'a>,
         cx: &Context,
     ) -> Result<TypeKind, TypeRef> {
-        let discriminator = view
-            .alternatives
-            .first()
-            .and_then(|alternatives| alternatives.discriminator);
+        let lists = self.schemas.lists(view);
+        let direction = cx.direction;
+        let discriminator = match lists.as_slice() {
+            [(place, _)] => view
+                .alternatives
+                .get(*place)
+                .and_then(|list| list.discriminator),
+            _ => None,
+        };
+        let view = &self.few_combinations(view, &lists);
         let mut branches = Vec::new();
         for part in self.branches(view) {
-            self.collect(view, part, &mut branches, 0);
+            self.collect(view, part, &[], &mut branches, 0);
+        }
+        for branch in &mut branches {
+            let view = std::mem::take(&mut branch.view);
+            branch.view = self.schemas.directed(view, direction);
         }
         if let Some(plain) = self.plain_union(&branches) {
             return plain;
@@ -106,22 +137,60 @@ impl<'a> Builder<'a> {
         &mut self,
         outer: &View<'a>,
         part: Part<'a>,
+        names: &[String],
         found: &mut Vec<Branch<'a>>,
         depth: usize,
     ) {
+        let several = self.schemas.lists(outer).len() > 1 || !names.is_empty();
+        let names = if several {
+            let branch = self.schemas.view(part);
+            let own = referenced(part)
+                .or(branch.title)
+                .map_or_else(|| shape_words(&branch), words);
+            [names, &own].concat()
+        } else {
+            Vec::new()
+        };
         let view = self.schemas.with_branch(outer, part);
         let inner = self.branches(&view);
-        if view.component.is_none() && inner.len() > 1 && depth < 4 {
+        let nested = inner.len() > 1 || inner.len() == 1 && several;
+        if view.component.is_none() && nested && depth < 8 {
             for branch in inner {
-                self.collect(&view, branch, found, depth + 1);
+                self.collect(&view, branch, &names, found, depth + 1);
             }
             return;
         }
         found.push(Branch {
-            component: view.component.or_else(|| referenced(part)),
+            component: view
+                .component
+                .or_else(|| referenced(part))
+                .filter(|_| !several),
             view,
+            names,
             tags: Vec::new(),
         });
+    }
+
+    /// A view whose lists of alternatives have few combinations: beyond, the members of the second list's branches and
+    /// of those behind it are members that may be there.
+    fn few_combinations(&mut self, view: &View<'a>, lists: &[(usize, Vec<Part<'a>>)]) -> View<'a> {
+        let mut view = view.clone();
+        let combinations = lists.iter().map(|(_, branches)| branches.len());
+        let combinations = combinations.fold(1_usize, usize::saturating_mul);
+        if lists.len() < 2 || combinations <= MAX_COMBINATIONS {
+            return view;
+        }
+        self.ignored(Construct::Keyword, "oneOf", "alternatives-merged");
+        let required = view.required.clone();
+        for (_, branches) in lists.iter().skip(1) {
+            for branch in branches {
+                self.schemas.merge_into(&mut view, *branch);
+            }
+        }
+        view.required = required;
+        let first = lists.first().map(|(place, _)| *place).unwrap_or_default();
+        view.alternatives.truncate(first + 1);
+        view
     }
 
     /// The one plain type that all branches come down to, where there is one.
@@ -173,28 +242,52 @@ impl<'a> Builder<'a> {
         discriminator: &'a openapiv3::Discriminator,
     ) {
         let mut by_component: IndexMap<&str, Vec<String>> = IndexMap::new();
-        for (tag, reference) in &discriminator.mapping {
-            let component = reference
-                .strip_prefix("#/components/schemas/")
-                .unwrap_or(reference);
-            by_component.entry(component).or_default().push(tag.clone());
+        for (tag, target) in &discriminator.mapping {
+            let tags = by_component.entry(target_of(target)).or_default();
+            tags.push(tag.clone());
         }
+        let member = &discriminator.property_name;
         for branch in branches.iter_mut() {
             let mapped = branch
                 .component
                 .and_then(|component| by_component.get(component));
-            branch.tags = match (mapped, branch.component) {
-                (Some(tags), _) => tags.clone(),
-                (None, _) => {
-                    let constant =
-                        constant_of(self.schemas, &branch.view, &discriminator.property_name);
-                    constant
-                        .or_else(|| branch.component.map(str::to_owned))
-                        .into_iter()
-                        .collect()
-                }
+            let constant = constant_of(self.schemas, &branch.view, member);
+            let told = mapped.cloned().unwrap_or_default();
+            branch.tags = if told.is_empty() {
+                constant.into_iter().collect()
+            } else {
+                told
             };
         }
+        // A schema's own name is a value too, whatever else the mapping says; `type` of a resource is no name of a schema.
+        for index in 0..branches.len() {
+            let Some(branch) = branches.get(index) else {
+                continue;
+            };
+            let Some(component) = branch.component else {
+                continue;
+            };
+            let open = self.schemas.inheritance.tag(component).is_none()
+                && self.may_be_any(&branch.view, member);
+            let named = branch.tags.is_empty() || open && !self.is_resource(&branch.view);
+            let taken = branches
+                .iter()
+                .any(|other| other.tags.iter().any(|tag| tag == component));
+            if named
+                && !taken
+                && let Some(branch) = branches.get_mut(index)
+            {
+                branch.tags.push(component.to_owned());
+            }
+        }
+    }
+
+    /// Whether a member of a view may be any text.
+    fn may_be_any(&self, view: &View<'a>, member: &str) -> bool {
+        view.properties.get(member).is_none_or(|parts| {
+            let merged = self.schemas.merged(parts);
+            merged.constant.is_none() && merged.words.is_empty()
+        })
     }
 
     /// A member that is there in every branch, each time with another constant.
@@ -225,15 +318,19 @@ impl<'a> Builder<'a> {
         let mut scope = Scope::new(Case::Pascal, &["Unknown", "Self"]);
         let union_words = [cx.base.clone(), cx.own.clone()].concat();
         let mut variants: Vec<Variant> = Vec::with_capacity(branches.len());
-        for branch in branches {
-            let choice = if *kind == UnionKind::Shaped {
-                self.choice(&branch.view)
-            } else {
-                Choice::Any
-            };
+        let mut choices = vec![Choice::Any; branches.len()];
+        if *kind == UnionKind::Shaped {
+            choices = branches
+                .iter()
+                .map(|branch| self.choice(&branch.view))
+                .collect();
+            tell_by_members(&branches, &mut choices);
+        }
+        for (branch, choice) in branches.into_iter().zip(choices) {
             let named = branch
                 .component
                 .map(words)
+                .or_else(|| Some(branch.names.clone()).filter(|names| !names.is_empty()))
                 .or_else(|| branch.tags.first().map(|tag| words(tag)));
             let named = named
                 .or_else(|| branch.view.title.map(words))
@@ -310,9 +407,80 @@ impl<'a> Builder<'a> {
                         .map(|name| (*name).to_owned())
                         .collect(),
                     constants: constants.collect(),
+                    own: Vec::new(),
+                    foreign: Vec::new(),
                 }
             }
             _ => Choice::Any,
+        }
+    }
+}
+
+/// Objects that neither required members nor constants tell apart are told by the members that they alone declare.
+fn tell_by_members(branches: &[Branch<'_>], choices: &mut [Choice]) {
+    let declared: Vec<Vec<&str>> = branches
+        .iter()
+        .map(|branch| branch.view.properties.keys().copied().collect())
+        .collect();
+    let fixed: Vec<Vec<(String, Value)>> = choices
+        .iter()
+        .map(|choice| match choice {
+            Choice::Object { constants, .. } => constants.clone(),
+            _ => Vec::new(),
+        })
+        .collect();
+    for (index, choice) in choices.iter_mut().enumerate() {
+        let Choice::Object {
+            required,
+            constants,
+            own,
+            foreign,
+        } = choice
+        else {
+            continue;
+        };
+        let (mine, others): (Vec<_>, Vec<_>) = declared
+            .iter()
+            .enumerate()
+            .partition(|(place, _)| *place == index);
+        let mine: Vec<&str> = mine
+            .into_iter()
+            .flat_map(|(_, names)| names)
+            .copied()
+            .collect();
+        let others: Vec<&str> = others
+            .into_iter()
+            .flat_map(|(_, names)| names)
+            .copied()
+            .collect();
+        let only = |these: &[&str], those: &[&str]| -> Vec<String> {
+            let mut found: Vec<String> = Vec::new();
+            for name in these.iter().filter(|name| !those.contains(name)) {
+                if !found.iter().any(|known| known == name) {
+                    found.push((*name).to_owned());
+                }
+            }
+            found
+        };
+        let alone = only(&mine, &others);
+        // A required member that the other has not, or a constant that the other has otherwise.
+        let told = (0..declared.len())
+            .filter(|place| *place != index)
+            .all(|place| {
+                let (Some(theirs), Some(fixed)) = (declared.get(place), fixed.get(place)) else {
+                    return true;
+                };
+                theirs.is_empty()
+                    || required.iter().any(|name| !theirs.contains(&name.as_str()))
+                    || constants.iter().any(|(name, value)| {
+                        fixed
+                            .iter()
+                            .any(|(known, other)| known == name && other != value)
+                    })
+            });
+        if !told {
+            *foreign = only(&others, &mine);
+            *own = alone;
         }
     }
 }

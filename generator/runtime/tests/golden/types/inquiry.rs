@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use jsonapi_runtime::value::open_enum;
 use jsonapi_runtime::{
     Date, DateTime, Extra, FreeObject, Id, Included, Inflection, Map, Member, Mismatch, Node,
     Number, Object, ObjectReader, ObjectWriter, OpenEnum, Part, Resolve, ResourceType, Sensitive,
-    ToMany, ToOne, Wire, open_enum,
+    ToMany, ToOne, Wire,
 };
 
 use super::{Account, Resource, Source, Verification};

@@ -4,7 +4,10 @@ use serde_json::Value;
 
 use super::Example;
 use crate::emit::client::scope::client_crate;
-use crate::model::{Name, OpenEnum, Scalar, Shape, TypeId, TypeKind, TypeRef, Union, UnionKind};
+use crate::model::{
+    Additional, Cardinality, Name, Object, OpenEnum, Relationship, Scalar, Shape, Target, TypeId,
+    TypeKind, TypeRef, Union, UnionKind,
+};
 
 /// How deep objects in objects are shown.
 const DEEPEST: usize = 5;
@@ -157,10 +160,53 @@ impl Example<'_> {
             TypeKind::Object(object) if ty.shape == Shape::Request && depth < DEEPEST => {
                 self.object(id, object, name, depth)
             }
+            TypeKind::Resource(resource) if ty.shape == Shape::Request && depth < DEEPEST => {
+                let object = Object {
+                    members: resource.sent(id),
+                    additional: Additional::Undeclared,
+                };
+                self.object(id, &object, name, depth)
+            }
+            TypeKind::Relationships(all) if ty.shape == Shape::Request => {
+                self.relationships(id, all)
+            }
             TypeKind::Union(union) if ty.shape == Shape::Request && depth < DEEPEST => {
                 self.union(id, union, example, name, depth)
             }
             _ => None,
+        }
+    }
+
+    /// The relationships that a request has to give, each with a resource of its type.
+    fn relationships(&mut self, id: TypeId, all: &[Relationship]) -> Option<Written> {
+        let ty = self.import_type(id)?;
+        let mut arguments = Vec::new();
+        for relationship in all.iter().filter(|relationship| relationship.required) {
+            let kind = self.linked_type(&relationship.target)?;
+            let made = format!("new({kind:?}, \"1\")");
+            let identifier = self.runtime("Identifier", &made)?.exact;
+            arguments.push(match relationship.cardinality {
+                Cardinality::ToOne => identifier,
+                Cardinality::ToMany => format!("vec![{identifier}]"),
+            });
+        }
+        Some(Written::exact(match arguments.is_empty() {
+            true => format!("{ty}::default()"),
+            false => format!("{ty}::new({})", arguments.join(", ")),
+        }))
+    }
+
+    /// A `type` that a relationship may point at.
+    fn linked_type(&self, target: &Target) -> Option<String> {
+        match target {
+            Target::Any { types } => types.first().cloned(),
+            Target::Type(id) => match &self.api.ty(*id).kind {
+                TypeKind::Resource(resource) => resource.types.first().cloned(),
+                TypeKind::Union(union) => {
+                    union.variants.iter().flat_map(|v| &v.tags).next().cloned()
+                }
+                _ => None,
+            },
         }
     }
 
@@ -203,7 +249,10 @@ impl Example<'_> {
             let value =
                 self.attempt(|this| this.value(&variant.ty, example, wire, name, depth + 1))?;
             let is_object = match &variant.ty {
-                TypeRef::Named(id) => matches!(self.api.ty(*id).kind, TypeKind::Object(_)),
+                TypeRef::Named(id) => matches!(
+                    self.api.ty(*id).kind,
+                    TypeKind::Object(_) | TypeKind::Resource(_)
+                ),
                 _ => false,
             };
             // Objects are boxed in unions.

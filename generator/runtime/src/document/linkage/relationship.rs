@@ -1,0 +1,86 @@
+//! What to-one and to-many relationships have in common.
+
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::{Kind, Node};
+use crate::object::extra::Extra;
+use crate::object::member::Member;
+use crate::object::reader::ObjectReader;
+use crate::object::slot::Slot;
+use crate::object::writer::ObjectWriter;
+use crate::value::inspect;
+use crate::value::odd::Odd;
+use crate::value::wire::Wire;
+
+/// A relationship object whose linkage is a `D`.
+#[derive(Clone, Default, PartialEq)]
+pub(super) struct Relationship<D> {
+    pub(super) came: Came,
+    pub(super) data: Member<D>,
+    pub(super) extra: Extra,
+}
+
+/// What stands in the place of the relationship object.
+#[derive(Clone, Default, PartialEq)]
+pub(super) enum Came {
+    #[default]
+    Absent,
+    Null,
+    Object,
+    Odd(Odd),
+}
+
+impl<D> Relationship<D> {
+    pub(super) fn new(data: Member<D>) -> Self {
+        let extra = Extra::new();
+        Self {
+            came: Came::Object,
+            data,
+            extra,
+        }
+    }
+
+    pub(super) fn kind(&self) -> Option<Kind> {
+        match &self.came {
+            Came::Absent => None,
+            Came::Null => Some(Kind::Null),
+            Came::Object => Some(Kind::Object),
+            Came::Odd(value) => Some(Kind::of(value)),
+        }
+    }
+}
+
+/// Reads anything: what is no relationship object is kept as it came.
+impl<D: Wire> Slot for Relationship<D> {
+    fn read(&mut self, node: Option<&Node<'_>>) -> Result<(), Mismatch> {
+        match node {
+            None => {}
+            Some(Node::Null) => self.came = Came::Null,
+            Some(node) => {
+                self.came = match node {
+                    Node::Object(_) => Came::Object,
+                    other => Came::Odd(other.into()),
+                };
+                let read = ObjectReader::open(node)
+                    .member("data", &mut self.data)
+                    .rest(&mut self.extra);
+                return read.inspect_err(|mismatch| inspect::note(node, mismatch));
+            }
+        }
+        Ok(())
+    }
+
+    fn write(&self, _: Inflection) -> Option<Node<'_>> {
+        match &self.came {
+            Came::Absent if self.extra.is_empty() => None,
+            Came::Null if self.extra.is_empty() => Some(Node::Null),
+            Came::Odd(value) => Some(Node::from(&**value)),
+            // Members of a relationship object are of one word each: there is nothing to inflect.
+            _ => Some(
+                ObjectWriter::new(Inflection::Kebab)
+                    .member("data", &self.data)
+                    .rest(&self.extra),
+            ),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
+use serde_json::{Value, json};
+
+use super::*;
+use crate::json::node::{Kind, Node};
+use crate::{Id, Inflection, ResourceType, Wire};
+
+struct Account;
+
+impl ResourceType for Account {
+    const TYPES: &'static [&'static str] = &["account", "account/old"];
+}
+
+fn to_one(value: &Value) -> ToOne<Account> {
+    let relationship = ToOne::read(&Node::from(value)).unwrap();
+    let written = relationship.write(Inflection::Snake).to_value();
+    assert_eq!(&written, value);
+    relationship
+}
+
+fn to_many(value: &Value) -> ToMany<Account> {
+    let relationship = ToMany::read(&Node::from(value)).unwrap();
+    let written = relationship.write(Inflection::Snake).to_value();
+    assert_eq!(&written, value);
+    relationship
+}
+
+#[test]
+fn a_to_one_relationship_has_an_identifier_null_or_nothing() {
+    let linked =
+        to_one(&json!({"data": {"type": "account", "id": "1", "lid": "x"}, "meta": {"a-b": 1}}));
+    assert_eq!(
+        linked.identifier().map(Identifier::key),
+        Some(("account", "1"))
+    );
+    assert_eq!(linked.extra().get("meta"), Some(&json!({"a-b": 1})));
+    let null = to_one(&json!({"data": null, "links": {}}));
+    assert!(null.is_null() && null.id().is_none());
+    let empty = to_one(&json!({"links": {"related": "/x"}}));
+    assert!(empty.data().is_absent() && !empty.is_absent() && !empty.is_null());
+}
+
+#[test]
+fn a_to_many_relationship_may_be_empty() {
+    let linked = to_many(&json!({"data": [{"type": "a", "id": "1"}, {"type": "b", "id": "2"}]}));
+    assert_eq!(
+        linked.ids().collect::<Vec<_>>(),
+        [Id::from("1"), Id::from("2")]
+    );
+    assert!(to_many(&json!({"data": []})).is_empty());
+    assert!(!to_many(&json!({})).is_empty());
+}
+
+#[test]
+fn odd_linkage_is_kept() {
+    for data in [
+        json!(5),
+        json!([]),
+        json!({"type": "account"}),
+        json!({"type": "account", "id": 5}),
+    ] {
+        let relationship = to_one(&json!({"data": data}));
+        assert!(relationship.data().is_odd() && relationship.identifier().is_none());
+    }
+    for data in [
+        json!({"type": "a", "id": "1"}),
+        json!([{"type": "a", "id": "1"}, null]),
+    ] {
+        assert!(to_many(&json!({"data": data})).data().is_odd());
+    }
+    for (odd, kind) in [
+        (json!(null), Kind::Null),
+        (json!("secret"), Kind::String),
+        (json!([]), Kind::Array),
+    ] {
+        assert_eq!(to_one(&odd).kind(), Some(kind));
+        assert_eq!(to_many(&odd).kind(), Some(kind));
+        assert!(!format!("{:?}", to_one(&odd)).contains("secret"));
+    }
+}
+
+#[test]
+fn relationships_are_made_from_ids() {
+    let linked = ToOne::from(Id::<Account>::from("1"));
+    assert_eq!(
+        linked.write(Inflection::Kebab).to_value(),
+        json!({"data": {"type": "account", "id": "1"}})
+    );
+    let linked: ToMany<Account> = ["1", "2"].map(Id::from).into_iter().collect();
+    assert_eq!(linked.identifiers().len(), 2);
+}
+
+#[test]
+fn meta_can_be_set_on_a_relationship_without_linkage() {
+    let mut relationship = ToOne::<Account>::default();
+    relationship.extra_mut().insert("meta", json!({}));
+    assert_eq!(
+        relationship.write(Inflection::Kebab).to_value(),
+        json!({"meta": {}})
+    );
+}

@@ -1,0 +1,144 @@
+//! To-many relationships.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use super::identifier::Identifier;
+use super::relationship::Relationship;
+use crate::document::id::Id;
+use crate::document::resource_type::ResourceType;
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::{Kind, Node};
+use crate::object::extra::Extra;
+use crate::object::member::Member;
+use crate::object::slot::Slot;
+use crate::value::wire::Wire;
+
+/// A relationship with any number of `T`s.
+///
+/// Beside its linkage it keeps whatever else the relationship object holds: `links`, `meta`.
+pub struct ToMany<T: ?Sized> {
+    inner: Relationship<Vec<Identifier>>,
+    to: PhantomData<fn() -> T>,
+}
+
+impl<T: ?Sized> ToMany<T> {
+    fn with(inner: Relationship<Vec<Identifier>>) -> Self {
+        Self {
+            inner,
+            to: PhantomData,
+        }
+    }
+
+    /// A relationship with the resources of these identifiers.
+    pub fn new(identifiers: Vec<Identifier>) -> Self {
+        Self::with(Relationship::new(Member::Value(identifiers)))
+    }
+
+    /// The linked resources' identifiers; none where there is no linkage.
+    pub fn identifiers(&self) -> &[Identifier] {
+        self.inner.data.value().map_or(&[], Vec::as_slice)
+    }
+
+    /// The linked resources' ids; none where there is no linkage.
+    pub fn ids(&self) -> impl Iterator<Item = Id<T>> {
+        let identifiers = self.identifiers().iter();
+        identifiers.map(|identifier| Id::from(identifier.id.as_str()))
+    }
+
+    /// Whether the API says that nothing is linked: empty linkage.
+    pub fn is_empty(&self) -> bool {
+        self.inner.data.value().is_some_and(Vec::is_empty)
+    }
+
+    /// The linkage: absent where the relationship has none, which is not the same as empty.
+    pub fn data(&self) -> &Member<Vec<Identifier>> {
+        &self.inner.data
+    }
+
+    /// Whether the resource has no such relationship at all.
+    pub fn is_absent(&self) -> bool {
+        self.kind().is_none()
+    }
+
+    /// The kind of what stands in the relationship's place; `None` where nothing does.
+    pub fn kind(&self) -> Option<Kind> {
+        self.inner.kind()
+    }
+
+    /// What stands beside the linkage: `links`, `meta`.
+    pub fn extra(&self) -> &Extra {
+        &self.inner.extra
+    }
+
+    /// What stands beside the linkage, to change it.
+    pub fn extra_mut(&mut self) -> &mut Extra {
+        &mut self.inner.extra
+    }
+}
+
+/// Reads anything: what is no relationship object is kept as it came.
+impl<T: ?Sized> Slot for ToMany<T> {
+    fn read(&mut self, node: Option<&Node<'_>>) -> Result<(), Mismatch> {
+        self.inner.read(node)
+    }
+
+    fn write(&self, style: Inflection) -> Option<Node<'_>> {
+        self.inner.write(style)
+    }
+}
+
+impl<T: ?Sized + 'static> Wire for ToMany<T> {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        let mut relationship = Self::default();
+        // What does not fit is kept: a relationship among other values takes anything.
+        let _ = relationship.inner.read(Some(node));
+        Ok(relationship)
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        self.inner.write(style).unwrap_or(Node::Null)
+    }
+}
+
+impl<T: ?Sized> Clone for ToMany<T> {
+    fn clone(&self) -> Self {
+        Self::with(self.inner.clone())
+    }
+}
+
+/// Absent.
+impl<T: ?Sized> Default for ToMany<T> {
+    fn default() -> Self {
+        Self::with(Relationship::default())
+    }
+}
+
+impl<T: ?Sized> PartialEq for ToMany<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.inner == other.inner
+    }
+}
+
+impl<T: ?Sized> fmt::Debug for ToMany<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.kind() {
+            None => f.write_str("Absent"),
+            Some(Kind::Object) => f.debug_tuple("ToMany").field(self.data()).finish(),
+            Some(kind) => write!(f, "Odd({kind})"),
+        }
+    }
+}
+
+impl<T: ?Sized> From<Vec<Identifier>> for ToMany<T> {
+    fn from(identifiers: Vec<Identifier>) -> Self {
+        Self::new(identifiers)
+    }
+}
+
+impl<T: ResourceType + ?Sized> FromIterator<Id<T>> for ToMany<T> {
+    fn from_iter<I: IntoIterator<Item = Id<T>>>(ids: I) -> Self {
+        Self::new(ids.into_iter().map(|id| Identifier::of(&id)).collect())
+    }
+}

@@ -1,0 +1,155 @@
+//! To-one relationships.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use super::identifier::Identifier;
+use super::relationship::Relationship;
+use crate::document::id::Id;
+use crate::document::resource_type::ResourceType;
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::{Kind, Node};
+use crate::object::extra::Extra;
+use crate::object::member::Member;
+use crate::object::slot::Slot;
+use crate::value::wire::Wire;
+
+/// A relationship with one `T`, or none.
+///
+/// Beside its linkage it keeps whatever else the relationship object holds: `links`, `meta`.
+pub struct ToOne<T: ?Sized> {
+    inner: Relationship<Identifier>,
+    to: PhantomData<fn() -> T>,
+}
+
+impl<T: ?Sized> ToOne<T> {
+    fn with(inner: Relationship<Identifier>) -> Self {
+        Self {
+            inner,
+            to: PhantomData,
+        }
+    }
+
+    /// A relationship with the resource of that identifier.
+    pub fn new(identifier: Identifier) -> Self {
+        Self::with(Relationship::new(Member::Value(identifier)))
+    }
+
+    /// A relationship with nothing: `null` linkage.
+    pub fn null() -> Self {
+        Self::with(Relationship::new(Member::Null))
+    }
+
+    /// The linked resource's identifier, where there is one.
+    pub fn identifier(&self) -> Option<&Identifier> {
+        self.inner.data.value()
+    }
+
+    /// The linked resource's id, where there is one.
+    pub fn id(&self) -> Option<Id<T>> {
+        self.identifier()
+            .map(|identifier| Id::from(identifier.id.as_str()))
+    }
+
+    /// Whether the API says that nothing is linked: `null` linkage.
+    pub fn is_null(&self) -> bool {
+        self.inner.data.is_null()
+    }
+
+    /// The linkage: absent where the relationship has none, which is not the same as `null`.
+    pub fn data(&self) -> &Member<Identifier> {
+        &self.inner.data
+    }
+
+    /// Whether the resource has no such relationship at all.
+    pub fn is_absent(&self) -> bool {
+        self.kind().is_none()
+    }
+
+    /// The kind of what stands in the relationship's place; `None` where nothing does.
+    pub fn kind(&self) -> Option<Kind> {
+        self.inner.kind()
+    }
+
+    /// What stands beside the linkage: `links`, `meta`.
+    pub fn extra(&self) -> &Extra {
+        &self.inner.extra
+    }
+
+    /// What stands beside the linkage, to change it.
+    pub fn extra_mut(&mut self) -> &mut Extra {
+        &mut self.inner.extra
+    }
+}
+
+/// Reads anything: what is no relationship object is kept as it came.
+impl<T: ?Sized> Slot for ToOne<T> {
+    fn read(&mut self, node: Option<&Node<'_>>) -> Result<(), Mismatch> {
+        self.inner.read(node)
+    }
+
+    fn write(&self, style: Inflection) -> Option<Node<'_>> {
+        self.inner.write(style)
+    }
+}
+
+impl<T: ?Sized + 'static> Wire for ToOne<T> {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        let mut relationship = Self::default();
+        // What does not fit is kept: a relationship among other values takes anything.
+        let _ = relationship.inner.read(Some(node));
+        Ok(relationship)
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        self.inner.write(style).unwrap_or(Node::Null)
+    }
+}
+
+impl<T: ?Sized> Clone for ToOne<T> {
+    fn clone(&self) -> Self {
+        Self::with(self.inner.clone())
+    }
+}
+
+/// Absent.
+impl<T: ?Sized> Default for ToOne<T> {
+    fn default() -> Self {
+        Self::with(Relationship::default())
+    }
+}
+
+impl<T: ?Sized> PartialEq for ToOne<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.inner == other.inner
+    }
+}
+
+impl<T: ?Sized> fmt::Debug for ToOne<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.kind() {
+            None => f.write_str("Absent"),
+            Some(Kind::Object) => f.debug_tuple("ToOne").field(self.data()).finish(),
+            Some(kind) => write!(f, "Odd({kind})"),
+        }
+    }
+}
+
+impl<T: ?Sized> From<Identifier> for ToOne<T> {
+    fn from(identifier: Identifier) -> Self {
+        Self::new(identifier)
+    }
+}
+
+impl<T: ResourceType + ?Sized> From<Id<T>> for ToOne<T> {
+    fn from(id: Id<T>) -> Self {
+        Self::new(Identifier::of(&id))
+    }
+}
+
+impl<T: ResourceType + ?Sized> From<&Id<T>> for ToOne<T> {
+    fn from(id: &Id<T>) -> Self {
+        Self::new(Identifier::of(id))
+    }
+}

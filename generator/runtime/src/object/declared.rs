@@ -1,0 +1,51 @@
+//! Objects with declared members.
+
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::Node;
+use crate::object::reader::ObjectReader;
+use crate::object::writer::ObjectWriter;
+
+/// An object whose members are its fields: two lists of calls, one for each way.
+///
+/// Generated types implement it, and [`objects`](crate::objects) makes them [`Wire`](crate::Wire) values. All that happens
+/// around the members is compiled once, for `dyn Object`, and not for each of hundreds of types.
+pub trait Object {
+    /// Reads the members into fields that have their default values.
+    ///
+    /// # Errors
+    /// Where the node is no object, or a member of a request does not fit.
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch>;
+
+    /// Writes the members.
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a>;
+}
+
+/// Reads an object: what its `Wire::read` calls.
+///
+/// # Errors
+/// Where the node is no object, or a member of a request does not fit.
+pub fn read<T: Object + Default>(node: &Node<'_>) -> Result<T, Mismatch> {
+    let mut this = T::default();
+    match fill(&mut this, node) {
+        Ok(()) => Ok(this),
+        Err(odd) => Err(odd),
+    }
+}
+
+/// Writes an object: what its `Wire::write` calls.
+pub fn write(object: &dyn Object, style: Inflection) -> Node<'_> {
+    object.write_members(&mut ObjectWriter::new(style))
+}
+
+/// Reads an object into one that has its default value.
+pub(crate) fn fill(object: &mut dyn Object, node: &Node<'_>) -> Result<(), Mismatch> {
+    object.read_members(&mut ObjectReader::open(node))
+}
+
+/// Writes an object, if it has a member whose value the document does not fix.
+pub(crate) fn write_some(object: &dyn Object, style: Inflection) -> Option<Node<'_>> {
+    let mut writer = ObjectWriter::new(style);
+    let node = object.write_members(&mut writer);
+    (!writer.is_blank()).then_some(node)
+}

@@ -1,0 +1,180 @@
+//! What has a place in a JSON:API document.
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt::Debug;
+
+use compact_str::CompactString;
+use serde_json::Value;
+
+use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
+use crate::json::node::Node;
+
+/// Anything that has a place in a JSON:API document.
+///
+/// What `read` accepts, `write` gives back: the same JSON, in the spelling that is asked for.
+pub trait Wire: Sized + Clone + Debug + PartialEq + Send + Sync + 'static {
+    /// Reads a value.
+    ///
+    /// # Errors
+    /// Says where and in which way the value does not fit.
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch>;
+
+    /// The value as JSON; declared names are spelled as `style` says.
+    fn write(&self, style: Inflection) -> Node<'_>;
+}
+
+impl Wire for String {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        text(node).map(str::to_owned)
+    }
+
+    fn write(&self, _: Inflection) -> Node<'_> {
+        Node::text(self)
+    }
+}
+
+/// Text that is short as a rule, and then needs no memory of its own: types and ids of linked resources.
+impl Wire for CompactString {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        text(node).map(Self::new)
+    }
+
+    fn write(&self, _: Inflection) -> Node<'_> {
+        Node::text(self)
+    }
+}
+
+impl Wire for bool {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        match node {
+            Node::Bool(value) => Ok(*value),
+            other => Err(Mismatch::new("a boolean", other)),
+        }
+    }
+
+    fn write(&self, _: Inflection) -> Node<'_> {
+        Node::Bool(*self)
+    }
+}
+
+impl Wire for i64 {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        integer(node)
+    }
+
+    fn write(&self, _: Inflection) -> Node<'_> {
+        Node::Number((*self).into())
+    }
+}
+
+impl Wire for i32 {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        let narrow = |wide| i32::try_from(wide).ok();
+        let value = integer(node).ok().and_then(narrow);
+        value.ok_or_else(|| Mismatch::new("an integer of 32 bits", node))
+    }
+
+    fn write(&self, _: Inflection) -> Node<'_> {
+        Node::Number((*self).into())
+    }
+}
+
+impl Wire for Value {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        Ok(node.to_value())
+    }
+
+    fn write(&self, _: Inflection) -> Node<'_> {
+        Node::from(self)
+    }
+}
+
+impl<T: Wire> Wire for Vec<T> {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        let items = items(node)?;
+        let mut list = Vec::with_capacity(items.len());
+        for item in items {
+            match T::read(item) {
+                Ok(item) => list.push(item),
+                Err(odd) => return Err(odd.at(list.len())),
+            }
+        }
+        Ok(list)
+    }
+
+    // A loop: adapters of iterators are compiled anew for each type, and there are hundreds.
+    fn write(&self, style: Inflection) -> Node<'_> {
+        let mut nodes = Vec::with_capacity(self.len());
+        for item in self {
+            nodes.push(item.write(style));
+        }
+        Node::Array(nodes.into())
+    }
+}
+
+/// `None` is `null`.
+impl<T: Wire> Wire for Option<T> {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        match node {
+            Node::Null => Ok(None),
+            value => T::read(value).map(Some),
+        }
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        match self {
+            None => Node::Null,
+            Some(value) => value.write(style),
+        }
+    }
+}
+
+impl<T: Wire> Wire for Box<T> {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        T::read(node).map(Box::new)
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        (**self).write(style)
+    }
+}
+
+/// The text of a node, for types that are text.
+///
+/// # Errors
+/// Where the node is no string.
+pub fn text<'n>(node: &'n Node<'_>) -> Result<&'n str, Mismatch> {
+    node.as_str().ok_or_else(|| Mismatch::new("a string", node))
+}
+
+/// The items of a node, for types that are arrays.
+///
+/// # Errors
+/// Where the node is no array.
+pub fn items<'n>(node: &'n Node<'n>) -> Result<&'n [Node<'n>], Mismatch> {
+    match node {
+        Node::Array(items) => Ok(items),
+        other => Err(Mismatch::new("an array", other)),
+    }
+}
+
+/// An integer, however it is spelled: `1.0` and `1e3` are integers too (JSON Schema 2020-12 §6.1.1).
+fn integer(node: &Node<'_>) -> Result<i64, Mismatch> {
+    let value = match node {
+        Node::Number(number) => number.as_i64().or_else(|| whole(number.as_f64()?)),
+        _ => None,
+    };
+    value.ok_or_else(|| Mismatch::new("an integer", node))
+}
+
+/// The integer that an `f64` is, where it tells that one from its neighbours.
+fn whole(value: f64) -> Option<i64> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let is_whole = value.fract() == 0.0 && value.abs() <= EXACT;
+    // Whole, and within 2^53: nothing is lost.
+    #[allow(clippy::cast_possible_truncation, reason = "checked in the line above")]
+    is_whole.then_some(value as i64)
+}

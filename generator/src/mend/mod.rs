@@ -1,0 +1,59 @@
+//! Stage `mend`: a tree as people write it to one as the OpenAPI Specification has it.
+//!
+//! A mistake that has one reading is mended and told: a warning with its place and what was assumed. What breaks the
+//! specification and has no reading of its own, or does no harm, is told as well. The rules are listed in
+//! [`codes`](crate::problem::codes); each is a small function here and a folder `tests/fixtures/rules/CODE`.
+//!
+//! | step | module |
+//! |---|---|
+//! | go through the tree, object by object, in the order of the file | [`walk`] |
+//! | what a member holds: a text, a flag, a number, a list, a mapping | [`forms`] |
+//! | what is peculiar to a kind of object | [`document`], [`paths`], [`operation`], [`parameter`], [`body`], [`schema`], [`security`] |
+//! | what several places say together | [`across`] |
+//! | references to nowhere and in a ring | [`dangling`] |
+//! | what is against the specification all the same | [`faults`] |
+
+mod across;
+mod body;
+mod dangling;
+mod document;
+mod faults;
+mod forms;
+mod keys;
+mod mended;
+mod mender;
+mod operation;
+mod parameter;
+mod paths;
+mod schema;
+mod security;
+mod walk;
+
+use serde_json::Value;
+
+use crate::load::grammar::{Kind, Version};
+
+pub use mended::Mended;
+use mender::Mender;
+
+/// Mends the tree `root` of a document whose file is called `name`.
+///
+/// The tree that is left has nothing that a rule with one reading knows of; what has none stands as it was, with an error,
+/// or with a stand-in where going on needs one.
+pub fn mend(root: &mut Value, name: &str) -> Mended {
+    let version = root
+        .get("openapi")
+        .map(|version| {
+            version
+                .as_str()
+                .map_or_else(|| version.to_string(), str::to_owned)
+        })
+        .and_then(|version| Version::of(&version))
+        .unwrap_or(Version::V31);
+    let mut mender = Mender::new(version, name);
+    mender.object(root, Kind::Document);
+    dangling::mend(root, &mut mender);
+    across::mend(root, &mut mender);
+    faults::tell(root, &mut mender);
+    mender.finish()
+}

@@ -1,0 +1,167 @@
+//! The way through the tree: each object, each member, each rule of its kind.
+
+use serde_json::{Map, Value};
+
+use crate::load::grammar::{Form, Kind};
+use crate::problem::codes;
+
+use super::mender::Mender;
+
+impl Mender<'_> {
+    /// Mends an object of `kind`; whether it can stay.
+    pub(super) fn object(&mut self, value: &mut Value, kind: Kind) -> bool {
+        let outer = std::mem::replace(&mut self.kind, kind);
+        self.shape(value, kind);
+        let stays = match value {
+            Value::Object(members) => self.members(members, kind),
+            // Lowering says what is due.
+            _ => true,
+        };
+        self.kind = outer;
+        stays
+    }
+
+    fn members(&mut self, members: &mut Map<String, Value>, kind: Kind) -> bool {
+        let reference = matches!(members.get("$ref"), Some(Value::String(_)));
+        if reference && !matches!(kind, Kind::Schema | Kind::PathItem) {
+            self.beside_ref(members);
+            return true;
+        }
+        self.before(members, kind);
+        members.retain(|key, value| self.member(kind, key, value));
+        self.after(members, kind)
+    }
+
+    /// Rules that look at an object before its members are mended: they move and rename them.
+    fn before(&mut self, members: &mut Map<String, Value>, kind: Kind) {
+        match kind {
+            Kind::Document => self.document(members),
+            Kind::PathItem => self.methods(members),
+            Kind::Operation => self.operation(members),
+            Kind::Parameter => self.parameter(members),
+            Kind::Header => self.header(members),
+            Kind::Response => self.response(members),
+            Kind::RequestBody => self.request_body(members),
+            Kind::MediaType => self.media_type(members),
+            Kind::Schema => self.schema(members),
+            Kind::SecurityScheme => self.security_scheme(members),
+            _ => {}
+        }
+    }
+
+    /// Rules that look at an object whose members are what they should be; whether it can stay.
+    fn after(&mut self, members: &mut Map<String, Value>, kind: Kind) -> bool {
+        match kind {
+            Kind::Document => self.settle_document(members),
+            Kind::Parameter => return self.settle_parameter(members),
+            Kind::Header => self.settle_header(members),
+            Kind::RequestBody => return self.settle_request_body(members),
+            Kind::Response => self.settle_response(members),
+            Kind::Schema => self.settle_schema(members),
+            Kind::Discriminator => return self.settle_discriminator(members),
+            Kind::Operation => self.settle_operation(members),
+            _ => {}
+        }
+        true
+    }
+
+    /// Mends one member; whether it stays.
+    fn member(&mut self, kind: Kind, key: &str, value: &mut Value) -> bool {
+        match kind {
+            _ if key.starts_with("x-") => return true,
+            Kind::Callback => {
+                return self.within(key, |mender| mender.object(value, Kind::PathItem));
+            }
+            Kind::Requirement => {
+                return self.within(key, |mender| mender.form(key, Form::Texts, value));
+            }
+            _ => {}
+        }
+        let Some(member) = kind.known(key) else {
+            self.unknown(kind, key);
+            return false;
+        };
+        if member.since > self.version {
+            let message = format!(
+                "`{key}` came with OpenAPI {}; the document is {}",
+                member.since.as_str(),
+                self.version.as_str()
+            );
+            self.tell(codes::NEWER_THAN_VERSION, key, message);
+        }
+        self.within(key, |mender| mender.form(key, member.form, value))
+    }
+
+    fn unknown(&mut self, kind: Kind, key: &str) {
+        let names = kind.members().iter().map(|member| member.name);
+        let hint = nearest(key, names)
+            .map(|name| format!("; `{name}` is meant?"))
+            .unwrap_or_default();
+        let message = format!("{} has no member `{key}`{hint}", kind.with_article());
+        self.tell(codes::UNKNOWN_MEMBER, key, message);
+    }
+
+    /// Beside a `$ref`, only `summary` and `description` say something.
+    fn beside_ref(&mut self, members: &mut Map<String, Value>) {
+        members.retain(|key, _| {
+            let stays =
+                matches!(key.as_str(), "$ref" | "summary" | "description") || key.starts_with("x-");
+            if !stays {
+                self.tell(
+                    codes::BESIDE_REF,
+                    key,
+                    format!("`{key}` stands beside a `$ref`"),
+                );
+            }
+            stays
+        });
+    }
+}
+
+/// The name that differs from `key` the least, if it does so by two letters at most, or by its case and separators.
+fn nearest(key: &str, names: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    let bare = |text: &str| text.replace(['_', '-', ' '], "").to_lowercase();
+    let plain = bare(key);
+    names
+        .map(|name| (distance(&plain, &bare(name)), name))
+        .filter(|(distance, name)| *distance <= 2 && *distance * 3 < name.len())
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// How many letters have to be put in, taken out or changed.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (index, letter) in one.chars().enumerate() {
+        let mut before = index;
+        if let Some(first) = row.first_mut() {
+            *first = index + 1;
+        }
+        for (column, known) in other.iter().enumerate() {
+            let left = row.get(column).copied().unwrap_or_default();
+            let Some(cell) = row.get_mut(column + 1) else {
+                continue;
+            };
+            let changed = before + usize::from(*known != letter);
+            before = *cell;
+            *cell = changed.min(left + 1).min(*cell + 1);
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_misspelt_is_found() {
+        let names = ["minimum", "maximum", "minItems", "type"];
+        let found = |key| nearest(key, names.into_iter());
+        assert_eq!(found("minium"), Some("minimum"));
+        assert_eq!(found("min_items"), Some("minItems"));
+        assert_eq!(found("colour"), None);
+        assert_eq!(distance("kitten", "sitting"), 3);
+    }
+}
