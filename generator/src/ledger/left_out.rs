@@ -1,11 +1,18 @@
-//! Keywords that are read and have no effect on the generated code, each with the rule that says why.
+//! Keywords that are read and change nothing in the generated code, each with the rule that says why. That those are all,
+//! the test `keywords` shows.
 
 /// A rule, why it leaves out, and which keywords: those of a schema by themselves, others with their object in front.
 const RULES: &[(&str, &str, &[&str])] = &[
     (
+        "says-how-to-read",
+        "It says how the rest is to be read, or holds what is used elsewhere.",
+        &["document.openapi"],
+    ),
+    (
         "for-readers-of-the-document",
         "It is about the document or the service, not about what goes over the wire.",
         &[
+            "info.description",
             "info.termsOfService",
             "info.contact",
             "contact.name",
@@ -21,11 +28,13 @@ const RULES: &[(&str, &str, &[&str])] = &[
             "externalDocs.url",
             "externalDocs.description",
             "securityScheme.bearerFormat",
+            "pathItem.summary",
+            "pathItem.description",
         ],
     ),
     (
         "example-for-readers",
-        "Examples of bodies and replies are for readers and for tests.",
+        "Examples of bodies, replies and headers are for readers and for tests; those of parameters and members stand in docs.",
         &[
             "mediaType.example",
             "mediaType.examples",
@@ -37,13 +46,87 @@ const RULES: &[(&str, &str, &[&str])] = &[
             "components.examples",
         ],
     ),
+    (
+        "server-by-its-url",
+        "A server is its URL with the defaults of its variables; another URL is a setting of the client.",
+        &[
+            "server.description",
+            "serverVariable.enum",
+            "serverVariable.description",
+        ],
+    ),
+    (
+        "token-is-sent-as-bearer",
+        "Where a token comes from is the caller's to know; it is sent as a bearer token.",
+        &[
+            "securityScheme.flows",
+            "securityScheme.openIdConnectUrl",
+            "oauthFlows.implicit",
+            "oauthFlows.password",
+            "oauthFlows.clientCredentials",
+            "oauthFlows.authorizationCode",
+            "oauthFlow.authorizationUrl",
+            "oauthFlow.tokenUrl",
+            "oauthFlow.refreshUrl",
+            "oauthFlow.scopes",
+        ],
+    ),
+    (
+        "empty-text-is-always-allowed",
+        "A parameter of text can be empty whether or not the document says so.",
+        &["parameter.allowEmptyValue"],
+    ),
+    (
+        "reserved-characters-are-escaped",
+        "Reserved characters are escaped, which a server has to read too.",
+        &["parameter.allowReserved"],
+    ),
+    (
+        "encoding-left-out",
+        "A part is written as its type is.",
+        &[
+            "mediaType.encoding",
+            "encoding.contentType",
+            "encoding.headers",
+            "encoding.style",
+            "encoding.explode",
+            "encoding.allowReserved",
+        ],
+    ),
+    (
+        "header-by-name",
+        "A header of a reply has no type of its own: the reply gives it by its name.",
+        &[
+            "response.headers",
+            "header.description",
+            "header.required",
+            "header.deprecated",
+            "header.style",
+            "header.schema",
+            "header.content",
+        ],
+    ),
+    (
+        "link-left-out",
+        "Links of replies tell no more than the operations that they lead to.",
+        &["components.links", "response.links"],
+    ),
+    (
+        "callback-left-out",
+        "What the API calls back is not typed.",
+        &["operation.callbacks", "components.callbacks"],
+    ),
+    (
+        "text-stays-as-it-comes",
+        "It tells bytes from text where a part of a body is a file; elsewhere a text is what stands on the wire.",
+        &["contentEncoding", "contentMediaType"],
+    ),
 ];
 
 /// The rule that leaves out a keyword, if one does.
 pub fn rule_of(subject: &str) -> Option<&'static str> {
-    let rule = RULES
-        .iter()
-        .find(|(_, _, subjects)| subjects.contains(&subject));
+    let mut rules = RULES.iter();
+    let rule = rules.find(|(_, _, subjects)| subjects.contains(&subject));
     rule.map(|(name, ..)| *name)
 }
 

@@ -37,8 +37,14 @@ impl Cursor<'_> {
                 }
                 "content" => response.content = self.map(&key, value, Self::media_type),
                 "links" => {
-                    response.links =
-                        self.map(&key, value, |c, value| c.reference_or(value, Self::link))
+                    response.links = self.left_out(
+                        rules::LINK_LEFT_OUT,
+                        ("response", "links"),
+                        value,
+                        |cursor, value| {
+                            cursor.map("links", value, |c, value| c.reference_or(value, Self::link))
+                        },
+                    );
                 }
                 _ => self.other("response", key, value, &mut response.extensions),
             }

@@ -213,6 +213,21 @@ impl<'a> Cursor<'a> {
         })
     }
 
+    /// Does `step` with the member `key` of an object of the kind `what`, which goes no further by `rule`.
+    pub(super) fn left_out<T>(
+        &mut self,
+        rule: &'static str,
+        (what, key): (&str, &str),
+        value: Value,
+        step: impl FnOnce(&mut Self, Value) -> T,
+    ) -> T {
+        self.notes.note_whole(rule, what, key, &value);
+        let before = std::mem::replace(&mut self.notes.paused, true);
+        let result = step(self, value);
+        self.notes.paused = before;
+        result
+    }
+
     /// Lowers each component of the section `key`; those that nothing needs are noted as such.
     pub(super) fn section<T>(
         &mut self,
@@ -221,12 +236,17 @@ impl<'a> Cursor<'a> {
         mut component: impl FnMut(&mut Self, Value) -> Option<T>,
     ) -> IndexMap<String, T> {
         let uses = self.uses;
+        let left_out = |name: &str| match key {
+            _ if !uses.reaches(key, name) => Some(rules::COMPONENT_WITHOUT_USE),
+            "links" => Some(rules::LINK_LEFT_OUT),
+            "callbacks" => Some(rules::CALLBACK_LEFT_OUT),
+            _ => None,
+        };
         if let Value::Object(components) = &value {
             for (name, component) in components {
-                if !uses.reaches(key, name) {
+                if let Some(rule) = left_out(name) {
                     let alone = Value::Object(Map::from_iter([(name.clone(), component.clone())]));
-                    self.notes
-                        .note_whole(rules::COMPONENT_WITHOUT_USE, "components", key, &alone);
+                    self.notes.note_whole(rule, "components", key, &alone);
                 }
             }
         }
@@ -234,7 +254,7 @@ impl<'a> Cursor<'a> {
             let components = cursor.object(value);
             let mut lowered = IndexMap::with_capacity(components.len());
             for (name, value) in components {
-                cursor.notes.paused = !uses.reaches(key, &name);
+                cursor.notes.paused = left_out(&name).is_some();
                 if let Some(value) = cursor.within(&name, |cursor| component(cursor, value)) {
                     lowered.insert(name, value);
                 }

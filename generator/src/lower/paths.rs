@@ -5,6 +5,7 @@ use openapiv3::{Callback, Operation, PathItem, Paths, ReferenceOr, Responses, St
 use serde_json::Value;
 
 use super::cursor::Cursor;
+use super::rules;
 
 impl Cursor<'_> {
     pub(super) fn paths(&mut self, value: Value) -> Paths {
@@ -77,7 +78,13 @@ impl Cursor<'_> {
                 "responses" => {
                     operation.responses = self.within(&key, |cursor| cursor.responses(value))
                 }
-                "callbacks" => operation.callbacks = self.map(&key, value, Self::callback),
+                "callbacks" => {
+                    let member = ("operation", "callbacks");
+                    operation.callbacks =
+                        self.left_out(rules::CALLBACK_LEFT_OUT, member, value, |cursor, value| {
+                            cursor.map("callbacks", value, Self::callback)
+                        });
+                }
                 "deprecated" => operation.deprecated = self.flag(&key, &value),
                 "security" => {
                     operation.security = Some(self.list(&key, value, Self::security_requirement))
@@ -92,6 +99,10 @@ impl Cursor<'_> {
     /// A callback: expressions to path items.
     pub(super) fn callback(&mut self, value: Value) -> Option<Callback> {
         let mut callback = IndexMap::new();
+        // What a reference leads to is read where it stands.
+        if value.get("$ref").is_some_and(Value::is_string) {
+            return Some(callback);
+        }
         for (expression, value) in self.object(value) {
             if expression == "$ref" || expression.starts_with("x-") {
                 self.unsupported("callback", &expression);

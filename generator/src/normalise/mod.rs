@@ -133,7 +133,7 @@ pub fn normalise_all(
         },
         webhooks,
     };
-    builder.note_constructs(&api);
+    builder.note_constructs(&api, &lowered.client_certificates);
     (freeze::freeze(api, types), problems)
 }
 

@@ -9,6 +9,8 @@ use super::builder::{Builder, Direction};
 
 /// A header of a reply has no type of its own: the reply gives it by its name.
 const HEADER_BY_NAME: &str = "header-by-name";
+/// A client certificate is the transport's matter.
+const CLIENT_CERTIFICATE: &str = "client-certificate-is-of-the-transport";
 /// How a part is written that the body does not have.
 const ENCODING_WITHOUT_PART: &str = "encoding-without-part";
 /// Links tell no more than their operations do.
@@ -24,9 +26,12 @@ const READ_IN_PLACE: &str = "read-where-it-stands";
 
 impl<'a> Builder<'a> {
     /// Notes what became of servers, security schemes, reply headers, encodings, links and callbacks.
-    pub(crate) fn note_constructs(&mut self, api: &Api) {
+    pub(crate) fn note_constructs(&mut self, api: &Api, client_certificates: &[String]) {
         for server in &self.openapi.servers {
             self.ledger.generated(Construct::Server, &server.url);
+        }
+        for name in client_certificates {
+            self.ignored(Construct::SecurityScheme, name, CLIENT_CERTIFICATE);
         }
         let components = self.openapi.components.iter();
         for (name, _) in components.flat_map(|components| &components.security_schemes) {

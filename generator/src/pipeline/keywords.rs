@@ -20,6 +20,8 @@ const LEAVE_OUT: &[&str] = &[
     rules::COMMENT_LEFT_OUT,
     rules::PATH_ITEMS_PUT_IN_PLACE,
     rules::COMPONENT_WITHOUT_USE,
+    rules::CALLBACK_LEFT_OUT,
+    rules::LINK_LEFT_OUT,
     rules::HEADER_NAME_LEFT_OUT,
 ];
 
@@ -39,7 +41,7 @@ pub(super) fn record(notes: &Notes, unsupported: &[Unsupported], ledger: &mut Le
     for (subject, rule, count) in notes.iter() {
         let outcome = Outcome::Ignored(rule.to_owned());
         match rest.get_mut(subject) {
-            Some(rest) if LEAVE_OUT.contains(&rule) => {
+            Some(rest) if LEAVE_OUT.contains(&rule) && !is_read(subject) => {
                 let count = count.min(*rest);
                 *rest -= count;
                 ledger.record_many(construct(subject), subject, outcome, count);
@@ -55,6 +57,11 @@ pub(super) fn record(notes: &Notes, unsupported: &[Unsupported], ledger: &mut Le
         };
         ledger.record_many(construct(subject), subject, outcome, count);
     }
+}
+
+/// Extensions of schemas that the model has a word for.
+fn is_read(subject: &str) -> bool {
+    matches!(subject, "format" | "dependentRequired")
 }
 
 /// Examples and defaults are constructs of their own.
