@@ -6,6 +6,7 @@
 //! | [`snapshot`] | compares text with a snapshot that lies beside a fixture |
 //! | [`code`] | what generated code says: operations, traits, types of fields |
 //! | [`dump`] | the model as compact text, for people to read |
+//! | [`mutation`] | documents with mistakes made by chance |
 //! | [`surface`] | the public signatures of Rust source files |
 //! | [`generated`] | generates documents into a scratch workspace and runs cargo there |
 //! | [`strict`] | what users of the crates must not be able to write |
@@ -15,6 +16,7 @@ pub mod code;
 pub mod dump;
 pub mod fixture;
 pub mod generated;
+pub mod mutation;
 pub mod round_trip;
 pub mod snapshot;
 pub mod strict;

@@ -4,15 +4,15 @@
 //! A webhook needs a URL and events.
 //!
 //! ```
-//! use persona_types::webhooks_requests::WebhookCreateRequestAttributes as Attributes;
+//! use persona_types::requests::webhooks::WebhookCreateRequestAttributes as Attributes;
 //! let attributes = Attributes::new("https://example.org", vec!["inquiry.approved".into()]);
 //! ```
 //! ```compile_fail,E0061
-//! use persona_types::webhooks_requests::WebhookCreateRequestAttributes as Attributes;
+//! use persona_types::requests::webhooks::WebhookCreateRequestAttributes as Attributes;
 //! let attributes = Attributes::new("https://example.org");
 //! ```
 //! ```compile_fail,E0277
-//! use persona_types::webhooks_requests::WebhookCreateRequestAttributes as Attributes;
+//! use persona_types::requests::webhooks::WebhookCreateRequestAttributes as Attributes;
 //! fn made_of_nothing<T: Default>() -> T {
 //!     T::default()
 //! }
@@ -22,14 +22,14 @@
 //! A struct literal would break with the first attribute that the API adds.
 //!
 //! ```compile_fail,E0639
-//! use persona_types::inquiries_requests::InquiryUpdateRequest;
+//! use persona_types::requests::inquiries::InquiryUpdateRequest;
 //! let request = InquiryUpdateRequest { data: None, extra: Default::default() };
 //! ```
 //!
 //! What the document does not allow to be null cannot be cleared; what it does allow can be left, cleared and set.
 //!
 //! ```
-//! use persona_types::inquiries_requests::InquiryUpdateAttributes as Attributes;
+//! use persona_types::requests::inquiries::InquiryUpdateAttributes as Attributes;
 //! use persona_types::runtime::{Inflection, Member, to_value};
 //! let written = |attributes: &Attributes| to_value(attributes, Inflection::Kebab).to_string();
 //! assert_eq!(written(&Attributes::default()), "{}");
@@ -37,7 +37,7 @@
 //! assert_eq!(written(&Attributes::default().note("seen")), r#"{"note":"seen"}"#);
 //! ```
 //! ```compile_fail,E0277
-//! use persona_types::inquiries_requests::InquiryUpdateAttributes as Attributes;
+//! use persona_types::requests::inquiries::InquiryUpdateAttributes as Attributes;
 //! use persona_types::runtime::Member;
 //! let attributes = Attributes::default().tags(Member::Null);
 //! ```

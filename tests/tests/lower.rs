@@ -11,6 +11,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jsonapi_generator::load::load;
 use jsonapi_generator::lower::{Lowered, Notes, lower, rules};
@@ -40,7 +41,11 @@ fn document(path: &Path) -> Value {
     };
     document["openapi"] = json!("3.1.0");
     document["info"] = json!({ "title": "T", "version": "1" });
-    let file = std::env::temp_dir().join(format!("lower-{}-{}", std::process::id(), name(path)));
+    // Tests of one process run side by side and read the same fixtures.
+    static MADE: AtomicUsize = AtomicUsize::new(0);
+    let number = MADE.fetch_add(1, Ordering::Relaxed);
+    let own = format!("lower-{}-{number}-{}", std::process::id(), name(path));
+    let file = std::env::temp_dir().join(own);
     std::fs::write(&file, document.to_string()).unwrap();
     let loaded = load(&file, &[]);
     std::fs::remove_file(&file).unwrap();

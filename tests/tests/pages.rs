@@ -7,7 +7,7 @@ mod pages_server;
 use jsonapi_client::dynamic::Arguments;
 use jsonapi_client::info::{Method, OperationInfo, PagingInfo, PagingStyle, Place};
 use jsonapi_client::runtime::{Value, serde_json::json};
-use persona_client::types::common::SearchRequest;
+use persona_client::types::requests::SearchRequest;
 use persona_client::types::resource::Resource;
 use persona_client::{Client, Error, jsonapi_client, runtime};
 

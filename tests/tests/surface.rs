@@ -37,10 +37,16 @@ fn the_public_signatures_are_as_reviewed() {
         snapshot::assert_in(&snapshots, &name, text);
         kept.push(format!("{name}.snap"));
     }
+    let accepts = std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always");
     for entry in fs::read_dir(snapshots).unwrap() {
-        let name = entry.unwrap().file_name().into_string().unwrap();
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let stale =
             name.starts_with("surface__") && name.ends_with(".snap") && !kept.contains(&name);
+        if stale && accepts {
+            fs::remove_file(path).unwrap();
+            continue;
+        }
         assert!(
             !stale,
             "snapshots/{name} is of a module that is gone: remove it"
@@ -54,11 +60,16 @@ struct Source {
     module: String,
 }
 
-/// The topic of a module: its last name, so that client, server and replies of one tag stand together.
+/// What holds a module for each tag beside the tag's own.
+const BY_TAG: [&str; 3] = ["dynamic", "replies", "requests"];
+
+/// The topic of a module: its path, so that a type stands alone; but what the crates have for one tag stands together.
 fn topic(module: &str) -> String {
-    match module.rsplit("::").next() {
-        None | Some("") => "crates".to_owned(),
-        Some(last) => last.to_owned(),
+    let steps: Vec<&str> = module.split("::").filter(|step| !step.is_empty()).collect();
+    match steps.as_slice() {
+        [] => "crates".to_owned(),
+        [group, tag @ ..] if BY_TAG.contains(group) && !tag.is_empty() => tag.join("-"),
+        steps => steps.join("-"),
     }
 }
 

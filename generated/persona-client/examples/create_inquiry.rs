@@ -14,10 +14,10 @@ use std::io::Write;
 use std::time::Duration;
 
 use persona_client::Client;
-use persona_client::types::inquiries_requests::InquiryCreateAttributes;
-use persona_client::types::inquiries_requests::InquiryCreateRequest;
-use persona_client::types::inquiries_requests::InquiryCreateRequestData;
 use persona_client::types::inquiry::InquiryAttributesStatus as Status;
+use persona_client::types::requests::inquiries::InquiryCreateAttributes;
+use persona_client::types::requests::inquiries::InquiryCreateRequest;
+use persona_client::types::requests::inquiries::InquiryCreateRequestData;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {

@@ -11,7 +11,7 @@ use std::error::Error;
 use std::io::Write;
 
 use persona_client::Client;
-use persona_client::types::inquiries_requests::ListInquiriesFilterStatus as Status;
+use persona_client::types::requests::inquiries::ListInquiriesFilterStatus as Status;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {

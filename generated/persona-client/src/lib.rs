@@ -29,12 +29,12 @@
 //!
 //! ```no_run
 //! # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-//! use persona_client::types::account::Include;
+//! use persona_client::types::account;
 //!
 //! let reply = client
 //!     .accounts()
 //!     .retrieve("act_1")
-//!     .include([Include::ACCOUNT_TYPE])
+//!     .include([account::Include::ACCOUNT_TYPE])
 //!     .send()
 //!     .await?;
 //! let related = reply.resolve(&reply.data().relationships.account_type);

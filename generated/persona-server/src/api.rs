@@ -2,6 +2,40 @@
 // Do not edit: change the document or the generator, then run the command again.
 
 //! What the runtime is told of the API.
+//!
+//! # Parameters that many operations take
+//!
+//! ## `Idempotency-Key`
+//!
+//! Marks a request as one that may be sent twice: for at least 24 hours the first answer, errors
+//! included, is replayed to every request with the same key. Meant for POST; without effect on GET
+//! and DELETE. Reusing a key with other parameters fails with 400. 401 and 429 are decided before
+//! the key is looked at, so such a request may be sent again with it.
+//!
+//! ## `Key-Inflection`
+//!
+//! Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
+//! (`created_at`). Without it the default of the API key holds, which is `kebab` unless changed. A
+//! request body may use any of the three, whatever stands here. From version 2025-10-27 on, keys
+//! inside `fields` are left as configured.
+//!
+//! ## `Persona-Version`
+//!
+//! Dated version of the API that shapes request and reply. Without it the version set on the API
+//! key holds. Operations described only by the older document accept any text here.
+//!
+//! ## `fields`
+//!
+//! Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes come
+//! back. TYPE may have a slash (`verification/government-id`), and `fields.name-first` picks one
+//! configured field. From version 2025-10-27 on a parent type (`report`) covers its subtypes and
+//! names may have any spelling; before, they follow the reply's spelling.
+//!
+//! ## `include`
+//!
+//! Paths of relationships, separated by commas, whose resources come along under `included`. A path
+//! has at most one dot, as in `inquiry-template.latest-published-version`. Empty means none. Absent
+//! means none from version 2025-10-27 on; older versions then include a selection of their own.
 
 use jsonapi_server as server;
 

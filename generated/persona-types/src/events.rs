@@ -3,40 +3,41 @@
 
 //! Webhook events: what the API sends by itself.
 
-use jsonapi_runtime::{DateTime, Envelope, EnvelopePlaces, Inflection, Mismatch, Node};
-use jsonapi_runtime::{UnknownValue, Wire};
+use jsonapi_runtime::{
+    DateTime, Envelope, EnvelopePlaces, Inflection, Mismatch, Node, UnknownValue, Wire,
+};
 
 use crate::account::Account;
-use crate::address_lookup_report::AddressLookupReport;
-use crate::adverse_media_report::AdverseMediaReport;
 use crate::batch_job::BatchJob;
-use crate::business_adverse_media_report::BusinessAdverseMediaReport;
-use crate::business_associated_persons_report::BusinessAssociatedPersonsReport;
-use crate::business_lookup_report::BusinessLookupReport;
-use crate::business_registrations_lookup_report::BusinessRegistrationsLookupReport;
-use crate::business_watchlist_report::BusinessWatchlistReport;
 use crate::case::Case;
-use crate::crypto_address_watchlist_report::CryptoAddressWatchlistReport;
 use crate::document::Document;
-use crate::email_address_report::EmailAddressReport;
 use crate::graph_query::GraphQuery;
 use crate::importer_pipeline_run::ImporterPipelineRun;
 use crate::inquiry::Inquiry;
 use crate::inquiry_session::InquirySession;
-use crate::phone_number_report::PhoneNumberReport;
-use crate::politically_exposed_person_report::PoliticallyExposedPersonReport;
-use crate::profile_non_authoritative_report::ProfileNonAuthoritativeReport;
-use crate::profile_report::ProfileReport;
+use crate::report::address_lookup::AddressLookupReport;
+use crate::report::adverse_media::AdverseMediaReport;
+use crate::report::business_adverse_media::BusinessAdverseMediaReport;
+use crate::report::business_associated_persons::BusinessAssociatedPersonsReport;
+use crate::report::business_lookup::BusinessLookupReport;
+use crate::report::business_registrations_lookup::BusinessRegistrationsLookupReport;
+use crate::report::business_watchlist::BusinessWatchlistReport;
+use crate::report::crypto_address_watchlist::CryptoAddressWatchlistReport;
+use crate::report::email_address::EmailAddressReport;
+use crate::report::phone_number::PhoneNumberReport;
+use crate::report::politically_exposed_person::PoliticallyExposedPersonReport;
+use crate::report::profile::ProfileReport;
+use crate::report::profile_non_authoritative::ProfileNonAuthoritativeReport;
+use crate::report::screening::ScreeningReport;
+use crate::report::sentilink_scores::SentilinkScoresReport;
+use crate::report::social_media::SocialMediaReport;
+use crate::report::synthetic::SyntheticReport;
+use crate::report::watchlist::WatchlistReport;
 use crate::resource::Document as ApiDocument;
-use crate::screening_report::ScreeningReport;
 use crate::selfie::Selfie;
-use crate::sentilink_scores_report::SentilinkScoresReport;
-use crate::social_media_report::SocialMediaReport;
-use crate::synthetic_report::SyntheticReport;
 use crate::transaction::Transaction;
 use crate::transaction_type::TransactionType;
 use crate::verification::Verification;
-use crate::watchlist_report::WatchlistReport;
 use crate::workflow_run::WorkflowRun;
 
 /// What an event is about, by the event's name.

@@ -28,7 +28,13 @@ use bytes::{Buf, Bytes};
 use jsonapi_runtime::{Document, Included, Wire};
 use tokio::runtime::{Builder, Handle, Runtime};
 
-use crate::{Body, Call, Error, Items, Pages, Reply};
+use crate::call::future::Call;
+pub use crate::outcome::blocked::BlockingError;
+use crate::outcome::error::Error;
+use crate::outcome::reply::Reply;
+use crate::pages::items::Items;
+use crate::pages::stream::Pages;
+use crate::travel::body::Body;
 
 static RUNTIME: LazyLock<io::Result<Runtime>> = LazyLock::new(|| {
     let mut builder = Builder::new_multi_thread();
@@ -38,18 +44,6 @@ static RUNTIME: LazyLock<io::Result<Runtime>> = LazyLock::new(|| {
         .enable_all()
         .build()
 });
-
-/// Why a thread cannot wait.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum BlockingError {
-    /// The thread belongs to an asynchronous runtime.
-    #[error("a thread of an asynchronous runtime must not be blocked: await the call instead")]
-    InsideRuntime,
-    /// The runtime that calls run in cannot be started.
-    #[error("the runtime of blocking calls cannot be started: {0}")]
-    Runtime(&'static io::Error),
-}
 
 /// Waits for a future: for what has no `wait` of its own, such as `stream`.
 ///

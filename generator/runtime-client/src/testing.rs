@@ -15,10 +15,15 @@ use bytes::Bytes;
 use futures_core::Stream;
 use tokio::time::Instant;
 
-use crate::info::{
-    ApiInfo, HeaderNames, LimitNames, Method, OperationInfo, PagingInfo, SecurityScheme,
-};
-use crate::{Body, BoxFuture, Builder, Client, Transport, TransportError, TransportErrorKind};
+use crate::call::builder::Builder;
+use crate::call::client::Client;
+use crate::info::api::{ApiInfo, HeaderNames, LimitNames};
+use crate::info::operation::{Method, OperationInfo};
+use crate::info::paging::PagingInfo;
+use crate::info::security::SecurityScheme;
+use crate::travel::body::Body;
+use crate::travel::error::{TransportError, TransportErrorKind};
+use crate::travel::transport::{BoxFuture, Transport};
 
 /// An API whose headers all have roles.
 pub(crate) static API: ApiInfo = ApiInfo {

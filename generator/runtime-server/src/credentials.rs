@@ -9,7 +9,8 @@ use http::HeaderMap;
 use http::header::{AUTHORIZATION, COOKIE};
 use jsonapi_runtime::http::query::Parameters;
 
-use crate::{CredentialPlace, Failure, OperationInfo, SecurityScheme};
+use crate::answer::failure::Failure;
+use crate::info::{CredentialPlace, OperationInfo, SecurityScheme};
 
 /// What a request carries for one security scheme.
 #[derive(Clone, PartialEq, Eq)]

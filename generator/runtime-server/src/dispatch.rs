@@ -1,11 +1,12 @@
 //! What happens to a request: route, credentials, body, handler, reply.
 
 use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
 
+use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
 use futures_util::FutureExt;
-use futures_util::future::BoxFuture;
 use http::header::{CONTENT_LENGTH, HeaderValue};
 use http::request::Parts;
 use http::{Method, Response, StatusCode};
@@ -13,37 +14,43 @@ use jsonapi_runtime::Inflection;
 use jsonapi_runtime::http::query::Parameters;
 use percent_encoding::percent_decode_str;
 
-use crate::body::read_body;
-use crate::form::MAX_PAIRS;
-use crate::reply::response;
-use crate::routes::Handler;
-use crate::template::Template;
-use crate::tree::Tree;
-use crate::{ApiInfo, Context, Failure, Incoming, OperationInfo, credentials};
+use crate::answer::failure::Failure;
+use crate::answer::reply::response;
+use crate::credentials::present;
+use crate::info::{ApiInfo, OperationInfo};
+use crate::read::body::read_body;
+use crate::read::context::Context;
+use crate::read::form::MAX_PAIRS;
+use crate::read::incoming::Incoming;
+use crate::read::media_type::is_refused;
+use crate::route::endpoint::{Endpoint, Verify};
+use crate::route::routes::Routes;
+use crate::route::tree::Tree;
 
-/// Says whether credentials are good.
-pub(crate) type Verify =
-    Box<dyn Fn(Context) -> BoxFuture<'static, Result<(), Failure>> + Send + Sync>;
-
-/// An operation and who answers it.
-pub(crate) struct Endpoint {
-    pub(crate) info: &'static OperationInfo,
-    pub(crate) handler: Option<Handler>,
-    template: Template,
-}
-
-impl Endpoint {
-    pub(crate) fn new(info: &'static OperationInfo) -> Self {
-        Self {
-            info,
-            handler: None,
-            template: Template::parse(info.path),
-        }
+/// The way in.
+impl Routes {
+    /// The router. It answers every path, in the API's error shape where there is no operation.
+    ///
+    /// All of it is the router's fallback, so other routes can be added to it, layers laid around it, and it can be
+    /// nested. Two such routers cannot be merged: nest one of them.
+    pub fn into_router(self) -> Router {
+        let dispatcher = Dispatcher::new(
+            self.api,
+            self.endpoints,
+            &self.base_path,
+            self.body_limit,
+            self.verify,
+        );
+        let dispatcher = Arc::new(dispatcher);
+        Router::new().fallback(move |request: Request| {
+            let dispatcher = Arc::clone(&dispatcher);
+            async move { dispatcher.respond(request).await }
+        })
     }
 }
 
 /// Answers requests.
-pub(crate) struct Dispatcher {
+struct Dispatcher {
     api: &'static ApiInfo,
     endpoints: Vec<Endpoint>,
     tree: Tree,
@@ -58,7 +65,7 @@ struct Matched<'d> {
 }
 
 impl Dispatcher {
-    pub(crate) fn new(
+    fn new(
         api: &'static ApiInfo,
         endpoints: Vec<Endpoint>,
         base_path: &str,
@@ -89,7 +96,7 @@ impl Dispatcher {
     }
 
     /// Answers a request, whatever comes: a panic of a handler is a reply too.
-    pub(crate) async fn respond(&self, request: Request) -> Response<Body> {
+    async fn respond(&self, request: Request) -> Response<Body> {
         let head = request.method() == Method::HEAD;
         let answer = AssertUnwindSafe(self.answer(request)).catch_unwind().await;
         let answer =
@@ -115,6 +122,10 @@ impl Dispatcher {
             .handler
             .as_ref()
             .ok_or_else(|| Failure::not_implemented(info))?;
+        if is_refused(info.replies, &context.headers) {
+            return Err(Failure::new(StatusCode::NOT_ACCEPTABLE)
+                .detail("the parameters in Accept cannot be answered"));
+        }
         let payload = if info.bodies.is_empty() {
             None
         } else {
@@ -171,7 +182,7 @@ impl Dispatcher {
         parts: Parts,
         query: &Parameters,
     ) -> Result<Context, Failure> {
-        let credentials = credentials::present(info, &parts.headers, query)?;
+        let credentials = present(info, &parts.headers, query)?;
         let asked = self
             .api
             .inflection_header

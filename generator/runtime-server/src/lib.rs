@@ -5,52 +5,41 @@
 //!
 //! | module | what it does |
 //! |---|---|
-//! | `operation` | what generated constants say of the API, and [`Operation`], a typed request |
-//! | `routes` | [`Routes`]: operations and the services that answer them, become an [`axum::Router`] |
-//! | `template`, `tree` | path templates of any kind, and which of them a path fits |
+//! | `info` | what generated constants say of the API and its operations |
+//! | `answer` | failures in the API's own shape (JSON:API 1.1 §11); replies |
+//! | `credentials` | what the operation's security asks for |
+//! | `read` | parameters and bodies by media type, typed; everything that is wrong is collected |
+//! | `route` | [`Operation`], a typed request; [`Routes`]: operations and the services that answer them |
 //! | `dispatch` | the way of a request: route, credentials, body, handler, reply |
-//! | `credentials`, `context` | what the operation's security asks for; what handlers may know beside parameters |
-//! | `body`, `media_type`, `multipart`, `form`, `payload` | bodies by media type |
-//! | `read`, `incoming`, `fieldsets` | parameters, typed; everything that is wrong is collected |
-//! | `failure`, `reply` | errors in the API's own shape (JSON:API 1.1 §11); replies |
+//!
+//! Each uses only those above it.
 //!
 //! What the server answers by itself, always as an errors document: 400 for parameters and bodies that cannot be read,
 //! 401 without credentials, 404 for unknown paths, 405 with `Allow` for other methods, 413 for bodies that are too
 //! large, 415 for undeclared media types, 500 when a handler panics, 501 for operations that nobody answers.
 
-mod body;
-mod context;
+mod answer;
 mod credentials;
 mod dispatch;
-mod failure;
-mod fieldsets;
-mod form;
-mod incoming;
-mod media_type;
-mod multipart;
-mod operation;
-mod payload;
+mod info;
 mod read;
-mod reply;
-mod routes;
-mod template;
+mod route;
 #[cfg(test)]
 mod tests;
-mod tree;
 
+pub use answer::failure::{Failure, Problem, Source};
 pub use axum;
 pub use bytes::Bytes;
-pub use context::Context;
 pub use credentials::Credential;
-pub use failure::{Failure, Problem, Source};
-pub use fieldsets::Fieldsets;
 pub use http;
-pub use incoming::{Incoming, Reading, Refused};
+pub use info::{ApiInfo, CredentialPlace, OperationInfo, SecurityScheme};
 pub use jsonapi_runtime as runtime;
 pub use jsonapi_runtime::http::query::Encoding;
-pub use multipart::Upload;
-pub use operation::{
-    ApiInfo, CredentialPlace, Operation, OperationInfo, SecurityScheme, not_implemented,
-};
-pub use payload::Payload;
-pub use routes::{DEFAULT_BODY_LIMIT, Routes};
+pub use read::context::Context;
+pub use read::fieldsets::Fieldsets;
+pub use read::incoming::Incoming;
+pub use read::multipart::Upload;
+pub use read::payload::Payload;
+pub use read::reading::{Reading, Refused};
+pub use route::operation::{Operation, not_implemented};
+pub use route::routes::{DEFAULT_BODY_LIMIT, Routes};

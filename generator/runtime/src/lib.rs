@@ -34,6 +34,7 @@ pub use serde;
 pub use serde_json;
 pub use serde_json::Value;
 
+pub use ::http::HeaderMap;
 pub use document::envelope::{Envelope, EnvelopePlaces};
 pub use document::errors::{ErrorObject, ErrorSource, Errors};
 pub use document::field::FieldName;
@@ -48,7 +49,8 @@ pub use document::top_level::Document;
 pub use document::unknown::{UnknownResource, UnknownValue};
 pub use document::variant::Shape;
 pub use http::media_type::MediaType;
-pub use http::reply::RawReply;
+pub use http::reply::{Blob, RawReply};
+pub use http::reply_headers::{ReplyHeaders, read_header, write_header};
 pub use json::inflection::Inflection;
 pub use json::mismatch::Mismatch;
 pub use json::node::{Kind, Node};

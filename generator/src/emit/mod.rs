@@ -15,6 +15,7 @@ pub mod docs;
 pub mod manifest;
 pub mod scope;
 pub mod server;
+mod shared;
 pub mod tokens;
 pub mod types;
 

@@ -8,16 +8,13 @@ use quote::{format_ident, quote};
 
 use super::tokens::{ident, raw_ident};
 use crate::emit::types::verbatim_types;
-use crate::model::{Api, Scalar, TypeDef, TypeId, TypeRef};
+use crate::model::{Api, ModulePath, Scalar, TypeDef, TypeId, TypeRef};
 
 /// Names of types that generated code writes without a path.
 pub(crate) const TAKEN: &[&str] = &[
     "Box", "Clone", "Debug", "Default", "Err", "Future", "Into", "Iterator", "None", "Ok",
     "Option", "Resource", "Result", "Self", "Send", "Some", "String", "Sync", "Vec",
 ];
-
-/// The width of a `use` item.
-pub(crate) const MAX_COLUMNS: usize = 88;
 
 /// The names in use in one file.
 pub struct Scope<'a> {
@@ -27,7 +24,7 @@ pub struct Scope<'a> {
     /// Where the modules of types are: `crate` or `persona_types`.
     types: String,
     /// The module of types that the file is, or is part of.
-    module: Option<&'a str>,
+    module: Option<&'a ModulePath>,
     /// Where the module has several files: the types in this one.
     local: Option<&'a [TypeId]>,
     /// Types whose keys are written as they came; found when the first is asked for.
@@ -45,27 +42,12 @@ struct Import {
     alias: Option<String>,
 }
 
-impl Import {
-    fn columns(&self) -> usize {
-        self.name.len()
-            + self
-                .alias
-                .as_ref()
-                .map_or(0, |alias| " as ".len() + alias.len())
-    }
-}
-
 impl<'a> Scope<'a> {
-    /// A file of the types crate that holds (a part of) a module.
-    pub fn in_types(api: &'a Api, module: Option<&'a str>) -> Self {
-        Self::new(api, "jsonapi_runtime", "crate", module)
-    }
-
     /// A file of the types crate that holds some types of a module.
-    pub fn in_part(api: &'a Api, module: &'a str, types: &'a [TypeId]) -> Self {
+    pub fn in_part(api: &'a Api, module: &'a ModulePath, types: &'a [TypeId]) -> Self {
         Self {
             local: Some(types),
-            ..Self::in_types(api, Some(module))
+            ..Self::new(api, "jsonapi_runtime", "crate", Some(module))
         }
     }
 
@@ -75,7 +57,7 @@ impl<'a> Scope<'a> {
         Self::new(api, runtime, &types, None)
     }
 
-    fn new(api: &'a Api, runtime: &str, types: &str, module: Option<&'a str>) -> Self {
+    fn new(api: &'a Api, runtime: &str, types: &str, module: Option<&'a ModulePath>) -> Self {
         Self {
             api,
             runtime: runtime.to_owned(),
@@ -138,7 +120,7 @@ impl<'a> Scope<'a> {
 
     /// The union of all resources.
     pub fn resource(&self) -> Ident {
-        if self.module == Some("resource") {
+        if self.module == Some(&ModulePath::resource()) {
             return raw_ident("Resource");
         }
         self.import(&format!("{}::resource", self.types), "Resource")
@@ -147,8 +129,8 @@ impl<'a> Scope<'a> {
     /// A type of the API, by its name.
     pub fn named(&self, id: TypeId) -> Ident {
         let ty = self.api.ty(id);
-        let elsewhere = self.module != Some(ty.module.as_str())
-            || self.local.is_some_and(|local| !local.contains(&id));
+        let elsewhere =
+            self.module != Some(&ty.module) || self.local.is_some_and(|local| !local.contains(&id));
         let name = ty.name.ident();
         if !elsewhere {
             return ident(&ty.name);
@@ -238,30 +220,13 @@ impl<'a> Scope<'a> {
     pub fn uses(&self) -> TokenStream {
         let used = self.used.borrow();
         used.iter()
-            .flat_map(|(path, names)| use_items(path, names))
+            .map(|(path, names)| use_item(path, names))
             .collect()
     }
 }
 
-/// The `use` items of a path, each short enough for a line: rustfmt and prettyplease wrap longer ones differently.
-fn use_items(path: &str, names: &BTreeSet<Import>) -> Vec<TokenStream> {
-    let names: Vec<&Import> = names.iter().collect();
-    let mut items = Vec::new();
-    let mut rest = names.as_slice();
-    while !rest.is_empty() {
-        let mut columns = "use ::{};".len() + path.len();
-        let fits = |import: &&&Import| {
-            columns += import.columns() + ", ".len();
-            columns <= MAX_COLUMNS
-        };
-        let (now, later) = rest.split_at(rest.iter().take_while(fits).count().max(1));
-        items.push(use_item(path, now));
-        rest = later;
-    }
-    items
-}
-
-fn use_item(path: &str, names: &[&Import]) -> TokenStream {
+/// The `use` item of a path.
+fn use_item(path: &str, names: &BTreeSet<Import>) -> TokenStream {
     let path = path.split("::").map(|segment| match segment {
         "crate" | "super" => format_ident!("{segment}"),
         other => raw_ident(other),

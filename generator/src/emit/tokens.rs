@@ -6,7 +6,7 @@ use quote::quote;
 use serde_json::Value;
 
 use super::docs::{markdown, sentence};
-use crate::model::{Doc, Name};
+use crate::model::{Doc, ModulePath, Name};
 
 /// An identifier of the model.
 pub fn ident(name: &Name) -> Ident {
@@ -19,6 +19,12 @@ pub fn raw_ident(text: &str) -> Ident {
         Some(word) => Ident::new_raw(word, Span::call_site()),
         None => Ident::new(text, Span::call_site()),
     }
+}
+
+/// The path of a module: `report::watchlist`.
+pub fn module_path(path: &ModulePath) -> TokenStream {
+    let steps = path.steps().iter().map(|step| raw_ident(step));
+    quote!(#(#steps)::*)
 }
 
 /// An identifier in capitals, for a constant named after a field.

@@ -8,6 +8,10 @@ use serde_json::Value;
 use super::cursor::Cursor;
 use super::rules;
 
+/// The extension that a request body gets which says of itself that it may be left out: one that says nothing looks alike
+/// in OpenAPI 3.0's types.
+pub(crate) const OPTIONAL: &str = "x-optional";
+
 impl Cursor<'_> {
     pub(super) fn request_body(&mut self, value: Value) -> Option<RequestBody> {
         let mut body = RequestBody::default();
@@ -15,7 +19,13 @@ impl Cursor<'_> {
             match key.as_str() {
                 "description" => body.description = self.text(&key, value),
                 "content" => body.content = self.map(&key, value, Self::media_type),
-                "required" => body.required = self.flag(&key, &value),
+                "required" => {
+                    body.required = self.flag(&key, &value);
+                    if !body.required {
+                        let told = Value::Bool(true);
+                        body.extensions.insert(OPTIONAL.to_owned(), told);
+                    }
+                }
                 _ => self.other("requestBody", key, value, &mut body.extensions),
             }
         }
@@ -25,12 +35,14 @@ impl Cursor<'_> {
     pub(super) fn response(&mut self, value: Value) -> Option<Response> {
         let mut response = Response::default();
         let mut described = false;
+        let mut summary = None;
         for (key, value) in self.members("response", value) {
             match key.as_str() {
                 "description" => {
                     described = true;
                     response.description = self.text(&key, value).unwrap_or_default();
                 }
+                "summary" => summary = self.text(&key, value),
                 "headers" => {
                     response.headers =
                         self.map(&key, value, |c, value| c.reference_or(value, Self::header));
@@ -49,7 +61,13 @@ impl Cursor<'_> {
                 _ => self.other("response", key, value, &mut response.extensions),
             }
         }
-        if !described {
+        if let Some(summary) = summary {
+            self.notes
+                .note(rules::SUMMARY_TO_DESCRIPTION, "response.summary");
+            if response.description.is_empty() {
+                response.description = summary;
+            }
+        } else if !described {
             self.notes
                 .note(rules::RESPONSE_WITHOUT_DESCRIPTION, "description");
         }
@@ -68,6 +86,12 @@ impl Cursor<'_> {
                     media_type.examples =
                         self.map(&key, value, |c, value| c.reference_or(value, Self::example));
                 }
+                "itemSchema" => self
+                    .notes
+                    .note(rules::STREAM_ITEMS_LEFT_OUT, "mediaType.itemSchema"),
+                "prefixEncoding" | "itemEncoding" => self
+                    .notes
+                    .note(rules::POSITIONAL_ENCODING_LEFT_OUT, "mediaType.encoding"),
                 "encoding" => media_type.encoding = self.map(&key, value, Self::encoding),
                 _ => self.other("mediaType", key, value, &mut media_type.extensions),
             }
@@ -87,6 +111,9 @@ impl Cursor<'_> {
                 "style" => encoding.style = Some(self.style::<QueryStyle>(Some(value))),
                 "explode" => encoding.explode = self.flag(&key, &value),
                 "allowReserved" => encoding.allow_reserved = self.flag(&key, &value),
+                "encoding" | "prefixEncoding" | "itemEncoding" => self
+                    .notes
+                    .note(rules::POSITIONAL_ENCODING_LEFT_OUT, "mediaType.encoding"),
                 _ => self.other("encoding", key, value, &mut encoding.extensions),
             }
         }
@@ -100,6 +127,14 @@ impl Cursor<'_> {
                 "summary" => example.summary = self.text(&key, value),
                 "description" => example.description = self.text(&key, value),
                 "value" => example.value = Some(value),
+                "dataValue" => {
+                    self.notes
+                        .note(rules::DATA_VALUE_TO_VALUE, "example.dataValue");
+                    example.value.get_or_insert(value);
+                }
+                "serializedValue" => self
+                    .notes
+                    .note(rules::SERIALIZED_VALUE_LEFT_OUT, "example.serializedValue"),
                 "externalValue" => example.external_value = self.text(&key, value),
                 _ => self.other("example", key, value, &mut example.extensions),
             }

@@ -43,6 +43,9 @@ impl Cursor<'_> {
                 }
                 "tags" => openapi.tags = self.list(&key, value, Self::tag),
                 "externalDocs" => openapi.external_docs = self.external_docs(&key, value),
+                "$self" => self
+                    .notes
+                    .note(rules::IDENTIFIER_LEFT_OUT, "document.$self"),
                 "jsonSchemaDialect" => {
                     self.notes
                         .note(rules::KEPT_AS_EXTENSION, "document.jsonSchemaDialect");
@@ -117,6 +120,7 @@ impl Cursor<'_> {
             match key.as_str() {
                 "url" => server.url = self.text(&key, value).unwrap_or_default(),
                 "description" => server.description = self.text(&key, value),
+                "name" => self.notes.note(rules::SERVER_NAME_LEFT_OUT, "server.name"),
                 "variables" => {
                     server.variables = Some(self.map(&key, value, |cursor, value| {
                         Some(cursor.server_variable(value))
@@ -143,13 +147,22 @@ impl Cursor<'_> {
 
     fn tag(&mut self, value: Value) -> Option<Tag> {
         let mut tag = Tag::default();
+        let mut summary = None;
         for (key, value) in self.members("tag", value) {
             match key.as_str() {
                 "name" => tag.name = self.text(&key, value).unwrap_or_default(),
                 "description" => tag.description = self.text(&key, value),
+                "summary" => summary = self.text(&key, value),
+                "parent" => self.notes.note(rules::TAG_TREE_LEFT_OUT, "tag.parent"),
+                "kind" => self.notes.note(rules::TAG_TREE_LEFT_OUT, "tag.kind"),
                 "externalDocs" => tag.external_docs = self.external_docs(&key, value),
                 _ => self.other("tag", key, value, &mut tag.extensions),
             }
+        }
+        if let Some(summary) = summary {
+            self.notes
+                .note(rules::SUMMARY_TO_DESCRIPTION, "tag.summary");
+            tag.description.get_or_insert(summary);
         }
         Some(tag)
     }
@@ -231,6 +244,9 @@ impl Cursor<'_> {
                         c.reference_or(value, Self::callback)
                     });
                 }
+                "mediaTypes" => self
+                    .notes
+                    .note(rules::MEDIA_TYPES_PUT_IN_PLACE, "components.mediaTypes"),
                 "pathItems" => self
                     .notes
                     .note(rules::PATH_ITEMS_PUT_IN_PLACE, "components.pathItems"),

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::cursor::{Cursor, Extensions};
 use super::rules;
+use crate::problem::{Problem, codes};
 
 /// What parameters and headers have in common, as it is read.
 #[derive(Default)]
@@ -63,6 +64,16 @@ impl Cursor<'_> {
                 parameter_data,
                 style: self.style::<CookieStyle>(style),
             },
+            Some("querystring") => {
+                self.notes.note(rules::QUERYSTRING_LEFT_OUT, "parameter");
+                let name = parameter_data.name;
+                let message = format!("`{name}`, the whole query string, is not generated");
+                self.problems.push(
+                    Problem::warning(codes::QUERYSTRING_LEFT_OUT, &self.at, message)
+                        .with_help("assumed: the parameter is left out"),
+                );
+                return None;
+            }
             Some(other) => {
                 let other = Value::from(other);
                 self.within("in", |cursor| {

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::cursor::Cursor;
 use super::rules;
+use crate::problem::{Problem, child_pointer, codes};
 
 impl Cursor<'_> {
     pub(super) fn paths(&mut self, value: Value) -> Paths {
@@ -33,6 +34,10 @@ impl Cursor<'_> {
                 "head" => &mut item.head,
                 "patch" => &mut item.patch,
                 "trace" => &mut item.trace,
+                "query" | "additionalOperations" => {
+                    self.other_methods(&key, &value);
+                    continue;
+                }
                 _ => {
                     self.path_item_member(&mut item, key, value);
                     continue;
@@ -41,6 +46,26 @@ impl Cursor<'_> {
             *slot = Some(self.within(&key, |cursor| cursor.operation(value)));
         }
         item
+    }
+
+    /// Operations of methods that the model does not have are told, and left out.
+    fn other_methods(&mut self, key: &str, value: &Value) {
+        let methods: Vec<&str> = match (key, value) {
+            ("additionalOperations", Value::Object(operations)) => {
+                operations.keys().map(String::as_str).collect()
+            }
+            _ => vec![key],
+        };
+        for method in methods {
+            self.notes
+                .note(rules::OPERATION_OF_OTHER_METHOD, "operation");
+            let message = format!("the method `{method}` is not generated");
+            let at = child_pointer(&self.at, key);
+            self.problems.push(
+                Problem::warning(codes::OPERATION_LEFT_OUT, at, message)
+                    .with_help("assumed: the operation is left out; it can be called by hand"),
+            );
+        }
     }
 
     fn path_item_member(&mut self, item: &mut PathItem, key: String, value: Value) {

@@ -52,5 +52,17 @@ rules! {
     LINK_LEFT_OUT = "link-left-out": "Links of replies are read, and have no code.";
     HEADER_NAME_LEFT_OUT = "header-name-left-out": "`name` and `in` of a header object repeat what its place says.";
     PARAMETER_WITHOUT_SCHEMA = "parameter-without-schema": "A parameter or header without `schema` and `content` gets an empty schema.";
+    OPERATION_OF_OTHER_METHOD = "operation-of-other-method": "An operation of `query` or `additionalOperations` is left out: the model has the methods of 3.0.";
+    QUERYSTRING_LEFT_OUT = "querystring-left-out": "A parameter that is the whole query string is left out.";
+    STREAM_ITEMS_LEFT_OUT = "stream-items-left-out": "`itemSchema` is left out: the body of a stream is read and written whole.";
+    POSITIONAL_ENCODING_LEFT_OUT = "positional-encoding-left-out": "Encodings of parts by position, or within parts, are left out.";
+    DEFAULT_MAPPING_LEFT_OUT = "default-mapping-left-out": "`defaultMapping` is left out: a value that no mapping knows stays one that is not known.";
+    TAG_TREE_LEFT_OUT = "tag-tree-left-out": "`parent` and `kind` of a tag are left out: tags stand side by side.";
+    SUMMARY_TO_DESCRIPTION = "summary-to-description": "The `summary` of a tag or a response is its description where it has none.";
+    DATA_VALUE_TO_VALUE = "data-value-to-value": "`dataValue` of an example is its `value`.";
+    SERIALIZED_VALUE_LEFT_OUT = "serialized-value-left-out": "`serializedValue` of an example says again how the value is written, and is left out.";
+    DEVICE_FLOW_LEFT_OUT = "device-flow-left-out": "How a token is got from a device, and where metadata of OAuth are, is the caller's matter.";
+    SERVER_NAME_LEFT_OUT = "server-name-left-out": "The `name` of a server is left out.";
+    MEDIA_TYPES_PUT_IN_PLACE = "media-types-put-in-place": "What is used of `components.mediaTypes` stands where it is used.";
     RESPONSE_WITHOUT_DESCRIPTION = "response-without-description": "A response without `description` gets an empty one.";
 }

@@ -7,6 +7,7 @@ use openapiv3::{
 use serde_json::Value;
 
 use super::cursor::{Cursor, Extensions};
+use super::rules;
 
 /// All members that a security scheme of any type can have, as they are read.
 #[derive(Default)]
@@ -45,6 +46,15 @@ impl Cursor<'_> {
                 "bearerFormat" => members.bearer_format = self.text(&key, value),
                 "flows" => members.flows = Some(self.within(&key, |cursor| cursor.flows(value))),
                 "openIdConnectUrl" => members.open_id_connect_url = self.text(&key, value),
+                "oauth2MetadataUrl" => self.notes.note(
+                    rules::DEVICE_FLOW_LEFT_OUT,
+                    "securityScheme.oauth2MetadataUrl",
+                ),
+                "deprecated" => {
+                    self.notes
+                        .note(rules::KEPT_AS_EXTENSION, "securityScheme.deprecated");
+                    members.extensions.insert("x-deprecated".to_owned(), value);
+                }
                 _ => self.other("securityScheme", key, value, &mut members.extensions),
             }
         }
@@ -131,6 +141,13 @@ impl Cursor<'_> {
         for (key, value) in self.members("oauthFlows", value) {
             if key.starts_with("x-") {
                 flows.extensions.insert(key, value);
+                continue;
+            }
+            if key == "deviceAuthorization" {
+                self.notes.note(
+                    rules::DEVICE_FLOW_LEFT_OUT,
+                    "oauthFlows.deviceAuthorization",
+                );
                 continue;
             }
             let flow = self.within(&key, |cursor| cursor.flow(value));

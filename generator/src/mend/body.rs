@@ -64,6 +64,7 @@ impl Mender<'_> {
     }
 
     pub(super) fn media_type(&mut self, members: &mut Map<String, Value>) {
+        self.schema_outside(members);
         if matches!(members.get("required"), Some(Value::Bool(_))) {
             members.shift_remove("required");
             self.tell(

@@ -41,6 +41,17 @@ impl Mender<'_> {
         }
     }
 
+    /// An item of a list of texts; an object stands for its name.
+    fn text_of_list(&mut self, key: &str, value: &mut Value) {
+        if let Some(Value::String(name)) = value.get_mut("name") {
+            let name = std::mem::take(name);
+            let message = format!("`{key}` lists names; `{name}` is the name of an object");
+            self.tell(codes::VALUE_FOR_TEXT, "", message);
+            *value = Value::String(name);
+        }
+        self.text(key, value);
+    }
+
     pub(super) fn flag(&mut self, key: &str, value: &mut Value) {
         let flag = match value {
             Value::String(text) => match text.trim().to_ascii_lowercase().as_str() {
@@ -84,7 +95,7 @@ impl Mender<'_> {
         if let Value::Array(items) = value {
             self.without_nulls(items);
             for (index, item) in items.iter_mut().enumerate() {
-                self.within(&index.to_string(), |mender| mender.text(key, item));
+                self.within(&index.to_string(), |mender| mender.text_of_list(key, item));
             }
         }
     }
@@ -200,6 +211,12 @@ impl Mender<'_> {
             members.shift_remove("required");
             let message = "`required` stands beside media types, where it says nothing";
             self.tell(codes::REQUIRED_FLAG, "required", message);
+        }
+        if key == "content" && members.contains_key("schema") {
+            let message = "`content` has a schema where a media type is due";
+            self.tell(codes::SCHEMA_OUTSIDE_CONTENT, "schema", message);
+            let media_type = Value::Object(std::mem::take(members));
+            members.insert("application/json".to_owned(), media_type);
         }
         self.keys(key, kind, members);
         let extensible = matches!(key, "paths" | "responses");

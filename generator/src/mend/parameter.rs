@@ -35,17 +35,23 @@ impl Mender<'_> {
         self.schema_outside(members);
     }
 
-    /// Keywords of a schema that stand beside `name` and `in`, as Swagger 2.0 has them.
-    fn schema_outside(&mut self, members: &mut Map<String, Value>) {
+    /// Keywords of a schema that stand beside other members, as Swagger 2.0 has them for parameters.
+    pub(super) fn schema_outside(&mut self, members: &mut Map<String, Value>) {
         if members.contains_key("schema") || members.contains_key("content") {
             return;
         }
-        let keyword =
-            |key: &str| Kind::Schema.known(key).is_some() && Kind::Parameter.known(key).is_none();
-        if !members.contains_key("type")
-            && !members.contains_key("enum")
-            && !members.contains_key("items")
-        {
+        let kind = self.kind;
+        let keyword = |key: &str| Kind::Schema.known(key).is_some() && kind.known(key).is_none();
+        let telling = [
+            "type",
+            "enum",
+            "items",
+            "properties",
+            "allOf",
+            "oneOf",
+            "anyOf",
+        ];
+        if !telling.iter().any(|key| members.contains_key(*key)) {
             return;
         }
         let mut schema = Map::new();

@@ -72,13 +72,11 @@ impl Mender<'_> {
             Kind::Callback => {
                 return self.within(key, |mender| mender.object(value, Kind::PathItem));
             }
-            Kind::Requirement => {
-                return self.within(key, |mender| mender.form(key, Form::Texts, value));
-            }
+            Kind::Requirement => return self.scopes(key, value),
             _ => {}
         }
         let Some(member) = kind.known(key) else {
-            self.unknown(kind, key);
+            self.unknown(kind, key, value);
             return false;
         };
         if member.since > self.version {
@@ -92,7 +90,22 @@ impl Mender<'_> {
         self.within(key, |mender| mender.form(key, member.form, value))
     }
 
-    fn unknown(&mut self, kind: Kind, key: &str) {
+    /// A scheme without scopes is asked for all the same.
+    fn scopes(&mut self, key: &str, value: &mut Value) -> bool {
+        self.within(key, |mender| {
+            if !mender.form(key, Form::Texts, value) {
+                *value = Value::Array(Vec::new());
+            }
+        });
+        true
+    }
+
+    fn unknown(&mut self, kind: Kind, key: &str, value: &Value) {
+        if kind == Kind::PathItem && value.get("responses").is_some() {
+            let message = format!("`{key}` is no method that OpenAPI knows");
+            self.tell(codes::OPERATION_LEFT_OUT, key, message);
+            return;
+        }
         let names = kind.members().iter().map(|member| member.name);
         let hint = nearest(key, names)
             .map(|name| format!("; `{name}` is meant?"))

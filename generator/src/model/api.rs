@@ -1,8 +1,8 @@
 //! The whole API.
 
 use super::{
-    Content, Doc, IncludeSet, Name, Operation, Roles, SecurityScheme, Server, TypeDef, TypeId,
-    Webhooks,
+    Content, Doc, IncludeSet, Module, ModulePath, Name, Operation, Roles, SecurityScheme, Server,
+    TypeDef, TypeId, Webhooks,
 };
 
 /// An API: what emitters read.
@@ -18,8 +18,12 @@ pub struct Api {
     pub security: Vec<SecurityScheme>,
     /// Tags: each becomes a module and a trait.
     pub tags: Vec<Tag>,
-    /// Types, sorted by module and then by name. [`TypeId`] is an index into it.
+    /// Types; [`TypeId`] is an index into it.
     pub types: Vec<TypeDef>,
+    /// The modules of types, sorted by path; each stands behind the one around it.
+    pub modules: Vec<Module>,
+    /// The resources and families that operations deal with most, most used first: they are at hand without their module.
+    pub prominent: Vec<TypeId>,
     /// What the union of all resources (`Resource`) holds: each resource of no family, each family; sorted by name.
     pub families: Vec<TypeId>,
     /// Operations, in the order of tags and then of the document.
@@ -113,8 +117,13 @@ pub struct Tag {
 }
 
 impl Tag {
-    /// The module of the types that the tag's operations alone send and receive, resources aside.
-    pub fn requests_module(&self) -> String {
-        format!("{}_requests", self.module.ident().trim_start_matches("r#"))
+    /// The module of the types that the tag's operations alone send.
+    pub fn requests_module(&self) -> ModulePath {
+        ModulePath::requests().child(self.module.ident())
+    }
+
+    /// The module of what the tag's operations answer.
+    pub fn replies_module(&self) -> ModulePath {
+        ModulePath::replies().child(self.module.ident())
     }
 }

@@ -7,6 +7,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`api`] | the whole: info, tags, types, operations, events |
+//! | [`module`] | where types stand: a tree of modules |
 //! | [`types`] | named types: resources, objects, open enums, unions; and references to them |
 //! | [`type_id`] | which type is meant |
 //! | [`constraints`] | what values are allowed beyond their type |
@@ -24,6 +25,7 @@ pub mod access;
 pub mod api;
 pub mod constraints;
 pub mod event;
+pub mod module;
 pub mod name;
 pub mod operation;
 pub mod parameter;
@@ -36,10 +38,11 @@ pub use access::{ApiKeyPlace, Requirement, SecurityKind, SecurityScheme, Server}
 pub use api::{Api, CrateNames, Info, Tag};
 pub use constraints::{Bound, Constraints, RequiredSets, Travels};
 pub use event::{Envelope, Event, SignatureScheme, Webhooks};
+pub use module::{Module, ModulePath, Topic};
 pub use name::{Name, Taken};
 pub use operation::{
     Body, Content, Document, Header, MediaType, Method, Operation, Part, PrimaryData, Reply,
-    RequestBody, Segment, Status,
+    RequestBody, Segment, Status, successes,
 };
 pub use parameter::{
     Bounds, Encoding, Fieldset, Filter, HeaderParameter, Include, IncludePath, IncludeSet,

@@ -45,6 +45,8 @@ pub struct Taken {
     pub types: &'static [&'static str],
     /// Modules of the types.
     pub type_modules: &'static [&'static str],
+    /// Modules and files within the folder of a module of types.
+    pub type_folders: &'static [&'static str],
     /// Members and functions of objects.
     pub members: &'static [&'static str],
     /// Members and functions of resources.

@@ -1,6 +1,6 @@
 //! Operations, their request bodies and replies.
 
-use super::{Doc, HeaderRole, Name, Paging, Parameters, Requirement, Server, TypeRef};
+use super::{Constraints, Doc, HeaderRole, Name, Paging, Parameters, Requirement, Server, TypeRef};
 
 /// An operation: one method of one path.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,6 +118,24 @@ impl Status {
     }
 }
 
+/// The replies that a success may be: those of 2xx; where none is declared, the one for all other statuses, unless it
+/// tells of errors.
+pub fn successes(replies: &[Reply]) -> impl Iterator<Item = &Reply> {
+    let declared = replies.iter().any(|reply| reply.status.is_success());
+    replies.iter().filter(move |reply| {
+        let is_default = !declared && reply.status == Status::Default;
+        reply.status.is_success() || is_default && !reply.is_of_errors()
+    })
+}
+
+impl Reply {
+    /// Whether all that it may hold is errors.
+    fn is_of_errors(&self) -> bool {
+        let mut bodies = self.bodies.iter();
+        !self.bodies.is_empty() && bodies.all(|body| body.content == Content::Errors)
+    }
+}
+
 /// A body in one media type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Body {
@@ -132,6 +150,30 @@ pub struct Body {
 pub struct MediaType {
     /// As written: `application/vnd.api+json; charset=utf-8`.
     pub text: String,
+}
+
+impl MediaType {
+    /// Type and subtype without parameters.
+    pub fn essence(&self) -> &str {
+        self.text.split(';').next().unwrap_or_default().trim()
+    }
+
+    /// Whether it is a media range: `image/*`.
+    pub fn is_range(&self) -> bool {
+        self.essence().ends_with('*')
+    }
+
+    /// The media type that a content is sent in: its own, or the plainest one where it is a range.
+    pub fn sent(&self, content: &Content) -> &str {
+        match content {
+            _ if !self.is_range() => &self.text,
+            Content::Text => "text/plain; charset=utf-8",
+            Content::Multipart(_) => "multipart/form-data",
+            Content::Form(_) => "application/x-www-form-urlencoded",
+            Content::Binary | Content::Blob => "application/octet-stream",
+            Content::Document(_) | Content::Errors | Content::Json(_) => "application/json",
+        }
+    }
 }
 
 /// What a body holds.
@@ -151,6 +193,8 @@ pub enum Content {
     Text,
     /// Bytes: PDF, images, `application/octet-stream`.
     Binary,
+    /// Bytes of which the document tells a media range: who sends them says which media type they have.
+    Blob,
 }
 
 /// A JSON:API document: what stands at its top level.
@@ -190,10 +234,14 @@ pub struct Part {
     pub doc: Doc,
     /// Its type; [`Scalar::Binary`](super::Scalar::Binary) is a file.
     pub ty: TypeRef,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// Whether it must be there.
     pub required: bool,
     /// The media type of the part, where `encoding` tells one.
     pub media_type: Option<String>,
+    /// Whether members and items are parts of their own, named with brackets, since a file stands among them.
+    pub bracketed: bool,
 }
 
 /// A header of a reply.
@@ -205,6 +253,10 @@ pub struct Header {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
+    /// Whether it must be there.
+    pub required: bool,
     /// What it tells, where the document or the settings say so.
     pub role: Option<HeaderRole>,
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Doc, HeaderRole, Name, Presence, Sensitivity, TypeId, TypeRef};
+use super::{Constraints, Doc, HeaderRole, Name, Presence, Sensitivity, TypeId, TypeRef};
 
 /// The parameters of an operation, sorted by role.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,6 +36,8 @@ pub struct PathParameter {
     pub doc: Doc,
     /// Its type: a scalar or an open enum.
     pub ty: TypeRef,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// Whether its value must stay out of logs, and why.
     pub sensitivity: Option<Sensitivity>,
     /// A value that it may have, where the document gives one: text, a number, true or false.
@@ -56,7 +58,11 @@ pub struct Include {
 /// The paths that `include` takes where one resource (or family) is the primary data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IncludeSet {
-    /// The primary resource or union of resources; its module holds the type `Include`.
+    /// The name of the type: `InquiryInclude`, as no other type is called.
+    pub name: Name,
+    /// A shorter name within the module, where it has no other set and no type of that name: `Include`.
+    pub alias: Option<Name>,
+    /// The primary resource or union of resources; its module holds the type.
     pub primary: TypeId,
     /// The paths.
     pub paths: Vec<IncludePath>,
@@ -102,6 +108,8 @@ pub struct PageParameter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// What it does.
     pub role: PageRole,
     /// What its schema says of its values.
@@ -147,6 +155,8 @@ pub struct Filter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// Whether its value must stay out of logs, and why.
     pub sensitivity: Option<Sensitivity>,
     /// How a list is written.
@@ -166,6 +176,8 @@ pub struct QueryParameter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// Whether its value must stay out of logs, and why.
     pub sensitivity: Option<Sensitivity>,
     /// How a list or object is written.
@@ -203,6 +215,8 @@ pub struct HeaderParameter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// What values are allowed beyond what the type says.
+    pub constraints: Option<Box<Constraints>>,
     /// Whether its value must stay out of logs, and why.
     pub sensitivity: Option<Sensitivity>,
     /// Whether it may be missing.

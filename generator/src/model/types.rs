@@ -2,15 +2,15 @@
 
 use serde_json::Value;
 
-use super::{Constraints, Doc, Name, Relationship, TypeId};
+use super::{Constraints, Doc, ModulePath, Name, Relationship, TypeId};
 
 /// A type with a name of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TypeDef {
     /// The type's name; unique among all types of the API.
     pub name: Name,
-    /// The module that holds the type: `inquiry`.
-    pub module: String,
+    /// The module that holds the type: `report::watchlist`.
+    pub module: ModulePath,
     /// Documentation.
     pub doc: Doc,
     /// Which way values of the type travel.

@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 use openapiv3::OpenAPI;
 
 use crate::ledger::{Construct, Ledger};
-use crate::model::{Constraints, Doc, Name, Shape, Taken, TypeDef, TypeId, TypeKind, TypeRef};
+use crate::model::{
+    Constraints, Doc, ModulePath, Name, Shape, Taken, TypeDef, TypeId, TypeKind, TypeRef,
+};
 use crate::problem::{Problem, Problems, child_pointer, codes};
 use crate::settings::Settings;
 use crate::tally::Uses;
@@ -22,7 +24,8 @@ pub(crate) use super::context::{Context, Direction};
 #[derive(Debug)]
 pub(crate) struct Draft {
     pub(crate) name: Name,
-    pub(crate) module: String,
+    /// Where it stands; told when all types are there.
+    pub(crate) module: ModulePath,
     pub(crate) doc: Doc,
     pub(crate) kind: TypeKind,
     /// Names that structurally equal types would have had.
@@ -61,7 +64,6 @@ pub(crate) struct Builder<'a> {
     pub(crate) relationship_components: HashMap<(&'a str, Direction), TypeId>,
     pub(crate) component_names: HashMap<(&'a str, Direction), Name>,
     pub(crate) type_names: Scope,
-    pub(crate) modules: Scope,
     pub(crate) alike: HashMap<String, TypeId>,
     /// The views that are being looked at, from the outside in.
     pub(crate) open: Vec<Open<'a>>,
@@ -98,7 +100,6 @@ impl<'a> Builder<'a> {
             relationship_components: HashMap::new(),
             component_names: HashMap::new(),
             type_names: Scope::new(Case::Pascal, taken.types),
-            modules: Scope::new(Case::Snake, taken.type_modules),
             alike: HashMap::new(),
             open: Vec::new(),
             error_members: Vec::new(),
@@ -218,10 +219,10 @@ impl<'a> Builder<'a> {
     }
 
     /// Starts a type; its kind comes later, so that a ring of types can refer to it.
-    pub(crate) fn start(&mut self, name: Name, module: String, doc: Doc) -> TypeId {
+    pub(crate) fn start(&mut self, name: Name, doc: Doc) -> TypeId {
         self.drafts.push(Draft {
             name,
-            module,
+            module: ModulePath::default(),
             doc,
             kind: TypeKind::Object(crate::model::Object::default()),
             aliases: Vec::new(),

@@ -18,18 +18,15 @@ pub(crate) struct Context {
     pub(crate) fuller: Vec<String>,
     /// The words of the name itself, behind `base`.
     pub(crate) own: Vec<String>,
-    /// The module that holds inline types.
-    pub(crate) module: String,
     pub(crate) direction: Direction,
 }
 
 impl Context {
-    pub(crate) fn new(base: Vec<String>, module: &str, direction: Direction) -> Self {
+    pub(crate) fn new(base: Vec<String>, direction: Direction) -> Self {
         Self {
             fuller: base.clone(),
             base,
             own: Vec::new(),
-            module: module.to_owned(),
             direction,
         }
     }
@@ -51,7 +48,6 @@ impl Context {
             base,
             fuller,
             own: words(name),
-            module: self.module.clone(),
             direction: self.direction,
         }
     }

@@ -81,7 +81,6 @@ impl<'a> Builder<'a> {
         let payload = self.deepest_document(&view, &mut path, 0);
         let cx = Context::new(
             [words(wire), vec!["event".to_owned()]].concat(),
-            "event_payloads",
             Direction::Reply,
         );
         match payload {
@@ -209,6 +208,7 @@ impl<'a> Builder<'a> {
                 name,
                 doc,
                 ty,
+                constraints: None,
                 sensitivity: None,
                 presence,
                 role: None,

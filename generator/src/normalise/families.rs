@@ -55,9 +55,9 @@ impl Builder<'_> {
             let values = resource.types.clone();
             let mut name_words = words(draft.name.ident());
             name_words.push("type".to_owned());
-            let (module, wire) = (draft.module.clone(), draft.name.wire().to_owned());
+            let wire = draft.name.wire().to_owned();
             let name = self.type_names.mint(&[name_words], &wire);
-            let id = self.start(name, module, Doc::default());
+            let id = self.start(name, Doc::default());
             self.finish(id, TypeKind::OpenEnum(super::types::open_enum(&values)));
             if let Some(TypeKind::Resource(resource)) =
                 self.drafts.get_mut(index).map(|draft| &mut draft.kind)
@@ -294,12 +294,11 @@ impl Builder<'_> {
             [base.clone(), vec!["family".to_owned()]].concat(),
         ];
         let name = self.type_names.mint(&candidates, prefix);
-        let module = self.modules.mint(&candidates, prefix).ident().to_owned();
         let doc = Doc {
             summary: Some(format!("A resource whose type starts with `{prefix}/`.")),
             ..Doc::default()
         };
-        let id = self.start(name, module, doc);
+        let id = self.start(name, doc);
         self.finish(
             id,
             TypeKind::Union(Union {
@@ -470,7 +469,7 @@ fn standing_alone(operations: &[Operation]) -> HashSet<TypeId> {
 }
 
 /// The path, up to and with a slash, that all types start with: `report/` of `report/watchlist` and `report/integration/x`.
-fn common_prefix<'t>(mut types: impl Iterator<Item = &'t str>) -> Option<String> {
+pub(crate) fn common_prefix<'t>(mut types: impl Iterator<Item = &'t str>) -> Option<String> {
     let mut prefix = types.next()?.rsplit_once('/')?.0.to_owned() + "/";
     for ty in types {
         while !ty.starts_with(&prefix) {
@@ -482,7 +481,7 @@ fn common_prefix<'t>(mut types: impl Iterator<Item = &'t str>) -> Option<String>
 }
 
 /// The types that a union's variants hold.
-fn members(kind: &TypeKind) -> Vec<TypeId> {
+pub(crate) fn members(kind: &TypeKind) -> Vec<TypeId> {
     match kind {
         TypeKind::Union(union) if union.kind == UnionKind::Resources => union
             .variants

@@ -5,7 +5,8 @@ use serde_json::Value;
 
 use crate::ledger::Construct;
 use crate::model::{
-    Content, Doc, IncludePath, IncludeSet, Operation, PrimaryData, TypeId, TypeKind, TypeRef,
+    Content, Doc, IncludePath, IncludeSet, ModulePath, Name, Operation, PrimaryData, TypeId,
+    TypeKind, TypeRef, successes,
 };
 
 use super::builder::Builder;
@@ -56,10 +57,36 @@ impl<'a> Builder<'a> {
         }
         sets.into_iter()
             .map(|(primary, paths)| IncludeSet {
+                name: Name::new("Include", "include"),
+                alias: None,
                 primary,
                 paths: named(paths),
             })
             .collect()
+    }
+
+    /// Names the sets, when all types have their names and modules: telling by itself, and `Include` within the module.
+    pub(crate) fn name_includes(&mut self, sets: &mut [IncludeSet]) {
+        let short = Name::new("Include", "include");
+        let modules: Vec<Option<ModulePath>> = sets
+            .iter()
+            .map(|set| Some(self.drafts.get(set.primary.index())?.module.clone()))
+            .collect();
+        for (set, module) in sets.iter_mut().zip(&modules) {
+            let Some(primary) = self.drafts.get(set.primary.index()) else {
+                continue;
+            };
+            let mut full = words(primary.name.ident());
+            full.push(short.wire().to_owned());
+            set.name = self.type_names.mint(&[full], primary.name.wire());
+            let alone = modules.iter().filter(|other| *other == module).count() == 1;
+            let taken = self.drafts.iter().any(|draft| {
+                !draft.dropped
+                    && Some(&draft.module) == module.as_ref()
+                    && draft.name.ident() == short.ident()
+            });
+            set.alias = (alone && !taken).then(|| short.clone());
+        }
     }
 
     fn told_paths(&mut self, path: &str, method: crate::model::Method) -> Vec<String> {
@@ -155,10 +182,7 @@ fn named(paths: Vec<(String, Doc)>) -> Vec<IncludePath> {
 
 /// The primary resource of an operation's success reply.
 fn primary(operation: &Operation) -> Option<TypeId> {
-    operation
-        .replies
-        .iter()
-        .filter(|reply| reply.status.is_success())
+    successes(&operation.replies)
         .flat_map(|reply| &reply.bodies)
         .find_map(|body| match &body.content {
             Content::Document(document) => match &document.data {

@@ -15,6 +15,7 @@
 //! | list the paths that `include` takes | [`includes`] |
 //! | give types that look alike a name that fits all their uses | [`alike`] |
 //! | put each type into the module that needs it | [`modules`] |
+//! | find the resources that users meet most | [`prominent`] |
 //! | break rings of types, tell request shapes from reply shapes, freeze | [`freeze`] |
 //!
 //! What must stay out of logs, [`sensitivity`] says. Names are decided here, once: [`words`] says what a spelling is made of, [`scope`] mints identifiers.
@@ -32,6 +33,7 @@ mod inheritance;
 mod modules;
 mod open;
 mod operation;
+mod prominent;
 mod prose;
 mod scope;
 mod sensitivity;
@@ -104,15 +106,17 @@ pub fn normalise_all(
         tags,
         mut operations,
     } = builder.operations();
-    let webhooks = builder.webhooks(&lowered.webhooks);
+    let mut webhooks = builder.webhooks(&lowered.webhooks);
     let security = builder.security_schemes();
     let servers = builder.servers();
     let families = builder.families(&operations);
     builder.resolve_relationships(&families);
-    let includes = builder.includes(&mut operations);
+    let mut includes = builder.includes(&mut operations);
     builder.rename_unsplit();
     builder.rename_alike();
-    builder.place_types(&mut operations, &tags);
+    let modules = builder.place_types(&mut operations, &tags, &mut webhooks, &families);
+    builder.name_includes(&mut includes);
+    let prominent = builder.prominent(&operations, &families);
     builder.note_schemas();
     let error_members = std::mem::take(&mut builder.error_members);
     let types = std::mem::take(&mut builder.drafts).into_iter().collect();
@@ -123,6 +127,8 @@ pub fn normalise_all(
         security,
         tags,
         types: Vec::new(),
+        modules,
+        prominent,
         families,
         includes,
         operations,

@@ -109,14 +109,14 @@ impl Scope {
         if NEVER_RAW.contains(&ident.as_str()) {
             return format!("{ident}_");
         }
-        if KEYWORDS.contains(&ident.as_str()) {
-            return format!("r#{ident}");
-        }
         if self.reserved.contains(ident.as_str()) {
             return match self.case {
                 Case::Pascal => format!("{ident}Type"),
                 Case::Snake | Case::Shouty => format!("{ident}_"),
             };
+        }
+        if KEYWORDS.contains(&ident.as_str()) {
+            return format!("r#{ident}");
         }
         ident
     }

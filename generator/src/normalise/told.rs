@@ -7,8 +7,8 @@ use crate::model::{Api, Content, Operation, Reply, Status};
 
 use super::builder::{Builder, Direction};
 
-/// A header of a reply has no type of its own: the reply gives it by its name.
-const HEADER_BY_NAME: &str = "header-by-name";
+/// A header of a reply is HTTP's own matter: whoever sends the reply sees to it.
+const HEADER_OF_HTTP: &str = "header-is-the-protocols-own";
 /// A client certificate is the transport's matter.
 const CLIENT_CERTIFICATE: &str = "client-certificate-is-of-the-transport";
 /// How a part is written that the body does not have.
@@ -133,10 +133,10 @@ impl<'a> Builder<'a> {
         for wire in response.headers.keys() {
             let mut made = reply.headers.iter();
             let made = made.find(|header| header.name.wire() == wire);
-            if made.is_some_and(|header| header.role.is_some()) {
+            if made.is_some() {
                 self.ledger.generated(Construct::Header, wire);
             } else {
-                self.ignored(Construct::Header, wire, HEADER_BY_NAME);
+                self.ignored(Construct::Header, wire, HEADER_OF_HTTP);
             }
         }
     }

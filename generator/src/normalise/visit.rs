@@ -1,8 +1,8 @@
 //! Walks over every reference to a type in the model.
 
 use crate::model::{
-    Additional, Api, Content, Document, Event, Operation, PrimaryData, Target, TypeId, TypeKind,
-    TypeRef,
+    Additional, Api, Content, Document, Event, Operation, PrimaryData, Target, Topic, TypeId,
+    TypeKind, TypeRef,
 };
 
 /// Calls `f` for each reference to a type in `ty`.
@@ -75,7 +75,7 @@ pub(crate) fn in_content(content: &mut Content, f: &mut dyn FnMut(&mut TypeId)) 
                 in_ref(&mut part.ty, f);
             }
         }
-        Content::Errors | Content::Text | Content::Binary => {}
+        Content::Errors | Content::Text | Content::Binary | Content::Blob => {}
     }
 }
 
@@ -146,6 +146,14 @@ pub(crate) fn in_api(api: &mut Api, f: &mut dyn FnMut(&mut TypeId)) {
     }
     for id in &mut api.families {
         f(id);
+    }
+    for id in &mut api.prominent {
+        f(id);
+    }
+    for module in &mut api.modules {
+        if let Topic::Family(id) | Topic::Resource(id) = &mut module.topic {
+            f(id);
+        }
     }
     for include in &mut api.includes {
         f(&mut include.primary);

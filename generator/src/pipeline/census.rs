@@ -30,7 +30,8 @@ fn in_content(content: &Content) -> usize {
         | Content::Errors
         | Content::Multipart(_)
         | Content::Text
-        | Content::Binary => 0,
+        | Content::Binary
+        | Content::Blob => 0,
     }
 }
 

@@ -23,6 +23,12 @@ const LEAVE_OUT: &[&str] = &[
     rules::CALLBACK_LEFT_OUT,
     rules::LINK_LEFT_OUT,
     rules::HEADER_NAME_LEFT_OUT,
+    rules::STREAM_ITEMS_LEFT_OUT,
+    rules::SERIALIZED_VALUE_LEFT_OUT,
+    rules::SERVER_NAME_LEFT_OUT,
+    rules::TAG_TREE_LEFT_OUT,
+    rules::DEVICE_FLOW_LEFT_OUT,
+    rules::MEDIA_TYPES_PUT_IN_PLACE,
 ];
 
 /// Writes a line for each keyword and each way it went.

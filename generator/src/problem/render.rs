@@ -1,5 +1,7 @@
 //! Problems as text: `error[code]: message --> file:line:column`, the line itself, what to do.
 
+use std::collections::HashMap;
+
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Problem, Problems, Severity};
@@ -7,6 +9,12 @@ use crate::source::{Location, Place, Sources};
 
 /// A line longer than this (a minified JSON file) is not shown, only its position.
 const LONGEST_SHOWN_LINE: usize = 400;
+
+/// Of each rule that many warnings are shown with the line that they are about; those behind take a line each.
+const SHOWN_IN_FULL: usize = 10;
+
+/// How much of a value is shown that stands in a line that is too long.
+const LONGEST_PIECE: usize = 80;
 
 /// Writes all problems, in their order, with the lines of the source files they are about.
 ///
@@ -19,11 +27,31 @@ pub fn render(problems: &Problems, sources: &Sources, color: bool) -> String {
         Renderer::plain()
     };
     let mut text = String::new();
+    let mut shown: HashMap<&str, usize> = HashMap::new();
     for problem in problems {
-        text.push_str(&render_one(problem, sources, &renderer));
-        text.push_str("\n\n");
+        let count = shown.entry(problem.code).or_default();
+        *count += 1;
+        if problem.severity == Severity::Warning && *count > SHOWN_IN_FULL {
+            text.push_str(&in_a_line(problem, sources));
+        } else {
+            text.push_str(&render_one(problem, sources, &renderer));
+            text.push_str("\n\n");
+        }
     }
     text
+}
+
+/// A warning of a rule of which many are shown already.
+fn in_a_line(problem: &Problem, sources: &Sources) -> String {
+    let at = sources.locate(&problem.at);
+    format!(
+        "warning[{}]: {} --> {}:{}:{}\n",
+        problem.code,
+        problem.message,
+        at.file.display(),
+        at.line,
+        at.column
+    )
 }
 
 fn render_one(problem: &Problem, sources: &Sources, renderer: &Renderer) -> String {
@@ -46,6 +74,10 @@ fn render_one(problem: &Problem, sources: &Sources, renderer: &Renderer) -> Stri
             AnnotationKind::Primary,
             invented(&problem.at, &at),
         ));
+    let piece = piece(&problem.at, &at);
+    if let Some(piece) = &piece {
+        group = group.element(Level::NOTE.message(piece.as_str()));
+    }
     for (location, label) in &also {
         group = group.element(shown(location, AnnotationKind::Context, Some(label)));
     }
@@ -62,6 +94,23 @@ fn invented<'a>(place: &'a Place, location: &Location) -> Option<&'a str> {
         Place::Pointer(pointer) if !location.exact => Some(pointer),
         _ => None,
     }
+}
+
+/// Where in a line that is too long to be shown something is: its pointer, and how the text goes on there.
+fn piece(place: &Place, location: &Location) -> Option<String> {
+    let (Place::Pointer(pointer) | Place::InFile { pointer, .. }) = place else {
+        return None;
+    };
+    if location.excerpt.len() <= LONGEST_SHOWN_LINE {
+        return None;
+    }
+    let text: String = location
+        .excerpt
+        .get(location.span.start..)?
+        .chars()
+        .take(LONGEST_PIECE)
+        .collect();
+    Some(format!("at {pointer}: {text} ..."))
 }
 
 fn shown<'a>(location: &'a Location, kind: AnnotationKind, label: Option<&'a str>) -> Element<'a> {

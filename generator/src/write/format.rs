@@ -8,10 +8,9 @@
 //! - a struct literal with another path than `Self`, unless it is sure to be long;
 //! - `a | b` patterns of many string literals (write one arm each), and patterns that break inside parentheses;
 //! - `Ok(match ..)`: bind the match, or let each arm be a result;
-//! - method chains in match arms and turbofish calls that may not fit in a line;
-//! - `use` lists that do not fit in a line.
+//! - method chains in match arms and turbofish calls that may not fit in a line.
 //!
-//! `use` items and `mod` declarations are sorted here, see [`order`].
+//! `use` items and `mod` declarations are sorted here, see [`order`]; `use` lists are laid out by [`lists`].
 
 use std::mem;
 
@@ -21,6 +20,7 @@ use syn::File;
 mod boundary;
 mod docs;
 mod layout;
+mod lists;
 mod marks;
 mod order;
 #[cfg(test)]
@@ -107,7 +107,7 @@ fn append(text: &mut String, part: &File) {
     }
     text.reserve(printed.len() + 1);
     text.push('\n');
-    for line in printed.lines() {
+    for line in lists::lay_out(&printed).lines() {
         match line.split_once(marks::MARK) {
             None => text.push_str(line),
             Some((_, marks::BLANK)) => {}

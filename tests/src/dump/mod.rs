@@ -15,10 +15,17 @@ pub fn dump(api: &Api) -> String {
     for definition in &api.types {
         types::definition(api, definition, &mut out);
     }
+    let prominent: Vec<String> = api.prominent.iter().map(|id| type_name(api, *id)).collect();
+    out.line(0, format!("most used: {}", prominent.join(", ")));
     let families: Vec<String> = api.families.iter().map(|id| type_name(api, *id)).collect();
     out.line(0, format!("resources: {}", families.join(", ")));
     for set in &api.includes {
-        out.line(0, format!("include of {}", type_name(api, set.primary)));
+        let alias = set.alias.iter().map(|alias| format!(", here {alias}"));
+        let names = format!("{}{}", set.name.ident(), alias.collect::<String>());
+        out.line(
+            0,
+            format!("include of {}: {names}", type_name(api, set.primary)),
+        );
         for path in &set.paths {
             out.line(1, named(&path.name));
         }

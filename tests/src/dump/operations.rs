@@ -5,6 +5,7 @@ use jsonapi_generator::model::{
     Segment,
 };
 
+use super::constraints::constraints;
 use super::types::{presence, type_ref};
 use super::{Lines, marks, named, type_name};
 
@@ -70,7 +71,8 @@ fn path(operation: &Operation) -> String {
 fn jsonapi_parameters(api: &Api, parameters: &Parameters, out: &mut Lines) {
     for parameter in &parameters.path {
         let ty = type_ref(api, &parameter.ty);
-        out.line(2, format!("path {}: {ty}", named(&parameter.name)));
+        let allowed = constraints(parameter.constraints.as_deref());
+        out.line(2, format!("path {}: {ty}{allowed}", named(&parameter.name)));
     }
     if let Some(include) = &parameters.include {
         let primary = api.includes.get(include.set).map(|set| set.primary);
@@ -89,7 +91,11 @@ fn jsonapi_parameters(api: &Api, parameters: &Parameters, out: &mut Lines) {
         let missing = if page.required { "" } else { "?" };
         let ty = type_ref(api, &page.ty);
         let name = named(&page.name);
-        out.line(2, format!("page {name}: {ty}{missing}, {:?}", page.role));
+        let allowed = constraints(page.constraints.as_deref());
+        out.line(
+            2,
+            format!("page {name}: {ty}{missing}, {:?}{allowed}", page.role),
+        );
     }
     for filter in &parameters.filters {
         let missing = if filter.required { "" } else { "?" };
@@ -97,7 +103,11 @@ fn jsonapi_parameters(api: &Api, parameters: &Parameters, out: &mut Lines) {
         let encoding = encoding(filter.encoding);
         out.line(
             2,
-            format!("filter {}: {ty}{missing}{encoding}", named(&filter.name)),
+            format!(
+                "filter {}: {ty}{missing}{encoding}{}",
+                named(&filter.name),
+                constraints(filter.constraints.as_deref())
+            ),
         );
     }
 }
@@ -115,8 +125,9 @@ fn plain_parameters(api: &Api, parameters: &Parameters, out: &mut Lines) {
             out.line(
                 2,
                 format!(
-                    "{place} {}: {ty}{missing}{encoding}",
-                    named(&parameter.name)
+                    "{place} {}: {ty}{missing}{encoding}{}",
+                    named(&parameter.name),
+                    constraints(parameter.constraints.as_deref())
                 ),
             );
         }
@@ -130,7 +141,11 @@ fn plain_parameters(api: &Api, parameters: &Parameters, out: &mut Lines) {
         let presence = presence(header.presence);
         out.line(
             2,
-            format!("header {}: {ty}{presence}{role}", named(&header.name)),
+            format!(
+                "header {}: {ty}{presence}{role}{}",
+                named(&header.name),
+                constraints(header.constraints.as_deref())
+            ),
         );
     }
 }
@@ -168,7 +183,11 @@ fn reply(api: &Api, reply: &Reply, out: &mut Lines) {
             .map(|role| format!(", {role:?}"))
             .unwrap_or_default();
         let ty = type_ref(api, &header.ty);
-        out.line(3, format!("header {}: {ty}{role}", named(&header.name)));
+        let allowed = constraints(header.constraints.as_deref());
+        out.line(
+            3,
+            format!("header {}: {ty}{role}{allowed}", named(&header.name)),
+        );
     }
 }
 
@@ -189,9 +208,10 @@ pub(super) fn content(api: &Api, content: &Content) -> String {
                 .map(|part| {
                     let missing = if part.required { "" } else { "?" };
                     format!(
-                        "{}: {}{missing}",
+                        "{}: {}{missing}{}",
                         named(&part.name),
-                        type_ref(api, &part.ty)
+                        type_ref(api, &part.ty),
+                        constraints(part.constraints.as_deref())
                     )
                 })
                 .collect();
@@ -199,6 +219,7 @@ pub(super) fn content(api: &Api, content: &Content) -> String {
         }
         Content::Text => "text".to_owned(),
         Content::Binary => "bytes".to_owned(),
+        Content::Blob => "bytes of a media type that is told with them".to_owned(),
     }
 }
 

@@ -5,8 +5,8 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::aamva_verification;
 use persona_types::replies::aamva_verifications as replies;
+use persona_types::verification::aamva::AamvaVerificationInclude;
 
 use super::Function;
 use crate::Client;
@@ -26,7 +26,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.aamva_verifications();
     let mut call = tag.retrieve(verification_id);
     if let Some(paths) = arguments.list("include") {
-        use aamva_verification::Include as Path;
+        use AamvaVerificationInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

@@ -5,7 +5,7 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::account_type;
+use persona_types::account_type::AccountTypeInclude;
 use persona_types::replies::account_types as replies;
 
 use super::Function;
@@ -26,7 +26,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.account_types();
     let mut call = tag.retrieve(account_type_id);
     if let Some(paths) = arguments.list("include") {
-        use account_type::Include as Path;
+        use AccountTypeInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

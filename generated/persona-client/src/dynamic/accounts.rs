@@ -5,13 +5,14 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::accounts_requests::AccountActionRunRequest;
-use persona_types::accounts_requests::AccountConsolidateRequest;
-use persona_types::accounts_requests::{AccountCreateRequest, AccountTagRequest};
-use persona_types::accounts_requests::{AccountTagsRequest, AccountUpdateRequest};
-use persona_types::common::{ObjectIdsRequest, RelationRequest, SearchRequest};
+use persona_types::account::AccountInclude;
+use persona_types::related_object::RelatedObjectInclude;
 use persona_types::replies::accounts as replies;
-use persona_types::{account, related_object};
+use persona_types::requests::accounts::{
+    AccountActionRunRequest, AccountConsolidateRequest, AccountCreateRequest,
+    AccountTagRequest, AccountTagsRequest, AccountUpdateRequest,
+};
+use persona_types::requests::{ObjectIdsRequest, RelationRequest, SearchRequest};
 
 use super::Function;
 use crate::Client;
@@ -68,7 +69,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.accounts();
     let mut call = tag.create();
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<AccountCreateRequest> = arguments.body()?;
@@ -85,7 +86,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.accounts();
     let mut call = tag.retrieve(account_id);
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -98,7 +99,7 @@ fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.accounts();
     let mut call = tag.redact(account_id);
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -111,7 +112,7 @@ fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.accounts();
     let mut call = tag.update(account_id);
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<AccountUpdateRequest> = arguments.body()?;
@@ -131,7 +132,7 @@ fn add_objects(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.add_objects(account_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -147,7 +148,7 @@ fn remove_objects(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.remove_objects(account_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -163,7 +164,7 @@ fn add_relation(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.add_relation(account_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -179,7 +180,7 @@ fn add_tag(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.add_tag(account_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -195,7 +196,7 @@ fn consolidate_into(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.consolidate_into(account_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -209,7 +210,7 @@ fn list_relations(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.accounts();
     let mut call = tag.list_relations(account_id, filter_key);
     if let Some(paths) = arguments.list("include") {
-        use related_object::Include as Path;
+        use RelatedObjectInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let value: Option<String> = arguments
@@ -234,7 +235,7 @@ fn remove_relation(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.remove_relation(account_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -250,7 +251,7 @@ fn remove_tag(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.remove_tag(account_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -266,7 +267,7 @@ fn set_tags(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.set_tags(account_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use account::Include as Path;
+        use AccountInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

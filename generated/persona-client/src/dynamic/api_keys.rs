@@ -5,10 +5,12 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::api_keys_requests::ApiKeyUpdateRequest;
-use persona_types::api_keys_requests::{ApiKeyCreateRequest, ApiKeyExpireRequest};
+use persona_types::api_key::ApiKeyInclude;
+use persona_types::api_key_with_value::ApiKeyWithValueInclude;
 use persona_types::replies::api_keys as replies;
-use persona_types::{api_key, api_key_with_value};
+use persona_types::requests::api_keys::{
+    ApiKeyCreateRequest, ApiKeyExpireRequest, ApiKeyUpdateRequest,
+};
 
 use super::Function;
 use crate::Client;
@@ -58,7 +60,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.create(&body)
     };
     if let Some(paths) = arguments.list("include") {
-        use api_key_with_value::Include as Path;
+        use ApiKeyWithValueInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -71,7 +73,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.api_keys();
     let mut call = tag.retrieve(api_key_id);
     if let Some(paths) = arguments.list("include") {
-        use api_key::Include as Path;
+        use ApiKeyInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -87,7 +89,7 @@ fn update(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.update(api_key_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use api_key::Include as Path;
+        use ApiKeyInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -103,7 +105,7 @@ fn expire(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.expire(api_key_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use api_key::Include as Path;
+        use ApiKeyInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -116,7 +118,7 @@ fn clone_(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.api_keys();
     let mut call = tag.clone_(api_key_id);
     if let Some(paths) = arguments.list("include") {
-        use api_key_with_value::Include as Path;
+        use ApiKeyWithValueInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

@@ -5,7 +5,7 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::api_log;
+use persona_types::api_log::ApiLogInclude;
 use persona_types::replies::api_logs as replies;
 
 use super::Function;
@@ -46,7 +46,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.api_logs();
     let mut call = tag.retrieve(api_log_id);
     if let Some(paths) = arguments.list("include") {
-        use api_log::Include as Path;
+        use ApiLogInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

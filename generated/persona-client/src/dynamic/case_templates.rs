@@ -5,7 +5,7 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::case_template;
+use persona_types::case_template::CaseTemplateInclude;
 use persona_types::replies::case_templates as replies;
 
 use super::Function;
@@ -26,7 +26,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.case_templates();
     let mut call = tag.retrieve(case_template_id);
     if let Some(paths) = arguments.list("include") {
-        use case_template::Include as Path;
+        use CaseTemplateInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

@@ -5,12 +5,13 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::case;
-use persona_types::cases_requests::{CaseAssignRequest, CaseCommentRequest};
-use persona_types::cases_requests::{CaseCreateRequest, CaseObjectsRequest};
-use persona_types::cases_requests::{CaseStatusRequest, CaseUpdateRequest};
-use persona_types::common::{SearchRequest, TagRequest, TagsRequest};
+use persona_types::case::CaseInclude;
 use persona_types::replies::cases as replies;
+use persona_types::requests::cases::{
+    CaseAssignRequest, CaseCommentRequest, CaseCreateRequest, CaseObjectsRequest,
+    CaseStatusRequest, CaseUpdateRequest,
+};
+use persona_types::requests::{SearchRequest, TagRequest, TagsRequest};
 
 use super::Function;
 use crate::Client;
@@ -89,7 +90,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.create(&body)
     };
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -102,7 +103,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.cases();
     let mut call = tag.retrieve(case_id);
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -115,7 +116,7 @@ fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.cases();
     let mut call = tag.redact(case_id);
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -128,7 +129,7 @@ fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.cases();
     let mut call = tag.update(case_id);
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<CaseUpdateRequest> = arguments.body()?;
@@ -145,7 +146,7 @@ fn add_persona_objects(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.cases();
     let mut call = tag.add_persona_objects(case_id);
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<CaseObjectsRequest> = arguments.body()?;
@@ -162,7 +163,7 @@ fn remove_persona_objects(client: &Client, mut arguments: Arguments) -> Outcome 
     let tag = client.cases();
     let mut call = tag.remove_persona_objects(case_id);
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<CaseObjectsRequest> = arguments.body()?;
@@ -182,7 +183,7 @@ fn add_comment(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.add_comment(case_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -198,7 +199,7 @@ fn assign(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.assign(case_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -211,7 +212,7 @@ fn set_status(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.cases();
     let mut call = tag.set_status(case_id);
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<CaseStatusRequest> = arguments.body()?;
@@ -228,7 +229,7 @@ fn add_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.cases();
     let mut call = tag.add_tag(case_id);
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TagRequest> = arguments.body()?;
@@ -245,7 +246,7 @@ fn remove_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.cases();
     let mut call = tag.remove_tag(case_id);
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TagRequest> = arguments.body()?;
@@ -262,7 +263,7 @@ fn set_tags(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.cases();
     let mut call = tag.set_tags(case_id);
     if let Some(paths) = arguments.list("include") {
-        use case::Include as Path;
+        use CaseInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TagsRequest> = arguments.body()?;

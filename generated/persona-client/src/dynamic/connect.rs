@@ -5,15 +5,13 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::connect_requests::ConnectConnectionCreateRequest;
-use persona_types::connect_requests::ConnectConnectionUpdateRequest;
-use persona_types::connect_requests::ListConnectConnectionsFilterStatus;
-use persona_types::connect_requests::ListShareTokensFilterDirection;
-use persona_types::connect_requests::ListShareTokensFilterStatus;
-use persona_types::connect_requests::ShareTokenCreateRequest;
-use persona_types::connect_requests::ShareTokenRedeemRequest;
 use persona_types::replies::connect as replies;
-use persona_types::share_token;
+use persona_types::requests::connect::{
+    ConnectConnectionCreateRequest, ConnectConnectionUpdateRequest,
+    ListConnectConnectionsFilterStatus, ListShareTokensFilterDirection,
+    ListShareTokensFilterStatus, ShareTokenCreateRequest, ShareTokenRedeemRequest,
+};
+use persona_types::share_token::ShareTokenInclude;
 
 use super::Function;
 use crate::Client;
@@ -167,7 +165,7 @@ fn create_share_token(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.create_share_token(&body)
     };
     if let Some(paths) = arguments.list("include") {
-        use share_token::Include as Path;
+        use ShareTokenInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -181,7 +179,7 @@ fn retrieve_share_token(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.connect();
     let mut call = tag.retrieve_share_token(share_token_id);
     if let Some(paths) = arguments.list("include") {
-        use share_token::Include as Path;
+        use ShareTokenInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let value: Option<bool> = arguments.take(Place::Query, "peek-source-data")?;
@@ -199,7 +197,7 @@ fn expire_share_token(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.connect();
     let mut call = tag.expire_share_token(share_token_id);
     if let Some(paths) = arguments.list("include") {
-        use share_token::Include as Path;
+        use ShareTokenInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -213,7 +211,7 @@ fn redeem_share_token(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.connect();
     let mut call = tag.redeem_share_token(share_token_id);
     if let Some(paths) = arguments.list("include") {
-        use share_token::Include as Path;
+        use ShareTokenInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<ShareTokenRedeemRequest> = arguments.body()?;

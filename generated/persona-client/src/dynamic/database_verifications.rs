@@ -5,9 +5,9 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::database_verification;
-use persona_types::database_verifications_requests::DatabaseVerificationCreateRequest;
 use persona_types::replies::database_verifications as replies;
+use persona_types::requests::database_verifications::DatabaseVerificationCreateRequest;
+use persona_types::verification::database::DatabaseVerificationInclude;
 
 use super::Function;
 use crate::Client;
@@ -29,7 +29,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.database_verifications();
     let mut call = tag.retrieve(verification_id);
     if let Some(paths) = arguments.list("include") {
-        use database_verification::Include as Path;
+        use DatabaseVerificationInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

@@ -5,7 +5,7 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::device;
+use persona_types::device::DeviceInclude;
 use persona_types::replies::devices as replies;
 
 use super::Function;
@@ -36,7 +36,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.devices();
     let mut call = tag.retrieve(device_id);
     if let Some(paths) = arguments.list("include") {
-        use device::Include as Path;
+        use DeviceInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

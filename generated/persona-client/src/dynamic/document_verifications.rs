@@ -5,9 +5,9 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::document_verification;
-use persona_types::document_verifications_requests::DocumentVerificationCreateRequest;
 use persona_types::replies::document_verifications as replies;
+use persona_types::requests::document_verifications::DocumentVerificationCreateRequest;
+use persona_types::verification::document::DocumentVerificationInclude;
 
 use super::Function;
 use crate::Client;
@@ -29,7 +29,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.document_verifications();
     let mut call = tag.retrieve(verification_id);
     if let Some(paths) = arguments.list("include") {
-        use document_verification::Include as Path;
+        use DocumentVerificationInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

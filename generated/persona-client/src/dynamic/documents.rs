@@ -5,12 +5,14 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::documents_requests::GenericDocumentCreateRequest;
-use persona_types::documents_requests::GenericDocumentUpdateRequest;
-use persona_types::documents_requests::GovernmentIdDocumentCreateRequest;
-use persona_types::documents_requests::GovernmentIdDocumentUpdateRequest;
+use persona_types::document::DocumentInclude;
+use persona_types::document::generic::GenericDocumentInclude;
+use persona_types::document::government_id::GovernmentIdDocumentInclude;
 use persona_types::replies::documents as replies;
-use persona_types::{document, generic_document, government_id_document};
+use persona_types::requests::documents::{
+    GenericDocumentCreateRequest, GenericDocumentUpdateRequest,
+    GovernmentIdDocumentCreateRequest, GovernmentIdDocumentUpdateRequest,
+};
 
 use super::Function;
 use crate::Client;
@@ -38,7 +40,7 @@ fn retrieve_generic(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.documents();
     let mut call = tag.retrieve_generic(document_id);
     if let Some(paths) = arguments.list("include") {
-        use generic_document::Include as Path;
+        use GenericDocumentInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -55,7 +57,7 @@ fn update(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.update(document_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use generic_document::Include as Path;
+        use GenericDocumentInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -70,7 +72,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.create(&body)
     };
     if let Some(paths) = arguments.list("include") {
-        use generic_document::Include as Path;
+        use GenericDocumentInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -84,7 +86,7 @@ fn submit(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.documents();
     let mut call = tag.submit(document_id);
     if let Some(paths) = arguments.list("include") {
-        use generic_document::Include as Path;
+        use GenericDocumentInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -98,7 +100,7 @@ fn retrieve_government_id(client: &Client, mut arguments: Arguments) -> Outcome 
     let tag = client.documents();
     let mut call = tag.retrieve_government_id(document_id);
     if let Some(paths) = arguments.list("include") {
-        use government_id_document::Include as Path;
+        use GovernmentIdDocumentInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -115,7 +117,7 @@ fn update_government_id(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.update_government_id(document_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use government_id_document::Include as Path;
+        use GovernmentIdDocumentInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -130,7 +132,7 @@ fn create_government_id(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.create_government_id(&body)
     };
     if let Some(paths) = arguments.list("include") {
-        use government_id_document::Include as Path;
+        use GovernmentIdDocumentInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -144,7 +146,7 @@ fn submit_government_id(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.documents();
     let mut call = tag.submit_government_id(document_id);
     if let Some(paths) = arguments.list("include") {
-        use government_id_document::Include as Path;
+        use GovernmentIdDocumentInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -158,7 +160,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.documents();
     let mut call = tag.retrieve(document_id);
     if let Some(paths) = arguments.list("include") {
-        use document::Include as Path;
+        use DocumentInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

@@ -5,8 +5,8 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::database_ecbsv_verification;
 use persona_types::replies::e_cbsv_database_verifications as replies;
+use persona_types::verification::database_ecbsv::DatabaseEcbsvVerificationInclude;
 
 use super::Function;
 use crate::Client;
@@ -30,7 +30,7 @@ fn retrieve_ecbsv_database_verification(
     let tag = client.e_cbsv_database_verifications();
     let mut call = tag.retrieve_ecbsv_database_verification(verification_id);
     if let Some(paths) = arguments.list("include") {
-        use database_ecbsv_verification::Include as Path;
+        use DatabaseEcbsvVerificationInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

@@ -5,11 +5,12 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::common::EmailAddressVerificationConfirmRequest;
-use persona_types::email_address_verification;
-use persona_types::email_address_verifications_requests::EmailAddressVerificationCodeRequest;
-use persona_types::email_address_verifications_requests::EmailAddressVerificationCreateRequest;
 use persona_types::replies::email_address_verifications as replies;
+use persona_types::requests::EmailAddressVerificationConfirmRequest;
+use persona_types::requests::email_address_verifications::{
+    EmailAddressVerificationCodeRequest, EmailAddressVerificationCreateRequest,
+};
+use persona_types::verification::email_address::EmailAddressVerificationInclude;
 
 use super::Function;
 use crate::Client;
@@ -32,7 +33,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.email_address_verifications();
     let mut call = tag.retrieve(verification_id);
     if let Some(paths) = arguments.list("include") {
-        use email_address_verification::Include as Path;
+        use EmailAddressVerificationInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

@@ -5,7 +5,7 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::event;
+use persona_types::event::EventInclude;
 use persona_types::replies::events as replies;
 
 use super::Function;
@@ -58,7 +58,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.events();
     let mut call = tag.retrieve(event_id);
     if let Some(paths) = arguments.list("include") {
-        use event::Include as Path;
+        use EventInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

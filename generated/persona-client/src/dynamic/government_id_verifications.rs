@@ -5,11 +5,12 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::government_id_verification;
-use persona_types::government_id_verifications_requests::GovernmentIdVerificationCreateRequest;
-use persona_types::government_id_verifications_requests::GovernmentIdVerificationReportRequest;
-use persona_types::government_id_verifications_requests::GovernmentIdVerificationUpdateRequest;
 use persona_types::replies::government_id_verifications as replies;
+use persona_types::requests::government_id_verifications::{
+    GovernmentIdVerificationCreateRequest, GovernmentIdVerificationReportRequest,
+    GovernmentIdVerificationUpdateRequest,
+};
+use persona_types::verification::government_id::GovernmentIdVerificationInclude;
 
 use super::Function;
 use crate::Client;
@@ -33,7 +34,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.government_id_verifications();
     let mut call = tag.retrieve(verification_id);
     if let Some(paths) = arguments.list("include") {
-        use government_id_verification::Include as Path;
+        use GovernmentIdVerificationInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

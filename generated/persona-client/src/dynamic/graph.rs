@@ -5,9 +5,9 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::graph_query;
-use persona_types::graph_requests::GraphQueryCreateRequest;
+use persona_types::graph_query::GraphQueryInclude;
 use persona_types::replies::graph as replies;
+use persona_types::requests::graph::GraphQueryCreateRequest;
 
 use super::Function;
 use crate::Client;
@@ -29,7 +29,7 @@ fn create_query(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.create_query(&body)
     };
     if let Some(paths) = arguments.list("include") {
-        use graph_query::Include as Path;
+        use GraphQueryInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -43,7 +43,7 @@ fn retrieve_query(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.graph();
     let mut call = tag.retrieve_query(graph_query_id);
     if let Some(paths) = arguments.list("include") {
-        use graph_query::Include as Path;
+        use GraphQueryInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

@@ -5,26 +5,31 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::geolocation_list_item_importer;
-use persona_types::importers_requests::FaceListItemImportRequest;
-use persona_types::importers_requests::ListItemImportRequest;
-use persona_types::importers_requests::{AccountImportRequest, BatchJobCreateRequest};
-use persona_types::phone_number_list_item_importer;
+use persona_types::batch_job::BatchJobInclude;
+use persona_types::importer::ImporterInclude;
+use persona_types::importer::account::AccountImporterInclude;
+use persona_types::importer::email_address_list_item::EmailAddressListItemImporterInclude;
+use persona_types::importer::geolocation_list_item::GeolocationListItemImporterInclude;
+use persona_types::importer::government_id_number_list_item::GovernmentIdNumberListItemImporterInclude;
+use persona_types::importer::ip_address_list_item::IpAddressListItemImporterInclude;
+use persona_types::importer::name_list_item::NameListItemImporterInclude;
+use persona_types::importer::phone_number_list_item::PhoneNumberListItemImporterInclude;
 use persona_types::replies::importers as replies;
-use persona_types::{account_importer, batch_job, email_address_list_item_importer};
-use persona_types::{government_id_number_list_item_importer, importer};
-use persona_types::{ip_address_list_item_importer, name_list_item_importer};
+use persona_types::requests::importers::{
+    AccountImportRequest, BatchJobCreateRequest, FaceListItemImportRequest,
+    ListItemImportRequest,
+};
 
 use super::Function;
 use crate::Client;
-use crate::importers::ImportGovernmentIdNumberListsBody;
-use crate::importers::ImportPhoneNumberListsParts;
-use crate::importers::{ImportAccountBody, ImportAccountParts};
-use crate::importers::{ImportEmailAddressListsBody, ImportEmailAddressListsParts};
-use crate::importers::{ImportGeolocationListsBody, ImportGeolocationListsParts};
-use crate::importers::{ImportGovernmentIdNumberListsParts, ImportIpAddressListsBody};
-use crate::importers::{ImportIpAddressListsParts, ImportNameListsBody};
-use crate::importers::{ImportNameListsParts, ImportPhoneNumberListsBody};
+use crate::importers::{
+    ImportAccountBody, ImportAccountParts, ImportEmailAddressListsBody,
+    ImportEmailAddressListsParts, ImportGeolocationListsBody,
+    ImportGeolocationListsParts, ImportGovernmentIdNumberListsBody,
+    ImportGovernmentIdNumberListsParts, ImportIpAddressListsBody,
+    ImportIpAddressListsParts, ImportNameListsBody, ImportNameListsParts,
+    ImportPhoneNumberListsBody, ImportPhoneNumberListsParts,
+};
 
 pub(super) fn find_call(operation_id: &str) -> Option<Function> {
     let call: Function = match operation_id {
@@ -54,7 +59,7 @@ fn create_batch_job(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.create_batch_job(&body)
     };
     if let Some(paths) = arguments.list("include") {
-        use batch_job::Include as Path;
+        use BatchJobInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -68,7 +73,7 @@ fn retrieve_batch_job(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.importers();
     let mut call = tag.retrieve_batch_job(batch_job_id);
     if let Some(paths) = arguments.list("include") {
-        use batch_job::Include as Path;
+        use BatchJobInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -124,7 +129,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.importers();
     let mut call = tag.retrieve(importer_id);
     if let Some(paths) = arguments.list("include") {
-        use importer::Include as Path;
+        use ImporterInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -143,7 +148,7 @@ fn import_account(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.import_account(ImportAccountBody::Json(&body))
     };
     if let Some(paths) = arguments.list("include") {
-        use account_importer::Include as Path;
+        use AccountImporterInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -163,7 +168,7 @@ fn import_email_address_lists(client: &Client, mut arguments: Arguments) -> Outc
         tag.import_email_address_lists(ImportEmailAddressListsBody::Json(&body))
     };
     if let Some(paths) = arguments.list("include") {
-        use email_address_list_item_importer::Include as Path;
+        use EmailAddressListItemImporterInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -195,7 +200,7 @@ fn import_geolocation_lists(client: &Client, mut arguments: Arguments) -> Outcom
         tag.import_geolocation_lists(ImportGeolocationListsBody::Json(&body))
     };
     if let Some(paths) = arguments.list("include") {
-        use geolocation_list_item_importer::Include as Path;
+        use GeolocationListItemImporterInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -222,7 +227,7 @@ fn import_government_id_number_lists(
         )
     };
     if let Some(paths) = arguments.list("include") {
-        use government_id_number_list_item_importer::Include as Path;
+        use GovernmentIdNumberListItemImporterInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -242,7 +247,7 @@ fn import_ip_address_lists(client: &Client, mut arguments: Arguments) -> Outcome
         tag.import_ip_address_lists(ImportIpAddressListsBody::Json(&body))
     };
     if let Some(paths) = arguments.list("include") {
-        use ip_address_list_item_importer::Include as Path;
+        use IpAddressListItemImporterInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -262,7 +267,7 @@ fn import_name_lists(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.import_name_lists(ImportNameListsBody::Json(&body))
     };
     if let Some(paths) = arguments.list("include") {
-        use name_list_item_importer::Include as Path;
+        use NameListItemImporterInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -282,7 +287,7 @@ fn import_phone_number_lists(client: &Client, mut arguments: Arguments) -> Outco
         tag.import_phone_number_lists(ImportPhoneNumberListsBody::Json(&body))
     };
     if let Some(paths) = arguments.list("include") {
-        use phone_number_list_item_importer::Include as Path;
+        use PhoneNumberListItemImporterInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

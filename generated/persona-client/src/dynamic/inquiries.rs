@@ -6,13 +6,13 @@
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
 use jsonapi_client::runtime::DateTime;
-use persona_types::common::{SearchRequest, TagRequest, TagsRequest};
-use persona_types::inquiries_requests::ListInquiriesFilterStatus;
-use persona_types::inquiries_requests::OneTimeLinkRequest;
-use persona_types::inquiries_requests::{InquiryCreateRequest, InquiryDecisionRequest};
-use persona_types::inquiries_requests::{InquirySimulateRequest, InquiryUpdateRequest};
-use persona_types::inquiry;
+use persona_types::inquiry::InquiryInclude;
 use persona_types::replies::inquiries as replies;
+use persona_types::requests::inquiries::{
+    InquiryCreateRequest, InquiryDecisionRequest, InquirySimulateRequest,
+    InquiryUpdateRequest, ListInquiriesFilterStatus, OneTimeLinkRequest,
+};
+use persona_types::requests::{SearchRequest, TagRequest, TagsRequest};
 
 use super::Function;
 use crate::Client;
@@ -110,7 +110,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.create(&body)
     };
     if let Some(paths) = arguments.list("include") {
-        use inquiry::Include as Path;
+        use InquiryInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -123,7 +123,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.inquiries();
     let mut call = tag.retrieve(inquiry_id);
     if let Some(paths) = arguments.list("include") {
-        use inquiry::Include as Path;
+        use InquiryInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -136,7 +136,7 @@ fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.inquiries();
     let mut call = tag.redact(inquiry_id);
     if let Some(paths) = arguments.list("include") {
-        use inquiry::Include as Path;
+        use InquiryInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -149,7 +149,7 @@ fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.inquiries();
     let mut call = tag.update(inquiry_id);
     if let Some(paths) = arguments.list("include") {
-        use inquiry::Include as Path;
+        use InquiryInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<InquiryUpdateRequest> = arguments.body()?;
@@ -166,7 +166,7 @@ fn add_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.inquiries();
     let mut call = tag.add_tag(inquiry_id);
     if let Some(paths) = arguments.list("include") {
-        use inquiry::Include as Path;
+        use InquiryInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TagRequest> = arguments.body()?;
@@ -183,7 +183,7 @@ fn approve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.inquiries();
     let mut call = tag.approve(inquiry_id);
     if let Some(paths) = arguments.list("include") {
-        use inquiry::Include as Path;
+        use InquiryInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<InquiryDecisionRequest> = arguments.body()?;
@@ -200,7 +200,7 @@ fn decline(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.inquiries();
     let mut call = tag.decline(inquiry_id);
     if let Some(paths) = arguments.list("include") {
-        use inquiry::Include as Path;
+        use InquiryInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<InquiryDecisionRequest> = arguments.body()?;
@@ -217,7 +217,7 @@ fn mark_for_review(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.inquiries();
     let mut call = tag.mark_for_review(inquiry_id);
     if let Some(paths) = arguments.list("include") {
-        use inquiry::Include as Path;
+        use InquiryInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -230,7 +230,7 @@ fn expire(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.inquiries();
     let mut call = tag.expire(inquiry_id);
     if let Some(paths) = arguments.list("include") {
-        use inquiry::Include as Path;
+        use InquiryInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -243,7 +243,7 @@ fn generate_one_time_link(client: &Client, mut arguments: Arguments) -> Outcome 
     let tag = client.inquiries();
     let mut call = tag.generate_one_time_link(inquiry_id);
     if let Some(paths) = arguments.list("include") {
-        use inquiry::Include as Path;
+        use InquiryInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<OneTimeLinkRequest> = arguments.body()?;
@@ -269,7 +269,7 @@ fn remove_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.inquiries();
     let mut call = tag.remove_tag(inquiry_id);
     if let Some(paths) = arguments.list("include") {
-        use inquiry::Include as Path;
+        use InquiryInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TagRequest> = arguments.body()?;
@@ -286,7 +286,7 @@ fn resume(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.inquiries();
     let mut call = tag.resume(inquiry_id);
     if let Some(paths) = arguments.list("include") {
-        use inquiry::Include as Path;
+        use InquiryInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -299,7 +299,7 @@ fn set_tags(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.inquiries();
     let mut call = tag.set_tags(inquiry_id);
     if let Some(paths) = arguments.list("include") {
-        use inquiry::Include as Path;
+        use InquiryInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TagsRequest> = arguments.body()?;
@@ -319,7 +319,7 @@ fn perform_simulate_actions(client: &Client, mut arguments: Arguments) -> Outcom
         tag.perform_simulate_actions(inquiry_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use inquiry::Include as Path;
+        use InquiryInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

@@ -5,10 +5,11 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::inquiry_session;
-use persona_types::inquiry_sessions_requests::InquirySessionCreateRequest;
-use persona_types::inquiry_sessions_requests::InquirySessionsExpireRequest;
+use persona_types::inquiry_session::InquirySessionInclude;
 use persona_types::replies::inquiry_sessions as replies;
+use persona_types::requests::inquiry_sessions::{
+    InquirySessionCreateRequest, InquirySessionsExpireRequest,
+};
 
 use super::Function;
 use crate::Client;
@@ -43,7 +44,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.inquiry_sessions();
     let mut call = tag.create();
     if let Some(paths) = arguments.list("include") {
-        use inquiry_session::Include as Path;
+        use InquirySessionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<InquirySessionCreateRequest> = arguments.body()?;
@@ -59,7 +60,7 @@ fn expire(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.inquiry_sessions();
     let mut call = tag.expire();
     if let Some(paths) = arguments.list("include") {
-        use inquiry_session::Include as Path;
+        use InquirySessionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<InquirySessionsExpireRequest> = arguments.body()?;
@@ -77,7 +78,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.inquiry_sessions();
     let mut call = tag.retrieve(inquiry_session_id);
     if let Some(paths) = arguments.list("include") {
-        use inquiry_session::Include as Path;
+        use InquirySessionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -91,7 +92,7 @@ fn expire_inquiry_session(client: &Client, mut arguments: Arguments) -> Outcome 
     let tag = client.inquiry_sessions();
     let mut call = tag.expire_inquiry_session(inquiry_session_id);
     if let Some(paths) = arguments.list("include") {
-        use inquiry_session::Include as Path;
+        use InquirySessionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -105,7 +106,7 @@ fn generate_one_time_link(client: &Client, mut arguments: Arguments) -> Outcome 
     let tag = client.inquiry_sessions();
     let mut call = tag.generate_one_time_link(inquiry_session_id);
     if let Some(paths) = arguments.list("include") {
-        use inquiry_session::Include as Path;
+        use InquirySessionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

@@ -5,10 +5,11 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::inquiry_template_version;
-use persona_types::inquiry_templates_requests::InquiryTemplateTranslationsImportRequest;
+use persona_types::inquiry_template::InquiryTemplateInclude;
+use persona_types::inquiry_template_translations::InquiryTemplateTranslationsInclude;
+use persona_types::inquiry_template_version::InquiryTemplateVersionInclude;
 use persona_types::replies::inquiry_templates as replies;
-use persona_types::{inquiry_template, inquiry_template_translations};
+use persona_types::requests::inquiry_templates::InquiryTemplateTranslationsImportRequest;
 
 use super::Function;
 use crate::Client;
@@ -75,7 +76,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.inquiry_templates();
     let mut call = tag.retrieve(inquiry_template_id);
     if let Some(paths) = arguments.list("include") {
-        use inquiry_template::Include as Path;
+        use InquiryTemplateInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -89,7 +90,7 @@ fn retrieve_translations(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.inquiry_templates();
     let mut call = tag.retrieve_translations(inquiry_template_id);
     if let Some(paths) = arguments.list("include") {
-        use inquiry_template_translations::Include as Path;
+        use InquiryTemplateTranslationsInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -106,7 +107,7 @@ fn import_translations(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.import_translations(inquiry_template_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use inquiry_template_version::Include as Path;
+        use InquiryTemplateVersionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

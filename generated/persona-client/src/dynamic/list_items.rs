@@ -5,20 +5,24 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::list_items_requests::CountryListItemCreateRequest;
-use persona_types::list_items_requests::EmailAddressListItemCreateRequest;
-use persona_types::list_items_requests::FaceListItemCreateRequest;
-use persona_types::list_items_requests::FieldListItemCreateRequest;
-use persona_types::list_items_requests::GeolocationListItemCreateRequest;
-use persona_types::list_items_requests::GovernmentIdNumberListItemCreateRequest;
-use persona_types::list_items_requests::ListItemCreateRequest;
-use persona_types::list_items_requests::NameListItemCreateRequest;
+use persona_types::list_item::browser_fingerprint::BrowserFingerprintListItemInclude;
+use persona_types::list_item::country::CountryListItemInclude;
+use persona_types::list_item::device_fingerprint::DeviceFingerprintListItemInclude;
+use persona_types::list_item::email_address::EmailAddressListItemInclude;
+use persona_types::list_item::field::FieldListItemInclude;
+use persona_types::list_item::geolocation::GeolocationListItemInclude;
+use persona_types::list_item::government_id_number::GovernmentIdNumberListItemInclude;
+use persona_types::list_item::ip_address::IpAddressListItemInclude;
+use persona_types::list_item::name::NameListItemInclude;
+use persona_types::list_item::phone_number::PhoneNumberListItemInclude;
+use persona_types::list_item::string::StringListItemInclude;
 use persona_types::replies::list_items as replies;
-use persona_types::{browser_fingerprint_list_item, country_list_item};
-use persona_types::{device_fingerprint_list_item, email_address_list_item};
-use persona_types::{field_list_item, geolocation_list_item};
-use persona_types::{government_id_number_list_item, ip_address_list_item};
-use persona_types::{name_list_item, phone_number_list_item, string_list_item};
+use persona_types::requests::list_items::{
+    CountryListItemCreateRequest, EmailAddressListItemCreateRequest,
+    FaceListItemCreateRequest, FieldListItemCreateRequest,
+    GeolocationListItemCreateRequest, GovernmentIdNumberListItemCreateRequest,
+    ListItemCreateRequest, NameListItemCreateRequest,
+};
 
 use super::Function;
 use crate::Client;
@@ -70,7 +74,7 @@ fn create_browser_fingerprint(client: &Client, mut arguments: Arguments) -> Outc
     let tag = client.list_items();
     let mut call = tag.create_browser_fingerprint();
     if let Some(paths) = arguments.list("include") {
-        use browser_fingerprint_list_item::Include as Path;
+        use BrowserFingerprintListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<ListItemCreateRequest> = arguments.body()?;
@@ -88,7 +92,7 @@ fn retrieve_browser_fingerprint(client: &Client, mut arguments: Arguments) -> Ou
     let tag = client.list_items();
     let mut call = tag.retrieve_browser_fingerprint(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use browser_fingerprint_list_item::Include as Path;
+        use BrowserFingerprintListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -102,7 +106,7 @@ fn archive_browser_fingerprint(client: &Client, mut arguments: Arguments) -> Out
     let tag = client.list_items();
     let mut call = tag.archive_browser_fingerprint(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use browser_fingerprint_list_item::Include as Path;
+        use BrowserFingerprintListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -114,7 +118,7 @@ fn create_country(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.create_country();
     if let Some(paths) = arguments.list("include") {
-        use country_list_item::Include as Path;
+        use CountryListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<CountryListItemCreateRequest> = arguments.body()?;
@@ -132,7 +136,7 @@ fn retrieve_country(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.retrieve_country(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use country_list_item::Include as Path;
+        use CountryListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -146,7 +150,7 @@ fn archive_country(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.archive_country(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use country_list_item::Include as Path;
+        use CountryListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -158,7 +162,7 @@ fn create_device_fingerprint(client: &Client, mut arguments: Arguments) -> Outco
     let tag = client.list_items();
     let mut call = tag.create_device_fingerprint();
     if let Some(paths) = arguments.list("include") {
-        use device_fingerprint_list_item::Include as Path;
+        use DeviceFingerprintListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<ListItemCreateRequest> = arguments.body()?;
@@ -176,7 +180,7 @@ fn retrieve_device_fingerprint(client: &Client, mut arguments: Arguments) -> Out
     let tag = client.list_items();
     let mut call = tag.retrieve_device_fingerprint(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use device_fingerprint_list_item::Include as Path;
+        use DeviceFingerprintListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -190,7 +194,7 @@ fn archive_device_fingerprint(client: &Client, mut arguments: Arguments) -> Outc
     let tag = client.list_items();
     let mut call = tag.archive_device_fingerprint(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use device_fingerprint_list_item::Include as Path;
+        use DeviceFingerprintListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -202,7 +206,7 @@ fn create_email_address(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.create_email_address();
     if let Some(paths) = arguments.list("include") {
-        use email_address_list_item::Include as Path;
+        use EmailAddressListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<EmailAddressListItemCreateRequest> = arguments.body()?;
@@ -220,7 +224,7 @@ fn retrieve_email_address(client: &Client, mut arguments: Arguments) -> Outcome 
     let tag = client.list_items();
     let mut call = tag.retrieve_email_address(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use email_address_list_item::Include as Path;
+        use EmailAddressListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -234,7 +238,7 @@ fn archive_email_address(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.archive_email_address(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use email_address_list_item::Include as Path;
+        use EmailAddressListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -246,7 +250,7 @@ fn create_field(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.create_field();
     if let Some(paths) = arguments.list("include") {
-        use field_list_item::Include as Path;
+        use FieldListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<FieldListItemCreateRequest> = arguments.body()?;
@@ -286,7 +290,7 @@ fn retrieve_field(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.retrieve_field(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use field_list_item::Include as Path;
+        use FieldListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -300,7 +304,7 @@ fn archive_field(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.archive_field(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use field_list_item::Include as Path;
+        use FieldListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -312,7 +316,7 @@ fn create_geolocation(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.create_geolocation();
     if let Some(paths) = arguments.list("include") {
-        use geolocation_list_item::Include as Path;
+        use GeolocationListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<GeolocationListItemCreateRequest> = arguments.body()?;
@@ -330,7 +334,7 @@ fn retrieve_geolocation(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.retrieve_geolocation(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use geolocation_list_item::Include as Path;
+        use GeolocationListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -344,7 +348,7 @@ fn archive_geolocation(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.archive_geolocation(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use geolocation_list_item::Include as Path;
+        use GeolocationListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -356,7 +360,7 @@ fn create_government_id_number(client: &Client, mut arguments: Arguments) -> Out
     let tag = client.list_items();
     let mut call = tag.create_government_id_number();
     if let Some(paths) = arguments.list("include") {
-        use government_id_number_list_item::Include as Path;
+        use GovernmentIdNumberListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<GovernmentIdNumberListItemCreateRequest> = arguments.body()?;
@@ -374,7 +378,7 @@ fn retrieve_government_id_number(client: &Client, mut arguments: Arguments) -> O
     let tag = client.list_items();
     let mut call = tag.retrieve_government_id_number(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use government_id_number_list_item::Include as Path;
+        use GovernmentIdNumberListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -388,7 +392,7 @@ fn archive_government_id_number(client: &Client, mut arguments: Arguments) -> Ou
     let tag = client.list_items();
     let mut call = tag.archive_government_id_number(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use government_id_number_list_item::Include as Path;
+        use GovernmentIdNumberListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -400,7 +404,7 @@ fn create_ip_address(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.create_ip_address();
     if let Some(paths) = arguments.list("include") {
-        use ip_address_list_item::Include as Path;
+        use IpAddressListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<ListItemCreateRequest> = arguments.body()?;
@@ -418,7 +422,7 @@ fn retrieve_ip_address(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.retrieve_ip_address(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use ip_address_list_item::Include as Path;
+        use IpAddressListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -432,7 +436,7 @@ fn archive_ip_address(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.archive_ip_address(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use ip_address_list_item::Include as Path;
+        use IpAddressListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -444,7 +448,7 @@ fn create_name(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.create_name();
     if let Some(paths) = arguments.list("include") {
-        use name_list_item::Include as Path;
+        use NameListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<NameListItemCreateRequest> = arguments.body()?;
@@ -462,7 +466,7 @@ fn retrieve_name(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.retrieve_name(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use name_list_item::Include as Path;
+        use NameListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -476,7 +480,7 @@ fn archive_name(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.archive_name(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use name_list_item::Include as Path;
+        use NameListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -488,7 +492,7 @@ fn create_phone_number(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.create_phone_number();
     if let Some(paths) = arguments.list("include") {
-        use phone_number_list_item::Include as Path;
+        use PhoneNumberListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<ListItemCreateRequest> = arguments.body()?;
@@ -506,7 +510,7 @@ fn retrieve_phone_number(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.retrieve_phone_number(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use phone_number_list_item::Include as Path;
+        use PhoneNumberListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -520,7 +524,7 @@ fn archive_phone_number(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.archive_phone_number(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use phone_number_list_item::Include as Path;
+        use PhoneNumberListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -532,7 +536,7 @@ fn create_string(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.create_string();
     if let Some(paths) = arguments.list("include") {
-        use string_list_item::Include as Path;
+        use StringListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<ListItemCreateRequest> = arguments.body()?;
@@ -550,7 +554,7 @@ fn retrieve_string(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.retrieve_string(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use string_list_item::Include as Path;
+        use StringListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -564,7 +568,7 @@ fn archive_string(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.list_items();
     let mut call = tag.archive_string(list_item_id);
     if let Some(paths) = arguments.list("include") {
-        use string_list_item::Include as Path;
+        use StringListItemInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

@@ -5,12 +5,21 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::lists_requests::{FaceListCreateRequest, ListCreateRequest};
-use persona_types::lists_requests::{ListListsFilterStatus, NameListCreateRequest};
+use persona_types::list::ListInclude;
+use persona_types::list::browser_fingerprint::BrowserFingerprintListInclude;
+use persona_types::list::country::CountryListInclude;
+use persona_types::list::email_address::EmailAddressListInclude;
+use persona_types::list::geolocation::GeolocationListInclude;
+use persona_types::list::government_id_number::GovernmentIdNumberListInclude;
+use persona_types::list::ip_address::IpAddressListInclude;
+use persona_types::list::name::NameListInclude;
+use persona_types::list::phone_number::PhoneNumberListInclude;
+use persona_types::list::string::StringListInclude;
 use persona_types::replies::lists as replies;
-use persona_types::{browser_fingerprint_list, country_list, email_address_list};
-use persona_types::{geolocation_list, government_id_number_list, ip_address_list};
-use persona_types::{list, name_list, phone_number_list, string_list};
+use persona_types::requests::lists::{
+    FaceListCreateRequest, ListCreateRequest, ListListsFilterStatus,
+    NameListCreateRequest,
+};
 
 use super::Function;
 use crate::Client;
@@ -40,7 +49,7 @@ fn create_browser_fingerprint(client: &Client, mut arguments: Arguments) -> Outc
     let tag = client.lists();
     let mut call = tag.create_browser_fingerprint();
     if let Some(paths) = arguments.list("include") {
-        use browser_fingerprint_list::Include as Path;
+        use BrowserFingerprintListInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<ListCreateRequest> = arguments.body()?;
@@ -68,7 +77,7 @@ fn create_country(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.lists();
     let mut call = tag.create_country();
     if let Some(paths) = arguments.list("include") {
-        use country_list::Include as Path;
+        use CountryListInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<ListCreateRequest> = arguments.body()?;
@@ -84,7 +93,7 @@ fn create_email_address(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.lists();
     let mut call = tag.create_email_address();
     if let Some(paths) = arguments.list("include") {
-        use email_address_list::Include as Path;
+        use EmailAddressListInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<ListCreateRequest> = arguments.body()?;
@@ -100,7 +109,7 @@ fn create_geolocation(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.lists();
     let mut call = tag.create_geolocation();
     if let Some(paths) = arguments.list("include") {
-        use geolocation_list::Include as Path;
+        use GeolocationListInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<ListCreateRequest> = arguments.body()?;
@@ -116,7 +125,7 @@ fn create_government_id_number(client: &Client, mut arguments: Arguments) -> Out
     let tag = client.lists();
     let mut call = tag.create_government_id_number();
     if let Some(paths) = arguments.list("include") {
-        use government_id_number_list::Include as Path;
+        use GovernmentIdNumberListInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<ListCreateRequest> = arguments.body()?;
@@ -132,7 +141,7 @@ fn create_ip_address(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.lists();
     let mut call = tag.create_ip_address();
     if let Some(paths) = arguments.list("include") {
-        use ip_address_list::Include as Path;
+        use IpAddressListInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<ListCreateRequest> = arguments.body()?;
@@ -148,7 +157,7 @@ fn create_name(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.lists();
     let mut call = tag.create_name();
     if let Some(paths) = arguments.list("include") {
-        use name_list::Include as Path;
+        use NameListInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<NameListCreateRequest> = arguments.body()?;
@@ -164,7 +173,7 @@ fn create_phone_number(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.lists();
     let mut call = tag.create_phone_number();
     if let Some(paths) = arguments.list("include") {
-        use phone_number_list::Include as Path;
+        use PhoneNumberListInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<ListCreateRequest> = arguments.body()?;
@@ -180,7 +189,7 @@ fn create_strings(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.lists();
     let mut call = tag.create_strings();
     if let Some(paths) = arguments.list("include") {
-        use string_list::Include as Path;
+        use StringListInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<ListCreateRequest> = arguments.body()?;
@@ -222,7 +231,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.lists();
     let mut call = tag.retrieve(list_id);
     if let Some(paths) = arguments.list("include") {
-        use list::Include as Path;
+        use ListInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -235,7 +244,7 @@ fn archive(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.lists();
     let mut call = tag.archive(list_id);
     if let Some(paths) = arguments.list("include") {
-        use list::Include as Path;
+        use ListInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

@@ -4,8 +4,8 @@
 //! OAuth: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use persona_types::oauth_requests::{OauthAuthorizationRequest, OauthTokenRequest};
 use persona_types::replies::oauth as replies;
+use persona_types::requests::oauth::{OauthAuthorizationRequest, OauthTokenRequest};
 
 use super::Function;
 use crate::Client;

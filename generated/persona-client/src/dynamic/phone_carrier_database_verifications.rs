@@ -5,9 +5,9 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::database_phone_carrier_verification;
-use persona_types::phone_carrier_database_verifications_requests::PhoneCarrierDatabaseVerificationCreateRequest;
 use persona_types::replies::phone_carrier_database_verifications as replies;
+use persona_types::requests::phone_carrier_database_verifications::PhoneCarrierDatabaseVerificationCreateRequest;
+use persona_types::verification::database_phone_carrier::DatabasePhoneCarrierVerificationInclude;
 
 use super::Function;
 use crate::Client;
@@ -29,7 +29,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.phone_carrier_database_verifications();
     let mut call = tag.retrieve(verification_id);
     if let Some(paths) = arguments.list("include") {
-        use database_phone_carrier_verification::Include as Path;
+        use DatabasePhoneCarrierVerificationInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

@@ -5,11 +5,12 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::common::EmailAddressVerificationConfirmRequest;
-use persona_types::phone_number_verification;
-use persona_types::phone_number_verifications_requests::PhoneNumberVerificationCodeRequest;
-use persona_types::phone_number_verifications_requests::PhoneNumberVerificationCreateRequest;
 use persona_types::replies::phone_number_verifications as replies;
+use persona_types::requests::EmailAddressVerificationConfirmRequest;
+use persona_types::requests::phone_number_verifications::{
+    PhoneNumberVerificationCodeRequest, PhoneNumberVerificationCreateRequest,
+};
+use persona_types::verification::phone_number::PhoneNumberVerificationInclude;
 
 use super::Function;
 use crate::Client;
@@ -32,7 +33,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.phone_number_verifications();
     let mut call = tag.retrieve(verification_id);
     if let Some(paths) = arguments.list("include") {
-        use phone_number_verification::Include as Path;
+        use PhoneNumberVerificationInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

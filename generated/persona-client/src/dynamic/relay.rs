@@ -5,9 +5,10 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::relay_requests::RelayCreateRequest;
-use persona_types::relay_requests::{PrivacyPassCreateRequest, RelayChallengeRequest};
 use persona_types::replies::relay as replies;
+use persona_types::requests::relay::{
+    PrivacyPassCreateRequest, RelayChallengeRequest, RelayCreateRequest,
+};
 
 use super::Function;
 use crate::Client;

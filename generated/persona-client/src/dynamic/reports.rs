@@ -5,12 +5,12 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::common::{TagRequest, TagsRequest};
 use persona_types::replies::reports as replies;
-use persona_types::report;
-use persona_types::reports_requests::ReportCreateRequest;
-use persona_types::reports_requests::ReportMatchesDismissRequest;
-use persona_types::reports_requests::ReportMatchesReviewRequest;
+use persona_types::report::ReportInclude;
+use persona_types::requests::reports::{
+    ReportCreateRequest, ReportMatchesDismissRequest, ReportMatchesReviewRequest,
+};
+use persona_types::requests::{TagRequest, TagsRequest};
 
 use super::Function;
 use crate::Client;
@@ -72,7 +72,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.reports();
     let mut call = tag.create();
     if let Some(paths) = arguments.list("include") {
-        use report::Include as Path;
+        use ReportInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<ReportCreateRequest> = arguments.body()?;
@@ -89,7 +89,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.reports();
     let mut call = tag.retrieve(report_id);
     if let Some(paths) = arguments.list("include") {
-        use report::Include as Path;
+        use ReportInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -102,7 +102,7 @@ fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.reports();
     let mut call = tag.redact(report_id);
     if let Some(paths) = arguments.list("include") {
-        use report::Include as Path;
+        use ReportInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -115,7 +115,7 @@ fn add_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.reports();
     let mut call = tag.add_tag(report_id);
     if let Some(paths) = arguments.list("include") {
-        use report::Include as Path;
+        use ReportInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TagRequest> = arguments.body()?;
@@ -135,7 +135,7 @@ fn dismiss_matches(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.dismiss_matches(report_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use report::Include as Path;
+        use ReportInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -172,7 +172,7 @@ fn action_pause_continuous_monitoring(
     let tag = client.reports();
     let mut call = tag.action_pause_continuous_monitoring(report_id);
     if let Some(paths) = arguments.list("include") {
-        use report::Include as Path;
+        use ReportInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -194,7 +194,7 @@ fn remove_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.reports();
     let mut call = tag.remove_tag(report_id);
     if let Some(paths) = arguments.list("include") {
-        use report::Include as Path;
+        use ReportInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TagRequest> = arguments.body()?;
@@ -214,7 +214,7 @@ fn action_resume_continuous_monitoring(
     let tag = client.reports();
     let mut call = tag.action_resume_continuous_monitoring(report_id);
     if let Some(paths) = arguments.list("include") {
-        use report::Include as Path;
+        use ReportInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -230,7 +230,7 @@ fn review_matches(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.review_matches(report_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use report::Include as Path;
+        use ReportInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -243,7 +243,7 @@ fn report_action_re_run(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.reports();
     let mut call = tag.report_action_re_run(report_id);
     if let Some(paths) = arguments.list("include") {
-        use report::Include as Path;
+        use ReportInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -256,7 +256,7 @@ fn set_tags(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.reports();
     let mut call = tag.set_tags(report_id);
     if let Some(paths) = arguments.list("include") {
-        use report::Include as Path;
+        use ReportInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TagsRequest> = arguments.body()?;

@@ -6,8 +6,8 @@
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
 use persona_types::replies::selfie_verifications as replies;
-use persona_types::selfie_verification;
-use persona_types::selfie_verifications_requests::SelfieVerificationCreateRequest;
+use persona_types::requests::selfie_verifications::SelfieVerificationCreateRequest;
+use persona_types::verification::selfie::SelfieVerificationInclude;
 
 use super::Function;
 use crate::Client;
@@ -29,7 +29,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.selfie_verifications();
     let mut call = tag.retrieve(verification_id);
     if let Some(paths) = arguments.list("include") {
-        use selfie_verification::Include as Path;
+        use SelfieVerificationInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

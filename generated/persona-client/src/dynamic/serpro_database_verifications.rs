@@ -5,9 +5,9 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::database_serpro_verification;
 use persona_types::replies::serpro_database_verifications as replies;
-use persona_types::serpro_database_verifications_requests::SerproDatabaseVerificationCreateRequest;
+use persona_types::requests::serpro_database_verifications::SerproDatabaseVerificationCreateRequest;
+use persona_types::verification::database_serpro::DatabaseSerproVerificationInclude;
 
 use super::Function;
 use crate::Client;
@@ -29,7 +29,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.serpro_database_verifications();
     let mut call = tag.retrieve(verification_id);
     if let Some(paths) = arguments.list("include") {
-        use database_serpro_verification::Include as Path;
+        use DatabaseSerproVerificationInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

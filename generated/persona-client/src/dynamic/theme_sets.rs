@@ -6,8 +6,9 @@
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
 use persona_types::replies::theme_sets as replies;
-use persona_types::theme_sets_requests::ThemeSetCreateRequest;
-use persona_types::theme_sets_requests::ThemeSetUpdateRequest;
+use persona_types::requests::theme_sets::{
+    ThemeSetCreateRequest, ThemeSetUpdateRequest,
+};
 
 use super::Function;
 use crate::Client;

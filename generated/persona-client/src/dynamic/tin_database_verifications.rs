@@ -5,9 +5,9 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::database_tin_verification;
 use persona_types::replies::tin_database_verifications as replies;
-use persona_types::tin_database_verifications_requests::TinDatabaseVerificationCreateRequest;
+use persona_types::requests::tin_database_verifications::TinDatabaseVerificationCreateRequest;
+use persona_types::verification::database_tin::DatabaseTinVerificationInclude;
 
 use super::Function;
 use crate::Client;
@@ -29,7 +29,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.tin_database_verifications();
     let mut call = tag.retrieve(verification_id);
     if let Some(paths) = arguments.list("include") {
-        use database_tin_verification::Include as Path;
+        use DatabaseTinVerificationInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

@@ -6,7 +6,7 @@
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
 use persona_types::replies::transaction_types as replies;
-use persona_types::transaction_type;
+use persona_types::transaction_type::TransactionTypeInclude;
 
 use super::Function;
 use crate::Client;
@@ -26,7 +26,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.transaction_types();
     let mut call = tag.retrieve(transaction_type_id);
     if let Some(paths) = arguments.list("include") {
-        use transaction_type::Include as Path;
+        use TransactionTypeInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

@@ -5,13 +5,14 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
-use persona_types::common::TagsRequest;
-use persona_types::common::{ObjectIdsRequest, RelationRequest, TagRequest};
 use persona_types::replies::transactions as replies;
-use persona_types::transaction;
-use persona_types::transactions_requests::TransactionCreateRequest;
-use persona_types::transactions_requests::TransactionLabelCreateRequest;
-use persona_types::transactions_requests::TransactionUpdateRequest;
+use persona_types::requests::transactions::{
+    TransactionCreateRequest, TransactionLabelCreateRequest, TransactionUpdateRequest,
+};
+use persona_types::requests::{
+    ObjectIdsRequest, RelationRequest, TagRequest, TagsRequest,
+};
+use persona_types::transaction::TransactionInclude;
 
 use super::Function;
 use crate::Client;
@@ -83,7 +84,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.create(&body)
     };
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -97,7 +98,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.transactions();
     let mut call = tag.retrieve(transaction_id);
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -111,7 +112,7 @@ fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.transactions();
     let mut call = tag.redact(transaction_id);
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -125,7 +126,7 @@ fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.transactions();
     let mut call = tag.update(transaction_id);
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TransactionUpdateRequest> = arguments.body()?;
@@ -146,7 +147,7 @@ fn add_objects(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.add_objects(transaction_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -163,7 +164,7 @@ fn remove_objects(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.remove_objects(transaction_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -180,7 +181,7 @@ fn add_relation(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.add_relation(transaction_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -194,7 +195,7 @@ fn add_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.transactions();
     let mut call = tag.add_tag(transaction_id);
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TagRequest> = arguments.body()?;
@@ -212,7 +213,7 @@ fn create_label(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.transactions();
     let mut call = tag.create_label(transaction_id);
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TransactionLabelCreateRequest> = arguments.body()?;
@@ -233,7 +234,7 @@ fn remove_relation(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.remove_relation(transaction_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -247,7 +248,7 @@ fn remove_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.transactions();
     let mut call = tag.remove_tag(transaction_id);
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TagRequest> = arguments.body()?;
@@ -265,7 +266,7 @@ fn set_tags(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.transactions();
     let mut call = tag.set_tags(transaction_id);
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<TagsRequest> = arguments.body()?;
@@ -283,7 +284,7 @@ fn redact_biometrics(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.transactions();
     let mut call = tag.redact_biometrics(transaction_id);
     if let Some(paths) = arguments.list("include") {
-        use transaction::Include as Path;
+        use TransactionInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

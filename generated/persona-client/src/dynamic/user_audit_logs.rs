@@ -6,7 +6,7 @@
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
 use persona_types::replies::user_audit_logs as replies;
-use persona_types::user_audit_log;
+use persona_types::user_audit_log::UserAuditLogInclude;
 
 use super::Function;
 use crate::Client;
@@ -47,7 +47,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.user_audit_logs();
     let mut call = tag.retrieve(user_audit_log_id);
     if let Some(paths) = arguments.list("include") {
-        use user_audit_log::Include as Path;
+        use UserAuditLogInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

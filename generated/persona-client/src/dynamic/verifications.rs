@@ -6,7 +6,7 @@
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
 use persona_types::replies::verifications as replies;
-use persona_types::verification;
+use persona_types::verification::VerificationInclude;
 
 use super::Function;
 use crate::Client;
@@ -30,7 +30,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.verifications();
     let mut call = tag.retrieve(verification_id);
     if let Some(paths) = arguments.list("include") {
-        use verification::Include as Path;
+        use VerificationInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -64,7 +64,7 @@ fn investigation_lock(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.verifications();
     let mut call = tag.investigation_lock(verification_id);
     if let Some(paths) = arguments.list("include") {
-        use verification::Include as Path;
+        use VerificationInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -78,7 +78,7 @@ fn investigation_unlock(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.verifications();
     let mut call = tag.investigation_unlock(verification_id);
     if let Some(paths) = arguments.list("include") {
-        use verification::Include as Path;
+        use VerificationInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

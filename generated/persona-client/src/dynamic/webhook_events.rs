@@ -6,7 +6,7 @@
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
 use persona_types::replies::webhook_events as replies;
-use persona_types::webhook_events_requests::WebhookEventSearchRequest;
+use persona_types::requests::webhook_events::WebhookEventSearchRequest;
 
 use super::Function;
 use crate::Client;

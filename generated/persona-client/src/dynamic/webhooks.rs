@@ -6,10 +6,11 @@
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
 use persona_types::replies::webhooks as replies;
-use persona_types::webhooks_requests::WebhookCreateRequest;
-use persona_types::webhooks_requests::WebhookSecretRotateRequest;
-use persona_types::webhooks_requests::WebhookUpdateRequest;
-use persona_types::{webhook, webhook_with_secret};
+use persona_types::requests::webhooks::{
+    WebhookCreateRequest, WebhookSecretRotateRequest, WebhookUpdateRequest,
+};
+use persona_types::webhook::WebhookInclude;
+use persona_types::webhook_with_secret::WebhookWithSecretInclude;
 
 use super::Function;
 use crate::Client;
@@ -58,7 +59,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.create(&body)
     };
     if let Some(paths) = arguments.list("include") {
-        use webhook_with_secret::Include as Path;
+        use WebhookWithSecretInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -71,7 +72,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.webhooks();
     let mut call = tag.retrieve(webhook_id);
     if let Some(paths) = arguments.list("include") {
-        use webhook_with_secret::Include as Path;
+        use WebhookWithSecretInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -84,7 +85,7 @@ fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.webhooks();
     let mut call = tag.update(webhook_id);
     if let Some(paths) = arguments.list("include") {
-        use webhook::Include as Path;
+        use WebhookInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<WebhookUpdateRequest> = arguments.body()?;
@@ -101,7 +102,7 @@ fn archive(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.webhooks();
     let mut call = tag.archive(webhook_id);
     if let Some(paths) = arguments.list("include") {
-        use webhook::Include as Path;
+        use WebhookInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -114,7 +115,7 @@ fn enable(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.webhooks();
     let mut call = tag.enable(webhook_id);
     if let Some(paths) = arguments.list("include") {
-        use webhook::Include as Path;
+        use WebhookInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -127,7 +128,7 @@ fn disable(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.webhooks();
     let mut call = tag.disable(webhook_id);
     if let Some(paths) = arguments.list("include") {
-        use webhook::Include as Path;
+        use WebhookInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -140,7 +141,7 @@ fn rotate_secret(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.webhooks();
     let mut call = tag.rotate_secret(webhook_id);
     if let Some(paths) = arguments.list("include") {
-        use webhook_with_secret::Include as Path;
+        use WebhookWithSecretInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let body: Option<WebhookSecretRotateRequest> = arguments.body()?;
@@ -157,7 +158,7 @@ fn clone_(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.webhooks();
     let mut call = tag.clone_(webhook_id);
     if let Some(paths) = arguments.list("include") {
-        use webhook_with_secret::Include as Path;
+        use WebhookWithSecretInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

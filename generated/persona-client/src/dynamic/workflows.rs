@@ -6,8 +6,8 @@
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Place;
 use persona_types::replies::workflows as replies;
-use persona_types::workflow_run;
-use persona_types::workflows_requests::WorkflowRunCreateRequest;
+use persona_types::requests::workflows::WorkflowRunCreateRequest;
+use persona_types::workflow_run::WorkflowRunInclude;
 
 use super::Function;
 use crate::Client;
@@ -33,7 +33,7 @@ fn create_run(client: &Client, mut arguments: Arguments) -> Outcome {
         tag.create_run(workflow_id, &body)
     };
     if let Some(paths) = arguments.list("include") {
-        use workflow_run::Include as Path;
+        use WorkflowRunInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();
@@ -47,7 +47,7 @@ fn retrieve_run(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.workflows();
     let mut call = tag.retrieve_run(workflow_run_id);
     if let Some(paths) = arguments.list("include") {
-        use workflow_run::Include as Path;
+        use WorkflowRunInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
     let request = call.into_request();

@@ -5,63 +5,28 @@
 
 mod types_1;
 mod types_2;
-mod types_3;
 
-pub use types_1::StringFieldSchemaConfigSanitizeItem;
-pub use types_1::{AccountTagMeta, ApiVersion, ArrayFieldSchema};
-pub use types_1::{ArrayFieldSchemaConfig, BooleanFieldSchema};
-pub use types_1::{ChoiceFieldSchemaConfig, ChoicesFieldSchema, DateFieldSchema};
-pub use types_1::{DateFieldSchemaConfig, DatetimeFieldSchema};
-pub use types_1::{EmailAddressFieldSchema, FieldSchema, FieldSchemaConfig};
-pub use types_1::{FieldSchemaConfigRedactionPolicy, FieldSchemaConfigWritePolicy};
-pub use types_1::{FieldType, FileFieldSchema, FileFieldSchemaConfig, FileReference};
-pub use types_1::{FileUpload, HashFieldSchema, HashFieldSchemaConfig};
-pub use types_1::{IntegerFieldSchema, JsonFieldSchema, JsonFieldSchemaConfig};
-pub use types_1::{KeyInflection, MultiChoicesFieldSchema, NumberFieldSchema};
-pub use types_1::{NumericFieldSchemaConfig, ObjectIdsMeta, ObjectIdsRequest};
-pub use types_1::{PlatformFileFieldSchema, RelationFieldSchema};
-pub use types_1::{RelationFieldSchemaConfig, RelationMeta, RelationRequest};
-pub use types_1::{StringField, StringFieldSchema, StringFieldSchemaConfig};
-pub use types_2::VersionTag;
-pub use types_2::{AccountTagsMeta, AddressLookupReportAttributesStatus};
-pub use types_2::{ApiKeyAttributesApiKeyInflection, ApiKeyAttributesPermission};
-pub use types_2::{AttributesApiVersion, AttributesStatus, BusinessCountryQuery};
-pub use types_2::{BusinessLookupPerson, BusinessLookupReportSource, CaseAttachment};
-pub use types_2::{DeploymentConjunction, DeploymentRouteCriteria, DocumentExtraction};
-pub use types_2::{DocumentExtractionResult, DocumentRelationships};
-pub use types_2::{GenericDocumentAttributesStatus, GovernmentIdCaptureMethodsFront};
-pub use types_2::{GovernmentIdPhoto, InquiryTemplateAttributesStatus, Photo};
-pub use types_2::{ReportRelationships, ReportRun, ReportRunType, SearchComparison};
-pub use types_2::{SearchComparisonOperator, SearchComparisonValue, SearchConjunction};
-pub use types_2::{SearchDisjunction, SearchNegation, SearchPage, SearchQuery};
-pub use types_2::{SearchRequest, SearchSort, SearchSortDirection, TagRequest};
-pub use types_2::{TagsRequest, VerificationAttributesStatus, VerificationCheck};
-pub use types_2::{VerificationCheckCategory, VerificationCheckRequirement};
-pub use types_2::{VerificationCheckStatus, VerificationRelationships, Version};
-pub use types_3::CommonVerificationAttributes;
-pub use types_3::CreatedGovernmentIdVerificationRelationships;
-pub use types_3::CreatedPhoneCarrierDatabaseVerificationAttributes;
-pub use types_3::CreatedPhoneCarrierDatabaseVerificationAttributesStatus;
-pub use types_3::CreatedPhoneCarrierDatabaseVerificationRelationships;
-pub use types_3::CreatedSerproDatabaseVerificationRelationships;
-pub use types_3::DigitalIdVerificationAttributes;
-pub use types_3::EmailAddressVerificationConfirmAttributes;
-pub use types_3::EmailAddressVerificationConfirmRequest;
-pub use types_3::EmailAddressVerificationConfirmRequestData;
-pub use types_3::FaceListItemImportImageFile;
-pub use types_3::GovernmentIdVerificationUpdateBackPhoto;
-pub use types_3::SubmittedPhoneCarrierDatabaseVerificationAttributes;
-pub use types_3::{BatchJobAttributesStatus, CommonDocumentAttributes};
-pub use types_3::{CommonListAttributes, CommonReportTemplateAttributes};
-pub use types_3::{DeploymentContextOrigin, DeploymentDisjunction, DeploymentNegation};
-pub use types_3::{DeploymentOriginCriterion, DeploymentOriginCriterionOrigin};
-pub use types_3::{DeploymentResourceOrigin, DeploymentValue};
-pub use types_3::{GovernmentIdVerificationUpdateBackPhotoData, ImporterAttributes};
-pub use types_3::{IncludedAllowlist, IncludedAllowlistCustom};
-pub use types_3::{IncludedAllowlistCustomEventType, IncludedAllowlistIncludeAll};
-pub use types_3::{IncludedAllowlistIncludeNone, InquiryOneTimeLinkMeta};
-pub use types_3::{ListItemAttributesStatus, RelationshipAllowlist};
-pub use types_3::{ReportTemplateMeta, ReportTemplateVersion};
-pub use types_3::{ThemeSetStyles, ThemeSetStylesSettings};
-pub use types_3::{ThemeSetStylesSettingsPreferredThemeVariant, ThemeSetVariant};
-pub use types_3::{ValueListItemAttributes, VersionReference, WebhookAttributesStatus};
+pub use types_1::{
+    AddressLookupReportAttributesStatus, ApiKeyAttributesApiKeyInflection,
+    ApiKeyAttributesPermission, ArrayFieldSchema, ArrayFieldSchemaConfig,
+    AttributesApiVersion, AttributesStatus, BooleanFieldSchema, CaseAttachment,
+    ChoiceFieldSchemaConfig, ChoicesFieldSchema, DateFieldSchema, DateFieldSchemaConfig,
+    DatetimeFieldSchema, EmailAddressFieldSchema, FieldSchema, FieldSchemaConfig,
+    FieldSchemaConfigRedactionPolicy, FieldSchemaConfigWritePolicy, FieldType,
+    FileFieldSchema, FileFieldSchemaConfig, FileReference, HashFieldSchema,
+    HashFieldSchemaConfig, IntegerFieldSchema, JsonFieldSchema, JsonFieldSchemaConfig,
+    MultiChoicesFieldSchema, NumberFieldSchema, NumericFieldSchemaConfig,
+    PlatformFileFieldSchema, RelationFieldSchema, RelationFieldSchemaConfig,
+    StringField, StringFieldSchema, StringFieldSchemaConfig,
+    StringFieldSchemaConfigSanitizeItem,
+};
+pub use types_2::{
+    BatchJobAttributesStatus, BusinessLookupPerson, BusinessLookupReportSource,
+    DocumentExtraction, DocumentExtractionResult, GenericDocumentAttributesStatus,
+    GovernmentIdCaptureMethodsFront, IncludedAllowlist, IncludedAllowlistCustom,
+    IncludedAllowlistCustomEventType, IncludedAllowlistIncludeAll,
+    IncludedAllowlistIncludeNone, InquiryTemplateAttributesStatus,
+    RelationshipAllowlist, ThemeSetStyles, ThemeSetStylesSettings,
+    ThemeSetStylesSettingsPreferredThemeVariant, ThemeSetVariant,
+    WebhookAttributesStatus,
+};

@@ -3,9 +3,10 @@
 
 //! What several modules share.
 
-use jsonapi_runtime::{Date, DateTime, Extra, FreeObject, Inflection, Member};
-use jsonapi_runtime::{Mismatch, Node, Number, Object, ObjectReader, ObjectWriter};
-use jsonapi_runtime::{OpenEnum, Sensitive, UnknownValue, Value, Wire};
+use jsonapi_runtime::{
+    Date, DateTime, Extra, FreeObject, Inflection, Member, Mismatch, Node, Number,
+    Object, ObjectReader, ObjectWriter, OpenEnum, Sensitive, UnknownValue, Value, Wire,
+};
 
 /// How a configurable field of a template or type is defined: its key, its kind and its limits.
 /// Arrays and hashes hold further definitions.
@@ -1246,100 +1247,6 @@ impl Object for PlatformFileFieldSchema {
     }
 }
 
-/// Key inflection: the values that the document names. Any other may come.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum KeyInflection {
-    /// `camel`.
-    Camel,
-    /// `kebab`.
-    Kebab,
-    /// `snake`.
-    Snake,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for KeyInflection {
-    const KNOWN: &'static [(&'static str, Self)] =
-        &[("camel", Self::Camel), ("kebab", Self::Kebab), ("snake", Self::Snake)];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Camel => "camel",
-            Self::Kebab => "kebab",
-            Self::Snake => "snake",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// Dated version of the API. From 2025-10-27 on, related resources come only when asked for and the
-/// keys inside `fields` keep their spelling; from 2025-12-08 on, screening reports have no
-/// `run-history`; from 2026-09-29 on, a new webhook needs a name, and two keys of business adverse
-/// media reports are spelled like all others.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ApiVersion {
-    /// `2026-09-29`.
-    N20260929,
-    /// `2025-12-08`.
-    N20251208,
-    /// `2025-10-27`.
-    N20251027,
-    /// `2023-01-05`.
-    N20230105,
-    /// `2022-09-01`.
-    N20220901,
-    /// `2021-08-18`.
-    N20210818,
-    /// `2021-07-05`.
-    N20210705,
-    /// `2021-02-21`.
-    N20210221,
-    /// `2020-05-18`.
-    N20200518,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ApiVersion {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("2026-09-29", Self::N20260929),
-        ("2025-12-08", Self::N20251208),
-        ("2025-10-27", Self::N20251027),
-        ("2023-01-05", Self::N20230105),
-        ("2022-09-01", Self::N20220901),
-        ("2021-08-18", Self::N20210818),
-        ("2021-07-05", Self::N20210705),
-        ("2021-02-21", Self::N20210221),
-        ("2020-05-18", Self::N20200518),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::N20260929 => "2026-09-29",
-            Self::N20251208 => "2025-12-08",
-            Self::N20251027 => "2025-10-27",
-            Self::N20230105 => "2023-01-05",
-            Self::N20220901 => "2022-09-01",
-            Self::N20210818 => "2021-08-18",
-            Self::N20210705 => "2021-07-05",
-            Self::N20210221 => "2021-02-21",
-            Self::N20200518 => "2020-05-18",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
 /// Kind of value; `hash`, as the name consists of named parts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1480,261 +1387,324 @@ impl Object for FileReference {
     }
 }
 
-/// A file sent inside JSON.
+/// Version of the API that shapes the bodies; a `Persona-Version` header overrides it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum AttributesApiVersion {
+    /// `2026-09-29`.
+    N20260929,
+    /// `2025-12-08`.
+    N20251208,
+    /// `2025-10-27`.
+    N20251027,
+    /// `2023-01-05`.
+    N20230105,
+    /// `2022-09-01`.
+    N20220901,
+    /// `2021-08-18`.
+    N20210818,
+    /// `2021-07-05`.
+    N20210705,
+    /// `2021-02-21`.
+    N20210221,
+    /// `2020-05-18`.
+    N20200518,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl OpenEnum for AttributesApiVersion {
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("2026-09-29", Self::N20260929),
+        ("2025-12-08", Self::N20251208),
+        ("2025-10-27", Self::N20251027),
+        ("2023-01-05", Self::N20230105),
+        ("2022-09-01", Self::N20220901),
+        ("2021-08-18", Self::N20210818),
+        ("2021-07-05", Self::N20210705),
+        ("2021-02-21", Self::N20210221),
+        ("2020-05-18", Self::N20200518),
+    ];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::N20260929 => "2026-09-29",
+            Self::N20251208 => "2025-12-08",
+            Self::N20251027 => "2025-10-27",
+            Self::N20230105 => "2023-01-05",
+            Self::N20220901 => "2022-09-01",
+            Self::N20210818 => "2021-08-18",
+            Self::N20210705 => "2021-07-05",
+            Self::N20210221 => "2021-02-21",
+            Self::N20200518 => "2020-05-18",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
+    }
+}
+
+/// Spelling of the keys in replies: `camel`, `kebab` or `snake`; a `Key-Inflection` header
+/// overrides it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ApiKeyAttributesApiKeyInflection {
+    /// `camel`.
+    Camel,
+    /// `kebab`.
+    Kebab,
+    /// `snake`.
+    Snake,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl OpenEnum for ApiKeyAttributesApiKeyInflection {
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("camel", Self::Camel), ("kebab", Self::Kebab), ("snake", Self::Snake)];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Camel => "camel",
+            Self::Kebab => "kebab",
+            Self::Snake => "snake",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
+    }
+}
+
+/// Api key attributes permission: the values that the document names. Any other may come.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ApiKeyAttributesPermission {
+    /// `account.read`.
+    AccountRead,
+    /// `account.write`.
+    AccountWrite,
+    /// `api_log.read`.
+    ApiLogRead,
+    /// `api_key.read`.
+    ApiKeyRead,
+    /// `api_key.write`.
+    ApiKeyWrite,
+    /// `api_key.scim`.
+    ApiKeyScim,
+    /// `case.read`.
+    CaseRead,
+    /// `case.write`.
+    CaseWrite,
+    /// `document.read`.
+    DocumentRead,
+    /// `document.write`.
+    DocumentWrite,
+    /// `event.read`.
+    EventRead,
+    /// `inquiry.read`.
+    InquiryRead,
+    /// `inquiry.write`.
+    InquiryWrite,
+    /// `list.read`.
+    ListRead,
+    /// `list.write`.
+    ListWrite,
+    /// `report.read`.
+    ReportRead,
+    /// `report.write`.
+    ReportWrite,
+    /// `txn.read`.
+    TxnRead,
+    /// `txn.write`.
+    TxnWrite,
+    /// `user_audit_log.read`.
+    UserAuditLogRead,
+    /// `verification.read`.
+    VerificationRead,
+    /// `verification.write`.
+    VerificationWrite,
+    /// `webhook.read`.
+    WebhookRead,
+    /// `webhook.write`.
+    WebhookWrite,
+    /// `workflow.trigger`.
+    WorkflowTrigger,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl OpenEnum for ApiKeyAttributesPermission {
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("account.read", Self::AccountRead),
+        ("account.write", Self::AccountWrite),
+        ("api_log.read", Self::ApiLogRead),
+        ("api_key.read", Self::ApiKeyRead),
+        ("api_key.write", Self::ApiKeyWrite),
+        ("api_key.scim", Self::ApiKeyScim),
+        ("case.read", Self::CaseRead),
+        ("case.write", Self::CaseWrite),
+        ("document.read", Self::DocumentRead),
+        ("document.write", Self::DocumentWrite),
+        ("event.read", Self::EventRead),
+        ("inquiry.read", Self::InquiryRead),
+        ("inquiry.write", Self::InquiryWrite),
+        ("list.read", Self::ListRead),
+        ("list.write", Self::ListWrite),
+        ("report.read", Self::ReportRead),
+        ("report.write", Self::ReportWrite),
+        ("txn.read", Self::TxnRead),
+        ("txn.write", Self::TxnWrite),
+        ("user_audit_log.read", Self::UserAuditLogRead),
+        ("verification.read", Self::VerificationRead),
+        ("verification.write", Self::VerificationWrite),
+        ("webhook.read", Self::WebhookRead),
+        ("webhook.write", Self::WebhookWrite),
+        ("workflow.trigger", Self::WorkflowTrigger),
+    ];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::AccountRead => "account.read",
+            Self::AccountWrite => "account.write",
+            Self::ApiLogRead => "api_log.read",
+            Self::ApiKeyRead => "api_key.read",
+            Self::ApiKeyWrite => "api_key.write",
+            Self::ApiKeyScim => "api_key.scim",
+            Self::CaseRead => "case.read",
+            Self::CaseWrite => "case.write",
+            Self::DocumentRead => "document.read",
+            Self::DocumentWrite => "document.write",
+            Self::EventRead => "event.read",
+            Self::InquiryRead => "inquiry.read",
+            Self::InquiryWrite => "inquiry.write",
+            Self::ListRead => "list.read",
+            Self::ListWrite => "list.write",
+            Self::ReportRead => "report.read",
+            Self::ReportWrite => "report.write",
+            Self::TxnRead => "txn.read",
+            Self::TxnWrite => "txn.write",
+            Self::UserAuditLogRead => "user_audit_log.read",
+            Self::VerificationRead => "verification.read",
+            Self::VerificationWrite => "verification.write",
+            Self::WebhookRead => "webhook.read",
+            Self::WebhookWrite => "webhook.write",
+            Self::WorkflowTrigger => "workflow.trigger",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
+    }
+}
+
+/// Whether new cases can follow the template.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum AttributesStatus {
+    /// `active`.
+    Active,
+    /// `archived`.
+    Archived,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl OpenEnum for AttributesStatus {
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("active", Self::Active), ("archived", Self::Archived)];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Active => "active",
+            Self::Archived => "archived",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
+    }
+}
+
+/// A file attached to a case.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct FileUpload {
-    /// Content of the file in base64.
-    pub data: Option<Sensitive<String>>,
+pub struct CaseAttachment {
     /// Name of the file.
-    pub filename: Option<String>,
+    pub filename: Member<String>,
+    /// Where the file can be fetched. From version 2023-01-05 the link carries its own access token
+    /// and lives six hours unless configured otherwise.
+    pub url: Member<Sensitive<String>>,
+    /// Size of the file in bytes.
+    pub byte_size: Member<i64>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
-impl FileUpload {
-    /// Sets [`data`](Self::data).
-    pub fn data(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.data = Some(value.into());
-        self
-    }
-
-    /// Sets [`filename`](Self::filename).
-    pub fn filename(mut self, value: impl Into<String>) -> Self {
-        self.filename = Some(value.into());
-        self
-    }
-}
-
-impl Object for FileUpload {
-    #[inline]
+impl Object for CaseAttachment {
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
-            .optional("data", &mut self.data)
-            .optional("filename", &mut self.filename)
+            .member("filename", &mut self.filename)
+            .member("url", &mut self.url)
+            .member("byte-size", &mut self.byte_size)
             .rest(&mut self.extra)
     }
 
-    #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
-            .member("data", &self.data)
             .member("filename", &self.filename)
+            .member("url", &self.url)
+            .member("byte-size", &self.byte_size)
             .rest(&self.extra)
     }
 }
 
-/// The objects to attach or to detach.
-#[derive(Clone, Debug, PartialEq)]
+/// `pending` until the data sources have answered, then `ready`, or `errored` where there is no
+/// result.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub struct ObjectIdsRequest {
-    /// The objects that are meant.
-    pub meta: ObjectIdsMeta,
-    /// What came beside the declared members.
-    pub extra: Extra,
+pub enum AddressLookupReportAttributesStatus {
+    /// `pending`.
+    Pending,
+    /// `ready`.
+    Ready,
+    /// `errored`.
+    Errored,
+    /// A value that the document does not name.
+    Unknown(String),
 }
 
-impl ObjectIdsRequest {
-    /// Starts from what the document requires.
-    pub fn new(meta: impl Into<ObjectIdsMeta>) -> Self {
-        Self {
-            meta: meta.into(),
-            extra: Default::default(),
+impl OpenEnum for AddressLookupReportAttributesStatus {
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("pending", Self::Pending),
+        ("ready", Self::Ready),
+        ("errored", Self::Errored),
+    ];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Pending => "pending",
+            Self::Ready => "ready",
+            Self::Errored => "errored",
+            Self::Unknown(text) => text,
         }
     }
-}
 
-impl Wire for ObjectIdsRequest {
-    #[inline]
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node);
-        let mut this = Self {
-            meta: object.required("meta")?,
-            extra: Extra::new(),
-        };
-        object.rest(&mut this.extra)?;
-        Ok(this)
-    }
-
-    #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("meta", &self.meta).rest(&self.extra)
-    }
-}
-
-/// The objects that are meant.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct ObjectIdsMeta {
-    /// Identifiers of the objects, 100 at most. At most 100 items.
-    pub object_ids: Vec<String>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl ObjectIdsMeta {
-    /// Starts from what the document requires.
-    pub fn new(object_ids: impl Into<Vec<String>>) -> Self {
-        Self {
-            object_ids: object_ids.into(),
-            extra: Default::default(),
-        }
-    }
-}
-
-impl Wire for ObjectIdsMeta {
-    #[inline]
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node);
-        let mut this = Self {
-            object_ids: object.required("object-ids")?,
-            extra: Extra::new(),
-        };
-        object.rest(&mut this.extra)?;
-        Ok(this)
-    }
-
-    #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("object-ids", &self.object_ids)
-            .rest(&self.extra)
-    }
-}
-
-/// Names a relation and the object to add to it or remove from it.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct RelationRequest {
-    /// Which relation, and which object at its other end.
-    pub meta: RelationMeta,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl RelationRequest {
-    /// Starts from what the document requires.
-    pub fn new(meta: impl Into<RelationMeta>) -> Self {
-        Self {
-            meta: meta.into(),
-            extra: Default::default(),
-        }
-    }
-}
-
-impl Wire for RelationRequest {
-    #[inline]
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node);
-        let mut this = Self {
-            meta: object.required("meta")?,
-            extra: Extra::new(),
-        };
-        object.rest(&mut this.extra)?;
-        Ok(this)
-    }
-
-    #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("meta", &self.meta).rest(&self.extra)
-    }
-}
-
-/// Which relation, and which object at its other end.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct RelationMeta {
-    /// Key of the relation, as configured for the account type or transaction type.
-    pub relation_schema_key: String,
-    /// Account (`act_`) or transaction (`txn_`) at the other end.
-    pub target_object_id: String,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl RelationMeta {
-    /// Starts from what the document requires.
-    pub fn new(
-        relation_schema_key: impl Into<String>,
-        target_object_id: impl Into<String>,
-    ) -> Self {
-        Self {
-            relation_schema_key: relation_schema_key.into(),
-            target_object_id: target_object_id.into(),
-            extra: Default::default(),
-        }
-    }
-}
-
-impl Wire for RelationMeta {
-    #[inline]
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node);
-        let mut this = Self {
-            relation_schema_key: object.required("relation-schema-key")?,
-            target_object_id: object.required("target-object-id")?,
-            extra: Extra::new(),
-        };
-        object.rest(&mut this.extra)?;
-        Ok(this)
-    }
-
-    #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("relation-schema-key", &self.relation_schema_key)
-            .required("target-object-id", &self.target_object_id)
-            .rest(&self.extra)
-    }
-}
-
-/// Which tag is meant, by name or by identifier.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct AccountTagMeta {
-    /// Name of the tag.
-    pub tag_name: Option<String>,
-    /// Identifier of the tag.
-    pub tag_id: Option<String>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl AccountTagMeta {
-    /// Sets [`tag_name`](Self::tag_name).
-    pub fn tag_name(mut self, value: impl Into<String>) -> Self {
-        self.tag_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`tag_id`](Self::tag_id).
-    pub fn tag_id(mut self, value: impl Into<String>) -> Self {
-        self.tag_id = Some(value.into());
-        self
-    }
-}
-
-impl Object for AccountTagMeta {
-    #[inline]
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .optional("tag-name", &mut self.tag_name)
-            .optional("tag-id", &mut self.tag_id)
-            .rest(&mut self.extra)
-    }
-
-    #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("tag-name", &self.tag_name)
-            .member("tag-id", &self.tag_id)
-            .rest(&self.extra)
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
 jsonapi_runtime::open_enums! {
     FieldSchemaConfigRedactionPolicy, FieldSchemaConfigWritePolicy,
-    StringFieldSchemaConfigSanitizeItem, KeyInflection, ApiVersion, FieldType
+    StringFieldSchemaConfigSanitizeItem, FieldType, AttributesApiVersion,
+    ApiKeyAttributesApiKeyInflection, ApiKeyAttributesPermission, AttributesStatus,
+    AddressLookupReportAttributesStatus
 }
 
 jsonapi_runtime::objects! {
@@ -1745,9 +1715,9 @@ jsonapi_runtime::objects! {
     JsonFieldSchema, JsonFieldSchemaConfig, MultiChoicesFieldSchema, NumberFieldSchema,
     StringFieldSchema, StringFieldSchemaConfig, RelationFieldSchema,
     RelationFieldSchemaConfig, PlatformFileFieldSchema, StringField, FileReference,
-    FileUpload, AccountTagMeta
+    CaseAttachment
 }
 
 jsonapi_runtime::serde_by_wire! {
-    FieldSchema, ObjectIdsRequest, ObjectIdsMeta, RelationRequest, RelationMeta
+    FieldSchema
 }

@@ -3,998 +3,10 @@
 
 //! What several modules share.
 
-use jsonapi_runtime::{DateTime, Extra, FreeObject, Inflection, Member, Mismatch};
-use jsonapi_runtime::{Node, Number, Object, ObjectReader, ObjectWriter, OpenEnum};
-use jsonapi_runtime::{Sensitive, Shape, ToMany, ToOne, UnknownValue, Wire};
-
-use crate::account::Account;
-use crate::common::{AccountTagMeta, DeploymentDisjunction, DeploymentNegation};
-use crate::common::{DeploymentOriginCriterion, DeploymentValue};
-use crate::document_file::DocumentFile;
-use crate::inquiry::Inquiry;
-use crate::inquiry_template::InquiryTemplate;
-use crate::inquiry_template_version::InquiryTemplateVersion;
-use crate::legacy_template::LegacyTemplate;
-use crate::report_template::ReportTemplate;
-use crate::transaction::Transaction;
-use crate::verification_template::VerificationTemplate;
-use crate::verification_template_version::VerificationTemplateVersion;
-
-/// Which tags are meant, by name or by identifier.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct AccountTagsMeta {
-    /// Names of the tags.
-    pub tag_name: Option<Vec<String>>,
-    /// Identifiers of the tags.
-    pub tag_id: Option<Vec<String>>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl AccountTagsMeta {
-    /// Sets [`tag_name`](Self::tag_name).
-    pub fn tag_name(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.tag_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`tag_id`](Self::tag_id).
-    pub fn tag_id(mut self, value: impl Into<Vec<String>>) -> Self {
-        self.tag_id = Some(value.into());
-        self
-    }
-}
-
-impl Object for AccountTagsMeta {
-    #[inline]
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .optional("tag-name", &mut self.tag_name)
-            .optional("tag-id", &mut self.tag_id)
-            .rest(&mut self.extra)
-    }
-
-    #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("tag-name", &self.tag_name)
-            .member("tag-id", &self.tag_id)
-            .rest(&self.extra)
-    }
-}
-
-/// What to look for, and in which order. Hits lag behind writes, so a search does not show what has
-/// just been changed.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct SearchRequest {
-    /// Condition that a hit meets: a comparison, or conditions joined by `and`, `or` or `not`. At
-    /// most two levels deep, with at most 20 clauses. Attributes are named in snake case.
-    pub query: Option<SearchQuery>,
-    /// Order of the hits.
-    pub sort: Option<SearchSort>,
-    /// Which part of the hits to return.
-    pub page: Option<SearchPage>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl SearchRequest {
-    /// Sets [`query`](Self::query).
-    pub fn query(mut self, value: impl Into<SearchQuery>) -> Self {
-        self.query = Some(value.into());
-        self
-    }
-
-    /// Sets [`sort`](Self::sort).
-    pub fn sort(mut self, value: impl Into<SearchSort>) -> Self {
-        self.sort = Some(value.into());
-        self
-    }
-
-    /// Sets [`page`](Self::page).
-    pub fn page(mut self, value: impl Into<SearchPage>) -> Self {
-        self.page = Some(value.into());
-        self
-    }
-}
-
-impl Object for SearchRequest {
-    #[inline]
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .optional("query", &mut self.query)
-            .optional("sort", &mut self.sort)
-            .optional("page", &mut self.page)
-            .rest(&mut self.extra)
-    }
-
-    #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("query", &self.query)
-            .member("sort", &self.sort)
-            .member("page", &self.page)
-            .rest(&self.extra)
-    }
-}
-
-/// Condition that a hit meets: a comparison, or conditions joined by `and`, `or` or `not`. At most
-/// two levels deep, with at most 20 clauses. Attributes are named in snake case.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum SearchQuery {
-    /// Met when every condition in it is met.
-    SearchConjunction(Box<SearchConjunction>),
-    /// Met when at least one condition in it is met.
-    SearchDisjunction(Box<SearchDisjunction>),
-    /// Met when the condition in it is not met.
-    SearchNegation(Box<SearchNegation>),
-    /// Met when the attribute stands in the given relation to the value.
-    SearchComparison(Box<SearchComparison>),
-    /// A value that is none of these.
-    Unknown(UnknownValue),
-}
-
-impl Wire for SearchQuery {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        const SEARCHCONJUNCTION: Shape = Shape::Object {
-            required: &["and"],
-            constants: &[],
-        };
-        if let Some(value) = SEARCHCONJUNCTION.read(node) {
-            return Ok(Self::SearchConjunction(value));
-        }
-        const SEARCHDISJUNCTION: Shape = Shape::Object {
-            required: &["or"],
-            constants: &[],
-        };
-        if let Some(value) = SEARCHDISJUNCTION.read(node) {
-            return Ok(Self::SearchDisjunction(value));
-        }
-        const SEARCHNEGATION: Shape = Shape::Object {
-            required: &["not"],
-            constants: &[],
-        };
-        if let Some(value) = SEARCHNEGATION.read(node) {
-            return Ok(Self::SearchNegation(value));
-        }
-        const SEARCHCOMPARISON: Shape = Shape::Object {
-            required: &["attribute", "operator", "value"],
-            constants: &[],
-        };
-        if let Some(value) = SEARCHCOMPARISON.read(node) {
-            return Ok(Self::SearchComparison(value));
-        }
-        Ok(Self::Unknown(Wire::read(node)?))
-    }
-
-    fn write(&self, style: Inflection) -> Node<'_> {
-        match self {
-            Self::SearchConjunction(value) => value.write(style),
-            Self::SearchDisjunction(value) => value.write(style),
-            Self::SearchNegation(value) => value.write(style),
-            Self::SearchComparison(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
-        }
-    }
-}
-
-/// Met when every condition in it is met.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SearchConjunction {
-    /// Conditions, each a comparison or a further joined condition; at most 20.
-    pub and: Vec<SearchQuery>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl SearchConjunction {
-    /// Starts from what the document requires.
-    pub fn new(and: impl Into<Vec<SearchQuery>>) -> Self {
-        Self {
-            and: and.into(),
-            extra: Default::default(),
-        }
-    }
-}
-
-impl Wire for SearchConjunction {
-    #[inline]
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node);
-        let mut this = Self {
-            and: object.required("and")?,
-            extra: Extra::new(),
-        };
-        object.rest(&mut this.extra)?;
-        Ok(this)
-    }
-
-    #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("and", &self.and).rest(&self.extra)
-    }
-}
-
-/// Met when at least one condition in it is met.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SearchDisjunction {
-    /// Conditions, each a comparison or a further joined condition; at most 20.
-    pub or: Vec<SearchQuery>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl SearchDisjunction {
-    /// Starts from what the document requires.
-    pub fn new(or: impl Into<Vec<SearchQuery>>) -> Self {
-        Self {
-            or: or.into(),
-            extra: Default::default(),
-        }
-    }
-}
-
-impl Wire for SearchDisjunction {
-    #[inline]
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node);
-        let mut this = Self {
-            or: object.required("or")?,
-            extra: Extra::new(),
-        };
-        object.rest(&mut this.extra)?;
-        Ok(this)
-    }
-
-    #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("or", &self.or).rest(&self.extra)
-    }
-}
-
-/// Met when the condition in it is not met.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SearchNegation {
-    /// Condition, a comparison or a joined one.
-    pub not: Box<SearchQuery>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl SearchNegation {
-    /// Starts from what the document requires.
-    pub fn new(not: impl Into<Box<SearchQuery>>) -> Self {
-        Self {
-            not: not.into(),
-            extra: Default::default(),
-        }
-    }
-}
-
-impl Wire for SearchNegation {
-    #[inline]
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node);
-        let mut this = Self {
-            not: object.required("not")?,
-            extra: Extra::new(),
-        };
-        object.rest(&mut this.extra)?;
-        Ok(this)
-    }
-
-    #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("not", &self.not).rest(&self.extra)
-    }
-}
-
-/// Met when the attribute stands in the given relation to the value.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SearchComparison {
-    /// Name of the attribute in snake case, such as `created_at`.
-    pub attribute: String,
-    /// How to compare: equal, or greater or less, with or without the value itself.
-    pub operator: SearchComparisonOperator,
-    /// Value to compare with; dates and times as text, such as `2026-02-01`.
-    pub value: SearchComparisonValue,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl SearchComparison {
-    /// Starts from what the document requires.
-    pub fn new(
-        attribute: impl Into<String>,
-        operator: impl Into<SearchComparisonOperator>,
-        value: impl Into<SearchComparisonValue>,
-    ) -> Self {
-        Self {
-            attribute: attribute.into(),
-            operator: operator.into(),
-            value: value.into(),
-            extra: Default::default(),
-        }
-    }
-}
-
-impl Wire for SearchComparison {
-    #[inline]
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node);
-        let mut this = Self {
-            attribute: object.required("attribute")?,
-            operator: object.required("operator")?,
-            value: object.required("value")?,
-            extra: Extra::new(),
-        };
-        object.rest(&mut this.extra)?;
-        Ok(this)
-    }
-
-    #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attribute", &self.attribute)
-            .required("operator", &self.operator)
-            .required("value", &self.value)
-            .rest(&self.extra)
-    }
-}
-
-/// How to compare: equal, or greater or less, with or without the value itself.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum SearchComparisonOperator {
-    /// `eq`.
-    Eq,
-    /// `gt`.
-    Gt,
-    /// `gte`.
-    Gte,
-    /// `lt`.
-    Lt,
-    /// `lte`.
-    Lte,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for SearchComparisonOperator {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("eq", Self::Eq),
-        ("gt", Self::Gt),
-        ("gte", Self::Gte),
-        ("lt", Self::Lt),
-        ("lte", Self::Lte),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Eq => "eq",
-            Self::Gt => "gt",
-            Self::Gte => "gte",
-            Self::Lt => "lt",
-            Self::Lte => "lte",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// Value to compare with; dates and times as text, such as `2026-02-01`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum SearchComparisonValue {
-    /// Value to compare with; dates and times as text, such as `2026-02-01`.
-    String(String),
-    /// Value to compare with; dates and times as text, such as `2026-02-01`.
-    Number(Number),
-    /// Value to compare with; dates and times as text, such as `2026-02-01`.
-    Boolean(bool),
-    /// A value that is none of these.
-    Unknown(UnknownValue),
-}
-
-impl Wire for SearchComparisonValue {
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        const STRING: Shape = Shape::String;
-        if let Some(value) = STRING.read(node) {
-            return Ok(Self::String(value));
-        }
-        const NUMBER: Shape = Shape::Number;
-        if let Some(value) = NUMBER.read(node) {
-            return Ok(Self::Number(value));
-        }
-        const BOOLEAN: Shape = Shape::Boolean;
-        if let Some(value) = BOOLEAN.read(node) {
-            return Ok(Self::Boolean(value));
-        }
-        Ok(Self::Unknown(Wire::read(node)?))
-    }
-
-    fn write(&self, style: Inflection) -> Node<'_> {
-        match self {
-            Self::String(value) => value.write(style),
-            Self::Number(value) => value.write(style),
-            Self::Boolean(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
-        }
-    }
-}
-
-/// Order of the hits.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct SearchSort {
-    /// Name of the attribute to order by, in snake case.
-    pub attribute: String,
-    /// `asc` for smallest or oldest first, `desc` for the reverse. Default: `desc`.
-    pub direction: SearchSortDirection,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl SearchSort {
-    /// Starts from what the document requires.
-    pub fn new(
-        attribute: impl Into<String>,
-        direction: impl Into<SearchSortDirection>,
-    ) -> Self {
-        Self {
-            attribute: attribute.into(),
-            direction: direction.into(),
-            extra: Default::default(),
-        }
-    }
-}
-
-impl Wire for SearchSort {
-    #[inline]
-    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node);
-        let mut this = Self {
-            attribute: object.required("attribute")?,
-            direction: object.required("direction")?,
-            extra: Extra::new(),
-        };
-        object.rest(&mut this.extra)?;
-        Ok(this)
-    }
-
-    #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attribute", &self.attribute)
-            .required("direction", &self.direction)
-            .rest(&self.extra)
-    }
-}
-
-/// `asc` for smallest or oldest first, `desc` for the reverse.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum SearchSortDirection {
-    /// `asc`.
-    Asc,
-    /// `desc`.
-    Desc,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for SearchSortDirection {
-    const KNOWN: &'static [(&'static str, Self)] =
-        &[("asc", Self::Asc), ("desc", Self::Desc)];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Asc => "asc",
-            Self::Desc => "desc",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// Which part of the hits to return.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct SearchPage {
-    /// Identifier of the hit after which the page starts.
-    pub after: Option<String>,
-    /// Identifier of the hit before which the page ends.
-    pub before: Option<String>,
-    /// How many hits to return. 1 to 100. Default: `10`.
-    pub size: Option<i64>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl SearchPage {
-    /// Sets [`after`](Self::after).
-    pub fn after(mut self, value: impl Into<String>) -> Self {
-        self.after = Some(value.into());
-        self
-    }
-
-    /// Sets [`before`](Self::before).
-    pub fn before(mut self, value: impl Into<String>) -> Self {
-        self.before = Some(value.into());
-        self
-    }
-
-    /// Sets [`size`](Self::size).
-    pub fn size(mut self, value: impl Into<i64>) -> Self {
-        self.size = Some(value.into());
-        self
-    }
-}
-
-impl Object for SearchPage {
-    #[inline]
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .optional("after", &mut self.after)
-            .optional("before", &mut self.before)
-            .optional("size", &mut self.size)
-            .rest(&mut self.extra)
-    }
-
-    #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("after", &self.after)
-            .member("before", &self.before)
-            .member("size", &self.size)
-            .rest(&self.extra)
-    }
-}
-
-/// Version of the API that shapes the bodies; a `Persona-Version` header overrides it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum AttributesApiVersion {
-    /// `2026-09-29`.
-    N20260929,
-    /// `2025-12-08`.
-    N20251208,
-    /// `2025-10-27`.
-    N20251027,
-    /// `2023-01-05`.
-    N20230105,
-    /// `2022-09-01`.
-    N20220901,
-    /// `2021-08-18`.
-    N20210818,
-    /// `2021-07-05`.
-    N20210705,
-    /// `2021-02-21`.
-    N20210221,
-    /// `2020-05-18`.
-    N20200518,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for AttributesApiVersion {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("2026-09-29", Self::N20260929),
-        ("2025-12-08", Self::N20251208),
-        ("2025-10-27", Self::N20251027),
-        ("2023-01-05", Self::N20230105),
-        ("2022-09-01", Self::N20220901),
-        ("2021-08-18", Self::N20210818),
-        ("2021-07-05", Self::N20210705),
-        ("2021-02-21", Self::N20210221),
-        ("2020-05-18", Self::N20200518),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::N20260929 => "2026-09-29",
-            Self::N20251208 => "2025-12-08",
-            Self::N20251027 => "2025-10-27",
-            Self::N20230105 => "2023-01-05",
-            Self::N20220901 => "2022-09-01",
-            Self::N20210818 => "2021-08-18",
-            Self::N20210705 => "2021-07-05",
-            Self::N20210221 => "2021-02-21",
-            Self::N20200518 => "2020-05-18",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// Spelling of the keys in replies: `camel`, `kebab` or `snake`; a `Key-Inflection` header
-/// overrides it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ApiKeyAttributesApiKeyInflection {
-    /// `camel`.
-    Camel,
-    /// `kebab`.
-    Kebab,
-    /// `snake`.
-    Snake,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ApiKeyAttributesApiKeyInflection {
-    const KNOWN: &'static [(&'static str, Self)] =
-        &[("camel", Self::Camel), ("kebab", Self::Kebab), ("snake", Self::Snake)];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Camel => "camel",
-            Self::Kebab => "kebab",
-            Self::Snake => "snake",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// Api key attributes permission: the values that the document names. Any other may come.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ApiKeyAttributesPermission {
-    /// `account.read`.
-    AccountRead,
-    /// `account.write`.
-    AccountWrite,
-    /// `api_log.read`.
-    ApiLogRead,
-    /// `api_key.read`.
-    ApiKeyRead,
-    /// `api_key.write`.
-    ApiKeyWrite,
-    /// `api_key.scim`.
-    ApiKeyScim,
-    /// `case.read`.
-    CaseRead,
-    /// `case.write`.
-    CaseWrite,
-    /// `document.read`.
-    DocumentRead,
-    /// `document.write`.
-    DocumentWrite,
-    /// `event.read`.
-    EventRead,
-    /// `inquiry.read`.
-    InquiryRead,
-    /// `inquiry.write`.
-    InquiryWrite,
-    /// `list.read`.
-    ListRead,
-    /// `list.write`.
-    ListWrite,
-    /// `report.read`.
-    ReportRead,
-    /// `report.write`.
-    ReportWrite,
-    /// `txn.read`.
-    TxnRead,
-    /// `txn.write`.
-    TxnWrite,
-    /// `user_audit_log.read`.
-    UserAuditLogRead,
-    /// `verification.read`.
-    VerificationRead,
-    /// `verification.write`.
-    VerificationWrite,
-    /// `webhook.read`.
-    WebhookRead,
-    /// `webhook.write`.
-    WebhookWrite,
-    /// `workflow.trigger`.
-    WorkflowTrigger,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ApiKeyAttributesPermission {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("account.read", Self::AccountRead),
-        ("account.write", Self::AccountWrite),
-        ("api_log.read", Self::ApiLogRead),
-        ("api_key.read", Self::ApiKeyRead),
-        ("api_key.write", Self::ApiKeyWrite),
-        ("api_key.scim", Self::ApiKeyScim),
-        ("case.read", Self::CaseRead),
-        ("case.write", Self::CaseWrite),
-        ("document.read", Self::DocumentRead),
-        ("document.write", Self::DocumentWrite),
-        ("event.read", Self::EventRead),
-        ("inquiry.read", Self::InquiryRead),
-        ("inquiry.write", Self::InquiryWrite),
-        ("list.read", Self::ListRead),
-        ("list.write", Self::ListWrite),
-        ("report.read", Self::ReportRead),
-        ("report.write", Self::ReportWrite),
-        ("txn.read", Self::TxnRead),
-        ("txn.write", Self::TxnWrite),
-        ("user_audit_log.read", Self::UserAuditLogRead),
-        ("verification.read", Self::VerificationRead),
-        ("verification.write", Self::VerificationWrite),
-        ("webhook.read", Self::WebhookRead),
-        ("webhook.write", Self::WebhookWrite),
-        ("workflow.trigger", Self::WorkflowTrigger),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::AccountRead => "account.read",
-            Self::AccountWrite => "account.write",
-            Self::ApiLogRead => "api_log.read",
-            Self::ApiKeyRead => "api_key.read",
-            Self::ApiKeyWrite => "api_key.write",
-            Self::ApiKeyScim => "api_key.scim",
-            Self::CaseRead => "case.read",
-            Self::CaseWrite => "case.write",
-            Self::DocumentRead => "document.read",
-            Self::DocumentWrite => "document.write",
-            Self::EventRead => "event.read",
-            Self::InquiryRead => "inquiry.read",
-            Self::InquiryWrite => "inquiry.write",
-            Self::ListRead => "list.read",
-            Self::ListWrite => "list.write",
-            Self::ReportRead => "report.read",
-            Self::ReportWrite => "report.write",
-            Self::TxnRead => "txn.read",
-            Self::TxnWrite => "txn.write",
-            Self::UserAuditLogRead => "user_audit_log.read",
-            Self::VerificationRead => "verification.read",
-            Self::VerificationWrite => "verification.write",
-            Self::WebhookRead => "webhook.read",
-            Self::WebhookWrite => "webhook.write",
-            Self::WorkflowTrigger => "workflow.trigger",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// Version of the API that shapes the bodies; a `Persona-Version` header overrides it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Version {
-    /// `2026-09-29`.
-    N20260929,
-    /// `2025-12-08`.
-    N20251208,
-    /// `2025-10-27`.
-    N20251027,
-    /// `2023-01-05`.
-    N20230105,
-    /// `2022-09-01`.
-    N20220901,
-    /// `2021-08-18`.
-    N20210818,
-    /// `2021-07-05`.
-    N20210705,
-    /// `2021-02-21`.
-    N20210221,
-    /// `2020-05-18`.
-    N20200518,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for Version {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("2026-09-29", Self::N20260929),
-        ("2025-12-08", Self::N20251208),
-        ("2025-10-27", Self::N20251027),
-        ("2023-01-05", Self::N20230105),
-        ("2022-09-01", Self::N20220901),
-        ("2021-08-18", Self::N20210818),
-        ("2021-07-05", Self::N20210705),
-        ("2021-02-21", Self::N20210221),
-        ("2020-05-18", Self::N20200518),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::N20260929 => "2026-09-29",
-            Self::N20251208 => "2025-12-08",
-            Self::N20251027 => "2025-10-27",
-            Self::N20230105 => "2023-01-05",
-            Self::N20220901 => "2022-09-01",
-            Self::N20210818 => "2021-08-18",
-            Self::N20210705 => "2021-07-05",
-            Self::N20210221 => "2021-02-21",
-            Self::N20200518 => "2020-05-18",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// Whether new cases can follow the template.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum AttributesStatus {
-    /// `active`.
-    Active,
-    /// `archived`.
-    Archived,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for AttributesStatus {
-    const KNOWN: &'static [(&'static str, Self)] =
-        &[("active", Self::Active), ("archived", Self::Archived)];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Active => "active",
-            Self::Archived => "archived",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// A file attached to a case.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct CaseAttachment {
-    /// Name of the file.
-    pub filename: Member<String>,
-    /// Where the file can be fetched. From version 2023-01-05 the link carries its own access token
-    /// and lives six hours unless configured otherwise.
-    pub url: Member<Sensitive<String>>,
-    /// Size of the file in bytes.
-    pub byte_size: Member<i64>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for CaseAttachment {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("filename", &mut self.filename)
-            .member("url", &mut self.url)
-            .member("byte-size", &mut self.byte_size)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("filename", &self.filename)
-            .member("url", &self.url)
-            .member("byte-size", &self.byte_size)
-            .rest(&self.extra)
-    }
-}
-
-/// `pending` until the data sources have answered, then `ready`, or `errored` where there is no
-/// result.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum AddressLookupReportAttributesStatus {
-    /// `pending`.
-    Pending,
-    /// `ready`.
-    Ready,
-    /// `errored`.
-    Errored,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for AddressLookupReportAttributesStatus {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("pending", Self::Pending),
-        ("ready", Self::Ready),
-        ("errored", Self::Errored),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::Ready => "ready",
-            Self::Errored => "errored",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// Where the report belongs and what configured it.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ReportRelationships {
-    /// Inquiry during which the report was ordered; null when there is none.
-    pub inquiry: ToOne<Inquiry>,
-    /// Account of the subject; null when there is none.
-    pub account: ToOne<Account>,
-    /// Transaction during which the report was ordered; null when there is none.
-    pub transaction: ToOne<Transaction>,
-    /// Template that configured the report.
-    pub report_template: ToOne<ReportTemplate>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for ReportRelationships {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("inquiry", &mut self.inquiry)
-            .member("account", &mut self.account)
-            .member("transaction", &mut self.transaction)
-            .member("report-template", &mut self.report_template)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("inquiry", &self.inquiry)
-            .member("account", &self.account)
-            .member("transaction", &self.transaction)
-            .member("report-template", &self.report_template)
-            .rest(&self.extra)
-    }
-}
-
-/// Country in which the business was looked for.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct BusinessCountryQuery {
-    /// Country of the address as ISO 3166-1 alpha-2.
-    pub address_country_code: Member<Sensitive<String>>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for BusinessCountryQuery {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("address-country-code", &mut self.address_country_code)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("address-country-code", &self.address_country_code)
-            .rest(&self.extra)
-    }
-}
+use jsonapi_runtime::{
+    Extra, FreeObject, Inflection, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Sensitive, UnknownValue, Wire,
+};
 
 /// Officer or agent of a business, as given.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -1049,349 +61,6 @@ impl Object for BusinessLookupReportSource {
 
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("name", &self.name).rest(&self.extra)
-    }
-}
-
-/// One run of a report.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ReportRun {
-    /// When the run was due; null where it was started by hand.
-    pub scheduled_at: Member<DateTime>,
-    /// When it reached its result; null until then.
-    pub completed_at: Member<DateTime>,
-    /// Whether the schedule or someone by hand started it.
-    pub r#type: Member<ReportRunType>,
-    /// Number of the template version with which it ran.
-    ///
-    /// **Deprecated.**
-    pub report_template_version_id: Member<i64>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for ReportRun {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("scheduled-at", &mut self.scheduled_at)
-            .member("completed-at", &mut self.completed_at)
-            .member("type", &mut self.r#type)
-            .member("report-template-version-id", &mut self.report_template_version_id)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("scheduled-at", &self.scheduled_at)
-            .member("completed-at", &self.completed_at)
-            .member("type", &self.r#type)
-            .member("report-template-version-id", &self.report_template_version_id)
-            .rest(&self.extra)
-    }
-}
-
-/// Whether the schedule or someone by hand started it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ReportRunType {
-    /// `scheduled`.
-    Scheduled,
-    /// `manual`.
-    Manual,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ReportRunType {
-    const KNOWN: &'static [(&'static str, Self)] =
-        &[("scheduled", Self::Scheduled), ("manual", Self::Manual)];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Scheduled => "scheduled",
-            Self::Manual => "manual",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// State of the verification. `tentatively_passed` occurs with documents and qualified signatures,
-/// `tentatively_failed` with businesses, `confirmed` with email addresses and phone numbers only.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum VerificationAttributesStatus {
-    /// `initiated`.
-    Initiated,
-    /// `submitted`.
-    Submitted,
-    /// `tentatively_passed`.
-    TentativelyPassed,
-    /// `tentatively_failed`.
-    TentativelyFailed,
-    /// `passed`.
-    Passed,
-    /// `failed`.
-    Failed,
-    /// `requires_retry`.
-    RequiresRetry,
-    /// `skipped`.
-    Skipped,
-    /// `canceled`.
-    Canceled,
-    /// `confirmed`.
-    Confirmed,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for VerificationAttributesStatus {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("initiated", Self::Initiated),
-        ("submitted", Self::Submitted),
-        ("tentatively_passed", Self::TentativelyPassed),
-        ("tentatively_failed", Self::TentativelyFailed),
-        ("passed", Self::Passed),
-        ("failed", Self::Failed),
-        ("requires_retry", Self::RequiresRetry),
-        ("skipped", Self::Skipped),
-        ("canceled", Self::Canceled),
-        ("confirmed", Self::Confirmed),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Initiated => "initiated",
-            Self::Submitted => "submitted",
-            Self::TentativelyPassed => "tentatively_passed",
-            Self::TentativelyFailed => "tentatively_failed",
-            Self::Passed => "passed",
-            Self::Failed => "failed",
-            Self::RequiresRetry => "requires_retry",
-            Self::Skipped => "skipped",
-            Self::Canceled => "canceled",
-            Self::Confirmed => "confirmed",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// One of the checks that a verification ran, with its outcome. Names and reasons are open lists
-/// that grow without a new version.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct VerificationCheck {
-    /// Name of the check, such as `id_expired_detection`.
-    pub name: Member<String>,
-    /// Outcome of the check; `not_applicable` when it could not run on this evidence.
-    pub status: Member<VerificationCheckStatus>,
-    /// Why the check failed or does not apply; for some checks the signals that were found,
-    /// whatever the outcome.
-    pub reasons: Member<Vec<Option<String>>>,
-    /// What the outcome counts for: `required` checks have to pass, `not_required` ones inform, a
-    /// failed `requires_retry` one asks for another attempt.
-    pub requirement: Member<VerificationCheckRequirement>,
-    /// What the check is about; null says that this is not known, and not that there is no fraud.
-    pub category: Member<VerificationCheckCategory>,
-    /// Details of the outcome; the keys depend on the check.
-    pub metadata: Member<Sensitive<FreeObject>>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for VerificationCheck {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("name", &mut self.name)
-            .member("status", &mut self.status)
-            .member("reasons", &mut self.reasons)
-            .member("requirement", &mut self.requirement)
-            .member("category", &mut self.category)
-            .member("metadata", &mut self.metadata)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("name", &self.name)
-            .member("status", &self.status)
-            .member("reasons", &self.reasons)
-            .member("requirement", &self.requirement)
-            .member("category", &self.category)
-            .member("metadata", &self.metadata)
-            .rest(&self.extra)
-    }
-}
-
-/// Outcome of the check; `not_applicable` when it could not run on this evidence.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum VerificationCheckStatus {
-    /// `passed`.
-    Passed,
-    /// `failed`.
-    Failed,
-    /// `not_applicable`.
-    NotApplicable,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for VerificationCheckStatus {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("passed", Self::Passed),
-        ("failed", Self::Failed),
-        ("not_applicable", Self::NotApplicable),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Passed => "passed",
-            Self::Failed => "failed",
-            Self::NotApplicable => "not_applicable",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// What the outcome counts for: `required` checks have to pass, `not_required` ones inform, a
-/// failed `requires_retry` one asks for another attempt.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum VerificationCheckRequirement {
-    /// `required`.
-    Required,
-    /// `not_required`.
-    NotRequired,
-    /// `requires_retry`.
-    RequiresRetry,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for VerificationCheckRequirement {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("required", Self::Required),
-        ("not_required", Self::NotRequired),
-        ("requires_retry", Self::RequiresRetry),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Required => "required",
-            Self::NotRequired => "not_required",
-            Self::RequiresRetry => "requires_retry",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// What the check is about; null says that this is not known, and not that there is no fraud.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum VerificationCheckCategory {
-    /// `biometrics`.
-    Biometrics,
-    /// `fraud`.
-    Fraud,
-    /// `user_action_required`.
-    UserActionRequired,
-    /// `validity`.
-    Validity,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for VerificationCheckCategory {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("biometrics", Self::Biometrics),
-        ("fraud", Self::Fraud),
-        ("user_action_required", Self::UserActionRequired),
-        ("validity", Self::Validity),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Biometrics => "biometrics",
-            Self::Fraud => "fraud",
-            Self::UserActionRequired => "user_action_required",
-            Self::Validity => "validity",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// Relationships of a verification whose type adds none of its own.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct VerificationRelationships {
-    /// Inquiry that the verification is a step of; null when it is not part of one.
-    pub inquiry: ToOne<Inquiry>,
-    /// Legacy template (`tmpl_`) of the inquiry, when it follows one.
-    pub template: ToOne<LegacyTemplate>,
-    /// Version of the inquiry template that was followed.
-    pub inquiry_template_version: ToOne<InquiryTemplateVersion>,
-    /// Template of the inquiry.
-    pub inquiry_template: ToOne<InquiryTemplate>,
-    /// Transaction that the verification belongs to; null when there is none.
-    pub transaction: ToOne<Transaction>,
-    /// Template that configured the verification.
-    pub verification_template: ToOne<VerificationTemplate>,
-    /// Version of the verification template.
-    pub verification_template_version: ToOne<VerificationTemplateVersion>,
-    /// Accounts that the verification belongs to.
-    pub accounts: ToMany<Account>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for VerificationRelationships {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("inquiry", &mut self.inquiry)
-            .member("template", &mut self.template)
-            .member("inquiry-template-version", &mut self.inquiry_template_version)
-            .member("inquiry-template", &mut self.inquiry_template)
-            .member("transaction", &mut self.transaction)
-            .member("verification-template", &mut self.verification_template)
-            .member(
-                "verification-template-version",
-                &mut self.verification_template_version,
-            )
-            .member("accounts", &mut self.accounts)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("inquiry", &self.inquiry)
-            .member("template", &self.template)
-            .member("inquiry-template-version", &self.inquiry_template_version)
-            .member("inquiry-template", &self.inquiry_template)
-            .member("transaction", &self.transaction)
-            .member("verification-template", &self.verification_template)
-            .member("verification-template-version", &self.verification_template_version)
-            .member("accounts", &self.accounts)
-            .rest(&self.extra)
     }
 }
 
@@ -1468,51 +137,6 @@ impl Object for DocumentExtractionResult {
     }
 }
 
-/// A photo of one page or side of the document, as handed in and as prepared.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct GovernmentIdPhoto {
-    /// Size of the file in bytes.
-    pub byte_size: Member<i64>,
-    /// Name of the file.
-    pub filename: Member<String>,
-    /// Link to the photo as cropped and straightened.
-    pub normalized_url: Member<String>,
-    /// Links to the photos as handed in.
-    pub original_urls: Member<Vec<String>>,
-    /// Which side or page the photo shows, such as `front` or `back`.
-    pub page: Member<String>,
-    /// Link to the file. It expires; fetch it without the API key when it is on
-    /// `files.withpersona.com`.
-    pub url: Member<String>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for GovernmentIdPhoto {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("byte-size", &mut self.byte_size)
-            .member("filename", &mut self.filename)
-            .member("normalized-url", &mut self.normalized_url)
-            .member("original-urls", &mut self.original_urls)
-            .member("page", &mut self.page)
-            .member("url", &mut self.url)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("byte-size", &self.byte_size)
-            .member("filename", &self.filename)
-            .member("normalized-url", &self.normalized_url)
-            .member("original-urls", &self.original_urls)
-            .member("page", &self.page)
-            .member("url", &self.url)
-            .rest(&self.extra)
-    }
-}
-
 /// How the photo of the front was taken.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1556,95 +180,6 @@ impl OpenEnum for GovernmentIdCaptureMethodsFront {
     }
 }
 
-/// Stored photo and a link to it; null while there is none.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Photo {
-    /// Size of the file in bytes.
-    pub byte_size: Member<i64>,
-    /// Link to the file. It expires; fetch it without the API key when it is on
-    /// `files.withpersona.com`.
-    pub url: Member<String>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for Photo {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("byte-size", &mut self.byte_size)
-            .member("url", &mut self.url)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("byte-size", &self.byte_size)
-            .member("url", &self.url)
-            .rest(&self.extra)
-    }
-}
-
-/// Names one tag, by name or by identifier.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct TagRequest {
-    /// Tag to add or remove.
-    pub meta: Option<AccountTagMeta>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl TagRequest {
-    /// Sets [`meta`](Self::meta).
-    pub fn meta(mut self, value: impl Into<AccountTagMeta>) -> Self {
-        self.meta = Some(value.into());
-        self
-    }
-}
-
-impl Object for TagRequest {
-    #[inline]
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object.optional("meta", &mut self.meta).rest(&mut self.extra)
-    }
-
-    #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("meta", &self.meta).rest(&self.extra)
-    }
-}
-
-/// Names all tags that are to stay.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct TagsRequest {
-    /// Tags to set; those not named are removed.
-    pub meta: Option<AccountTagsMeta>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl TagsRequest {
-    /// Sets [`meta`](Self::meta).
-    pub fn meta(mut self, value: impl Into<AccountTagsMeta>) -> Self {
-        self.meta = Some(value.into());
-        self
-    }
-}
-
-impl Object for TagsRequest {
-    #[inline]
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object.optional("meta", &mut self.meta).rest(&mut self.extra)
-    }
-
-    #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("meta", &self.meta).rest(&self.extra)
-    }
-}
-
 /// How far the document has come.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1684,50 +219,6 @@ impl OpenEnum for GenericDocumentAttributesStatus {
     }
 }
 
-/// Where the document was collected, and its files.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct DocumentRelationships {
-    /// Inquiry in which it was collected; null when in none.
-    pub inquiry: ToOne<Inquiry>,
-    /// Legacy template (`tmpl_`) of the inquiry, when it follows one.
-    pub template: ToOne<LegacyTemplate>,
-    /// Version of the inquiry template that was followed.
-    pub inquiry_template_version: ToOne<InquiryTemplateVersion>,
-    /// Template of the inquiry.
-    pub inquiry_template: ToOne<InquiryTemplate>,
-    /// Transaction for which it was collected; null when for none.
-    pub transaction: ToOne<Transaction>,
-    /// Files of the document, one resource each.
-    pub document_files: ToMany<DocumentFile>,
-    /// What came beside the declared members.
-    pub extra: Extra,
-}
-
-impl Object for DocumentRelationships {
-    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object
-            .member("inquiry", &mut self.inquiry)
-            .member("template", &mut self.template)
-            .member("inquiry-template-version", &mut self.inquiry_template_version)
-            .member("inquiry-template", &mut self.inquiry_template)
-            .member("transaction", &mut self.transaction)
-            .member("document-files", &mut self.document_files)
-            .rest(&mut self.extra)
-    }
-
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object
-            .member("inquiry", &self.inquiry)
-            .member("template", &self.template)
-            .member("inquiry-template-version", &self.inquiry_template_version)
-            .member("inquiry-template", &self.inquiry_template)
-            .member("transaction", &self.transaction)
-            .member("document-files", &self.document_files)
-            .rest(&self.extra)
-    }
-}
-
 /// Whether inquiries can be created from it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1757,136 +248,388 @@ impl OpenEnum for InquiryTemplateAttributesStatus {
     }
 }
 
-/// Name that was given to a version.
+/// Where the job stands; `completed`, `errored`, `canceled` and `killed` are final.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum BatchJobAttributesStatus {
+    /// `pending`.
+    Pending,
+    /// `running`.
+    Running,
+    /// `paused`.
+    Paused,
+    /// `canceled`.
+    Canceled,
+    /// `completed`.
+    Completed,
+    /// `errored`.
+    Errored,
+    /// `killed`.
+    Killed,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl OpenEnum for BatchJobAttributesStatus {
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("pending", Self::Pending),
+        ("running", Self::Running),
+        ("paused", Self::Paused),
+        ("canceled", Self::Canceled),
+        ("completed", Self::Completed),
+        ("errored", Self::Errored),
+        ("killed", Self::Killed),
+    ];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Pending => "pending",
+            Self::Running => "running",
+            Self::Paused => "paused",
+            Self::Canceled => "canceled",
+            Self::Completed => "completed",
+            Self::Errored => "errored",
+            Self::Killed => "killed",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
+    }
+}
+
+/// The styles as a tree: settings, and one variant each for light and dark mode.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct VersionTag {
-    /// The name.
-    pub name: Member<String>,
-    /// What the name stands for; null without a text.
-    pub description: Member<String>,
-    /// When it was given.
-    pub created_at: Member<DateTime>,
+pub struct ThemeSetStyles {
+    /// How to choose between the variants.
+    pub settings: Member<ThemeSetStylesSettings>,
+    /// Variant for light mode.
+    pub light: Member<ThemeSetVariant>,
+    /// Variant for dark mode.
+    pub dark: Member<ThemeSetVariant>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
-impl Object for VersionTag {
+impl Object for ThemeSetStyles {
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
-            .member("name", &mut self.name)
-            .member("description", &mut self.description)
-            .member("created-at", &mut self.created_at)
+            .member("settings", &mut self.settings)
+            .member("light", &mut self.light)
+            .member("dark", &mut self.dark)
             .rest(&mut self.extra)
     }
 
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
-            .member("name", &self.name)
-            .member("description", &self.description)
-            .member("created-at", &self.created_at)
+            .member("settings", &self.settings)
+            .member("light", &self.light)
+            .member("dark", &self.dark)
             .rest(&self.extra)
     }
 }
 
-/// Condition on where an inquiry comes from: an origin, or conditions that are joined.
+/// Which of the two variants is shown when.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ThemeSetStylesSettings {
+    /// True when devices set to dark mode get the dark variant.
+    pub use_dark_theme: Member<bool>,
+    /// Variant for devices that state no preference.
+    pub preferred_theme_variant: Member<ThemeSetStylesSettingsPreferredThemeVariant>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for ThemeSetStylesSettings {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("use-dark-theme", &mut self.use_dark_theme)
+            .member("preferred-theme-variant", &mut self.preferred_theme_variant)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("use-dark-theme", &self.use_dark_theme)
+            .member("preferred-theme-variant", &self.preferred_theme_variant)
+            .rest(&self.extra)
+    }
+}
+
+/// Variant for devices that state no preference.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ThemeSetStylesSettingsPreferredThemeVariant {
+    /// `light`.
+    Light,
+    /// `dark`.
+    Dark,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl OpenEnum for ThemeSetStylesSettingsPreferredThemeVariant {
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("light", Self::Light), ("dark", Self::Dark)];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
+    }
+}
+
+/// The styles of one mode. A cell that is left out takes Persona's default.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ThemeSetVariant {
+    /// Styles of the flow as a whole, by name.
+    pub inquiry: Member<FreeObject>,
+    /// Styles by kind of component, such as buttons and inputs.
+    pub components: Member<FreeObject>,
+    /// Pictures shown at single steps, by step.
+    pub step_assets: Member<FreeObject>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for ThemeSetVariant {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("inquiry", &mut self.inquiry)
+            .member("components", &mut self.components)
+            .member("step-assets", &mut self.step_assets)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("inquiry", &self.inquiry)
+            .member("components", &self.components)
+            .member("step-assets", &self.step_assets)
+            .rest(&self.extra)
+    }
+}
+
+/// Whether events are sent.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum WebhookAttributesStatus {
+    /// `enabled`.
+    Enabled,
+    /// `disabled`.
+    Disabled,
+    /// `archived`.
+    Archived,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl OpenEnum for WebhookAttributesStatus {
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("enabled", Self::Enabled),
+        ("disabled", Self::Disabled),
+        ("archived", Self::Archived),
+    ];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Enabled => "enabled",
+            Self::Disabled => "disabled",
+            Self::Archived => "archived",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
+    }
+}
+
+/// Which related resources are sent along; none by default.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum DeploymentRouteCriteria {
-    /// Met when every condition in it is met.
-    DeploymentConjunction(Box<DeploymentConjunction>),
-    /// Met when at least one condition in it is met.
-    DeploymentDisjunction(Box<DeploymentDisjunction>),
-    /// Met when no condition in it is met.
-    DeploymentNegation(Box<DeploymentNegation>),
-    /// Met by what comes from the origin.
-    DeploymentOriginCriterion(Box<DeploymentOriginCriterion>),
+pub enum IncludedAllowlist {
+    /// Send all.
+    IncludeAll(Box<IncludedAllowlistIncludeAll>),
+    /// Send none.
+    IncludeNone(Box<IncludedAllowlistIncludeNone>),
+    /// Send what is listed for each kind of resource; nothing for kinds that are not listed. Kinds
+    /// whose events are not subscribed are dropped when the webhook is saved, and a list of nothing
+    /// but `*` is stored as `include_all`.
+    Custom(Box<IncludedAllowlistCustom>),
     /// A value that is none of these.
     Unknown(UnknownValue),
 }
 
-impl Wire for DeploymentRouteCriteria {
+impl Wire for IncludedAllowlist {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        const DEPLOYMENTCONJUNCTION: Shape = Shape::Object {
-            required: &["and"],
-            constants: &[],
-        };
-        if let Some(value) = DEPLOYMENTCONJUNCTION.read(node) {
-            return Ok(Self::DeploymentConjunction(value));
+        match node.tag("state") {
+            Some("include_all") => Ok(Self::IncludeAll(Wire::read(node)?)),
+            Some("include_none") => Ok(Self::IncludeNone(Wire::read(node)?)),
+            Some("custom") => Ok(Self::Custom(Wire::read(node)?)),
+            _ => Ok(Self::Unknown(Wire::read(node)?)),
         }
-        const DEPLOYMENTDISJUNCTION: Shape = Shape::Object {
-            required: &["or"],
-            constants: &[],
-        };
-        if let Some(value) = DEPLOYMENTDISJUNCTION.read(node) {
-            return Ok(Self::DeploymentDisjunction(value));
-        }
-        const DEPLOYMENTNEGATION: Shape = Shape::Object {
-            required: &["!"],
-            constants: &[],
-        };
-        if let Some(value) = DEPLOYMENTNEGATION.read(node) {
-            return Ok(Self::DeploymentNegation(value));
-        }
-        const DEPLOYMENTORIGINCRITERION: Shape = Shape::Object {
-            required: &["origin"],
-            constants: &[],
-        };
-        if let Some(value) = DEPLOYMENTORIGINCRITERION.read(node) {
-            return Ok(Self::DeploymentOriginCriterion(value));
-        }
-        Ok(Self::Unknown(Wire::read(node)?))
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
         match self {
-            Self::DeploymentConjunction(value) => value.write(style),
-            Self::DeploymentDisjunction(value) => value.write(style),
-            Self::DeploymentNegation(value) => value.write(style),
-            Self::DeploymentOriginCriterion(value) => value.write(style),
+            Self::IncludeAll(value) => value.write(style),
+            Self::IncludeNone(value) => value.write(style),
+            Self::Custom(value) => value.write(style),
             Self::Unknown(value) => value.write(style),
         }
     }
 }
 
-/// Met when every condition in it is met.
+/// Send all.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct DeploymentConjunction {
-    /// One condition, or several.
-    pub and: Member<Box<DeploymentValue>>,
+pub struct IncludedAllowlistIncludeAll {
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
-impl Object for DeploymentConjunction {
+impl Object for IncludedAllowlistIncludeAll {
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
-        object.member("and", &mut self.and).rest(&mut self.extra)
+        object.constant("state", "include_all").rest(&mut self.extra)
     }
 
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("and", &self.and).rest(&self.extra)
+        object.constant("state", "include_all").rest(&self.extra)
+    }
+}
+
+/// Send none.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct IncludedAllowlistIncludeNone {
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for IncludedAllowlistIncludeNone {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.constant("state", "include_none").rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.constant("state", "include_none").rest(&self.extra)
+    }
+}
+
+/// Send what is listed for each kind of resource; nothing for kinds that are not listed. Kinds
+/// whose events are not subscribed are dropped when the webhook is saved, and a list of nothing but
+/// `*` is stored as `include_all`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct IncludedAllowlistCustom {
+    /// One entry at most for each kind of resource. 1 to 200 items.
+    pub event_types: Member<Vec<IncludedAllowlistCustomEventType>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for IncludedAllowlistCustom {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .constant("state", "custom")
+            .member("event-types", &mut self.event_types)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .constant("state", "custom")
+            .member("event-types", &self.event_types)
+            .rest(&self.extra)
+    }
+}
+
+/// What to send along with events about one kind of resource.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct IncludedAllowlistCustomEventType {
+    /// Kind of resource that the events are about, such as `inquiry`.
+    pub event_type: Member<String>,
+    /// Names of the relationships to send along; `*` alone for all. At least 1 item.
+    pub relationships: Member<Vec<String>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for IncludedAllowlistCustomEventType {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("event-type", &mut self.event_type)
+            .member("relationships", &mut self.relationships)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("event-type", &self.event_type)
+            .member("relationships", &self.relationships)
+            .rest(&self.extra)
+    }
+}
+
+/// Whether payloads have `relationships`; they have by default.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum RelationshipAllowlist {
+    /// Send all.
+    IncludedAllowlistIncludeAll(Box<IncludedAllowlistIncludeAll>),
+    /// Send none.
+    IncludedAllowlistIncludeNone(Box<IncludedAllowlistIncludeNone>),
+    /// A value that is none of these.
+    Unknown(UnknownValue),
+}
+
+impl Wire for RelationshipAllowlist {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        match node.tag("state") {
+            Some("include_all") => {
+                Ok(Self::IncludedAllowlistIncludeAll(Wire::read(node)?))
+            }
+            Some("include_none") => {
+                Ok(Self::IncludedAllowlistIncludeNone(Wire::read(node)?))
+            }
+            _ => Ok(Self::Unknown(Wire::read(node)?)),
+        }
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        match self {
+            Self::IncludedAllowlistIncludeAll(value) => value.write(style),
+            Self::IncludedAllowlistIncludeNone(value) => value.write(style),
+            Self::Unknown(value) => value.write(style),
+        }
     }
 }
 
 jsonapi_runtime::open_enums! {
-    SearchComparisonOperator, SearchSortDirection, AttributesApiVersion,
-    ApiKeyAttributesApiKeyInflection, ApiKeyAttributesPermission, Version,
-    AttributesStatus, AddressLookupReportAttributesStatus, ReportRunType,
-    VerificationAttributesStatus, VerificationCheckStatus, VerificationCheckRequirement,
-    VerificationCheckCategory, GovernmentIdCaptureMethodsFront,
-    GenericDocumentAttributesStatus, InquiryTemplateAttributesStatus
+    GovernmentIdCaptureMethodsFront, GenericDocumentAttributesStatus,
+    InquiryTemplateAttributesStatus, BatchJobAttributesStatus,
+    ThemeSetStylesSettingsPreferredThemeVariant, WebhookAttributesStatus
 }
 
 jsonapi_runtime::objects! {
-    AccountTagsMeta, SearchRequest, SearchPage, CaseAttachment, ReportRelationships,
-    BusinessCountryQuery, BusinessLookupPerson, BusinessLookupReportSource, ReportRun,
-    VerificationCheck, VerificationRelationships, DocumentExtraction,
-    DocumentExtractionResult, GovernmentIdPhoto, Photo, TagRequest, TagsRequest,
-    DocumentRelationships, VersionTag, DeploymentConjunction
+    BusinessLookupPerson, BusinessLookupReportSource, DocumentExtraction,
+    DocumentExtractionResult, ThemeSetStyles, ThemeSetStylesSettings, ThemeSetVariant,
+    IncludedAllowlistIncludeAll, IncludedAllowlistIncludeNone, IncludedAllowlistCustom,
+    IncludedAllowlistCustomEventType
 }
 
 jsonapi_runtime::serde_by_wire! {
-    SearchQuery, SearchConjunction, SearchDisjunction, SearchNegation, SearchComparison,
-    SearchComparisonValue, SearchSort, DeploymentRouteCriteria
+    IncludedAllowlist, RelationshipAllowlist
 }

@@ -5,8 +5,8 @@
 
 use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
-use crate::aamva_verification::AamvaVerification;
 use crate::resource::Document as ApiDocument;
+use crate::verification::aamva::AamvaVerification;
 
 const JSON: &str = "application/json";
 

@@ -3,11 +3,15 @@
 
 //! What the operations of the tag "Accounts" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{
+    DecodeError, Errors, Extra, Inflection, Member, Mismatch, Node, Object,
+    ObjectReader, ObjectWriter, RawReply,
+};
 
 use crate::account::Account;
-use crate::accounts_requests::{AccountActionStartedMeta, RedactAccountConflictReply};
+use crate::account_type::AccountType;
 use crate::related_object::RelatedObject;
+use crate::replies::RedactAccountConflictReply;
 use crate::resource::Document as ApiDocument;
 
 const JSON: &str = "application/json";
@@ -1326,4 +1330,109 @@ impl SearchReply {
             Self::Undeclared(raw) => raw.clone(),
         }
     }
+}
+
+/// Redact account conflict reply data.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct RedactAccountConflictReplyData {
+    /// One individual or business as your organisation knows it, across all inquiries, reports and
+    /// transactions about it. It is made by the API, by an inquiry with a new reference id, by an
+    /// import or in the dashboard. It lives until it is consolidated into another account, archived
+    /// or redacted; a redacted one stays and can be filled anew.
+    pub data: Member<Account>,
+    /// Related resources that `include` asked for.
+    pub included: Member<Vec<AccountType>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for RedactAccountConflictReplyData {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("data", &mut self.data)
+            .member("included", &mut self.included)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("data", &self.data)
+            .member("included", &self.included)
+            .rest(&self.extra)
+    }
+}
+
+/// Body of a request that the service does not answer now.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ServiceErrorDocument {
+    /// The problems found; it stands in the place of `data`.
+    pub errors: Member<Vec<ServiceError>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for ServiceErrorDocument {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("errors", &mut self.errors).rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("errors", &self.errors).rest(&self.extra)
+    }
+}
+
+/// Why the service does not answer a request now.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ServiceError {
+    /// Short, constant text that names the problem.
+    pub title: Member<String>,
+    /// What was wrong with this request; paths in it are written with dots and in snake case.
+    pub details: Member<String>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for ServiceError {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("title", &mut self.title)
+            .member("details", &mut self.details)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("title", &self.title)
+            .member("details", &self.details)
+            .rest(&self.extra)
+    }
+}
+
+/// The run that the action started.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct AccountActionStartedMeta {
+    /// The workflow run that carries out the action; follow it with
+    /// `GET /workflow-runs/{workflow-run-id}`.
+    pub workflow_run_id: Member<String>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for AccountActionStartedMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("workflow-run-id", &mut self.workflow_run_id).rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("workflow-run-id", &self.workflow_run_id).rest(&self.extra)
+    }
+}
+
+jsonapi_runtime::objects! {
+    RedactAccountConflictReplyData, ServiceErrorDocument, ServiceError,
+    AccountActionStartedMeta
 }

@@ -5,8 +5,8 @@
 
 use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
-use crate::database_standard_verification::DatabaseStandardVerification;
 use crate::resource::Document as ApiDocument;
+use crate::verification::database_standard::DatabaseStandardVerification;
 
 const JSON: &str = "application/json";
 

@@ -5,10 +5,10 @@
 
 use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
-use crate::created_database_verification::CreatedDatabaseVerification;
-use crate::database_verification::DatabaseVerification;
 use crate::resource::Document as ApiDocument;
-use crate::submitted_database_verification::SubmittedDatabaseVerification;
+use crate::verification::created_database::CreatedDatabaseVerification;
+use crate::verification::database::DatabaseVerification;
+use crate::verification::submitted_database::SubmittedDatabaseVerification;
 
 const JSON: &str = "application/json";
 

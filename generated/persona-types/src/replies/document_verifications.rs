@@ -5,9 +5,9 @@
 
 use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
-use crate::created_document_verification::CreatedDocumentVerification;
-use crate::document_verification::DocumentVerification;
 use crate::resource::Document as ApiDocument;
+use crate::verification::created_document::CreatedDocumentVerification;
+use crate::verification::document::DocumentVerification;
 
 const JSON: &str = "application/json";
 

@@ -6,8 +6,8 @@
 use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
 use crate::document::Document;
-use crate::generic_document::GenericDocument;
-use crate::government_id_document::GovernmentIdDocument;
+use crate::document::generic::GenericDocument;
+use crate::document::government_id::GovernmentIdDocument;
 use crate::resource::Document as ApiDocument;
 
 const JSON: &str = "application/json";

@@ -5,8 +5,8 @@
 
 use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
-use crate::database_ecbsv_verification::DatabaseEcbsvVerification;
 use crate::resource::Document as ApiDocument;
+use crate::verification::database_ecbsv::DatabaseEcbsvVerification;
 
 const JSON: &str = "application/json";
 

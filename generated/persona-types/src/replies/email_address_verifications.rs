@@ -5,10 +5,10 @@
 
 use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
-use crate::confirmed_email_address_verification::ConfirmedEmailAddressVerification;
-use crate::created_email_address_verification::CreatedEmailAddressVerification;
-use crate::email_address_verification::EmailAddressVerification;
 use crate::resource::Document as ApiDocument;
+use crate::verification::confirmed_email_address::ConfirmedEmailAddressVerification;
+use crate::verification::created_email_address::CreatedEmailAddressVerification;
+use crate::verification::email_address::EmailAddressVerification;
 
 const JSON: &str = "application/json";
 

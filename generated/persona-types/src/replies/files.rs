@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Files" answer.
 
-use jsonapi_runtime::{Bytes, DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{Blob, DecodeError, Errors, Inflection, RawReply};
 
 const JSON: &str = "application/json";
 
@@ -12,7 +12,7 @@ const JSON: &str = "application/json";
 #[non_exhaustive]
 pub enum DownloadReply {
     /// The bytes of the file.
-    Ok(Bytes),
+    Ok(Blob),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
     /// parameters; it needs to be changed before it is sent again.
     BadRequest(Errors),
@@ -52,7 +52,7 @@ impl DownloadReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 => Ok(Self::Ok(raw.body.clone())),
+            200 => Ok(Self::Ok(raw.blob())),
             400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
             401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
             403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
@@ -66,7 +66,7 @@ impl DownloadReply {
     #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
-            Self::Ok(body) => RawReply::new(200, "*/*", body.clone()),
+            Self::Ok(body) => RawReply::from_blob(200, body),
             Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
             Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
             Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),

@@ -5,8 +5,8 @@
 
 use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
-use crate::government_id_nfc_verification::GovernmentIdNfcVerification;
 use crate::resource::Document as ApiDocument;
+use crate::verification::government_id_nfc::GovernmentIdNfcVerification;
 
 const JSON: &str = "application/json";
 

@@ -5,11 +5,11 @@
 
 use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
-use crate::created_government_id_verification::CreatedGovernmentIdVerification;
-use crate::government_id_verification::GovernmentIdVerification;
 use crate::resource::Document as ApiDocument;
-use crate::submitted_government_id_verification::SubmittedGovernmentIdVerification;
-use crate::updated_government_id_verification::UpdatedGovernmentIdVerification;
+use crate::verification::created_government_id::CreatedGovernmentIdVerification;
+use crate::verification::government_id::GovernmentIdVerification;
+use crate::verification::submitted_government_id::SubmittedGovernmentIdVerification;
+use crate::verification::updated_government_id::UpdatedGovernmentIdVerification;
 
 const JSON: &str = "application/json";
 

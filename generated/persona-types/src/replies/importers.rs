@@ -3,20 +3,22 @@
 
 //! What the operations of the tag "Importers" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{
+    DecodeError, Errors, Extra, Inflection, Member, Mismatch, Node, Object,
+    ObjectReader, ObjectWriter, OpenEnum, RawReply,
+};
 
-use crate::account_importer::AccountImporter;
 use crate::batch_job::BatchJob;
 use crate::batch_job_row_error::BatchJobRowError;
-use crate::email_address_list_item_importer::EmailAddressListItemImporter;
-use crate::face_list_item_importer::FaceListItemImporter;
-use crate::geolocation_list_item_importer::GeolocationListItemImporter;
-use crate::government_id_number_list_item_importer::GovernmentIdNumberListItemImporter;
 use crate::importer::Importer;
-use crate::importers_requests::BatchJobErrorsMeta;
-use crate::ip_address_list_item_importer::IpAddressListItemImporter;
-use crate::name_list_item_importer::NameListItemImporter;
-use crate::phone_number_list_item_importer::PhoneNumberListItemImporter;
+use crate::importer::account::AccountImporter;
+use crate::importer::email_address_list_item::EmailAddressListItemImporter;
+use crate::importer::face_list_item::FaceListItemImporter;
+use crate::importer::geolocation_list_item::GeolocationListItemImporter;
+use crate::importer::government_id_number_list_item::GovernmentIdNumberListItemImporter;
+use crate::importer::ip_address_list_item::IpAddressListItemImporter;
+use crate::importer::name_list_item::NameListItemImporter;
+use crate::importer::phone_number_list_item::PhoneNumberListItemImporter;
 use crate::resource::Document as ApiDocument;
 
 const JSON: &str = "application/json";
@@ -991,4 +993,99 @@ impl ImportPhoneNumberListsReply {
             Self::Undeclared(raw) => raw.clone(),
         }
     }
+}
+
+/// What failed in the job as a whole.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct BatchJobErrorsMeta {
+    /// Failed rows of the whole job, not of this page.
+    pub error_count: Member<i64>,
+    /// Failures of the job itself rather than of a row.
+    pub global_errors: Member<Vec<BatchJobGlobalError>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for BatchJobErrorsMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("error-count", &mut self.error_count)
+            .member("global-errors", &mut self.global_errors)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("error-count", &self.error_count)
+            .member("global-errors", &self.global_errors)
+            .rest(&self.extra)
+    }
+}
+
+/// A failure of the job itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct BatchJobGlobalError {
+    /// Kind of failure.
+    pub error_type: Member<BatchJobGlobalErrorErrorType>,
+    /// What happened; null when that is not known.
+    pub message: Member<String>,
+    /// Whether the rows may be sent again.
+    pub retryable: Member<bool>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for BatchJobGlobalError {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("error-type", &mut self.error_type)
+            .member("message", &mut self.message)
+            .member("retryable", &mut self.retryable)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("error-type", &self.error_type)
+            .member("message", &self.message)
+            .member("retryable", &self.retryable)
+            .rest(&self.extra)
+    }
+}
+
+/// Kind of failure.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum BatchJobGlobalErrorErrorType {
+    /// `failed_to_write`.
+    FailedToWrite,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl OpenEnum for BatchJobGlobalErrorErrorType {
+    #[rustfmt::skip]
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("failed_to_write", Self::FailedToWrite)];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::FailedToWrite => "failed_to_write",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
+    }
+}
+
+jsonapi_runtime::open_enums! {
+    BatchJobGlobalErrorErrorType
+}
+
+jsonapi_runtime::objects! {
+    BatchJobErrorsMeta, BatchJobGlobalError
 }

@@ -3,11 +3,13 @@
 
 //! What the operations of the tag "Inquiries" answer.
 
-use jsonapi_runtime::{Bytes, DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{
+    Bytes, DecodeError, Errors, Extra, Inflection, Member, Mismatch, Node, Object,
+    ObjectReader, ObjectWriter, RawReply, Sensitive,
+};
 
-use crate::common::InquiryOneTimeLinkMeta;
-use crate::inquiries_requests::{InquiryCreatedMeta, InquiryResumedMeta};
 use crate::inquiry::Inquiry;
+use crate::replies::InquiryOneTimeLinkMeta;
 use crate::resource::Document as ApiDocument;
 
 const JSON: &str = "application/json";
@@ -1397,4 +1399,62 @@ impl SearchReply {
             Self::Undeclared(raw) => raw.clone(),
         }
     }
+}
+
+/// Ways into the new inquiry, where the request asked for them.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct InquiryCreatedMeta {
+    /// Token with which an SDK opens the session; null unless `auto-create-inquiry-session` was
+    /// true.
+    pub session_token: Member<Sensitive<String>>,
+    /// Link for the individual; null unless `auto-create-one-time-link` was true.
+    pub one_time_link: Member<Sensitive<String>>,
+    /// The same link, shortened for text messages; null unless `auto-create-one-time-link` was
+    /// true.
+    pub one_time_link_short: Member<Sensitive<String>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for InquiryCreatedMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("session-token", &mut self.session_token)
+            .member("one-time-link", &mut self.one_time_link)
+            .member("one-time-link-short", &mut self.one_time_link_short)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("session-token", &self.session_token)
+            .member("one-time-link", &self.one_time_link)
+            .member("one-time-link-short", &self.one_time_link_short)
+            .rest(&self.extra)
+    }
+}
+
+/// The way back into the inquiry.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct InquiryResumedMeta {
+    /// Token that an SDK or the hosted flow needs to continue a `pending` inquiry.
+    pub session_token: Member<Sensitive<String>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for InquiryResumedMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("session-token", &mut self.session_token).rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("session-token", &self.session_token).rest(&self.extra)
+    }
+}
+
+jsonapi_runtime::objects! {
+    InquiryCreatedMeta, InquiryResumedMeta
 }

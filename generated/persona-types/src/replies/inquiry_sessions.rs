@@ -5,8 +5,8 @@
 
 use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
-use crate::common::InquiryOneTimeLinkMeta;
 use crate::inquiry_session::InquirySession;
+use crate::replies::InquiryOneTimeLinkMeta;
 use crate::resource::Document as ApiDocument;
 
 const JSON: &str = "application/json";

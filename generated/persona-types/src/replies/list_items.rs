@@ -5,19 +5,19 @@
 
 use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
-use crate::browser_fingerprint_list_item::BrowserFingerprintListItem;
-use crate::country_list_item::CountryListItem;
-use crate::device_fingerprint_list_item::DeviceFingerprintListItem;
-use crate::email_address_list_item::EmailAddressListItem;
-use crate::face_list_item::FaceListItem;
-use crate::field_list_item::FieldListItem;
-use crate::geolocation_list_item::GeolocationListItem;
-use crate::government_id_number_list_item::GovernmentIdNumberListItem;
-use crate::ip_address_list_item::IpAddressListItem;
-use crate::name_list_item::NameListItem;
-use crate::phone_number_list_item::PhoneNumberListItem;
+use crate::list_item::browser_fingerprint::BrowserFingerprintListItem;
+use crate::list_item::country::CountryListItem;
+use crate::list_item::device_fingerprint::DeviceFingerprintListItem;
+use crate::list_item::email_address::EmailAddressListItem;
+use crate::list_item::face::FaceListItem;
+use crate::list_item::field::FieldListItem;
+use crate::list_item::geolocation::GeolocationListItem;
+use crate::list_item::government_id_number::GovernmentIdNumberListItem;
+use crate::list_item::ip_address::IpAddressListItem;
+use crate::list_item::name::NameListItem;
+use crate::list_item::phone_number::PhoneNumberListItem;
+use crate::list_item::string::StringListItem;
 use crate::resource::Document as ApiDocument;
-use crate::string_list_item::StringListItem;
 
 const JSON: &str = "application/json";
 

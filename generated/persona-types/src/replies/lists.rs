@@ -5,18 +5,18 @@
 
 use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
-use crate::browser_fingerprint_list::BrowserFingerprintList;
-use crate::country_list::CountryList;
-use crate::email_address_list::EmailAddressList;
-use crate::face_list::FaceList;
-use crate::geolocation_list::GeolocationList;
-use crate::government_id_number_list::GovernmentIdNumberList;
-use crate::ip_address_list::IpAddressList;
 use crate::list::List;
-use crate::name_list::NameList;
-use crate::phone_number_list::PhoneNumberList;
+use crate::list::browser_fingerprint::BrowserFingerprintList;
+use crate::list::country::CountryList;
+use crate::list::email_address::EmailAddressList;
+use crate::list::face::FaceList;
+use crate::list::geolocation::GeolocationList;
+use crate::list::government_id_number::GovernmentIdNumberList;
+use crate::list::ip_address::IpAddressList;
+use crate::list::name::NameList;
+use crate::list::phone_number::PhoneNumberList;
+use crate::list::string::StringList;
 use crate::resource::Document as ApiDocument;
-use crate::string_list::StringList;
 
 const JSON: &str = "application/json";
 

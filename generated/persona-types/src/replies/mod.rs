@@ -46,3 +46,271 @@ pub mod verifications;
 pub mod webhook_events;
 pub mod webhooks;
 pub mod workflows;
+
+use jsonapi_runtime::{
+    Extra, Inflection, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    Sensitive, Shape, UnknownValue, Wire,
+};
+
+use crate::replies::accounts::{RedactAccountConflictReplyData, ServiceErrorDocument};
+use crate::replies::oauth::CreateAccessTokenReplyTokenType;
+
+/// A `RedactAccountConflictReply` of any kind.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum RedactAccountConflictReply {
+    /// A `RedactAccountConflictReplyData`.
+    Data(Box<RedactAccountConflictReplyData>),
+    /// Body of a request that the service does not answer now.
+    ServiceErrorDocument(Box<ServiceErrorDocument>),
+    /// A value that is none of these.
+    Unknown(UnknownValue),
+}
+
+impl Wire for RedactAccountConflictReply {
+    fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
+        const DATA: Shape = Shape::Among {
+            required: &[],
+            constants: &[],
+            own: &["data", "included"],
+            foreign: &["errors"],
+        };
+        if let Some(value) = DATA.read(node) {
+            return Ok(Self::Data(value));
+        }
+        const SERVICEERRORDOCUMENT: Shape = Shape::Among {
+            required: &[],
+            constants: &[],
+            own: &["errors"],
+            foreign: &["data", "included"],
+        };
+        if let Some(value) = SERVICEERRORDOCUMENT.read(node) {
+            return Ok(Self::ServiceErrorDocument(value));
+        }
+        Ok(Self::Unknown(Wire::read(node)?))
+    }
+
+    fn write(&self, style: Inflection) -> Node<'_> {
+        match self {
+            Self::Data(value) => value.write(style),
+            Self::ServiceErrorDocument(value) => value.write(style),
+            Self::Unknown(value) => value.write(style),
+        }
+    }
+}
+
+/// A link that opens a session once.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct InquiryOneTimeLinkMeta {
+    /// Link for the individual. Whoever has it can enter, so do not log it.
+    pub one_time_link: Member<Sensitive<String>>,
+    /// The same link, shortened for text messages.
+    pub one_time_link_short: Member<Sensitive<String>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for InquiryOneTimeLinkMeta {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("one-time-link", &mut self.one_time_link)
+            .member("one-time-link-short", &mut self.one_time_link_short)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("one-time-link", &self.one_time_link)
+            .member("one-time-link-short", &self.one_time_link_short)
+            .rest(&self.extra)
+    }
+}
+
+/// Create authorization reply.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateAuthorizationReply {
+    /// The code. Only the organization named as `client-id` can exchange it.
+    pub code: Member<Sensitive<String>>,
+    /// Life of the code in seconds.
+    pub expires_in: Member<i64>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for CreateAuthorizationReply {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("code", &mut self.code)
+            .member("expires-in", &mut self.expires_in)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("code", &self.code)
+            .member("expires-in", &self.expires_in)
+            .rest(&self.extra)
+    }
+}
+
+/// Create access token reply.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateAccessTokenReply {
+    /// The credential. Valid wherever an API key is.
+    pub access_token: Member<Sensitive<String>>,
+    /// Life of the token in seconds.
+    pub expires_in: Member<i64>,
+    /// What was granted, separated by spaces: pairs of permission and object after a code, plain
+    /// permissions after an assertion; empty when nothing was.
+    pub scope: Member<String>,
+    /// Always a bearer token; both spellings occur.
+    pub token_type: Member<CreateAccessTokenReplyTokenType>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for CreateAccessTokenReply {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("access-token", &mut self.access_token)
+            .member("expires-in", &mut self.expires_in)
+            .member("scope", &mut self.scope)
+            .member("token-type", &mut self.token_type)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("access-token", &self.access_token)
+            .member("expires-in", &self.expires_in)
+            .member("scope", &self.scope)
+            .member("token-type", &self.token_type)
+            .rest(&self.extra)
+    }
+}
+
+/// Create privacy pass reply.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreatePrivacyPassReply {
+    /// Blind signature as base64url.
+    pub blind_sig: Member<Sensitive<String>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for CreatePrivacyPassReply {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("blind-sig", &mut self.blind_sig).rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("blind-sig", &self.blind_sig).rest(&self.extra)
+    }
+}
+
+/// Create relay reply.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateRelayReply {
+    /// Public identifier of the relay, to be used in paths.
+    pub relay_token: Member<String>,
+    /// To be sent in `Persona-Relay-Secret` when the claim is read. It cannot be asked for again.
+    pub relay_secret: Member<Sensitive<String>>,
+    /// JWT with which the SDK of Persona opens the inquiry session on the individual's device.
+    pub relay_session_access_token: Member<Sensitive<String>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for CreateRelayReply {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("relay-token", &mut self.relay_token)
+            .member("relay-secret", &mut self.relay_secret)
+            .member("relay-session-access-token", &mut self.relay_session_access_token)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("relay-token", &self.relay_token)
+            .member("relay-secret", &self.relay_secret)
+            .member("relay-session-access-token", &self.relay_session_access_token)
+            .rest(&self.extra)
+    }
+}
+
+/// Request relay challenge reply.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct RequestRelayChallengeReply {
+    /// Challenge for the issuance of a token (RFC 9577), as base64url.
+    pub challenge: Member<String>,
+    /// Public key of the issuer as DER in base64url.
+    pub token_key: Member<String>,
+    /// SHA-256 of `token-key` in hexadecimal.
+    pub token_key_id: Member<String>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for RequestRelayChallengeReply {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("challenge", &mut self.challenge)
+            .member("token-key", &mut self.token_key)
+            .member("token-key-id", &mut self.token_key_id)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("challenge", &self.challenge)
+            .member("token-key", &self.token_key)
+            .member("token-key-id", &self.token_key_id)
+            .rest(&self.extra)
+    }
+}
+
+/// Generate relay claim reply.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct GenerateRelayClaimReply {
+    /// The claim: a JSON text in a string, or base64 of its RSA-OAEP encryption when the relay has
+    /// an `encryption-key-pem`.
+    pub claim_payload: Member<Sensitive<String>>,
+    /// False when the claim did not hold; the token may then be used once more.
+    pub token_consumed: Member<bool>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for GenerateRelayClaimReply {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("claim-payload", &mut self.claim_payload)
+            .member("token-consumed", &mut self.token_consumed)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("claim-payload", &self.claim_payload)
+            .member("token-consumed", &self.token_consumed)
+            .rest(&self.extra)
+    }
+}
+
+jsonapi_runtime::objects! {
+    InquiryOneTimeLinkMeta, CreateAuthorizationReply, CreateAccessTokenReply,
+    CreatePrivacyPassReply, CreateRelayReply, RequestRelayChallengeReply,
+    GenerateRelayClaimReply
+}
+
+jsonapi_runtime::serde_by_wire! {
+    RedactAccountConflictReply
+}

@@ -3,10 +3,12 @@
 
 //! What the operations of the tag "OAuth" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, OpenEnum, RawReply};
 
-use crate::oauth_requests::CreateAccessTokenReply as CreateAccessTokenReplyType;
-use crate::oauth_requests::CreateAuthorizationReply as CreateAuthorizationReplyType;
+use crate::replies::{
+    CreateAccessTokenReply as CreateAccessTokenReplyType,
+    CreateAuthorizationReply as CreateAuthorizationReplyType,
+};
 
 const JSON: &str = "application/json";
 
@@ -176,4 +178,37 @@ impl CreateAccessTokenReply {
             Self::Undeclared(raw) => raw.clone(),
         }
     }
+}
+
+/// Always a bearer token; both spellings occur.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum CreateAccessTokenReplyTokenType {
+    /// `bearer`.
+    Bearer,
+    /// `Bearer`.
+    Bearer2,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl OpenEnum for CreateAccessTokenReplyTokenType {
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("bearer", Self::Bearer), ("Bearer", Self::Bearer2)];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Bearer => "bearer",
+            Self::Bearer2 => "Bearer",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
+    }
+}
+
+jsonapi_runtime::open_enums! {
+    CreateAccessTokenReplyTokenType
 }

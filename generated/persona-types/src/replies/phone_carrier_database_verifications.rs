@@ -5,10 +5,10 @@
 
 use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
-use crate::created_phone_carrier_database_verification::CreatedPhoneCarrierDatabaseVerification;
-use crate::database_phone_carrier_verification::DatabasePhoneCarrierVerification;
 use crate::resource::Document as ApiDocument;
-use crate::submitted_phone_carrier_database_verification::SubmittedPhoneCarrierDatabaseVerification;
+use crate::verification::created_phone_carrier_database::CreatedPhoneCarrierDatabaseVerification;
+use crate::verification::database_phone_carrier::DatabasePhoneCarrierVerification;
+use crate::verification::submitted_phone_carrier_database::SubmittedPhoneCarrierDatabaseVerification;
 
 const JSON: &str = "application/json";
 

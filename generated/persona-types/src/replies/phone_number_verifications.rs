@@ -5,9 +5,9 @@
 
 use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
-use crate::created_phone_number_verification::CreatedPhoneNumberVerification;
-use crate::phone_number_verification::PhoneNumberVerification;
 use crate::resource::Document as ApiDocument;
+use crate::verification::created_phone_number::CreatedPhoneNumberVerification;
+use crate::verification::phone_number::PhoneNumberVerification;
 
 const JSON: &str = "application/json";
 

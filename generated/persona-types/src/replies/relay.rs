@@ -5,9 +5,10 @@
 
 use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
-use crate::relay_requests::CreatePrivacyPassReply as CreatePrivacyPassReplyType;
-use crate::relay_requests::RequestRelayChallengeReply;
-use crate::relay_requests::{CreateRelayReply, GenerateRelayClaimReply};
+use crate::replies::{
+    CreatePrivacyPassReply as CreatePrivacyPassReplyType, CreateRelayReply,
+    GenerateRelayClaimReply, RequestRelayChallengeReply,
+};
 
 const JSON: &str = "application/json";
 

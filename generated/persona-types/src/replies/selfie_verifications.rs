@@ -5,10 +5,10 @@
 
 use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
-use crate::created_selfie_verification::CreatedSelfieVerification;
 use crate::resource::Document as ApiDocument;
-use crate::selfie_verification::SelfieVerification;
-use crate::submitted_selfie_verification::SubmittedSelfieVerification;
+use crate::verification::created_selfie::CreatedSelfieVerification;
+use crate::verification::selfie::SelfieVerification;
+use crate::verification::submitted_selfie::SubmittedSelfieVerification;
 
 const JSON: &str = "application/json";
 

@@ -5,10 +5,10 @@
 
 use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
 
-use crate::created_serpro_database_verification::CreatedSerproDatabaseVerification;
-use crate::database_serpro_verification::DatabaseSerproVerification;
 use crate::resource::Document as ApiDocument;
-use crate::submitted_serpro_database_verification::SubmittedSerproDatabaseVerification;
+use crate::verification::created_serpro_database::CreatedSerproDatabaseVerification;
+use crate::verification::database_serpro::DatabaseSerproVerification;
+use crate::verification::submitted_serpro_database::SubmittedSerproDatabaseVerification;
 
 const JSON: &str = "application/json";
 

@@ -7,9 +7,9 @@ use std::io::Read;
 use jsonapi_runtime::Value;
 
 use super::*;
-use crate::RetryPolicy;
+use crate::call::retry::RetryPolicy;
 use crate::testing::{Answer, LIST, Script, reply};
-use crate::{TransportError, TransportErrorKind};
+use crate::travel::error::{TransportError, TransportErrorKind};
 
 #[test]
 fn a_call_waits_and_its_retries_too() {

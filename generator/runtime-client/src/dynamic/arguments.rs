@@ -3,9 +3,9 @@
 use jsonapi_runtime::Value;
 
 use super::error::ArgumentError;
-use crate::File;
-use crate::info::Place;
-use crate::pages::Progress;
+use crate::info::operation::Place;
+use crate::pages::run::Progress;
+use crate::travel::multipart::File;
 
 /// The arguments of a call by where they are sent, as JSON.
 ///

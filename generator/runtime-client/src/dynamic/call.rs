@@ -7,9 +7,11 @@ use http::{HeaderMap, StatusCode};
 use jsonapi_runtime::{Inflection, RawReply, Value};
 
 use super::Arguments;
-use crate::pages::{Progress, Run};
-use crate::transport::BoxFuture;
-use crate::{Error, Read, Request};
+use crate::call::request::Request;
+use crate::outcome::error::Error;
+use crate::outcome::read::Read;
+use crate::pages::run::{Progress, Run};
+use crate::travel::transport::BoxFuture;
 
 /// A call that does nothing until it is awaited; every status is a reply.
 ///

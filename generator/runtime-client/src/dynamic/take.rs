@@ -4,8 +4,10 @@ use jsonapi_runtime::{DecodeError, Inflection, RawReply, Value, Wire, from_value
 
 use super::error::ArgumentError;
 use super::{Arguments, DynamicCall, Outcome};
-use crate::info::Place;
-use crate::{File, Read, Request};
+use crate::call::request::Request;
+use crate::info::operation::Place;
+use crate::outcome::read::Read;
+use crate::travel::multipart::File;
 
 /// Taking arguments apart; for generated code.
 impl Arguments {

@@ -8,7 +8,7 @@ use jsonapi_runtime::RawReply;
 use jsonapi_runtime::serde_json::json;
 
 use super::{ArgumentError, Arguments};
-use crate::info::Place;
+use crate::info::operation::Place;
 use crate::testing::{RETRIEVE, Script, reply};
 
 fn kept(raw: &RawReply) -> Result<RawReply, jsonapi_runtime::DecodeError> {

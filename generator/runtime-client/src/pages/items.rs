@@ -8,7 +8,9 @@ use futures_core::stream::{FusedStream, Stream};
 use jsonapi_runtime::{Document, Included, Wire};
 
 use super::Pages;
-use crate::{Error, Reply, Request};
+use crate::call::request::Request;
+use crate::outcome::error::Error;
+use crate::outcome::reply::Reply;
 
 /// The items of a collection, over all its [`Pages`]: a [`Stream`].
 ///

@@ -6,10 +6,13 @@ use jsonapi_runtime::Value;
 use url::Url;
 
 use super::step::{Linked, Page, linked};
-use crate::error::InvalidRequest;
-use crate::info::{PagingInfo, SecurityKind};
-use crate::url::{Home, without_pairs};
-use crate::{Error, Request};
+use crate::call::request::Request;
+use crate::info::paging::PagingInfo;
+use crate::info::security::SecurityKind;
+use crate::outcome::error::Error;
+use crate::pages::home::Home;
+use crate::travel::invalid::InvalidRequest;
+use crate::travel::url::without_pairs;
 
 /// A run over the pages of a collection.
 #[derive(Clone)]

@@ -3,9 +3,9 @@
 use jsonapi_runtime::{Value, serde_json};
 use url::Url;
 
-use crate::error::InvalidRequest;
-use crate::info::{PagingInfo, PagingStyle};
-use crate::url::{pair, with_pair};
+use crate::info::paging::{PagingInfo, PagingStyle};
+use crate::travel::invalid::InvalidRequest;
+use crate::travel::url::{pair, with_pair};
 
 /// The links between pages (§8.6).
 const BETWEEN_PAGES: [&str; 4] = ["next", "prev", "first", "last"];

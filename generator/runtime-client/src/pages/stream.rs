@@ -8,7 +8,10 @@ use futures_core::stream::{FusedStream, Stream};
 use jsonapi_runtime::{Document, Included, Wire};
 
 use super::run::{Progress, Run};
-use crate::{Call, Error, Reply, Request};
+use crate::call::future::Call;
+use crate::call::request::Request;
+use crate::outcome::error::Error;
+use crate::outcome::reply::Reply;
 
 /// The pages of a collection: a [`Stream`], one call a page.
 ///

@@ -13,7 +13,7 @@ mod resuming;
 use jsonapi_runtime::{FreeObject, Included, Inflection, Mismatch, Node, Value, Wire};
 
 use super::*;
-use crate::Error;
+use crate::outcome::error::Error;
 use crate::testing::{LIST, Script, reply};
 
 #[derive(Clone, Debug, PartialEq)]

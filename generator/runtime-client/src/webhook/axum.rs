@@ -12,7 +12,9 @@ use http::{HeaderMap, StatusCode};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use jsonapi_runtime::{Node, serde_json};
 
-use super::{ErrorShape, Events, Verifier, WebhookError};
+use super::error::WebhookError;
+use super::scheme::{ErrorShape, Events};
+use super::verifier::Verifier;
 
 /// A genuine event: its signature has been checked, then it was read.
 ///

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use axum::Router;
 use jsonapi_runtime::{Inflection, RawReply, Wire};
 
-use crate::{
-    ApiInfo, CredentialPlace, Encoding, Failure, Incoming, Operation, OperationInfo, Routes,
-    SecurityScheme,
-};
+use crate::answer::failure::Failure;
+use crate::info::{ApiInfo, CredentialPlace, OperationInfo, SecurityScheme};
+use crate::read::incoming::Incoming;
+use crate::route::operation::Operation;
+use crate::route::routes::Routes;
+use jsonapi_runtime::http::query::Encoding;
 
 pub(super) static BEARER: SecurityScheme = SecurityScheme {
     name: "bearerAuth",
@@ -137,6 +139,7 @@ pub(super) fn text(text: impl Into<String>) -> RawReply {
     RawReply {
         status: 200,
         content_type: Some("text/plain".to_owned()),
+        headers: http::HeaderMap::new(),
         body: text.into().into(),
     }
 }

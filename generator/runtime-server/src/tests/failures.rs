@@ -1,7 +1,7 @@
 use jsonapi_runtime::serde_json::json;
 
 use super::*;
-use crate::Failure;
+use crate::answer::failure::Failure;
 
 #[tokio::test]
 async fn an_unknown_path_is_404_in_the_error_shape() {

@@ -3,3 +3,4 @@
 pub mod media_type;
 pub mod query;
 pub mod reply;
+pub mod reply_headers;

@@ -6,20 +6,24 @@ mod tests;
 use std::fmt;
 
 use bytes::Bytes;
+use http::HeaderMap;
 
 use crate::http::media_type::MediaType;
+use crate::http::reply_headers::ReplyHeaders;
 use crate::json::inflection::Inflection;
 use crate::value::codec;
 use crate::value::decode_error::DecodeError;
 use crate::value::wire::Wire;
 
-/// Status, content type and body. `Debug` prints the body's length only.
+/// Status, headers and body. `Debug` prints no header, and the body's length only.
 #[derive(Clone, Default, PartialEq)]
 pub struct RawReply {
     /// The HTTP status.
     pub status: u16,
     /// The header `Content-Type`.
     pub content_type: Option<String>,
+    /// The other headers.
+    pub headers: HeaderMap,
     /// The body as it came.
     pub body: Bytes,
 }
@@ -31,6 +35,7 @@ impl RawReply {
         Self {
             status,
             content_type,
+            headers: HeaderMap::new(),
             body: body.into(),
         }
     }
@@ -51,6 +56,18 @@ impl RawReply {
         style: Inflection,
     ) -> Self {
         Self::new(status, content_type, codec::to_vec(body, style))
+    }
+
+    /// The reply of bytes with a media type of their own.
+    pub fn from_blob(status: u16, blob: &Blob) -> Self {
+        Self::new(status, blob.media_type.clone(), blob.bytes.clone())
+    }
+
+    /// The same reply with the headers that its status declares.
+    #[must_use]
+    pub fn with_headers(mut self, headers: &impl ReplyHeaders) -> Self {
+        headers.write(&mut self.headers);
+        self
     }
 
     /// The media type of the body, where the reply tells it.
@@ -84,9 +101,59 @@ impl RawReply {
         Ok(std::str::from_utf8(&self.body)?.to_owned())
     }
 
+    /// The body as text where the document tells no more than a media range: what is JSON is a JSON string.
+    ///
+    /// # Errors
+    /// Where it is not UTF-8, or other JSON than a string.
+    pub fn any_text(&self) -> Result<String, DecodeError> {
+        match self.media_type() {
+            Some(media_type) if media_type.is_json() => self.json(),
+            _ => self.text(),
+        }
+    }
+
+    /// The body as bytes, with the media type that they came in.
+    pub fn blob(&self) -> Blob {
+        let told = self.content_type.as_deref();
+        Blob::new(told.unwrap_or(Blob::ANY), self.body.clone())
+    }
+
     /// The body itself.
     pub fn into_bytes(self) -> Bytes {
         self.body
+    }
+}
+
+/// Bytes with the media type that they are in, where the document leaves it open: `image/*`.
+///
+/// `Debug` shows the length only.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Blob {
+    /// The media type, none of ranges: `image/png`.
+    pub media_type: String,
+    /// The bytes.
+    pub bytes: Bytes,
+}
+
+impl Blob {
+    /// The media type of bytes of which nobody says more.
+    pub const ANY: &'static str = "application/octet-stream";
+
+    /// Bytes in a media type.
+    pub fn new(media_type: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
+        Self {
+            media_type: media_type.into(),
+            bytes: bytes.into(),
+        }
+    }
+}
+
+impl fmt::Debug for Blob {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Blob")
+            .field("media_type", &self.media_type)
+            .field("bytes", &self.bytes.len())
+            .finish()
     }
 }
 

@@ -35,6 +35,22 @@ impl Mismatch {
         Self::with(expected, None)
     }
 
+    /// The first text that is not what its type calls it ([`Node::Unfit`]), and so cannot be meant: what it should be.
+    pub fn of_unfit(node: &Node<'_>) -> Option<Self> {
+        match node {
+            Node::Unfit { expected, .. } => Some(Self::new(expected, node)),
+            Node::Array(items) => {
+                let mut items = items.iter().enumerate();
+                items.find_map(|(index, item)| Some(Self::of_unfit(item)?.at(index)))
+            }
+            Node::Object(entries) => {
+                let mut entries = entries.iter();
+                entries.find_map(|(name, value)| Some(Self::of_unfit(value)?.under(name)))
+            }
+            _ => None,
+        }
+    }
+
     fn with(expected: &'static str, found: Option<Kind>) -> Self {
         let path = Vec::new();
         Self(Box::new(Inner {

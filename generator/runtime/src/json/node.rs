@@ -40,6 +40,14 @@ pub enum Node<'a> {
     Wide(Cow<'a, str>),
     /// Text.
     String(Cow<'a, str>),
+    /// Text that is not what its type calls it, such as a date that is none: written as it is, but no request is sent
+    /// with it. What is read has none.
+    Unfit {
+        /// The text.
+        text: Cow<'a, str>,
+        /// What it should be, to complete "expected ...": `a date, such as 2024-02-29`.
+        expected: &'static str,
+    },
     /// An array.
     Array(List<'a, Node<'a>>),
     /// An object: its members as they came, in order, repeated keys included.
@@ -98,7 +106,7 @@ impl<'a> Node<'a> {
             Self::Null => Kind::Null,
             Self::Bool(_) => Kind::Boolean,
             Self::Number(_) | Self::Wide(_) => Kind::Number,
-            Self::String(_) => Kind::String,
+            Self::String(_) | Self::Unfit { .. } => Kind::String,
             Self::Array(_) => Kind::Array,
             Self::Object(_) => Kind::Object,
         }
@@ -107,7 +115,7 @@ impl<'a> Node<'a> {
     /// The text of a string.
     pub fn as_str(&self) -> Option<&str> {
         match self {
-            Self::String(text) => Some(text),
+            Self::String(text) | Self::Unfit { text, .. } => Some(text),
             _ => None,
         }
     }
@@ -143,7 +151,9 @@ impl<'a> Node<'a> {
             Self::Bool(value) => Value::Bool(*value),
             Self::Number(number) => Value::Number(number.clone()),
             Self::Wide(text) => wide::mark(text),
-            Self::String(text) => Value::String(text.clone().into_owned()),
+            Self::String(text) | Self::Unfit { text, .. } => {
+                Value::String(text.clone().into_owned())
+            }
             Self::Array(items) => Value::Array(items.iter().map(Node::to_value).collect()),
             Self::Object(entries) => {
                 let own = |(key, node): &Entry<'_>| (key.clone().into_owned(), node.to_value());

@@ -8,6 +8,7 @@ use serde::ser::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::json::inflection::Inflection;
+use crate::json::mismatch::Mismatch;
 use crate::json::node::{self, Arena, Node};
 use crate::value::decode_error::DecodeError;
 use crate::value::wire::Wire;
@@ -50,6 +51,14 @@ pub fn to_vec<T: Wire>(value: &T, style: Inflection) -> Vec<u8> {
     print(&value.write(style))
 }
 
+/// Writes JSON bytes that are sent to somebody else.
+///
+/// # Errors
+/// Where a text is not what its type calls it, such as a date that is none.
+pub fn to_sent<T: Wire>(value: &T, style: Inflection) -> Result<Vec<u8>, Mismatch> {
+    checked(&value.write(style))
+}
+
 /// Writes a JSON value; declared names are spelled as `style` says.
 pub fn to_value<T: Wire>(value: &T, style: Inflection) -> Value {
     value.write(style).to_value()
@@ -75,6 +84,13 @@ pub fn serialize<T: Wire, S: Serializer>(value: &T, serializer: S) -> Result<S::
 fn read<T: Wire>(node: serde_json::Result<Node<'_>>) -> Result<T, DecodeError> {
     let node = node.map_err(DecodeError::Syntax)?;
     T::read(&node).map_err(DecodeError::from)
+}
+
+fn checked(node: &Node<'_>) -> Result<Vec<u8>, Mismatch> {
+    match Mismatch::of_unfit(node) {
+        Some(unfit) => Err(unfit),
+        None => Ok(print(node)),
+    }
 }
 
 fn print(node: &Node<'_>) -> Vec<u8> {

@@ -88,13 +88,24 @@ impl DateTime {
 
 const NO_TIME: DateError = DateError("a time, such as 2024-02-29T12:00:00Z");
 
+/// Text as it is; marked where it is not what it is called, so that nothing is sent that cannot be meant.
+fn written<T>(text: &str, read: Result<T, DateError>) -> Node<'_> {
+    match read {
+        Ok(_) => Node::text(text),
+        Err(DateError(expected)) => Node::Unfit {
+            text: text.into(),
+            expected,
+        },
+    }
+}
+
 impl Wire for Date {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         text(node).map(Self::from)
     }
 
     fn write(&self, _: Inflection) -> Node<'_> {
-        Node::text(&self.0)
+        written(&self.0, self.get())
     }
 }
 
@@ -104,7 +115,7 @@ impl Wire for DateTime {
     }
 
     fn write(&self, _: Inflection) -> Node<'_> {
-        Node::text(&self.0)
+        written(&self.0, self.get())
     }
 }
 

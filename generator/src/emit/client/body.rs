@@ -1,12 +1,13 @@
 //! Request bodies: one media type is an argument, several are an enum of them, parts are a struct.
 
-use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::arguments::{Argument, argument};
 use super::scope::Scope;
-use crate::emit::tokens::{doc_or, doc_text, raw_ident};
+use crate::emit::docs::{Side, allowed};
+use crate::emit::tokens::{doc_text, doc_told, raw_ident};
+use crate::emit::types::media_name;
 use crate::model::{Body, Content, Operation, Part, RequestBody, Scalar, TypeRef};
 
 /// Methods that the parts of a multipart body have for themselves.
@@ -58,7 +59,7 @@ pub(super) fn body_types(scope: &Scope<'_>, operation: &Operation) -> TokenStrea
 fn takes(scope: &Scope<'_>, operation: &Operation, content: &Content) -> TokenStream {
     match content {
         Content::Text => quote!(impl Into<String>),
-        Content::Binary => {
+        Content::Binary | Content::Blob => {
             let file = scope.client("File");
             quote!(impl Into<#file>)
         }
@@ -80,7 +81,7 @@ pub(super) fn stored(scope: &Scope<'_>, operation: &Operation, content: &Content
             let parts = parts_name(operation);
             quote!(#parts)
         }
-        Content::Binary => {
+        Content::Binary | Content::Blob => {
             let file = scope.client("File");
             quote!(#file)
         }
@@ -88,17 +89,28 @@ pub(super) fn stored(scope: &Scope<'_>, operation: &Operation, content: &Content
     }
 }
 
+/// The most characters of a media type that stands in a call.
+const LONG_MEDIA_TYPE: usize = 40;
+
 /// An expression that adds a body called `body` to `request`.
 fn adds(body: &Body) -> TokenStream {
-    let media_type = &body.media_type.text;
+    let media_type = body.media_type.sent(&body.content);
     match body.content {
         Content::Document(_) | Content::Errors | Content::Json(_) => {
+            // A longer call is broken in one way by prettyplease and in another by rustfmt.
+            if media_type.len() > LONG_MEDIA_TYPE {
+                return quote!({ let media_type = #media_type; request.json(media_type, body) });
+            }
             quote!(request.json(#media_type, body))
         }
         Content::Form(_) => quote!(request.form(body)),
         Content::Multipart(_) => quote!(request.multipart(body.0)),
         Content::Text => quote!(request.text(#media_type, body)),
-        Content::Binary => quote!(request.raw(#media_type, body)),
+        // A range: the file says what it is, or the call does not go out.
+        Content::Binary | Content::Blob => {
+            let declared = &body.media_type.text;
+            quote!(request.raw(#declared, body))
+        }
     }
 }
 
@@ -106,7 +118,7 @@ fn adds(body: &Body) -> TokenStream {
 pub(super) fn borrows(content: &Content) -> bool {
     !matches!(
         content,
-        Content::Multipart(_) | Content::Text | Content::Binary
+        Content::Multipart(_) | Content::Text | Content::Binary | Content::Blob
     )
 }
 
@@ -213,7 +225,7 @@ pub(super) fn variant_names(bodies: &[Body]) -> Vec<Ident> {
         Content::Form(_) => "Form",
         Content::Multipart(_) => "Multipart",
         Content::Text => "Text",
-        Content::Binary => "Binary",
+        Content::Binary | Content::Blob => "Binary",
     };
     let is_alone = |body: &Body| {
         bodies
@@ -224,13 +236,7 @@ pub(super) fn variant_names(bodies: &[Body]) -> Vec<Ident> {
     };
     let name = |body: &Body| match is_alone(body) {
         true => raw_ident(kind(body)),
-        false => raw_ident(
-            &body
-                .media_type
-                .text
-                .replace('*', "any")
-                .to_upper_camel_case(),
-        ),
+        false => raw_ident(&media_name(&body.media_type)),
     };
     bodies.iter().map(name).collect()
 }
@@ -254,7 +260,12 @@ fn parts_struct(scope: &Scope<'_>, operation: &Operation, parts: &[Part]) -> Tok
     let (takes, adds): (Vec<_>, Vec<_>) = required.into_iter().unzip();
     let optional = parts.iter().filter(|part| !part.required).map(|part| {
         let (method, value) = (raw_ident(part.name.ident()), raw_ident("value"));
-        let doc = doc_or(&part.doc, &format!("The part `{}`.", part.name.wire()));
+        let told = allowed(part.constraints.as_deref(), Side::Sent);
+        let doc = doc_told(
+            &part.doc,
+            &format!("The part `{}`.", part.name.wire()),
+            told,
+        );
         let (takes, before, adds) = part_argument(scope, part, &value, quote!(self.0));
         quote! {
             #doc
@@ -300,7 +311,13 @@ fn part_argument(
     value: &Ident,
     parts: TokenStream,
 ) -> (TokenStream, TokenStream, TokenStream) {
-    let wire = part.name.wire();
+    let own = part.name.wire();
+    let is_files =
+        matches!(&part.ty, TypeRef::List(item) if **item == TypeRef::Scalar(Scalar::Binary));
+    let wire = &match part.bracketed && is_files {
+        true => format!("{own}[]"),
+        false => own.to_owned(),
+    };
     let file = || scope.client("File");
     match &part.ty {
         TypeRef::Scalar(Scalar::Binary) => {
@@ -308,7 +325,10 @@ fn part_argument(
             (
                 quote!(impl Into<#file>),
                 TokenStream::new(),
-                quote!(#parts.file(#wire, #value)),
+                match &part.media_type {
+                    Some(media_type) => quote!(#parts.file_in(#wire, #media_type, #value)),
+                    None => quote!(#parts.file(#wire, #value)),
+                },
             )
         }
         TypeRef::List(item) if **item == TypeRef::Scalar(Scalar::Binary) => {
@@ -317,7 +337,10 @@ fn part_argument(
             (
                 takes,
                 TokenStream::new(),
-                quote!(#parts.files(#wire, #value)),
+                match &part.media_type {
+                    Some(media_type) => quote!(#parts.files_in(#wire, #media_type, #value)),
+                    None => quote!(#parts.files(#wire, #value)),
+                },
             )
         }
         ty => {
@@ -326,7 +349,14 @@ fn part_argument(
                 gives,
                 before,
             } = argument(scope, ty, value);
-            (takes, before, quote!(#parts.part(#wire, #gives)))
+            let adds = match &part.media_type {
+                Some(media_type) => quote!(#parts.part_in(#wire, #media_type, #gives)),
+                None if part.bracketed && !matches!(ty, TypeRef::Scalar(_)) => {
+                    quote!(#parts.bracketed(#wire, #gives))
+                }
+                None => quote!(#parts.part(#wire, #gives)),
+            };
+            (takes, before, adds)
         }
     }
 }

@@ -334,7 +334,7 @@ fn taken(
 ) -> (TokenStream, TokenStream) {
     match &body.content {
         Content::Multipart(parts) => (self::parts(scope, operation, parts, module), quote!(parts)),
-        Content::Binary => {
+        Content::Binary | Content::Blob => {
             let binds = quote!(let body = arguments.file_body()?.unwrap_or_else(|| "".into()););
             (binds, quote!(body))
         }

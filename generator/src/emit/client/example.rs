@@ -123,7 +123,7 @@ pub(super) fn reading(api: &Api, operation: &Operation, calls: &[String]) -> Vec
     let shown = |expression: &str| format!("println!(\"{{:?}}\", {expression});");
     match success(operation) {
         Success::Unit => statement("", &sent("send()")),
-        Success::One(Content::Binary) => {
+        Success::One(Content::Binary | Content::Blob) => {
             let mut lines = statement("let mut reply = ", &sent("stream()"));
             lines.extend(
                 [
@@ -296,7 +296,7 @@ impl Example<'_> {
             Content::Json(ty) | Content::Form(ty) => self.whole(ty)?,
             Content::Multipart(parts) => self.parts(operation, parts)?,
             Content::Text => "\"text\"".to_owned(),
-            Content::Binary => "std::fs::read(\"file\")?".to_owned(),
+            Content::Binary | Content::Blob => "std::fs::read(\"file\")?".to_owned(),
             Content::Document(_) | Content::Errors => return None,
         };
         Some(match borrows(content) {

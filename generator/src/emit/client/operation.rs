@@ -65,7 +65,15 @@ pub(super) fn method(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
 pub(super) fn builder(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     let (builder, request) = (builder_name(operation), scope.client("Request"));
     let (id, verb, path) = (&operation.id, operation.method.as_str(), &operation.path);
-    let doc = doc_text(&format!("A call of `{id}`: `{verb} {path}`."));
+    let handle = scope
+        .api
+        .tags
+        .get(operation.tag)
+        .map_or("", |tag| tag.type_name.ident());
+    let method = operation.method_name.ident();
+    let doc = doc_text(&format!(
+        "A call of `{id}`: `{verb} {path}`. [`{handle}::{method}`] makes it, and tells what it does."
+    ));
     let setters = setters(scope, operation);
     let body = optional_body(scope, operation);
     let senders = senders(scope, operation);

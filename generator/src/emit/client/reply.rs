@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::scope::Scope;
+use super::scope::{Scope, types_crate};
 use crate::emit::tokens::{doc_text, raw_ident};
-use crate::emit::types::reply_type;
-use crate::model::{Content, Document, Operation, Paging, PrimaryData, TypeRef};
+use crate::emit::types::{headers_type, reply_type};
+use crate::model::{Content, Document, Operation, Paging, PrimaryData, TypeRef, successes};
 
 /// What a success of an operation holds.
 pub(super) enum Success<'a> {
@@ -25,17 +25,31 @@ pub(super) fn senders(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     let (body, send) = match success(operation) {
         Success::Unit => (quote!(()), quote!(send_unit())),
         Success::Several => (reply.clone(), quote!(send_as(#reply::read))),
-        Success::One(Content::Binary | Content::Multipart(_) | Content::Form(_)) => {
+        Success::One(
+            Content::Binary | Content::Blob | Content::Multipart(_) | Content::Form(_),
+        ) => {
             let bytes = scope.import("jsonapi_client::bytes", "Bytes");
             (quote!(#bytes), quote!(send_bytes()))
+        }
+        Success::One(Content::Text) if is_of_ranges(operation) => {
+            let raw = scope.runtime("RawReply");
+            (quote!(String), quote!(send_as(#raw::any_text)))
         }
         Success::One(Content::Text) => (quote!(String), quote!(send_text())),
         Success::One(content) => (scope.content(content), quote!(send())),
     };
+    let headers = headers_type(scope.api, operation).map(|name| {
+        let module = scope.api.tags.get(operation.tag).map_or("", |tag| tag.module.ident());
+        let types = types_crate(scope.api);
+        doc_text(&format!(
+            "\nIts headers are typed too: `reply.typed_headers::<{name}>()`; see [`{name}`]({types}::replies::{module}::{name})."
+        ))
+    });
     let streams = streams(scope, operation);
     let pages = pages(scope, operation);
     quote! {
         /// Sends the request. A status that is no success is an error.
+        #headers
         pub fn send(self) -> #call<#body> {
             self.0.#send
         }
@@ -64,12 +78,7 @@ fn replies(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
 
 /// What a success of an operation holds.
 pub(super) fn success(operation: &Operation) -> Success<'_> {
-    let successes = || {
-        operation
-            .replies
-            .iter()
-            .filter(|reply| reply.status.is_success())
-    };
+    let successes = || successes(&operation.replies);
     let mut contents = successes()
         .flat_map(|reply| &reply.bodies)
         .map(|body| &body.content);
@@ -85,9 +94,18 @@ pub(super) fn success(operation: &Operation) -> Success<'_> {
     }
 }
 
+/// Whether the bodies of successes are told as media ranges.
+fn is_of_ranges(operation: &Operation) -> bool {
+    let mut bodies = successes(&operation.replies).flat_map(|reply| &reply.bodies);
+    bodies.any(|body| body.media_type.is_range())
+}
+
 /// For binary successes: a download in constant memory.
 fn streams(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
-    if !matches!(success(operation), Success::One(Content::Binary)) {
+    if !matches!(
+        success(operation),
+        Success::One(Content::Binary | Content::Blob)
+    ) {
         return None;
     }
     let names = ["BoxFuture", "Reply", "Body", "Error"].map(|name| scope.client(name));
@@ -138,10 +156,7 @@ fn pages(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
 /// the first success with many resources.
 pub(super) fn paged(operation: &Operation) -> Option<(&Document, &TypeRef, &Paging)> {
     let paging = operation.paging.as_ref()?;
-    let successes = operation
-        .replies
-        .iter()
-        .filter(|reply| reply.status.is_success());
+    let successes = successes(&operation.replies);
     successes
         .flat_map(|reply| &reply.bodies)
         .find_map(|body| match &body.content {

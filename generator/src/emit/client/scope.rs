@@ -6,11 +6,10 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
 
 use crate::emit::scope::Scope as Shared;
 use crate::emit::tokens::raw_ident;
-use crate::emit::types::{content_type, include_type};
+use crate::emit::types::content_type;
 use crate::model::{Api, Content, IncludeSet, Name, Tag, TypeRef};
 
 /// Where the runtime of documents is.
@@ -79,20 +78,18 @@ impl<'a> Scope<'a> {
         self.shared.import_as(&module, tag, Some("replies"))
     }
 
-    /// The paths that `include` takes, as `inquiry::Include`.
-    pub(super) fn include(&self, set: &IncludeSet) -> TokenStream {
-        let types = types_crate(self.api).to_string();
-        let module = self.shared.import(&types, &self.api.ty(set.primary).module);
-        let include = raw_ident(&include_type(self.api, set));
-        quote!(#module::#include)
+    /// The paths that `include` takes: `InquiryInclude`.
+    pub(super) fn include(&self, set: &IncludeSet) -> Ident {
+        let module = &self.api.ty(set.primary).module;
+        self.import(
+            &format!("{}::{module}", types_crate(self.api)),
+            set.name.ident(),
+        )
     }
 
     /// The module of all parameters.
     pub(super) fn parameters(&self) -> Ident {
-        let name = "parameters";
-        let is_taken = self.api.types.iter().any(|ty| ty.module == name);
-        let alias = is_taken.then_some("api_parameters");
-        self.shared.import_as("crate::operations", name, alias)
+        self.shared.import("crate::operations", "parameters")
     }
 
     /// The `use` items of the file.

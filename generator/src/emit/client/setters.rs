@@ -5,9 +5,11 @@ use quote::quote;
 
 use super::arguments::{Argument, argument, key};
 use super::scope::Scope;
-use crate::emit::tokens::{doc_or, raw_ident};
+use crate::emit::docs::{Side, allowed};
+use crate::emit::tokens::{doc_or, doc_told, raw_ident};
 use crate::model::{
-    Doc, Encoding, Fieldset, HeaderParameter, Include, Name, Operation, Presence, Sort, TypeRef,
+    Constraints, Doc, Encoding, Fieldset, HeaderParameter, Include, Name, Operation, Presence,
+    Sort, TypeRef,
 };
 
 /// Methods that every request has; setters of parameters stand beside them.
@@ -70,7 +72,7 @@ pub(super) fn setters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStre
         all.push(setter(
             scope,
             &filter.name,
-            &filter.doc,
+            (&filter.doc, filter.constraints.as_deref()),
             &filter.ty,
             "query",
             encoding,
@@ -79,7 +81,12 @@ pub(super) fn setters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStre
     for page in parameters.page.iter().filter(|page| !page.required) {
         let encoding = encoded(Encoding::Form);
         all.push(setter(
-            scope, &page.name, &page.doc, &page.ty, "query", encoding,
+            scope,
+            &page.name,
+            (&page.doc, page.constraints.as_deref()),
+            &page.ty,
+            "query",
+            encoding,
         ));
     }
     for query in parameters.query.iter().filter(|query| !query.required) {
@@ -87,7 +94,7 @@ pub(super) fn setters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStre
         all.push(setter(
             scope,
             &query.name,
-            &query.doc,
+            (&query.doc, query.constraints.as_deref()),
             &query.ty,
             "query",
             encoding,
@@ -97,7 +104,7 @@ pub(super) fn setters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStre
         all.push(setter(
             scope,
             &header.name,
-            &header.doc,
+            (&header.doc, header.constraints.as_deref()),
             &header.ty,
             "header",
             None,
@@ -107,7 +114,7 @@ pub(super) fn setters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStre
         all.push(setter(
             scope,
             &cookie.name,
-            &cookie.doc,
+            (&cookie.doc, cookie.constraints.as_deref()),
             &cookie.ty,
             "cookie",
             None,
@@ -142,14 +149,15 @@ pub(super) fn encoding(scope: &Scope<'_>, encoding: Encoding) -> TokenStream {
 fn setter(
     scope: &Scope<'_>,
     name: &Name,
-    doc: &Doc,
+    (doc, constraints): (&Doc, Option<&Constraints>),
     ty: &TypeRef,
     role: &str,
     encoding: Option<TokenStream>,
 ) -> TokenStream {
     let (method, value, role) = (raw_ident(name.ident()), raw_ident("value"), raw_ident(role));
     let wire = name.wire();
-    let doc = doc_or(doc, &format!("`{wire}`."));
+    let told = allowed(constraints, Side::Sent);
+    let doc = doc_told(doc, &format!("`{wire}`."), told);
     let Argument {
         takes,
         gives,

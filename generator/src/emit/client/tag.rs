@@ -1,5 +1,7 @@
 //! The module of a tag: its handle, and the builders of its operations; beside it, the operations as data.
 
+use std::fmt::Write as _;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -7,6 +9,7 @@ use super::operation::{builder, builder_name, method};
 use super::parameters::Parameters;
 use super::scope::Scope;
 use super::statics;
+use crate::emit::docs::sentence;
 use crate::emit::tokens::{doc_or, inner_doc, raw_ident};
 use crate::model::{Api, Operation};
 
@@ -31,10 +34,7 @@ pub(super) fn tag(api: &Api, index: usize) -> TokenStream {
         .map(|operation| builder(&scope, operation));
     let builders = quote!(#(#builders)*);
     let all = operations.iter().map(|operation| statics::name(operation));
-    let page = inner_doc(&format!(
-        "{}: calls and what they return.",
-        tag.module.wire()
-    ));
+    let page = inner_doc(&page(tag.module.wire(), &handle.to_string(), &operations));
     let uses = scope.uses();
     quote! {
         #page
@@ -55,6 +55,30 @@ pub(super) fn tag(api: &Api, index: usize) -> TokenStream {
 
         pub(crate) static TAG: #info = #info { name: #name, operations: &[#(&operations::#all),*] };
     }
+}
+
+/// The page of a tag: its handle, and what can be done with it.
+fn page(wire: &str, handle: &str, operations: &[&Operation]) -> String {
+    let mut page = format!(
+        "{wire}: [`{handle}`] has a method for each operation, which makes a builder and takes what is required.\n\n\
+         | method | operation | what it does |\n|---|---|---|\n"
+    );
+    for operation in operations {
+        let method = operation.method_name.ident();
+        let (verb, path) = (operation.method.as_str(), &operation.path);
+        let about = operation
+            .doc
+            .summary
+            .as_deref()
+            .map(sentence)
+            .unwrap_or_default();
+        let about = about.replace('|', "\\|").replace('\n', " ");
+        let _ = writeln!(
+            page,
+            "| [`{method}`]({handle}::{method}) | `{verb} {path}` | {about} |"
+        );
+    }
+    page
 }
 
 /// The module `operations` within that of a tag: what the runtime must know of each.

@@ -1,12 +1,12 @@
 //! Request bodies: one media type is a type, several are an enum, parts of a multipart body are a struct.
 
-use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::field::Field;
 use super::paths::{document, type_of};
 use crate::emit::tokens::{doc_or, doc_text, ident};
+use crate::emit::types::media_name;
 use crate::model::{Api, Body as Declared, Content, Operation, Part, RequestBody, Scalar, TypeRef};
 
 /// A request body.
@@ -25,6 +25,13 @@ struct Variant<'a> {
     indices: Vec<usize>,
 }
 
+impl Variant<'_> {
+    /// Whether the document tells media ranges alone.
+    fn is_of_ranges(&self) -> bool {
+        self.media_types.iter().all(|text| text.contains('*'))
+    }
+}
+
 /// The body of an operation; `None` where it declares no media type.
 pub(super) fn body(api: &Api, operation: &Operation, declared: &RequestBody) -> Option<Body> {
     let variants = variants(&declared.bodies);
@@ -33,7 +40,7 @@ pub(super) fn body(api: &Api, operation: &Operation, declared: &RequestBody) -> 
         [one] => {
             let (ty, read) = (
                 content_type(api, operation, one.content),
-                content_reader(operation, one.content),
+                content_reader(operation, one),
             );
             (ty, read, TokenStream::new())
         }
@@ -85,7 +92,7 @@ fn variants(bodies: &[Declared]) -> Vec<Variant<'_>> {
         }
         let mut name = kind(&body.content).to_owned();
         if variants.iter().any(|variant| variant.name == name) {
-            name = media_type.replace('*', "any").to_upper_camel_case();
+            name = media_name(&body.media_type);
         }
         variants.push(Variant {
             name: format_ident!("{name}"),
@@ -103,7 +110,7 @@ fn kind(content: &Content) -> &'static str {
         Content::Form(_) => "Form",
         Content::Multipart(_) => "Multipart",
         Content::Text => "Text",
-        Content::Binary => "Binary",
+        Content::Binary | Content::Blob => "Binary",
     }
 }
 
@@ -118,20 +125,23 @@ fn content_type(api: &Api, operation: &Operation, content: &Content) -> TokenStr
         }
         Content::Text => quote!(String),
         Content::Binary => quote!(runtime::Bytes),
+        Content::Blob => quote!(runtime::Blob),
     }
 }
 
 /// The function that reads a content from a payload.
-fn content_reader(operation: &Operation, content: &Content) -> TokenStream {
-    match content {
+fn content_reader(operation: &Operation, variant: &Variant<'_>) -> TokenStream {
+    match variant.content {
         Content::Document(_) | Content::Errors | Content::Json(_) => quote!(server::Payload::json),
         Content::Form(_) => quote!(server::Payload::form),
         Content::Multipart(_) => {
             let name = parts_name(operation);
             quote!(#name::read)
         }
+        Content::Text if variant.is_of_ranges() => quote!(server::Payload::any_text),
         Content::Text => quote!(server::Payload::text),
         Content::Binary => quote!(server::Payload::bytes),
+        Content::Blob => quote!(server::Payload::blob),
     }
 }
 
@@ -141,8 +151,10 @@ fn arm(operation: &Operation, variant: &Variant<'_>) -> TokenStream {
     let read = match variant.content {
         Content::Document(_) | Content::Errors | Content::Json(_) => quote!(payload.json()?),
         Content::Form(_) => quote!(payload.form()?),
+        Content::Text if variant.is_of_ranges() => quote!(payload.any_text()?),
         Content::Text => quote!(payload.text()?),
         Content::Binary => quote!(payload.bytes()?),
+        Content::Blob => quote!(payload.blob()?),
         Content::Multipart(_) => {
             // The name may be long: a statement of its own breaks in one way only.
             let parts = parts_name(operation);

@@ -6,8 +6,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::paths::type_of;
-use crate::emit::tokens::{doc_or, raw_ident};
-use crate::emit::types::include_type;
+use crate::emit::shared::Shared;
+use crate::emit::tokens::{doc_text, ident, module_path, raw_ident};
 use crate::model::{
     Api, Doc, Encoding, Name, Operation, Presence, Scalar, Sensitivity, TypeKind, TypeRef,
 };
@@ -53,8 +53,8 @@ impl Field {
 }
 
 /// The fields of an operation's parameters. Those of constant value are left out.
-pub(super) fn fields(api: &Api, operation: &Operation) -> Vec<Field> {
-    let mut fields = Fields::new(api);
+pub(super) fn fields(api: &Api, shared: &Shared, operation: &Operation) -> Vec<Field> {
+    let mut fields = Fields::new(api, shared);
     let parameters = &operation.parameters;
     for path in &parameters.path {
         let (ty, wire) = (
@@ -112,15 +112,17 @@ type Value<'a> = (&'a TypeRef, Option<Sensitivity>);
 
 struct Fields<'a> {
     api: &'a Api,
+    shared: &'a Shared,
     fields: Vec<Field>,
     taken: BTreeSet<String>,
 }
 
 impl<'a> Fields<'a> {
-    fn new(api: &'a Api) -> Self {
+    fn new(api: &'a Api, shared: &'a Shared) -> Self {
         let taken = ["body", "context", "fields", "include", "sort"];
         Self {
             api,
+            shared,
             fields: Vec::new(),
             taken: taken.map(str::to_owned).into(),
         }
@@ -133,11 +135,11 @@ impl<'a> Fields<'a> {
         if let Some(include) = &parameters.include {
             let wire = &include.wire;
             let ty = api.includes.get(include.set).map(|set| {
-                let module = raw_ident(&api.ty(set.primary).module);
-                let name = raw_ident(&include_type(api, set));
+                let module = module_path(&api.ty(set.primary).module);
+                let name = ident(&set.name);
                 quote!(types::#module::#name)
             });
-            let doc = doc_or(&include.doc, "Which resources the reply includes.");
+            let doc = self.said(wire, &include.doc, "Which resources the reply includes.");
             let ty = quote!(Option<Vec<#ty>>);
             self.push(
                 format_ident!("include"),
@@ -149,7 +151,8 @@ impl<'a> Fields<'a> {
         if let Some(fieldset) = &parameters.fields {
             let (wire, doc) = (
                 &fieldset.wire,
-                doc_or(
+                self.said(
+                    &fieldset.wire,
                     &fieldset.doc,
                     "Which fields the reply holds, by resource type.",
                 ),
@@ -164,7 +167,11 @@ impl<'a> Fields<'a> {
         if let Some(sort) = &parameters.sort {
             let (wire, doc) = (
                 &sort.wire,
-                doc_or(&sort.doc, "By which fields the reply is sorted."),
+                self.said(
+                    &sort.wire,
+                    &sort.doc,
+                    "By which fields the reply is sorted.",
+                ),
             );
             self.push(
                 format_ident!("sort"),
@@ -173,6 +180,11 @@ impl<'a> Fields<'a> {
                 quote!(incoming.sort(#wire)),
             );
         }
+    }
+
+    /// The doc comment of a parameter: a text that many operations share stands on the page of `api`.
+    fn said(&self, wire: &str, doc: &Doc, fallback: &str) -> TokenStream {
+        doc_text(&self.shared.said(wire, doc, fallback, "crate::api"))
     }
 
     fn push(&mut self, name: Ident, doc: TokenStream, ty: TokenStream, read: TokenStream) {
@@ -232,10 +244,8 @@ impl<'a> Fields<'a> {
     }
 
     fn add(&mut self, name: &Name, place: &str, doc: &Doc, ty: TokenStream, read: TokenStream) {
-        let doc = doc_or(
-            doc,
-            &format!("The {} `{}`.", place_words(place), name.wire()),
-        );
+        let fallback = format!("The {} `{}`.", place_words(place), name.wire());
+        let doc = self.said(name.wire(), doc, &fallback);
         let name = self.free(name, place.trim_start_matches("encoded_"));
         self.fields.push(Field {
             name,

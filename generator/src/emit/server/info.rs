@@ -3,11 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::tokens::{constant_ident, doc_or, ident};
+use crate::emit::shared::Shared;
+use crate::emit::tokens::{constant_ident, doc_or, ident, inner_doc};
 use crate::model::{Api, ApiKeyPlace, HeaderRole, Operation, SecurityKind, SecurityScheme};
 
 /// `api.rs`.
-pub(super) fn info(api: &Api) -> TokenStream {
+pub(super) fn info(api: &Api, shared: &Shared) -> TokenStream {
     let schemes = api.security.iter().map(scheme);
     let operations = api.operations.iter().filter_map(|operation| {
         let (tag, name) = (
@@ -33,8 +34,12 @@ pub(super) fn info(api: &Api) -> TokenStream {
     // What the document leaves open is as the runtime has it.
     let open = [errors.is_none(), members.is_none(), inflection.is_none()].contains(&true);
     let rest = open.then(|| quote!(..server::ApiInfo::EMPTY));
+    let page = inner_doc(&format!(
+        "What the runtime is told of the API.{}",
+        shared.section()
+    ));
     quote! {
-        //! What the runtime is told of the API.
+        #page
 
         use jsonapi_server as server;
 
@@ -97,6 +102,7 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> TokenStream {
         let required = body.required.then(|| quote!(requires_body: true,));
         quote!(bodies: &[#(#media_types),*], #required)
     });
+    let replies = replies(operation);
     quote! {
         server::OperationInfo {
             id: #id,
@@ -106,9 +112,27 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> TokenStream {
             #paths
             #security
             #body
+            #replies
             ..server::OperationInfo::EMPTY
         }
     }
+}
+
+/// The media types of the replies, where JSON:API's own is among them.
+fn replies(operation: &Operation) -> Option<TokenStream> {
+    let bodies = operation.replies.iter().flat_map(|reply| &reply.bodies);
+    let mut media_types: Vec<&str> = Vec::new();
+    let mut is_json_api = false;
+    for body in bodies {
+        is_json_api |= body
+            .media_type
+            .essence()
+            .eq_ignore_ascii_case("application/vnd.api+json");
+        if !media_types.contains(&body.media_type.text.as_str()) {
+            media_types.push(&body.media_type.text);
+        }
+    }
+    is_json_api.then(|| quote!(replies: &[#(#media_types),*],))
 }
 
 fn security(api: &Api, operation: &Operation) -> Option<TokenStream> {

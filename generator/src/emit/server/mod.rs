@@ -24,11 +24,14 @@ mod tag;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use crate::model::{Api, Operation, Taken};
 use crate::write::format::RUSTFMT_TOML;
 use crate::write::{Header, SourceFile};
 
 use super::CratePaths;
+use super::shared::Shared;
 use paths::file_stem;
 
 /// About how many lines of request types a file may hold.
@@ -36,20 +39,22 @@ const LINES_PER_FILE: usize = 2_000;
 
 /// The files of the server crate.
 pub fn server<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<SourceFile<'a>> {
+    let shared = Arc::new(Shared::of(api));
+    let of_info = Arc::clone(&shared);
     let mut files = vec![
         SourceFile::text("Cargo.toml", manifest::manifest(api, paths, header)),
         SourceFile::text("rustfmt.toml", header.comment("#") + RUSTFMT_TOML),
         SourceFile::rust("src/lib.rs", || root::root(api)),
-        SourceFile::rust("src/api.rs", || info::info(api)),
+        SourceFile::rust("src/api.rs", move || info::info(api, &of_info)),
         SourceFile::rust("src/router.rs", || router::router(api)),
     ];
     for (index, tag) in api.tags.iter().enumerate() {
         let stem = file_stem(&tag.module);
-        let groups = groups(api, index);
+        let groups = groups(api, &shared, index);
         if let [all] = groups.as_slice() {
-            let all = all.clone();
+            let (all, shared) = (all.clone(), Arc::clone(&shared));
             files.push(SourceFile::rust(format!("src/{stem}.rs"), move || {
-                tag::whole(api, index, &all)
+                tag::whole(api, &shared, index, &all)
             }));
             continue;
         }
@@ -59,8 +64,9 @@ pub fn server<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sour
         }));
         for (number, group) in groups.into_iter().enumerate() {
             let path = format!("src/{stem}/{}.rs", paths::part_name(number));
+            let shared = Arc::clone(&shared);
             files.push(SourceFile::rust(path, move || {
-                tag::part(api, index, &group)
+                tag::part(api, &shared, index, &group)
             }));
         }
     }
@@ -68,14 +74,14 @@ pub fn server<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sour
 }
 
 /// The operations of a tag, cut into groups that fit a file each.
-fn groups(api: &Api, tag: usize) -> Vec<Vec<&Operation>> {
+fn groups<'a>(api: &'a Api, shared: &Shared, tag: usize) -> Vec<Vec<&'a Operation>> {
     let mut groups = vec![Vec::new()];
     let mut lines = 0;
     for operation in api.operations_of(tag) {
-        lines += request::lines(api, operation);
+        lines += request::lines(api, shared, operation);
         if lines > LINES_PER_FILE {
             groups.push(Vec::new());
-            lines = request::lines(api, operation);
+            lines = request::lines(api, shared, operation);
         }
         if let Some(group) = groups.last_mut() {
             group.push(operation);

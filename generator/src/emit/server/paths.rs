@@ -7,7 +7,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::Value;
 
-use crate::emit::tokens::{ident, raw_ident};
+use crate::emit::tokens::{ident, module_path, raw_ident};
 use crate::model::{Api, Document, Name, PrimaryData, Scalar, TypeId, TypeRef};
 
 /// Names that the crate's root has already; a trait of the same name gets a word more.
@@ -81,7 +81,7 @@ pub(super) fn mount(api: &Api, tag: usize) -> Ident {
 /// A named type.
 pub(super) fn named(api: &Api, id: TypeId) -> TokenStream {
     let def = api.ty(id);
-    let (module, name) = (raw_ident(&def.module), ident(&def.name));
+    let (module, name) = (module_path(&def.module), ident(&def.name));
     quote!(types::#module::#name)
 }
 

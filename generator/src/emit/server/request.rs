@@ -6,6 +6,7 @@ use quote::quote;
 use super::body::{self, Body};
 use super::field::{self, Field};
 use super::info;
+use crate::emit::shared::Shared;
 use crate::emit::tokens::{doc_text, ident, raw_ident};
 use crate::emit::types::reply_type;
 use crate::model::{Api, Content, Operation};
@@ -14,10 +15,10 @@ use crate::model::{Api, Content, Operation};
 pub(crate) const TAKEN: &[&str] = &["body", "include", "fields", "sort"];
 
 /// The request type, its body types, how it is read and how its replies are written.
-pub(super) fn request(api: &Api, operation: &Operation) -> TokenStream {
+pub(super) fn request(api: &Api, shared: &Shared, operation: &Operation) -> TokenStream {
     let name = ident(&operation.type_name);
     let reply = raw_ident(&reply_type(operation));
-    let mut fields = field::fields(api, operation);
+    let mut fields = field::fields(api, shared, operation);
     let body = operation
         .body
         .as_ref()
@@ -96,13 +97,13 @@ fn read(fields: &[Field]) -> TokenStream {
 }
 
 /// About how many lines the request type takes.
-pub(super) fn lines(api: &Api, operation: &Operation) -> usize {
+pub(super) fn lines(api: &Api, shared: &Shared, operation: &Operation) -> usize {
     let bodies = operation.body.iter().flat_map(|body| &body.bodies);
     let parts = bodies.map(|body| match &body.content {
         Content::Multipart(parts) => 20 + 5 * parts.len(),
         _ => 4,
     });
-    let fields = field::fields(api, operation);
+    let fields = field::fields(api, shared, operation);
     let docs: usize = fields
         .iter()
         .map(|field| field.doc.to_string().len() / 80)

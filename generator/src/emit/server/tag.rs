@@ -5,17 +5,25 @@ use quote::quote;
 
 use super::paths::{mount, part_name, trait_name, types_crate};
 use super::request::request;
+use crate::emit::shared::Shared;
 use crate::emit::tokens::{doc_or, doc_text, ident, inner_doc, raw_ident};
 use crate::emit::types::reply_type;
 use crate::model::{Api, Operation, Tag};
 
 /// A tag in one file.
-pub(super) fn whole(api: &Api, index: usize, operations: &[&Operation]) -> TokenStream {
+pub(super) fn whole(
+    api: &Api,
+    shared: &Shared,
+    index: usize,
+    operations: &[&Operation],
+) -> TokenStream {
     let Some(tag) = api.tags.get(index) else {
         return TokenStream::new();
     };
     let service = service(api, index, tag);
-    let requests = operations.iter().map(|operation| request(api, operation));
+    let requests = operations
+        .iter()
+        .map(|operation| request(api, shared, operation));
     let page = page(tag);
     let (service_uses, request_uses) = (service_uses(), request_uses(api, operations));
     quote! {
@@ -52,8 +60,15 @@ pub(super) fn head(api: &Api, index: usize, parts: usize) -> TokenStream {
 }
 
 /// A file of requests.
-pub(super) fn part(api: &Api, index: usize, operations: &[&Operation]) -> TokenStream {
-    let requests = operations.iter().map(|operation| request(api, operation));
+pub(super) fn part(
+    api: &Api,
+    shared: &Shared,
+    index: usize,
+    operations: &[&Operation],
+) -> TokenStream {
+    let requests = operations
+        .iter()
+        .map(|operation| request(api, shared, operation));
     let wire = api
         .tags
         .get(index)
@@ -84,15 +99,20 @@ fn request_uses(api: &Api, operations: &[&Operation]) -> TokenStream {
         return TokenStream::new();
     };
     let (types, module) = (raw_ident(&types_crate(api)), ident(&tag.module));
-    let replies = operations
+    let replies: Vec<_> = operations
         .iter()
-        .map(|operation| raw_ident(&reply_type(operation)));
+        .map(|operation| raw_ident(&reply_type(operation)))
+        .collect();
+    let replies = match replies.as_slice() {
+        [reply] => quote!(pub use types::replies::#module::#reply;),
+        replies => quote!(pub use types::replies::#module::{#(#replies),*};),
+    };
     quote! {
         use crate::api;
         use jsonapi_server as server;
         use jsonapi_server::runtime;
         use #types as types;
-        #(pub use types::replies::#module::#replies;)*
+        #replies
     }
 }
 

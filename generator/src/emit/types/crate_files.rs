@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::guide;
-use super::modules::{export_items, modules};
+use super::modules::{children, export_item};
 use crate::emit::manifest::{CratePaths, manifest, path_dependency};
 use crate::emit::tokens::{inner_doc, raw_ident};
-use crate::model::{Api, TypeDef, TypeId, TypeKind};
+use crate::model::{Api, ModulePath};
 use crate::write::format::RUSTFMT_TOML;
 use crate::write::{Header, SourceFile};
 
@@ -26,26 +26,21 @@ pub(super) fn emit<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec
     ]
 }
 
-/// `lib.rs`: docs, modules, and resources at the top.
+/// `lib.rs`: docs, modules, and what is used most.
 fn lib(api: &Api) -> TokenStream {
     let doc = inner_doc(&guide::text(api));
-    let mut names: Vec<&str> = modules(api).into_keys().collect();
-    names.push("resource");
-    if !api.webhooks.events.is_empty() {
-        names.push("events");
-    }
-    if !api.operations.is_empty() {
-        names.push("replies");
-    }
-    names.sort_unstable();
-    names.dedup();
-    let declared = names.iter().map(|name| raw_ident(name));
-    let mut exports: Vec<(&str, &str)> = exported(api)
-        .map(|ty| (ty.module.as_str(), ty.name.ident()))
+    let declared = children(api, &ModulePath::default())
+        .into_iter()
+        .map(raw_ident);
+    let mut exports: Vec<(String, &str)> = api
+        .prominent
+        .iter()
+        .map(|id| (api.ty(*id).module.to_string(), api.ty(*id).name.ident()))
         .collect();
-    exports.push(("resource", "Resource"));
+    exports.push((ModulePath::resource().to_string(), "Resource"));
     if !api.webhooks.events.is_empty() {
-        exports.extend([("events", "Event"), ("events", "EventPayload")]);
+        exports
+            .extend(["Event", "EventPayload"].map(|name| (ModulePath::events().to_string(), name)));
     }
     exports.sort_unstable();
     let exports = grouped(&exports);
@@ -61,26 +56,13 @@ fn lib(api: &Api) -> TokenStream {
     }
 }
 
-/// Resources and families; a name that the crate has otherwise stays in its module.
-fn exported(api: &Api) -> impl Iterator<Item = &TypeDef> {
-    let taken = ["Event", "EventPayload", "Resource"];
-    let is_family = |id: TypeId| api.families.contains(&id);
-    api.types.iter().enumerate().filter_map(move |(index, ty)| {
-        let shown = matches!(ty.kind, TypeKind::Resource(_)) || is_family(TypeId(index));
-        (shown && !taken.contains(&ty.name.ident())).then_some(ty)
-    })
-}
-
-/// The `pub use` items of each module.
-fn grouped(exports: &[(&str, &str)]) -> TokenStream {
+/// The `pub use` item of each module.
+fn grouped(exports: &[(String, &str)]) -> TokenStream {
     let groups = exports.chunk_by(|(a, _), (b, _)| a == b);
     groups
-        .flat_map(|group| {
+        .filter_map(|group| {
             let names: Vec<&str> = group.iter().map(|(_, name)| *name).collect();
-            group
-                .first()
-                .map(|(module, _)| export_items(module, &names))
-                .unwrap_or_default()
+            group.first().map(|(module, _)| export_item(module, &names))
         })
         .collect()
 }

@@ -6,19 +6,20 @@ use quote::quote;
 use super::content::content_type;
 use super::union::fallback;
 use crate::emit::scope::Scope;
-use crate::emit::tokens::{doc_or, ident, inner_doc};
+use crate::emit::tokens::{doc_or, ident};
 use crate::model::{Api, Content, Event};
 
-/// The file `events.rs`.
-pub(super) fn file(api: &Api) -> TokenStream {
-    let scope = &Scope::in_types(api, Some("events"));
+/// The items of the module.
+pub(super) fn items(scope: &Scope<'_>) -> TokenStream {
+    let api = scope.api();
+    for name in ["Event", "EventPayload"] {
+        scope.reserve(name);
+    }
     let events = &api.webhooks.events;
     let unknown = fallback(events.iter().map(|event| event.name.ident()));
     let payload = payload(scope, events, &unknown);
     let event = event(scope, api);
-    let doc = inner_doc("Webhook events: what the API sends by itself.");
-    let uses = scope.uses();
-    quote!(#doc #uses #payload #event jsonapi_runtime::serde_by_wire! { Event })
+    quote!(#payload #event jsonapi_runtime::serde_by_wire! { Event })
 }
 
 fn payload(scope: &Scope<'_>, events: &[Event], unknown: &Ident) -> TokenStream {
@@ -72,7 +73,7 @@ fn payload(scope: &Scope<'_>, events: &[Event], unknown: &Ident) -> TokenStream 
 /// Bodies that are no JSON cannot be told from the envelope; they stay as they came.
 fn payload_type(scope: &Scope<'_>, event: &Event) -> TokenStream {
     match &event.payload {
-        Content::Multipart(_) | Content::Binary | Content::Text => {
+        Content::Multipart(_) | Content::Binary | Content::Blob | Content::Text => {
             let kept = scope.runtime("UnknownValue");
             quote!(#kept)
         }

@@ -2,47 +2,31 @@
 
 use std::collections::HashSet;
 
-use heck::ToSnakeCase;
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::scope::Scope;
-use crate::emit::tokens::{a_thing, constant_ident, doc_text, ident, raw_ident};
+use crate::emit::tokens::{a_thing, constant_ident, doc_text, ident, module_path, raw_ident};
 use crate::model::{Api, Name, Resource, Shape, TypeDef, TypeKind, TypeRef, Union};
 
-/// The module `fields` of a module's resources; a module in it for each where there are several.
-pub(super) fn emit(scope: &Scope<'_>, types: &[&TypeDef]) -> TokenStream {
-    let resources: Vec<(&TypeDef, &Resource)> = types
-        .iter()
-        .filter(|ty| ty.shape == Shape::Reply)
-        .filter_map(|ty| match &ty.kind {
-            TypeKind::Resource(resource) => Some((*ty, resource)),
-            _ => None,
-        })
-        .filter(|(_, resource)| !names(scope, resource).is_empty())
-        .collect();
-    let inner = match resources.as_slice() {
-        [] => return TokenStream::new(),
-        [(ty, resource)] => constants(scope, ty, resource),
-        several => {
-            let modules = several.iter().map(|(ty, resource)| {
-                let module = raw_ident(&ty.name.ident().to_snake_case());
-                let doc = doc_text(&format!("The fields of {}.", a_thing(ty.name.ident())));
-                let constants = constants(scope, ty, resource);
-                quote!(#doc pub mod #module { #constants })
-            });
-            quote!(#(#modules)*)
-        }
+/// The module `fields` of a resource's module.
+pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef) -> TokenStream {
+    let TypeKind::Resource(resource) = &ty.kind else {
+        return TokenStream::new();
     };
+    if ty.shape != Shape::Reply || names(scope, resource).is_empty() {
+        return TokenStream::new();
+    }
+    let constants = constants(scope, ty, resource);
     quote! {
         #[doc = " Names of fields, to ask for some of them only."]
-        pub mod fields { #inner }
+        pub mod fields { #constants }
     }
 }
 
 fn constants(scope: &Scope<'_>, ty: &TypeDef, resource: &Resource) -> TokenStream {
     let resource_name = ident(&ty.name);
-    let module = raw_ident(&ty.module);
+    let module = module_path(&ty.module);
     let runtime = raw_ident(scope.runtime_path());
     let doc = doc_text(&format!(
         "The name of a field of {}.",

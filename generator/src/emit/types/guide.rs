@@ -3,17 +3,18 @@
 use std::fmt::Write as _;
 
 use super::super::docs::markdown;
-use crate::model::{Api, Cardinality, Relationship, Resource, Target, TypeDef, TypeKind};
+use crate::model::{
+    Api, Cardinality, Relationship, Resource, Target, Topic, TypeDef, TypeId, TypeKind,
+};
 
 /// The page's text.
 pub(super) fn text(api: &Api) -> String {
     let mut text = format!(
-        "Types of the {}, version {}.\n\n\
-         A module holds a resource, its parts, and what is sent to change it; [`resource`] holds the union of all resources \
-         and the type of documents.\n",
+        "Types of the {}, version {}.\n",
         markdown(&api.info.title),
         api.info.version
     );
+    contents(api, &mut text);
     if let Some(shown) = Shown::of(api) {
         shown.examples(&mut text);
     }
@@ -22,6 +23,66 @@ pub(super) fn text(api: &Api) -> String {
         text.push_str(EVENTS);
     }
     text
+}
+
+/// A short table of contents: the families, and what is no resource.
+fn contents(api: &Api, text: &mut String) {
+    let mut rows = Vec::new();
+    for module in &api.modules {
+        let path = &module.path;
+        rows.push(match module.topic {
+            Topic::Family(id) => {
+                let name = &api.ty(id).name;
+                format!(
+                    "[`{name}`]({path}::{name}): {} members, each in a module of its own",
+                    members(api, id)
+                )
+            }
+            Topic::Requests(None) => "what operations send, by tag".to_owned(),
+            Topic::Replies(None) => "what operations answer, by tag".to_owned(),
+            Topic::Events => "[`Event`](events::Event): what webhooks send".to_owned(),
+            Topic::AnyResource => {
+                "[`Resource`](resource::Resource), any resource; the type of documents".to_owned()
+            }
+            Topic::Common => "what several modules share".to_owned(),
+            _ => continue,
+        });
+        if let Some(row) = rows.last_mut() {
+            *row = format!("| [`{path}`] | {row} |");
+        }
+    }
+    let _ = write!(
+        text,
+        "\n| module | what it holds |\n|---|---|\n{}\n\n",
+        rows.join("\n")
+    );
+    text.push_str("Every other resource has a module by its name, with its parts.");
+    let names: Vec<String> = api
+        .prominent
+        .iter()
+        .map(|id| format!("[`{}`]", api.ty(*id).name))
+        .collect();
+    match names.as_slice() {
+        [] => {}
+        [only] => {
+            let _ = write!(text, " {only} is at the root too.");
+        }
+        [all @ .., last] => {
+            let _ = write!(
+                text,
+                " The most used are at the root too: {} and {last}.",
+                all.join(", ")
+            );
+        }
+    }
+    text.push('\n');
+}
+
+fn members(api: &Api, family: TypeId) -> usize {
+    match &api.ty(family).kind {
+        TypeKind::Union(union) => union.variants.len(),
+        _ => 0,
+    }
 }
 
 const MORE: &str = "\n# Writing requests\n\n\
@@ -47,6 +108,8 @@ struct Shown<'a> {
     tag: &'a str,
     link: &'a Relationship,
     target: &'a str,
+    /// The `use` items of the two.
+    uses: String,
     target_tag: &'a str,
 }
 
@@ -78,6 +141,7 @@ impl<'a> Shown<'a> {
                 tag: resource.types.first()?,
                 link,
                 target: target.name.ident(),
+                uses: uses(api, [own, target]),
                 target_tag: held.types.first()?,
             };
             Some((links.len(), shown))
@@ -93,6 +157,7 @@ impl<'a> Shown<'a> {
             name,
             tag,
             target,
+            uses,
             target_tag,
             ..
         } = self;
@@ -107,7 +172,7 @@ impl<'a> Shown<'a> {
              ```\n\
              use {types}::resource::Document;\n\
              use {types}::runtime::{{from_str, to_value, Inflection}};\n\
-             use {types}::{{{name}, {target}}};\n\n\
+             {uses}\n\
              let json = r#\"{{\n    \
              \"data\": {{\"type\": \"{tag}\", \"id\": \"1\", \"relationships\": {{\n        \
              \"{wire}\": {{\"data\": {{\"type\": \"{target_tag}\", \"id\": \"2\"}}}}\n    }}}},\n    \
@@ -123,6 +188,19 @@ impl<'a> Shown<'a> {
              ```\n"
         );
     }
+}
+
+/// The `use` items of types, with their paths as short as may be.
+fn uses(api: &Api, types: [&TypeDef; 2]) -> String {
+    let crate_name = format!("{}_types", api.crates.base.replace('-', "_"));
+    let at_root = |ty: &TypeDef| api.prominent.iter().any(|id| api.ty(*id).name == ty.name);
+    let [own, target] = types;
+    if at_root(own) && at_root(target) {
+        return format!("use {crate_name}::{{{}, {}}};\n", own.name, target.name);
+    }
+    types
+        .map(|ty| format!("use {crate_name}::{}::{};\n", ty.module, ty.name))
+        .concat()
 }
 
 /// A resource of one type, with an id.

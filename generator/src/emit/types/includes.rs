@@ -4,29 +4,17 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::scope::Scope;
-use crate::emit::tokens::{a_thing, doc_or, doc_text, ident, raw_ident};
-use crate::model::{Api, IncludeSet};
-
-/// The name of a set's type in its module: `Include`, unless the module has several sets.
-///
-/// Emitters of other crates use it to name the type.
-pub fn include_type(api: &Api, set: &IncludeSet) -> String {
-    let primary = api.ty(set.primary);
-    let neighbours = api
-        .includes
-        .iter()
-        .filter(|other| api.ty(other.primary).module == primary.module);
-    if neighbours.count() > 1 {
-        format!("{}Include", primary.name.ident())
-    } else {
-        "Include".to_owned()
-    }
-}
+use crate::emit::tokens::{a_thing, doc_or, doc_text, ident};
+use crate::model::IncludeSet;
 
 /// The type with a constant for each path.
 pub(super) fn emit(scope: &Scope<'_>, set: &IncludeSet) -> TokenStream {
     let primary = scope.api().ty(set.primary);
-    let name = raw_ident(&include_type(scope.api(), set));
+    let name = ident(&set.name);
+    let alias = set.alias.as_ref().map(|alias| {
+        let alias = ident(alias);
+        quote!(pub use #name as #alias;)
+    });
     let cow = scope.import("std::borrow", "Cow");
     let doc = doc_text(&format!(
         "A path that `include` takes where {} is the primary data.",
@@ -41,6 +29,8 @@ pub(super) fn emit(scope: &Scope<'_>, set: &IncludeSet) -> TokenStream {
     let new = (!set.paths.is_empty())
         .then(|| quote!(const fn new(path: &'static str) -> Self { Self(#cow::Borrowed(path)) }));
     quote! {
+        #alias
+
         #doc
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         pub struct #name(#cow<'static, str>);

@@ -2,14 +2,14 @@
 //!
 //! | module | what it emits |
 //! |---|---|
-//! | [`modules`] | which type stands in which file |
+//! | [`modules`], [`parts`] | which type stands in which file |
 //! | [`resource`], [`object`], [`relationships`] | structs, of the pieces that [`member`] makes |
 //! | [`verbatim`] | which objects have keys of the API's users |
 //! | [`request`] | how request objects are made |
 //! | [`open_enum`], [`union`] | enums that take what they do not know |
 //! | [`resource_union`] | the union of all resources, for `included` |
 //! | [`includes`], [`fields`] | names for `include` and sparse fieldsets |
-//! | [`content`], [`replies`], [`events`] | bodies, replies by status, webhook events |
+//! | [`content`], [`headers`], [`replies`], [`events`] | bodies, replies by status with their headers, webhook events |
 //! | [`crate_files`], [`guide`] | `Cargo.toml`, `lib.rs` and the guide on its page, `rustfmt.toml` |
 
 mod content;
@@ -17,11 +17,13 @@ mod crate_files;
 mod events;
 mod fields;
 mod guide;
+mod headers;
 mod includes;
 mod member;
 mod modules;
 mod object;
 mod open_enum;
+mod parts;
 mod relationships;
 mod replies;
 mod request;
@@ -32,8 +34,8 @@ mod tests;
 mod union;
 mod verbatim;
 
-pub use content::{content_type, document_type};
-pub use includes::include_type;
+pub use content::{content_type, document_type, media_name};
+pub use headers::headers_type;
 pub use member::is_required;
 pub use replies::reply_type;
 pub use request::setter_name;
@@ -47,32 +49,13 @@ use crate::write::{Header, SourceFile};
 pub fn types<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<SourceFile<'a>> {
     let mut files = crate_files::emit(api, paths, header);
     files.extend(modules::emit(api));
-    files.push(SourceFile::rust("src/resource.rs", move || {
-        resource_union::file(api)
-    }));
-    if !api.webhooks.events.is_empty() {
-        files.push(SourceFile::rust("src/events.rs", move || events::file(api)));
-    }
-    if !api.operations.is_empty() {
-        files.push(SourceFile::rust("src/replies/mod.rs", move || {
-            replies::index(api)
-        }));
-        for (index, tag) in api.tags.iter().enumerate() {
-            let path = format!(
-                "src/replies/{}.rs",
-                tag.module.ident().trim_start_matches("r#")
-            );
-            files.push(SourceFile::rust(path, move || {
-                replies::file(api, index, tag)
-            }));
-        }
-    }
     files
 }
 
 /// Notes the names that the types have for themselves.
 pub(super) fn take(taken: &mut Taken) {
     taken.type_modules = modules::TAKEN;
+    taken.type_folders = modules::TAKEN_IN_FOLDERS;
     taken.members = object::TAKEN;
     taken.resource_members = resource::TAKEN;
 }

@@ -1,195 +1,128 @@
-//! Which type stands in which file: a file for each module, or a folder where a file would be too long.
+//! Which type stands in which file: a file for each module, or a folder where it has modules in it or is too long for one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use heck::ToSnakeCase;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{fields, includes, object, open_enum, relationships, resource, union};
-use crate::emit::scope::{MAX_COLUMNS, Scope};
+use super::parts::{Part, parts};
+use super::{
+    events, fields, includes, object, open_enum, relationships, replies, resource, resource_union,
+    union,
+};
+use crate::emit::scope::Scope;
 use crate::emit::tokens::{ident, inner_doc, raw_ident};
-use crate::model::{Api, Shape, TypeDef, TypeId, TypeKind, UnionKind};
+use crate::model::{Api, Module, ModulePath, Shape, Topic, TypeDef, TypeId, TypeKind};
 use crate::write::SourceFile;
 
-/// Modules of the crate that hold no type of the document.
+/// Modules of the crate that hold no type of the document by name.
 pub(crate) const TAKEN: &[&str] = &[
-    "resource", "replies", "events", "common", "lib", "main", "runtime", "std", "core", "alloc",
-    "serde", "prelude",
+    "alloc", "common", "core", "events", "lib", "main", "prelude", "replies", "requests",
+    "resource", "runtime", "serde", "std",
 ];
 
-/// About how many lines a file may have.
-const MAX_LINES: usize = 2_400;
+/// Modules and files that the folder of a module may have already.
+pub(crate) const TAKEN_IN_FOLDERS: &[&str] = &["fields", "mod"];
 
-/// The files of all modules of types.
+/// The files of all modules.
 pub(super) fn emit(api: &Api) -> Vec<SourceFile<'_>> {
+    let mut types: BTreeMap<&ModulePath, Vec<TypeId>> = BTreeMap::new();
+    for (index, ty) in api.types.iter().enumerate() {
+        types.entry(&ty.module).or_default().push(TypeId(index));
+    }
     let mut files = Vec::new();
-    for (module, ids) in modules(api) {
-        let name = module.trim_start_matches("r#");
-        let parts = parts(api, &ids);
-        let (mut own, parts): (Vec<_>, Vec<_>) =
-            parts.into_iter().partition(|part| part.name.is_none());
-        let own = own.pop().map(|part| part.types).unwrap_or_default();
-        let names: Vec<String> = parts.iter().filter_map(|part| part.name.clone()).collect();
-        let path = if names.is_empty() {
-            format!("src/{name}.rs")
-        } else {
-            format!("src/{name}/mod.rs")
-        };
-        let exported: Vec<(String, Vec<TypeId>)> = parts
-            .iter()
-            .filter_map(|part| Some((part.name.clone()?, part.types.clone())))
-            .collect();
-        files.push(SourceFile::rust(path, move || {
-            module_file(api, module, &ids, &own, &exported)
-        }));
-        for part in parts {
-            let Some(part_name) = part.name else { continue };
-            let path = format!("src/{name}/{part_name}.rs");
-            files.push(SourceFile::rust(path, move || {
-                part_file(api, module, &part.types)
+    for module in &api.modules {
+        let parts = parts(api, types.remove(&module.path).unwrap_or_default());
+        let folder = folder(&module.path);
+        for part in parts.iter().filter(|part| part.name.is_some()) {
+            let (name, types) = (part.name.clone().unwrap_or_default(), part.types.clone());
+            files.push(SourceFile::rust(format!("{folder}/{name}.rs"), move || {
+                part_file(api, module, &types)
             }));
         }
+        let has_folder =
+            parts.iter().any(|part| part.name.is_some()) || !children(api, &module.path).is_empty();
+        let path = if has_folder {
+            format!("{folder}/mod.rs")
+        } else {
+            format!("{folder}.rs")
+        };
+        files.push(SourceFile::rust(path, move || {
+            module_file(api, module, &parts)
+        }));
     }
     files
 }
 
-/// The modules and the types in each.
-pub(super) fn modules(api: &Api) -> BTreeMap<&str, Vec<TypeId>> {
-    let mut modules: BTreeMap<&str, Vec<TypeId>> = BTreeMap::new();
-    for (index, ty) in api.types.iter().enumerate() {
-        modules.entry(&ty.module).or_default().push(TypeId(index));
-    }
-    modules
-}
-
-/// Types that stand together in a file.
-struct Part {
-    /// The file's name within the module's folder; `None` for the module's own file.
-    name: Option<String>,
-    types: Vec<TypeId>,
-}
-
-/// All types in the module's own file, or, where that is too long, a file for each resource with what is named after it.
-fn parts(api: &Api, ids: &[TypeId]) -> Vec<Part> {
-    let lines: usize = ids.iter().map(|id| estimate(api.ty(*id))).sum();
-    if lines <= MAX_LINES {
-        return vec![Part {
-            name: None,
-            types: ids.to_vec(),
-        }];
-    }
-    let resources: Vec<&str> = ids
+/// The folder of a module, which is its file's path too: `src/report/watchlist`.
+fn folder(path: &ModulePath) -> String {
+    let steps = path
+        .steps()
         .iter()
-        .map(|id| api.ty(*id))
-        .filter(|ty| matches!(ty.kind, TypeKind::Resource(_)))
-        .map(|ty| ty.name.ident())
+        .map(|step| step.trim_start_matches("r#"));
+    steps.fold("src".to_owned(), |folder, step| format!("{folder}/{step}"))
+}
+
+/// The names of the modules within a module, or within the crate.
+pub(super) fn children<'a>(api: &'a Api, path: &ModulePath) -> Vec<&'a str> {
+    let within = api
+        .modules
+        .iter()
+        .filter(|module| module.path.parent().as_ref() == Some(path));
+    within.map(|module| module.path.name()).collect()
+}
+
+/// A module's own file: the modules in it, what it is for, its types or those that its parts do not hold.
+fn module_file(api: &Api, module: &Module, parts: &[Part]) -> TokenStream {
+    let own: Vec<TypeId> = parts
+        .iter()
+        .filter(|part| part.name.is_none())
+        .flat_map(|part| part.types.clone())
         .collect();
-    let owner = |name: &str| {
-        let prefixes = resources
-            .iter()
-            .filter(|resource| name.starts_with(**resource));
-        prefixes.max_by_key(|resource| resource.len()).copied()
+    let scope = &Scope::in_part(api, &module.path, &own);
+    let special = match module.topic {
+        Topic::AnyResource => resource_union::items(scope),
+        Topic::Events => events::items(scope),
+        Topic::Replies(Some(tag)) => replies::items(scope, tag),
+        _ => TokenStream::new(),
     };
-    let mut parts: BTreeMap<Option<&str>, Vec<TypeId>> = BTreeMap::new();
-    for id in ids {
-        parts
-            .entry(owner(api.ty(*id).name.ident()))
-            .or_default()
-            .push(*id);
-    }
-    let mut taken = BTreeSet::from(["fields".to_owned()]);
-    let mut named = |resource: Option<&str>| {
-        let mut name = resource?.to_snake_case();
-        while !taken.insert(name.clone()) {
-            name.push('_');
-        }
-        Some(name)
-    };
-    parts
-        .into_iter()
-        .flat_map(|(resource, types)| chunks(api, named(resource), types))
-        .collect()
-}
-
-/// Cuts what is too long for a file even so. The module's own file keeps no type: it lists what its parts hold.
-fn chunks(api: &Api, name: Option<String>, types: Vec<TypeId>) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
-    let mut lines = 0;
-    for id in types {
-        lines += estimate(api.ty(id));
-        match parts.last_mut() {
-            Some(part) if lines <= MAX_LINES => part.types.push(id),
-            _ => {
-                let number = parts.len() + 1;
-                let name = match &name {
-                    Some(name) if number > 1 => format!("{name}_{number}"),
-                    Some(name) => name.clone(),
-                    None => format!("types_{number}"),
-                };
-                parts.push(Part {
-                    name: Some(name),
-                    types: vec![id],
-                });
-                lines = estimate(api.ty(id));
-            }
-        }
-    }
-    parts
-}
-
-/// About how many lines a type takes.
-fn estimate(ty: &TypeDef) -> usize {
-    let member = if ty.shape == Shape::Request { 11 } else { 5 };
-    match &ty.kind {
-        TypeKind::Resource(resource) => 55 + 5 * resource.members.len(),
-        TypeKind::Object(object) => 30 + member * object.members.len(),
-        TypeKind::Relationships(relationships) => 30 + 6 * relationships.len(),
-        TypeKind::OpenEnum(open_enum) => 30 + 5 * open_enum.words.len(),
-        TypeKind::Union(union) => {
-            let tags: usize = union
-                .variants
-                .iter()
-                .map(|variant| 2 * variant.tags.len())
-                .sum();
-            40 + 6 * union.variants.len() + tags
-        }
-    }
-}
-
-/// A module's own file: its types, or those that its parts do not hold; paths for `include`, names of fields.
-fn module_file(
-    api: &Api,
-    module: &str,
-    all: &[TypeId],
-    own: &[TypeId],
-    parts: &[(String, Vec<TypeId>)],
-) -> TokenStream {
-    let scope = &Scope::in_part(api, module, own);
     let types: TokenStream = own.iter().map(|id| type_def(scope, api.ty(*id))).collect();
     let sets = api
         .includes
         .iter()
-        .filter(|set| api.ty(set.primary).module == module);
+        .filter(|set| api.ty(set.primary).module == module.path);
     let sets: TokenStream = sets.map(|set| includes::emit(scope, set)).collect();
-    let defs: Vec<&TypeDef> = all.iter().map(|id| api.ty(*id)).collect();
-    let fields = fields::emit(scope, &defs);
+    let fields = match module.topic {
+        Topic::Resource(id) => fields::emit(scope, api.ty(id)),
+        _ => TokenStream::new(),
+    };
+    let serde = serde(api, &own);
     let doc = inner_doc(&module_doc(api, module));
-    let mut names: Vec<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
-    names.sort_unstable();
-    let modules: Vec<_> = names.into_iter().map(raw_ident).collect();
-    let exports = parts.iter().flat_map(|(name, types)| {
-        let mut types: Vec<&str> = types.iter().map(|id| api.ty(*id).name.ident()).collect();
-        types.sort_unstable();
-        export_items(name, &types)
-    });
-    let serde = serde(api, own);
+    let children: Vec<_> = children(api, &module.path)
+        .into_iter()
+        .map(raw_ident)
+        .collect();
+    let named = || {
+        parts
+            .iter()
+            .filter_map(|part| Some((part.name.as_deref()?, &part.types)))
+    };
+    let private: Vec<_> = named().map(|(name, _)| raw_ident(name)).collect();
+    let exports: TokenStream = named()
+        .map(|(name, types)| {
+            let mut types: Vec<&str> = types.iter().map(|id| api.ty(*id).name.ident()).collect();
+            types.sort_unstable();
+            export_item(name, &types)
+        })
+        .collect();
     let uses = scope.uses();
     quote! {
         #doc
-        #(mod #modules;)*
+        #(pub mod #children;)*
+        #(mod #private;)*
         #uses
-        #(#exports)*
+        #exports
+        #special
         #types
         #sets
         #fields
@@ -197,31 +130,19 @@ fn module_file(
     }
 }
 
-/// The `pub use` items of a module, each short enough for a line: rustfmt and prettyplease wrap longer ones differently.
-pub(super) fn export_items(part: &str, types: &[&str]) -> Vec<TokenStream> {
-    let path = raw_ident(part);
-    let mut items = Vec::new();
-    let mut rest = types;
-    while !rest.is_empty() {
-        let mut columns = "pub use ::{};".len() + part.len();
-        let fits = |name: &&&str| {
-            columns += name.len() + ", ".len();
-            columns <= MAX_COLUMNS
-        };
-        let (now, later) = rest.split_at(rest.iter().take_while(fits).count().max(1));
-        let names: Vec<_> = now.iter().map(|name| raw_ident(name)).collect();
-        items.push(match names.as_slice() {
-            [name] => quote!(pub use #path::#name;),
-            names => quote!(pub use #path::{#(#names),*};),
-        });
-        rest = later;
+/// The `pub use` item of what a module holds.
+pub(super) fn export_item(path: &str, types: &[&str]) -> TokenStream {
+    let names: Vec<_> = types.iter().map(|name| raw_ident(name)).collect();
+    let path = path.split("::").map(raw_ident);
+    match names.as_slice() {
+        [name] => quote!(pub use #(#path)::*::#name;),
+        names => quote!(pub use #(#path)::*::{#(#names),*};),
     }
-    items
 }
 
 /// A file in a module's folder.
-fn part_file(api: &Api, module: &str, ids: &[TypeId]) -> TokenStream {
-    let scope = &Scope::in_part(api, module, ids);
+fn part_file(api: &Api, module: &Module, ids: &[TypeId]) -> TokenStream {
+    let scope = &Scope::in_part(api, &module.path, ids);
     let types: TokenStream = ids.iter().map(|id| type_def(scope, api.ty(*id))).collect();
     let serde = serde(api, ids);
     let uses = scope.uses();
@@ -229,23 +150,30 @@ fn part_file(api: &Api, module: &str, ids: &[TypeId]) -> TokenStream {
     quote!(#doc #uses #types #serde)
 }
 
-/// What a module holds: a resource or a union of resources with its parts, or what the operations of a tag exchange.
-fn module_doc(api: &Api, module: &str) -> String {
-    let tag = api.tags.iter().find(|tag| tag.requests_module() == module);
-    if let Some(tag) = tag {
-        return format!(
-            "What the operations of {} send and receive.",
-            tag.module.wire()
-        );
-    }
-    let main = api.types.iter().find(|ty| {
-        let union =
-            matches!(&ty.kind, TypeKind::Union(union) if union.kind == UnionKind::Resources);
-        ty.module == module && (union || matches!(ty.kind, TypeKind::Resource(_)))
-    });
-    match main {
-        Some(ty) => format!("`{}` and its parts.", ty.name.ident()),
-        None => "What several modules share.".to_owned(),
+/// What a module holds.
+fn module_doc(api: &Api, module: &Module) -> String {
+    let tag = |index: usize| api.tags.get(index).map_or("", |tag| tag.module.wire());
+    match module.topic {
+        Topic::Family(id) => {
+            let count = children(api, &module.path).len();
+            let modules = if count == 1 { "module" } else { "modules" };
+            format!(
+                "The family [`{}`]: its members, in {count} {modules}, and what they share.",
+                api.ty(id).name
+            )
+        }
+        Topic::Resource(id) => format!("[`{}`] and its parts.", api.ty(id).name),
+        Topic::AnyResource => "Resources of any type, and documents that hold them.".to_owned(),
+        Topic::Requests(None) => "What operations send: a module for each tag.".to_owned(),
+        Topic::Requests(Some(index)) => {
+            format!("What the operations of the tag \"{}\" send.", tag(index))
+        }
+        Topic::Replies(None) => "What operations answer: a module for each tag.".to_owned(),
+        Topic::Replies(Some(index)) => {
+            format!("What the operations of the tag \"{}\" answer.", tag(index))
+        }
+        Topic::Events => "Webhook events: what the API sends by itself.".to_owned(),
+        Topic::Common => "What several modules share.".to_owned(),
     }
 }
 

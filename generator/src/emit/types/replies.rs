@@ -7,14 +7,15 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::content::content_type;
+use super::headers;
 use super::union::fallback;
 use crate::emit::scope::Scope;
-use crate::emit::tokens::{doc_or, doc_text, ident, inner_doc, raw_ident};
-use crate::model::{Api, Body, Content, Operation, Reply, Status, Tag};
+use crate::emit::tokens::{doc_or, doc_text, ident, raw_ident};
+use crate::model::{Body, Content, MediaType, Operation, Reply, Status};
 
-/// The file `replies/<tag>.rs`.
-pub(super) fn file(api: &Api, index: usize, tag: &Tag) -> TokenStream {
-    let scope = &Scope::in_types(api, None);
+/// What the operations of the tag at that place answer.
+pub(super) fn items(scope: &Scope<'_>, index: usize) -> TokenStream {
+    let api = scope.api();
     for operation in api.operations_of(index) {
         scope.reserve(reply_type(operation));
         for reply in operation
@@ -25,23 +26,22 @@ pub(super) fn file(api: &Api, index: usize, tag: &Tag) -> TokenStream {
             scope.reserve(body_type(operation, reply));
         }
     }
+    let headers = headers::Sets::of(api, index);
+    headers.names().for_each(|name| scope.reserve(name));
+    let structs = headers.emit(scope);
     let enums: TokenStream = api
         .operations_of(index)
-        .map(|operation| emit(scope, operation))
+        .map(|operation| emit(scope, operation, &headers))
         .collect();
-    let doc = inner_doc(&format!(
-        "What the operations of the tag \"{}\" answer.",
-        tag.module.wire()
-    ));
-    let uses = scope.uses();
-    let is_json = |body: &Body| body.media_type.text == JSON && is_read_as_json(&body.content);
+    let is_json =
+        |body: &Body| body.media_type.sent(&body.content) == JSON && is_read_as_json(&body.content);
     let json = api
         .operations_of(index)
         .flat_map(|operation| &operation.replies)
         .flat_map(|reply| &reply.bodies)
         .any(is_json)
         .then(|| quote!(const JSON: &str = #JSON;));
-    quote!(#doc #uses #json #enums)
+    quote!(#json #structs #enums)
 }
 
 /// The name of an operation's reply enum, in the module `replies::<tag>`.
@@ -59,6 +59,8 @@ struct Case<'r> {
     name: Ident,
     reply: &'r Reply,
     body: Option<BodyType>,
+    /// The type of the headers that it declares.
+    headers: Option<Ident>,
 }
 
 /// What a variant holds beside the status.
@@ -68,14 +70,14 @@ struct BodyType {
     enumeration: Option<Ident>,
 }
 
-fn emit(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+fn emit(scope: &Scope<'_>, operation: &Operation, headers: &headers::Sets<'_>) -> TokenStream {
     let name = raw_ident(&reply_type(operation));
     let raw = scope.runtime("RawReply");
     let undeclared = undeclared(operation);
     let cases: Vec<Case<'_>> = operation
         .replies
         .iter()
-        .map(|reply| case(scope, operation, reply))
+        .map(|reply| case(scope, operation, reply, headers))
         .collect();
     let bodies = cases.iter().filter_map(|case| body_enum(scope, case));
     let variants = cases.iter().map(variant);
@@ -109,7 +111,12 @@ fn undeclared(operation: &Operation) -> Ident {
     }
 }
 
-fn case<'r>(scope: &Scope<'_>, operation: &Operation, reply: &'r Reply) -> Case<'r> {
+fn case<'r>(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    reply: &'r Reply,
+    headers: &headers::Sets<'_>,
+) -> Case<'r> {
     let body = match reply.bodies.as_slice() {
         [] => None,
         [body] => Some(BodyType {
@@ -134,6 +141,7 @@ fn case<'r>(scope: &Scope<'_>, operation: &Operation, reply: &'r Reply) -> Case<
         name: ident(&reply.name),
         reply,
         body,
+        headers: headers.name_of(reply),
     }
 }
 
@@ -185,17 +193,35 @@ fn body_enum(scope: &Scope<'_>, case: &Case<'_>) -> Option<TokenStream> {
 }
 
 fn variant(case: &Case<'_>) -> TokenStream {
-    let Case { name, reply, body } = case;
+    let Case { name, reply, .. } = case;
     let doc = doc_or(
         &reply.doc,
         &format!("Status {}.", status_text(reply.status)),
     );
-    let ty = body.as_ref().map(|body| &body.ty);
-    match (reply.status, ty) {
-        (Status::Code(_), None) => quote!(#doc #name),
-        (Status::Code(_), Some(ty)) => quote!(#doc #name(#ty)),
-        (_, None) => quote!(#doc #name(u16)),
-        (_, Some(ty)) => quote!(#doc #name(u16, #ty)),
+    let ty = case.body.as_ref().map(|body| body.ty.clone());
+    let headers = case.headers.as_ref().map(ToTokens::to_token_stream);
+    let fields = case.fields(quote!(u16), ty, headers);
+    quote!(#doc #name #fields)
+}
+
+impl Case<'_> {
+    /// What stands in the variant's parentheses, in their order: the status where it is open, the body, the headers.
+    fn fields(
+        &self,
+        status: TokenStream,
+        body: Option<TokenStream>,
+        headers: Option<TokenStream>,
+    ) -> Option<TokenStream> {
+        let is_open = !matches!(self.reply.status, Status::Code(_));
+        let fields: Vec<TokenStream> = [
+            is_open.then_some(status),
+            body.filter(|_| self.body.is_some()),
+            headers.filter(|_| self.headers.is_some()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        (!fields.is_empty()).then(|| quote!((#(#fields),*)))
     }
 }
 
@@ -227,7 +253,10 @@ fn functions(scope: &Scope<'_>, cases: &[Case<'_>], undeclared: &Ident) -> Token
         Status::Range(_) => 1,
         Status::Default => 2,
     });
-    let reads: TokenStream = by_precision.into_iter().flat_map(read_arms).collect();
+    let reads: TokenStream = by_precision
+        .into_iter()
+        .flat_map(|case| read_arms(scope, case))
+        .collect();
     let writes: TokenStream = cases
         .iter()
         .flat_map(|case| write_arms(scope, case))
@@ -273,23 +302,22 @@ fn has_json(case: &Case<'_>) -> bool {
 fn is_read_as_json(content: &Content) -> bool {
     match content {
         Content::Document(_) | Content::Errors | Content::Json(_) | Content::Form(_) => true,
-        Content::Multipart(_) | Content::Text | Content::Binary => false,
+        Content::Multipart(_) | Content::Text | Content::Binary | Content::Blob => false,
     }
 }
 
 fn status_arm(case: &Case<'_>) -> TokenStream {
     let name = &case.name;
-    match (case.reply.status, &case.body) {
-        (Status::Code(code), None) => {
-            let code = number(code);
-            quote!(Self::#name => #code,)
+    let hole = || Some(quote!(_));
+    match case.reply.status {
+        Status::Code(code) => {
+            let (code, fields) = (number(code), case.fields(quote!(_), hole(), hole()));
+            quote!(Self::#name #fields => #code,)
         }
-        (Status::Code(code), Some(_)) => {
-            let code = number(code);
-            quote!(Self::#name(_) => #code,)
+        _ => {
+            let fields = case.fields(quote!(status), hole(), hole());
+            quote!(Self::#name #fields => *status,)
         }
-        (_, None) => quote!(Self::#name(status) => *status,),
-        (_, Some(_)) => quote!(Self::#name(status, _) => *status,),
     }
 }
 
@@ -307,20 +335,45 @@ fn always_read(cases: &[Case<'_>]) -> bool {
 
 /// What must hold of a reply beside its status.
 fn guard(case: &Case<'_>, body: &Body) -> Option<TokenStream> {
-    let media = &body.media_type.text;
-    let several = case
-        .body
-        .as_ref()
-        .is_some_and(|body| body.enumeration.is_some());
+    let several = case.body.as_ref().filter(|body| body.enumeration.is_some());
+    if let Some(several) = several {
+        let media = told_apart(&several.media, body);
+        return Some(quote!(if raw.is(#media)));
+    }
     match &body.content {
-        _ if several => Some(quote!(if raw.is(#media))),
         Content::Document(_) | Content::Errors | Content::Json(_) => Some(quote!(if raw.is_json())),
-        Content::Form(_) | Content::Multipart(_) | Content::Text | Content::Binary => None,
+        Content::Form(_)
+        | Content::Multipart(_)
+        | Content::Text
+        | Content::Binary
+        | Content::Blob => None,
     }
 }
 
-fn read_arms(case: &Case<'_>) -> Vec<TokenStream> {
-    let Case { name, reply, body } = case;
+/// What a media type is told apart from the others by: without its parameters, unless another one has the same essence
+/// and is asked for later.
+fn told_apart<'b>(media: &[(Ident, Body)], body: &'b Body) -> &'b str {
+    let own = &body.media_type;
+    let alike = media
+        .iter()
+        .map(|(_, other)| &other.media_type)
+        .filter(|other| other.essence().eq_ignore_ascii_case(own.essence()));
+    let least = alike.min_by_key(|other| (precision(other), other.text.as_str()));
+    if least == Some(own) {
+        own.essence()
+    } else {
+        &own.text
+    }
+}
+
+/// How much a media type tells: nothing more than a range does, or parameters.
+fn precision(media_type: &MediaType) -> (bool, usize) {
+    let parameters = media_type.text.matches(';').count();
+    (!media_type.is_range(), parameters)
+}
+
+fn read_arms(scope: &Scope<'_>, case: &Case<'_>) -> Vec<TokenStream> {
+    let Case { name, reply, .. } = case;
     let pattern = match reply.status {
         Status::Code(code) => number(code).into_token_stream(),
         Status::Range(digit) => {
@@ -330,44 +383,56 @@ fn read_arms(case: &Case<'_>) -> Vec<TokenStream> {
         }
         Status::Default => quote!(_),
     };
-    let status = (!matches!(reply.status, Status::Code(_))).then(|| quote!(raw.status));
-    let Some(body) = body else {
-        let arguments = status.map(|status| quote!((#status)));
-        return vec![quote!(#pattern => Ok(Self::#name #arguments),)];
+    let headers = case.headers.as_ref().map(|headers| {
+        scope.runtime("ReplyHeaders");
+        quote!(#headers::read(&raw.headers))
+    });
+    let Some(body) = &case.body else {
+        let fields = case.fields(quote!(raw.status), None, headers);
+        return vec![quote!(#pattern => Ok(Self::#name #fields),)];
     };
-    let status = status.map(|status| quote!(#status,));
-    let arms = body.media.iter().map(|(variant, content)| {
+    let mut media: Vec<&(Ident, Body)> = body.media.iter().collect();
+    // What tells more is asked for first.
+    media.sort_by_key(|(_, body)| std::cmp::Reverse(precision(&body.media_type)));
+    let arms = media.into_iter().map(|(variant, content)| {
         let guard = guard(case, content);
         let value = match content.content {
             Content::Document(_) | Content::Errors | Content::Json(_) | Content::Form(_) => {
                 quote!(raw.json()?)
             }
+            Content::Text if content.media_type.is_range() => quote!(raw.any_text()?),
             Content::Text => quote!(raw.text()?),
             Content::Multipart(_) | Content::Binary => quote!(raw.body.clone()),
+            Content::Blob => quote!(raw.blob()),
         };
         let value = match &body.enumeration {
             Some(name) => quote!(#name::#variant(#value)),
             None => value,
         };
-        quote!(#pattern #guard => Ok(Self::#name(#status #value)),)
+        let fields = case.fields(quote!(raw.status), Some(value), headers.clone());
+        quote!(#pattern #guard => Ok(Self::#name #fields),)
     });
     arms.collect()
 }
 
 fn write_arms(scope: &Scope<'_>, case: &Case<'_>) -> Vec<TokenStream> {
-    let Case { name, reply, body } = case;
+    let Case { name, reply, .. } = case;
     let raw = scope.runtime("RawReply");
-    let (status, bound) = match reply.status {
-        Status::Code(code) => (number(code).into_token_stream(), None),
-        _ => (quote!(*status), Some(quote!(status))),
+    let status = match reply.status {
+        Status::Code(code) => number(code).into_token_stream(),
+        _ => quote!(*status),
     };
-    let Some(body) = body else {
-        let bound = bound.map(|bound| quote!((#bound)));
-        return vec![quote!(Self::#name #bound => #raw::empty(#status),)];
+    let headers = || case.headers.as_ref().map(|_| quote!(headers));
+    let with = case
+        .headers
+        .as_ref()
+        .map(|_| quote!(.with_headers(headers)));
+    let Some(body) = &case.body else {
+        let fields = case.fields(quote!(status), None, headers());
+        return vec![quote!(Self::#name #fields => #raw::empty(#status) #with,)];
     };
-    let bound = bound.map(|bound| quote!(#bound,));
     let arms = body.media.iter().map(|(variant, content)| {
-        let media = &content.media_type.text;
+        let media = content.media_type.sent(&content.content);
         let pattern = match &body.enumeration {
             Some(name) => quote!(#name::#variant(body)),
             None => quote!(body),
@@ -381,23 +446,13 @@ fn write_arms(scope: &Scope<'_>, case: &Case<'_>) -> Vec<TokenStream> {
                 };
                 quote!(#raw::from_json(#status, #media, body, style))
             }
+            Content::Blob => quote!(#raw::from_blob(#status, body)),
             Content::Text | Content::Multipart(_) | Content::Binary => {
                 quote!(#raw::new(#status, #media, body.clone()))
             }
         };
-        quote!(Self::#name(#bound #pattern) => #value,)
+        let fields = case.fields(quote!(status), Some(pattern), headers());
+        quote!(Self::#name #fields => #value #with,)
     });
     arms.collect()
-}
-
-/// The file `replies/mod.rs`.
-pub(super) fn index(api: &Api) -> TokenStream {
-    let doc = inner_doc("What operations answer: a module for each tag.");
-    let mut modules: Vec<&Tag> = api.tags.iter().collect();
-    modules.sort_by(|a, b| a.module.ident().cmp(b.module.ident()));
-    let modules = modules.into_iter().map(|tag| {
-        let module = ident(&tag.module);
-        quote!(pub mod #module;)
-    });
-    quote!(#doc #(#modules)*)
 }

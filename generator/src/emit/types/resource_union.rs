@@ -7,12 +7,12 @@ use quote::{format_ident, quote};
 
 use super::union::{self, Case, enumeration, fallback};
 use crate::emit::scope::Scope;
-use crate::emit::tokens::{a_thing, doc_text, ident, inner_doc, sentence_case};
+use crate::emit::tokens::{a_thing, doc_text, ident, sentence_case};
 use crate::model::{Api, TypeDef, TypeId, TypeKind};
 
-/// The file `resource.rs`.
-pub(super) fn file(api: &Api) -> TokenStream {
-    let scope = &Scope::in_types(api, Some("resource"));
+/// The items of the module.
+pub(super) fn items(scope: &Scope<'_>) -> TokenStream {
+    let api = scope.api();
     scope.reserve("Document");
     let name = format_ident!("Resource");
     let members: Vec<&TypeDef> = api.families.iter().map(|id| api.ty(*id)).collect();
@@ -37,11 +37,7 @@ pub(super) fn file(api: &Api) -> TokenStream {
     let resolves: TokenStream = resolves.collect();
     let document = scope.import_as(scope.runtime_path(), "Document", Some("AnyDocument"));
     let [free_object] = [scope.runtime("FreeObject")];
-    let uses = scope.uses();
-    let doc = inner_doc("Resources of any type, and documents that hold them.");
     quote! {
-        #doc
-        #uses
         #[doc = " A document (JSON:API 1.1 §7.1) with primary data `D`, metadata `M` and any resource in `included`."]
         pub type Document<D, M = #free_object> = #document<D, Resource, M>;
         #enumeration

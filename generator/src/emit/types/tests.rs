@@ -3,9 +3,9 @@
 use super::*;
 use crate::model::{
     Additional, Body, Cardinality, Content, CrateNames, Doc, Document, Info, MediaType, Member,
-    Method, Name, Object, OpenEnum, Operation, Parameters, Presence, PrimaryData, Relationship,
-    Reply, Resource, Roles, Scalar, Sensitivity, Shape, Status, Tag, Target, TypeDef, TypeId,
-    TypeKind, TypeRef, Webhooks, Word,
+    Method, Module, ModulePath, Name, Object, OpenEnum, Operation, Parameters, Presence,
+    PrimaryData, Relationship, Reply, Resource, Roles, Scalar, Sensitivity, Shape, Status, Tag,
+    Target, Topic, TypeDef, TypeId, TypeKind, TypeRef, Webhooks, Word,
 };
 use crate::write::{FormattedFile, format_all};
 
@@ -16,7 +16,7 @@ fn name(ident: &str, wire: &str) -> Name {
 fn ty(ident: &str, shape: Shape, kind: TypeKind) -> TypeDef {
     TypeDef {
         name: name(ident, ident),
-        module: "animal".to_owned(),
+        module: ModulePath::default().child("animal"),
         doc: Doc::default(),
         shape,
         constraints: None,
@@ -60,6 +60,14 @@ fn api(types: Vec<TypeDef>) -> Api {
         security: Vec::new(),
         tags: Vec::new(),
         types,
+        modules: vec![
+            module(
+                ModulePath::default().child("animal"),
+                Topic::Resource(TypeId(0)),
+            ),
+            module(ModulePath::resource(), Topic::AnyResource),
+        ],
+        prominent: Vec::new(),
         families: Vec::new(),
         error_members: Vec::new(),
         roles: Roles::default(),
@@ -67,6 +75,10 @@ fn api(types: Vec<TypeDef>) -> Api {
         webhooks: Webhooks::default(),
         includes: Vec::new(),
     }
+}
+
+fn module(path: ModulePath, topic: Topic) -> Module {
+    Module { path, topic }
 }
 
 fn emitted(api: &Api) -> Vec<FormattedFile> {
@@ -265,6 +277,10 @@ fn replies_are_told_apart_by_status_and_media_type() {
         paging: None,
     };
     api.operations = vec![operation];
+    api.modules
+        .push(module(ModulePath::replies(), Topic::Replies(None)));
+    let replies = api.tags[0].replies_module();
+    api.modules.push(module(replies, Topic::Replies(Some(0))));
     let text = file(&api, "src/replies/animals.rs");
     has(&text, "Json(ApiDocument<Document>),");
     has(
@@ -308,13 +324,13 @@ fn a_long_module_becomes_a_folder() {
     let paths: Vec<String> = emitted(&api).into_iter().map(|file| file.path).collect();
     for path in [
         "src/animal/mod.rs",
-        "src/animal/lion.rs",
-        "src/animal/owl.rs",
+        "src/animal/types_1.rs",
+        "src/animal/types_2.rs",
     ] {
         assert!(paths.iter().any(|own| own == path), "{path} in {paths:?}");
     }
     has(
         &file(&api, "src/animal/mod.rs"),
-        "pub use lion::{Lion, LionAttributes};",
+        "pub use types_1::{Lion, LionAttributes, Owl};",
     );
 }

@@ -8,6 +8,7 @@
 mod collect;
 mod inclusion;
 mod spelling;
+mod wrapping;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::{Path, PathBuf};
@@ -41,6 +42,7 @@ pub(super) fn bundle(
         open: Vec::new(),
     };
     spelling::mend(tree, bundler.problems);
+    wrapping::mend(tree, bundler.problems);
     bundler.texts_in_place(tree, Kind::Document, &mut String::new());
     bundler.reserve_names(tree);
     bundler.walk(tree, Kind::Document, main, &mut String::new());

@@ -145,6 +145,9 @@ impl Cursor<'_> {
                 "propertyName" => {
                     discriminator.property_name = self.text(&key, value).unwrap_or_default()
                 }
+                "defaultMapping" => self
+                    .notes
+                    .note(rules::DEFAULT_MAPPING_LEFT_OUT, "defaultMapping"),
                 "mapping" => discriminator.mapping = self.map(&key, value, Self::plain_text),
                 _ => self.other("discriminator", key, value, &mut discriminator.extensions),
             }

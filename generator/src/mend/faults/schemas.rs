@@ -131,6 +131,16 @@ fn without_annotations(schema: &Value) -> Value {
         ) && !key.starts_with("x-")
     });
     telling
-        .map(|(key, value)| (key.clone(), value.clone()))
+        .map(|(key, value)| {
+            let value = match (key.as_str(), value) {
+                ("properties", Value::Object(named)) => named
+                    .iter()
+                    .map(|(name, schema)| (name.clone(), without_annotations(schema)))
+                    .collect(),
+                ("items" | "additionalProperties", schema) => without_annotations(schema),
+                (_, value) => value.clone(),
+            };
+            (key.clone(), value)
+        })
         .collect()
 }

@@ -40,6 +40,39 @@ impl Mender<'_> {
         }
     }
 
+    /// `enum` beside `type: array` lists what items can be, where none of its values is a list.
+    pub(super) fn enum_of_items(&mut self, members: &mut Map<String, Value>) {
+        let array = members.get("type").and_then(Value::as_str) == Some("array");
+        let values = members.get("enum").and_then(Value::as_array);
+        let misplaced = array
+            && values.is_some_and(|values| {
+                !values.is_empty()
+                    && values
+                        .iter()
+                        .all(|value| !value.is_array() && !value.is_null())
+            });
+        let free = members.get("items").is_none_or(|items| {
+            items
+                .as_object()
+                .is_some_and(|items| !items.contains_key("enum") && !items.contains_key("$ref"))
+        });
+        if !misplaced || !free {
+            return;
+        }
+        self.tell(
+            codes::ENUM_OF_ITEMS,
+            "enum",
+            "`enum` of an array lists no lists",
+        );
+        let Some(values) = members.shift_remove("enum") else {
+            return;
+        };
+        let items = members.entry("items").or_insert_with(|| json!({}));
+        if let Value::Object(items) = items {
+            items.insert("enum".to_owned(), values);
+        }
+    }
+
     pub(super) fn items_missing(&mut self, members: &mut Map<String, Value>) {
         let array = members.get("type").and_then(Value::as_str) == Some("array");
         if self.version == Version::V30 && array && !members.contains_key("items") {

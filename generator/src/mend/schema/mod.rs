@@ -25,6 +25,7 @@ impl Mender<'_> {
         self.required_flags(members);
         self.types(members);
         self.items_list(members);
+        self.enum_of_items(members);
         self.exclusive_bounds(members);
         self.flag_schemas(members);
         if self.version > Version::V30 && members.contains_key("nullable") {

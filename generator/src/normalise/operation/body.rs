@@ -6,6 +6,7 @@ use openapiv3::{
 };
 
 use crate::ledger::Construct;
+use crate::lower::OPTIONAL;
 use crate::model::{
     Body, Content, Doc, Header, MediaType, Name, Reply, RequestBody, Scalar, Status, TypeRef,
 };
@@ -30,7 +31,6 @@ impl<'a> Builder<'a> {
         &mut self,
         operation: &'a openapiv3::Operation,
         base: &[String],
-        module: &str,
         at: &str,
     ) -> Option<RequestBody> {
         let at = child_pointer(at, "requestBody");
@@ -39,14 +39,21 @@ impl<'a> Builder<'a> {
         own.push("request".to_owned());
         let cx = Context {
             own: vec!["request".to_owned()],
-            ..Context::new(base.to_vec(), module, Direction::Request)
+            ..Context::new(base.to_vec(), Direction::Request)
         };
+        // Documents often leave the word out where they mean it; where they say it, it holds.
+        let is_optional = body.extensions.contains_key(OPTIONAL);
         let mut required = body.required;
         let mut bodies = Vec::with_capacity(body.content.len());
         for (text, media) in &body.content {
             if let Some(schema) = &media.schema {
                 let view = self.schemas.view(schema);
-                required |= !view.required.is_empty() && !view.nullable;
+                let view = self.schemas.directed(view, cx.direction);
+                if !required && !is_optional && !view.required.is_empty() && !view.nullable {
+                    required = true;
+                    let rule = "body-is-required-as-members-of-it-are";
+                    self.ignored(Construct::Keyword, "requestBody/required", rule);
+                }
             }
             bodies.push(self.body(text, media, &cx));
         }
@@ -96,11 +103,13 @@ impl<'a> Builder<'a> {
         let media_type = MediaType {
             text: text.to_owned(),
         };
+        let is_range = media_type.is_range();
         let Some(schema) = &media.schema else {
             self.ledger.generated(Construct::MediaType, text);
             let content = match family(text) {
-                Family::Json => Content::Json(TypeRef::FreeForm),
                 Family::Text => Content::Text,
+                _ if is_range => Content::Blob,
+                Family::Json => Content::Json(TypeRef::FreeForm),
                 _ => Content::Binary,
             };
             return Body {
@@ -112,7 +121,10 @@ impl<'a> Builder<'a> {
         if !is_text_at_best(text, &view) {
             self.ledger.generated(Construct::MediaType, text);
         }
+        let view = self.schemas.directed(view, cx.direction);
         let content = match family(text) {
+            Family::Json if is_range && is_file(&view) => Content::Blob,
+            Family::Json if is_range && view.kind == Some(Kind::String) => Content::Text,
             Family::Json if is_file(&view) => Content::Binary,
             Family::Json if cx.direction == Direction::Reply => self.json_content(view, cx),
             Family::Json => Content::Json(self.type_of_view(view, cx)),
@@ -123,6 +135,7 @@ impl<'a> Builder<'a> {
                 self.ignored(Construct::MediaType, text, "structured-body-as-text");
                 Content::Text
             }
+            Family::Binary if is_range => Content::Blob,
             Family::Binary => Content::Binary,
         };
         Body {
@@ -135,7 +148,6 @@ impl<'a> Builder<'a> {
         &mut self,
         operation: &'a openapiv3::Operation,
         base: &[String],
-        module: &str,
         at: &str,
     ) -> Vec<Reply> {
         let at = child_pointer(at, "responses");
@@ -156,18 +168,17 @@ impl<'a> Builder<'a> {
         all.sort_by_key(|(status, ..)| (!status.is_success(), *status));
         let mut scope = Scope::new(Case::Pascal, &["Undeclared", "Self"]);
         let mut replies = Vec::with_capacity(all.len());
-        let several = all
-            .iter()
-            .filter(|(status, ..)| status.is_success())
-            .count()
-            > 1;
+        let statuses: Vec<Status> = all.iter().map(|(status, ..)| *status).collect();
+        let successes = statuses.iter().filter(|status| status.is_success()).count();
         for (status, key, response) in all {
             let at = child_pointer(&at, &key);
             let Some(response) = self.resolved_response(response, &at) else {
                 continue;
             };
             let name = scope.mint(&[status_words(status)], &key);
-            replies.push(self.reply(status, name, response, several, base, module));
+            // Where no success is declared, a success is what holds for all other statuses.
+            let lone = status == Status::Default && successes == 0;
+            replies.push(self.reply(status, name, response, (successes > 1, lone), base));
         }
         replies
     }
@@ -177,19 +188,18 @@ impl<'a> Builder<'a> {
         status: Status,
         name: Name,
         response: &'a Response,
-        several: bool,
+        (several, lone): (bool, bool),
         base: &[String],
-        module: &str,
     ) -> Reply {
         let mut base = base.to_vec();
-        if !status.is_success()
+        if !status.is_success() && !lone
             || several && status != Status::Code(200) && status != Status::Code(201)
         {
             base.extend(words(name.ident()));
         }
         let cx = Context {
             own: vec!["reply".to_owned()],
-            ..Context::new(base, module, Direction::Reply)
+            ..Context::new(base, Direction::Reply)
         };
         let bodies = response
             .content
@@ -216,15 +226,26 @@ impl<'a> Builder<'a> {
             let Some(header) = self.resolved_header(header) else {
                 continue;
             };
+            if is_of_the_protocol(wire) {
+                continue;
+            }
             let view = match &header.format {
                 ParameterSchemaOrContent::Schema(schema) => self.schemas.view(schema),
                 ParameterSchemaOrContent::Content(_) => View::default(),
             };
+            let scalar = match view.kind {
+                Some(Kind::Array) => self.schemas.merged(&view.items).kind,
+                kind => kind,
+            };
+            let scalar = TypeRef::Scalar(match scalar {
+                Some(Kind::Integer) => Scalar::Integer { bits: 64 },
+                Some(Kind::Number) => Scalar::Number,
+                Some(Kind::Boolean) => Scalar::Boolean,
+                _ => Scalar::String,
+            });
             let ty = match view.kind {
-                Some(Kind::Integer) => TypeRef::Scalar(Scalar::Integer { bits: 64 }),
-                Some(Kind::Number) => TypeRef::Scalar(Scalar::Number),
-                Some(Kind::Boolean) => TypeRef::Scalar(Scalar::Boolean),
-                _ => TypeRef::Scalar(Scalar::String),
+                Some(Kind::Array) => TypeRef::List(Box::new(scalar)),
+                _ => scalar,
             };
             let told = header
                 .extensions
@@ -239,6 +260,8 @@ impl<'a> Builder<'a> {
                 name: scope.mint(&[words(wire)], wire),
                 doc,
                 ty,
+                constraints: self.schemas.constraints(&view),
+                required: header.required,
                 role,
             });
         }
@@ -292,6 +315,18 @@ fn reply_view<'a>(
         }
     }
     None
+}
+
+/// Headers that HTTP itself has for the body and the connection: `Content-Type` is told by the media type (OpenAPI 3.1
+/// §4.8.17), the others are the transport's.
+fn is_of_the_protocol(name: &str) -> bool {
+    let known = [
+        "content-type",
+        "content-length",
+        "transfer-encoding",
+        "connection",
+    ];
+    known.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 fn family(media_type: &str) -> Family {

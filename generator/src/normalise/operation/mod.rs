@@ -67,10 +67,10 @@ impl<'a> Builder<'a> {
             let Some(&tag) = order.get(&one.tag) else {
                 continue;
             };
-            let Some((tag_model, naming)) = tags.get(tag).zip(namings.get_mut(tag)) else {
+            let Some(naming) = namings.get_mut(tag) else {
                 continue;
             };
-            operations.push(self.operation(one, tag, tag_model, naming));
+            operations.push(self.operation(one, tag, naming));
         }
         Operations { tags, operations }
     }
@@ -205,13 +205,7 @@ impl<'a> Builder<'a> {
         tags
     }
 
-    fn operation(
-        &mut self,
-        one: &Found<'a>,
-        tag: usize,
-        tag_model: &Tag,
-        naming: &mut Naming,
-    ) -> Operation {
+    fn operation(&mut self, one: &Found<'a>, tag: usize, naming: &mut Naming) -> Operation {
         let chosen = self.settings.names.operations.get(&one.id);
         let mut candidates = match (chosen, one.invented) {
             (Some(name), _) => vec![words(name)],
@@ -225,12 +219,11 @@ impl<'a> Builder<'a> {
         let (method_name, type_name) = naming.mint(&candidates, &one.id);
         self.ledger.generated(Construct::Operation, one.id.clone());
         let base = naming::base_words(&one.id);
-        let module = tag_model.requests_module();
         let all = self.parameters_of(one.item, one.operation, &one.at);
         let segments = self.segments(one, &all);
-        let replies = self.replies(one.operation, &base, &module, &one.at);
-        let body = self.request_body(one.operation, &base, &module, &one.at);
-        let parameters = self.parameters(&all, &base, &module, &replies);
+        let replies = self.replies(one.operation, &base, &one.at);
+        let body = self.request_body(one.operation, &base, &one.at);
+        let parameters = self.parameters(&all, &base, &replies);
         let paging = self.paging(&all, &parameters, &replies);
         Operation {
             id: one.id.clone(),

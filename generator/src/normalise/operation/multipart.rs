@@ -79,6 +79,7 @@ impl<'a> Builder<'a> {
                 continue;
             }
             let doc = doc_of(&member);
+            let constraints = self.schemas.constraints(&member);
             let binary = member.format.as_deref() == Some("binary");
             let ty = if binary {
                 TypeRef::Scalar(Scalar::Binary)
@@ -92,8 +93,10 @@ impl<'a> Builder<'a> {
                 name: scope.mint(&[words(name), words(&wire)], &wire),
                 doc,
                 ty,
+                constraints,
                 required,
                 media_type,
+                bracketed: nested,
             });
         }
     }

@@ -1,7 +1,8 @@
 //! How an operation pages; `x-pagination` of a page parameter tells the bounds that its schema leaves open.
 
 use crate::model::{
-    Content, Document, PageParameter, PageRole, Paging, PagingStyle, Parameters, PrimaryData, Reply,
+    Content, Document, PageParameter, PageRole, Paging, PagingStyle, Parameters, PrimaryData,
+    Reply, successes,
 };
 use crate::normalise::builder::Builder;
 
@@ -51,7 +52,7 @@ impl Builder<'_> {
 
 /// The document that is a page: that of the first success that holds many resources.
 fn paged(replies: &[Reply]) -> Option<&Document> {
-    let successes = replies.iter().filter(|reply| reply.status.is_success());
+    let successes = successes(replies);
     successes
         .flat_map(|reply| &reply.bodies)
         .find_map(|body| match &body.content {

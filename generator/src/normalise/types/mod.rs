@@ -25,9 +25,6 @@ use super::open::Open;
 use super::view::{Kind, Part, View};
 use super::words::words;
 
-/// The module of inline types that several modules share.
-pub(crate) const SHARED: &str = "common";
-
 /// How deep schemas that are no components may hold one another; no document nests this deep.
 const DEEPEST: usize = 128;
 
@@ -79,25 +76,18 @@ impl<'a> Builder<'a> {
         let sent_too = direction == Direction::Request && self.directions.is_split(component);
         let mut base = words(component);
         base.extend(sent_too.then(|| "request".to_owned()));
-        let own = Context::new(base.clone(), "", direction);
+        let own = Context::new(base, direction);
         if !self.needs_name(&view) {
             self.components.insert(slot, Slot::Open);
-            let ty = self.inline_type(
-                &view,
-                &Context {
-                    module: cx.module.clone(),
-                    ..own
-                },
-            );
+            let ty = self.inline_type(&view, &own);
             self.components.insert(slot, Slot::Done(ty.clone()));
             return ty;
         }
         let name = self.component_name(component, direction);
-        let module = self.modules.mint(&[base], component).ident().to_owned();
-        let id = self.start(name, module.clone(), doc_of(&view));
+        let id = self.start(name, doc_of(&view));
         self.describe(id, direction, &view);
         self.components.insert(slot, Slot::Done(TypeRef::Named(id)));
-        match self.kind_of(&view, &Context { module, ..own }) {
+        match self.kind_of(&view, &own) {
             Ok(kind) => {
                 if matches!(&kind, TypeKind::Union(union) if union.kind == crate::model::UnionKind::Resources)
                     && direction == Direction::Reply
@@ -157,10 +147,10 @@ impl<'a> Builder<'a> {
             return Some(TypeRef::Named(id));
         }
         // Named after the place where it was met first.
-        let (candidates, module) = (open.cx.candidates(), open.cx.module.clone());
+        let candidates = open.cx.candidates();
         let wire = candidates.last().map(|words| words.join("-"));
         let name = self.type_names.mint(&candidates, &wire.unwrap_or_default());
-        let id = self.start(name, module, doc_of(view));
+        let id = self.start(name, doc_of(view));
         self.describe(id, cx.direction, view);
         if let Some(open) = self.open.get_mut(index) {
             open.started = Some(id);
@@ -176,7 +166,7 @@ impl<'a> Builder<'a> {
             .map(|words| words.join("-"))
             .unwrap_or_default();
         let name = self.type_names.mint(&candidates, &wire);
-        let id = self.start(name, cx.module.clone(), doc_of(view));
+        let id = self.start(name, doc_of(view));
         self.describe(id, cx.direction, view);
         self.finish(id, kind);
         id
@@ -195,10 +185,6 @@ impl<'a> Builder<'a> {
         if let Some(&id) = self.alike.get(&key) {
             if let Some(draft) = self.drafts.get_mut(id.index()) {
                 draft.aliases.append(&mut candidates);
-                // What several modules share belongs to none of them.
-                if draft.module != cx.module {
-                    draft.module = SHARED.to_owned();
-                }
             }
             return id;
         }
@@ -213,7 +199,7 @@ impl<'a> Builder<'a> {
             candidates = vec![words(chosen)];
         }
         let name = self.type_names.mint(&candidates, &wire);
-        let id = self.start(name, cx.module.clone(), doc_of(view));
+        let id = self.start(name, doc_of(view));
         self.describe(id, cx.direction, view);
         self.finish(id, kind);
         if let Some(draft) = self.drafts.get_mut(id.index()) {

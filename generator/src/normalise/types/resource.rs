@@ -165,12 +165,7 @@ impl<'a> Builder<'a> {
             return self.named_apart(kind, &view, &cx.member("relationships"));
         };
         let name = self.component_name(component, direction);
-        let module = self
-            .modules
-            .mint(&[words(component)], component)
-            .ident()
-            .to_owned();
-        let id = self.start(name, module, doc_of(&view));
+        let id = self.start(name, doc_of(&view));
         self.describe(id, direction, &view);
         self.finish(id, kind);
         self.relationship_components

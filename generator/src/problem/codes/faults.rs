@@ -28,5 +28,7 @@ super::rule::rules! {
     Warning ALTERNATIVES_ALIKE = "alternatives-alike": "No value tells two alternatives apart.", "the first is read", "oneOf: [{type: string}, {type: string}]";
     Warning ENUM_VALUE_TWICE = "enum-value-twice": "A value of `enum` stands twice.", "it counts once", "enum: [ripe, ripe]";
     Warning REQUIRED_TWICE = "required-twice": "A name stands twice in `required`.", "it counts once", "required: [row, row]";
+    Warning OPERATION_LEFT_OUT = "operation-left-out": "An operation has a method that is not generated: `query` and `additionalOperations` of OpenAPI 3.2.", "the operation is left out", "additionalOperations: {PURGE: {...}}";
+    Warning QUERYSTRING_LEFT_OUT = "querystring-left-out": "A parameter is the whole query string, as OpenAPI 3.2 has it.", "the parameter is left out", "{name: q, in: querystring, content: {...}}";
     Warning EXAMPLE_AND_EXAMPLES = "example-and-examples": "`example` stands beside `examples`.", "both are kept", "{example: 1, examples: {...}}";
 }

@@ -26,6 +26,7 @@ super::rule::rules! {
     Warning TYPE_NOT_JSON = "type-not-json": "`type` is none of JSON's.", "the JSON type and format that it stands for; `any`, `mixed`: any value", "type: float";
     Warning TYPE_SPELLING = "type-spelling": "A type is spelt in other letters.", "the type of that name", "type: String";
     Warning ITEMS_LIST = "items-list": "`items` is a list.", "the list is `prefixItems`; of one item: `items`", "items: [{type: string}]";
+    Warning ENUM_OF_ITEMS = "enum-of-items": "`enum` of an array lists values of its items.", "it is the `enum` of the items", "{type: array, enum: [ripe], items: {type: string}}";
     Warning ITEMS_MISSING = "items-missing": "An array has no `items`, which 3.0 requires.", "its items are any values", "{type: array}";
     Warning REQUIRED_FLAG = "required-flag": "`required` is a flag on a schema, or stands beside one.", "`true` on a property: it is required; elsewhere ignored", "properties: {label: {type: string, required: true}}";
     Warning NULLABLE_AFTER_3_0 = "nullable-after-3.0": "`nullable` stands in a document that is not 3.0.", "null is allowed, as 3.0 has it", "{type: string, nullable: true}";
@@ -40,10 +41,10 @@ super::rule::rules! {
     Warning STATUS_SPELLING = "status-spelling": "A status is spelt in another way.", "the status that it means", "responses: {2xx: {...}}";
     Warning LOCATION_SPELLING = "location-spelling": "`in` is spelt in other letters.", "the place of that name", "in: Query";
     Warning STYLE_OF_OTHER_PLACE = "style-of-other-place": "A style is none, or not one that the parameter's place has.", "the default style of the place", "{in: path, style: form}";
-    Warning SCHEMA_OUTSIDE = "schema-outside": "The keywords of a parameter's or header's schema stand on itself.", "they are its schema", "{name: row, in: query, type: string}";
+    Warning SCHEMA_OUTSIDE = "schema-outside": "The keywords of the schema of a parameter, header or media type stand on itself.", "they are its schema", "{name: row, in: query, type: string}";
     Warning PARAMETER_UNTYPED = "parameter-untyped": "A parameter or header has neither `schema` nor `content`.", "its value is any text", "{name: row, in: query}";
     Warning BODY_PARAMETER = "body-parameter": "A parameter is in the body, as Swagger 2.0 has it.", "a request body", "{in: body, name: crate, schema: {...}}";
-    Warning SCHEMA_OUTSIDE_CONTENT = "schema-outside-content": "A reply has a schema without a media type.", "JSON", "\"200\": {description: A crate., schema: {...}}";
+    Warning SCHEMA_OUTSIDE_CONTENT = "schema-outside-content": "A body has a schema without a media type.", "JSON", "\"200\": {description: A crate., schema: {...}}";
     Warning PATH_PARAMETER_UNDECLARED = "path-parameter-undeclared": "A path has a placeholder that no parameter declares.", "a required text", "/crates/{id}: {get: {responses: {}}}";
     Warning PATH_PARAMETER_SPELLING = "path-parameter-spelling": "A placeholder and its parameter are spelt differently.", "they are one", "/crates/{crate_id} with {name: crateId, in: path}";
     Warning PATH_PARAMETER_UNUSED = "path-parameter-unused": "A path parameter has no placeholder in the path.", "it is left out", "/crates with {name: id, in: path}";

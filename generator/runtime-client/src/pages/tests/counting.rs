@@ -1,7 +1,8 @@
 //! Pages without links: numbers, offsets and cursors.
 
 use super::*;
-use crate::info::{OperationInfo, PagingInfo, PagingStyle};
+use crate::info::operation::OperationInfo;
+use crate::info::paging::{PagingInfo, PagingStyle};
 
 const NUMBER: PagingInfo = PagingInfo {
     style: PagingStyle::Number {

@@ -3,11 +3,11 @@
 use futures_core::stream::FusedStream;
 
 use super::*;
-use crate::TransportErrorKind;
-use crate::dynamic::Arguments;
-use crate::info::Place;
+use crate::call::retry::RetryPolicy;
+use crate::dynamic::arguments::Arguments;
+use crate::info::operation::{OperationInfo, Place};
 use crate::testing::{Answer, RETRIEVE, SEARCH};
-use crate::{RetryPolicy, info::OperationInfo};
+use crate::travel::error::TransportErrorKind;
 use jsonapi_runtime::RawReply;
 
 type ItemsOf<T> = Items<T, Resource, FreeObject>;

@@ -186,7 +186,7 @@ fn component(node: &Node<'_>) -> String {
 /// The text of a scalar; what is none, which no style describes, is written as JSON.
 fn scalar<'n>(node: &'n Node<'_>) -> Cow<'n, str> {
     match node {
-        Node::String(text) => Cow::Borrowed(text),
+        Node::String(text) | Node::Unfit { text, .. } => Cow::Borrowed(text),
         other => Cow::Owned(json(other)),
     }
 }

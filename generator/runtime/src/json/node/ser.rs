@@ -15,7 +15,7 @@ impl Serialize for Node<'_> {
                 Ok(number) => number.serialize(serializer),
                 Err(_) => serializer.serialize_str(text),
             },
-            Self::String(text) => serializer.serialize_str(text),
+            Self::String(text) | Self::Unfit { text, .. } => serializer.serialize_str(text),
             Self::Array(items) => {
                 let mut seq = serializer.serialize_seq(Some(items.len()))?;
                 for item in items {

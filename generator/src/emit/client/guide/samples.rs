@@ -4,7 +4,6 @@ use super::super::api::key_scheme;
 use super::super::example::{calling, fenced, reading, statement};
 use super::super::reply::{Success, paged, success};
 use super::super::scope::client_crate;
-use crate::emit::types::include_type;
 use crate::model::{
     Api, Cardinality, Content, IncludeSet, Method, Operation, PrimaryData, Relationship, Target,
     TypeKind, TypeRef,
@@ -85,8 +84,8 @@ impl<'a> Samples<'a> {
     /// Includes a related resource and resolves it.
     pub(in crate::emit::client) fn including(&self) -> Option<String> {
         let (operation, set, relationship) = self.include?;
-        let (name, module) = (client_crate(self.api), &self.api.ty(set.primary).module);
-        let include = include_type(self.api, set);
+        let name = client_crate(self.api);
+        let (used, include) = include_path(self.api, set);
         let path = set
             .paths
             .iter()
@@ -94,10 +93,7 @@ impl<'a> Samples<'a> {
         let mut calls = self.calls(operation);
         calls.push(format!("include([{include}::{}])", path.name));
         calls.extend(["send()", "await?"].map(str::to_owned));
-        let mut code = vec![
-            format!("use {name}::types::{module}::{include};"),
-            String::new(),
-        ];
+        let mut code = vec![format!("use {name}::types::{used};"), String::new()];
         code.extend(statement("let reply = ", &calls));
         code.extend([
             format!(
@@ -247,4 +243,13 @@ fn included<'a>(
                 .any(|path| path.name.wire() == relationship.name.wire())
     })?;
     Some((operation, set, relationship))
+}
+
+/// What to import for a set of paths, and how the set is written then: by its short name behind its module's, if it has one.
+fn include_path(api: &Api, set: &IncludeSet) -> (String, String) {
+    let module = &api.ty(set.primary).module;
+    match &set.alias {
+        Some(alias) => (module.to_string(), format!("{}::{alias}", module.name())),
+        None => (format!("{module}::{}", set.name), set.name.to_string()),
+    }
 }

@@ -49,10 +49,9 @@ impl<'a> Builder<'a> {
         &mut self,
         all: &[Met<'a>],
         base: &[String],
-        module: &str,
         replies: &[Reply],
     ) -> Parameters {
-        let cx = Context::new(base.to_vec(), module, Direction::Request);
+        let cx = Context::new(base.to_vec(), Direction::Request);
         let mut sorter = Sorter {
             methods: Scope::new(Case::Snake, self.taken.setters),
             fields: Scope::new(Case::Snake, self.taken.fields),
@@ -113,12 +112,14 @@ impl<'a> Builder<'a> {
 
     fn path_parameter(&mut self, data: &'a ParameterData, view: View<'a>, sorter: &mut Sorter<'_>) {
         let example = sample(data, &view);
+        let constraints = self.schemas.constraints(&view);
         let sensitivity = self.parameter_sensitivity(None, data, &view);
         let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
         sorter.sorted.path.push(PathParameter {
             name: sorter.fields.mint(&[words(&data.name)], &data.name),
             doc: parameter_doc(data),
             ty,
+            constraints,
             sensitivity,
             example,
         });
@@ -131,6 +132,7 @@ impl<'a> Builder<'a> {
         sorter: &mut Sorter<'_>,
     ) {
         let example = sample(data, &view);
+        let constraints = self.schemas.constraints(&view);
         let told = data
             .extensions
             .get("x-role")
@@ -153,6 +155,7 @@ impl<'a> Builder<'a> {
             name,
             doc: parameter_doc(data),
             ty,
+            constraints,
             sensitivity,
             presence,
             role,
@@ -167,6 +170,7 @@ impl<'a> Builder<'a> {
         sorter: &mut Sorter<'_>,
     ) {
         let example = sample(data, &view);
+        let constraints = self.schemas.constraints(&view);
         let sensitivity = self.parameter_sensitivity(None, data, &view);
         let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
         let name = sorter.methods.mint(&[words(&data.name)], &data.name);
@@ -174,6 +178,7 @@ impl<'a> Builder<'a> {
             name,
             doc: parameter_doc(data),
             ty,
+            constraints,
             sensitivity,
             encoding: Encoding::Form,
             required: data.required,

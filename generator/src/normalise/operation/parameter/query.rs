@@ -69,12 +69,14 @@ impl<'a> Builder<'a> {
                         && view.kind.is_none_or(|kind| kind != Kind::Object) =>
                 {
                     let bounds = view.bounds;
+                    let constraints = self.schemas.constraints(&view);
                     let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
                     let name = sorter.methods.mint(&[words(&data.name)], &data.name);
                     sorter.sorted.page.push(PageParameter {
                         name,
                         doc: parameter_doc(data),
                         ty,
+                        constraints,
                         role,
                         bounds,
                         required: data.required,
@@ -121,11 +123,13 @@ impl<'a> Builder<'a> {
             };
             let sensitivity = self.parameter_sensitivity(leaf.path.last(), data, &leaf.view);
             let example = leaf.view.sample();
+            let constraints = self.schemas.constraints(&leaf.view);
             let ty = self.parameter_type(leaf.view, &sorter.cx.member(&leaf.path.join("-")));
             sorter.sorted.filters.push(Filter {
                 name,
                 doc,
                 ty,
+                constraints,
                 sensitivity,
                 encoding: list,
                 required: leaf.required,
@@ -140,6 +144,7 @@ impl<'a> Builder<'a> {
             let role = page_role(last).unwrap_or(PageRole::Other);
             let name = name_of_leaf(&leaf, "page", &mut sorter.methods);
             let (doc, bounds) = (leaf_doc(&leaf, data), leaf.view.bounds);
+            let constraints = self.schemas.constraints(&leaf.view);
             let mut ty = self.parameter_type(leaf.view, &sorter.cx.member(&leaf.path.join("-")));
             if matches!(role, PageRole::Size | PageRole::Number | PageRole::Offset)
                 && ty == TypeRef::Scalar(Scalar::Number)
@@ -151,6 +156,7 @@ impl<'a> Builder<'a> {
                 name,
                 doc,
                 ty,
+                constraints,
                 role,
                 bounds,
                 required: leaf.required,
@@ -168,12 +174,14 @@ impl<'a> Builder<'a> {
         if encoding != Encoding::DeepObject {
             let sensitivity = self.parameter_sensitivity(None, data, &view);
             let example = sample(data, &view);
+            let constraints = self.schemas.constraints(&view);
             let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
             let name = sorter.methods.mint(&[words(&data.name)], &data.name);
             sorter.sorted.query.push(QueryParameter {
                 name,
                 doc: parameter_doc(data),
                 ty,
+                constraints,
                 sensitivity,
                 encoding,
                 required: data.required,
@@ -186,11 +194,13 @@ impl<'a> Builder<'a> {
             let doc = leaf_doc(&leaf, data);
             let sensitivity = self.parameter_sensitivity(leaf.path.last(), data, &leaf.view);
             let example = leaf.view.sample();
+            let constraints = self.schemas.constraints(&leaf.view);
             let ty = self.parameter_type(leaf.view, &sorter.cx.member(&leaf.path.join("-")));
             sorter.sorted.query.push(QueryParameter {
                 name,
                 doc,
                 ty,
+                constraints,
                 sensitivity,
                 encoding,
                 required: leaf.required,

@@ -2,16 +2,14 @@
 
 use serde_json::Value;
 
-use crate::model::{Content, HeaderRole, PageRole, PrimaryData, Reply, TypeId, TypeRef};
+use crate::model::{Content, HeaderRole, PageRole, PrimaryData, Reply, TypeId, TypeRef, successes};
 use crate::normalise::builder::Builder;
 use crate::normalise::words::words;
 
 impl Builder<'_> {
     /// The primary resource of an operation's success reply.
     pub(super) fn primary(&self, replies: &[Reply]) -> Option<TypeId> {
-        replies
-            .iter()
-            .filter(|reply| reply.status.is_success())
+        successes(replies)
             .flat_map(|reply| &reply.bodies)
             .find_map(|body| {
                 let Content::Document(document) = &body.content else {

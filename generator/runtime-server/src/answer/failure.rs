@@ -1,0 +1,232 @@
+//! What is wrong with a request, and how the API says so.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use http::header::{ALLOW, HeaderMap, HeaderValue, WWW_AUTHENTICATE};
+use http::{Response, StatusCode};
+use jsonapi_runtime::{Node, RawReply, serde_json};
+
+use crate::answer::reply::response;
+use crate::info::{ApiInfo, OperationInfo};
+
+/// A request that cannot be answered as asked: a status and what is wrong, thing by thing.
+///
+/// It becomes an errors document (JSON:API 1.1 §11) that holds only the members that the API's own error objects have.
+/// Its texts never repeat a value that the client sent.
+///
+/// ```
+/// use jsonapi_server::Failure;
+///
+/// let failure = Failure::new(http::StatusCode::FORBIDDEN).detail("this key may only read");
+/// assert_eq!(failure.status(), 403);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Failure(Box<Inner>);
+
+#[derive(Clone, Debug, PartialEq)]
+struct Inner {
+    status: StatusCode,
+    problems: Vec<Problem>,
+    headers: HeaderMap,
+}
+
+/// One thing that is wrong with a request.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problem {
+    detail: Option<String>,
+    source: Option<Source>,
+}
+
+/// Where in the request a problem stands (JSON:API 1.1 §11.2, `source`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A JSON pointer (RFC 6901) into the body.
+    Pointer(String),
+    /// The name of a parameter in the path or query.
+    Parameter(String),
+    /// The name of a header.
+    Header(String),
+}
+
+impl Failure {
+    /// A failure of which nothing more is said.
+    pub fn new(status: StatusCode) -> Self {
+        Self(Box::new(Inner {
+            status,
+            problems: Vec::new(),
+            headers: HeaderMap::new(),
+        }))
+    }
+
+    /// Says what is wrong.
+    #[must_use]
+    pub fn detail(self, detail: impl Into<String>) -> Self {
+        self.problem(Problem::new(detail))
+    }
+
+    /// Adds a problem.
+    #[must_use]
+    pub fn problem(mut self, problem: Problem) -> Self {
+        self.0.problems.push(problem);
+        self
+    }
+
+    /// Adds a header to the reply.
+    #[must_use]
+    pub fn header(mut self, name: http::HeaderName, value: HeaderValue) -> Self {
+        self.0.headers.insert(name, value);
+        self
+    }
+
+    /// The reply's status.
+    pub fn status(&self) -> StatusCode {
+        self.0.status
+    }
+
+    /// What is wrong, thing by thing.
+    pub fn problems(&self) -> &[Problem] {
+        &self.0.problems
+    }
+
+    pub(crate) fn bad_request(problems: Vec<Problem>) -> Self {
+        problems
+            .into_iter()
+            .fold(Self::new(StatusCode::BAD_REQUEST), Self::problem)
+    }
+
+    /// The failure of an operation that nobody answers.
+    pub(crate) fn not_implemented(operation: &OperationInfo) -> Self {
+        Self::new(StatusCode::NOT_IMPLEMENTED)
+            .detail(format!("the operation {} is not implemented", operation.id))
+    }
+
+    pub(crate) fn method_not_allowed(allowed: &[&str]) -> Self {
+        let failure = Self::new(StatusCode::METHOD_NOT_ALLOWED);
+        match HeaderValue::from_str(&allowed.join(", ")) {
+            Ok(value) => failure.header(ALLOW, value),
+            Err(_) => failure,
+        }
+    }
+
+    pub(crate) fn unauthorized(challenge: Option<&'static str>) -> Self {
+        let failure = Self::new(StatusCode::UNAUTHORIZED).detail("credentials are missing");
+        match challenge {
+            Some(challenge) => {
+                failure.header(WWW_AUTHENTICATE, HeaderValue::from_static(challenge))
+            }
+            None => failure,
+        }
+    }
+
+    /// The reply's body: a document with `errors`.
+    pub(crate) fn body(&self, api: &ApiInfo) -> Vec<u8> {
+        let nothing = [Problem::default()];
+        let problems = if self.0.problems.is_empty() {
+            &nothing
+        } else {
+            self.0.problems.as_slice()
+        };
+        let errors = problems
+            .iter()
+            .map(|problem| self.object(api, problem))
+            .collect();
+        let document = Node::Object(vec![(Cow::Borrowed("errors"), Node::Array(errors))].into());
+        // Writing text and arrays into memory cannot fail.
+        serde_json::to_vec(&document).unwrap_or_default()
+    }
+
+    /// The reply, not yet one of HTTP.
+    pub(crate) fn raw(&self, api: &ApiInfo) -> RawReply {
+        RawReply {
+            status: self.0.status.as_u16(),
+            content_type: Some(api.error_media_type.to_owned()),
+            headers: self.0.headers.clone(),
+            body: self.body(api).into(),
+        }
+    }
+
+    /// The reply.
+    pub(crate) fn response(&self, api: &ApiInfo) -> Response<axum::body::Body> {
+        response(self.raw(api))
+    }
+
+    fn object<'a>(&'a self, api: &ApiInfo, problem: &'a Problem) -> Node<'a> {
+        let members = api.error_members.iter().filter_map(|member| {
+            let value = match *member {
+                "status" => Node::String(Cow::Borrowed(self.0.status.as_str())),
+                "title" => Node::String(Cow::Borrowed(
+                    self.0.status.canonical_reason().unwrap_or("Error"),
+                )),
+                "detail" | "details" => Node::String(Cow::Borrowed(problem.detail.as_deref()?)),
+                "source" => problem.source.as_ref()?.node(),
+                _ => return None,
+            };
+            Some((Cow::Borrowed(*member), value))
+        });
+        Node::Object(members.collect())
+    }
+}
+
+impl Problem {
+    /// A problem of the request as a whole.
+    pub fn new(detail: impl Into<String>) -> Self {
+        Self {
+            detail: Some(detail.into()),
+            source: None,
+        }
+    }
+
+    /// Says where the problem stands.
+    #[must_use]
+    pub fn at(mut self, source: Source) -> Self {
+        self.source = Some(source);
+        self
+    }
+
+    /// What is wrong.
+    pub fn detail(&self) -> Option<&str> {
+        self.detail.as_deref()
+    }
+
+    /// Where the problem stands.
+    pub fn source(&self) -> Option<&Source> {
+        self.source.as_ref()
+    }
+}
+
+impl Source {
+    fn node(&self) -> Node<'_> {
+        let (name, value) = match self {
+            Self::Pointer(pointer) => ("pointer", pointer),
+            Self::Parameter(parameter) => ("parameter", parameter),
+            Self::Header(header) => ("header", header),
+        };
+        let value = Node::String(Cow::Borrowed(value));
+        Node::Object(vec![(Cow::Borrowed(name), value)].into())
+    }
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Pointer(pointer) if pointer.is_empty() => f.write_str("the body"),
+            Self::Pointer(pointer) => write!(f, "the body at {pointer}"),
+            Self::Parameter(name) => write!(f, "the parameter {name}"),
+            Self::Header(name) => write!(f, "the header {name}"),
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.status)?;
+        for (index, problem) in self.0.problems.iter().enumerate() {
+            let separator = if index == 0 { ": " } else { "; " };
+            write!(f, "{separator}{}", problem.detail().unwrap_or_default())?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Failure {}

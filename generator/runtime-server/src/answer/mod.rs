@@ -1,0 +1,4 @@
+//! What goes back: replies of handlers, and failures in the API's own shape.
+
+pub(crate) mod failure;
+pub(crate) mod reply;

@@ -1,0 +1,142 @@
+//! What a generated server says of its API and of each operation: constants, written once by the generator.
+
+/// What a generated server knows of its API.
+#[derive(Clone, Copy, Debug)]
+pub struct ApiInfo {
+    /// The document's title.
+    pub title: &'static str,
+    /// The document's version.
+    pub version: &'static str,
+    /// The path of the document's first server: `/api/v1`; empty where there is none.
+    pub base_path: &'static str,
+    /// The media type in which the API sends errors.
+    pub error_media_type: &'static str,
+    /// The members of the API's error objects (JSON:API 1.1 §11.2); the server's own failures hold only these.
+    pub error_members: &'static [&'static str],
+    /// The request header that asks for an inflection of keys.
+    pub inflection_header: Option<&'static str>,
+    /// Every operation, in the document's order.
+    pub operations: &'static [&'static OperationInfo],
+}
+
+impl ApiInfo {
+    /// An API of which nothing is known: errors as JSON:API has them, in its media type.
+    pub const EMPTY: Self = Self {
+        title: "",
+        version: "",
+        base_path: "",
+        error_media_type: "application/vnd.api+json",
+        error_members: &["status", "title", "detail", "source"],
+        inflection_header: None,
+        operations: &[],
+    };
+}
+
+/// What a generated server knows of an operation.
+#[derive(Clone, Copy, Debug)]
+pub struct OperationInfo {
+    /// The `operationId`.
+    pub id: &'static str,
+    /// The tag, as the document writes it.
+    pub tag: &'static str,
+    /// The HTTP method: `GET`.
+    pub method: &'static str,
+    /// The path template: `/inquiries/{inquiry-id}`.
+    pub path: &'static str,
+    /// The paths of the servers that the operation or its path has of its own; empty where it uses those of the API.
+    pub base_paths: &'static [&'static str],
+    /// Which credentials it asks for: any one of these alternatives, each all of its schemes. Empty: none.
+    pub security: &'static [&'static [&'static SecurityScheme]],
+    /// The media types (or ranges, `image/*`) that a request body may have; empty where there is no body. The first is
+    /// meant where a request names none.
+    pub bodies: &'static [&'static str],
+    /// Whether there must be a body.
+    pub requires_body: bool,
+    /// The media types of its replies, where JSON:API's is among them: `Accept` is held against it (JSON:API 1.1 §5.3).
+    pub replies: &'static [&'static str],
+}
+
+impl OperationInfo {
+    /// An operation without security and body, on the servers of the API.
+    pub const EMPTY: Self = Self {
+        id: "",
+        tag: "",
+        method: "GET",
+        path: "/",
+        base_paths: &[],
+        security: &[],
+        bodies: &[],
+        requires_body: false,
+        replies: &[],
+    };
+}
+
+/// A security scheme (OpenAPI 3.1 §4.8.27).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SecurityScheme {
+    /// The scheme's name in the document.
+    pub name: &'static str,
+    /// Where credentials stand.
+    pub place: CredentialPlace,
+}
+
+impl SecurityScheme {
+    /// `Authorization: Bearer ...`.
+    pub const fn bearer(name: &'static str) -> Self {
+        let place = CredentialPlace::Bearer;
+        Self { name, place }
+    }
+
+    /// `Authorization: Basic ...`.
+    pub const fn basic(name: &'static str) -> Self {
+        let place = CredentialPlace::Basic;
+        Self { name, place }
+    }
+
+    /// A header of its own, and what stands in it before the key.
+    pub const fn header(name: &'static str, header: &'static str, prefix: &'static str) -> Self {
+        let place = CredentialPlace::Header {
+            name: header,
+            prefix,
+        };
+        Self { name, place }
+    }
+
+    /// A query parameter.
+    pub const fn query(name: &'static str, parameter: &'static str) -> Self {
+        let place = CredentialPlace::Query { name: parameter };
+        Self { name, place }
+    }
+
+    /// A cookie.
+    pub const fn cookie(name: &'static str, cookie: &'static str) -> Self {
+        let place = CredentialPlace::Cookie { name: cookie };
+        Self { name, place }
+    }
+}
+
+/// Where the credentials of a security scheme stand in a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CredentialPlace {
+    /// `Authorization: Bearer ...`.
+    Bearer,
+    /// `Authorization: Basic ...`.
+    Basic,
+    /// A header of its own.
+    Header {
+        /// The header's name.
+        name: &'static str,
+        /// What stands before the key.
+        prefix: &'static str,
+    },
+    /// A query parameter.
+    Query {
+        /// The parameter's name.
+        name: &'static str,
+    },
+    /// A cookie.
+    Cookie {
+        /// The cookie's name.
+        name: &'static str,
+    },
+}

@@ -1,0 +1,42 @@
+//! What a handler may want to know of a request beside its parameters and its body.
+
+use std::fmt;
+
+use http::{Extensions, HeaderMap, Uri};
+use jsonapi_runtime::Inflection;
+
+use crate::credentials::Credential;
+use crate::info::OperationInfo;
+
+/// A request beside its parameters and its body. Each request type has one as its member `context`.
+///
+/// `Debug` prints the operation and the names of headers: paths, queries and headers may hold secrets and personal data.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct Context {
+    /// The operation; `None` only in a context that was made by hand.
+    pub operation: Option<&'static OperationInfo>,
+    /// Where the request went, as far as the router saw it.
+    pub uri: Uri,
+    /// All headers. They hold credentials: do not log them.
+    pub headers: HeaderMap,
+    /// What the operation's security asks for, taken from the request; not verified unless
+    /// [`Routes::verify`](crate::Routes::verify) was given a hook.
+    pub credentials: Vec<Credential>,
+    /// The inflection of keys that the client asked for.
+    pub inflection: Inflection,
+    /// What layers and `axum::serve` left: `ConnectInfo`, for example.
+    pub extensions: Extensions,
+}
+
+impl fmt::Debug for Context {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let headers: Vec<_> = self.headers.keys().collect();
+        f.debug_struct("Context")
+            .field("operation", &self.operation.map(|info| info.id))
+            .field("headers", &headers)
+            .field("credentials", &self.credentials)
+            .field("inflection", &self.inflection)
+            .finish_non_exhaustive()
+    }
+}

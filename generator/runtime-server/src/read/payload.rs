@@ -1,0 +1,213 @@
+//! The body of a request, and how it is read by its media type.
+
+use bytes::Bytes;
+use jsonapi_runtime::{Blob, Node, Value, Wire};
+
+use crate::answer::failure::{Problem, Source};
+use crate::read::form::{Form, MAX_PAIRS, path_of, tree};
+use crate::read::media_type;
+use crate::read::multipart::{Part, Upload};
+use crate::read::reading::{Reading, Refused};
+use crate::read::text::{json_bytes, read_text};
+
+/// A body, with the media type that it came in.
+#[derive(Debug)]
+pub struct Payload {
+    pub(crate) index: usize,
+    /// As the request tells it.
+    pub(crate) media_type: Option<String>,
+    pub(crate) bytes: Bytes,
+    pub(crate) parts: Vec<Part>,
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl Payload {
+    /// Which of the operation's media types the body came in, counted from 0 in the document's order.
+    pub fn index(&self) -> usize {
+        self.index
+    }
+
+    /// The body as JSON.
+    ///
+    /// # Errors
+    /// When it is no JSON, or no `T`.
+    pub fn json<T: Wire>(&mut self) -> Reading<T> {
+        let value = json_bytes(&self.bytes);
+        self.note(
+            value.map_err(|(pointer, detail)| Problem::new(detail).at(Source::Pointer(pointer))),
+        )
+    }
+
+    /// The body as `application/x-www-form-urlencoded`; brackets in keys nest.
+    ///
+    /// # Errors
+    /// When it is no `T`.
+    pub fn form<T: Wire>(&mut self) -> Reading<T> {
+        let value = match Form::parse(&self.bytes) {
+            Some(form) => read_text(form.tree()),
+            None => Err(format!("a form has {MAX_PAIRS} values at most")),
+        };
+        self.note(value.map_err(Problem::new))
+    }
+
+    /// The body as text.
+    ///
+    /// # Errors
+    /// When it is no UTF-8.
+    pub fn text(&mut self) -> Reading<String> {
+        let text = String::from_utf8(self.bytes.to_vec());
+        self.note(text.map_err(|_| Problem::new("the body is no UTF-8 text")))
+    }
+
+    /// The body as text where the document tells no more than a media range: what came as JSON is a JSON string.
+    ///
+    /// # Errors
+    /// When it is no UTF-8, or other JSON than a string.
+    pub fn any_text(&mut self) -> Reading<String> {
+        match self.media_type.as_deref().is_some_and(media_type::is_json) {
+            true => self.json(),
+            false => self.text(),
+        }
+    }
+
+    /// The body as it came, with the media type that it came in.
+    ///
+    /// # Errors
+    /// Never; the type is that of the other readers.
+    pub fn blob(&mut self) -> Reading<Blob> {
+        let told = self.media_type.as_deref();
+        Ok(Blob::new(told.unwrap_or(Blob::ANY), self.bytes.clone()))
+    }
+
+    /// The body as it came.
+    ///
+    /// # Errors
+    /// Never; the type is that of the other readers.
+    pub fn bytes(&mut self) -> Reading<Bytes> {
+        Ok(self.bytes.clone())
+    }
+
+    /// A part of a multipart body that is a file.
+    ///
+    /// # Errors
+    /// Never; the type is that of the other readers.
+    pub fn file(&mut self, name: &str) -> Reading<Option<Upload>> {
+        Ok(self.named(name).next().map(|part| part.upload.clone()))
+    }
+
+    /// All parts of a multipart body that are files of one name (`name` or `name[]`).
+    ///
+    /// # Errors
+    /// Never; the type is that of the other readers.
+    pub fn files(&mut self, name: &str) -> Reading<Option<Vec<Upload>>> {
+        let files: Vec<_> = self.named(name).map(|part| part.upload.clone()).collect();
+        Ok((!files.is_empty()).then_some(files))
+    }
+
+    /// A part of a multipart body that holds one value.
+    ///
+    /// # Errors
+    /// When it is there and no `T`.
+    pub fn part<T: Wire>(&mut self, name: &'static str) -> Reading<Option<T>> {
+        let value = self.named(name).next().map(|part| match part.is_json() {
+            true => json_bytes(&part.upload.bytes).map_err(|(_, detail)| detail),
+            false => read_text(Node::String(part.text().into())),
+        });
+        self.optional(name, value)
+    }
+
+    /// A part of a multipart body that holds a list: parts of the same name (`name` or `name[]`), each an item; or one
+    /// of JSON that is all of it.
+    ///
+    /// # Errors
+    /// When it is there and no `T`.
+    pub fn part_list<T: Wire>(&mut self, name: &'static str) -> Reading<Option<T>> {
+        let items: Result<Vec<Value>, String> = self.named(name).map(Part::value).collect();
+        let value = match items {
+            Err(detail) => Some(Err(detail)),
+            Ok(items) => match items.as_slice() {
+                [] => None,
+                [all @ Value::Array(_)] => Some(read_text(Node::from(all))),
+                items => Some(read_text(Node::Array(
+                    items.iter().map(Node::from).collect(),
+                ))),
+            },
+        };
+        self.optional(name, value)
+    }
+
+    /// A part of a multipart body that holds an object: parts `name[member]`, or one of JSON.
+    ///
+    /// # Errors
+    /// When it is there and no `T`.
+    pub fn part_object<T: Wire>(&mut self, name: &'static str) -> Reading<Option<T>> {
+        if self.named(name).next().is_some() {
+            return self.part(name);
+        }
+        let texts: Vec<(&str, String)> = self
+            .parts
+            .iter()
+            .filter_map(|part| {
+                Some((
+                    part.name.strip_prefix(name)?.strip_prefix('[')?,
+                    part.text(),
+                ))
+            })
+            .collect();
+        let paths = texts
+            .iter()
+            .map(|(rest, text)| (path_of(rest), text.as_str()));
+        let value = (!texts.is_empty()).then(|| read_text(tree(paths)));
+        self.optional(name, value)
+    }
+
+    /// Ends reading parts: a part that must be there is.
+    ///
+    /// # Errors
+    /// When it is missing, or could not be read.
+    pub fn required<T>(&mut self, name: &str, value: Reading<Option<T>>) -> Reading<T> {
+        if let Some(value) = value? {
+            return Ok(value);
+        }
+        self.note(Err(Problem::new(format!("the part {name} is missing"))))
+    }
+
+    fn named(&self, name: &str) -> impl Iterator<Item = &Part> {
+        self.parts
+            .iter()
+            .filter(move |part| part.name.strip_suffix("[]").unwrap_or(&part.name) == name)
+    }
+
+    fn optional<T>(&mut self, name: &str, value: Option<Result<T, String>>) -> Reading<Option<T>> {
+        let value = value.map(|value| {
+            value.map_err(|detail| Problem::new(format!("the part {name}: {detail}")))
+        });
+        value.map(|value| self.note(value)).transpose()
+    }
+
+    fn note<T>(&mut self, value: Result<T, Problem>) -> Reading<T> {
+        value.map_err(|problem| {
+            self.problems.push(problem);
+            Refused
+        })
+    }
+}
+
+impl Part {
+    fn is_json(&self) -> bool {
+        let told = self.upload.content_type.as_deref();
+        told.is_some_and(media_type::is_json)
+    }
+
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.upload.bytes).into_owned()
+    }
+
+    /// What the part holds: JSON where it says so, else text.
+    fn value(&self) -> Result<Value, String> {
+        match self.is_json() {
+            true => json_bytes(&self.upload.bytes).map_err(|(_, detail)| detail),
+            false => Ok(Value::String(self.text())),
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! What a generated router is built of: operations, the services that answer them, and a few settings.
+
+use std::future::Future;
+use std::sync::Arc;
+
+use futures_util::future::{BoxFuture, ready};
+use jsonapi_runtime::RawReply;
+
+use crate::answer::failure::Failure;
+use crate::info::ApiInfo;
+use crate::read::context::Context;
+use crate::read::incoming::Incoming;
+use crate::route::endpoint::{Endpoint, Verify};
+use crate::route::operation::Operation;
+
+/// How many bytes a request body may have unless [`Routes::body_limit`] says otherwise: 32 MiB.
+pub const DEFAULT_BODY_LIMIT: usize = 32 * 1024 * 1024;
+
+/// The operations of an API and who answers them. Generated routers wrap it.
+///
+/// Operations are mounted at the root: `/inquiries`. [`Routes::base_path`] mounts them below another path. Those
+/// whose path has servers of its own are mounted at the paths of those servers too.
+pub struct Routes {
+    pub(crate) api: &'static ApiInfo,
+    pub(crate) endpoints: Vec<Endpoint>,
+    pub(crate) base_path: String,
+    pub(crate) body_limit: usize,
+    pub(crate) verify: Option<Verify>,
+}
+
+impl Routes {
+    /// All operations of an API, none of them answered: each replies 501.
+    pub fn new(api: &'static ApiInfo) -> Self {
+        Self {
+            api,
+            endpoints: api
+                .operations
+                .iter()
+                .map(|info| Endpoint::new(info))
+                .collect(),
+            base_path: String::new(),
+            body_limit: DEFAULT_BODY_LIMIT,
+            verify: None,
+        }
+    }
+
+    /// Says who answers an operation. An operation that the API does not have is left out.
+    pub fn on<S, O, C, F>(&mut self, service: &Arc<S>, call: C)
+    where
+        S: Send + Sync + 'static,
+        O: Operation,
+        C: Fn(Arc<S>, O) -> F + Send + Sync + 'static,
+        F: Future<Output = O::Reply> + Send + 'static,
+    {
+        let service = Arc::clone(service);
+        let handler =
+            move |mut incoming: Incoming| -> BoxFuture<'static, Result<RawReply, Failure>> {
+                let style = incoming.context().inflection;
+                match O::read(&mut incoming) {
+                    Err(failure) => Box::pin(ready(Err(failure))),
+                    Ok(request) => {
+                        let reply = call(Arc::clone(&service), request);
+                        Box::pin(async move { Ok(O::write(&reply.await, style)) })
+                    }
+                }
+            };
+        if let Some(endpoint) = self
+            .endpoints
+            .iter_mut()
+            .find(|endpoint| endpoint.info.id == O::INFO.id)
+        {
+            endpoint.handler = Some(Box::new(handler));
+        }
+    }
+
+    /// Mounts operations below a path: `/api/v1`.
+    pub fn base_path(&mut self, path: impl Into<String>) {
+        self.base_path = path.into();
+    }
+
+    /// Sets how many bytes a request body may have; more is answered 413.
+    pub fn body_limit(&mut self, bytes: usize) {
+        self.body_limit = bytes;
+    }
+
+    /// Sets what says whether the credentials of a request are good. It is called for each operation that asks for
+    /// credentials, after it is known that they are there, before the body is read. Its failure is the reply.
+    pub fn verify<C, F>(&mut self, check: C)
+    where
+        C: Fn(Context) -> F + Send + Sync + 'static,
+        F: Future<Output = Result<(), Failure>> + Send + 'static,
+    {
+        self.verify = Some(Box::new(move |context| Box::pin(check(context))));
+    }
+}
+
+impl std::fmt::Debug for Routes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Routes")
+            .field("api", &self.api.title)
+            .field("base_path", &self.base_path)
+            .finish_non_exhaustive()
+    }
+}

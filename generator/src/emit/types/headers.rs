@@ -1,0 +1,162 @@
+//! Headers that replies declare: a struct for each set of them, beside the replies of a tag.
+//!
+//! A header with a role (the rate limit, the name of a request) comes with every reply of an API; the client reads it by
+//! its role, and a server's layers send it. It is no member here.
+
+use heck::ToUpperCamelCase;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::emit::scope::Scope;
+use crate::emit::tokens::{doc_or, doc_text, ident, raw_ident};
+use crate::model::{Api, Header, Operation, Reply, successes};
+
+/// So many headers may name their set.
+const MOST_NAMED: usize = 4;
+
+/// The sets of headers that the replies of a tag declare, each once.
+pub(super) struct Sets<'a> {
+    sets: Vec<(String, Vec<&'a Header>)>,
+}
+
+/// The name of the type of the headers of an operation's successes, in the module `replies::<tag>`.
+pub fn headers_type(api: &Api, operation: &Operation) -> Option<String> {
+    let sets = Sets::of(api, operation.tag);
+    let mut found = successes(&operation.replies).filter_map(|reply| sets.name_of(reply));
+    found.next().map(|name| name.to_string())
+}
+
+/// The headers of a reply that are members of its type.
+fn own(reply: &Reply) -> Vec<&Header> {
+    let headers = reply.headers.iter();
+    headers.filter(|header| header.role.is_none()).collect()
+}
+
+impl<'a> Sets<'a> {
+    /// The sets of a tag.
+    pub(super) fn of(api: &'a Api, tag: usize) -> Self {
+        let mut sets: Vec<(String, Vec<&'a Header>)> = Vec::new();
+        for operation in api.operations_of(tag) {
+            for reply in &operation.replies {
+                let headers = own(reply);
+                if headers.is_empty() || sets.iter().any(|(_, known)| alike(known, &headers)) {
+                    continue;
+                }
+                let base = name(operation, reply, &headers);
+                let mut name = base.clone();
+                let mut number = 2;
+                while sets.iter().any(|(known, _)| *known == name) {
+                    name = format!("{base}{number}");
+                    number += 1;
+                }
+                sets.push((name, headers));
+            }
+        }
+        Self { sets }
+    }
+
+    /// The names of the types.
+    pub(super) fn names(&self) -> impl Iterator<Item = String> {
+        self.sets.iter().map(|(name, _)| name.clone())
+    }
+
+    /// The type of a reply's headers, where it declares any that have no role.
+    pub(super) fn name_of(&self, reply: &Reply) -> Option<Ident> {
+        let headers = own(reply);
+        let found = self.sets.iter().find(|(_, known)| alike(known, &headers))?;
+        Some(raw_ident(&found.0))
+    }
+
+    /// The types.
+    pub(super) fn emit(&self, scope: &Scope<'_>) -> TokenStream {
+        let sets = self.sets.iter();
+        sets.map(|(name, headers)| emit(scope, name, headers))
+            .collect()
+    }
+}
+
+/// Whether two sets are of the same headers, whatever is said of them.
+fn alike(one: &[&Header], other: &[&Header]) -> bool {
+    let shape = |header: &&Header| (header.name.clone(), header.ty.clone(), header.required);
+    one.len() == other.len() && one.iter().map(shape).eq(other.iter().map(shape))
+}
+
+/// `LocationHeaders`; after the operation where that would grow long.
+fn name(operation: &Operation, reply: &Reply, headers: &[&Header]) -> String {
+    if headers.len() > MOST_NAMED {
+        return format!(
+            "{}{}Headers",
+            operation.type_name.ident(),
+            reply.name.ident()
+        );
+    }
+    let words = headers
+        .iter()
+        .map(|header| header.name.ident().trim_start_matches("r#"));
+    let words: Vec<String> = words.map(|word| word.to_upper_camel_case()).collect();
+    format!("{}Headers", words.concat())
+}
+
+fn emit(scope: &Scope<'_>, name: &str, headers: &[&Header]) -> TokenStream {
+    let [map, read, write] =
+        ["HeaderMap", "read_header", "write_header"].map(|name| scope.runtime(name));
+    let tr = scope.runtime("ReplyHeaders");
+    let name = raw_ident(name);
+    let told: Vec<String> = headers
+        .iter()
+        .map(|header| format!("`{}`", header.name.wire()))
+        .collect();
+    let doc = doc_text(&format!("Headers of replies: {}.", told.join(", ")));
+    let fields: Vec<Ident> = headers.iter().map(|header| ident(&header.name)).collect();
+    let wires: Vec<&str> = headers.iter().map(|header| header.name.wire()).collect();
+    let types: Vec<TokenStream> = headers
+        .iter()
+        .map(|header| scope.type_of(&header.ty))
+        .collect();
+    let docs = headers.iter().map(|header| {
+        doc_or(
+            &header.doc,
+            &format!("The header `{}`.", header.name.wire()),
+        )
+    });
+    let required: Vec<usize> = (0..headers.len())
+        .filter(|at| headers.get(*at).is_some_and(|header| header.required))
+        .collect();
+    let takes = required.iter().filter_map(|at| {
+        let (field, ty) = (fields.get(*at)?, types.get(*at)?);
+        Some(quote!(#field: impl Into<#ty>))
+    });
+    let gives = fields
+        .iter()
+        .enumerate()
+        .map(|(at, field)| match required.contains(&at) {
+            true => quote!(#field: Some(#field.into())),
+            false => quote!(#field: None),
+        });
+    let default = required.is_empty().then(|| quote!(, Default));
+    quote! {
+        #doc
+        #[derive(Clone, Debug, PartialEq #default)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#docs pub #fields: Option<#types>,)*
+        }
+
+        impl #name {
+            #[doc = " The headers that must be there; the others are `None`."]
+            pub fn new(#(#takes),*) -> Self {
+                Self { #(#gives),* }
+            }
+        }
+
+        impl #tr for #name {
+            fn read(headers: &#map) -> Self {
+                Self { #(#fields: #read(headers, #wires)),* }
+            }
+
+            fn write(&self, headers: &mut #map) {
+                #(#write(headers, #wires, self.#fields.as_ref());)*
+            }
+        }
+    }
+}
