@@ -184,6 +184,16 @@ impl Workspace {
         self.cargo(&arguments.split(' ').collect::<Vec<_>>(), Some(target));
     }
 
+    /// Makes the documentation of all crates, warnings denied.
+    ///
+    /// # Panics
+    /// With what rustdoc says, when it says anything.
+    pub fn assert_documented(&self, target: &Path) {
+        let arguments =
+            "doc --workspace --no-deps --config build.rustdocflags=[\"-D\",\"warnings\"]";
+        self.cargo(&arguments.split(' ').collect::<Vec<_>>(), Some(target));
+    }
+
     /// Checks that the files are as rustfmt would have them.
     ///
     /// # Panics

@@ -4,10 +4,11 @@
 //! [`Workflow`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, OpenEnum, Part, ResourceType, ToOne,
+    DateTime, Extra, Id, Identifier, Identify, Included, Member, Mismatch, Node, Object,
+    ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, ToOne,
 };
 
+use crate::common::InquiryTemplateAttributesStatus;
 use crate::resource::Resource;
 use crate::workflow_version::WorkflowVersion;
 
@@ -123,6 +124,122 @@ impl OpenEnum for WorkflowAttributesStatus {
     }
 }
 
+/// Status and versions of the deployment.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct WorkflowDeploymentAttributes {
+    /// `active` when its versions are in use.
+    pub status: Member<InquiryTemplateAttributesStatus>,
+    /// The versions in use.
+    pub configuration: Member<WorkflowDeploymentConfiguration>,
+    /// When the resource was created.
+    pub created_at: Member<DateTime>,
+    /// When the resource last changed.
+    pub updated_at: Member<DateTime>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for WorkflowDeploymentAttributes {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("status", &mut self.status)
+            .member("configuration", &mut self.configuration)
+            .member("created-at", &mut self.created_at)
+            .member("updated-at", &mut self.updated_at)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("status", &self.status)
+            .member("configuration", &self.configuration)
+            .member("created-at", &self.created_at)
+            .member("updated-at", &self.updated_at)
+            .rest(&self.extra)
+    }
+}
+
+/// Versions that the deployment uses.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct WorkflowDeploymentConfiguration {
+    /// The versions in use; two while a new one is rolled out.
+    pub versions: Member<Vec<WorkflowDeploymentConfigurationVersion>>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for WorkflowDeploymentConfiguration {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object.member("versions", &mut self.versions).rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("versions", &self.versions).rest(&self.extra)
+    }
+}
+
+/// One version and its share of the traffic.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct WorkflowDeploymentConfigurationVersion {
+    /// Identifier of the workflow version.
+    pub token: Member<String>,
+    /// Share of the traffic, in per cent. 1 to 100.
+    pub percentage: Member<i64>,
+    /// Side of the rollout: `treatment` or `control`.
+    pub label: Member<String>,
+    /// What came beside the declared members.
+    pub extra: Extra,
+}
+
+impl Object for WorkflowDeploymentConfigurationVersion {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("token", &mut self.token)
+            .member("percentage", &mut self.percentage)
+            .member("label", &mut self.label)
+            .rest(&mut self.extra)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object
+            .member("token", &self.token)
+            .member("percentage", &self.percentage)
+            .member("label", &self.label)
+            .rest(&self.extra)
+    }
+}
+
+/// The deployment, or null.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct WorkflowActiveDeploymentIdentifier {
+    /// Status and versions of the deployment.
+    pub attributes: Member<WorkflowDeploymentAttributes>,
+    /// Which resource it is.
+    pub identifier: Identifier,
+}
+
+impl Object for WorkflowActiveDeploymentIdentifier {
+    fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
+        object
+            .member("attributes", &mut self.attributes)
+            .identifier(&mut self.identifier)
+    }
+
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).identifier(&self.identifier)
+    }
+}
+
+impl Identify for WorkflowActiveDeploymentIdentifier {
+    fn identifier(&self) -> &Identifier {
+        &self.identifier
+    }
+}
+
 /// Versions and deployment of the workflow.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -130,7 +247,7 @@ pub struct WorkflowRelationships {
     /// Version that was published last.
     pub latest_published_version: ToOne<WorkflowVersion>,
     /// Deployment in use, the whole resource instead of an identifier.
-    pub active_deployment: ToOne<Resource>,
+    pub active_deployment: ToOne<Resource, WorkflowActiveDeploymentIdentifier>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
@@ -177,5 +294,7 @@ jsonapi_runtime::open_enums! {
 }
 
 jsonapi_runtime::objects! {
-    Workflow, WorkflowAttributes, WorkflowRelationships
+    Workflow, WorkflowAttributes, WorkflowDeploymentAttributes,
+    WorkflowDeploymentConfiguration, WorkflowDeploymentConfigurationVersion,
+    WorkflowActiveDeploymentIdentifier, WorkflowRelationships
 }

@@ -40,7 +40,9 @@ pub use document::errors::{ErrorObject, ErrorSource, Errors};
 pub use document::field::FieldName;
 pub use document::id::Id;
 pub use document::included::IncludedList;
-pub use document::linkage::{Identifier, ToMany, ToOne};
+pub use document::linkage::{
+    Identifier, Identify, Linked, LinksMany, LinksOne, OneOrMany, ToMany, ToOne,
+};
 pub use document::links::Links;
 pub use document::primary_data::PrimaryData;
 pub use document::resolve::{Included, Lookup, Resolve};

@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 
 use super::tokens::{ident, raw_ident};
 use crate::emit::types::verbatim_types;
-use crate::model::{Api, ModulePath, Scalar, TypeDef, TypeId, TypeRef};
+use crate::model::{Api, Linkage, ModulePath, Scalar, Target, TypeDef, TypeId, TypeRef};
 
 /// Names of types that generated code writes without a path.
 pub(crate) const TAKEN: &[&str] = &[
@@ -147,6 +147,22 @@ impl<'a> Scope<'a> {
         )
     }
 
+    /// What a relationship is generic over: what its linkage leads to, and what it is made of where that is more than
+    /// type and id.
+    pub(crate) fn linkage(&self, linkage: &Linkage) -> TokenStream {
+        let target = match &linkage.target {
+            Target::Type(id) => self.named(*id),
+            Target::Any { .. } => self.resource(),
+        };
+        match linkage.identifier {
+            Some(id) => {
+                let identifier = self.named(id);
+                quote!(#target, #identifier)
+            }
+            None => quote!(#target),
+        }
+    }
+
     /// Whether the keys of an object are written as they came.
     pub(crate) fn is_verbatim(&self, ty: &TypeDef) -> bool {
         let api = self.api;
@@ -171,6 +187,10 @@ impl<'a> Scope<'a> {
                 let wrapper = self.runtime("Id");
                 let name = self.named(*id);
                 quote!(#wrapper<#name>)
+            }
+            TypeRef::Identifier(linkage) => {
+                let (wrapper, to) = (self.runtime("Linked"), self.linkage(linkage));
+                quote!(#wrapper<#to>)
             }
             TypeRef::List(item) => {
                 let item = self.type_of(item);

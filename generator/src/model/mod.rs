@@ -48,7 +48,7 @@ pub use parameter::{
     Bounds, Encoding, Fieldset, Filter, HeaderParameter, Include, IncludePath, IncludeSet,
     PageParameter, PageRole, Paging, PagingStyle, Parameters, PathParameter, QueryParameter, Sort,
 };
-pub use relationship::{Cardinality, Relationship, Target};
+pub use relationship::{Cardinality, Linkage, Relationship, Relationships, Target};
 pub use role::{ErrorRole, HeaderRole, Roles};
 pub use type_id::TypeId;
 pub use types::{

@@ -51,6 +51,8 @@ pub struct Taken {
     pub members: &'static [&'static str],
     /// Members and functions of resources.
     pub resource_members: &'static [&'static str],
+    /// Members of resource identifier objects with members of their own.
+    pub identifier_members: &'static [&'static str],
     /// Modules of the client and the server.
     pub tag_modules: &'static [&'static str],
     /// Methods of the handle of a tag.

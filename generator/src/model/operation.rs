@@ -1,6 +1,8 @@
 //! Operations, their request bodies and replies.
 
-use super::{Constraints, Doc, HeaderRole, Name, Paging, Parameters, Requirement, Server, TypeRef};
+use super::{
+    Constraints, Doc, HeaderRole, Linkage, Name, Paging, Parameters, Requirement, Server, TypeRef,
+};
 
 /// An operation: one method of one path.
 #[derive(Clone, Debug, PartialEq)]
@@ -223,6 +225,22 @@ pub enum PrimaryData {
     Nullable(TypeRef),
     /// An array of resources.
     Many(TypeRef),
+}
+
+impl PrimaryData {
+    /// The type of what stands in `data`, or of the items of the list there.
+    pub fn ty(&self) -> &TypeRef {
+        let (Self::One(ty) | Self::Nullable(ty) | Self::Many(ty)) = self;
+        ty
+    }
+
+    /// The linkage, where the primary data are resource identifier objects (§7.3).
+    pub fn identifiers(&self) -> Option<&Linkage> {
+        match self.ty() {
+            TypeRef::Identifier(linkage) => Some(linkage),
+            _ => None,
+        }
+    }
 }
 
 /// A part of a multipart body.

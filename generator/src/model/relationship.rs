@@ -1,6 +1,15 @@
-//! Relationships (JSON:API 1.1 §7.2.2.2) and what they point at.
+//! Relationships (JSON:API 1.1 §7.2.2.2) and what their linkage leads to.
 
-use super::{Doc, Name, TypeId};
+use super::{Doc, Member, Name, TypeId};
+
+/// The `relationships` object of a resource.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Relationships {
+    /// The relationships.
+    pub relationships: Vec<Relationship>,
+    /// Members that are no relationships, though they stand among them.
+    pub members: Vec<Member>,
+}
 
 /// A relationship of a resource.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,10 +20,10 @@ pub struct Relationship {
     pub doc: Doc,
     /// Whether the document requires it.
     pub required: bool,
-    /// To-one or to-many.
+    /// How many resources it links.
     pub cardinality: Cardinality,
-    /// What the linkage points at.
-    pub target: Target,
+    /// What it links.
+    pub linkage: Linkage,
 }
 
 /// How many resources a relationship points at.
@@ -24,9 +33,20 @@ pub enum Cardinality {
     ToOne,
     /// Any number of resources.
     ToMany,
+    /// One resource without a list around it, or a list: the document allows both.
+    OneOrMany,
 }
 
-/// What a relationship's linkage points at.
+/// What resource identifier objects (§7.3) are like in one place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Linkage {
+    /// The resources that they name.
+    pub target: Target,
+    /// Their type, where they have more members than `type` and `id`: a [`TypeKind::Identifier`](super::TypeKind::Identifier).
+    pub identifier: Option<TypeId>,
+}
+
+/// The resources that linkage leads to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
     /// One resource type, or a union of resources.

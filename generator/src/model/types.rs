@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Constraints, Doc, ModulePath, Name, Relationship, TypeId};
+use super::{Constraints, Doc, Linkage, ModulePath, Name, Relationships, TypeId};
 
 /// A type with a name of its own.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +38,9 @@ pub enum TypeKind {
     /// Any other object with declared members.
     Object(Object),
     /// The relationships object of a resource (JSON:API 1.1 §7.2.2.2).
-    Relationships(Vec<Relationship>),
+    Relationships(Relationships),
+    /// A resource identifier object (JSON:API 1.1 §7.3) with members beside `type` and `id`: these.
+    Identifier(Vec<Member>),
     /// A string with values that are known today; any other may come.
     OpenEnum(OpenEnum),
     /// One of several types.
@@ -191,6 +193,8 @@ pub enum TypeRef {
     Named(TypeId),
     /// The id of a resource or of a family of resources.
     Id(TypeId),
+    /// A resource identifier object where it is a value of its own, as in the primary data of a relationship's endpoint.
+    Identifier(Box<Linkage>),
     /// An array.
     List(Box<TypeRef>),
     /// An object whose keys are free and whose values have one type.

@@ -46,6 +46,15 @@ pub(crate) enum Slot {
     Done(TypeRef),
 }
 
+/// A relationship whose cardinality its own schema does not tell.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Untold {
+    /// The `relationships` object.
+    pub(crate) owner: TypeId,
+    /// Where the relationship stands in it.
+    pub(crate) place: usize,
+}
+
 /// Shared state of `normalise`.
 pub(crate) struct Builder<'a> {
     pub(crate) openapi: &'a OpenAPI,
@@ -71,6 +80,8 @@ pub(crate) struct Builder<'a> {
     pub(crate) error_members: Vec<String>,
     /// Components of `included` that have been read.
     pub(crate) read_included: HashSet<&'a str>,
+    /// Relationships whose cardinality is to be found out.
+    pub(crate) untold: Vec<Untold>,
     /// Resources by component, for `included` and linkage.
     pub(crate) unions_by_component: Vec<(&'a str, TypeId)>,
 }
@@ -104,6 +115,7 @@ impl<'a> Builder<'a> {
             open: Vec::new(),
             error_members: Vec::new(),
             read_included: HashSet::new(),
+            untold: Vec::new(),
             unions_by_component: Vec::new(),
         };
         builder.name_components();

@@ -19,6 +19,8 @@ pub(crate) struct Context {
     /// The words of the name itself, behind `base`.
     pub(crate) own: Vec<String>,
     pub(crate) direction: Direction,
+    /// Whether it is the body of a relationship's own endpoint: `data` holds identifiers.
+    pub(crate) of_relationship: bool,
 }
 
 impl Context {
@@ -28,6 +30,7 @@ impl Context {
             base,
             own: Vec::new(),
             direction,
+            of_relationship: false,
         }
     }
 
@@ -49,6 +52,7 @@ impl Context {
             fuller,
             own: words(name),
             direction: self.direction,
+            of_relationship: false,
         }
     }
 

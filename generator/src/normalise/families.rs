@@ -7,18 +7,17 @@
 //! 2. the family whose types all have the same text before their slash as its own `type` (rule `family-joined-by-type-prefix`);
 //! 3. all resources whose `type` has the same text before its slash, three at least (rule `family-by-type-prefix`).
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use crate::ledger::Construct;
 use crate::model::{
-    Content, Doc, Operation, PrimaryData, Target, TypeId, TypeKind, TypeRef, Union, UnionKind,
-    Variant,
+    Content, Doc, Operation, PrimaryData, TypeId, TypeKind, TypeRef, Union, UnionKind, Variant,
 };
 
 use super::builder::{Builder, Direction};
 use super::scope::{Case, Scope};
 use super::types::union_without;
-use super::words::{singular_words, words};
+use super::words::words;
 
 impl Builder<'_> {
     /// Gathers families and lists what the union of all resources holds, sorted by name.
@@ -320,133 +319,6 @@ impl Builder<'_> {
                 resource.family = Some(family);
             }
         }
-    }
-
-    /// Points each relationship at the resource or family that its linkage names.
-    pub(crate) fn resolve_relationships(&mut self, families: &[TypeId]) {
-        let index = self.target_index(families);
-        let mut open = Vec::new();
-        for draft in &mut self.drafts {
-            let TypeKind::Relationships(relationships) = &mut draft.kind else {
-                continue;
-            };
-            for relationship in relationships {
-                let Target::Any { types } = &relationship.target else {
-                    continue;
-                };
-                let wire = relationship.name.wire();
-                let told = self
-                    .settings
-                    .linkage
-                    .get(wire)
-                    .and_then(|name| index.by_name(name));
-                let target = told.or_else(|| index.by_types(types)).or_else(|| {
-                    if types.is_empty() {
-                        index.by_name(wire)
-                    } else {
-                        None
-                    }
-                });
-                match target {
-                    Some(target) => relationship.target = Target::Type(target),
-                    None => open.push(wire.to_owned()),
-                }
-            }
-        }
-        for wire in open {
-            self.ignored(
-                Construct::Reading,
-                format!("linkage of {wire}"),
-                "open-linkage-resolves-to-any-resource",
-            );
-        }
-    }
-
-    fn target_index(&self, families: &[TypeId]) -> TargetIndex {
-        let mut index = TargetIndex::default();
-        let mut add_name = |name: &str, id: TypeId| {
-            index
-                .names
-                .entry(singular_words(&words(name)).join(" "))
-                .or_insert(id);
-        };
-        for id in families {
-            if let Some(draft) = self.drafts.get(id.index()) {
-                add_name(draft.name.ident(), *id);
-                add_name(draft.name.wire(), *id);
-            }
-        }
-        for (place, draft) in self
-            .drafts
-            .iter()
-            .enumerate()
-            .filter(|(_, draft)| !draft.dropped)
-        {
-            let TypeKind::Resource(resource) = &draft.kind else {
-                continue;
-            };
-            let id = TypeId(place);
-            if !(families.contains(&id) || resource.family.is_some()) {
-                continue;
-            }
-            for ty in &resource.types {
-                index
-                    .types
-                    .entry(ty.clone())
-                    .or_insert((id, resource.family));
-                if !ty.contains('/') {
-                    index
-                        .names
-                        .entry(singular_words(&words(ty)).join(" "))
-                        .or_insert(id);
-                }
-            }
-        }
-        index
-    }
-}
-
-/// Where relationships may point.
-#[derive(Default)]
-struct TargetIndex {
-    types: HashMap<String, (TypeId, Option<TypeId>)>,
-    names: HashMap<String, TypeId>,
-}
-
-impl TargetIndex {
-    fn by_name(&self, name: &str) -> Option<TypeId> {
-        self.names
-            .get(&singular_words(&words(name)).join(" "))
-            .copied()
-    }
-
-    /// The resource of these types, or the family that all of them belong to. `verification/*` is a family.
-    fn by_types(&self, types: &[String]) -> Option<TypeId> {
-        let mut found: Option<(TypeId, Option<TypeId>)> = None;
-        for ty in types {
-            let one = match ty.strip_suffix("/*") {
-                Some(prefix) => {
-                    let start = format!("{prefix}/");
-                    let family = self
-                        .types
-                        .iter()
-                        .filter(|(ty, _)| ty.starts_with(&start))
-                        .map(|(_, one)| one.1.unwrap_or(one.0))
-                        .min()?;
-                    (family, Some(family))
-                }
-                None => *self.types.get(ty)?,
-            };
-            found = match found {
-                None => Some(one),
-                Some(before) if before.0 == one.0 => Some(before),
-                Some(before) if before.1.is_some() && before.1 == one.1 => {
-                    before.1.map(|family| (family, Some(family)))
-                }
-                Some(_) => return None,
-            };
-        }
-        found.map(|(id, _)| id)
     }
 }
 

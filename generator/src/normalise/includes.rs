@@ -1,15 +1,18 @@
 //! The paths that `include` takes: what the document lists, else the relationships of the primary resource.
 
+use std::collections::HashMap;
+
 use openapiv3::{ParameterSchemaOrContent, PathItem};
 use serde_json::Value;
 
 use crate::ledger::Construct;
 use crate::model::{
-    Content, Doc, IncludePath, IncludeSet, ModulePath, Name, Operation, PrimaryData, TypeId,
-    TypeKind, TypeRef, successes,
+    Content, Doc, Encoding, IncludePath, IncludeSet, ModulePath, Name, Operation, Parameters,
+    PrimaryData, QueryParameter, Scalar, Target, TypeId, TypeKind, TypeRef, successes,
 };
 
 use super::builder::Builder;
+use super::cardinality::{owners, relationship_of};
 use super::scope::{Case, Scope};
 use super::words::words;
 
@@ -20,13 +23,19 @@ impl<'a> Builder<'a> {
     /// Gives each operation that takes `include` its set of paths: one set for each primary resource.
     pub(crate) fn includes(&mut self, operations: &mut [Operation]) -> Vec<IncludeSet> {
         let mut sets: Vec<(TypeId, Vec<(String, Doc)>)> = Vec::new();
-        for operation in operations {
-            let primary = primary(operation);
+        let bases: Vec<Option<TypeId>> = {
+            let owners = owners(operations);
+            operations.iter().map(|one| base(one, &owners)).collect()
+        };
+        for (operation, primary) in operations.iter_mut().zip(bases) {
             let told = self.told_paths(&operation.path, operation.method);
             let Some(include) = &mut operation.parameters.include else {
                 continue;
             };
-            let Some(primary) = primary else { continue };
+            let Some(primary) = primary else {
+                untyped(&mut operation.parameters);
+                continue;
+            };
             let set = sets
                 .iter()
                 .position(|(id, _)| *id == primary)
@@ -159,7 +168,7 @@ impl<'a> Builder<'a> {
             else {
                 continue;
             };
-            for one in all {
+            for one in &all.relationships {
                 if !found.iter().any(|(path, _)| path == one.name.wire()) {
                     found.push((one.name.wire().to_owned(), one.doc.clone()));
                 }
@@ -178,6 +187,45 @@ fn named(paths: Vec<(String, Doc)>) -> Vec<IncludePath> {
             doc,
         })
         .collect()
+}
+
+/// What paths start from: the primary resource; at the endpoint of a relationship the resource that has it (JSON:API 1.1
+/// §8.3), or else the resources that it links.
+fn base(operation: &Operation, owners: &HashMap<&str, TypeId>) -> Option<TypeId> {
+    let owner = || {
+        let (owner, _) = relationship_of(&operation.path)?;
+        owners.get(owner).copied()
+    };
+    let linked = || {
+        let documents = operation.replies.iter().flat_map(|reply| &reply.bodies);
+        documents
+            .filter_map(|body| match &body.content {
+                Content::Document(document) => document.data.identifiers(),
+                _ => None,
+            })
+            .find_map(|linkage| match linkage.target {
+                Target::Type(id) => Some(id),
+                Target::Any { .. } => None,
+            })
+    };
+    primary(operation).or_else(owner).or_else(linked)
+}
+
+/// Where nothing is known to start from, `include` is a parameter like others.
+fn untyped(parameters: &mut Parameters) {
+    let Some(include) = parameters.include.take() else {
+        return;
+    };
+    parameters.query.push(QueryParameter {
+        name: Name::new("include", include.wire),
+        doc: include.doc,
+        ty: TypeRef::List(Box::new(TypeRef::Scalar(Scalar::String))),
+        sensitivity: None,
+        encoding: Encoding::Comma,
+        constraints: None,
+        required: false,
+        example: None,
+    });
 }
 
 /// The primary resource of an operation's success reply.

@@ -11,7 +11,9 @@
 //! | gather what schemas say of values beyond their type | [`mod@constraints`] |
 //! | turn operations, and the schemas that they use, into drafts | [`operation`], [`types`] |
 //! | turn webhooks into events | [`events`] |
-//! | gather resources into families, and point relationships at them | [`families`] |
+//! | find out how many resources a relationship of mere links has | [`cardinality`] |
+//! | gather resources into families | [`families`] |
+//! | point linkage at them | [`targets`] |
 //! | list the paths that `include` takes | [`includes`] |
 //! | give types that look alike a name that fits all their uses | [`alike`] |
 //! | put each type into the module that needs it | [`modules`] |
@@ -22,6 +24,7 @@
 
 mod alike;
 mod builder;
+mod cardinality;
 mod constraints;
 mod context;
 mod directions;
@@ -37,6 +40,7 @@ mod prominent;
 mod prose;
 mod scope;
 mod sensitivity;
+mod targets;
 mod told;
 mod types;
 mod view;
@@ -109,8 +113,9 @@ pub fn normalise_all(
     let mut webhooks = builder.webhooks(&lowered.webhooks);
     let security = builder.security_schemes();
     let servers = builder.servers();
+    builder.tell_cardinalities(&operations);
     let families = builder.families(&operations);
-    builder.resolve_relationships(&families);
+    builder.resolve_relationships(&families, &mut operations);
     let mut includes = builder.includes(&mut operations);
     builder.rename_unsplit();
     builder.rename_alike();

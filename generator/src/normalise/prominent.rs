@@ -25,8 +25,8 @@ impl Builder<'_> {
             let TypeKind::Relationships(all) = &draft.kind else {
                 continue;
             };
-            for relationship in all {
-                if let Target::Type(id) = relationship.target {
+            for relationship in &all.relationships {
+                if let Target::Type(id) = relationship.linkage.target {
                     uses.entry(self.at_large(id)).or_default().1 += 1;
                 }
             }

@@ -118,6 +118,7 @@ pub(crate) struct View<'a> {
     pub(crate) bounds: Bounds,
     pub(crate) constant: Option<Value>,
     pub(crate) example: Option<&'a Value>,
+    pub(crate) default: Option<&'a Value>,
     pub(crate) properties: IndexMap<&'a str, Vec<Part<'a>>>,
     pub(crate) required: BTreeSet<&'a str>,
     pub(crate) additional: Option<&'a AdditionalProperties>,
@@ -439,6 +440,7 @@ fn merge_data<'a>(view: &mut View<'a>, data: &'a SchemaData) {
     view.title = view.title.or(data.title.as_deref());
     view.description = view.description.or(data.description.as_deref());
     view.example = view.example.or(data.example.as_ref());
+    view.default = view.default.or(data.default.as_ref());
     view.deprecated |= data.deprecated;
     let default = data.default.as_ref().and_then(Value::as_u64);
     let default = default.and_then(|default| u32::try_from(default).ok());

@@ -1,8 +1,8 @@
 //! Walks over every reference to a type in the model.
 
 use crate::model::{
-    Additional, Api, Content, Document, Event, Operation, PrimaryData, Target, Topic, TypeId,
-    TypeKind, TypeRef,
+    Additional, Api, Content, Document, Event, Linkage, Operation, PrimaryData, Target, Topic,
+    TypeId, TypeKind, TypeRef,
 };
 
 /// Calls `f` for each reference to a type in `ty`.
@@ -13,6 +13,7 @@ pub(crate) fn in_ref(ty: &mut TypeRef, f: &mut dyn FnMut(&mut TypeId)) {
         | TypeRef::Map(inner)
         | TypeRef::Nullable(inner)
         | TypeRef::Boxed(inner) => in_ref(inner, f),
+        TypeRef::Identifier(linkage) => in_linkage(linkage, f),
         TypeRef::Scalar(_) | TypeRef::FreeForm | TypeRef::FreeObject => {}
     }
 }
@@ -45,9 +46,17 @@ pub(crate) fn in_kind(kind: &mut TypeKind, f: &mut dyn FnMut(&mut TypeId)) {
                 in_ref(ty, f);
             }
         }
-        TypeKind::Relationships(relationships) => {
-            for relationship in relationships {
-                in_target(&mut relationship.target, f);
+        TypeKind::Relationships(all) => {
+            for relationship in &mut all.relationships {
+                in_linkage(&mut relationship.linkage, f);
+            }
+            for member in &mut all.members {
+                in_ref(&mut member.ty, f);
+            }
+        }
+        TypeKind::Identifier(members) => {
+            for member in members {
+                in_ref(&mut member.ty, f);
             }
         }
         TypeKind::OpenEnum(_) => {}
@@ -59,8 +68,11 @@ pub(crate) fn in_kind(kind: &mut TypeKind, f: &mut dyn FnMut(&mut TypeId)) {
     }
 }
 
-fn in_target(target: &mut Target, f: &mut dyn FnMut(&mut TypeId)) {
-    if let Target::Type(id) = target {
+fn in_linkage(linkage: &mut Linkage, f: &mut dyn FnMut(&mut TypeId)) {
+    if let Target::Type(id) = &mut linkage.target {
+        f(id);
+    }
+    if let Some(id) = &mut linkage.identifier {
         f(id);
     }
 }

@@ -1,7 +1,7 @@
 //! Counts what is worth watching in the model, for the ledger.
 
 use crate::ledger::{Construct, Ledger, Outcome};
-use crate::model::{Additional, Api, Content, Object, TypeKind, TypeRef};
+use crate::model::{Additional, Api, Content, Member, Object, TypeKind, TypeRef};
 
 /// The subject of the ledger's line on free-form JSON: fields and variants that hold a `serde_json::Value`.
 pub const FREE_FORM: &str = "serde_json::Value";
@@ -45,24 +45,22 @@ fn in_type(kind: &TypeKind) -> usize {
                 Additional::Typed(ty) => in_ref(ty),
                 Additional::Undeclared | Additional::Free => 0,
             };
-            members
-                .iter()
-                .map(|member| in_ref(&member.ty))
-                .sum::<usize>()
-                + additional
+            in_members(members) + additional
         }
-        TypeKind::Resource(resource) => resource
-            .members
-            .iter()
-            .map(|member| in_ref(&member.ty))
-            .sum(),
+        TypeKind::Resource(resource) => in_members(&resource.members),
         TypeKind::Union(union) => union
             .variants
             .iter()
             .map(|variant| in_ref(&variant.ty))
             .sum(),
-        TypeKind::Relationships(_) | TypeKind::OpenEnum(_) => 0,
+        TypeKind::Relationships(all) => in_members(&all.members),
+        TypeKind::Identifier(members) => in_members(members),
+        TypeKind::OpenEnum(_) => 0,
     }
+}
+
+fn in_members(members: &[Member]) -> usize {
+    members.iter().map(|member| in_ref(&member.ty)).sum()
 }
 
 fn in_ref(ty: &TypeRef) -> usize {
@@ -72,6 +70,10 @@ fn in_ref(ty: &TypeRef) -> usize {
         | TypeRef::Map(inner)
         | TypeRef::Nullable(inner)
         | TypeRef::Boxed(inner) => in_ref(inner),
-        TypeRef::Scalar(_) | TypeRef::Named(_) | TypeRef::Id(_) | TypeRef::FreeObject => 0,
+        TypeRef::Scalar(_)
+        | TypeRef::Named(_)
+        | TypeRef::Id(_)
+        | TypeRef::Identifier(_)
+        | TypeRef::FreeObject => 0,
     }
 }

@@ -1,8 +1,9 @@
 //! Types.
 
 use jsonapi_generator::model::{
-    Additional, Api, Cardinality, Choice, Member, Object, OpenEnum, Presence, Relationship,
-    Resource, Scalar, Sensitivity, Shape, Target, TypeDef, TypeKind, TypeRef, Union, UnionKind,
+    Additional, Api, Cardinality, Choice, Linkage, Member, Object, OpenEnum, Presence,
+    Relationship, Resource, Scalar, Sensitivity, Shape, Target, TypeDef, TypeKind, TypeRef, Union,
+    UnionKind,
 };
 
 use super::constraints::constraints;
@@ -17,6 +18,7 @@ pub(super) fn definition(api: &Api, definition: &TypeDef, out: &mut Lines) {
         TypeKind::Resource(_) => "resource",
         TypeKind::Object(_) => "object",
         TypeKind::Relationships(_) => "relationships",
+        TypeKind::Identifier(_) => "identifier",
         TypeKind::OpenEnum(_) => "open enum",
         TypeKind::Union(_) => "union",
     };
@@ -34,8 +36,16 @@ pub(super) fn definition(api: &Api, definition: &TypeDef, out: &mut Lines) {
         TypeKind::Resource(resource) => self::resource(api, definition.shape, resource, out),
         TypeKind::Object(object) => self::object(api, object, out),
         TypeKind::Relationships(all) => {
-            for relationship in all {
+            for relationship in &all.relationships {
                 self::relationship(api, relationship, out);
+            }
+            for member in &all.members {
+                self::member(api, member, out);
+            }
+        }
+        TypeKind::Identifier(members) => {
+            for member in members {
+                self::member(api, member, out);
             }
         }
         TypeKind::OpenEnum(words) => open_enum(words, out),
@@ -107,8 +117,9 @@ fn relationship(api: &Api, relationship: &Relationship, out: &mut Lines) {
     let cardinality = match relationship.cardinality {
         Cardinality::ToOne => "to one",
         Cardinality::ToMany => "to many",
+        Cardinality::OneOrMany => "to one or many",
     };
-    let target = target(api, &relationship.target);
+    let target = linkage(api, &relationship.linkage);
     out.line(
         1,
         format!(
@@ -171,6 +182,15 @@ fn union(api: &Api, union: &Union, out: &mut Lines) {
     }
 }
 
+/// What linkage leads to, and its identifiers where they have more than type and id.
+fn linkage(api: &Api, linkage: &Linkage) -> String {
+    let target = target(api, &linkage.target);
+    match linkage.identifier {
+        Some(id) => format!("{target} by {}", type_name(api, id)),
+        None => target,
+    }
+}
+
 /// What a relationship or `included` leads to.
 pub(super) fn target(api: &Api, target: &Target) -> String {
     match target {
@@ -187,6 +207,7 @@ pub(super) fn type_ref(api: &Api, ty: &TypeRef) -> String {
         TypeRef::Scalar(scalar) => format!("{scalar:?}").to_lowercase(),
         TypeRef::Named(id) => type_name(api, *id),
         TypeRef::Id(id) => format!("id of {}", type_name(api, *id)),
+        TypeRef::Identifier(one) => format!("identifier of {}", linkage(api, one)),
         TypeRef::List(item) => format!("[{}]", type_ref(api, item)),
         TypeRef::Map(value) => format!("{{*: {}}}", type_ref(api, value)),
         TypeRef::Nullable(inner) => format!("{} or null", type_ref(api, inner)),

@@ -153,10 +153,10 @@ fn resources(scope: &Scope<'_>) -> String {
             && let Some(relationships) = resource.relationships
             && let TypeKind::Relationships(relationships) = &api.ty(relationships).kind
         {
-            for relationship in relationships {
+            for relationship in &relationships.relationships {
                 let call = match relationship.cardinality {
                     Cardinality::ToOne => "one",
-                    Cardinality::ToMany => "many",
+                    Cardinality::ToMany | Cardinality::OneOrMany => "many",
                 };
                 let _ = write!(text, " {call} {},", relationship.name.ident());
             }

@@ -4,8 +4,8 @@ use std::any::Any;
 use std::fmt::Debug;
 
 use jsonapi_runtime::{
-    DecodeError, Document, Identifier, Included, Inflection, Lookup, PrimaryData, RawReply,
-    Resolve, ToMany, ToOne, Wire, reveal,
+    DecodeError, Document, Identifier, Identify, Included, Inflection, LinksMany, LinksOne, Lookup,
+    PrimaryData, RawReply, Resolve, Wire, reveal,
 };
 
 /// Reads an example as its type and tells what was asked.
@@ -94,6 +94,11 @@ impl<R, T: Linked<R>> Linked<R> for Box<T> {
     }
 }
 
+/// An identifier has no relationships.
+impl<R, T: ?Sized + 'static, I: Identify> Linked<R> for jsonapi_runtime::Linked<T, I> {
+    fn tally(&self, _: &View<'_, R>, _: &mut Tally) {}
+}
+
 /// All linkages of a document: those of its primary data and those of its included resources.
 pub(crate) fn links<D: Linked<R> + PrimaryData, R: Included + Linked<R>, M>(
     document: &Document<D, R, M>,
@@ -110,21 +115,21 @@ pub(crate) fn links<D: Linked<R> + PrimaryData, R: Included + Linked<R>, M>(
 
 pub(crate) fn one<T: Resolve<R> + ResourceName, R: Included>(
     view: &View<'_, R>,
-    relationship: &ToOne<T>,
+    relationship: &impl LinksOne<T>,
     tally: &mut Tally,
 ) {
-    if let Some(identifier) = relationship.identifier() {
+    if let Some(identifier) = relationship.linked() {
         link::<T, R>(view, identifier, tally);
     }
 }
 
 pub(crate) fn many<T: Resolve<R> + ResourceName, R: Included>(
     view: &View<'_, R>,
-    relationship: &ToMany<T>,
+    relationship: &impl LinksMany<T>,
     tally: &mut Tally,
 ) {
-    for identifier in relationship.identifiers() {
-        link::<T, R>(view, identifier, tally);
+    for one in relationship.linked() {
+        link::<T, R>(view, one.identifier(), tally);
     }
 }
 

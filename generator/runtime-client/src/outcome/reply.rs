@@ -3,8 +3,8 @@
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use jsonapi_runtime::{
-    Document, Included, Lookup, Mismatch, PrimaryData, ReplyHeaders, Resolve, ToMany, ToOne, Wire,
-    inspect,
+    Document, Included, LinksMany, LinksOne, Lookup, Mismatch, PrimaryData, ReplyHeaders, Resolve,
+    Wire, inspect,
 };
 
 use crate::outcome::head::{Head, text};
@@ -107,27 +107,30 @@ impl<D, R, M> Reply<Document<D, R, M>> {
 /// See [`Document`] for what the document holds and when it is looked through.
 impl<D: PrimaryData, R: Included, M> Reply<Document<D, R, M>> {
     /// The resource that a to-one relationship points at; `None` where the document does not hold it.
-    pub fn resolve<T: Resolve<R>>(&self, relationship: &ToOne<T>) -> Option<&T> {
+    pub fn resolve<T: Resolve<R>>(&self, relationship: &impl LinksOne<T>) -> Option<&T> {
         self.body.resolve(relationship)
     }
 
     /// The resources that a to-many relationship points at, as far as the document holds them.
     pub fn resolve_all<'a, T: Resolve<R>>(
         &'a self,
-        relationship: &'a ToMany<T>,
+        relationship: &'a impl LinksMany<T>,
     ) -> impl Iterator<Item = &'a T> {
         self.body.resolve_all(relationship)
     }
 
     /// What became of a to-one relationship: found, not included, `null`, without linkage.
-    pub fn lookup<'a, T: Resolve<R>>(&'a self, relationship: &'a ToOne<T>) -> Lookup<'a, T, R> {
+    pub fn lookup<'a, T: Resolve<R>>(
+        &'a self,
+        relationship: &'a impl LinksOne<T>,
+    ) -> Lookup<'a, T, R> {
         self.body.lookup(relationship)
     }
 
     /// What became of each resource that a to-many relationship points at.
     pub fn lookup_all<'a, T: Resolve<R>>(
         &'a self,
-        relationship: &'a ToMany<T>,
+        relationship: &'a impl LinksMany<T>,
     ) -> impl Iterator<Item = Lookup<'a, T, R>> {
         self.body.lookup_all(relationship)
     }

@@ -84,6 +84,11 @@ impl ErrorObject {
         self.title.as_deref()
     }
 
+    /// Where more is said about this occurrence.
+    pub fn about(&self) -> Option<&str> {
+        self.links.get("about")
+    }
+
     /// The JSON Pointer (RFC 6901) to what in the request document is to blame.
     pub fn pointer(&self) -> Option<&str> {
         self.source.pointer.as_deref()

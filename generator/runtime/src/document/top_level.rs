@@ -7,7 +7,7 @@ use std::fmt;
 
 use crate::document::included::IncludedList;
 use crate::document::index::{Identity, LazyIndex, Places};
-use crate::document::linkage::{Identifier, ToMany, ToOne};
+use crate::document::linkage::{Identifier, Identify, LinksMany, LinksOne};
 use crate::document::links::Links;
 use crate::document::primary_data::{PrimaryData, as_type};
 use crate::document::resolve::{Included, Lookup, Resolve};
@@ -84,28 +84,38 @@ impl<D, R, M> Document<D, R, M> {
     }
 }
 
+impl<D, R, M> Document<D, R, M> {
+    /// The version of JSON:API that the server says it follows (JSON:API 1.1 §7.7).
+    pub fn version(&self) -> Option<&str> {
+        self.extra.get("jsonapi")?.get("version")?.as_str()
+    }
+}
+
 /// Linkage leads to the resources of `included` and to the primary data: a document is one set of resources. The first look-up
 /// makes an index of each; after it, each takes constant time. Where `data` is a list that is changed after a look-up,
 /// [`reindex`](Self::reindex) makes new resources known.
 impl<D: PrimaryData, R: Included, M> Document<D, R, M> {
     /// The linked resource, where the document holds it. To know why there is none, see [`lookup`](Self::lookup).
-    pub fn resolve<T: Resolve<R>>(&self, relationship: &ToOne<T>) -> Option<&T> {
-        self.seek(relationship.identifier()?)?.found()
+    pub fn resolve<T: Resolve<R>>(&self, relationship: &impl LinksOne<T>) -> Option<&T> {
+        self.seek(relationship.linked()?)?.found()
     }
 
     /// Those of the linked resources that the document holds, in the order of the linkage.
     pub fn resolve_all<'a, T: Resolve<R>>(
         &'a self,
-        relationship: &'a ToMany<T>,
+        relationship: &'a impl LinksMany<T>,
     ) -> impl Iterator<Item = &'a T> {
         self.lookup_all(relationship).filter_map(Lookup::found)
     }
 
     /// What became of a to-one relationship.
-    pub fn lookup<'a, T: Resolve<R>>(&'a self, relationship: &'a ToOne<T>) -> Lookup<'a, T, R> {
-        match relationship.identifier() {
+    pub fn lookup<'a, T: Resolve<R>>(
+        &'a self,
+        relationship: &'a impl LinksOne<T>,
+    ) -> Lookup<'a, T, R> {
+        match relationship.linked() {
             Some(identifier) => self.find(identifier),
-            None if relationship.is_null() => Lookup::Null,
+            None if relationship.links_none() => Lookup::Null,
             None => Lookup::NoLinkage,
         }
     }
@@ -113,10 +123,10 @@ impl<D: PrimaryData, R: Included, M> Document<D, R, M> {
     /// What became of each resource that a to-many relationship links, in the order of the linkage.
     pub fn lookup_all<'a, T: Resolve<R>>(
         &'a self,
-        relationship: &'a ToMany<T>,
+        relationship: &'a impl LinksMany<T>,
     ) -> impl Iterator<Item = Lookup<'a, T, R>> {
-        let identifiers = relationship.identifiers().iter();
-        identifiers.map(|identifier| self.find(identifier))
+        let identifiers = relationship.linked().iter();
+        identifiers.map(|one| self.find(one.identifier()))
     }
 
     /// What became of the resource of that identifier.

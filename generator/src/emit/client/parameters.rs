@@ -197,11 +197,14 @@ fn kind(api: &Api, ty: &TypeRef) -> &'static str {
         TypeRef::Named(id) => match api.ty(*id).kind {
             TypeKind::OpenEnum(_) => "string",
             TypeKind::Union(_) => "any",
-            TypeKind::Resource(_) | TypeKind::Object(_) | TypeKind::Relationships(_) => "object",
+            TypeKind::Resource(_)
+            | TypeKind::Object(_)
+            | TypeKind::Relationships(_)
+            | TypeKind::Identifier(_) => "object",
         },
         TypeRef::Id(_) => "id",
         TypeRef::List(_) => "list",
-        TypeRef::Map(_) | TypeRef::FreeObject => "object",
+        TypeRef::Map(_) | TypeRef::FreeObject | TypeRef::Identifier(_) => "object",
         TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => kind(api, inner),
         TypeRef::FreeForm => "any",
     }

@@ -305,7 +305,11 @@ fn encoding_of(api: &Api, ty: &TypeRef, encoding: Encoding) -> Encoding {
 
 fn is_composite(api: &Api, ty: &TypeRef) -> bool {
     match ty {
-        TypeRef::List(_) | TypeRef::Map(_) | TypeRef::FreeObject | TypeRef::FreeForm => true,
+        TypeRef::List(_)
+        | TypeRef::Map(_)
+        | TypeRef::FreeObject
+        | TypeRef::FreeForm
+        | TypeRef::Identifier(_) => true,
         TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => is_composite(api, inner),
         TypeRef::Named(id) => !matches!(api.ty(*id).kind, TypeKind::OpenEnum(_)),
         TypeRef::Scalar(_) | TypeRef::Id(_) => false,

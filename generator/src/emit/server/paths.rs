@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 
 use crate::emit::tokens::{ident, module_path, raw_ident};
-use crate::model::{Api, Document, Name, PrimaryData, Scalar, TypeId, TypeRef};
+use crate::model::{Api, Document, Name, PrimaryData, Scalar, Target, TypeId, TypeRef};
 
 /// Names that the crate's root has already; a trait of the same name gets a word more.
 const ROOT: &[&str] = &[
@@ -98,6 +98,15 @@ pub(super) fn type_of(api: &Api, ty: &TypeRef) -> TokenStream {
         TypeRef::List(item) => {
             let item = inner(item);
             quote!(Vec<#item>)
+        }
+        TypeRef::Identifier(linkage) => {
+            let target = match &linkage.target {
+                Target::Type(id) => named(api, *id),
+                Target::Any { .. } => quote!(types::resource::Resource),
+            };
+            let identifier = linkage.identifier.map(|id| named(api, id));
+            let identifier = identifier.iter();
+            quote!(runtime::Linked<#target #(, #identifier)*>)
         }
         TypeRef::Map(value) => {
             let value = inner(value);

@@ -59,7 +59,10 @@ fn names<'a>(scope: &Scope<'a>, resource: &Resource) -> Vec<&'a Name> {
         let found: Vec<&Name> = match &api.ty(id).kind {
             TypeKind::Object(object) => object.members.iter().map(|member| &member.name).collect(),
             TypeKind::Relationships(all) => {
-                all.iter().map(|relationship| &relationship.name).collect()
+                let links = all.relationships.iter().map(|one| &one.name);
+                links
+                    .chain(all.members.iter().map(|one| &one.name))
+                    .collect()
             }
             TypeKind::Union(union) => of_variants(api, union),
             _ => Vec::new(),

@@ -121,8 +121,8 @@ impl<'a> Shown<'a> {
             let TypeKind::Relationships(links) = &api.ty(resource.relationships?).kind else {
                 return None;
             };
-            let shown = links.iter().find_map(|link| {
-                let Target::Type(target) = link.target else {
+            let shown = links.relationships.iter().find_map(|link| {
+                let Target::Type(target) = link.linkage.target else {
                     return None;
                 };
                 let (target, held) = plain(api.ty(target))?;
@@ -144,7 +144,7 @@ impl<'a> Shown<'a> {
                 uses: uses(api, [own, target]),
                 target_tag: held.types.first()?,
             };
-            Some((links.len(), shown))
+            Some((links.relationships.len(), shown))
         });
         // Of several with as many, the first.
         all.reduce(|best, next| if next.0 > best.0 { next } else { best })

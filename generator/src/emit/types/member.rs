@@ -195,6 +195,16 @@ impl Pieces {
         self.writes.push(quote!(.rest(&self.#name)));
     }
 
+    /// The type and id of an identifier, and what came beside them and the members that are declared.
+    pub(super) fn identifier(&mut self, scope: &Scope<'_>) {
+        let (identifier, field) = (scope.runtime("Identifier"), format_ident!("identifier"));
+        self.fields
+            .push(quote!(#[doc = " Which resource it is."] pub identifier: #identifier));
+        self.blanks.push(quote!(identifier: Default::default()));
+        self.reads.push(Read::others("identifier", &field));
+        self.writes.push(quote!(.identifier(&self.identifier)));
+    }
+
     /// How a struct of these fields is read and written. Nobody sends all requests: `inline` has each compiled where it is
     /// sent, and not in the types' own crate. Replies share their resources, which are compiled there once.
     pub(super) fn wire_impl(&self, scope: &Scope<'_>, name: &Ident, shape: Shape) -> TokenStream {

@@ -18,6 +18,7 @@ mod events;
 mod fields;
 mod guide;
 mod headers;
+mod identifier;
 mod includes;
 mod member;
 mod modules;
@@ -58,4 +59,5 @@ pub(super) fn take(taken: &mut Taken) {
     taken.type_folders = modules::TAKEN_IN_FOLDERS;
     taken.members = object::TAKEN;
     taken.resource_members = resource::TAKEN;
+    taken.identifier_members = identifier::TAKEN;
 }

@@ -7,8 +7,8 @@ use quote::{format_ident, quote};
 
 use super::parts::{Part, parts};
 use super::{
-    events, fields, includes, object, open_enum, relationships, replies, resource, resource_union,
-    union,
+    events, fields, identifier, includes, object, open_enum, relationships, replies, resource,
+    resource_union, union,
 };
 use crate::emit::scope::Scope;
 use crate::emit::tokens::{ident, inner_doc, raw_ident};
@@ -183,6 +183,7 @@ fn type_def(scope: &Scope<'_>, ty: &TypeDef) -> TokenStream {
         TypeKind::Resource(kind) => resource::emit(scope, ty, kind),
         TypeKind::Object(kind) => object::emit(scope, ty, kind),
         TypeKind::Relationships(kind) => relationships::emit(scope, ty, kind),
+        TypeKind::Identifier(members) => identifier::emit(scope, ty, members),
         TypeKind::OpenEnum(kind) => open_enum::emit(scope, ty, kind),
         TypeKind::Union(kind) => union::emit(scope, ty, kind),
     }

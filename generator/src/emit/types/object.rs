@@ -67,8 +67,10 @@ pub(super) fn has_default(api: &Api, ty: &TypeDef) -> bool {
             .iter()
             .any(|member| is_required(ty.shape, member)),
         TypeKind::Relationships(all) => {
-            ty.shape == Shape::Reply || !all.iter().any(|relationship| relationship.required)
+            let mut all = all.relationships.iter();
+            ty.shape == Shape::Reply || !all.any(|relationship| relationship.required)
         }
+        TypeKind::Identifier(_) => true,
         TypeKind::Resource(resource) => {
             // Whose id it is makes no difference here.
             let members = resource.sent(api.id(0));

@@ -46,7 +46,10 @@ fn estimate(ty: &TypeDef) -> usize {
     match &ty.kind {
         TypeKind::Resource(resource) => 55 + 5 * resource.members.len(),
         TypeKind::Object(object) => 30 + member * object.members.len(),
-        TypeKind::Relationships(relationships) => 30 + 6 * relationships.len(),
+        TypeKind::Relationships(all) => {
+            30 + 6 * all.relationships.len() + member * all.members.len()
+        }
+        TypeKind::Identifier(members) => 30 + member * members.len(),
         TypeKind::OpenEnum(open_enum) => 30 + 5 * open_enum.words.len(),
         TypeKind::Union(union) => {
             let tags: usize = union

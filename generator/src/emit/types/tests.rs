@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::model::{
-    Additional, Body, Cardinality, Content, CrateNames, Doc, Document, Info, MediaType, Member,
-    Method, Module, ModulePath, Name, Object, OpenEnum, Operation, Parameters, Presence,
-    PrimaryData, Relationship, Reply, Resource, Roles, Scalar, Sensitivity, Shape, Status, Tag,
-    Target, Topic, TypeDef, TypeId, TypeKind, TypeRef, Webhooks, Word,
+    Additional, Body, Cardinality, Content, CrateNames, Doc, Document, Info, Linkage, MediaType,
+    Member, Method, Module, ModulePath, Name, Object, OpenEnum, Operation, Parameters, Presence,
+    PrimaryData, Relationship, Relationships, Reply, Resource, Roles, Scalar, Sensitivity, Shape,
+    Status, Tag, Target, Topic, TypeDef, TypeId, TypeKind, TypeRef, Webhooks, Word,
 };
 use crate::write::{FormattedFile, format_all};
 
@@ -173,7 +173,10 @@ fn zoo() -> Api {
         doc: Doc::default(),
         required: false,
         cardinality: Cardinality::ToOne,
-        target: Target::Type(TypeId(0)),
+        linkage: Linkage {
+            target: Target::Type(TypeId(0)),
+            identifier: None,
+        },
     };
     let lion = Resource {
         required: Vec::new(),
@@ -192,7 +195,10 @@ fn zoo() -> Api {
         ty(
             "DocumentRelationships",
             Shape::Reply,
-            TypeKind::Relationships(vec![mate]),
+            TypeKind::Relationships(Relationships {
+                relationships: vec![mate],
+                members: Vec::new(),
+            }),
         ),
     ]);
     api.families = vec![TypeId(0)];

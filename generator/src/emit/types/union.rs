@@ -92,7 +92,7 @@ fn case(scope: &Scope<'_>, variant: &Variant) -> Case {
 fn is_large(scope: &Scope<'_>, ty: &TypeRef) -> bool {
     let TypeRef::Named(id) = ty else { return false };
     match &scope.api().ty(*id).kind {
-        TypeKind::Object(_) | TypeKind::Relationships(_) => true,
+        TypeKind::Object(_) | TypeKind::Relationships(_) | TypeKind::Identifier(_) => true,
         TypeKind::Resource(resource) => {
             let ty = scope.api().ty(*id);
             ty.shape == Shape::Request || !resource.members.is_empty()

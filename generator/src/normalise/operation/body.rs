@@ -11,6 +11,7 @@ use crate::model::{
     Body, Content, Doc, Header, MediaType, Name, Reply, RequestBody, Scalar, Status, TypeRef,
 };
 use crate::normalise::builder::{Builder, Context, Direction};
+use crate::normalise::cardinality::is_of_relationship;
 use crate::normalise::scope::{Case, Scope};
 use crate::normalise::view::{Kind, View};
 use crate::normalise::words::words;
@@ -39,6 +40,7 @@ impl<'a> Builder<'a> {
         own.push("request".to_owned());
         let cx = Context {
             own: vec!["request".to_owned()],
+            of_relationship: at_relationship(&at),
             ..Context::new(base.to_vec(), Direction::Request)
         };
         // Documents often leave the word out where they mean it; where they say it, it holds.
@@ -52,7 +54,7 @@ impl<'a> Builder<'a> {
                 if !required && !is_optional && !view.required.is_empty() && !view.nullable {
                     required = true;
                     let rule = "body-is-required-as-members-of-it-are";
-                    self.ignored(Construct::Keyword, "requestBody/required", rule);
+                    self.ignored(Construct::Reading, "requestBody/required", rule);
                 }
             }
             bodies.push(self.body(text, media, &cx));
@@ -127,7 +129,7 @@ impl<'a> Builder<'a> {
             Family::Json if is_range && view.kind == Some(Kind::String) => Content::Text,
             Family::Json if is_file(&view) => Content::Binary,
             Family::Json if cx.direction == Direction::Reply => self.json_content(view, cx),
-            Family::Json => Content::Json(self.type_of_view(view, cx)),
+            Family::Json => self.json_request(view, cx),
             Family::Form => Content::Form(self.type_of_view(view, cx)),
             Family::Multipart => Content::Multipart(self.parts(&view, &media.encoding, cx)),
             Family::Text => Content::Text,
@@ -168,6 +170,10 @@ impl<'a> Builder<'a> {
         all.sort_by_key(|(status, ..)| (!status.is_success(), *status));
         let mut scope = Scope::new(Case::Pascal, &["Undeclared", "Self"]);
         let mut replies = Vec::with_capacity(all.len());
+        let cx = Context {
+            of_relationship: at_relationship(&at),
+            ..Context::new(base.to_vec(), Direction::Reply)
+        };
         let statuses: Vec<Status> = all.iter().map(|(status, ..)| *status).collect();
         let successes = statuses.iter().filter(|status| status.is_success()).count();
         for (status, key, response) in all {
@@ -178,7 +184,7 @@ impl<'a> Builder<'a> {
             let name = scope.mint(&[status_words(status)], &key);
             // Where no success is declared, a success is what holds for all other statuses.
             let lone = status == Status::Default && successes == 0;
-            replies.push(self.reply(status, name, response, (successes > 1, lone), base));
+            replies.push(self.reply(status, name, response, (successes > 1, lone), &cx));
         }
         replies
     }
@@ -189,9 +195,9 @@ impl<'a> Builder<'a> {
         name: Name,
         response: &'a Response,
         (several, lone): (bool, bool),
-        base: &[String],
+        cx: &Context,
     ) -> Reply {
-        let mut base = base.to_vec();
+        let mut base = cx.base.clone();
         if !status.is_success() && !lone
             || several && status != Status::Code(200) && status != Status::Code(201)
         {
@@ -199,6 +205,7 @@ impl<'a> Builder<'a> {
         }
         let cx = Context {
             own: vec!["reply".to_owned()],
+            of_relationship: cx.of_relationship,
             ..Context::new(base, Direction::Reply)
         };
         let bodies = response
@@ -297,6 +304,14 @@ impl<'a> Builder<'a> {
         }
         found
     }
+}
+
+/// Whether a place in the document is in the operation of a relationship's own endpoint.
+fn at_relationship(at: &str) -> bool {
+    let path = at
+        .strip_prefix("/paths/")
+        .and_then(|at| at.split('/').next());
+    path.is_some_and(|path| is_of_relationship(&path.replace("~1", "/")))
 }
 
 /// A response, or the component that it refers to.

@@ -31,6 +31,17 @@ impl<'a> Builder<'a> {
         Content::Json(self.type_of_view(view, cx))
     }
 
+    /// What a JSON body of a request is: a document where it holds identifiers, else plain JSON, as strict as it is told.
+    pub(crate) fn json_request(&mut self, view: View<'a>, cx: &Context) -> Content {
+        if cx.of_relationship
+            && let Some(document) = self.document(&view, cx)
+            && document.data.identifiers().is_some()
+        {
+            return Content::Document(document);
+        }
+        Content::Json(self.type_of_view(view, cx))
+    }
+
     /// Whether a body is a list of error objects (JSON:API 1.1 §11).
     fn is_errors(&self, view: &View<'a>) -> bool {
         let Some(parts) = view.properties.get("errors") else {
@@ -64,6 +75,7 @@ impl<'a> Builder<'a> {
     pub(crate) fn document(&mut self, view: &View<'a>, cx: &Context) -> Option<Document> {
         let parts = view.properties.get("data")?;
         let data = self.schemas.merged(parts);
+        let data = self.settled(data);
         let nullable = data.nullable;
         let many = data.kind == Some(Kind::Array);
         let one = if many {
@@ -71,10 +83,7 @@ impl<'a> Builder<'a> {
         } else {
             data
         };
-        if !self.holds_resources(&one, 0) {
-            return None;
-        }
-        let ty = self.type_of_view(one, &cx.member("data"));
+        let ty = self.primary_type(one, cx)?;
         let data = match (many, nullable) {
             (true, _) => PrimaryData::Many(ty),
             (false, true) => PrimaryData::Nullable(ty),
@@ -96,10 +105,42 @@ impl<'a> Builder<'a> {
         })
     }
 
+    /// The type of primary data that is a resource, a union of resources, or, at the endpoint of a relationship, an
+    /// identifier.
+    fn primary_type(&mut self, one: View<'a>, cx: &Context) -> Option<TypeRef> {
+        let inner = cx.member("data");
+        if self.holds_resources(&one, 0) {
+            return Some(self.type_of_view(one, &inner));
+        }
+        if cx.of_relationship && self.holds_identifiers(&one, 0) {
+            let linkage = self.linkage(&one, &inner);
+            self.ignored(Construct::Reading, "data", "identifiers-of-a-relationship");
+            return Some(TypeRef::Identifier(Box::new(linkage)));
+        }
+        None
+    }
+
+    /// Whether a view is a resource identifier object (JSON:API 1.1 §7.3) or a choice of them.
+    fn holds_identifiers(&self, view: &View<'a>, depth: usize) -> bool {
+        let has = |name: &str| view.properties.contains_key(name);
+        if has("type") && (has("id") || has("lid")) {
+            return true;
+        }
+        let branches = self.branches(view);
+        depth < 8
+            && !branches.is_empty()
+            && branches
+                .iter()
+                .all(|branch| self.holds_identifiers(&self.schemas.view(*branch), depth + 1))
+    }
+
     /// Whether the links of a document may name the next page.
-    fn links_to_next(&self, view: &View<'a>) -> bool {
-        let links = view.properties.get("links");
-        links.is_some_and(|parts| self.schemas.merged(parts).properties.contains_key("next"))
+    fn links_to_next(&mut self, view: &View<'a>) -> bool {
+        let Some(parts) = view.properties.get("links") else {
+            return false;
+        };
+        let links = self.schemas.merged(parts);
+        self.settled(links).properties.contains_key("next")
     }
 
     /// Whether a view is a resource or a union of resources.
@@ -121,6 +162,7 @@ impl<'a> Builder<'a> {
             return;
         };
         let included = self.schemas.merged(parts);
+        let included = self.settled(included);
         if included
             .component
             .is_some_and(|component| !self.read_included.insert(component))
@@ -128,6 +170,7 @@ impl<'a> Builder<'a> {
             return;
         }
         let items = self.schemas.merged(&included.items);
+        let items = self.settled(items);
         if !self.holds_resources(&items, 0) {
             return;
         }

@@ -4,12 +4,14 @@
 //! |---|---|
 //! | [`scalar`] | strings by format, numbers, constants |
 //! | [`object`] | objects with declared members, maps, free objects |
-//! | [`resource`] | resource objects and their relationships |
+//! | [`resource`] | resource objects |
+//! | [`relationship`] | their relationships, and linkage wherever it stands |
 //! | [`open_enum`](mod@open_enum) | `enum`, `x-open-enum` and enumerations told in prose |
 //! | [`union`] | `oneOf` and `anyOf` |
 
 mod object;
 mod open_enum;
+mod relationship;
 mod resource;
 mod scalar;
 mod union;
@@ -18,7 +20,7 @@ pub(crate) use open_enum::open_enum;
 pub(crate) use union::without as union_without;
 
 use crate::ledger::Construct;
-use crate::model::{Relationship, TypeId, TypeKind, TypeRef};
+use crate::model::{Member, Relationship, TypeId, TypeKind, TypeRef};
 
 use super::builder::{Builder, Context, Direction, Slot, doc_of};
 use super::open::Open;
@@ -279,22 +281,13 @@ pub(crate) fn nullable_item(item: TypeRef, nullable: bool) -> TypeRef {
 fn likeness(kind: &TypeKind) -> String {
     match kind {
         TypeKind::Object(object) => {
-            let members: Vec<String> = object
-                .members
-                .iter()
-                .map(|member| {
-                    format!(
-                        "{}:{:?}:{:?}:{:?}:{:?}",
-                        member.name.wire(),
-                        member.ty,
-                        member.presence,
-                        member.sensitivity,
-                        member.constraints
-                    )
-                })
-                .collect();
-            format!("object {members:?} {:?}", object.additional)
+            format!(
+                "object {:?} {:?}",
+                likeness_of(&object.members),
+                object.additional
+            )
         }
+        TypeKind::Identifier(members) => format!("identifier {:?}", likeness_of(members)),
         TypeKind::OpenEnum(open) => format!(
             "enum {:?}",
             open.words
@@ -302,21 +295,21 @@ fn likeness(kind: &TypeKind) -> String {
                 .map(|word| word.name.wire())
                 .collect::<Vec<_>>()
         ),
-        TypeKind::Relationships(relationships) => {
-            let all: Vec<String> = relationships
-                .iter()
+        TypeKind::Relationships(all) => {
+            let links = all.relationships.iter();
+            let links: Vec<String> = links
                 .map(|one| {
                     let Relationship {
                         name,
                         cardinality,
-                        target,
+                        linkage,
                         required,
                         ..
                     } = one;
-                    format!("{}:{cardinality:?}:{target:?}:{required}", name.wire())
+                    format!("{}:{cardinality:?}:{linkage:?}:{required}", name.wire())
                 })
                 .collect();
-            format!("relationships {all:?}")
+            format!("relationships {links:?} {:?}", likeness_of(&all.members))
         }
         TypeKind::Union(union) => {
             let variants: Vec<String> = union
@@ -328,6 +321,22 @@ fn likeness(kind: &TypeKind) -> String {
         }
         TypeKind::Resource(resource) => format!("{resource:?}"),
     }
+}
+
+fn likeness_of(members: &[Member]) -> Vec<String> {
+    let members = members.iter();
+    members
+        .map(|member| {
+            format!(
+                "{}:{:?}:{:?}:{:?}:{:?}",
+                member.name.wire(),
+                member.ty,
+                member.presence,
+                member.sensitivity,
+                member.constraints
+            )
+        })
+        .collect()
 }
 
 /// The component that a part refers to, where it is a reference.

@@ -6,7 +6,7 @@ use crate::ledger::Construct;
 use crate::model::{Additional, Member, Object, Presence, Scalar, TypeRef};
 use crate::normalise::builder::{Builder, Context, doc_of};
 use crate::normalise::scope::{Case, Scope};
-use crate::normalise::view::{Part, View};
+use crate::normalise::view::{Kind, Part, View};
 use crate::normalise::words::words;
 
 use super::nullable_item;
@@ -29,29 +29,38 @@ impl<'a> Builder<'a> {
     ) -> Vec<Member> {
         let mut scope = Scope::new(Case::Snake, self.taken.members);
         let mut members = Vec::with_capacity(names.len());
-        let told = view
-            .home
-            .and_then(|home| self.schemas.inheritance.tag(home));
         for wire in names {
             if let Some(parts) = view.properties.get(wire) {
-                let required = view.required.contains(wire);
-                let tag = told.and_then(|(member, tag)| (member == *wire).then_some(tag));
-                members.push(self.member(wire, parts, required, tag, &mut scope, cx));
+                members.push(self.member_of(wire, parts, view, &mut scope, cx));
             }
         }
         members
     }
 
-    fn member(
+    /// A member of an object.
+    pub(crate) fn member_of(
         &mut self,
         wire: &'a str,
         parts: &[Part<'a>],
-        required: bool,
-        tag: Option<&str>,
+        owner: &View<'a>,
         scope: &mut Scope,
         cx: &Context,
     ) -> Member {
-        let property = self.schemas.merged(parts);
+        let required = owner.required.contains(wire);
+        let told = owner
+            .home
+            .and_then(|home| self.schemas.inheritance.tag(home));
+        let tag = told.and_then(|(member, tag)| (member == wire).then_some(tag));
+        let mut property = self.schemas.merged(parts);
+        if is_constant(wire, required, &property, owner) {
+            self.ignored(
+                Construct::Reading,
+                "enum",
+                "enum-of-one-value-is-a-constant",
+            );
+            property.constant = property.words.first().map(|word| (*word).into());
+            property.component = None;
+        }
         let sensitivity = self.sensitivity(wire, &property);
         let doc = doc_of(&property);
         let presence = match (required, property.nullable) {
@@ -105,4 +114,18 @@ impl<'a> Builder<'a> {
             }
         }
     }
+}
+
+/// Whether an enum of one value is as good as `const`: it has to be there, or says what a JSON:API object is.
+fn is_constant(wire: &str, required: bool, property: &View<'_>, owner: &View<'_>) -> bool {
+    let names_kind = wire == "type"
+        && ["id", "attributes", "relationships"]
+            .iter()
+            .any(|beside| owner.properties.contains_key(beside));
+    let is_text = matches!(property.kind, Some(Kind::String) | None);
+    is_text
+        && property.constant.is_none()
+        && property.words.len() == 1
+        && !property.nullable
+        && (required || names_kind)
 }

@@ -1,13 +1,11 @@
-//! Resource objects (JSON:API 1.1 §7.2) and their relationships.
+//! Resource objects (JSON:API 1.1 §7.2).
 
 use serde_json::Value;
 
 use crate::ledger::Construct;
-use crate::model::{Cardinality, Relationship, Resource, Target, TypeId, TypeKind, TypeRef};
-use crate::normalise::builder::{Builder, Context, Direction, doc_of};
-use crate::normalise::scope::{Case, Scope};
-use crate::normalise::view::{Kind, Part, View};
-use crate::normalise::words::words;
+use crate::model::{Resource, TypeId, TypeKind, TypeRef};
+use crate::normalise::builder::{Builder, Context, Direction};
+use crate::normalise::view::{Kind, View};
 
 /// The members of a resource object that have a place of their own in the model.
 const OWN: [&str; 4] = ["type", "id", "attributes", "relationships"];
@@ -86,39 +84,70 @@ impl<'a> Builder<'a> {
         if let Some(Value::String(constant)) = &ty.constant {
             return vec![constant.clone()];
         }
+        let mapped = self.mapped_types(view);
         if !self.has_words(&ty) {
-            return self.type_from_example(view, &ty);
+            return mapped.unwrap_or_else(|| self.type_from_example(view, &ty));
         }
-        match self.enum_kind(&ty) {
-            TypeKind::OpenEnum(open) => open
-                .words
-                .iter()
-                .map(|word| word.name.wire().to_owned())
-                .collect(),
-            _ => Vec::new(),
-        }
+        let TypeKind::OpenEnum(open) = self.enum_kind(&ty) else {
+            return Vec::new();
+        };
+        let words = open.words.iter();
+        let words: Vec<String> = words.map(|word| word.name.wire().to_owned()).collect();
+        let Some(mapped) = mapped.filter(|_| words.len() > 1) else {
+            return words;
+        };
+        let (own, _): (Vec<String>, Vec<String>) =
+            mapped.into_iter().partition(|tag| words.contains(tag));
+        if own.is_empty() { words } else { own }
     }
 
-    /// A `type` that the document tells by its example alone, unless a discriminator tells more.
+    /// The values of `type` that a base's mapping leads to this component by: each subtype has its own.
+    fn mapped_types(&mut self, view: &View<'a>) -> Option<Vec<String>> {
+        let home = view.home?;
+        let (member, tag) = self.schemas.inheritance.tag(home)?;
+        if member != "type" {
+            return None;
+        }
+        self.ignored(
+            Construct::Reading,
+            format!("type of {home}"),
+            "type-by-mapping",
+        );
+        Some(vec![tag.to_owned()])
+    }
+
+    /// A `type` that the document tells by its default or example alone, unless a discriminator tells more.
     fn type_from_example(&mut self, view: &View<'a>, ty: &View<'a>) -> Vec<String> {
         let told = view
             .home
             .is_some_and(|component| self.told_by_type.contains(component));
-        match ty.example.and_then(Value::as_str) {
-            Some(example) if !told && ty.extension("x-polymorphic").is_none() => {
-                self.ignored(Construct::Reading, "example", "type-from-example");
-                vec![example.to_owned()]
-            }
-            _ => Vec::new(),
+        if told || ty.extension("x-polymorphic").is_some() {
+            return Vec::new();
         }
+        self.type_by_sample(ty).into_iter().collect()
+    }
+
+    /// The one `type` that a schema of any text shows: its default, else its example.
+    fn type_by_sample(&mut self, ty: &View<'a>) -> Option<String> {
+        let text = |value: Option<&'a Value>| value.and_then(Value::as_str);
+        let (keyword, rule, sample) = match (text(ty.default), text(ty.example)) {
+            (Some(default), _) => ("default", "type-from-default", default),
+            (None, Some(example)) => ("example", "type-from-example", example),
+            (None, None) => return None,
+        };
+        self.ignored(Construct::Reading, keyword, rule);
+        Some(sample.to_owned())
     }
 
     /// The type of `attributes`: an object, or a union of objects.
     fn section(&mut self, view: &View<'a>, member: &str, cx: &Context) -> Option<TypeId> {
         let parts = view.properties.get(member)?;
         let section = self.schemas.merged(parts);
-        let section = self.schemas.directed(section, cx.direction);
+        let mut section = self.schemas.directed(section, cx.direction);
         let cx = cx.member(member);
+        if section.component.is_none() {
+            section = self.settled(section);
+        }
         if let Some(component) = section.component {
             if let TypeRef::Named(id) = self.type_of_view(section, &cx) {
                 return Some(id);
@@ -141,106 +170,5 @@ impl<'a> Builder<'a> {
                 None
             }
         }
-    }
-
-    /// The type of a `relationships` object; a component that several resources share is one type.
-    fn relationships(&mut self, parts: &[Part<'a>], cx: &Context) -> TypeId {
-        let view = self.schemas.merged(parts);
-        let direction = view.component.map_or(cx.direction, |component| {
-            self.directions.of_type(component, cx.direction)
-        });
-        let view = self.schemas.directed(view, direction);
-        let known = view.component.map(|component| (component, direction));
-        if let Some(&id) = known.and_then(|slot| self.relationship_components.get(&slot)) {
-            return id;
-        }
-        let mut scope = Scope::new(Case::Snake, self.taken.resource_members);
-        let mut found = Vec::with_capacity(view.properties.len());
-        for (wire, parts) in &view.properties {
-            let required = view.required.contains(wire);
-            found.push(self.relationship(wire, parts, required, &mut scope));
-        }
-        let kind = TypeKind::Relationships(found);
-        let Some(component) = view.component else {
-            return self.named_apart(kind, &view, &cx.member("relationships"));
-        };
-        let name = self.component_name(component, direction);
-        let id = self.start(name, doc_of(&view));
-        self.describe(id, direction, &view);
-        self.finish(id, kind);
-        self.relationship_components
-            .insert((component, direction), id);
-        id
-    }
-
-    fn relationship(
-        &mut self,
-        wire: &'a str,
-        parts: &[Part<'a>],
-        required: bool,
-        scope: &mut Scope,
-    ) -> Relationship {
-        let view = self.schemas.merged(parts);
-        let data = view
-            .properties
-            .get("data")
-            .map(|parts| self.schemas.merged(parts));
-        let mut doc = doc_of(&view);
-        let (cardinality, types) = match &data {
-            Some(data) if data.kind == Some(Kind::Array) => {
-                let items = self.schemas.merged(&data.items);
-                (Cardinality::ToMany, self.linkage_types(&items, 0))
-            }
-            Some(data) => (Cardinality::ToOne, self.linkage_types(data, 0)),
-            None => (Cardinality::ToOne, Vec::new()),
-        };
-        if doc.description.is_none() {
-            doc.description = data
-                .as_ref()
-                .and_then(|data| data.description)
-                .map(str::to_owned);
-        }
-        let told = view.extension("x-linkage-types").or_else(|| {
-            data.as_ref()
-                .and_then(|data| data.extension("x-linkage-types"))
-        });
-        let types = told.and_then(Value::as_array).map_or(types, |told| {
-            told.iter()
-                .filter_map(Value::as_str)
-                .map(str::to_owned)
-                .collect()
-        });
-        // What the types are is known only when all resources are: `families` resolves the target.
-        Relationship {
-            name: scope.mint(&[words(wire)], wire),
-            doc,
-            cardinality,
-            required,
-            target: Target::Any { types },
-        }
-    }
-
-    /// The `type` values that a resource identifier object may have, as far as the document says.
-    fn linkage_types(&mut self, view: &View<'a>, depth: usize) -> Vec<String> {
-        let mut found = Vec::new();
-        if let Some(parts) = view.properties.get("type") {
-            let ty = self.schemas.merged(parts);
-            if let Some(Value::String(constant)) = &ty.constant {
-                found.push(constant.clone());
-            } else if let Some(told) = ty.extension("x-linkage-types").and_then(Value::as_array) {
-                found.extend(told.iter().filter_map(Value::as_str).map(str::to_owned));
-            } else if self.has_words(&ty)
-                && let TypeKind::OpenEnum(open) = self.enum_kind(&ty)
-            {
-                found.extend(open.words.iter().map(|word| word.name.wire().to_owned()));
-            }
-        }
-        if depth < 4 {
-            for branch in self.branches(view) {
-                let branch = self.schemas.view(branch);
-                found.extend(self.linkage_types(&branch, depth + 1));
-            }
-        }
-        found
     }
 }

@@ -85,6 +85,48 @@ impl<'a> Builder<'a> {
         first.map(|(_, branches)| branches).unwrap_or_default()
     }
 
+    /// A view with the one alternative that says something: what stands beside `null`, or beside a value of which nothing
+    /// is said (rule `alternative-without-members-says-nothing`).
+    pub(crate) fn settled(&mut self, view: View<'a>) -> View<'a> {
+        let branches = self.branches(&view);
+        let telling: Vec<Part<'a>> = match branches.as_slice() {
+            [] => return view,
+            [only] => vec![*only],
+            several => {
+                let several = several.iter().copied();
+                several
+                    .filter(|part| !self.is_free(&self.schemas.view(*part), 0))
+                    .collect()
+            }
+        };
+        let [only] = telling.as_slice() else {
+            return view;
+        };
+        if branches.len() > 1 {
+            self.ignored(
+                Construct::Reading,
+                "anyOf",
+                "alternative-without-members-says-nothing",
+            );
+        }
+        let mut settled = self.schemas.with_branch(&view, *only);
+        settled.nullable |= view.nullable;
+        settled
+    }
+
+    /// Whether nothing is said of a value but that it is an object, or a list of such.
+    fn is_free(&self, view: &View<'a>, depth: usize) -> bool {
+        let bare = view.properties.is_empty() && view.alternatives.is_empty();
+        match view.kind {
+            Some(Kind::Object) => bare,
+            Some(Kind::Array) => {
+                depth < 4 && self.is_free(&self.schemas.merged(&view.items), depth + 1)
+            }
+            None => view.is_anything(),
+            Some(_) => false,
+        }
+    }
+
     /// The union that a view with several branches is, or the plain type that they all come down to.
     pub(crate) fn union_kind(
         &mut self,

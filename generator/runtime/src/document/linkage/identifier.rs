@@ -46,22 +46,47 @@ impl Identifier {
     }
 }
 
+/// What names a resource: an [`Identifier`], or one with further members.
+pub trait Identify: Wire {
+    /// Type and id.
+    fn identifier(&self) -> &Identifier;
+}
+
+impl Identify for Identifier {
+    fn identifier(&self) -> &Identifier {
+        self
+    }
+}
+
 impl Wire for Identifier {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
-        let mut object = ObjectReader::open(node);
-        let mut identifier = Self {
-            r#type: object.required("type")?,
-            id: object.required("id")?,
-            extra: Extra::new(),
-        };
-        object.rest(&mut identifier.extra)?;
+        let mut identifier = Self::default();
+        ObjectReader::open(node).identifier(&mut identifier)?;
         Ok(identifier)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("type", &self.r#type)
-            .required("id", &self.id)
-            .rest(&self.extra)
+        ObjectWriter::new(style).identifier(self)
+    }
+}
+
+impl ObjectReader<'_> {
+    /// Type and id, and what nobody asked for; the object is read.
+    ///
+    /// # Errors
+    /// Where it is no object, or has not both.
+    pub fn identifier(&mut self, identifier: &mut Identifier) -> Result<(), Mismatch> {
+        identifier.r#type = self.required("type")?;
+        identifier.id = self.required("id")?;
+        self.rest(&mut identifier.extra)
+    }
+}
+
+impl<'a> ObjectWriter<'a> {
+    /// Type and id, and what came beside; the object is complete.
+    pub fn identifier(&mut self, identifier: &'a Identifier) -> Node<'a> {
+        self.required("type", &identifier.r#type)
+            .required("id", &identifier.id)
+            .rest(&identifier.extra)
     }
 }

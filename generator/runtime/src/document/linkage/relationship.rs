@@ -13,7 +13,7 @@ use crate::value::odd::Odd;
 use crate::value::wire::Wire;
 
 /// A relationship object whose linkage is a `D`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(super) struct Relationship<D> {
     pub(super) came: Came,
     pub(super) data: Member<D>,
@@ -46,6 +46,17 @@ impl<D> Relationship<D> {
             Came::Null => Some(Kind::Null),
             Came::Object => Some(Kind::Object),
             Came::Odd(value) => Some(Kind::of(value)),
+        }
+    }
+}
+
+/// Absent.
+impl<D> Default for Relationship<D> {
+    fn default() -> Self {
+        Self {
+            came: Came::Absent,
+            data: Member::Absent,
+            extra: Extra::new(),
         }
     }
 }

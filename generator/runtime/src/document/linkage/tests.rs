@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::json::node::{Kind, Node};
-use crate::{Id, Inflection, ResourceType, Wire};
+use crate::{Document, Id, Inflection, ResourceType, UnknownResource, Wire};
 
 struct Account;
 
@@ -98,5 +98,39 @@ fn meta_can_be_set_on_a_relationship_without_linkage() {
     assert_eq!(
         relationship.write(Inflection::Kebab).to_value(),
         json!({"meta": {}})
+    );
+}
+
+#[test]
+fn linkage_may_be_one_identifier_or_a_list() {
+    let one = json!({"type": "account", "id": "1"});
+    for (data, ids) in [
+        (one.clone(), 1),
+        (json!([one.clone(), {"type": "account", "id": "2"}]), 2),
+        (json!([]), 0),
+        (Value::Null, 0),
+    ] {
+        let value = json!({"data": data});
+        use crate::object::slot::Slot;
+        let mut linked = OneOrMany::<Account>::default();
+        Slot::read(&mut linked, Some(&Node::from(&value))).unwrap();
+        assert_eq!(linked.ids().count(), ids, "{value}");
+        assert_eq!(linked.is_empty(), ids == 0, "{value}");
+        let written = Slot::write(&linked, Inflection::Kebab).map(|node| node.to_value());
+        assert_eq!(written, Some(value));
+    }
+}
+
+#[test]
+fn a_body_of_identifiers_is_made_of_ids() {
+    let ids = ["1", "2"].map(Id::<Account>::from);
+    let many: Document<Vec<Linked<Account>>, UnknownResource> = ids.into_iter().collect();
+    let written = many.write(Inflection::Kebab).to_value();
+    let identifier = |id: &str| json!({"type": "account", "id": id});
+    assert_eq!(written, json!({"data": [identifier("1"), identifier("2")]}));
+    let none: Document<Option<Linked<Account>>, UnknownResource> = None.into();
+    assert_eq!(
+        none.write(Inflection::Kebab).to_value(),
+        json!({"data": null})
     );
 }

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::identifier::Identifier;
+use super::identifier::{Identifier, Identify};
+use super::links::LinksMany;
 use super::relationship::Relationship;
 use crate::document::id::Id;
 use crate::document::resource_type::ResourceType;
@@ -18,13 +19,13 @@ use crate::value::wire::Wire;
 /// A relationship with any number of `T`s.
 ///
 /// Beside its linkage it keeps whatever else the relationship object holds: `links`, `meta`.
-pub struct ToMany<T: ?Sized> {
-    inner: Relationship<Vec<Identifier>>,
+pub struct ToMany<T: ?Sized, I = Identifier> {
+    inner: Relationship<Vec<I>>,
     to: PhantomData<fn() -> T>,
 }
 
-impl<T: ?Sized> ToMany<T> {
-    fn with(inner: Relationship<Vec<Identifier>>) -> Self {
+impl<T: ?Sized, I> ToMany<T, I> {
+    fn with(inner: Relationship<Vec<I>>) -> Self {
         Self {
             inner,
             to: PhantomData,
@@ -32,19 +33,13 @@ impl<T: ?Sized> ToMany<T> {
     }
 
     /// A relationship with the resources of these identifiers.
-    pub fn new(identifiers: Vec<Identifier>) -> Self {
+    pub fn new(identifiers: Vec<I>) -> Self {
         Self::with(Relationship::new(Member::Value(identifiers)))
     }
 
     /// The linked resources' identifiers; none where there is no linkage.
-    pub fn identifiers(&self) -> &[Identifier] {
+    pub fn identifiers(&self) -> &[I] {
         self.inner.data.value().map_or(&[], Vec::as_slice)
-    }
-
-    /// The linked resources' ids; none where there is no linkage.
-    pub fn ids(&self) -> impl Iterator<Item = Id<T>> {
-        let identifiers = self.identifiers().iter();
-        identifiers.map(|identifier| Id::from(identifier.id.as_str()))
     }
 
     /// Whether the API says that nothing is linked: empty linkage.
@@ -53,7 +48,7 @@ impl<T: ?Sized> ToMany<T> {
     }
 
     /// The linkage: absent where the relationship has none, which is not the same as empty.
-    pub fn data(&self) -> &Member<Vec<Identifier>> {
+    pub fn data(&self) -> &Member<Vec<I>> {
         &self.inner.data
     }
 
@@ -78,8 +73,24 @@ impl<T: ?Sized> ToMany<T> {
     }
 }
 
+impl<T: ?Sized, I: Identify> ToMany<T, I> {
+    /// The linked resources' ids; none where there is no linkage.
+    pub fn ids(&self) -> impl Iterator<Item = Id<T>> {
+        let identifiers = self.identifiers().iter();
+        identifiers.map(|one| Id::from(one.identifier().id.as_str()))
+    }
+}
+
+impl<T: ?Sized, I: Identify> LinksMany<T> for ToMany<T, I> {
+    type Identifier = I;
+
+    fn linked(&self) -> &[I] {
+        self.identifiers()
+    }
+}
+
 /// Reads anything: what is no relationship object is kept as it came.
-impl<T: ?Sized> Slot for ToMany<T> {
+impl<T: ?Sized, I: Wire> Slot for ToMany<T, I> {
     fn read(&mut self, node: Option<&Node<'_>>) -> Result<(), Mismatch> {
         self.inner.read(node)
     }
@@ -89,7 +100,7 @@ impl<T: ?Sized> Slot for ToMany<T> {
     }
 }
 
-impl<T: ?Sized + 'static> Wire for ToMany<T> {
+impl<T: ?Sized + 'static, I: Wire> Wire for ToMany<T, I> {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut relationship = Self::default();
         // What does not fit is kept: a relationship among other values takes anything.
@@ -102,26 +113,26 @@ impl<T: ?Sized + 'static> Wire for ToMany<T> {
     }
 }
 
-impl<T: ?Sized> Clone for ToMany<T> {
+impl<T: ?Sized, I: Clone> Clone for ToMany<T, I> {
     fn clone(&self) -> Self {
         Self::with(self.inner.clone())
     }
 }
 
 /// Absent.
-impl<T: ?Sized> Default for ToMany<T> {
+impl<T: ?Sized, I> Default for ToMany<T, I> {
     fn default() -> Self {
         Self::with(Relationship::default())
     }
 }
 
-impl<T: ?Sized> PartialEq for ToMany<T> {
+impl<T: ?Sized, I: PartialEq> PartialEq for ToMany<T, I> {
     fn eq(&self, other: &Self) -> bool {
         self.inner == other.inner
     }
 }
 
-impl<T: ?Sized> fmt::Debug for ToMany<T> {
+impl<T: ?Sized, I: fmt::Debug> fmt::Debug for ToMany<T, I> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind() {
             None => f.write_str("Absent"),

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::identifier::Identifier;
+use super::identifier::{Identifier, Identify};
+use super::links::LinksOne;
 use super::relationship::Relationship;
 use crate::document::id::Id;
 use crate::document::resource_type::ResourceType;
@@ -18,38 +19,39 @@ use crate::value::wire::Wire;
 /// A relationship with one `T`, or none.
 ///
 /// Beside its linkage it keeps whatever else the relationship object holds: `links`, `meta`.
-pub struct ToOne<T: ?Sized> {
-    inner: Relationship<Identifier>,
+pub struct ToOne<T: ?Sized, I = Identifier> {
+    inner: Relationship<I>,
     to: PhantomData<fn() -> T>,
 }
 
 impl<T: ?Sized> ToOne<T> {
-    fn with(inner: Relationship<Identifier>) -> Self {
-        Self {
-            inner,
-            to: PhantomData,
-        }
-    }
-
     /// A relationship with the resource of that identifier.
     pub fn new(identifier: Identifier) -> Self {
-        Self::with(Relationship::new(Member::Value(identifier)))
+        Self::linking(identifier)
     }
 
     /// A relationship with nothing: `null` linkage.
     pub fn null() -> Self {
         Self::with(Relationship::new(Member::Null))
     }
+}
 
-    /// The linked resource's identifier, where there is one.
-    pub fn identifier(&self) -> Option<&Identifier> {
-        self.inner.data.value()
+impl<T: ?Sized, I> ToOne<T, I> {
+    fn with(inner: Relationship<I>) -> Self {
+        Self {
+            inner,
+            to: PhantomData,
+        }
     }
 
-    /// The linked resource's id, where there is one.
-    pub fn id(&self) -> Option<Id<T>> {
-        self.identifier()
-            .map(|identifier| Id::from(identifier.id.as_str()))
+    /// A relationship with the resource of that identifier, which may have members beside type and id.
+    pub fn linking(identifier: I) -> Self {
+        Self::with(Relationship::new(Member::Value(identifier)))
+    }
+
+    /// The linked resource's identifier, where there is one.
+    pub fn identifier(&self) -> Option<&I> {
+        self.inner.data.value()
     }
 
     /// Whether the API says that nothing is linked: `null` linkage.
@@ -58,7 +60,7 @@ impl<T: ?Sized> ToOne<T> {
     }
 
     /// The linkage: absent where the relationship has none, which is not the same as `null`.
-    pub fn data(&self) -> &Member<Identifier> {
+    pub fn data(&self) -> &Member<I> {
         &self.inner.data
     }
 
@@ -83,8 +85,26 @@ impl<T: ?Sized> ToOne<T> {
     }
 }
 
+impl<T: ?Sized, I: Identify> ToOne<T, I> {
+    /// The linked resource's id, where there is one.
+    pub fn id(&self) -> Option<Id<T>> {
+        self.identifier()
+            .map(|one| Id::from(one.identifier().id.as_str()))
+    }
+}
+
+impl<T: ?Sized, I: Identify> LinksOne<T> for ToOne<T, I> {
+    fn linked(&self) -> Option<&Identifier> {
+        self.identifier().map(Identify::identifier)
+    }
+
+    fn links_none(&self) -> bool {
+        self.is_null()
+    }
+}
+
 /// Reads anything: what is no relationship object is kept as it came.
-impl<T: ?Sized> Slot for ToOne<T> {
+impl<T: ?Sized, I: Wire> Slot for ToOne<T, I> {
     fn read(&mut self, node: Option<&Node<'_>>) -> Result<(), Mismatch> {
         self.inner.read(node)
     }
@@ -94,7 +114,7 @@ impl<T: ?Sized> Slot for ToOne<T> {
     }
 }
 
-impl<T: ?Sized + 'static> Wire for ToOne<T> {
+impl<T: ?Sized + 'static, I: Wire> Wire for ToOne<T, I> {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut relationship = Self::default();
         // What does not fit is kept: a relationship among other values takes anything.
@@ -107,26 +127,26 @@ impl<T: ?Sized + 'static> Wire for ToOne<T> {
     }
 }
 
-impl<T: ?Sized> Clone for ToOne<T> {
+impl<T: ?Sized, I: Clone> Clone for ToOne<T, I> {
     fn clone(&self) -> Self {
         Self::with(self.inner.clone())
     }
 }
 
 /// Absent.
-impl<T: ?Sized> Default for ToOne<T> {
+impl<T: ?Sized, I> Default for ToOne<T, I> {
     fn default() -> Self {
         Self::with(Relationship::default())
     }
 }
 
-impl<T: ?Sized> PartialEq for ToOne<T> {
+impl<T: ?Sized, I: PartialEq> PartialEq for ToOne<T, I> {
     fn eq(&self, other: &Self) -> bool {
         self.inner == other.inner
     }
 }
 
-impl<T: ?Sized> fmt::Debug for ToOne<T> {
+impl<T: ?Sized, I: fmt::Debug> fmt::Debug for ToOne<T, I> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind() {
             None => f.write_str("Absent"),

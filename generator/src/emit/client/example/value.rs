@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::Example;
 use crate::emit::client::scope::client_crate;
 use crate::model::{
-    Additional, Cardinality, Name, Object, OpenEnum, Relationship, Scalar, Shape, Target, TypeId,
-    TypeKind, TypeRef, Union, UnionKind,
+    Additional, Cardinality, Linkage, Name, Object, OpenEnum, Relationship, Scalar, Shape, Target,
+    TypeId, TypeKind, TypeRef, Union, UnionKind,
 };
 
 /// How deep objects in objects are shown.
@@ -114,7 +114,31 @@ impl Example<'_> {
                 self.runtime("Value", &format!("from({text})"))
             }
             TypeRef::Map(_) => None,
+            TypeRef::Identifier(linkage) => self.identifier(linkage, example, wire),
         }
+    }
+
+    /// An identifier, where no member beside type and id is asked for.
+    fn identifier(
+        &mut self,
+        linkage: &Linkage,
+        example: Option<&Value>,
+        wire: &str,
+    ) -> Option<Written> {
+        if linkage.identifier.is_some() {
+            return None;
+        }
+        let ty = match &linkage.target {
+            Target::Type(id) => match &self.api.ty(*id).kind {
+                TypeKind::Resource(resource) => resource.types.first().cloned(),
+                _ => None,
+            },
+            Target::Any { types } => types.first().cloned(),
+        };
+        let id = literal(example, wire);
+        let made = format!("new({:?}, {id})", ty.unwrap_or_else(|| "type".to_owned()));
+        let identifier = self.runtime("Identifier", &made)?;
+        Some(Written::made(identifier.exact))
     }
 
     fn scalar(&mut self, scalar: &Scalar, example: Option<&Value>, wire: &str) -> Option<Written> {
@@ -168,7 +192,7 @@ impl Example<'_> {
                 self.object(id, &object, name, depth)
             }
             TypeKind::Relationships(all) if ty.shape == Shape::Request => {
-                self.relationships(id, all)
+                self.relationships(id, &all.relationships)
             }
             TypeKind::Union(union) if ty.shape == Shape::Request && depth < DEEPEST => {
                 self.union(id, union, example, name, depth)
@@ -182,12 +206,15 @@ impl Example<'_> {
         let ty = self.import_type(id)?;
         let mut arguments = Vec::new();
         for relationship in all.iter().filter(|relationship| relationship.required) {
-            let kind = self.linked_type(&relationship.target)?;
+            if relationship.linkage.identifier.is_some() {
+                return None;
+            }
+            let kind = self.linked_type(&relationship.linkage.target)?;
             let made = format!("new({kind:?}, \"1\")");
             let identifier = self.runtime("Identifier", &made)?.exact;
             arguments.push(match relationship.cardinality {
                 Cardinality::ToOne => identifier,
-                Cardinality::ToMany => format!("vec![{identifier}]"),
+                Cardinality::ToMany | Cardinality::OneOrMany => format!("vec![{identifier}]"),
             });
         }
         Some(Written::exact(match arguments.is_empty() {

@@ -234,9 +234,9 @@ fn included<'a>(
     let TypeKind::Relationships(relationships) = &api.ty(resource.relationships?).kind else {
         return None;
     };
-    let relationship = relationships.iter().find(|relationship| {
+    let relationship = relationships.relationships.iter().find(|relationship| {
         relationship.cardinality == Cardinality::ToOne
-            && matches!(relationship.target, Target::Type(_))
+            && matches!(relationship.linkage.target, Target::Type(_))
             && set
                 .paths
                 .iter()

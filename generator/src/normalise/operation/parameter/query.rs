@@ -17,7 +17,7 @@ use super::Sorter;
 use super::declared::Met;
 use super::docs::{leaf_doc, parameter_doc, sample};
 use super::names::name_of_leaf;
-use super::roles::page_role;
+use super::roles::{links_resources, page_role};
 
 impl<'a> Builder<'a> {
     /// Sorts a query parameter by its family: the name up to the first bracket.
@@ -33,7 +33,9 @@ impl<'a> Builder<'a> {
         let told = data.extensions.get("x-role").and_then(Value::as_str);
         let role = told.unwrap_or(family);
         match role {
-            "include" if self.primary(sorter.replies).is_some() => {
+            "include"
+                if self.primary(sorter.replies).is_some() || links_resources(sorter.replies) =>
+            {
                 // Which paths there are is known when all operations are.
                 sorter.sorted.include = Some(Include {
                     wire: data.name.clone(),

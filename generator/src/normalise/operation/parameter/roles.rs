@@ -49,6 +49,17 @@ impl Builder<'_> {
     }
 }
 
+/// Whether a success holds identifiers: the reply of a relationship's endpoint.
+pub(super) fn links_resources(replies: &[Reply]) -> bool {
+    let successes = replies.iter().filter(|reply| reply.status.is_success());
+    successes
+        .flat_map(|reply| &reply.bodies)
+        .any(|body| match &body.content {
+            Content::Document(document) => document.data.identifiers().is_some(),
+            _ => false,
+        })
+}
+
 /// What a page parameter does, by the names that vendors give it.
 pub(super) fn page_role(name: &str) -> Option<PageRole> {
     let plain = words(name).join("_");
