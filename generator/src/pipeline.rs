@@ -30,7 +30,7 @@ use crate::ledger::{Construct, Ledger};
 use crate::lint;
 use crate::load::{self, Sources, load};
 use crate::lower::{Notes, lower_all};
-use crate::mend::mend;
+use crate::mend::{Mended, mend, mend_file};
 use crate::model::Api;
 use crate::normalise::normalise_all;
 use crate::problem::Problems;
@@ -176,8 +176,12 @@ impl Codegen {
         let settings = settings::read(self.config.as_deref())?;
         settings::levels(&settings, self.config.as_deref())?;
         let programs = settings::programs(&settings, self.config.as_deref())?;
+        let name = self.spec.file_stem().unwrap_or_default().to_string_lossy();
+        let mut mended = Mended::default();
         let document = clock.time(Stage::Load, || {
-            load::read(&self.spec, &self.overlays(&settings))
+            load::read(&self.spec, &self.overlays(&settings), |root| {
+                mend_file(root, &name, &mut mended);
+            })
         })?;
         let load::Document {
             mut root,
@@ -185,8 +189,9 @@ impl Codegen {
             mut problems,
         } = document;
 
-        let name = self.spec.file_stem().unwrap_or_default().to_string_lossy();
-        let mended = clock.time(Stage::Load, || on_a_large_stack(|| mend(&mut root, &name)));
+        clock.time(Stage::Load, || {
+            on_a_large_stack(|| mend(&mut root, &name, &mut mended));
+        });
         for (new, old) in mended.renamed {
             sources.note_renamed(new, &old);
         }

@@ -1,15 +1,15 @@
 //! What must not compile: request bodies that lack what the document requires. Each example that is refused stands beside
 //! the one that is not, so that it is refused for the reason that is meant.
 //!
-//! A webhook needs a URL and events.
+//! A webhook needs a URL, events and a name.
 //!
 //! ```
 //! use persona_types::requests::webhooks::WebhookCreateRequestAttributes as Attributes;
-//! let attributes = Attributes::new("https://example.org", vec!["inquiry.approved".into()]);
+//! let attributes = Attributes::new("https://example.org", vec!["inquiry.approved".into()], "Decisions");
 //! ```
 //! ```compile_fail,E0061
 //! use persona_types::requests::webhooks::WebhookCreateRequestAttributes as Attributes;
-//! let attributes = Attributes::new("https://example.org");
+//! let attributes = Attributes::new("https://example.org", vec!["inquiry.approved".into()]);
 //! ```
 //! ```compile_fail,E0277
 //! use persona_types::requests::webhooks::WebhookCreateRequestAttributes as Attributes;

@@ -333,6 +333,7 @@ impl server::Operation for ListConnections {
         let page_before = incoming.query("page[before]");
         let page_size = incoming.query("page[size]");
         let filter_status = incoming.query("filter[status]");
+        #[rustfmt::skip]
         let filter_destination_organization_id =
             incoming.query("filter[destination-organization-id]");
         let key_inflection = incoming.header("Key-Inflection");

@@ -86,6 +86,7 @@ impl server::Operation for List {
 
     #[rustfmt::skip]
     fn read(incoming: &mut server::Incoming) -> Result<Self, server::Failure> {
+        #[rustfmt::skip]
         let filter_inquiry_session_id =
             incoming.required_query("filter[inquiry-session-id]");
         let key_inflection = incoming.header("Key-Inflection");

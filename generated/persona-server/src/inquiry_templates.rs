@@ -174,6 +174,7 @@ impl server::Operation for ListVersions {
         let page_after = incoming.query("page[after]");
         let page_before = incoming.query("page[before]");
         let page_size = incoming.query("page[size]");
+        #[rustfmt::skip]
         let filter_inquiry_template_id =
             incoming.required_query("filter[inquiry-template-id]");
         let key_inflection = incoming.header("Key-Inflection");

@@ -10,10 +10,11 @@ use super::tokens::{ident, raw_ident};
 use crate::emit::types::verbatim_types;
 use crate::model::{Api, Linkage, ModulePath, Scalar, Target, TypeDef, TypeId, TypeRef};
 
-/// Names of types that generated code writes without a path.
+/// Names of types that generated code writes without a path, and of its type parameters.
 pub(crate) const TAKEN: &[&str] = &[
-    "Box", "Clone", "Debug", "Default", "Err", "Future", "Into", "Iterator", "None", "Ok",
-    "Option", "Resource", "Result", "Self", "Send", "Some", "String", "Sync", "Vec",
+    "Box", "Clone", "D", "Debug", "Default", "Err", "Future", "Into", "Iterator", "M", "None",
+    "Ok", "Option", "R", "Resource", "Result", "S", "Self", "Send", "Some", "String", "Sync", "T",
+    "Vec",
 ];
 
 /// The names in use in one file.
@@ -102,7 +103,8 @@ impl<'a> Scope<'a> {
 
     /// A name of the runtime. Where the API has a type of the same name, the runtime's is imported as `Runtime...`.
     pub fn runtime(&self, name: &str) -> Ident {
-        let taken = self.api.types.iter().any(|ty| ty.name.ident() == name);
+        let taken = self.api.types.iter().any(|ty| ty.name.ident() == name)
+            || self.reserved.borrow().contains(name);
         let alias = taken.then(|| format!("Runtime{name}"));
         self.import_as(&self.runtime, name, alias.as_deref())
     }

@@ -83,7 +83,7 @@ pub fn load(path: &Path, overlays: &[PathBuf]) -> Result<Document, LoadFailure> 
         root,
         sources,
         mut problems,
-    } = read(path, overlays)?;
+    } = read(path, overlays, |_| {})?;
     check::references(&root, &mut problems);
     if problems.has_errors() {
         return Err(LoadFailure { problems, sources });
@@ -95,14 +95,19 @@ pub fn load(path: &Path, overlays: &[PathBuf]) -> Result<Document, LoadFailure> 
     })
 }
 
-/// The same as far as it goes: with errors among the problems, and references that lead nowhere in the tree.
+/// The same as far as it goes: with errors among the problems, and references that lead nowhere in the tree. `mend` is given
+/// the main file's tree before what it refers to is looked for.
 ///
 /// # Errors
 /// When there is no tree to go on with.
-pub fn read(path: &Path, overlays: &[PathBuf]) -> Result<Document, LoadFailure> {
+pub fn read(
+    path: &Path,
+    overlays: &[PathBuf],
+    mend: impl FnOnce(&mut Value),
+) -> Result<Document, LoadFailure> {
     let mut sources = Sources::default();
     let mut problems = Problems::new();
-    match read_tree(path, overlays, &mut sources, &mut problems) {
+    match read_tree(path, overlays, mend, &mut sources, &mut problems) {
         Some(root) => Ok(Document {
             root,
             sources,
@@ -116,6 +121,7 @@ pub fn read(path: &Path, overlays: &[PathBuf]) -> Result<Document, LoadFailure> 
 fn read_tree(
     path: &Path,
     overlays: &[PathBuf],
+    mend: impl FnOnce(&mut Value),
     sources: &mut Sources,
     problems: &mut Problems,
 ) -> Option<Value> {
@@ -124,6 +130,7 @@ fn read_tree(
     if !check::version(&root, problems) {
         return None;
     }
+    mend(&mut root);
     bundle::bundle(&mut root, file, sources, problems);
     for overlay in overlays {
         overlay::apply(&mut root, overlay, sources, problems);

@@ -108,7 +108,7 @@ fn heirs(root: &mut Value, mender: &mut Mender<'_>) {
             .filter_map(|key| schema.get(key)?.as_array())
             .flatten();
         let is_base = heirs
-            .filter_map(|heir| component(heir))
+            .filter_map(component)
             .filter_map(|heir| schemas.get(&heir)?.get("allOf")?.as_array())
             .flatten()
             .any(|parent| component(parent).as_deref() == Some(name));

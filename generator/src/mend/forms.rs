@@ -207,6 +207,10 @@ impl Mender<'_> {
         let Value::Object(members) = value else {
             return;
         };
+        // A reference to a mapping in another file is followed when files are put together.
+        if members.len() == 1 && members.get("$ref").is_some_and(Value::is_string) {
+            return;
+        }
         if key == "content" && matches!(members.get("required"), Some(Value::Bool(_))) {
             members.shift_remove("required");
             let message = "`required` stands beside media types, where it says nothing";

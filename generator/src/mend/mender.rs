@@ -15,22 +15,18 @@ pub(super) struct Mender<'a> {
     pub(super) version: Version,
     /// What the document's file is called, without its extension.
     pub(super) file: &'a str,
-    mended: Mended,
+    mended: &'a mut Mended,
 }
 
 impl<'a> Mender<'a> {
-    pub(super) fn new(version: Version, file: &'a str) -> Self {
+    pub(super) fn new(version: Version, file: &'a str, mended: &'a mut Mended) -> Self {
         Self {
             at: String::new(),
             kind: Kind::Document,
             version,
             file,
-            mended: Mended::default(),
+            mended,
         }
-    }
-
-    pub(super) fn finish(self) -> Mended {
-        self.mended
     }
 
     /// Does `step` one segment deeper.
@@ -58,13 +54,13 @@ impl<'a> Mender<'a> {
 
     /// Tells of a problem of the rule `code` at any place.
     pub(super) fn tell_at(&mut self, code: &'static str, subject: String, problem: Problem) {
-        self.mended.subjects.push((code, subject));
-        self.mended.problems.push(match codes::rule(code) {
+        let problem = match codes::rule(code) {
             Some(rule) if problem.help.is_empty() => {
                 problem.with_help(format!("assumed: {}", rule.assumed))
             }
             _ => problem,
-        });
+        };
+        self.mended.tell(subject, problem);
     }
 
     /// Reports something that has no single reading.

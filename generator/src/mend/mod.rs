@@ -36,24 +36,32 @@ use crate::load::grammar::{Kind, Version};
 pub use mended::Mended;
 use mender::Mender;
 
-/// Mends the tree `root` of a document whose file is called `name`.
+/// Mends `root`, the main file of a document whose name is `name`, before what it refers to is looked for: a reference in a
+/// place that is spelt in another way is one all the same.
+pub fn mend_file(root: &mut Value, name: &str, mended: &mut Mended) {
+    Mender::new(version(root), name, mended).object(root, Kind::Document);
+}
+
+/// Mends the whole tree `root` of the document. What `mended` has been told of already is not told again.
 ///
 /// The tree that is left has nothing that a rule with one reading knows of; what has none stands as it was, with an error,
 /// or with a stand-in where going on needs one.
-pub fn mend(root: &mut Value, name: &str) -> Mended {
-    let version = root
-        .get("openapi")
-        .map(|version| {
-            version
-                .as_str()
-                .map_or_else(|| version.to_string(), str::to_owned)
-        })
-        .and_then(|version| Version::of(&version))
-        .unwrap_or(Version::V31);
-    let mut mender = Mender::new(version, name);
+pub fn mend(root: &mut Value, name: &str, mended: &mut Mended) {
+    let mut mender = Mender::new(version(root), name, mended);
     mender.object(root, Kind::Document);
     dangling::mend(root, &mut mender);
     across::mend(root, &mut mender);
     faults::tell(root, &mut mender);
-    mender.finish()
+}
+
+/// The version that the document declares; 3.1 where it is none that is known.
+fn version(root: &Value) -> Version {
+    let declared = root.get("openapi").map(|version| {
+        version
+            .as_str()
+            .map_or_else(|| version.to_string(), str::to_owned)
+    });
+    declared
+        .and_then(|version| Version::of(&version))
+        .unwrap_or(Version::V31)
 }

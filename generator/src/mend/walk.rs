@@ -68,7 +68,8 @@ impl Mender<'_> {
     /// Mends one member; whether it stays.
     fn member(&mut self, kind: Kind, key: &str, value: &mut Value) -> bool {
         match kind {
-            _ if key.starts_with("x-") => return true,
+            // What is no text there, bundling tells of.
+            _ if key.starts_with("x-") || key == "$ref" => return true,
             Kind::Callback => {
                 return self.within(key, |mender| mender.object(value, Kind::PathItem));
             }

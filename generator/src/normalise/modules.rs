@@ -14,7 +14,7 @@ use super::families::{common_prefix, members};
 use super::scope::{Case, Scope};
 use super::types::union_without;
 use super::visit;
-use super::words::words;
+use super::words::{ascii, words};
 
 /// How often types move before the rest stays where it is; chains of types are shorter.
 const MAX_ROUNDS: usize = 64;
@@ -77,7 +77,7 @@ impl Builder<'_> {
             .filter(|id| matches!(self.kind(*id), Some(TypeKind::Union(_))))
         {
             let words = self.words_of(id);
-            let path = ModulePath::default().child(root.mint(&[words.clone()], "").ident());
+            let path = ModulePath::default().child(root.mint(&[ascii(&words)], "").ident());
             modules.insert(path.clone(), Topic::Family(id));
             places.insert(id, path.clone());
             folders.push(Folder {
@@ -103,11 +103,14 @@ impl Builder<'_> {
             let path = match holding {
                 Some(folder) => {
                     let short = union_without(&words, &folder.words);
-                    folder
-                        .path
-                        .child(folder.scope.mint(&[short, words], "").ident())
+                    folder.path.child(
+                        folder
+                            .scope
+                            .mint(&[ascii(&short), ascii(&words)], "")
+                            .ident(),
+                    )
                 }
-                None => ModulePath::default().child(root.mint(&[words], "").ident()),
+                None => ModulePath::default().child(root.mint(&[ascii(&words)], "").ident()),
             };
             modules.insert(path.clone(), Topic::Resource(id));
             places.insert(id, path);

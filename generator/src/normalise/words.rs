@@ -164,6 +164,36 @@ pub(crate) fn shouty(words: &[String]) -> String {
     snake(words).to_uppercase()
 }
 
+/// The words without letters that names of files and features cannot have: those of Latin scripts lose their accents, others
+/// are told by their number.
+pub(crate) fn ascii(words: &[String]) -> Vec<String> {
+    const PLAIN: [(&str, &str); 14] = [
+        ("àáâãäåāăą", "a"),
+        ("çćĉċč", "c"),
+        ("ďđð", "d"),
+        ("èéêëēĕėęě", "e"),
+        ("ĝğġģ", "g"),
+        ("ìíîïĩīĭįı", "i"),
+        ("ĺļľŀł", "l"),
+        ("ñńņňŋ", "n"),
+        ("òóôõöøōŏő", "o"),
+        ("śŝşšß", "s"),
+        ("ţťŧþ", "t"),
+        ("ùúûüũūŭůűų", "u"),
+        ("ýÿŷ", "y"),
+        ("źżž", "z"),
+    ];
+    let plain = |c: char| match PLAIN.iter().find(|(accented, _)| accented.contains(c)) {
+        _ if c.is_ascii() => c.to_string(),
+        Some((_, plain)) => (*plain).to_owned(),
+        None => format!("u{:x}", u32::from(c)),
+    };
+    words
+        .iter()
+        .map(|word| word.chars().map(plain).collect())
+        .collect()
+}
+
 /// The singular of an English noun, well enough for names: `inquiries` is `inquiry`, `addresses` is `address`.
 pub(crate) fn singular(word: &str) -> String {
     const SAME: &[&str] = &[

@@ -38,11 +38,20 @@ fn constants(scope: &Scope<'_>, ty: &TypeDef, resource: &Resource) -> TokenStrea
         let doc = doc_text(&format!("`{wire}`."));
         quote!(#doc pub const #constant: Field = Field::new(#wire);)
     });
+    // The module has these names itself.
+    let own = ["Field", "FieldName"].contains(&ty.name.ident());
+    let (import, named) = match own {
+        true => (TokenStream::new(), quote!(crate::#module::#resource_name)),
+        false => (
+            quote!(use crate::#module::#resource_name;),
+            quote!(#resource_name),
+        ),
+    };
     quote! {
         use #runtime::FieldName;
-        use crate::#module::#resource_name;
+        #import
         #doc
-        pub type Field = FieldName<#resource_name>;
+        pub type Field = FieldName<#named>;
         #(#constants)*
     }
 }

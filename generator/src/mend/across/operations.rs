@@ -5,12 +5,11 @@ use serde_json::{Map, Value};
 use crate::load::grammar::{Form, Kind};
 use crate::mend::mender::Mender;
 
+/// What is done with a path item: given the mender at its place, its path where it has one, and its members.
+type EachItem<'a> = &'a mut dyn FnMut(&mut Mender<'_>, Option<&str>, &mut Map<String, Value>);
+
 /// Calls `each` for the path items of the document, at their places; of webhooks there is no path.
-pub(super) fn path_items(
-    root: &mut Value,
-    mender: &mut Mender<'_>,
-    each: &mut dyn FnMut(&mut Mender<'_>, Option<&str>, &mut Map<String, Value>),
-) {
+pub(super) fn path_items(root: &mut Value, mender: &mut Mender<'_>, each: EachItem<'_>) {
     mender.kind = Kind::PathItem;
     for section in ["paths", "webhooks"] {
         let Some(Value::Object(items)) = root.get_mut(section) else {

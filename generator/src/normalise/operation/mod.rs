@@ -28,7 +28,7 @@ use crate::problem::{Problem, child_pointer, codes};
 
 use super::builder::Builder;
 use super::scope::{Case, Scope};
-use super::words::words;
+use super::words::{ascii, words};
 
 use naming::{Naming, id_from_path, verb_words};
 
@@ -175,8 +175,9 @@ impl<'a> Builder<'a> {
                 .tags
                 .get(name)
                 .map_or_else(|| words(name), |name| words(name));
+            let of_module = ascii(&chosen);
             let (module, type_name) = match (
-                modules.claim(&chosen, name),
+                modules.claim(&of_module, name),
                 types.claim(&chosen, name),
             ) {
                 (Ok(module), Ok(type_name)) => (module, type_name),
@@ -186,7 +187,7 @@ impl<'a> Builder<'a> {
                             .with_help(format!("assumed: a number behind the second; rename one of them in the settings file: `names: {{tags: {{\"{name}\": another-name}}}}`")),
                     );
                     (
-                        modules.mint(std::slice::from_ref(&chosen), name),
+                        modules.mint(&[of_module], name),
                         types.mint(&[chosen], name),
                     )
                 }

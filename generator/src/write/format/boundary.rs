@@ -1,7 +1,8 @@
 //! Lines that are a column or two too long by rustfmt's count and just fit by prettyplease's, which does not count the comma
-//! behind a field of a struct literal or an arm of a match; parameters that fit no line. rustfmt is told to leave those few.
+//! behind a field of a struct literal or an arm of a match; parameters, calls and guards that fit no line, which the two break
+//! at other places. rustfmt is told to leave those few.
 
-use syn::{Attribute, Block, Expr, FnArg, ReturnType, Signature, Stmt, parse_quote};
+use syn::{Attribute, Block, Expr, FnArg, Pat, ReturnType, Signature, Stmt, parse_quote};
 
 use super::marks::{STEP, WIDTH, break_before};
 use super::width;
@@ -16,6 +17,9 @@ pub(super) fn mark(block: &mut Block, column: usize) {
                     if let Some(pattern) = width::of_pattern(&local.pat) {
                         let start = "let ".len() + pattern + " = ".len();
                         break_before(&mut init.expr, column, start);
+                        if is_long_call(&init.expr, column + start) {
+                            local.attrs.push(parse_quote!(#[rustfmt::skip]));
+                        }
                     }
                     mark_expression(&mut init.expr, column);
                 }
@@ -51,6 +55,12 @@ pub(super) fn mark_expression(expression: &mut Expr, column: usize) {
                     let end = column + STEP + pattern + " => ".len() + body;
                     keep(&mut arm.attrs, Some(end), slack(&arm.body));
                 }
+                if is_long_call(&arm.body, column + 2 * STEP)
+                    || pattern
+                        .is_some_and(|pattern| is_long_guard(&arm.pat, column + STEP + pattern))
+                {
+                    arm.attrs.push(parse_quote!(#[rustfmt::skip]));
+                }
             }
         }
         Expr::Call(call) => {
@@ -62,6 +72,22 @@ pub(super) fn mark_expression(expression: &mut Expr, column: usize) {
         Expr::If(branch) => mark(&mut branch.then_branch, column + STEP),
         _ => {}
     }
+}
+
+/// Whether an expression that starts at a column is one call that does not fit in the line: prettyplease breaks before the
+/// method's name, rustfmt behind its parenthesis.
+fn is_long_call(expression: &Expr, start: usize) -> bool {
+    let one_call = match expression {
+        Expr::MethodCall(call) => matches!(*call.receiver, Expr::Path(_)),
+        Expr::Call(call) => matches!(*call.func, Expr::Path(_)),
+        _ => false,
+    };
+    one_call && width::of_expression(expression).is_some_and(|width| start + width > WIDTH)
+}
+
+/// Whether a pattern that ends at a column has a guard, and leaves no room for ` => {`.
+fn is_long_guard(pattern: &Pat, end: usize) -> bool {
+    matches!(pattern, Pat::Guard(_)) && end + " => {".len() > WIDTH
 }
 
 /// How many columns before the comma rustfmt wants free: it counts `?` behind a chain twice more.
