@@ -12,6 +12,7 @@
 //! | `pages` | collections, page by page and item by item |
 //! | [`dynamic`] | calls of operations that are only known at run time |
 //! | `blocking` (feature `blocking`) | calls that block the thread |
+//! | `receive` | what the API sends with a contract of its own, answered |
 //! | `webhook` (feature `webhooks`) | events: signatures checked, bodies typed |
 //!
 //! Each uses only those above it.
@@ -23,6 +24,7 @@ pub mod dynamic;
 pub mod info;
 mod outcome;
 mod pages;
+mod receive;
 mod travel;
 #[cfg(feature = "webhooks")]
 pub mod webhook;
@@ -42,6 +44,7 @@ pub use self::outcome::limit::Limit;
 pub use self::outcome::read::Read;
 pub use self::outcome::reply::Reply;
 pub use self::pages::{Items, Pages};
+pub use self::receive::receive;
 pub use self::travel::body::Body;
 pub use self::travel::credentials::{Credential, CredentialSource};
 pub use self::travel::error::{TransportError, TransportErrorKind};

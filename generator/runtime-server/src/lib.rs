@@ -27,6 +27,7 @@ mod route;
 #[cfg(test)]
 mod tests;
 
+pub use answer::deliver::{DeliverError, deliver};
 pub use answer::failure::{Failure, Problem, Source};
 pub use axum;
 pub use bytes::Bytes;

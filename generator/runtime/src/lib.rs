@@ -50,6 +50,7 @@ pub use document::resource_type::ResourceType;
 pub use document::top_level::Document;
 pub use document::unknown::{UnknownResource, UnknownValue};
 pub use document::variant::Shape;
+pub use http::delivery::{Delivery, RawDelivery};
 pub use http::media_type::MediaType;
 pub use http::reply::{Blob, RawReply};
 pub use http::reply_headers::{ReplyHeaders, read_header, write_header};

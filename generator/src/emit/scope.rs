@@ -177,6 +177,11 @@ impl<'a> Scope<'a> {
         self.reserved.borrow_mut().insert(name.into());
     }
 
+    /// Whether the file defines a name itself.
+    pub fn defines(&self, name: &str) -> bool {
+        self.reserved.borrow().contains(name)
+    }
+
     /// A type.
     pub fn type_of(&self, ty: &TypeRef) -> TokenStream {
         match ty {

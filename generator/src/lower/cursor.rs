@@ -239,7 +239,6 @@ impl<'a> Cursor<'a> {
         let left_out = |name: &str| match key {
             _ if !uses.reaches(key, name) => Some(rules::COMPONENT_WITHOUT_USE),
             "links" => Some(rules::LINK_LEFT_OUT),
-            "callbacks" => Some(rules::CALLBACK_LEFT_OUT),
             _ => None,
         };
         if let Value::Object(components) = &value {

@@ -103,13 +103,7 @@ impl Cursor<'_> {
                 "responses" => {
                     operation.responses = self.within(&key, |cursor| cursor.responses(value))
                 }
-                "callbacks" => {
-                    let member = ("operation", "callbacks");
-                    operation.callbacks =
-                        self.left_out(rules::CALLBACK_LEFT_OUT, member, value, |cursor, value| {
-                            cursor.map("callbacks", value, Self::callback)
-                        });
-                }
+                "callbacks" => operation.callbacks = self.map(&key, value, Self::callback),
                 "deprecated" => operation.deprecated = self.flag(&key, &value),
                 "security" => {
                     operation.security = Some(self.list(&key, value, Self::security_requirement))
@@ -126,6 +120,7 @@ impl Cursor<'_> {
         let mut callback = IndexMap::new();
         // What a reference leads to is read where it stands.
         if value.get("$ref").is_some_and(Value::is_string) {
+            self.members("reference", value);
             return Some(callback);
         }
         for (expression, value) in self.object(value) {

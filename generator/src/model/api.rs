@@ -1,8 +1,8 @@
 //! The whole API.
 
 use super::{
-    Content, Doc, IncludeSet, Module, ModulePath, Name, Operation, Roles, SecurityScheme, Server,
-    TypeDef, TypeId, Webhooks,
+    Content, Delivery, Doc, IncludeSet, Module, ModulePath, Name, Operation, Roles, SecurityScheme,
+    Server, TypeDef, TypeId, Webhooks,
 };
 
 /// An API: what emitters read.
@@ -34,6 +34,8 @@ pub struct Api {
     pub roles: Roles,
     /// Events.
     pub webhooks: Webhooks,
+    /// What it sends with a contract of its own: callbacks, and webhooks whose methods or answers differ.
+    pub deliveries: Vec<Delivery>,
     /// Include paths, one set for each resource that is primary data where `include` is taken.
     pub includes: Vec<IncludeSet>,
 }

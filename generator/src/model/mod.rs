@@ -24,6 +24,7 @@
 pub mod access;
 pub mod api;
 pub mod constraints;
+pub mod delivery;
 pub mod event;
 pub mod module;
 pub mod name;
@@ -37,6 +38,7 @@ pub mod types;
 pub use access::{ApiKeyPlace, Requirement, SecurityKind, SecurityScheme, Server};
 pub use api::{Api, CrateNames, Info, Tag};
 pub use constraints::{Bound, Constraints, RequiredSets, Travels};
+pub use delivery::{Delivery, Destination};
 pub use event::{Envelope, Event, SignatureScheme, Webhooks};
 pub use module::{Module, ModulePath, Topic};
 pub use name::{Name, Taken};

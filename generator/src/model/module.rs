@@ -7,6 +7,7 @@
 //! | `report::watchlist` | a member of a family and what only it needs |
 //! | `requests::inquiries`, `replies::inquiries` | what only the operations of a tag send, or answer |
 //! | `events` | what only events hold |
+//! | `deliveries` | callbacks and webhooks with answers of their own |
 //! | `resource` | the union of all resources |
 //! | `common` | what several of these share |
 
@@ -32,6 +33,11 @@ impl ModulePath {
     /// What only events hold.
     pub fn events() -> Self {
         Self::of("events")
+    }
+
+    /// What the API sends with a contract of its own.
+    pub fn deliveries() -> Self {
+        Self::of("deliveries")
     }
 
     /// What operations send; a module in it for each tag.
@@ -109,6 +115,8 @@ pub enum Topic {
     Replies(Option<usize>),
     /// Events.
     Events,
+    /// What the API sends with a contract of its own.
+    Deliveries,
     /// What several modules share.
     Common,
 }

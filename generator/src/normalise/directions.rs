@@ -45,6 +45,16 @@ impl<'a> Directions<'a> {
                     .flat_map(|body| in_content(&body.content)),
             );
         }
+        let deliveries = openapi.paths.iter().filter_map(|(_, item)| item.as_item());
+        let deliveries = deliveries
+            .flat_map(PathItem::iter)
+            .flat_map(|(_, operation)| operation.callbacks.values())
+            .flat_map(IndexMap::values)
+            .chain(webhooks.values())
+            .flat_map(PathItem::iter);
+        for (_, operation) in deliveries {
+            roots.delivery(openapi, operation);
+        }
         Self {
             sent: reached(schemas, &roots.sent),
             read: reached(schemas, &roots.read),
@@ -83,6 +93,10 @@ impl<'a> Roots<'a> {
         let body = body.and_then(|body| request_body(openapi, body));
         self.sent
             .extend(body.into_iter().flat_map(|body| in_content(&body.content)));
+        self.responses(openapi, operation);
+    }
+
+    fn responses(&mut self, openapi: &'a OpenAPI, operation: &'a Operation) {
         let responses = &operation.responses;
         for response in responses.responses.values().chain(&responses.default) {
             if let Some(response) = self::response(openapi, response) {
@@ -94,6 +108,15 @@ impl<'a> Roots<'a> {
                 }
             }
         }
+    }
+
+    /// What a delivery holds and what answers it are read at one end and written at the other: as lenient as replies.
+    fn delivery(&mut self, openapi: &'a OpenAPI, operation: &'a Operation) {
+        let body = operation.request_body.as_ref();
+        let body = body.and_then(|body| request_body(openapi, body));
+        self.read
+            .extend(body.into_iter().flat_map(|body| in_content(&body.content)));
+        self.responses(openapi, operation);
     }
 
     fn parameters(&mut self, openapi: &'a OpenAPI, parameters: &'a [ReferenceOr<Parameter>]) {

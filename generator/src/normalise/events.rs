@@ -28,6 +28,10 @@ impl<'a> Builder<'a> {
         let mut headers: Vec<HeaderParameter> = Vec::new();
         let mut envelope = None;
         for (wire, item) in webhooks {
+            if super::deliveries::is_delivered(item) && item.iter().count() > 1 {
+                self.ledger.generated(Construct::Webhook, wire);
+                continue;
+            }
             for (method, operation) in item.iter() {
                 self.ledger.generated(Construct::Webhook, wire);
                 let at = child_pointer(&child_pointer("/webhooks", wire), method);

@@ -186,6 +186,11 @@ fn tell_shapes(api: &mut Api) {
         .iter_mut()
         .for_each(|event| visit::in_event(event, &mut |id| work.push(*id)));
     api.webhooks.events = events;
+    let mut deliveries = std::mem::take(&mut api.deliveries);
+    deliveries
+        .iter_mut()
+        .for_each(|delivery| visit::in_delivery(delivery, &mut |id| work.push(*id)));
+    api.deliveries = deliveries;
     work.extend(&api.families);
     while let Some(id) = work.pop() {
         let Some(seen) = read.get_mut(id.index()).filter(|seen| !**seen) else {

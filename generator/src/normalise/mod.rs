@@ -11,6 +11,7 @@
 //! | gather what schemas say of values beyond their type | [`mod@constraints`] |
 //! | turn operations, and the schemas that they use, into drafts | [`operation`], [`types`] |
 //! | turn webhooks into events | [`events`] |
+//! | turn callbacks, and webhooks with answers of their own, into deliveries | [`deliveries`] |
 //! | find out how many resources a relationship of mere links has | [`cardinality`] |
 //! | gather resources into families | [`families`] |
 //! | point linkage at them | [`targets`] |
@@ -27,6 +28,7 @@ mod builder;
 mod cardinality;
 mod constraints;
 mod context;
+mod deliveries;
 mod directions;
 mod events;
 mod families;
@@ -111,6 +113,7 @@ pub fn normalise_all(
         mut operations,
     } = builder.operations();
     let mut webhooks = builder.webhooks(&lowered.webhooks);
+    let mut deliveries = builder.deliveries(&lowered.webhooks);
     let security = builder.security_schemes();
     let servers = builder.servers();
     builder.tell_cardinalities(&operations);
@@ -119,7 +122,13 @@ pub fn normalise_all(
     let mut includes = builder.includes(&mut operations);
     builder.rename_unsplit();
     builder.rename_alike();
-    let modules = builder.place_types(&mut operations, &tags, &mut webhooks, &families);
+    let modules = builder.place_types(
+        &mut operations,
+        &tags,
+        &mut webhooks,
+        &mut deliveries,
+        &families,
+    );
     builder.name_includes(&mut includes);
     let prominent = builder.prominent(&operations, &families);
     builder.note_schemas();
@@ -143,6 +152,7 @@ pub fn normalise_all(
             errors: settings.error_roles.clone(),
         },
         webhooks,
+        deliveries,
     };
     builder.note_constructs(&api, &lowered.client_certificates);
     (freeze::freeze(api, types), problems)

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::{
-    Module, ModulePath, Operation, Tag, Topic, TypeId, TypeKind, UnionKind, Webhooks,
+    Delivery, Module, ModulePath, Operation, Tag, Topic, TypeId, TypeKind, UnionKind, Webhooks,
 };
 
 use super::builder::{Builder, Direction, Draft};
@@ -26,11 +26,23 @@ impl Builder<'_> {
         operations: &mut [Operation],
         tags: &[Tag],
         webhooks: &mut Webhooks,
+        deliveries: &mut [Delivery],
         families: &[TypeId],
     ) -> Vec<Module> {
         let mut modules = standing(operations, tags, webhooks);
+        if !deliveries.is_empty() {
+            modules.insert(ModulePath::deliveries(), Topic::Deliveries);
+        }
         let mut places = self.resource_places(families, &mut modules);
-        let roots = roots(operations, tags, webhooks, self.drafts.len());
+        let mut roots = roots(operations, tags, webhooks, self.drafts.len());
+        // What a delivery holds may be called as it is: it stands elsewhere.
+        for delivery in deliveries {
+            visit::in_delivery(delivery, &mut |id| {
+                if let Some(modules) = roots.get_mut(id.index()) {
+                    modules.insert(ModulePath::common());
+                }
+            });
+        }
         for _ in 0..MAX_ROUNDS {
             if !self.move_types(&roots, &mut places) {
                 break;

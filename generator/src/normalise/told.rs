@@ -14,9 +14,9 @@ const CLIENT_CERTIFICATE: &str = "client-certificate-is-of-the-transport";
 /// How a part is written that the body does not have.
 const ENCODING_WITHOUT_PART: &str = "encoding-without-part";
 /// Links tell no more than their operations do.
-const LINK_LEFT_OUT: &str = "link-left-out";
-/// What the API calls back is not typed.
-const CALLBACK_LEFT_OUT: &str = "callback-left-out";
+const LINK_LEFT_OUT: &str = "link-is-followed-by-hand";
+/// A media type that became no body.
+const MEDIA_TYPE_LEFT_OUT: &str = "media-type-left-out";
 /// A schema whose members are those of others.
 const ONLY_MERGED: &str = "only-merged-into-others";
 /// A schema that no operation and no webhook needs.
@@ -25,7 +25,7 @@ const WITHOUT_USE: &str = "component-without-use";
 const READ_IN_PLACE: &str = "read-where-it-stands";
 
 impl<'a> Builder<'a> {
-    /// Notes what became of servers, security schemes, reply headers, encodings, links and callbacks.
+    /// Notes what became of servers, security schemes, media types, reply headers, encodings and links.
     pub(crate) fn note_constructs(&mut self, api: &Api, client_certificates: &[String]) {
         for server in &self.openapi.servers {
             self.ledger.generated(Construct::Server, &server.url);
@@ -79,9 +79,6 @@ impl<'a> Builder<'a> {
         for server in &declared.servers {
             self.ledger.generated(Construct::Server, &server.url);
         }
-        for name in declared.callbacks.keys() {
-            self.ignored(Construct::Callback, name, CALLBACK_LEFT_OUT);
-        }
         let body = declared.request_body.as_ref();
         if let Some(body) = body.and_then(|body| self.body_of(body)) {
             let made = made.and_then(|made| made.body.as_ref());
@@ -90,6 +87,7 @@ impl<'a> Builder<'a> {
                     let mut bodies = made.bodies.iter();
                     bodies.find(|body| body.media_type.text == *text)
                 });
+                self.note_media_type(text, content.is_some());
                 self.note_encodings(media, content.map(|body| &body.content));
             }
         }
@@ -98,7 +96,13 @@ impl<'a> Builder<'a> {
             let Some(response) = self.response_of(response) else {
                 continue;
             };
-            for media in response.content.values() {
+            for (text, media) in &response.content {
+                let mut bodies = made.iter().flat_map(|made| &made.replies);
+                let known = bodies.any(|reply| {
+                    let mut bodies = reply.bodies.iter();
+                    bodies.any(|body| body.media_type.text == *text)
+                });
+                self.note_media_type(text, known);
                 self.note_encodings(media, None);
             }
             for name in response.links.keys() {
@@ -107,6 +111,14 @@ impl<'a> Builder<'a> {
         }
         for reply in made.iter().flat_map(|made| &made.replies) {
             self.note_headers(declared, reply);
+        }
+    }
+
+    fn note_media_type(&mut self, text: &str, known: bool) {
+        if known {
+            self.ledger.generated(Construct::MediaType, text);
+        } else {
+            self.ignored(Construct::MediaType, text, MEDIA_TYPE_LEFT_OUT);
         }
     }
 

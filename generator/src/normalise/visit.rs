@@ -1,8 +1,8 @@
 //! Walks over every reference to a type in the model.
 
 use crate::model::{
-    Additional, Api, Content, Document, Event, Linkage, Operation, PrimaryData, Target, Topic,
-    TypeId, TypeKind, TypeRef,
+    Additional, Api, Content, Delivery, Document, Event, Linkage, Operation, PrimaryData, Reply,
+    Target, Topic, TypeId, TypeKind, TypeRef,
 };
 
 /// Calls `f` for each reference to a type in `ty`.
@@ -129,12 +129,7 @@ pub(crate) fn in_request(operation: &mut Operation, f: &mut dyn FnMut(&mut TypeI
 /// Calls `f` for each reference to a type in what an operation answers.
 pub(crate) fn in_replies(operation: &mut Operation, f: &mut dyn FnMut(&mut TypeId)) {
     for reply in &mut operation.replies {
-        for body in &mut reply.bodies {
-            in_content(&mut body.content, f);
-        }
-        for header in &mut reply.headers {
-            in_ref(&mut header.ty, f);
-        }
+        in_reply(reply, f);
     }
     for id in operation
         .parameters
@@ -149,6 +144,28 @@ pub(crate) fn in_replies(operation: &mut Operation, f: &mut dyn FnMut(&mut TypeI
 /// Calls `f` for each reference to a type in an event.
 pub(crate) fn in_event(event: &mut Event, f: &mut dyn FnMut(&mut TypeId)) {
     in_content(&mut event.payload, f);
+}
+
+/// Calls `f` for each reference to a type in a delivery.
+pub(crate) fn in_delivery(delivery: &mut Delivery, f: &mut dyn FnMut(&mut TypeId)) {
+    for header in &mut delivery.headers {
+        in_ref(&mut header.ty, f);
+    }
+    if let Some(body) = &mut delivery.body {
+        in_content(&mut body.content, f);
+    }
+    for reply in &mut delivery.replies {
+        in_reply(reply, f);
+    }
+}
+
+fn in_reply(reply: &mut Reply, f: &mut dyn FnMut(&mut TypeId)) {
+    for body in &mut reply.bodies {
+        in_content(&mut body.content, f);
+    }
+    for header in &mut reply.headers {
+        in_ref(&mut header.ty, f);
+    }
 }
 
 /// Calls `f` for each reference to a type in the whole API.
@@ -176,6 +193,9 @@ pub(crate) fn in_api(api: &mut Api, f: &mut dyn FnMut(&mut TypeId)) {
     }
     for event in &mut api.webhooks.events {
         in_event(event, f);
+    }
+    for delivery in &mut api.deliveries {
+        in_delivery(delivery, f);
     }
     for header in &mut api.webhooks.headers {
         in_ref(&mut header.ty, f);

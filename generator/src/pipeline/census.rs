@@ -13,7 +13,8 @@ pub(super) fn record(api: &Api, ledger: &mut Ledger) {
         .operations
         .iter()
         .flat_map(|operation| &operation.replies);
-    let bodies = replies.flat_map(|reply| &reply.bodies);
+    let answers = api.deliveries.iter().flat_map(|delivery| &delivery.replies);
+    let bodies = replies.chain(answers).flat_map(|reply| &reply.bodies);
     let in_replies: usize = bodies.map(|body| in_content(&body.content)).sum();
     let events = api.webhooks.events.iter();
     let in_events: usize = events.map(|event| in_content(&event.payload)).sum();

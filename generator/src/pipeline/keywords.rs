@@ -20,7 +20,6 @@ const LEAVE_OUT: &[&str] = &[
     rules::COMMENT_LEFT_OUT,
     rules::PATH_ITEMS_PUT_IN_PLACE,
     rules::COMPONENT_WITHOUT_USE,
-    rules::CALLBACK_LEFT_OUT,
     rules::LINK_LEFT_OUT,
     rules::HEADER_NAME_LEFT_OUT,
     rules::STREAM_ITEMS_LEFT_OUT,

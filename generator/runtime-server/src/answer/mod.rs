@@ -1,4 +1,5 @@
 //! What goes back: replies of handlers, and failures in the API's own shape.
 
+pub(crate) mod deliver;
 pub(crate) mod failure;
 pub(crate) mod reply;

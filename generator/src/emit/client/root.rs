@@ -61,6 +61,11 @@ pub(super) fn root(api: &Api) -> TokenStream {
         let skip = (module == "dynamic").then(|| quote!(#[rustfmt::skip]));
         quote!(#feature #skip pub mod #module;)
     });
+    let receive = (!api.deliveries.is_empty()).then(|| {
+        quote!(
+            pub use jsonapi_client::receive;
+        )
+    });
     let types = types_crate(api);
     let (client, builder) = (client(api), builder(api));
     quote! {
@@ -74,6 +79,7 @@ pub(super) fn root(api: &Api) -> TokenStream {
             RetryPolicy, Transport, TransportError, TransportErrorKind, http, reqwest, runtime,
             secrecy,
         };
+        #receive
         pub use operations::{operation, operations};
         pub use #types as types;
 

@@ -16,6 +16,11 @@ pub(super) fn root(api: &Api) -> TokenStream {
         quote!(pub use #module::#name;)
     });
     let types = raw_ident(&types_crate(api));
+    let deliver = (!api.deliveries.is_empty()).then(|| {
+        quote!(
+            pub use jsonapi_server::{DeliverError, deliver};
+        )
+    });
     quote! {
         #page
 
@@ -28,6 +33,7 @@ pub(super) fn root(api: &Api) -> TokenStream {
         pub use jsonapi_server::{
             Context, Credential, Failure, Fieldsets, Problem, Upload, axum, runtime,
         };
+        #deliver
         pub use router::{Router, router};
     }
 }

@@ -40,6 +40,10 @@ fn contents(api: &Api, text: &mut String) {
             }
             Topic::Requests(None) => "what operations send, by tag".to_owned(),
             Topic::Replies(None) => "what operations answer, by tag".to_owned(),
+            Topic::Deliveries => {
+                "callbacks and webhooks whose answers count: sent and answered at either end"
+                    .to_owned()
+            }
             Topic::Events => "[`Event`](events::Event): what webhooks send".to_owned(),
             Topic::AnyResource => {
                 "[`Resource`](resource::Resource), any resource; the type of documents".to_owned()

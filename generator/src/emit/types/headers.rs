@@ -35,22 +35,25 @@ fn own(reply: &Reply) -> Vec<&Header> {
 impl<'a> Sets<'a> {
     /// The sets of a tag.
     pub(super) fn of(api: &'a Api, tag: usize) -> Self {
+        Self::of_replies(api.operations_of(tag).flat_map(named))
+    }
+
+    /// The sets of replies, each with the name of what it answers.
+    pub(super) fn of_replies(replies: impl Iterator<Item = (&'a str, &'a Reply)>) -> Self {
         let mut sets: Vec<(String, Vec<&'a Header>)> = Vec::new();
-        for operation in api.operations_of(tag) {
-            for reply in &operation.replies {
-                let headers = own(reply);
-                if headers.is_empty() || sets.iter().any(|(_, known)| alike(known, &headers)) {
-                    continue;
-                }
-                let base = name(operation, reply, &headers);
-                let mut name = base.clone();
-                let mut number = 2;
-                while sets.iter().any(|(known, _)| *known == name) {
-                    name = format!("{base}{number}");
-                    number += 1;
-                }
-                sets.push((name, headers));
+        for (owner, reply) in replies {
+            let headers = own(reply);
+            if headers.is_empty() || sets.iter().any(|(_, known)| alike(known, &headers)) {
+                continue;
             }
+            let base = name(owner, reply, &headers);
+            let mut name = base.clone();
+            let mut number = 2;
+            while sets.iter().any(|(known, _)| *known == name) {
+                name = format!("{base}{number}");
+                number += 1;
+            }
+            sets.push((name, headers));
         }
         Self { sets }
     }
@@ -75,6 +78,12 @@ impl<'a> Sets<'a> {
     }
 }
 
+/// The replies of an operation, each with its name.
+fn named(operation: &Operation) -> impl Iterator<Item = (&str, &Reply)> {
+    let replies = operation.replies.iter();
+    replies.map(|reply| (operation.type_name.ident(), reply))
+}
+
 /// Whether two sets are of the same headers, whatever is said of them.
 fn alike(one: &[&Header], other: &[&Header]) -> bool {
     let shape = |header: &&Header| (header.name.clone(), header.ty.clone(), header.required);
@@ -82,13 +91,9 @@ fn alike(one: &[&Header], other: &[&Header]) -> bool {
 }
 
 /// `LocationHeaders`; after the operation where that would grow long.
-fn name(operation: &Operation, reply: &Reply, headers: &[&Header]) -> String {
+fn name(owner: &str, reply: &Reply, headers: &[&Header]) -> String {
     if headers.len() > MOST_NAMED {
-        return format!(
-            "{}{}Headers",
-            operation.type_name.ident(),
-            reply.name.ident()
-        );
+        return format!("{owner}{}Headers", reply.name.ident());
     }
     let words = headers
         .iter()

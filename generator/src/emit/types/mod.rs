@@ -10,10 +10,12 @@
 //! | [`resource_union`] | the union of all resources, for `included` |
 //! | [`includes`], [`fields`] | names for `include` and sparse fieldsets |
 //! | [`content`], [`headers`], [`replies`], [`events`] | bodies, replies by status with their headers, webhook events |
+//! | [`deliveries`] | what the API sends with a contract of its own: callbacks, webhooks of several methods |
 //! | [`crate_files`], [`guide`] | `Cargo.toml`, `lib.rs` and the guide on its page, `rustfmt.toml` |
 
 mod content;
 mod crate_files;
+mod deliveries;
 mod events;
 mod fields;
 mod guide;

@@ -7,8 +7,8 @@ use quote::{format_ident, quote};
 
 use super::parts::{Part, parts};
 use super::{
-    events, fields, identifier, includes, object, open_enum, relationships, replies, resource,
-    resource_union, union,
+    deliveries, events, fields, identifier, includes, object, open_enum, relationships, replies,
+    resource, resource_union, union,
 };
 use crate::emit::scope::Scope;
 use crate::emit::tokens::{ident, inner_doc, raw_ident};
@@ -17,8 +17,20 @@ use crate::write::SourceFile;
 
 /// Modules of the crate that hold no type of the document by name.
 pub(crate) const TAKEN: &[&str] = &[
-    "alloc", "common", "core", "events", "lib", "main", "prelude", "replies", "requests",
-    "resource", "runtime", "serde", "std",
+    "alloc",
+    "common",
+    "core",
+    "deliveries",
+    "events",
+    "lib",
+    "main",
+    "prelude",
+    "replies",
+    "requests",
+    "resource",
+    "runtime",
+    "serde",
+    "std",
 ];
 
 /// Modules and files that the folder of a module may have already.
@@ -83,6 +95,7 @@ fn module_file(api: &Api, module: &Module, parts: &[Part]) -> TokenStream {
     let special = match module.topic {
         Topic::AnyResource => resource_union::items(scope),
         Topic::Events => events::items(scope),
+        Topic::Deliveries => deliveries::items(scope),
         Topic::Replies(Some(tag)) => replies::items(scope, tag),
         _ => TokenStream::new(),
     };
@@ -173,6 +186,7 @@ fn module_doc(api: &Api, module: &Module) -> String {
             format!("What the operations of the tag \"{}\" answer.", tag(index))
         }
         Topic::Events => "Webhook events: what the API sends by itself.".to_owned(),
+        Topic::Deliveries => deliveries::DOC.to_owned(),
         Topic::Common => "What several modules share.".to_owned(),
     }
 }

@@ -23,9 +23,10 @@ pub(super) fn items(scope: &Scope<'_>, index: usize) -> TokenStream {
             .iter()
             .filter(|reply| reply.bodies.len() > 1)
         {
-            scope.reserve(body_type(operation, reply));
+            scope.reserve(body_type(operation.type_name.ident(), reply));
         }
     }
+    scope.reserve("JSON");
     let headers = headers::Sets::of(api, index);
     headers.names().for_each(|name| scope.reserve(name));
     let structs = headers.emit(scope);
@@ -50,8 +51,8 @@ pub fn reply_type(operation: &Operation) -> String {
 }
 
 /// The name of the enum over the media types of a status.
-fn body_type(operation: &Operation, reply: &Reply) -> String {
-    format!("{}{}Body", operation.type_name.ident(), reply.name.ident())
+fn body_type(base: &str, reply: &Reply) -> String {
+    format!("{base}{}Body", reply.name.ident())
 }
 
 /// A reply as a variant.
@@ -71,21 +72,33 @@ struct BodyType {
 }
 
 fn emit(scope: &Scope<'_>, operation: &Operation, headers: &headers::Sets<'_>) -> TokenStream {
-    let name = raw_ident(&reply_type(operation));
-    let raw = scope.runtime("RawReply");
-    let undeclared = undeclared(operation);
-    let cases: Vec<Case<'_>> = operation
-        .replies
-        .iter()
-        .map(|reply| case(scope, operation, reply, headers))
-        .collect();
-    let bodies = cases.iter().filter_map(|case| body_enum(scope, case));
-    let variants = cases.iter().map(variant);
-    let doc = doc_text(&format!(
+    let what = format!(
         "What `{} {}` answers.",
         operation.method.as_str(),
         operation.path
-    ));
+    );
+    let base = operation.type_name.ident();
+    of(scope, base, &what, &operation.replies, headers)
+}
+
+/// The enum `{base}Reply` of replies, and those of their bodies.
+pub(super) fn of(
+    scope: &Scope<'_>,
+    base: &str,
+    what: &str,
+    replies: &[Reply],
+    headers: &headers::Sets<'_>,
+) -> TokenStream {
+    let name = raw_ident(&format!("{base}Reply"));
+    let raw = scope.runtime("RawReply");
+    let undeclared = undeclared(replies);
+    let cases: Vec<Case<'_>> = replies
+        .iter()
+        .map(|reply| case(scope, base, reply, headers))
+        .collect();
+    let bodies = cases.iter().filter_map(|case| body_enum(scope, case));
+    let variants = cases.iter().map(variant);
+    let doc = doc_text(what);
     let functions = functions(scope, &cases, &undeclared);
     quote! {
         #(#bodies)*
@@ -101,8 +114,8 @@ fn emit(scope: &Scope<'_>, operation: &Operation, headers: &headers::Sets<'_>) -
     }
 }
 
-fn undeclared(operation: &Operation) -> Ident {
-    let names = operation.replies.iter().map(|reply| reply.name.ident());
+fn undeclared(replies: &[Reply]) -> Ident {
+    let names = replies.iter().map(|reply| reply.name.ident());
     let taken = names.clone().any(|name| name == "Undeclared");
     if taken {
         fallback(names)
@@ -113,7 +126,7 @@ fn undeclared(operation: &Operation) -> Ident {
 
 fn case<'r>(
     scope: &Scope<'_>,
-    operation: &Operation,
+    base: &str,
     reply: &'r Reply,
     headers: &headers::Sets<'_>,
 ) -> Case<'r> {
@@ -125,7 +138,7 @@ fn case<'r>(
             enumeration: None,
         }),
         several => {
-            let name = raw_ident(&body_type(operation, reply));
+            let name = raw_ident(&body_type(base, reply));
             let mut seen = HashSet::new();
             let media = several
                 .iter()
@@ -439,7 +452,7 @@ fn write_arms(scope: &Scope<'_>, case: &Case<'_>) -> Vec<TokenStream> {
         };
         let value = match content.content {
             Content::Document(_) | Content::Errors | Content::Json(_) | Content::Form(_) => {
-                let media = if media == JSON {
+                let media = if media == JSON && scope.defines("JSON") {
                     quote!(JSON)
                 } else {
                     quote!(#media)

@@ -73,6 +73,7 @@ fn api(types: Vec<TypeDef>) -> Api {
         roles: Roles::default(),
         operations: Vec::new(),
         webhooks: Webhooks::default(),
+        deliveries: Vec::new(),
         includes: Vec::new(),
     }
 }

@@ -70,7 +70,7 @@ impl<'a> Builder<'a> {
     }
 
     /// A request body that may be a reference to a component.
-    fn resolved_body(
+    pub(crate) fn resolved_body(
         &mut self,
         body: &'a ReferenceOr<OpenApiRequestBody>,
         at: &str,
@@ -101,13 +101,12 @@ impl<'a> Builder<'a> {
         None
     }
 
-    fn body(&mut self, text: &str, media: &'a OpenApiMediaType, cx: &Context) -> Body {
+    pub(crate) fn body(&mut self, text: &str, media: &'a OpenApiMediaType, cx: &Context) -> Body {
         let media_type = MediaType {
             text: text.to_owned(),
         };
         let is_range = media_type.is_range();
         let Some(schema) = &media.schema else {
-            self.ledger.generated(Construct::MediaType, text);
             let content = match family(text) {
                 Family::Text => Content::Text,
                 _ if is_range => Content::Blob,
@@ -120,9 +119,6 @@ impl<'a> Builder<'a> {
             };
         };
         let view = self.schemas.view(schema);
-        if !is_text_at_best(text, &view) {
-            self.ledger.generated(Construct::MediaType, text);
-        }
         let view = self.schemas.directed(view, cx.direction);
         let content = match family(text) {
             Family::Json if is_range && is_file(&view) => Content::Blob,
@@ -134,7 +130,7 @@ impl<'a> Builder<'a> {
             Family::Multipart => Content::Multipart(self.parts(&view, &media.encoding, cx)),
             Family::Text => Content::Text,
             Family::Binary if is_text_at_best(text, &view) => {
-                self.ignored(Construct::MediaType, text, "structured-body-as-text");
+                self.ignored(Construct::Reading, text, "structured-body-as-text");
                 Content::Text
             }
             Family::Binary if is_range => Content::Blob,
@@ -236,24 +232,8 @@ impl<'a> Builder<'a> {
             if is_of_the_protocol(wire) {
                 continue;
             }
-            let view = match &header.format {
-                ParameterSchemaOrContent::Schema(schema) => self.schemas.view(schema),
-                ParameterSchemaOrContent::Content(_) => View::default(),
-            };
-            let scalar = match view.kind {
-                Some(Kind::Array) => self.schemas.merged(&view.items).kind,
-                kind => kind,
-            };
-            let scalar = TypeRef::Scalar(match scalar {
-                Some(Kind::Integer) => Scalar::Integer { bits: 64 },
-                Some(Kind::Number) => Scalar::Number,
-                Some(Kind::Boolean) => Scalar::Boolean,
-                _ => Scalar::String,
-            });
-            let ty = match view.kind {
-                Some(Kind::Array) => TypeRef::List(Box::new(scalar)),
-                _ => scalar,
-            };
+            let view = self.header_view(&header.format);
+            let ty = self.header_type(&header.format);
             let told = header
                 .extensions
                 .get("x-role")
@@ -273,6 +253,32 @@ impl<'a> Builder<'a> {
             });
         }
         headers
+    }
+
+    pub(crate) fn header_view(&self, format: &'a ParameterSchemaOrContent) -> View<'a> {
+        match format {
+            ParameterSchemaOrContent::Schema(schema) => self.schemas.view(schema),
+            ParameterSchemaOrContent::Content(_) => View::default(),
+        }
+    }
+
+    /// What a header holds: text, a number, a flag, or a list of one of them.
+    pub(crate) fn header_type(&self, format: &'a ParameterSchemaOrContent) -> TypeRef {
+        let view = self.header_view(format);
+        let scalar = match view.kind {
+            Some(Kind::Array) => self.schemas.merged(&view.items).kind,
+            kind => kind,
+        };
+        let scalar = TypeRef::Scalar(match scalar {
+            Some(Kind::Integer) => Scalar::Integer { bits: 64 },
+            Some(Kind::Number) => Scalar::Number,
+            Some(Kind::Boolean) => Scalar::Boolean,
+            _ => Scalar::String,
+        });
+        match view.kind {
+            Some(Kind::Array) => TypeRef::List(Box::new(scalar)),
+            _ => scalar,
+        }
     }
 
     fn resolved_header(&self, header: &'a ReferenceOr<OpenApiHeader>) -> Option<&'a OpenApiHeader> {

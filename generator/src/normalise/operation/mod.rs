@@ -279,7 +279,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn method_of(name: &str) -> Option<Method> {
+pub(crate) fn method_of(name: &str) -> Option<Method> {
     Some(match name {
         "get" => Method::Get,
         "put" => Method::Put,
