@@ -52,6 +52,9 @@ pub(super) fn record(notes: &Notes, unsupported: &[Unsupported], ledger: &mut Le
                 ledger.record_many(construct(subject), subject, outcome, count);
             }
             _ if rule == rules::CARRIED => {}
+            _ if rule == rules::QUERYSTRING_LEFT_OUT => {
+                ledger.record_many(Construct::Parameter, "querystring", outcome, count);
+            }
             _ => ledger.record_many(Construct::Reading, subject, outcome, count),
         }
     }

@@ -53,9 +53,8 @@ impl<'a> Tally<'a> {
             }
         }
         for (_, item) in members(self.root.get("webhooks")) {
-            for operation in operations(item) {
+            for _ in operations(item) {
                 self.add(Construct::Webhook, 1);
-                self.add(Construct::Parameter, self.parameters(item, operation));
             }
         }
     }

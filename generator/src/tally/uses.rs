@@ -38,6 +38,11 @@ impl Uses {
             }
         }
         let mut uses = Self::default();
+        // A document without operations is a library: all of it is there to be used.
+        if roots.is_empty() && !has_operations(root) {
+            let all = within.keys().cloned();
+            roots.extend(all.map(|pointer| (pointer, false)));
+        }
         let mut open = roots;
         while let Some((target, merged)) = open.pop() {
             if !merged {
@@ -61,6 +66,13 @@ impl Uses {
         let pointer = pointer("schemas", schema);
         self.reached.contains(&pointer) && !self.by_themselves.contains(&pointer)
     }
+}
+
+fn has_operations(root: &Value) -> bool {
+    ["paths", "webhooks"].into_iter().any(|key| {
+        let found = root.get(key).and_then(Value::as_object);
+        found.is_some_and(|found| !found.is_empty())
+    })
 }
 
 fn pointer(section: &str, name: &str) -> String {
