@@ -13,4 +13,5 @@ pub mod problem;
 pub mod report;
 pub mod settings;
 pub mod source;
+pub mod tally;
 pub mod write;

@@ -10,10 +10,12 @@
 //! | [`format_measured`] | [`SourceFile`]s | [`Crate`]s |
 //! | [`Output::write`] | [`Crate`]s | the disk |
 
+mod agreement;
 mod census;
 mod clock;
 mod failure;
 mod judge;
+mod keywords;
 mod output;
 mod settings;
 mod stack;
@@ -24,10 +26,10 @@ use std::path::{Path, PathBuf};
 use crate::emit;
 use crate::emit::client::Program;
 use crate::emit::manifest::{CratePaths, workspace_manifest};
-use crate::ledger::{Construct, Ledger, Outcome};
+use crate::ledger::{Construct, Ledger};
 use crate::lint;
 use crate::load::{self, Sources, load};
-use crate::lower::{Notes, lower_all, rules};
+use crate::lower::{Notes, lower_all};
 use crate::mend::{Mended, mend, mend_file};
 use crate::model::Api;
 use crate::normalise::normalise_all;
@@ -194,15 +196,16 @@ impl Codegen {
             sources.note_renamed(new, &old);
         }
         for (rule, subject) in mended.subjects {
-            ledger.ignored(Construct::Keyword, subject, rule);
+            ledger.ignored(Construct::Reading, subject, rule);
         }
         problems.extend(mended.problems);
 
+        let count = clock.time(Stage::Load, || agreement::Count::of(&root));
         let mut notes = Notes::default();
         let lowered = clock.time(Stage::Lower, || {
             on_a_large_stack(|| lower_all(root, &mut notes))
         });
-        record_notes(&notes, ledger);
+        keywords::record(&notes, &lowered.unsupported, ledger);
         problems.extend(lowered.problems.clone());
         problems.extend(unsupported::judge(&lowered.unsupported, &settings, ledger));
 
@@ -216,6 +219,7 @@ impl Codegen {
             return Err(Failure::document(Problems::new(), problems, sources));
         }
         census::record(&api, ledger);
+        count.hold_against(ledger);
         Ok(Known {
             api,
             programs,
@@ -282,15 +286,5 @@ fn workspace(crates: &[Crate], header: &Header) -> FormattedFile {
     FormattedFile {
         path: "Cargo.toml".to_owned(),
         text: workspace_manifest(&members, header),
-    }
-}
-
-fn record_notes(notes: &Notes, ledger: &mut Ledger) {
-    for (subject, rule, count) in notes.iter() {
-        let outcome = match rule {
-            rules::CARRIED => Outcome::Generated,
-            _ => Outcome::Ignored(rule.to_owned()),
-        };
-        ledger.record_many(Construct::Keyword, subject, outcome, count);
     }
 }

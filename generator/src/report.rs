@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::ledger::{Construct, Entry, Ledger, Outcome};
+use crate::ledger::{Construct, Entry, Ledger, Outcome, Unaccounted};
 
 #[cfg(test)]
 mod tests;
@@ -38,6 +38,9 @@ pub struct Report<'a> {
     pub totals: BTreeMap<Construct, Totals>,
     /// Each line of the ledger.
     pub entries: Vec<Entry<'a>>,
+    /// Of what the ledger does not tell as much as a second look at the document finds.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unaccounted: Vec<&'a Unaccounted>,
 }
 
 impl<'a> Report<'a> {
@@ -48,7 +51,11 @@ impl<'a> Report<'a> {
         for entry in &entries {
             totals.entry(entry.construct).or_default().add(entry);
         }
-        Self { totals, entries }
+        Self {
+            totals,
+            entries,
+            unaccounted: ledger.unaccounted().collect(),
+        }
     }
 
     /// The report as JSON, indented.
@@ -67,11 +74,19 @@ impl<'a> Report<'a> {
             .filter(|(construct, totals)| **construct != Construct::Emitted && totals.generated > 0)
             .map(|(construct, totals)| format!("{} {}", totals.generated, plural(*construct)))
             .collect();
-        let ignored: usize = self.totals.values().map(|totals| totals.ignored).sum();
+        let told = self
+            .totals
+            .iter()
+            .filter(|(construct, _)| **construct != Construct::Reading);
+        let ignored: usize = told.map(|(_, totals)| totals.ignored).sum();
         let unsupported: usize = self.totals.values().map(|totals| totals.unsupported).sum();
         format!(
-            "{} generated; {ignored} ignored by a rule; {unsupported} unsupported",
-            generated.join(", ")
+            "{} generated; {ignored} ignored by a rule; {unsupported} unsupported{}",
+            generated.join(", "),
+            match self.unaccounted.len() {
+                0 => String::new(),
+                count => format!("; {count} not accounted for"),
+            }
         )
     }
 }
@@ -90,6 +105,16 @@ impl fmt::Display for Report<'_> {
             )?;
             self.group(*construct, f)?;
             writeln!(f)?;
+        }
+        for one in &self.unaccounted {
+            let subject = one.subject.as_deref().unwrap_or("all");
+            writeln!(
+                f,
+                "not accounted for: {} ({subject}): {} in the document, {} in the ledger",
+                plural(one.construct),
+                one.in_document,
+                one.in_ledger
+            )?;
         }
         writeln!(f, "{}", self.summary())
     }
@@ -125,9 +150,15 @@ fn plural(construct: Construct) -> &'static str {
         Construct::MediaType => "media types",
         Construct::Keyword => "keywords",
         Construct::Webhook => "webhooks",
+        Construct::Schema => "schemas",
+        Construct::Encoding => "encodings",
         Construct::Callback => "callbacks",
         Construct::Link => "links",
-        Construct::Schema => "schemas",
+        Construct::Server => "servers",
+        Construct::SecurityScheme => "security schemes",
+        Construct::Default => "defaults",
+        Construct::Example => "examples",
+        Construct::Reading => "readings",
         Construct::Emitted => "emitted",
     }
 }

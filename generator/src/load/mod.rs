@@ -4,6 +4,7 @@
 //! overlays are applied. The members of each section under `components` are sorted by name, so that the same API gives
 //! the same tree whether it is kept in one file or in many; every other mapping keeps the order of its file.
 
+mod anchors;
 mod bundle;
 mod check;
 pub(crate) mod grammar;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use super::anchors;
 use super::parse::{ParseFailure, parse};
 use crate::problem::{Problem, Problems, codes};
 use crate::source::{FileId, Place, Sources, Stretch};
@@ -35,6 +36,9 @@ pub(super) fn read(
         }
     };
     let parsed = parse(&text, path);
+    let names_schemas = ["$id", "$anchor", "$dynamicAnchor"]
+        .iter()
+        .any(|keyword| text.contains(keyword));
     let id = sources.add(path, text);
     match parsed {
         Ok(parsed) => {
@@ -44,7 +48,11 @@ pub(super) fn read(
             if parsed.duplicate_keys {
                 report_duplicates(sources, id, problems);
             }
-            Some((id, parsed.value))
+            let mut value = parsed.value;
+            if names_schemas {
+                anchors::settle(&mut value);
+            }
+            Some((id, value))
         }
         Err(failure) => {
             report(sources, id, failure, problems);

@@ -15,7 +15,7 @@ pub(crate) const OPTIONAL: &str = "x-optional";
 impl Cursor<'_> {
     pub(super) fn request_body(&mut self, value: Value) -> Option<RequestBody> {
         let mut body = RequestBody::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("requestBody", value) {
             match key.as_str() {
                 "description" => body.description = self.text(&key, value),
                 "content" => body.content = self.map(&key, value, Self::media_type),
@@ -36,7 +36,7 @@ impl Cursor<'_> {
         let mut response = Response::default();
         let mut described = false;
         let mut summary = None;
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("response", value) {
             match key.as_str() {
                 "description" => {
                     described = true;
@@ -49,14 +49,21 @@ impl Cursor<'_> {
                 }
                 "content" => response.content = self.map(&key, value, Self::media_type),
                 "links" => {
-                    response.links =
-                        self.map(&key, value, |c, value| c.reference_or(value, Self::link))
+                    response.links = self.left_out(
+                        rules::LINK_LEFT_OUT,
+                        ("response", "links"),
+                        value,
+                        |cursor, value| {
+                            cursor.map("links", value, |c, value| c.reference_or(value, Self::link))
+                        },
+                    );
                 }
                 _ => self.other("response", key, value, &mut response.extensions),
             }
         }
         if let Some(summary) = summary {
-            self.notes.note(rules::SUMMARY_TO_DESCRIPTION, "summary");
+            self.notes
+                .note(rules::SUMMARY_TO_DESCRIPTION, "response.summary");
             if response.description.is_empty() {
                 response.description = summary;
             }
@@ -69,7 +76,7 @@ impl Cursor<'_> {
 
     pub(super) fn media_type(&mut self, value: Value) -> Option<MediaType> {
         let mut media_type = MediaType::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("mediaType", value) {
             match key.as_str() {
                 "schema" => {
                     media_type.schema = Some(self.within(&key, |cursor| cursor.schema(value)))
@@ -79,10 +86,12 @@ impl Cursor<'_> {
                     media_type.examples =
                         self.map(&key, value, |c, value| c.reference_or(value, Self::example));
                 }
-                "itemSchema" => self.notes.note(rules::STREAM_ITEMS_LEFT_OUT, "itemSchema"),
+                "itemSchema" => self
+                    .notes
+                    .note(rules::STREAM_ITEMS_LEFT_OUT, "mediaType.itemSchema"),
                 "prefixEncoding" | "itemEncoding" => self
                     .notes
-                    .note(rules::POSITIONAL_ENCODING_LEFT_OUT, "encoding"),
+                    .note(rules::POSITIONAL_ENCODING_LEFT_OUT, "mediaType.encoding"),
                 "encoding" => media_type.encoding = self.map(&key, value, Self::encoding),
                 _ => self.other("mediaType", key, value, &mut media_type.extensions),
             }
@@ -92,7 +101,7 @@ impl Cursor<'_> {
 
     fn encoding(&mut self, value: Value) -> Option<Encoding> {
         let mut encoding = Encoding::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("encoding", value) {
             match key.as_str() {
                 "contentType" => encoding.content_type = self.text(&key, value),
                 "headers" => {
@@ -104,7 +113,7 @@ impl Cursor<'_> {
                 "allowReserved" => encoding.allow_reserved = self.flag(&key, &value),
                 "encoding" | "prefixEncoding" | "itemEncoding" => self
                     .notes
-                    .note(rules::POSITIONAL_ENCODING_LEFT_OUT, "encoding"),
+                    .note(rules::POSITIONAL_ENCODING_LEFT_OUT, "mediaType.encoding"),
                 _ => self.other("encoding", key, value, &mut encoding.extensions),
             }
         }
@@ -113,18 +122,19 @@ impl Cursor<'_> {
 
     pub(super) fn example(&mut self, value: Value) -> Option<Example> {
         let mut example = Example::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("example", value) {
             match key.as_str() {
                 "summary" => example.summary = self.text(&key, value),
                 "description" => example.description = self.text(&key, value),
                 "value" => example.value = Some(value),
                 "dataValue" => {
-                    self.notes.note(rules::DATA_VALUE_TO_VALUE, "dataValue");
+                    self.notes
+                        .note(rules::DATA_VALUE_TO_VALUE, "example.dataValue");
                     example.value.get_or_insert(value);
                 }
                 "serializedValue" => self
                     .notes
-                    .note(rules::SERIALIZED_VALUE_LEFT_OUT, "serializedValue"),
+                    .note(rules::SERIALIZED_VALUE_LEFT_OUT, "example.serializedValue"),
                 "externalValue" => example.external_value = self.text(&key, value),
                 _ => self.other("example", key, value, &mut example.extensions),
             }
@@ -142,7 +152,7 @@ impl Cursor<'_> {
             server: None,
             extensions: indexmap::IndexMap::new(),
         };
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("link", value) {
             match key.as_str() {
                 "operationId" => operation = self.text(&key, value).map(LinkOperation::OperationId),
                 "operationRef" => {

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::notes::{Notes, Unsupported};
 use super::rules;
 use crate::problem::{Problem, Problems, codes, push_segment};
+use crate::tally::Uses;
 
 /// Extensions of an object, in openapiv3's form.
 pub(super) type Extensions = IndexMap<String, Value>;
@@ -15,16 +16,18 @@ pub(super) struct Cursor<'a> {
     /// The pointer of the object that is being lowered.
     pub(super) at: String,
     pub(super) notes: &'a mut Notes,
+    uses: &'a Uses,
     pub(super) problems: Problems,
     pub(super) unsupported: Vec<Unsupported>,
     pub(super) client_certificates: Vec<String>,
 }
 
 impl<'a> Cursor<'a> {
-    pub(super) fn new(notes: &'a mut Notes) -> Self {
+    pub(super) fn new(notes: &'a mut Notes, uses: &'a Uses) -> Self {
         Self {
             at: String::new(),
             notes,
+            uses,
             problems: Problems::new(),
             unsupported: Vec::new(),
             client_certificates: Vec::new(),
@@ -104,6 +107,15 @@ impl<'a> Cursor<'a> {
                 Map::new()
             }
         }
+    }
+
+    /// The members of an object of the kind `what`, each noted as read.
+    pub(super) fn members(&mut self, what: &str, value: Value) -> Map<String, Value> {
+        let members = self.object(value);
+        for key in members.keys() {
+            self.notes.note_read(what, key);
+        }
+        members
     }
 
     pub(super) fn text(&mut self, key: &str, value: Value) -> Option<String> {
@@ -201,6 +213,56 @@ impl<'a> Cursor<'a> {
         })
     }
 
+    /// Does `step` with the member `key` of an object of the kind `what`, which goes no further by `rule`.
+    pub(super) fn left_out<T>(
+        &mut self,
+        rule: &'static str,
+        (what, key): (&str, &str),
+        value: Value,
+        step: impl FnOnce(&mut Self, Value) -> T,
+    ) -> T {
+        self.notes.note_whole(rule, what, key, &value);
+        let before = std::mem::replace(&mut self.notes.paused, true);
+        let result = step(self, value);
+        self.notes.paused = before;
+        result
+    }
+
+    /// Lowers each component of the section `key`; those that nothing needs are noted as such.
+    pub(super) fn section<T>(
+        &mut self,
+        key: &str,
+        value: Value,
+        mut component: impl FnMut(&mut Self, Value) -> Option<T>,
+    ) -> IndexMap<String, T> {
+        let uses = self.uses;
+        let left_out = |name: &str| match key {
+            _ if !uses.reaches(key, name) => Some(rules::COMPONENT_WITHOUT_USE),
+            "links" => Some(rules::LINK_LEFT_OUT),
+            _ => None,
+        };
+        if let Value::Object(components) = &value {
+            for (name, component) in components {
+                if let Some(rule) = left_out(name) {
+                    let alone = Value::Object(Map::from_iter([(name.clone(), component.clone())]));
+                    self.notes.note_whole(rule, "components", key, &alone);
+                }
+            }
+        }
+        self.within(key, |cursor| {
+            let components = cursor.object(value);
+            let mut lowered = IndexMap::with_capacity(components.len());
+            for (name, value) in components {
+                cursor.notes.paused = left_out(&name).is_some();
+                if let Some(value) = cursor.within(&name, |cursor| component(cursor, value)) {
+                    lowered.insert(name, value);
+                }
+                cursor.notes.paused = false;
+            }
+            lowered
+        })
+    }
+
     /// Lowers what may be a reference, to something that is no schema.
     pub(super) fn reference_or<T>(
         &mut self,
@@ -211,15 +273,18 @@ impl<'a> Cursor<'a> {
             return item(self, value).map(openapiv3::ReferenceOr::Item);
         };
         let mut target = None;
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("reference", value) {
             match (key.as_str(), value) {
                 ("$ref", Value::String(reference)) => target = Some(reference),
-                ("summary", _) => self.notes.note(rules::REF_ANNOTATION_LEFT_OUT, "summary"),
+                ("summary", _) => self
+                    .notes
+                    .note(rules::REF_ANNOTATION_LEFT_OUT, "reference.summary"),
                 ("description", _) => self
                     .notes
-                    .note(rules::REF_ANNOTATION_LEFT_OUT, "description"),
+                    .note(rules::REF_ANNOTATION_LEFT_OUT, "reference.description"),
                 (extension, _) if extension.starts_with("x-") => {
-                    self.notes.note(rules::REF_ANNOTATION_LEFT_OUT, "x-");
+                    let subject = format!("reference.{extension}");
+                    self.notes.note(rules::REF_ANNOTATION_LEFT_OUT, &subject);
                 }
                 _ => self.unsupported("reference", &key),
             }

@@ -16,7 +16,7 @@ impl Cursor<'_> {
         let mut openapi = OpenAPI::default();
         let mut webhooks = IndexMap::new();
         let mut has_info = false;
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("document", value) {
             match key.as_str() {
                 "openapi" => {
                     openapi.openapi = value
@@ -43,10 +43,12 @@ impl Cursor<'_> {
                 }
                 "tags" => openapi.tags = self.list(&key, value, Self::tag),
                 "externalDocs" => openapi.external_docs = self.external_docs(&key, value),
-                "$self" => self.notes.note(rules::IDENTIFIER_LEFT_OUT, "$self"),
+                "$self" => self
+                    .notes
+                    .note(rules::IDENTIFIER_LEFT_OUT, "document.$self"),
                 "jsonSchemaDialect" => {
                     self.notes
-                        .note(rules::KEPT_AS_EXTENSION, "jsonSchemaDialect");
+                        .note(rules::KEPT_AS_EXTENSION, "document.jsonSchemaDialect");
                     openapi
                         .extensions
                         .insert("x-json-schema-dialect".to_owned(), value);
@@ -62,7 +64,7 @@ impl Cursor<'_> {
 
     fn info(&mut self, value: Value) -> Info {
         let mut info = Info::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("info", value) {
             match key.as_str() {
                 "title" => info.title = self.text(&key, value).unwrap_or_default(),
                 // Unquoted in YAML, a version can look like a number.
@@ -73,7 +75,7 @@ impl Cursor<'_> {
                 "contact" => info.contact = Some(self.within(&key, |cursor| cursor.contact(value))),
                 "license" => info.license = Some(self.within(&key, |cursor| cursor.license(value))),
                 "summary" => {
-                    self.notes.note(rules::KEPT_AS_EXTENSION, "summary");
+                    self.notes.note(rules::KEPT_AS_EXTENSION, "info.summary");
                     info.extensions.insert("x-summary".to_owned(), value);
                 }
                 _ => self.other("info", key, value, &mut info.extensions),
@@ -84,7 +86,7 @@ impl Cursor<'_> {
 
     fn contact(&mut self, value: Value) -> Contact {
         let mut contact = Contact::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("contact", value) {
             match key.as_str() {
                 "name" => contact.name = self.text(&key, value),
                 "url" => contact.url = self.text(&key, value),
@@ -97,12 +99,13 @@ impl Cursor<'_> {
 
     fn license(&mut self, value: Value) -> License {
         let mut license = License::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("license", value) {
             match key.as_str() {
                 "name" => license.name = self.text(&key, value).unwrap_or_default(),
                 "url" => license.url = self.text(&key, value),
                 "identifier" => {
-                    self.notes.note(rules::KEPT_AS_EXTENSION, "identifier");
+                    self.notes
+                        .note(rules::KEPT_AS_EXTENSION, "license.identifier");
                     license.extensions.insert("x-identifier".to_owned(), value);
                 }
                 _ => self.other("license", key, value, &mut license.extensions),
@@ -113,11 +116,11 @@ impl Cursor<'_> {
 
     pub(super) fn server(&mut self, value: Value) -> Option<Server> {
         let mut server = Server::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("server", value) {
             match key.as_str() {
                 "url" => server.url = self.text(&key, value).unwrap_or_default(),
                 "description" => server.description = self.text(&key, value),
-                "name" => self.notes.note(rules::SERVER_NAME_LEFT_OUT, "name"),
+                "name" => self.notes.note(rules::SERVER_NAME_LEFT_OUT, "server.name"),
                 "variables" => {
                     server.variables = Some(self.map(&key, value, |cursor, value| {
                         Some(cursor.server_variable(value))
@@ -131,7 +134,7 @@ impl Cursor<'_> {
 
     fn server_variable(&mut self, value: Value) -> ServerVariable {
         let mut variable = ServerVariable::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("serverVariable", value) {
             match key.as_str() {
                 "enum" => variable.enumeration = self.texts(&key, value),
                 "default" => variable.default = self.text(&key, value).unwrap_or_default(),
@@ -145,19 +148,20 @@ impl Cursor<'_> {
     fn tag(&mut self, value: Value) -> Option<Tag> {
         let mut tag = Tag::default();
         let mut summary = None;
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("tag", value) {
             match key.as_str() {
                 "name" => tag.name = self.text(&key, value).unwrap_or_default(),
                 "description" => tag.description = self.text(&key, value),
                 "summary" => summary = self.text(&key, value),
-                "parent" => self.notes.note(rules::TAG_TREE_LEFT_OUT, "parent"),
-                "kind" => self.notes.note(rules::TAG_TREE_LEFT_OUT, "kind"),
+                "parent" => self.notes.note(rules::TAG_TREE_LEFT_OUT, "tag.parent"),
+                "kind" => self.notes.note(rules::TAG_TREE_LEFT_OUT, "tag.kind"),
                 "externalDocs" => tag.external_docs = self.external_docs(&key, value),
                 _ => self.other("tag", key, value, &mut tag.extensions),
             }
         }
         if let Some(summary) = summary {
-            self.notes.note(rules::SUMMARY_TO_DESCRIPTION, "summary");
+            self.notes
+                .note(rules::SUMMARY_TO_DESCRIPTION, "tag.summary");
             tag.description.get_or_insert(summary);
         }
         Some(tag)
@@ -170,7 +174,7 @@ impl Cursor<'_> {
     ) -> Option<ExternalDocumentation> {
         self.within(key, |cursor| {
             let mut docs = ExternalDocumentation::default();
-            for (key, value) in cursor.object(value) {
+            for (key, value) in cursor.members("externalDocs", value) {
                 match key.as_str() {
                     "url" => docs.url = cursor.text(&key, value).unwrap_or_default(),
                     "description" => docs.description = cursor.text(&key, value),
@@ -197,53 +201,55 @@ impl Cursor<'_> {
 
     fn components(&mut self, value: Value) -> Components {
         let mut components = Components::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("components", value) {
             match key.as_str() {
                 "schemas" => {
                     components.schemas =
-                        self.map(&key, value, |cursor, value| Some(cursor.schema(value)));
+                        self.section(&key, value, |cursor, value| Some(cursor.schema(value)));
                 }
                 "responses" => {
-                    components.responses = self.map(&key, value, |c, value| {
+                    components.responses = self.section(&key, value, |c, value| {
                         c.reference_or(value, Self::response)
                     });
                 }
                 "parameters" => {
-                    components.parameters = self.map(&key, value, |c, value| {
+                    components.parameters = self.section(&key, value, |c, value| {
                         c.reference_or(value, Self::parameter)
                     });
                 }
                 "examples" => {
                     components.examples =
-                        self.map(&key, value, |c, value| c.reference_or(value, Self::example));
+                        self.section(&key, value, |c, value| c.reference_or(value, Self::example));
                 }
                 "requestBodies" => {
-                    components.request_bodies = self.map(&key, value, |c, value| {
+                    components.request_bodies = self.section(&key, value, |c, value| {
                         c.reference_or(value, Self::request_body)
                     });
                 }
                 "headers" => {
                     components.headers =
-                        self.map(&key, value, |c, value| c.reference_or(value, Self::header));
+                        self.section(&key, value, |c, value| c.reference_or(value, Self::header));
                 }
                 "securitySchemes" => {
-                    components.security_schemes = self.map(&key, value, |c, value| {
+                    components.security_schemes = self.section(&key, value, |c, value| {
                         c.reference_or(value, Self::security_scheme)
                     });
                 }
                 "links" => {
                     components.links =
-                        self.map(&key, value, |c, value| c.reference_or(value, Self::link))
+                        self.section(&key, value, |c, value| c.reference_or(value, Self::link))
                 }
                 "callbacks" => {
-                    components.callbacks = self.map(&key, value, |c, value| {
+                    components.callbacks = self.section(&key, value, |c, value| {
                         c.reference_or(value, Self::callback)
                     });
                 }
                 "mediaTypes" => self
                     .notes
-                    .note(rules::MEDIA_TYPES_PUT_IN_PLACE, "mediaTypes"),
-                "pathItems" => self.notes.note(rules::PATH_ITEMS_PUT_IN_PLACE, "pathItems"),
+                    .note(rules::MEDIA_TYPES_PUT_IN_PLACE, "components.mediaTypes"),
+                "pathItems" => self
+                    .notes
+                    .note(rules::PATH_ITEMS_PUT_IN_PLACE, "components.pathItems"),
                 _ => self.other("components", key, value, &mut components.extensions),
             }
         }

@@ -36,6 +36,7 @@ use openapiv3::{OpenAPI, PathItem};
 use serde_json::Value;
 
 use crate::problem::Problems;
+use crate::tally::Uses;
 
 pub(crate) use body::OPTIONAL;
 use cursor::Cursor;
@@ -48,6 +49,8 @@ pub struct Lowered {
     pub openapi: OpenAPI,
     /// `webhooks` (OpenAPI 3.1 §4.8.1), which the model of 3.0 has no place for, in their order.
     pub webhooks: IndexMap<String, PathItem>,
+    /// Which components are used, and how.
+    pub uses: Uses,
     /// What no rule knows; whether that is an error is the caller's decision.
     pub unsupported: Vec<Unsupported>,
     /// Security schemes that are client certificates, by name.
@@ -72,13 +75,21 @@ pub fn lower(root: Value, notes: &mut Notes) -> Result<Lowered, Problems> {
 
 /// The same, with errors among the problems: what they are about is left out.
 pub fn lower_all(root: Value, notes: &mut Notes) -> Lowered {
-    let mut cursor = Cursor::new(notes);
+    let uses = Uses::of(&root);
+    let mut cursor = Cursor::new(notes, &uses);
     let (openapi, webhooks) = cursor.document(root);
+    let Cursor {
+        unsupported,
+        client_certificates,
+        problems,
+        ..
+    } = cursor;
     Lowered {
         openapi,
         webhooks,
-        unsupported: cursor.unsupported,
-        client_certificates: cursor.client_certificates,
-        problems: cursor.problems,
+        uses,
+        unsupported,
+        client_certificates,
+        problems,
     }
 }

@@ -31,7 +31,7 @@ impl Cursor<'_> {
         let mut common = Common::default();
         let (mut name, mut location) = (None, None);
         let (mut allow_reserved, mut allow_empty_value) = (false, None);
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("parameter", value) {
             match key.as_str() {
                 "name" => name = self.text(&key, value),
                 "in" => location = self.text(&key, value),
@@ -104,12 +104,12 @@ impl Cursor<'_> {
 
     pub(super) fn header(&mut self, value: Value) -> Option<Header> {
         let mut common = Common::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("header", value) {
             match key.as_str() {
-                "name" => self.notes.note(rules::HEADER_NAME_LEFT_OUT, "name"),
-                "in" => self.notes.note(rules::HEADER_NAME_LEFT_OUT, "in"),
+                "name" => self.notes.note(rules::HEADER_NAME_LEFT_OUT, "header.name"),
+                "in" => self.notes.note(rules::HEADER_NAME_LEFT_OUT, "header.in"),
                 "explode" => {
-                    self.notes.note(rules::KEPT_AS_EXTENSION, "explode");
+                    self.notes.note(rules::KEPT_AS_EXTENSION, "header.explode");
                     common.extensions.insert("x-explode".to_owned(), value);
                 }
                 _ => self.common_member("header", &mut common, key, value),

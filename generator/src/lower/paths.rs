@@ -24,7 +24,7 @@ impl Cursor<'_> {
 
     pub(super) fn path_item(&mut self, value: Value) -> PathItem {
         let mut item = PathItem::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("pathItem", value) {
             let slot = match key.as_str() {
                 "get" => &mut item.get,
                 "put" => &mut item.put,
@@ -84,7 +84,7 @@ impl Cursor<'_> {
 
     fn operation(&mut self, value: Value) -> Operation {
         let mut operation = Operation::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("operation", value) {
             match key.as_str() {
                 "tags" => operation.tags = self.texts(&key, value),
                 "summary" => operation.summary = self.text(&key, value),
@@ -118,6 +118,11 @@ impl Cursor<'_> {
     /// A callback: expressions to path items.
     pub(super) fn callback(&mut self, value: Value) -> Option<Callback> {
         let mut callback = IndexMap::new();
+        // What a reference leads to is read where it stands.
+        if value.get("$ref").is_some_and(Value::is_string) {
+            self.members("reference", value);
+            return Some(callback);
+        }
         for (expression, value) in self.object(value) {
             if expression == "$ref" || expression.starts_with("x-") {
                 self.unsupported("callback", &expression);

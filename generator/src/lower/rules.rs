@@ -47,6 +47,8 @@ rules! {
     CONTENT_MEDIA_TYPE_TO_FORMAT = "content-media-type-to-format": "`contentMediaType: application/octet-stream` becomes `format: binary`, and travels as an extension.";
     WEBHOOKS = "webhooks": "A webhook travels beside the model.";
     PATH_ITEMS_PUT_IN_PLACE = "path-items-put-in-place": "What is used of `components.pathItems` stands where it is used.";
+    COMPONENT_WITHOUT_USE = "component-without-use": "What stands in a component that no operation and no webhook needs is left out.";
+    LINK_LEFT_OUT = "link-is-followed-by-hand": "Links of replies are read, and have no code.";
     HEADER_NAME_LEFT_OUT = "header-name-left-out": "`name` and `in` of a header object repeat what its place says.";
     PARAMETER_WITHOUT_SCHEMA = "parameter-without-schema": "A parameter or header without `schema` and `content` gets an empty schema.";
     OPERATION_OF_OTHER_METHOD = "operation-of-other-method": "An operation of `query` or `additionalOperations` is left out: the model has the methods of 3.0.";

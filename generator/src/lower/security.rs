@@ -36,7 +36,7 @@ impl Cursor<'_> {
     pub(super) fn security_scheme(&mut self, value: Value) -> Option<SecurityScheme> {
         let mut kind = None;
         let mut members = Members::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("securityScheme", value) {
             match key.as_str() {
                 "type" => kind = self.text(&key, value),
                 "description" => members.description = self.text(&key, value),
@@ -46,11 +46,13 @@ impl Cursor<'_> {
                 "bearerFormat" => members.bearer_format = self.text(&key, value),
                 "flows" => members.flows = Some(self.within(&key, |cursor| cursor.flows(value))),
                 "openIdConnectUrl" => members.open_id_connect_url = self.text(&key, value),
-                "oauth2MetadataUrl" => self
-                    .notes
-                    .note(rules::DEVICE_FLOW_LEFT_OUT, "oauth2MetadataUrl"),
+                "oauth2MetadataUrl" => self.notes.note(
+                    rules::DEVICE_FLOW_LEFT_OUT,
+                    "securityScheme.oauth2MetadataUrl",
+                ),
                 "deprecated" => {
-                    self.notes.note(rules::KEPT_AS_EXTENSION, "deprecated");
+                    self.notes
+                        .note(rules::KEPT_AS_EXTENSION, "securityScheme.deprecated");
                     members.extensions.insert("x-deprecated".to_owned(), value);
                 }
                 _ => self.other("securityScheme", key, value, &mut members.extensions),
@@ -136,14 +138,16 @@ impl Cursor<'_> {
 
     fn flows(&mut self, value: Value) -> OAuth2Flows {
         let mut flows = OAuth2Flows::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("oauthFlows", value) {
             if key.starts_with("x-") {
                 flows.extensions.insert(key, value);
                 continue;
             }
             if key == "deviceAuthorization" {
-                self.notes
-                    .note(rules::DEVICE_FLOW_LEFT_OUT, "deviceAuthorization");
+                self.notes.note(
+                    rules::DEVICE_FLOW_LEFT_OUT,
+                    "oauthFlows.deviceAuthorization",
+                );
                 continue;
             }
             let flow = self.within(&key, |cursor| cursor.flow(value));
@@ -189,7 +193,7 @@ impl Cursor<'_> {
 
     fn flow(&mut self, value: Value) -> Flow {
         let mut flow = Flow::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("oauthFlow", value) {
             match key.as_str() {
                 "authorizationUrl" => {
                     flow.authorization_url = self.text(&key, value).unwrap_or_default()

@@ -10,6 +10,7 @@ use crate::model::{
 };
 use crate::problem::{Problem, Problems, child_pointer, codes};
 use crate::settings::Settings;
+use crate::tally::Uses;
 
 use super::directions::Directions;
 use super::open::Open;
@@ -57,6 +58,7 @@ pub(crate) struct Untold {
 /// Shared state of `normalise`.
 pub(crate) struct Builder<'a> {
     pub(crate) openapi: &'a OpenAPI,
+    pub(crate) uses: &'a Uses,
     pub(crate) schemas: Schemas<'a>,
     pub(crate) settings: &'a Settings,
     pub(crate) taken: &'a Taken,
@@ -90,6 +92,7 @@ impl<'a> Builder<'a> {
     pub(crate) fn new(
         schemas: Schemas<'a>,
         directions: &'a Directions<'a>,
+        uses: &'a Uses,
         settings: &'a Settings,
         taken: &'a Taken,
         ledger: &'a mut Ledger,
@@ -97,6 +100,7 @@ impl<'a> Builder<'a> {
     ) -> Self {
         let mut builder = Self {
             openapi: schemas.openapi,
+            uses,
             schemas,
             settings,
             taken,

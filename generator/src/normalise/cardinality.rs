@@ -50,7 +50,7 @@ impl Builder<'_> {
                 Some(told) => ("cardinality-from-endpoint", told),
                 None => ("cardinality-by-name", by_name(&wire)),
             };
-            self.ignored(Construct::Keyword, format!("relationships.{wire}"), rule);
+            self.ignored(Construct::Reading, format!("relationships.{wire}"), rule);
             self.tell(untold, told);
         }
     }

@@ -99,14 +99,14 @@ impl<'a> Builder<'a> {
             let (text, first) = media.next()?;
             for (text, _) in media {
                 self.ignored(
-                    Construct::MediaType,
+                    Construct::Reading,
                     text,
                     "delivery-comes-in-its-first-media-type",
                 );
             }
             let mut body = self.body(text, first, &cx);
             if matches!(body.content, Content::Form(_) | Content::Multipart(_)) {
-                self.ignored(Construct::MediaType, text, "form-of-a-delivery-is-bytes");
+                self.ignored(Construct::Reading, text, "form-of-a-delivery-is-bytes");
                 body.content = Content::Binary;
             }
             Some(body)
@@ -137,16 +137,14 @@ impl<'a> Builder<'a> {
             let wire = &met.data.name;
             if !matches!(met.parameter, Parameter::Header { .. }) {
                 self.ignored(
-                    Construct::Parameter,
+                    Construct::Reading,
                     format!("{wire} of {}", one.wire),
                     "parameter-of-a-delivery-stands-in-its-url",
                 );
                 continue;
             }
-            self.ledger.generated(
-                Construct::Parameter,
-                format!("header {wire} of {}", one.wire),
-            );
+            self.ledger
+                .generated(Construct::Reading, format!("header {wire} of {}", one.wire));
             let view = self.header_view(&met.data.format);
             let constraints = self.schemas.constraints(&view);
             let ty = self.header_type(&met.data.format);

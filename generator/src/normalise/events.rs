@@ -29,7 +29,9 @@ impl<'a> Builder<'a> {
         let mut envelope = None;
         for (wire, item) in webhooks {
             if super::deliveries::is_delivered(item) && item.iter().count() > 1 {
-                self.ledger.generated(Construct::Webhook, wire);
+                for _ in item.iter() {
+                    self.ledger.generated(Construct::Webhook, wire);
+                }
                 continue;
             }
             for (method, operation) in item.iter() {
@@ -184,17 +186,19 @@ impl<'a> Builder<'a> {
         headers: &mut Vec<HeaderParameter>,
     ) {
         for met in self.parameters_of(item, operation, at) {
-            if !matches!(met.parameter, openapiv3::Parameter::Header { .. })
-                || headers
-                    .iter()
-                    .any(|header| header.name.wire() == met.data.name)
+            let subject = format!("webhook header {}", met.data.name);
+            if !matches!(met.parameter, openapiv3::Parameter::Header { .. }) {
+                let subject = format!("webhook parameter {}", met.data.name);
+                self.ignored(Construct::Reading, subject, "webhook-takes-headers-only");
+                continue;
+            }
+            self.ledger.generated(Construct::Reading, subject);
+            if headers
+                .iter()
+                .any(|header| header.name.wire() == met.data.name)
             {
                 continue;
             }
-            self.ledger.generated(
-                Construct::Parameter,
-                format!("webhook header {}", met.data.name),
-            );
             let doc = Doc {
                 description: met.data.description.clone(),
                 ..Doc::default()

@@ -107,7 +107,7 @@ impl Builder<'_> {
                 .unwrap_or_default();
             let subject = format!("{name} as included {ty}");
             self.ignored(
-                Construct::Schema,
+                Construct::Reading,
                 subject,
                 "another-schema-stands-for-the-type",
             );
@@ -216,7 +216,7 @@ impl Builder<'_> {
                 resource.types.clone(),
             );
             self.ignored(
-                Construct::Schema,
+                Construct::Reading,
                 wire.clone(),
                 "family-joined-by-type-prefix",
             );
@@ -287,7 +287,7 @@ impl Builder<'_> {
                 choice: crate::model::Choice::Any,
             });
         }
-        self.ignored(Construct::Schema, prefix, "family-by-type-prefix");
+        self.ignored(Construct::Reading, prefix, "family-by-type-prefix");
         let candidates = [
             base.clone(),
             [base.clone(), vec!["family".to_owned()]].concat(),

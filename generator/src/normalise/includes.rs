@@ -46,7 +46,7 @@ impl<'a> Builder<'a> {
             include.set = set;
             let paths = if told.is_empty() {
                 self.ignored(
-                    Construct::Keyword,
+                    Construct::Reading,
                     "include",
                     "include-paths-are-the-relationships",
                 );

@@ -43,18 +43,19 @@ mod prose;
 mod scope;
 mod sensitivity;
 mod targets;
+mod told;
 mod types;
 mod view;
 mod visit;
 mod words;
 
-use crate::ledger::{Construct, Ledger};
+use crate::ledger::Ledger;
 use crate::lower::Lowered;
 use crate::model::{Api, CrateNames, Doc, Info, Roles, Taken};
 use crate::problem::Problems;
 use crate::settings::Settings;
 
-use builder::{Builder, Direction};
+use builder::Builder;
 use directions::Directions;
 use inheritance::Inheritance;
 use operation::Operations;
@@ -98,7 +99,15 @@ pub fn normalise_all(
         inheritance: &inheritance,
     };
     let directions = Directions::of(schemas, &lowered.webhooks);
-    let mut builder = Builder::new(schemas, &directions, settings, taken, ledger, &mut problems);
+    let mut builder = Builder::new(
+        schemas,
+        &directions,
+        &lowered.uses,
+        settings,
+        taken,
+        ledger,
+        &mut problems,
+    );
     let Operations {
         tags,
         mut operations,
@@ -122,7 +131,7 @@ pub fn normalise_all(
     );
     builder.name_includes(&mut includes);
     let prominent = builder.prominent(&operations, &families);
-    builder.note_unused();
+    builder.note_schemas();
     let error_members = std::mem::take(&mut builder.error_members);
     let types = std::mem::take(&mut builder.drafts).into_iter().collect();
     let api = Api {
@@ -145,31 +154,8 @@ pub fn normalise_all(
         webhooks,
         deliveries,
     };
+    builder.note_constructs(&api, &lowered.client_certificates);
     (freeze::freeze(api, types), problems)
-}
-
-impl Builder<'_> {
-    /// Components that nothing refers to, or that only lend their members to others, leave no type.
-    fn note_unused(&mut self) {
-        let Some(components) = &self.openapi.components else {
-            return;
-        };
-        for name in components.schemas.keys() {
-            let used = self
-                .components
-                .contains_key(&(name.as_str(), Direction::Request))
-                || self
-                    .components
-                    .contains_key(&(name.as_str(), Direction::Reply))
-                || self
-                    .relationship_components
-                    .keys()
-                    .any(|(known, _)| known == name);
-            if !used {
-                self.ignored(Construct::Schema, name.clone(), "only-merged-into-others");
-            }
-        }
-    }
 }
 
 fn info(lowered: &Lowered, source: &str) -> Info {

@@ -43,7 +43,7 @@ impl Builder<'_> {
         }
         for wire in open {
             self.ignored(
-                Construct::Keyword,
+                Construct::Reading,
                 format!("linkage of {wire}"),
                 "open-linkage-resolves-to-any-resource",
             );

@@ -4,6 +4,7 @@ use crate::ledger::{Construct, Ledger, Outcome};
 use crate::lower::Unsupported;
 use crate::problem::Problems;
 use crate::settings::Settings;
+use crate::tally::subject;
 
 /// A problem for each construct that the settings do not allow.
 pub(super) fn judge(
@@ -16,7 +17,11 @@ pub(super) fn judge(
         let allowed = settings.allow_unsupported.contains(&found.construct);
         let reason = if allowed { "allowed" } else { "not allowed" };
         let outcome = Outcome::Unsupported(reason.to_owned());
-        ledger.record(Construct::Keyword, &found.construct, outcome);
+        let (what, key) = found
+            .construct
+            .split_once('.')
+            .unwrap_or(("", &found.construct));
+        ledger.record(Construct::Keyword, subject(what, key), outcome);
         if !allowed {
             problems.push(found.problem());
         }

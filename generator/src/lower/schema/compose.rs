@@ -50,6 +50,8 @@ impl Cursor<'_> {
         let not = keywords.not.take()?;
         if composed || !keywords.types.is_empty() || !keywords.constraints.is_empty() {
             self.notes.note(rules::NOT_BESIDE_OTHERS, "not");
+            self.notes
+                .note_whole(rules::NOT_BESIDE_OTHERS, "schema", "not", &not);
             keywords.data.extensions.insert("x-not".to_owned(), not);
             return None;
         }
@@ -65,6 +67,12 @@ impl Cursor<'_> {
             self.notes.note(
                 rules::ADDITIONAL_PROPERTIES_BESIDE_COMPOSITION,
                 "additionalProperties",
+            );
+            self.notes.note_whole(
+                rules::ADDITIONAL_PROPERTIES_BESIDE_COMPOSITION,
+                "schema",
+                "additionalProperties",
+                &value,
             );
             keywords
                 .data

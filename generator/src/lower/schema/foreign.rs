@@ -71,6 +71,7 @@ impl Cursor<'_> {
             _ => return Some((key, value)),
         };
         self.notes.note(rule, keyword);
+        self.notes.note_whole(rule, "schema", keyword, &value);
         if !extension.is_empty() {
             data.extensions.insert(extension.to_owned(), value);
         }

@@ -84,6 +84,7 @@ impl Cursor<'_> {
         let mut keywords = Keywords::default();
         let branch_type = scalar_type(&members);
         for (key, value) in members {
+            self.notes.note_read("schema", &key);
             let rest = self
                 .annotation(&mut keywords, key, value)
                 .and_then(|(key, value)| {
@@ -139,7 +140,7 @@ impl Cursor<'_> {
 
     fn discriminator(&mut self, value: Value) -> Option<Discriminator> {
         let mut discriminator = Discriminator::default();
-        for (key, value) in self.object(value) {
+        for (key, value) in self.members("discriminator", value) {
             match key.as_str() {
                 "propertyName" => {
                     discriminator.property_name = self.text(&key, value).unwrap_or_default()
@@ -203,6 +204,10 @@ impl Cursor<'_> {
         let branches = self.list(key, value, |cursor, mut branch| {
             if is_null(&branch) {
                 cursor.notes.note(rules::NULL_BRANCH, "type");
+                let alone = Value::Array(vec![branch]);
+                cursor
+                    .notes
+                    .note_whole(rules::NULL_BRANCH, "schema", key, &alone);
                 null = true;
                 return None;
             }
@@ -211,6 +216,9 @@ impl Cursor<'_> {
             {
                 cursor.notes.note(rules::TYPE_INTO_BRANCHES, "type");
                 members.insert("type".to_owned(), Value::from(scalar));
+                let schema = cursor.schema(branch);
+                cursor.notes.note_added("type");
+                return Some(schema);
             }
             Some(cursor.schema(branch))
         });

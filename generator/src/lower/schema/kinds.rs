@@ -30,6 +30,14 @@ impl Cursor<'_> {
         for keyword in constraints.present() {
             self.notes.note(rules::KEYWORD_OF_ANOTHER_TYPE, keyword);
         }
+        if let Some(value) = &constraints.additional_properties {
+            self.notes.note_whole(
+                rules::KEYWORD_OF_ANOTHER_TYPE,
+                "schema",
+                "additionalProperties",
+                value,
+            );
+        }
         kind
     }
 

@@ -31,6 +31,7 @@ impl Cursor<'_> {
                 {
                     let reference = std::mem::take(reference);
                     self.notes.note(rules::CARRIED, "$ref");
+                    self.notes.note_read("schema", "$ref");
                     return ReferenceOr::Reference { reference };
                 }
                 let keywords = self.keywords(members);

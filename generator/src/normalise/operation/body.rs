@@ -54,7 +54,7 @@ impl<'a> Builder<'a> {
                 if !required && !is_optional && !view.required.is_empty() && !view.nullable {
                     required = true;
                     let rule = "body-is-required-as-members-of-it-are";
-                    self.ignored(Construct::Keyword, "requestBody/required", rule);
+                    self.ignored(Construct::Reading, "requestBody/required", rule);
                 }
             }
             bodies.push(self.body(text, media, &cx));
@@ -102,7 +102,6 @@ impl<'a> Builder<'a> {
     }
 
     pub(crate) fn body(&mut self, text: &str, media: &'a OpenApiMediaType, cx: &Context) -> Body {
-        self.ledger.generated(Construct::MediaType, text);
         let media_type = MediaType {
             text: text.to_owned(),
         };
@@ -130,8 +129,8 @@ impl<'a> Builder<'a> {
             Family::Form => Content::Form(self.type_of_view(view, cx)),
             Family::Multipart => Content::Multipart(self.parts(&view, &media.encoding, cx)),
             Family::Text => Content::Text,
-            Family::Binary if view.is_object() || view.kind == Some(Kind::Array) => {
-                self.ignored(Construct::MediaType, text, "structured-body-as-text");
+            Family::Binary if is_text_at_best(text, &view) => {
+                self.ignored(Construct::Reading, text, "structured-body-as-text");
                 Content::Text
             }
             Family::Binary if is_range => Content::Blob,
@@ -211,9 +210,6 @@ impl<'a> Builder<'a> {
             .map(|(text, media)| self.body(text, media, &cx))
             .collect();
         let headers = self.reply_headers(response);
-        for name in response.links.keys() {
-            self.ignored(Construct::Link, name, "link-is-followed-by-hand");
-        }
         Reply {
             status,
             name,
@@ -234,10 +230,8 @@ impl<'a> Builder<'a> {
                 continue;
             };
             if is_of_the_protocol(wire) {
-                self.ignored(Construct::Header, wire, "header-is-the-protocols-own");
                 continue;
             }
-            self.ledger.generated(Construct::Header, wire);
             let view = self.header_view(&header.format);
             let ty = self.header_type(&header.format);
             let told = header
@@ -372,6 +366,11 @@ fn family(media_type: &str) -> Family {
         other if other.ends_with("xml") => Family::Text,
         _ => Family::Binary,
     }
+}
+
+/// Whether a body is an object or a list in a format that is not known.
+fn is_text_at_best(text: &str, view: &View<'_>) -> bool {
+    matches!(family(text), Family::Binary) && (view.is_object() || view.kind == Some(Kind::Array))
 }
 
 fn is_file(view: &View<'_>) -> bool {

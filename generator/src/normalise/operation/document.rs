@@ -21,7 +21,7 @@ impl<'a> Builder<'a> {
     /// What a JSON body of a reply or webhook is.
     pub(crate) fn json_content(&mut self, view: View<'a>, cx: &Context) -> Content {
         if self.is_errors(&view) {
-            self.ignored(Construct::Schema, "error object", "shared-error-object");
+            self.ignored(Construct::Reading, "error object", "shared-error-object");
             self.note_error_members(&view);
             return Content::Errors;
         }
@@ -114,7 +114,7 @@ impl<'a> Builder<'a> {
         }
         if cx.of_relationship && self.holds_identifiers(&one, 0) {
             let linkage = self.linkage(&one, &inner);
-            self.ignored(Construct::Keyword, "data", "identifiers-of-a-relationship");
+            self.ignored(Construct::Reading, "data", "identifiers-of-a-relationship");
             return Some(TypeRef::Identifier(Box::new(linkage)));
         }
         None
@@ -201,7 +201,7 @@ impl<'a> Builder<'a> {
             self.type_of_view(items, &cx);
         }
         self.ignored(
-            Construct::Keyword,
+            Construct::Reading,
             "included",
             "included-is-the-union-of-all-resources",
         );
@@ -221,14 +221,14 @@ impl<'a> Builder<'a> {
                         links.properties.keys().any(|link| !LINKS.contains(link))
                     }) {
                         self.ignored(
-                            Construct::Keyword,
+                            Construct::Reading,
                             "links",
                             "links-beyond-json-api-stay-in-extra",
                         );
                     }
                 }
                 other => self.ignored(
-                    Construct::Keyword,
+                    Construct::Reading,
                     format!("top-level member {other}"),
                     "top-level-members-stay-in-extra",
                 ),

@@ -103,7 +103,7 @@ impl<'a> Builder<'a> {
                     .unwrap_or_else(|| naming::tag_from_path(path));
                 for other in operation.tags.iter().skip(1) {
                     self.ignored(
-                        Construct::Keyword,
+                        Construct::Reading,
                         format!("tag {other} of {id}"),
                         "first-tag-holds-the-operation",
                     );
@@ -151,7 +151,7 @@ impl<'a> Builder<'a> {
                 order.entry(tag.name.clone()).or_insert(next);
             } else {
                 self.ignored(
-                    Construct::Keyword,
+                    Construct::Reading,
                     format!("tag {}", tag.name),
                     "tag-without-operation",
                 );

@@ -26,7 +26,7 @@ impl<'a> Builder<'a> {
         });
         if nested {
             self.ignored(
-                Construct::Keyword,
+                Construct::Reading,
                 "multipart/form-data",
                 "nested-files-are-bracketed-parts",
             );

@@ -54,7 +54,7 @@ impl<'a> Builder<'a> {
                 } => {
                     if !scheme.eq_ignore_ascii_case("bearer") {
                         self.ledger.record(
-                            Construct::Keyword,
+                            Construct::Reading,
                             format!("http scheme {scheme}"),
                             Outcome::Unsupported("only basic and bearer are known".to_owned()),
                         );
@@ -64,7 +64,7 @@ impl<'a> Builder<'a> {
                 OpenApiScheme::OAuth2 { description, .. }
                 | OpenApiScheme::OpenIDConnect { description, .. } => {
                     self.ignored(
-                        Construct::Keyword,
+                        Construct::Reading,
                         format!("security scheme {wire}"),
                         "token-is-sent-as-bearer",
                     );

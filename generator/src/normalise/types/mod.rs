@@ -53,7 +53,7 @@ impl<'a> Builder<'a> {
             Some(Slot::Done(ty)) => return ty.clone(),
             Some(Slot::Open) => {
                 // Only components without a type of their own stay open: an alias that holds itself.
-                self.ignored(Construct::Schema, component, "alias-of-itself");
+                self.ignored(Construct::Reading, component, "alias-of-itself");
                 return TypeRef::FreeForm;
             }
             None => {}
@@ -75,7 +75,6 @@ impl<'a> Builder<'a> {
             return ty;
         }
         view.home = Some(component);
-        self.ledger.generated(Construct::Schema, component);
         let sent_too = direction == Direction::Request && self.directions.is_split(component);
         let mut base = words(component);
         base.extend(sent_too.then(|| "request".to_owned()));
@@ -142,7 +141,7 @@ impl<'a> Builder<'a> {
             return None;
         }
         let (Some(index), true) = (index, named) else {
-            self.ignored(Construct::Schema, cx.own.join("-"), "alias-of-itself");
+            self.ignored(Construct::Reading, cx.own.join("-"), "alias-of-itself");
             return Some(TypeRef::FreeForm);
         };
         let open = self.open.get(index)?;

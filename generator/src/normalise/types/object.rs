@@ -54,7 +54,7 @@ impl<'a> Builder<'a> {
         let mut property = self.schemas.merged(parts);
         if is_constant(wire, required, &property, owner) {
             self.ignored(
-                Construct::Keyword,
+                Construct::Reading,
                 "enum",
                 "enum-of-one-value-is-a-constant",
             );

@@ -58,7 +58,7 @@ impl<'a> Builder<'a> {
     pub(crate) fn enum_kind(&mut self, view: &View<'a>) -> TypeKind {
         let (found, rule) = self.found_words(view);
         if let Some(rule) = rule {
-            self.ignored(Construct::Keyword, "description", rule);
+            self.ignored(Construct::Reading, "description", rule);
         }
         TypeKind::OpenEnum(open_enum(&found))
     }

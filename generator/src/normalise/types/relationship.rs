@@ -58,7 +58,7 @@ impl<'a> Builder<'a> {
             let one = self.settled(one);
             if !is_relationship(&one) {
                 self.ignored(
-                    Construct::Keyword,
+                    Construct::Reading,
                     format!("relationships.{wire}"),
                     "member-among-relationships-is-none",
                 );
@@ -77,7 +77,6 @@ impl<'a> Builder<'a> {
         let id = match view.component {
             None => self.named_apart(kind, &view, &cx.member("relationships")),
             Some(component) => {
-                self.ledger.generated(Construct::Schema, component);
                 let name = self.component_name(component, direction);
                 let id = self.start(name, doc_of(&view));
                 self.describe(id, direction, &view);
@@ -203,7 +202,7 @@ impl<'a> Builder<'a> {
         // An example may be one of many; a default is what the server puts there.
         let told = ty.default.and_then(Value::as_str);
         if told.is_some() {
-            self.ignored(Construct::Keyword, "default", "type-from-default");
+            self.ignored(Construct::Reading, "default", "type-from-default");
         }
         told.map(str::to_owned).into_iter().collect()
     }

@@ -109,7 +109,7 @@ impl<'a> Builder<'a> {
             return None;
         }
         self.ignored(
-            Construct::Keyword,
+            Construct::Reading,
             format!("type of {home}"),
             "type-by-mapping",
         );
@@ -135,7 +135,7 @@ impl<'a> Builder<'a> {
             (None, Some(example)) => ("example", "type-from-example", example),
             (None, None) => return None,
         };
-        self.ignored(Construct::Keyword, keyword, rule);
+        self.ignored(Construct::Reading, keyword, rule);
         Some(sample.to_owned())
     }
 
@@ -152,7 +152,7 @@ impl<'a> Builder<'a> {
             if let TypeRef::Named(id) = self.type_of_view(section, &cx) {
                 return Some(id);
             }
-            self.ignored(Construct::Schema, component, "attributes-without-members");
+            self.ignored(Construct::Reading, component, "attributes-without-members");
             return None;
         }
         if self.branches(&section).is_empty() {
@@ -163,7 +163,7 @@ impl<'a> Builder<'a> {
             TypeRef::Named(id) => Some(id),
             _ => {
                 self.ignored(
-                    Construct::Schema,
+                    Construct::Reading,
                     "attributes",
                     "attributes-without-members",
                 );

@@ -104,7 +104,7 @@ impl<'a> Builder<'a> {
         };
         if branches.len() > 1 {
             self.ignored(
-                Construct::Keyword,
+                Construct::Reading,
                 "anyOf",
                 "alternative-without-members-says-nothing",
             );
@@ -222,7 +222,7 @@ impl<'a> Builder<'a> {
         if lists.len() < 2 || combinations <= MAX_COMBINATIONS {
             return view;
         }
-        self.ignored(Construct::Keyword, "oneOf", "alternatives-merged");
+        self.ignored(Construct::Reading, "oneOf", "alternatives-merged");
         let required = view.required.clone();
         for (_, branches) in lists.iter().skip(1) {
             for branch in branches {

@@ -159,7 +159,7 @@ impl<'a> Builder<'a> {
             if matches!(role, PageRole::Size | PageRole::Number | PageRole::Offset)
                 && ty == TypeRef::Scalar(Scalar::Number)
             {
-                self.ignored(Construct::Keyword, "type: number", "counts-are-integers");
+                self.ignored(Construct::Reading, "type: number", "counts-are-integers");
                 ty = TypeRef::Scalar(Scalar::Integer { bits: 64 });
             }
             sorter.sorted.page.push(PageParameter {

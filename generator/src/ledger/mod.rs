@@ -3,7 +3,9 @@
 //! Every operation, parameter, header, media type, schema keyword and webhook gets a line: generated, ignored by a
 //! named rule, or unsupported. Nothing is dropped without one.
 
-use std::collections::BTreeMap;
+pub mod left_out;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -17,18 +19,30 @@ pub enum Construct {
     Parameter,
     /// A header of a reply, by name.
     Header,
-    /// A media type.
+    /// A media type of a body.
     MediaType,
+    /// How a part of a form or multipart body is written, by its name.
+    Encoding,
+    /// A callback, by name.
+    Callback,
+    /// A link of a reply, by name.
+    Link,
+    /// A server.
+    Server,
+    /// A security scheme, by name.
+    SecurityScheme,
+    /// A default value.
+    Default,
+    /// An example.
+    Example,
     /// A keyword of OpenAPI or JSON Schema, by name.
     Keyword,
     /// A webhook, by name.
     Webhook,
-    /// A callback of an operation, by name.
-    Callback,
-    /// A link of a reply, by name.
-    Link,
     /// A schema, by component name or pointer.
     Schema,
+    /// How a rule read something: which keyword or place, and the rule.
+    Reading,
     /// What was emitted: counts of constructs worth watching, such as free-form JSON.
     Emitted,
 }
@@ -49,6 +63,21 @@ pub enum Outcome {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ledger {
     entries: BTreeMap<(Construct, String, Outcome), usize>,
+    unaccounted: BTreeSet<Unaccounted>,
+}
+
+/// Something of which the ledger tells more or less than a second look at the document finds. There should be none; each is a
+/// fault of the generator.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Unaccounted {
+    /// What it is.
+    pub construct: Construct,
+    /// Which one, where the construct is counted by name.
+    pub subject: Option<String>,
+    /// How many of them the document has.
+    pub in_document: usize,
+    /// Of how many the ledger tells.
+    pub in_ledger: usize,
 }
 
 /// A line of the ledger.
@@ -93,6 +122,16 @@ impl Ledger {
     /// Notes that a named rule ignores or replaces something.
     pub fn ignored(&mut self, construct: Construct, subject: impl Into<String>, rule: &str) {
         self.record(construct, subject, Outcome::Ignored(rule.to_owned()));
+    }
+
+    /// Notes that the ledger does not tell of as much as there is.
+    pub fn note_unaccounted(&mut self, unaccounted: Unaccounted) {
+        self.unaccounted.insert(unaccounted);
+    }
+
+    /// Of what the ledger does not tell as much as there is.
+    pub fn unaccounted(&self) -> impl Iterator<Item = &Unaccounted> {
+        self.unaccounted.iter()
     }
 
     /// All lines, sorted by construct, subject and outcome.
