@@ -6,18 +6,18 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`common`] | what several modules share |
-//! | [`document`] | [`Document`](document::Document): 4 members, each in a module of its own |
-//! | [`events`] | [`Event`](events::Event): what webhooks send |
-//! | [`importer`] | [`Importer`](importer::Importer): 8 members, each in a module of its own |
-//! | [`list`] | [`List`](list::List): 10 members, each in a module of its own |
-//! | [`list_item`] | [`ListItem`](list_item::ListItem): 12 members, each in a module of its own |
+//! | [`document`] | [`Document`]: 4 members, each in a module of its own |
+//! | [`events`] | [`Event`]: what webhooks send |
+//! | [`importer`] | [`Importer`]: 8 members, each in a module of its own |
+//! | [`list`] | [`List`]: 10 members, each in a module of its own |
+//! | [`list_item`] | [`ListItem`]: 12 members, each in a module of its own |
 //! | [`replies`] | what operations answer, by tag |
-//! | [`report`] | [`Report`](report::Report): 20 members, each in a module of its own |
+//! | [`report`] | [`Report`]: 20 members, each in a module of its own |
 //! | [`report_history_entry`] | [`ReportHistoryEntry`](report_history_entry::ReportHistoryEntry): 5 members, each in a module of its own |
 //! | [`report_template`] | [`ReportTemplate`](report_template::ReportTemplate): 18 members, each in a module of its own |
 //! | [`requests`] | what operations send, by tag |
-//! | [`resource`] | [`Resource`](resource::Resource), any resource; the type of documents |
-//! | [`verification`] | [`Verification`](verification::Verification): 46 members, each in a module of its own |
+//! | [`resource`] | [`Resource`], any resource; the type of documents |
+//! | [`verification`] | [`Verification`]: 46 members, each in a module of its own |
 //!
 //! Every other resource has a module by its name, with its parts. The most used are at the root
 //! too: [`ListItem`], [`Verification`], [`Inquiry`], [`Account`], [`Transaction`], [`Case`],

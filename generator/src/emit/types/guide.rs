@@ -33,10 +33,13 @@ fn contents(api: &Api, text: &mut String) {
         rows.push(match module.topic {
             Topic::Family(id) => {
                 let name = &api.ty(id).name;
-                format!(
-                    "[`{name}`]({path}::{name}): {} members, each in a module of its own",
-                    members(api, id)
-                )
+                // What is at the root too is found by its name, and rustdoc wants no path then.
+                let target = match api.prominent.contains(&id) {
+                    true => String::new(),
+                    false => format!("({path}::{name})"),
+                };
+                let count = members(api, id);
+                format!("[`{name}`]{target}: {count} members, each in a module of its own")
             }
             Topic::Requests(None) => "what operations send, by tag".to_owned(),
             Topic::Replies(None) => "what operations answer, by tag".to_owned(),
@@ -44,10 +47,8 @@ fn contents(api: &Api, text: &mut String) {
                 "callbacks and webhooks whose answers count: sent and answered at either end"
                     .to_owned()
             }
-            Topic::Events => "[`Event`](events::Event): what webhooks send".to_owned(),
-            Topic::AnyResource => {
-                "[`Resource`](resource::Resource), any resource; the type of documents".to_owned()
-            }
+            Topic::Events => "[`Event`]: what webhooks send".to_owned(),
+            Topic::AnyResource => "[`Resource`], any resource; the type of documents".to_owned(),
             Topic::Common => "what several modules share".to_owned(),
             _ => continue,
         });
