@@ -54,6 +54,6 @@ pub enum ApiKeyPlace {
 /// One alternative of an operation's security: all of these schemes together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Requirement {
-    /// Names of [`SecurityScheme`](super::SecurityScheme)s, each with its scopes.
+    /// Names of [`SecurityScheme`]s, each with its scopes.
     pub schemes: Vec<(String, Vec<String>)>,
 }

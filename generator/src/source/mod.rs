@@ -2,7 +2,7 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | [`pointer`] | JSON pointers |
+//! | [`pointer`](mod@pointer) | JSON pointers |
 //! | [`place`] | what a problem points at: cheap to make |
 //! | [`location`] | the same as a person sees it: line, column, excerpt |
 //! | [`positions`] | which JSON pointer stands where in a text |

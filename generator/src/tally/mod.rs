@@ -5,8 +5,8 @@
 //!
 //! | module | what it counts |
 //! |---|---|
-//! | [`keywords`] | members of OpenAPI objects and keywords of schemas, each where it stands |
-//! | [`constructs`] | operations and what they are made of, each as often as it is used |
+//! | [`keywords`](mod@keywords) | members of OpenAPI objects and keywords of schemas, each where it stands |
+//! | [`constructs`](mod@constructs) | operations and what they are made of, each as often as it is used |
 //! | [`uses`] | which components are used, and how |
 //! | [`grammar`] | which member of which object holds what |
 

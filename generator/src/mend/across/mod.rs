@@ -2,7 +2,7 @@
 //!
 //! | module | rules |
 //! |---|---|
-//! | [`components`] | sections of components, and what refers to them |
+//! | [`components`](mod@components) | sections of components, and what refers to them |
 //! | [`operations`] | the way to all operations |
 //! | [`twins`] | parameters and ids that come twice |
 //! | [`path_parameters`] | placeholders of paths and their parameters |
