@@ -76,7 +76,7 @@ pub(super) fn builder(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
         .map_or("", |tag| tag.type_name.ident());
     let method = operation.method_name.ident();
     let doc = doc_text(&format!(
-        "A call of `{id}`: `{verb} {path}`. [`{handle}::{method}`] makes it, and tells what it does."
+        "A call of `{id}`: `{verb} {path}`.\n\n[`{handle}::{method}`] makes it; what it does is told there."
     ));
     let setters = setters(scope, operation);
     let body = optional_body(scope, operation);
