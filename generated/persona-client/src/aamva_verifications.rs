@@ -44,7 +44,8 @@ impl AamvaVerifications<'_> {
 }
 
 /// A call of `retrieve-an-aamva-verification`: `GET /verification/aamvas/{verification-id}`.
-/// [`AamvaVerifications::retrieve`] makes it, and tells what it does.
+///
+/// [`AamvaVerifications::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);

@@ -43,7 +43,8 @@ impl AccountTypes<'_> {
 }
 
 /// A call of `retrieve-an-account-type`: `GET /account-types/{account-type-id}`.
-/// [`AccountTypes::retrieve`] makes it, and tells what it does.
+///
+/// [`AccountTypes::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);

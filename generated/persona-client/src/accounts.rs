@@ -499,8 +499,9 @@ impl Accounts<'_> {
     }
 }
 
-/// A call of `list-all-accounts`: `GET /accounts`. [`Accounts::list`] makes it, and tells what it
-/// does.
+/// A call of `list-all-accounts`: `GET /accounts`.
+///
+/// [`Accounts::list`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct List(Request);
@@ -565,8 +566,9 @@ impl List {
 
 call_options!(List);
 
-/// A call of `create-an-account`: `POST /accounts`. [`Accounts::create`] makes it, and tells what
-/// it does.
+/// A call of `create-an-account`: `POST /accounts`.
+///
+/// [`Accounts::create`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Create(Request);
@@ -610,8 +612,9 @@ impl Create {
 
 call_options!(Create);
 
-/// A call of `retrieve-an-account`: `GET /accounts/{account-id}`. [`Accounts::retrieve`] makes it,
-/// and tells what it does.
+/// A call of `retrieve-an-account`: `GET /accounts/{account-id}`.
+///
+/// [`Accounts::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -649,8 +652,9 @@ impl Retrieve {
 
 call_options!(Retrieve);
 
-/// A call of `redact-an-account`: `DELETE /accounts/{account-id}`. [`Accounts::redact`] makes it,
-/// and tells what it does.
+/// A call of `redact-an-account`: `DELETE /accounts/{account-id}`.
+///
+/// [`Accounts::redact`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Redact(Request);
@@ -688,8 +692,9 @@ impl Redact {
 
 call_options!(Redact);
 
-/// A call of `update-an-account`: `PATCH /accounts/{account-id}`. [`Accounts::update`] makes it,
-/// and tells what it does.
+/// A call of `update-an-account`: `PATCH /accounts/{account-id}`.
+///
+/// [`Accounts::update`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Update(Request);
@@ -734,7 +739,8 @@ impl Update {
 call_options!(Update);
 
 /// A call of `accounts-add-objects`: `POST /accounts/{account-id}/add-objects`.
-/// [`Accounts::add_objects`] makes it, and tells what it does.
+///
+/// [`Accounts::add_objects`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct AddObjects(Request);
@@ -773,7 +779,8 @@ impl AddObjects {
 call_options!(AddObjects);
 
 /// A call of `accounts-remove-objects`: `POST /accounts/{account-id}/remove-objects`.
-/// [`Accounts::remove_objects`] makes it, and tells what it does.
+///
+/// [`Accounts::remove_objects`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RemoveObjects(Request);
@@ -812,7 +819,8 @@ impl RemoveObjects {
 call_options!(RemoveObjects);
 
 /// A call of `accounts-add-relation`: `POST /accounts/{account-id}/add-relation`.
-/// [`Accounts::add_relation`] makes it, and tells what it does.
+///
+/// [`Accounts::add_relation`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct AddRelation(Request);
@@ -850,8 +858,9 @@ impl AddRelation {
 
 call_options!(AddRelation);
 
-/// A call of `accounts-add-tag`: `POST /accounts/{account-id}/add-tag`. [`Accounts::add_tag`] makes
-/// it, and tells what it does.
+/// A call of `accounts-add-tag`: `POST /accounts/{account-id}/add-tag`.
+///
+/// [`Accounts::add_tag`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct AddTag(Request);
@@ -890,7 +899,8 @@ impl AddTag {
 call_options!(AddTag);
 
 /// A call of `consolidate-into-an-account`: `POST /accounts/{account-id}/consolidate`.
-/// [`Accounts::consolidate_into`] makes it, and tells what it does.
+///
+/// [`Accounts::consolidate_into`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ConsolidateInto(Request);
@@ -929,7 +939,8 @@ impl ConsolidateInto {
 call_options!(ConsolidateInto);
 
 /// A call of `accounts-list-all-relations`: `GET /accounts/{account-id}/relations`.
-/// [`Accounts::list_relations`] makes it, and tells what it does.
+///
+/// [`Accounts::list_relations`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ListRelations(Request);
@@ -990,7 +1001,8 @@ impl ListRelations {
 call_options!(ListRelations);
 
 /// A call of `accounts-remove-relation`: `POST /accounts/{account-id}/remove-relation`.
-/// [`Accounts::remove_relation`] makes it, and tells what it does.
+///
+/// [`Accounts::remove_relation`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RemoveRelation(Request);
@@ -1029,7 +1041,8 @@ impl RemoveRelation {
 call_options!(RemoveRelation);
 
 /// A call of `accounts-remove-tag`: `POST /accounts/{account-id}/remove-tag`.
-/// [`Accounts::remove_tag`] makes it, and tells what it does.
+///
+/// [`Accounts::remove_tag`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RemoveTag(Request);
@@ -1068,7 +1081,8 @@ impl RemoveTag {
 call_options!(RemoveTag);
 
 /// A call of `accounts-set-all-tags`: `POST /accounts/{account-id}/set-tags`.
-/// [`Accounts::set_tags`] makes it, and tells what it does.
+///
+/// [`Accounts::set_tags`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct SetTags(Request);
@@ -1107,7 +1121,8 @@ impl SetTags {
 call_options!(SetTags);
 
 /// A call of `run-account-action`: `POST /accounts/{account-id}/run-action`.
-/// [`Accounts::run_action`] makes it, and tells what it does.
+///
+/// [`Accounts::run_action`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RunAction(Request);
@@ -1126,8 +1141,9 @@ impl RunAction {
 
 call_options!(RunAction);
 
-/// A call of `search-accounts`: `POST /accounts/search`. [`Accounts::search`] makes it, and tells
-/// what it does.
+/// A call of `search-accounts`: `POST /accounts/search`.
+///
+/// [`Accounts::search`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Search(Request);

@@ -179,8 +179,9 @@ impl ApiKeys<'_> {
     }
 }
 
-/// A call of `list-all-api-keys`: `GET /api-keys`. [`ApiKeys::list`] makes it, and tells what it
-/// does.
+/// A call of `list-all-api-keys`: `GET /api-keys`.
+///
+/// [`ApiKeys::list`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct List(Request);
@@ -245,8 +246,9 @@ impl List {
 
 call_options!(List);
 
-/// A call of `create-an-api-key`: `POST /api-keys`. [`ApiKeys::create`] makes it, and tells what it
-/// does.
+/// A call of `create-an-api-key`: `POST /api-keys`.
+///
+/// [`ApiKeys::create`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Create(Request);
@@ -287,8 +289,9 @@ impl Create {
 
 call_options!(Create);
 
-/// A call of `retrieve-an-api-key`: `GET /api-keys/{api-key-id}`. [`ApiKeys::retrieve`] makes it,
-/// and tells what it does.
+/// A call of `retrieve-an-api-key`: `GET /api-keys/{api-key-id}`.
+///
+/// [`ApiKeys::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -326,8 +329,9 @@ impl Retrieve {
 
 call_options!(Retrieve);
 
-/// A call of `update-an-api-key`: `PATCH /api-keys/{api-key-id}`. [`ApiKeys::update`] makes it, and
-/// tells what it does.
+/// A call of `update-an-api-key`: `PATCH /api-keys/{api-key-id}`.
+///
+/// [`ApiKeys::update`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Update(Request);
@@ -365,8 +369,9 @@ impl Update {
 
 call_options!(Update);
 
-/// A call of `expire-an-api-key`: `POST /api-keys/{api-key-id}/expire`. [`ApiKeys::expire`] makes
-/// it, and tells what it does.
+/// A call of `expire-an-api-key`: `POST /api-keys/{api-key-id}/expire`.
+///
+/// [`ApiKeys::expire`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Expire(Request);
@@ -404,8 +409,9 @@ impl Expire {
 
 call_options!(Expire);
 
-/// A call of `clone-api-key`: `POST /api-keys/{api-key-id}/clone`. [`ApiKeys::clone_`] makes it,
-/// and tells what it does.
+/// A call of `clone-api-key`: `POST /api-keys/{api-key-id}/clone`.
+///
+/// [`ApiKeys::clone_`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CloneType(Request);

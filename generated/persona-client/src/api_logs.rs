@@ -64,8 +64,9 @@ impl ApiLogs<'_> {
     }
 }
 
-/// A call of `list-all-api-logs`: `GET /api-logs`. [`ApiLogs::list`] makes it, and tells what it
-/// does.
+/// A call of `list-all-api-logs`: `GET /api-logs`.
+///
+/// [`ApiLogs::list`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct List(Request);
@@ -124,8 +125,9 @@ impl List {
 
 call_options!(List);
 
-/// A call of `retrieve-an-api-log`: `GET /api-logs/{api-log-id}`. [`ApiLogs::retrieve`] makes it,
-/// and tells what it does.
+/// A call of `retrieve-an-api-log`: `GET /api-logs/{api-log-id}`.
+///
+/// [`ApiLogs::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);

@@ -43,7 +43,8 @@ impl CaseTemplates<'_> {
 }
 
 /// A call of `retrieve-a-case-template`: `GET /case-templates/{case-template-id}`.
-/// [`CaseTemplates::retrieve`] makes it, and tells what it does.
+///
+/// [`CaseTemplates::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);

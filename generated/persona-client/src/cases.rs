@@ -384,7 +384,9 @@ impl Cases<'_> {
     }
 }
 
-/// A call of `list-all-cases`: `GET /cases`. [`Cases::list`] makes it, and tells what it does.
+/// A call of `list-all-cases`: `GET /cases`.
+///
+/// [`Cases::list`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct List(Request);
@@ -479,7 +481,9 @@ impl List {
 
 call_options!(List);
 
-/// A call of `create-a-case`: `POST /cases`. [`Cases::create`] makes it, and tells what it does.
+/// A call of `create-a-case`: `POST /cases`.
+///
+/// [`Cases::create`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Create(Request);
@@ -517,8 +521,9 @@ impl Create {
 
 call_options!(Create);
 
-/// A call of `retrieve-case`: `GET /cases/{case-id}`. [`Cases::retrieve`] makes it, and tells what
-/// it does.
+/// A call of `retrieve-case`: `GET /cases/{case-id}`.
+///
+/// [`Cases::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -556,8 +561,9 @@ impl Retrieve {
 
 call_options!(Retrieve);
 
-/// A call of `redact-a-case`: `DELETE /cases/{case-id}`. [`Cases::redact`] makes it, and tells what
-/// it does.
+/// A call of `redact-a-case`: `DELETE /cases/{case-id}`.
+///
+/// [`Cases::redact`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Redact(Request);
@@ -595,8 +601,9 @@ impl Redact {
 
 call_options!(Redact);
 
-/// A call of `update-a-case`: `PATCH /cases/{case-id}`. [`Cases::update`] makes it, and tells what
-/// it does.
+/// A call of `update-a-case`: `PATCH /cases/{case-id}`.
+///
+/// [`Cases::update`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Update(Request);
@@ -641,7 +648,8 @@ impl Update {
 call_options!(Update);
 
 /// A call of `add-persona-objects`: `POST /cases/{case-id}/add-objects`.
-/// [`Cases::add_persona_objects`] makes it, and tells what it does.
+///
+/// [`Cases::add_persona_objects`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct AddPersonaObjects(Request);
@@ -686,7 +694,8 @@ impl AddPersonaObjects {
 call_options!(AddPersonaObjects);
 
 /// A call of `remove-persona-objects`: `POST /cases/{case-id}/remove-objects`.
-/// [`Cases::remove_persona_objects`] makes it, and tells what it does.
+///
+/// [`Cases::remove_persona_objects`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RemovePersonaObjects(Request);
@@ -730,8 +739,9 @@ impl RemovePersonaObjects {
 
 call_options!(RemovePersonaObjects);
 
-/// A call of `add-comment`: `POST /cases/{case-id}/add-comment`. [`Cases::add_comment`] makes it,
-/// and tells what it does.
+/// A call of `add-comment`: `POST /cases/{case-id}/add-comment`.
+///
+/// [`Cases::add_comment`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct AddComment(Request);
@@ -769,8 +779,9 @@ impl AddComment {
 
 call_options!(AddComment);
 
-/// A call of `assign-a-case`: `POST /cases/{case-id}/assign`. [`Cases::assign`] makes it, and tells
-/// what it does.
+/// A call of `assign-a-case`: `POST /cases/{case-id}/assign`.
+///
+/// [`Cases::assign`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Assign(Request);
@@ -808,8 +819,9 @@ impl Assign {
 
 call_options!(Assign);
 
-/// A call of `set-status-for-a-case`: `POST /cases/{case-id}/set-status`. [`Cases::set_status`]
-/// makes it, and tells what it does.
+/// A call of `set-status-for-a-case`: `POST /cases/{case-id}/set-status`.
+///
+/// [`Cases::set_status`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct SetStatus(Request);
@@ -853,8 +865,9 @@ impl SetStatus {
 
 call_options!(SetStatus);
 
-/// A call of `add-tag`: `POST /cases/{case-id}/add-tag`. [`Cases::add_tag`] makes it, and tells
-/// what it does.
+/// A call of `add-tag`: `POST /cases/{case-id}/add-tag`.
+///
+/// [`Cases::add_tag`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct AddTag(Request);
@@ -898,8 +911,9 @@ impl AddTag {
 
 call_options!(AddTag);
 
-/// A call of `remove-tag`: `POST /cases/{case-id}/remove-tag`. [`Cases::remove_tag`] makes it, and
-/// tells what it does.
+/// A call of `remove-tag`: `POST /cases/{case-id}/remove-tag`.
+///
+/// [`Cases::remove_tag`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RemoveTag(Request);
@@ -943,8 +957,9 @@ impl RemoveTag {
 
 call_options!(RemoveTag);
 
-/// A call of `set-tags`: `POST /cases/{case-id}/set-tags`. [`Cases::set_tags`] makes it, and tells
-/// what it does.
+/// A call of `set-tags`: `POST /cases/{case-id}/set-tags`.
+///
+/// [`Cases::set_tags`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct SetTags(Request);
@@ -988,8 +1003,9 @@ impl SetTags {
 
 call_options!(SetTags);
 
-/// A call of `search-cases`: `POST /cases/search`. [`Cases::search`] makes it, and tells what it
-/// does.
+/// A call of `search-cases`: `POST /cases/search`.
+///
+/// [`Cases::search`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Search(Request);

@@ -311,7 +311,8 @@ impl Connect<'_> {
 }
 
 /// A call of `list-all-connect-connections`: `GET /connect/connections`.
-/// [`Connect::list_connections`] makes it, and tells what it does.
+///
+/// [`Connect::list_connections`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ListConnections(Request);
@@ -386,7 +387,8 @@ impl ListConnections {
 call_options!(ListConnections);
 
 /// A call of `create-a-connect-connection`: `POST /connect/connections`.
-/// [`Connect::create_connection`] makes it, and tells what it does.
+///
+/// [`Connect::create_connection`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateConnection(Request);
@@ -423,7 +425,8 @@ impl CreateConnection {
 call_options!(CreateConnection);
 
 /// A call of `retrieve-a-connect-connection`: `GET /connect/connections/{connection-id}`.
-/// [`Connect::retrieve_connection`] makes it, and tells what it does.
+///
+/// [`Connect::retrieve_connection`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrieveConnection(Request);
@@ -454,7 +457,8 @@ impl RetrieveConnection {
 call_options!(RetrieveConnection);
 
 /// A call of `update-a-connect-connection`: `PATCH /connect/connections/{connection-id}`.
-/// [`Connect::update_connection`] makes it, and tells what it does.
+///
+/// [`Connect::update_connection`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct UpdateConnection(Request);
@@ -491,8 +495,9 @@ impl UpdateConnection {
 call_options!(UpdateConnection);
 
 /// A call of `deactivate-a-connect-connection`:
-/// `POST /connect/connections/{connection-id}/deactivate`. [`Connect::deactivate_connection`] makes
-/// it, and tells what it does.
+/// `POST /connect/connections/{connection-id}/deactivate`.
+///
+/// [`Connect::deactivate_connection`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct DeactivateConnection(Request);
@@ -512,8 +517,9 @@ impl DeactivateConnection {
 call_options!(DeactivateConnection);
 
 /// A call of `reactivate-a-connect-connection`:
-/// `POST /connect/connections/{connection-id}/reactivate`. [`Connect::reactivate_connection`] makes
-/// it, and tells what it does.
+/// `POST /connect/connections/{connection-id}/reactivate`.
+///
+/// [`Connect::reactivate_connection`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ReactivateConnection(Request);
@@ -532,8 +538,9 @@ impl ReactivateConnection {
 
 call_options!(ReactivateConnection);
 
-/// A call of `list-all-share-tokens`: `GET /connect/share-tokens`. [`Connect::list_share_tokens`]
-/// makes it, and tells what it does.
+/// A call of `list-all-share-tokens`: `GET /connect/share-tokens`.
+///
+/// [`Connect::list_share_tokens`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ListShareTokens(Request);
@@ -613,8 +620,9 @@ impl ListShareTokens {
 
 call_options!(ListShareTokens);
 
-/// A call of `create-a-share-token`: `POST /connect/share-tokens`. [`Connect::create_share_token`]
-/// makes it, and tells what it does.
+/// A call of `create-a-share-token`: `POST /connect/share-tokens`.
+///
+/// [`Connect::create_share_token`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateShareToken(Request);
@@ -653,7 +661,8 @@ impl CreateShareToken {
 call_options!(CreateShareToken);
 
 /// A call of `retrieve-a-share-token`: `GET /connect/share-tokens/{share-token-id}`.
-/// [`Connect::retrieve_share_token`] makes it, and tells what it does.
+///
+/// [`Connect::retrieve_share_token`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrieveShareToken(Request);
@@ -698,7 +707,8 @@ impl RetrieveShareToken {
 call_options!(RetrieveShareToken);
 
 /// A call of `expire-share-token`: `POST /connect/share-tokens/{share-token-id}/expire`.
-/// [`Connect::expire_share_token`] makes it, and tells what it does.
+///
+/// [`Connect::expire_share_token`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ExpireShareToken(Request);
@@ -737,7 +747,8 @@ impl ExpireShareToken {
 call_options!(ExpireShareToken);
 
 /// A call of `redeem-share-token`: `POST /connect/share-tokens/{share-token-id}/redeem`.
-/// [`Connect::redeem_share_token`] makes it, and tells what it does.
+///
+/// [`Connect::redeem_share_token`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RedeemShareToken(Request);

@@ -47,7 +47,8 @@ impl DatabaseStandardVerifications<'_> {
 
 /// A call of `retrieve-database-standard-verification`:
 /// `GET /verification/database-standards/{verification-id}`.
-/// [`DatabaseStandardVerifications::retrieve`] makes it, and tells what it does.
+///
+/// [`DatabaseStandardVerifications::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);

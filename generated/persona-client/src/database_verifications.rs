@@ -106,7 +106,8 @@ impl DatabaseVerifications<'_> {
 }
 
 /// A call of `retrieve-a-database-verification`: `GET /verification/databases/{verification-id}`.
-/// [`DatabaseVerifications::retrieve`] makes it, and tells what it does.
+///
+/// [`DatabaseVerifications::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -148,7 +149,8 @@ impl Retrieve {
 call_options!(Retrieve);
 
 /// A call of `create-a-database-verification`: `POST /verification/databases`.
-/// [`DatabaseVerifications::create`] makes it, and tells what it does.
+///
+/// [`DatabaseVerifications::create`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Create(Request);
@@ -168,8 +170,9 @@ impl Create {
 call_options!(Create);
 
 /// A call of `submit-a-database-verification`:
-/// `POST /verification/databases/{verification-id}/submit`. [`DatabaseVerifications::submit`] makes
-/// it, and tells what it does.
+/// `POST /verification/databases/{verification-id}/submit`.
+///
+/// [`DatabaseVerifications::submit`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Submit(Request);

@@ -66,8 +66,9 @@ impl Devices<'_> {
     }
 }
 
-/// A call of `list-all-devices`: `GET /devices`. [`Devices::list`] makes it, and tells what it
-/// does.
+/// A call of `list-all-devices`: `GET /devices`.
+///
+/// [`Devices::list`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct List(Request);
@@ -96,8 +97,9 @@ impl List {
 
 call_options!(List);
 
-/// A call of `retrieve-a-device`: `GET /devices/{device-id}`. [`Devices::retrieve`] makes it, and
-/// tells what it does.
+/// A call of `retrieve-a-device`: `GET /devices/{device-id}`.
+///
+/// [`Devices::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);

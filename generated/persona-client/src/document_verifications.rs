@@ -105,7 +105,8 @@ impl DocumentVerifications<'_> {
 }
 
 /// A call of `retrieve-a-document-verification`: `GET /verification/documents/{verification-id}`.
-/// [`DocumentVerifications::retrieve`] makes it, and tells what it does.
+///
+/// [`DocumentVerifications::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -147,7 +148,8 @@ impl Retrieve {
 call_options!(Retrieve);
 
 /// A call of `create-a-document-verification`: `POST /verification/documents`.
-/// [`DocumentVerifications::create`] makes it, and tells what it does.
+///
+/// [`DocumentVerifications::create`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Create(Request);
@@ -167,8 +169,9 @@ impl Create {
 call_options!(Create);
 
 /// A call of `submit-a-document-verification`:
-/// `POST /verification/documents/{verification-id}/submit`. [`DocumentVerifications::submit`] makes
-/// it, and tells what it does.
+/// `POST /verification/documents/{verification-id}/submit`.
+///
+/// [`DocumentVerifications::submit`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Submit(Request);

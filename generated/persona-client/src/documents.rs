@@ -284,7 +284,8 @@ impl Documents<'_> {
 }
 
 /// A call of `retrieve-a-generic-document`: `GET /document/generics/{document-id}`.
-/// [`Documents::retrieve_generic`] makes it, and tells what it does.
+///
+/// [`Documents::retrieve_generic`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrieveGeneric(Request);
@@ -325,8 +326,9 @@ impl RetrieveGeneric {
 
 call_options!(RetrieveGeneric);
 
-/// A call of `update-a-document`: `PATCH /document/generics/{document-id}`. [`Documents::update`]
-/// makes it, and tells what it does.
+/// A call of `update-a-document`: `PATCH /document/generics/{document-id}`.
+///
+/// [`Documents::update`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Update(Request);
@@ -367,8 +369,9 @@ impl Update {
 
 call_options!(Update);
 
-/// A call of `create-a-document`: `POST /document/generics`. [`Documents::create`] makes it, and
-/// tells what it does.
+/// A call of `create-a-document`: `POST /document/generics`.
+///
+/// [`Documents::create`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Create(Request);
@@ -410,7 +413,8 @@ impl Create {
 call_options!(Create);
 
 /// A call of `submit-a-document`: `POST /document/generics/{document-id}/submit`.
-/// [`Documents::submit`] makes it, and tells what it does.
+///
+/// [`Documents::submit`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Submit(Request);
@@ -452,7 +456,8 @@ impl Submit {
 call_options!(Submit);
 
 /// A call of `retrieve-a-government-id-document`: `GET /document/government-ids/{document-id}`.
-/// [`Documents::retrieve_government_id`] makes it, and tells what it does.
+///
+/// [`Documents::retrieve_government_id`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrieveGovernmentId(Request);
@@ -494,7 +499,8 @@ impl RetrieveGovernmentId {
 call_options!(RetrieveGovernmentId);
 
 /// A call of `update-a-government-id-document`: `PATCH /document/government-ids/{document-id}`.
-/// [`Documents::update_government_id`] makes it, and tells what it does.
+///
+/// [`Documents::update_government_id`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct UpdateGovernmentId(Request);
@@ -536,7 +542,8 @@ impl UpdateGovernmentId {
 call_options!(UpdateGovernmentId);
 
 /// A call of `create-a-government-id-document`: `POST /document/government-ids`.
-/// [`Documents::create_government_id`] makes it, and tells what it does.
+///
+/// [`Documents::create_government_id`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateGovernmentId(Request);
@@ -578,8 +585,9 @@ impl CreateGovernmentId {
 call_options!(CreateGovernmentId);
 
 /// A call of `submit-a-government-id-document`:
-/// `POST /document/government-ids/{document-id}/submit`. [`Documents::submit_government_id`] makes
-/// it, and tells what it does.
+/// `POST /document/government-ids/{document-id}/submit`.
+///
+/// [`Documents::submit_government_id`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct SubmitGovernmentId(Request);
@@ -620,8 +628,9 @@ impl SubmitGovernmentId {
 
 call_options!(SubmitGovernmentId);
 
-/// A call of `retrieve-a-document`: `GET /documents/{document-id}`. [`Documents::retrieve`] makes
-/// it, and tells what it does.
+/// A call of `retrieve-a-document`: `GET /documents/{document-id}`.
+///
+/// [`Documents::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);

@@ -55,8 +55,9 @@ impl ECbsvDatabaseVerifications<'_> {
 
 /// A call of `retrieve-an-ecbsv-database-verification`:
 /// `GET /verification/database-ecbsvs/{verification-id}`.
-/// [`ECbsvDatabaseVerifications::retrieve_ecbsv_database_verification`] makes it, and tells what it
-/// does.
+///
+/// [`ECbsvDatabaseVerifications::retrieve_ecbsv_database_verification`] makes it; what it does is
+/// told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrieveEcbsvDatabaseVerification(Request);

@@ -157,8 +157,9 @@ impl EmailAddressVerifications<'_> {
 }
 
 /// A call of `retrieve-a-email-address-verification`:
-/// `GET /verification/email-addresses/{verification-id}`. [`EmailAddressVerifications::retrieve`]
-/// makes it, and tells what it does.
+/// `GET /verification/email-addresses/{verification-id}`.
+///
+/// [`EmailAddressVerifications::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -200,7 +201,8 @@ impl Retrieve {
 call_options!(Retrieve);
 
 /// A call of `create-an-email-address-verification`: `POST /verification/email-addresses`.
-/// [`EmailAddressVerifications::create`] makes it, and tells what it does.
+///
+/// [`EmailAddressVerifications::create`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Create(Request);
@@ -221,7 +223,8 @@ call_options!(Create);
 
 /// A call of `confirm-an-email-address-verification`:
 /// `POST /verification/email-addresses/{verification-id}/confirm`.
-/// [`EmailAddressVerifications::confirm`] makes it, and tells what it does.
+///
+/// [`EmailAddressVerifications::confirm`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Confirm(Request);
@@ -242,7 +245,8 @@ call_options!(Confirm);
 
 /// A call of `send-an-email`:
 /// `POST /verification/email-addresses/{verification-id}/send-confirmation-code`.
-/// [`EmailAddressVerifications::send_email`] makes it, and tells what it does.
+///
+/// [`EmailAddressVerifications::send_email`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct SendEmail(Request);

@@ -64,7 +64,9 @@ impl Events<'_> {
     }
 }
 
-/// A call of `list-all-events`: `GET /events`. [`Events::list`] makes it, and tells what it does.
+/// A call of `list-all-events`: `GET /events`.
+///
+/// [`Events::list`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct List(Request);
@@ -141,8 +143,9 @@ impl List {
 
 call_options!(List);
 
-/// A call of `retrieve-an-event`: `GET /events/{event-id}`. [`Events::retrieve`] makes it, and
-/// tells what it does.
+/// A call of `retrieve-an-event`: `GET /events/{event-id}`.
+///
+/// [`Events::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);

@@ -50,8 +50,9 @@ impl Files<'_> {
     }
 }
 
-/// A call of `download-a-file`: `GET /files/{token}/{filename}`. [`Files::download`] makes it, and
-/// tells what it does.
+/// A call of `download-a-file`: `GET /files/{token}/{filename}`.
+///
+/// [`Files::download`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Download(Request);

@@ -48,7 +48,8 @@ impl GovernmentIdNfcVerifications<'_> {
 
 /// A call of `retrieve-government-id-nfc-verification`:
 /// `GET /verification/government-id-nfcs/{verification-id}`.
-/// [`GovernmentIdNfcVerifications::retrieve`] makes it, and tells what it does.
+///
+/// [`GovernmentIdNfcVerifications::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);

@@ -191,8 +191,9 @@ impl GovernmentIdVerifications<'_> {
 }
 
 /// A call of `retrieve-a-government-id-verification`:
-/// `GET /verification/government-ids/{verification-id}`. [`GovernmentIdVerifications::retrieve`]
-/// makes it, and tells what it does.
+/// `GET /verification/government-ids/{verification-id}`.
+///
+/// [`GovernmentIdVerifications::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -234,8 +235,9 @@ impl Retrieve {
 call_options!(Retrieve);
 
 /// A call of `update-a-government-id-verification`:
-/// `PATCH /verification/government-ids/{verification-id}`. [`GovernmentIdVerifications::update`]
-/// makes it, and tells what it does.
+/// `PATCH /verification/government-ids/{verification-id}`.
+///
+/// [`GovernmentIdVerifications::update`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Update(Request);
@@ -255,7 +257,8 @@ impl Update {
 call_options!(Update);
 
 /// A call of `create-a-gov-id-verification`: `POST /verification/government-ids`.
-/// [`GovernmentIdVerifications::create_gov_id_verification`] makes it, and tells what it does.
+///
+/// [`GovernmentIdVerifications::create_gov_id_verification`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateGovIdVerification(Request);
@@ -276,7 +279,8 @@ call_options!(CreateGovIdVerification);
 
 /// A call of `submit-a-government-id-verification`:
 /// `POST /verification/government-ids/{verification-id}/submit`.
-/// [`GovernmentIdVerifications::submit`] makes it, and tells what it does.
+///
+/// [`GovernmentIdVerifications::submit`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Submit(Request);
@@ -297,7 +301,8 @@ call_options!(Submit);
 
 /// A call of `report-a-gov-id-verification`:
 /// `POST /verification/government-ids/{verification-id}/report`.
-/// [`GovernmentIdVerifications::report_gov_id_verification`] makes it, and tells what it does.
+///
+/// [`GovernmentIdVerifications::report_gov_id_verification`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ReportGovIdVerification(Request);

@@ -77,8 +77,9 @@ impl Graph<'_> {
     }
 }
 
-/// A call of `create-a-graph-query`: `POST /graph-queries`. [`Graph::create_query`] makes it, and
-/// tells what it does.
+/// A call of `create-a-graph-query`: `POST /graph-queries`.
+///
+/// [`Graph::create_query`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateQuery(Request);
@@ -117,7 +118,8 @@ impl CreateQuery {
 call_options!(CreateQuery);
 
 /// A call of `retrieve-a-graph-query`: `GET /graph-queries/{graph-query-id}`.
-/// [`Graph::retrieve_query`] makes it, and tells what it does.
+///
+/// [`Graph::retrieve_query`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrieveQuery(Request);

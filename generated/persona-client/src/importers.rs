@@ -445,8 +445,9 @@ impl Importers<'_> {
     }
 }
 
-/// A call of `create-a-batch-job`: `POST /batch-jobs`. [`Importers::create_batch_job`] makes it,
-/// and tells what it does.
+/// A call of `create-a-batch-job`: `POST /batch-jobs`.
+///
+/// [`Importers::create_batch_job`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateBatchJob(Request);
@@ -485,7 +486,8 @@ impl CreateBatchJob {
 call_options!(CreateBatchJob);
 
 /// A call of `retrieve-a-batch-job`: `GET /batch-jobs/{batch-job-id}`.
-/// [`Importers::retrieve_batch_job`] makes it, and tells what it does.
+///
+/// [`Importers::retrieve_batch_job`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrieveBatchJob(Request);
@@ -524,7 +526,8 @@ impl RetrieveBatchJob {
 call_options!(RetrieveBatchJob);
 
 /// A call of `retrieve-batch-job-errors`: `GET /batch-jobs/{batch-job-id}/errors`.
-/// [`Importers::retrieve_batch_job_errors`] makes it, and tells what it does.
+///
+/// [`Importers::retrieve_batch_job_errors`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrieveBatchJobErrors(Request);
@@ -570,8 +573,9 @@ impl RetrieveBatchJobErrors {
 
 call_options!(RetrieveBatchJobErrors);
 
-/// A call of `list-all-importers`: `GET /importers`. [`Importers::list`] makes it, and tells what
-/// it does.
+/// A call of `list-all-importers`: `GET /importers`.
+///
+/// [`Importers::list`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct List(Request);
@@ -630,8 +634,9 @@ impl List {
 
 call_options!(List);
 
-/// A call of `retrieve-an-importer`: `GET /importers/{importer-id}`. [`Importers::retrieve`] makes
-/// it, and tells what it does.
+/// A call of `retrieve-an-importer`: `GET /importers/{importer-id}`.
+///
+/// [`Importers::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -669,8 +674,9 @@ impl Retrieve {
 
 call_options!(Retrieve);
 
-/// A call of `import-an-account`: `POST /importer/accounts`. [`Importers::import_account`] makes
-/// it, and tells what it does.
+/// A call of `import-an-account`: `POST /importer/accounts`.
+///
+/// [`Importers::import_account`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ImportAccount(Request);
@@ -756,7 +762,8 @@ impl ImportAccountParts {
 }
 
 /// A call of `import-email-address-lists`: `POST /importer/list-item/email-addresses`.
-/// [`Importers::import_email_address_lists`] makes it, and tells what it does.
+///
+/// [`Importers::import_email_address_lists`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ImportEmailAddressLists(Request);
@@ -844,7 +851,8 @@ impl ImportEmailAddressListsParts {
 }
 
 /// A call of `import-face-lists`: `POST /importer/list-item/faces`.
-/// [`Importers::import_face_lists`] makes it, and tells what it does.
+///
+/// [`Importers::import_face_lists`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ImportFaceLists(Request);
@@ -870,7 +878,8 @@ impl ImportFaceLists {
 call_options!(ImportFaceLists);
 
 /// A call of `import-geolocation-lists`: `POST /importer/list-item/geolocations`.
-/// [`Importers::import_geolocation_lists`] makes it, and tells what it does.
+///
+/// [`Importers::import_geolocation_lists`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ImportGeolocationLists(Request);
@@ -958,7 +967,8 @@ impl ImportGeolocationListsParts {
 }
 
 /// A call of `import-government-id-number-lists`: `POST /importer/list-item/government-id-numbers`.
-/// [`Importers::import_government_id_number_lists`] makes it, and tells what it does.
+///
+/// [`Importers::import_government_id_number_lists`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ImportGovernmentIdNumberLists(Request);
@@ -1046,7 +1056,8 @@ impl ImportGovernmentIdNumberListsParts {
 }
 
 /// A call of `import-ip-address-lists`: `POST /importer/list-item/ip-addresses`.
-/// [`Importers::import_ip_address_lists`] makes it, and tells what it does.
+///
+/// [`Importers::import_ip_address_lists`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ImportIpAddressLists(Request);
@@ -1134,7 +1145,8 @@ impl ImportIpAddressListsParts {
 }
 
 /// A call of `import-name-lists`: `POST /importer/list-item/names`.
-/// [`Importers::import_name_lists`] makes it, and tells what it does.
+///
+/// [`Importers::import_name_lists`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ImportNameLists(Request);
@@ -1222,7 +1234,8 @@ impl ImportNameListsParts {
 }
 
 /// A call of `import-phone-number-lists`: `POST /importer/list-item/phone-numbers`.
-/// [`Importers::import_phone_number_lists`] makes it, and tells what it does.
+///
+/// [`Importers::import_phone_number_lists`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ImportPhoneNumberLists(Request);

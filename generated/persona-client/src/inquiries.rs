@@ -460,8 +460,9 @@ impl Inquiries<'_> {
     }
 }
 
-/// A call of `list-all-inquiries`: `GET /inquiries`. [`Inquiries::list`] makes it, and tells what
-/// it does.
+/// A call of `list-all-inquiries`: `GET /inquiries`.
+///
+/// [`Inquiries::list`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct List(Request);
@@ -574,8 +575,9 @@ impl List {
 
 call_options!(List);
 
-/// A call of `create-an-inquiry`: `POST /inquiries`. [`Inquiries::create`] makes it, and tells what
-/// it does.
+/// A call of `create-an-inquiry`: `POST /inquiries`.
+///
+/// [`Inquiries::create`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Create(Request);
@@ -613,8 +615,9 @@ impl Create {
 
 call_options!(Create);
 
-/// A call of `retrieve-an-inquiry`: `GET /inquiries/{inquiry-id}`. [`Inquiries::retrieve`] makes
-/// it, and tells what it does.
+/// A call of `retrieve-an-inquiry`: `GET /inquiries/{inquiry-id}`.
+///
+/// [`Inquiries::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -652,8 +655,9 @@ impl Retrieve {
 
 call_options!(Retrieve);
 
-/// A call of `redact-an-inquiry`: `DELETE /inquiries/{inquiry-id}`. [`Inquiries::redact`] makes it,
-/// and tells what it does.
+/// A call of `redact-an-inquiry`: `DELETE /inquiries/{inquiry-id}`.
+///
+/// [`Inquiries::redact`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Redact(Request);
@@ -691,8 +695,9 @@ impl Redact {
 
 call_options!(Redact);
 
-/// A call of `update-an-inquiry`: `PATCH /inquiries/{inquiry-id}`. [`Inquiries::update`] makes it,
-/// and tells what it does.
+/// A call of `update-an-inquiry`: `PATCH /inquiries/{inquiry-id}`.
+///
+/// [`Inquiries::update`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Update(Request);
@@ -736,8 +741,9 @@ impl Update {
 
 call_options!(Update);
 
-/// A call of `inquiries-add-tag`: `POST /inquiries/{inquiry-id}/add-tag`. [`Inquiries::add_tag`]
-/// makes it, and tells what it does.
+/// A call of `inquiries-add-tag`: `POST /inquiries/{inquiry-id}/add-tag`.
+///
+/// [`Inquiries::add_tag`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct AddTag(Request);
@@ -781,8 +787,9 @@ impl AddTag {
 
 call_options!(AddTag);
 
-/// A call of `approve-an-inquiry`: `POST /inquiries/{inquiry-id}/approve`. [`Inquiries::approve`]
-/// makes it, and tells what it does.
+/// A call of `approve-an-inquiry`: `POST /inquiries/{inquiry-id}/approve`.
+///
+/// [`Inquiries::approve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Approve(Request);
@@ -826,8 +833,9 @@ impl Approve {
 
 call_options!(Approve);
 
-/// A call of `decline-an-inquiry`: `POST /inquiries/{inquiry-id}/decline`. [`Inquiries::decline`]
-/// makes it, and tells what it does.
+/// A call of `decline-an-inquiry`: `POST /inquiries/{inquiry-id}/decline`.
+///
+/// [`Inquiries::decline`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Decline(Request);
@@ -872,7 +880,8 @@ impl Decline {
 call_options!(Decline);
 
 /// A call of `mark-an-inquiry-for-review`: `POST /inquiries/{inquiry-id}/mark-for-review`.
-/// [`Inquiries::mark_for_review`] makes it, and tells what it does.
+///
+/// [`Inquiries::mark_for_review`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct MarkForReview(Request);
@@ -910,8 +919,9 @@ impl MarkForReview {
 
 call_options!(MarkForReview);
 
-/// A call of `expire-an-inquiry`: `POST /inquiries/{inquiry-id}/expire`. [`Inquiries::expire`]
-/// makes it, and tells what it does.
+/// A call of `expire-an-inquiry`: `POST /inquiries/{inquiry-id}/expire`.
+///
+/// [`Inquiries::expire`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Expire(Request);
@@ -950,7 +960,8 @@ impl Expire {
 call_options!(Expire);
 
 /// A call of `generate-a-one-time-link`: `POST /inquiries/{inquiry-id}/generate-one-time-link`.
-/// [`Inquiries::generate_one_time_link`] makes it, and tells what it does.
+///
+/// [`Inquiries::generate_one_time_link`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct GenerateOneTimeLink(Request);
@@ -994,8 +1005,9 @@ impl GenerateOneTimeLink {
 
 call_options!(GenerateOneTimeLink);
 
-/// A call of `print-an-inquiry-pdf`: `GET /inquiries/{inquiry-id}/print`. [`Inquiries::print_pdf`]
-/// makes it, and tells what it does.
+/// A call of `print-an-inquiry-pdf`: `GET /inquiries/{inquiry-id}/print`.
+///
+/// [`Inquiries::print_pdf`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct PrintPdf(Request);
@@ -1020,7 +1032,8 @@ impl PrintPdf {
 call_options!(PrintPdf);
 
 /// A call of `inquiries-remove-tag`: `POST /inquiries/{inquiry-id}/remove-tag`.
-/// [`Inquiries::remove_tag`] makes it, and tells what it does.
+///
+/// [`Inquiries::remove_tag`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RemoveTag(Request);
@@ -1064,8 +1077,9 @@ impl RemoveTag {
 
 call_options!(RemoveTag);
 
-/// A call of `resume-an-inquiry`: `POST /inquiries/{inquiry-id}/resume`. [`Inquiries::resume`]
-/// makes it, and tells what it does.
+/// A call of `resume-an-inquiry`: `POST /inquiries/{inquiry-id}/resume`.
+///
+/// [`Inquiries::resume`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Resume(Request);
@@ -1104,7 +1118,8 @@ impl Resume {
 call_options!(Resume);
 
 /// A call of `inquiries-set-all-tags`: `POST /inquiries/{inquiry-id}/set-tags`.
-/// [`Inquiries::set_tags`] makes it, and tells what it does.
+///
+/// [`Inquiries::set_tags`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct SetTags(Request);
@@ -1149,8 +1164,9 @@ impl SetTags {
 call_options!(SetTags);
 
 /// A call of `inquiries-perform-simulate-actions`:
-/// `POST /inquiries/{inquiry-id}/perform-simulate-actions`. [`Inquiries::perform_simulate_actions`]
-/// makes it, and tells what it does.
+/// `POST /inquiries/{inquiry-id}/perform-simulate-actions`.
+///
+/// [`Inquiries::perform_simulate_actions`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct PerformSimulateActions(Request);
@@ -1188,8 +1204,9 @@ impl PerformSimulateActions {
 
 call_options!(PerformSimulateActions);
 
-/// A call of `search-inquiries`: `POST /inquiries/search`. [`Inquiries::search`] makes it, and
-/// tells what it does.
+/// A call of `search-inquiries`: `POST /inquiries/search`.
+///
+/// [`Inquiries::search`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Search(Request);

@@ -161,8 +161,9 @@ impl InquirySessions<'_> {
     }
 }
 
-/// A call of `list-all-inquiry-sessions`: `GET /inquiry-sessions`. [`InquirySessions::list`] makes
-/// it, and tells what it does.
+/// A call of `list-all-inquiry-sessions`: `GET /inquiry-sessions`.
+///
+/// [`InquirySessions::list`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct List(Request);
@@ -197,8 +198,9 @@ impl List {
 
 call_options!(List);
 
-/// A call of `create-an-inquiry-session`: `POST /inquiry-sessions`. [`InquirySessions::create`]
-/// makes it, and tells what it does.
+/// A call of `create-an-inquiry-session`: `POST /inquiry-sessions`.
+///
+/// [`InquirySessions::create`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Create(Request);
@@ -246,7 +248,8 @@ impl Create {
 call_options!(Create);
 
 /// A call of `expire-inquiry-sessions`: `POST /inquiry-sessions/expire-all`.
-/// [`InquirySessions::expire`] makes it, and tells what it does.
+///
+/// [`InquirySessions::expire`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Expire(Request);
@@ -294,7 +297,8 @@ impl Expire {
 call_options!(Expire);
 
 /// A call of `retrieve-an-inquiry-session`: `GET /inquiry-sessions/{inquiry-session-id}`.
-/// [`InquirySessions::retrieve`] makes it, and tells what it does.
+///
+/// [`InquirySessions::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -336,7 +340,8 @@ impl Retrieve {
 call_options!(Retrieve);
 
 /// A call of `expire-an-inquiry-session`: `POST /inquiry-sessions/{inquiry-session-id}/expire`.
-/// [`InquirySessions::expire_inquiry_session`] makes it, and tells what it does.
+///
+/// [`InquirySessions::expire_inquiry_session`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ExpireInquirySession(Request);
@@ -379,7 +384,8 @@ call_options!(ExpireInquirySession);
 
 /// A call of `generate-a-one-time-link-for-an-inquiry-session`:
 /// `POST /inquiry-sessions/{inquiry-session-id}/generate-one-time-link`.
-/// [`InquirySessions::generate_one_time_link`] makes it, and tells what it does.
+///
+/// [`InquirySessions::generate_one_time_link`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct GenerateOneTimeLink(Request);

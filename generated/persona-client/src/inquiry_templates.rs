@@ -166,7 +166,8 @@ impl InquiryTemplates<'_> {
 }
 
 /// A call of `list-all-inquiry-template-versions`: `GET /inquiry-template-versions`.
-/// [`InquiryTemplates::list_versions`] makes it, and tells what it does.
+///
+/// [`InquiryTemplates::list_versions`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ListVersions(Request);
@@ -225,8 +226,9 @@ impl ListVersions {
 
 call_options!(ListVersions);
 
-/// A call of `list-all-inquiry-templates`: `GET /inquiry-templates`. [`InquiryTemplates::list`]
-/// makes it, and tells what it does.
+/// A call of `list-all-inquiry-templates`: `GET /inquiry-templates`.
+///
+/// [`InquiryTemplates::list`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct List(Request);
@@ -286,7 +288,8 @@ impl List {
 call_options!(List);
 
 /// A call of `retrieve-an-inquiry-template`: `GET /inquiry-templates/{inquiry-template-id}`.
-/// [`InquiryTemplates::retrieve`] makes it, and tells what it does.
+///
+/// [`InquiryTemplates::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -329,7 +332,8 @@ call_options!(Retrieve);
 
 /// A call of `retrieve-inquiry-template-translations`:
 /// `GET /inquiry-templates/{inquiry-template-id}/translations`.
-/// [`InquiryTemplates::retrieve_translations`] makes it, and tells what it does.
+///
+/// [`InquiryTemplates::retrieve_translations`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrieveTranslations(Request);
@@ -372,7 +376,8 @@ call_options!(RetrieveTranslations);
 
 /// A call of `import-inquiry-template-translations`:
 /// `POST /inquiry-templates/{inquiry-template-id}/translations`.
-/// [`InquiryTemplates::import_translations`] makes it, and tells what it does.
+///
+/// [`InquiryTemplates::import_translations`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ImportTranslations(Request);

@@ -912,7 +912,8 @@ impl ListItems<'_> {
 }
 
 /// A call of `create-a-browser-fingerprint-list-item`: `POST /list-item/browser-fingerprints`.
-/// [`ListItems::create_browser_fingerprint`] makes it, and tells what it does.
+///
+/// [`ListItems::create_browser_fingerprint`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateBrowserFingerprint(Request);
@@ -961,7 +962,8 @@ call_options!(CreateBrowserFingerprint);
 
 /// A call of `retrieve-browser-fingerprint-list-item`:
 /// `GET /list-item/browser-fingerprints/{list-item-id}`.
-/// [`ListItems::retrieve_browser_fingerprint`] makes it, and tells what it does.
+///
+/// [`ListItems::retrieve_browser_fingerprint`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrieveBrowserFingerprint(Request);
@@ -1004,7 +1006,8 @@ call_options!(RetrieveBrowserFingerprint);
 
 /// A call of `archive-browser-fingerprint-list-item`:
 /// `DELETE /list-item/browser-fingerprints/{list-item-id}`.
-/// [`ListItems::archive_browser_fingerprint`] makes it, and tells what it does.
+///
+/// [`ListItems::archive_browser_fingerprint`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ArchiveBrowserFingerprint(Request);
@@ -1046,7 +1049,8 @@ impl ArchiveBrowserFingerprint {
 call_options!(ArchiveBrowserFingerprint);
 
 /// A call of `create-a-country-list-item`: `POST /list-item/countries`.
-/// [`ListItems::create_country`] makes it, and tells what it does.
+///
+/// [`ListItems::create_country`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateCountry(Request);
@@ -1094,7 +1098,8 @@ impl CreateCountry {
 call_options!(CreateCountry);
 
 /// A call of `retrieve-a-country-list-item`: `GET /list-item/countries/{list-item-id}`.
-/// [`ListItems::retrieve_country`] makes it, and tells what it does.
+///
+/// [`ListItems::retrieve_country`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrieveCountry(Request);
@@ -1136,7 +1141,8 @@ impl RetrieveCountry {
 call_options!(RetrieveCountry);
 
 /// A call of `archive-a-country-list-item`: `DELETE /list-item/countries/{list-item-id}`.
-/// [`ListItems::archive_country`] makes it, and tells what it does.
+///
+/// [`ListItems::archive_country`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ArchiveCountry(Request);
@@ -1178,7 +1184,8 @@ impl ArchiveCountry {
 call_options!(ArchiveCountry);
 
 /// A call of `create-a-device-fingerprint-list-item`: `POST /list-item/device-fingerprints`.
-/// [`ListItems::create_device_fingerprint`] makes it, and tells what it does.
+///
+/// [`ListItems::create_device_fingerprint`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateDeviceFingerprint(Request);
@@ -1226,8 +1233,9 @@ impl CreateDeviceFingerprint {
 call_options!(CreateDeviceFingerprint);
 
 /// A call of `retrieve-a-device-fingerprint-list-item`:
-/// `GET /list-item/device-fingerprints/{list-item-id}`. [`ListItems::retrieve_device_fingerprint`]
-/// makes it, and tells what it does.
+/// `GET /list-item/device-fingerprints/{list-item-id}`.
+///
+/// [`ListItems::retrieve_device_fingerprint`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrieveDeviceFingerprint(Request);
@@ -1270,7 +1278,8 @@ call_options!(RetrieveDeviceFingerprint);
 
 /// A call of `archive-a-device-fingerprint-list-item`:
 /// `DELETE /list-item/device-fingerprints/{list-item-id}`.
-/// [`ListItems::archive_device_fingerprint`] makes it, and tells what it does.
+///
+/// [`ListItems::archive_device_fingerprint`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ArchiveDeviceFingerprint(Request);
@@ -1312,7 +1321,8 @@ impl ArchiveDeviceFingerprint {
 call_options!(ArchiveDeviceFingerprint);
 
 /// A call of `create-an-email-address-list-item`: `POST /list-item/email-addresses`.
-/// [`ListItems::create_email_address`] makes it, and tells what it does.
+///
+/// [`ListItems::create_email_address`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateEmailAddress(Request);
@@ -1360,8 +1370,9 @@ impl CreateEmailAddress {
 call_options!(CreateEmailAddress);
 
 /// A call of `retrieve-an-email-address-list-item`:
-/// `GET /list-item/email-addresses/{list-item-id}`. [`ListItems::retrieve_email_address`] makes it,
-/// and tells what it does.
+/// `GET /list-item/email-addresses/{list-item-id}`.
+///
+/// [`ListItems::retrieve_email_address`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrieveEmailAddress(Request);
@@ -1403,8 +1414,9 @@ impl RetrieveEmailAddress {
 call_options!(RetrieveEmailAddress);
 
 /// A call of `archive-an-email-address-list-item`:
-/// `DELETE /list-item/email-addresses/{list-item-id}`. [`ListItems::archive_email_address`] makes
-/// it, and tells what it does.
+/// `DELETE /list-item/email-addresses/{list-item-id}`.
+///
+/// [`ListItems::archive_email_address`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ArchiveEmailAddress(Request);
@@ -1445,8 +1457,9 @@ impl ArchiveEmailAddress {
 
 call_options!(ArchiveEmailAddress);
 
-/// A call of `create-a-field-list-item`: `POST /list-item/fields`. [`ListItems::create_field`]
-/// makes it, and tells what it does.
+/// A call of `create-a-field-list-item`: `POST /list-item/fields`.
+///
+/// [`ListItems::create_field`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateField(Request);
@@ -1490,8 +1503,9 @@ impl CreateField {
 
 call_options!(CreateField);
 
-/// A call of `create-a-face-list-item`: `POST /list-item/faces`. [`ListItems::create_face`] makes
-/// it, and tells what it does.
+/// A call of `create-a-face-list-item`: `POST /list-item/faces`.
+///
+/// [`ListItems::create_face`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateFace(Request);
@@ -1517,7 +1531,8 @@ impl CreateFace {
 call_options!(CreateFace);
 
 /// A call of `archive-a-face-list-item`: `DELETE /list-item/faces/{list-item-id}`.
-/// [`ListItems::archive_face`] makes it, and tells what it does.
+///
+/// [`ListItems::archive_face`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ArchiveFace(Request);
@@ -1537,7 +1552,8 @@ impl ArchiveFace {
 call_options!(ArchiveFace);
 
 /// A call of `retrieve-a-field-list-item`: `GET /list-item/fields/{list-item-id}`.
-/// [`ListItems::retrieve_field`] makes it, and tells what it does.
+///
+/// [`ListItems::retrieve_field`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrieveField(Request);
@@ -1576,7 +1592,8 @@ impl RetrieveField {
 call_options!(RetrieveField);
 
 /// A call of `archive-a-field-list-item`: `DELETE /list-item/fields/{list-item-id}`.
-/// [`ListItems::archive_field`] makes it, and tells what it does.
+///
+/// [`ListItems::archive_field`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ArchiveField(Request);
@@ -1615,7 +1632,8 @@ impl ArchiveField {
 call_options!(ArchiveField);
 
 /// A call of `create-a-geolocation-list-item`: `POST /list-item/geolocations`.
-/// [`ListItems::create_geolocation`] makes it, and tells what it does.
+///
+/// [`ListItems::create_geolocation`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateGeolocation(Request);
@@ -1663,7 +1681,8 @@ impl CreateGeolocation {
 call_options!(CreateGeolocation);
 
 /// A call of `retrieve-a-geolocation-list-item`: `GET /list-item/geolocations/{list-item-id}`.
-/// [`ListItems::retrieve_geolocation`] makes it, and tells what it does.
+///
+/// [`ListItems::retrieve_geolocation`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrieveGeolocation(Request);
@@ -1705,7 +1724,8 @@ impl RetrieveGeolocation {
 call_options!(RetrieveGeolocation);
 
 /// A call of `archive-a-geolocation-list-item`: `DELETE /list-item/geolocations/{list-item-id}`.
-/// [`ListItems::archive_geolocation`] makes it, and tells what it does.
+///
+/// [`ListItems::archive_geolocation`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ArchiveGeolocation(Request);
@@ -1747,7 +1767,8 @@ impl ArchiveGeolocation {
 call_options!(ArchiveGeolocation);
 
 /// A call of `create-a-government-id-number-list-item`: `POST /list-item/government-id-numbers`.
-/// [`ListItems::create_government_id_number`] makes it, and tells what it does.
+///
+/// [`ListItems::create_government_id_number`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateGovernmentIdNumber(Request);
@@ -1796,7 +1817,8 @@ call_options!(CreateGovernmentIdNumber);
 
 /// A call of `retrieve-government-id-number-list-item`:
 /// `GET /list-item/government-id-numbers/{list-item-id}`.
-/// [`ListItems::retrieve_government_id_number`] makes it, and tells what it does.
+///
+/// [`ListItems::retrieve_government_id_number`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrieveGovernmentIdNumber(Request);
@@ -1839,7 +1861,8 @@ call_options!(RetrieveGovernmentIdNumber);
 
 /// A call of `archive-government-id-number-list-item`:
 /// `DELETE /list-item/government-id-numbers/{list-item-id}`.
-/// [`ListItems::archive_government_id_number`] makes it, and tells what it does.
+///
+/// [`ListItems::archive_government_id_number`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ArchiveGovernmentIdNumber(Request);
@@ -1881,7 +1904,8 @@ impl ArchiveGovernmentIdNumber {
 call_options!(ArchiveGovernmentIdNumber);
 
 /// A call of `create-an-ip-address-list-item`: `POST /list-item/ip-addresses`.
-/// [`ListItems::create_ip_address`] makes it, and tells what it does.
+///
+/// [`ListItems::create_ip_address`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateIpAddress(Request);
@@ -1929,7 +1953,8 @@ impl CreateIpAddress {
 call_options!(CreateIpAddress);
 
 /// A call of `retrieve-an-ip-address-list-item`: `GET /list-item/ip-addresses/{list-item-id}`.
-/// [`ListItems::retrieve_ip_address`] makes it, and tells what it does.
+///
+/// [`ListItems::retrieve_ip_address`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrieveIpAddress(Request);
@@ -1971,7 +1996,8 @@ impl RetrieveIpAddress {
 call_options!(RetrieveIpAddress);
 
 /// A call of `archive-an-ip-address-list-item`: `DELETE /list-item/ip-addresses/{list-item-id}`.
-/// [`ListItems::archive_ip_address`] makes it, and tells what it does.
+///
+/// [`ListItems::archive_ip_address`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ArchiveIpAddress(Request);
@@ -2012,8 +2038,9 @@ impl ArchiveIpAddress {
 
 call_options!(ArchiveIpAddress);
 
-/// A call of `create-a-name-list-item`: `POST /list-item/names`. [`ListItems::create_name`] makes
-/// it, and tells what it does.
+/// A call of `create-a-name-list-item`: `POST /list-item/names`.
+///
+/// [`ListItems::create_name`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateName(Request);
@@ -2058,7 +2085,8 @@ impl CreateName {
 call_options!(CreateName);
 
 /// A call of `retrieve-a-name-list-item`: `GET /list-item/names/{list-item-id}`.
-/// [`ListItems::retrieve_name`] makes it, and tells what it does.
+///
+/// [`ListItems::retrieve_name`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrieveName(Request);
@@ -2097,7 +2125,8 @@ impl RetrieveName {
 call_options!(RetrieveName);
 
 /// A call of `archive-a-name-list-item`: `DELETE /list-item/names/{list-item-id}`.
-/// [`ListItems::archive_name`] makes it, and tells what it does.
+///
+/// [`ListItems::archive_name`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ArchiveName(Request);
@@ -2136,7 +2165,8 @@ impl ArchiveName {
 call_options!(ArchiveName);
 
 /// A call of `create-a-phone-number-list-item`: `POST /list-item/phone-numbers`.
-/// [`ListItems::create_phone_number`] makes it, and tells what it does.
+///
+/// [`ListItems::create_phone_number`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreatePhoneNumber(Request);
@@ -2184,7 +2214,8 @@ impl CreatePhoneNumber {
 call_options!(CreatePhoneNumber);
 
 /// A call of `retrieve-a-phone-number-list-item`: `GET /list-item/phone-numbers/{list-item-id}`.
-/// [`ListItems::retrieve_phone_number`] makes it, and tells what it does.
+///
+/// [`ListItems::retrieve_phone_number`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrievePhoneNumber(Request);
@@ -2226,7 +2257,8 @@ impl RetrievePhoneNumber {
 call_options!(RetrievePhoneNumber);
 
 /// A call of `archive-a-phone-number-list-item`: `DELETE /list-item/phone-numbers/{list-item-id}`.
-/// [`ListItems::archive_phone_number`] makes it, and tells what it does.
+///
+/// [`ListItems::archive_phone_number`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ArchivePhoneNumber(Request);
@@ -2267,8 +2299,9 @@ impl ArchivePhoneNumber {
 
 call_options!(ArchivePhoneNumber);
 
-/// A call of `create-a-string-list-item`: `POST /list-item/strings`. [`ListItems::create_string`]
-/// makes it, and tells what it does.
+/// A call of `create-a-string-list-item`: `POST /list-item/strings`.
+///
+/// [`ListItems::create_string`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateString(Request);
@@ -2316,7 +2349,8 @@ impl CreateString {
 call_options!(CreateString);
 
 /// A call of `retrieve-a-string-list-item`: `GET /list-item/strings/{list-item-id}`.
-/// [`ListItems::retrieve_string`] makes it, and tells what it does.
+///
+/// [`ListItems::retrieve_string`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrieveString(Request);
@@ -2358,7 +2392,8 @@ impl RetrieveString {
 call_options!(RetrieveString);
 
 /// A call of `archive-a-string-list-item`: `DELETE /list-item/strings/{list-item-id}`.
-/// [`ListItems::archive_string`] makes it, and tells what it does.
+///
+/// [`ListItems::archive_string`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ArchiveString(Request);

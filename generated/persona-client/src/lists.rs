@@ -342,7 +342,8 @@ impl Lists<'_> {
 }
 
 /// A call of `create-a-browser-fingerprint-list`: `POST /list/browser-fingerprints`.
-/// [`Lists::create_browser_fingerprint`] makes it, and tells what it does.
+///
+/// [`Lists::create_browser_fingerprint`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateBrowserFingerprint(Request);
@@ -389,8 +390,9 @@ impl CreateBrowserFingerprint {
 
 call_options!(CreateBrowserFingerprint);
 
-/// A call of `create-a-face-list`: `POST /list/faces`. [`Lists::create_face`] makes it, and tells
-/// what it does.
+/// A call of `create-a-face-list`: `POST /list/faces`.
+///
+/// [`Lists::create_face`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateFace(Request);
@@ -415,8 +417,9 @@ impl CreateFace {
 
 call_options!(CreateFace);
 
-/// A call of `create-a-country-list`: `POST /list/countries`. [`Lists::create_country`] makes it,
-/// and tells what it does.
+/// A call of `create-a-country-list`: `POST /list/countries`.
+///
+/// [`Lists::create_country`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateCountry(Request);
@@ -461,7 +464,8 @@ impl CreateCountry {
 call_options!(CreateCountry);
 
 /// A call of `create-an-email-address-list`: `POST /list/email-addresses`.
-/// [`Lists::create_email_address`] makes it, and tells what it does.
+///
+/// [`Lists::create_email_address`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateEmailAddress(Request);
@@ -508,8 +512,9 @@ impl CreateEmailAddress {
 
 call_options!(CreateEmailAddress);
 
-/// A call of `create-a-geolocation-list`: `POST /list/geolocations`. [`Lists::create_geolocation`]
-/// makes it, and tells what it does.
+/// A call of `create-a-geolocation-list`: `POST /list/geolocations`.
+///
+/// [`Lists::create_geolocation`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateGeolocation(Request);
@@ -557,7 +562,8 @@ impl CreateGeolocation {
 call_options!(CreateGeolocation);
 
 /// A call of `create-a-government-id-number-list`: `POST /list/government-id-numbers`.
-/// [`Lists::create_government_id_number`] makes it, and tells what it does.
+///
+/// [`Lists::create_government_id_number`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateGovernmentIdNumber(Request);
@@ -604,8 +610,9 @@ impl CreateGovernmentIdNumber {
 
 call_options!(CreateGovernmentIdNumber);
 
-/// A call of `create-an-ip-address-list`: `POST /list/ip-addresses`. [`Lists::create_ip_address`]
-/// makes it, and tells what it does.
+/// A call of `create-an-ip-address-list`: `POST /list/ip-addresses`.
+///
+/// [`Lists::create_ip_address`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateIpAddress(Request);
@@ -649,8 +656,9 @@ impl CreateIpAddress {
 
 call_options!(CreateIpAddress);
 
-/// A call of `create-a-name-list`: `POST /list/names`. [`Lists::create_name`] makes it, and tells
-/// what it does.
+/// A call of `create-a-name-list`: `POST /list/names`.
+///
+/// [`Lists::create_name`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateName(Request);
@@ -695,7 +703,8 @@ impl CreateName {
 call_options!(CreateName);
 
 /// A call of `create-a-phone-number-list`: `POST /list/phone-numbers`.
-/// [`Lists::create_phone_number`] makes it, and tells what it does.
+///
+/// [`Lists::create_phone_number`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreatePhoneNumber(Request);
@@ -742,8 +751,9 @@ impl CreatePhoneNumber {
 
 call_options!(CreatePhoneNumber);
 
-/// A call of `create-a-strings-list`: `POST /list/strings`. [`Lists::create_strings`] makes it, and
-/// tells what it does.
+/// A call of `create-a-strings-list`: `POST /list/strings`.
+///
+/// [`Lists::create_strings`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateStrings(Request);
@@ -787,7 +797,9 @@ impl CreateStrings {
 
 call_options!(CreateStrings);
 
-/// A call of `list-all-lists`: `GET /lists`. [`Lists::list`] makes it, and tells what it does.
+/// A call of `list-all-lists`: `GET /lists`.
+///
+/// [`Lists::list`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct List(Request);
@@ -852,8 +864,9 @@ impl List {
 
 call_options!(List);
 
-/// A call of `retrieve-a-list`: `GET /lists/{list-id}`. [`Lists::retrieve`] makes it, and tells
-/// what it does.
+/// A call of `retrieve-a-list`: `GET /lists/{list-id}`.
+///
+/// [`Lists::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -891,8 +904,9 @@ impl Retrieve {
 
 call_options!(Retrieve);
 
-/// A call of `archive-a-list`: `DELETE /lists/{list-id}`. [`Lists::archive`] makes it, and tells
-/// what it does.
+/// A call of `archive-a-list`: `DELETE /lists/{list-id}`.
+///
+/// [`Lists::archive`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Archive(Request);

@@ -81,8 +81,9 @@ impl Oauth<'_> {
     }
 }
 
-/// A call of `create-authorization`: `POST /oauth/authorize`. [`Oauth::create_authorization`] makes
-/// it, and tells what it does.
+/// A call of `create-authorization`: `POST /oauth/authorize`.
+///
+/// [`Oauth::create_authorization`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateAuthorization(Request);
@@ -101,8 +102,9 @@ impl CreateAuthorization {
 
 call_options!(CreateAuthorization);
 
-/// A call of `create-access-token`: `POST /oauth/token`. [`Oauth::create_access_token`] makes it,
-/// and tells what it does.
+/// A call of `create-access-token`: `POST /oauth/token`.
+///
+/// [`Oauth::create_access_token`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateAccessToken(Request);

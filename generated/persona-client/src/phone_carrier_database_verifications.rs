@@ -113,7 +113,8 @@ impl PhoneCarrierDatabaseVerifications<'_> {
 
 /// A call of `retrieve-phone-carrier-database-verification`:
 /// `GET /verification/database-phone-carriers/{verification-id}`.
-/// [`PhoneCarrierDatabaseVerifications::retrieve`] makes it, and tells what it does.
+///
+/// [`PhoneCarrierDatabaseVerifications::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -155,8 +156,9 @@ impl Retrieve {
 call_options!(Retrieve);
 
 /// A call of `create-a-phone-carrier-database-verification`:
-/// `POST /verification/database-phone-carriers`. [`PhoneCarrierDatabaseVerifications::create`]
-/// makes it, and tells what it does.
+/// `POST /verification/database-phone-carriers`.
+///
+/// [`PhoneCarrierDatabaseVerifications::create`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Create(Request);
@@ -177,7 +179,8 @@ call_options!(Create);
 
 /// A call of `submit-a-phone-carrier-database-verification`:
 /// `POST /verification/database-phone-carriers/{verification-id}/submit`.
-/// [`PhoneCarrierDatabaseVerifications::submit`] makes it, and tells what it does.
+///
+/// [`PhoneCarrierDatabaseVerifications::submit`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Submit(Request);

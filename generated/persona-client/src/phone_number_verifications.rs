@@ -155,8 +155,9 @@ impl PhoneNumberVerifications<'_> {
 }
 
 /// A call of `retrieve-a-phone-number-verification`:
-/// `GET /verification/phone-numbers/{verification-id}`. [`PhoneNumberVerifications::retrieve`]
-/// makes it, and tells what it does.
+/// `GET /verification/phone-numbers/{verification-id}`.
+///
+/// [`PhoneNumberVerifications::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -198,7 +199,8 @@ impl Retrieve {
 call_options!(Retrieve);
 
 /// A call of `create-a-phone-number-verification`: `POST /verification/phone-numbers`.
-/// [`PhoneNumberVerifications::create`] makes it, and tells what it does.
+///
+/// [`PhoneNumberVerifications::create`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Create(Request);
@@ -219,7 +221,8 @@ call_options!(Create);
 
 /// A call of `confirm-a-phone-number-verification`:
 /// `POST /verification/phone-numbers/{verification-id}/confirm`.
-/// [`PhoneNumberVerifications::confirm`] makes it, and tells what it does.
+///
+/// [`PhoneNumberVerifications::confirm`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Confirm(Request);
@@ -240,7 +243,8 @@ call_options!(Confirm);
 
 /// A call of `send-an-sms`:
 /// `POST /verification/phone-numbers/{verification-id}/send-confirmation-code`.
-/// [`PhoneNumberVerifications::send_sms`] makes it, and tells what it does.
+///
+/// [`PhoneNumberVerifications::send_sms`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct SendSms(Request);

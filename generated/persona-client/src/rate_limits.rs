@@ -43,8 +43,9 @@ impl RateLimits<'_> {
     }
 }
 
-/// A call of `list-all-rate-limits`: `GET /rate-limits`. [`RateLimits::list`] makes it, and tells
-/// what it does.
+/// A call of `list-all-rate-limits`: `GET /rate-limits`.
+///
+/// [`RateLimits::list`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct List(Request);

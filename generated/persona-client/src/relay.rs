@@ -137,8 +137,9 @@ impl Relay<'_> {
     }
 }
 
-/// A call of `create-a-privacy-pass`: `POST /privacy-passes`. [`Relay::create_privacy_pass`] makes
-/// it, and tells what it does.
+/// A call of `create-a-privacy-pass`: `POST /privacy-passes`.
+///
+/// [`Relay::create_privacy_pass`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreatePrivacyPass(Request);
@@ -157,7 +158,9 @@ impl CreatePrivacyPass {
 
 call_options!(CreatePrivacyPass);
 
-/// A call of `create-a-relay`: `POST /relays`. [`Relay::create`] makes it, and tells what it does.
+/// A call of `create-a-relay`: `POST /relays`.
+///
+/// [`Relay::create`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Create(Request);
@@ -176,8 +179,9 @@ impl Create {
 
 call_options!(Create);
 
-/// A call of `request-a-relay-challenge`: `POST /relays/challenge`. [`Relay::request_challenge`]
-/// makes it, and tells what it does.
+/// A call of `request-a-relay-challenge`: `POST /relays/challenge`.
+///
+/// [`Relay::request_challenge`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RequestChallenge(Request);
@@ -197,7 +201,8 @@ impl RequestChallenge {
 call_options!(RequestChallenge);
 
 /// A call of `generate-a-relay-claim`: `POST /relays/{relay-token}/generate-claim`.
-/// [`Relay::generate_claim`] makes it, and tells what it does.
+///
+/// [`Relay::generate_claim`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct GenerateClaim(Request);

@@ -394,8 +394,9 @@ impl Reports<'_> {
     }
 }
 
-/// A call of `list-all-reports`: `GET /reports`. [`Reports::list`] makes it, and tells what it
-/// does.
+/// A call of `list-all-reports`: `GET /reports`.
+///
+/// [`Reports::list`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct List(Request);
@@ -466,8 +467,9 @@ impl List {
 
 call_options!(List);
 
-/// A call of `create-a-report`: `POST /reports`. [`Reports::create`] makes it, and tells what it
-/// does.
+/// A call of `create-a-report`: `POST /reports`.
+///
+/// [`Reports::create`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Create(Request);
@@ -511,8 +513,9 @@ impl Create {
 
 call_options!(Create);
 
-/// A call of `retrieve-a-report`: `GET /reports/{report-id}`. [`Reports::retrieve`] makes it, and
-/// tells what it does.
+/// A call of `retrieve-a-report`: `GET /reports/{report-id}`.
+///
+/// [`Reports::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -550,8 +553,9 @@ impl Retrieve {
 
 call_options!(Retrieve);
 
-/// A call of `redact-a-report`: `DELETE /reports/{report-id}`. [`Reports::redact`] makes it, and
-/// tells what it does.
+/// A call of `redact-a-report`: `DELETE /reports/{report-id}`.
+///
+/// [`Reports::redact`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Redact(Request);
@@ -589,8 +593,9 @@ impl Redact {
 
 call_options!(Redact);
 
-/// A call of `reports-add-tag`: `POST /reports/{report-id}/add-tag`. [`Reports::add_tag`] makes it,
-/// and tells what it does.
+/// A call of `reports-add-tag`: `POST /reports/{report-id}/add-tag`.
+///
+/// [`Reports::add_tag`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct AddTag(Request);
@@ -634,8 +639,9 @@ impl AddTag {
 
 call_options!(AddTag);
 
-/// A call of `dismiss-matches`: `POST /reports/{report-id}/dismiss`. [`Reports::dismiss_matches`]
-/// makes it, and tells what it does.
+/// A call of `dismiss-matches`: `POST /reports/{report-id}/dismiss`.
+///
+/// [`Reports::dismiss_matches`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct DismissMatches(Request);
@@ -673,8 +679,9 @@ impl DismissMatches {
 
 call_options!(DismissMatches);
 
-/// A call of `list-report-history`: `GET /reports/{report-id}/history`. [`Reports::list_history`]
-/// makes it, and tells what it does.
+/// A call of `list-report-history`: `GET /reports/{report-id}/history`.
+///
+/// [`Reports::list_history`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ListHistory(Request);
@@ -723,7 +730,8 @@ impl ListHistory {
 call_options!(ListHistory);
 
 /// A call of `report-action-pause-continuous-monitoring`: `POST /reports/{report-id}/pause`.
-/// [`Reports::action_pause_continuous_monitoring`] makes it, and tells what it does.
+///
+/// [`Reports::action_pause_continuous_monitoring`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ActionPauseContinuousMonitoring(Request);
@@ -761,8 +769,9 @@ impl ActionPauseContinuousMonitoring {
 
 call_options!(ActionPauseContinuousMonitoring);
 
-/// A call of `print-report-pdf`: `GET /reports/{report-id}/print`. [`Reports::print_pdf`] makes it,
-/// and tells what it does.
+/// A call of `print-report-pdf`: `GET /reports/{report-id}/print`.
+///
+/// [`Reports::print_pdf`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct PrintPdf(Request);
@@ -786,8 +795,9 @@ impl PrintPdf {
 
 call_options!(PrintPdf);
 
-/// A call of `reports-remove-tag`: `POST /reports/{report-id}/remove-tag`. [`Reports::remove_tag`]
-/// makes it, and tells what it does.
+/// A call of `reports-remove-tag`: `POST /reports/{report-id}/remove-tag`.
+///
+/// [`Reports::remove_tag`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RemoveTag(Request);
@@ -832,7 +842,8 @@ impl RemoveTag {
 call_options!(RemoveTag);
 
 /// A call of `report-action-resume-continuous-monitoring`: `POST /reports/{report-id}/resume`.
-/// [`Reports::action_resume_continuous_monitoring`] makes it, and tells what it does.
+///
+/// [`Reports::action_resume_continuous_monitoring`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ActionResumeContinuousMonitoring(Request);
@@ -870,8 +881,9 @@ impl ActionResumeContinuousMonitoring {
 
 call_options!(ActionResumeContinuousMonitoring);
 
-/// A call of `review-matches`: `POST /reports/{report-id}/review`. [`Reports::review_matches`]
-/// makes it, and tells what it does.
+/// A call of `review-matches`: `POST /reports/{report-id}/review`.
+///
+/// [`Reports::review_matches`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ReviewMatches(Request);
@@ -910,7 +922,8 @@ impl ReviewMatches {
 call_options!(ReviewMatches);
 
 /// A call of `report-action-re-run-report`: `POST /reports/{report-id}/run`.
-/// [`Reports::report_action_re_run`] makes it, and tells what it does.
+///
+/// [`Reports::report_action_re_run`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ReportActionReRun(Request);
@@ -948,8 +961,9 @@ impl ReportActionReRun {
 
 call_options!(ReportActionReRun);
 
-/// A call of `reports-set-all-tags`: `POST /reports/{report-id}/set-tags`. [`Reports::set_tags`]
-/// makes it, and tells what it does.
+/// A call of `reports-set-all-tags`: `POST /reports/{report-id}/set-tags`.
+///
+/// [`Reports::set_tags`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct SetTags(Request);

@@ -106,7 +106,8 @@ impl SelfieVerifications<'_> {
 }
 
 /// A call of `retrieve-a-selfie-verification`: `GET /verification/selfies/{verification-id}`.
-/// [`SelfieVerifications::retrieve`] makes it, and tells what it does.
+///
+/// [`SelfieVerifications::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -148,7 +149,8 @@ impl Retrieve {
 call_options!(Retrieve);
 
 /// A call of `create-a-selfie-verification`: `POST /verification/selfies`.
-/// [`SelfieVerifications::create`] makes it, and tells what it does.
+///
+/// [`SelfieVerifications::create`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Create(Request);
@@ -168,7 +170,8 @@ impl Create {
 call_options!(Create);
 
 /// A call of `submit-a-selfie-verification`: `POST /verification/selfies/{verification-id}/submit`.
-/// [`SelfieVerifications::submit`] makes it, and tells what it does.
+///
+/// [`SelfieVerifications::submit`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Submit(Request);

@@ -107,7 +107,8 @@ impl SerproDatabaseVerifications<'_> {
 
 /// A call of `retrieve-a-serpro-database-verification`:
 /// `GET /verification/database-serpros/{verification-id}`.
-/// [`SerproDatabaseVerifications::retrieve`] makes it, and tells what it does.
+///
+/// [`SerproDatabaseVerifications::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -149,7 +150,8 @@ impl Retrieve {
 call_options!(Retrieve);
 
 /// A call of `create-a-serpro-database-verification`: `POST /verification/database-serpros`.
-/// [`SerproDatabaseVerifications::create`] makes it, and tells what it does.
+///
+/// [`SerproDatabaseVerifications::create`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Create(Request);
@@ -170,7 +172,8 @@ call_options!(Create);
 
 /// A call of `submit-a-serpro-database-verification`:
 /// `POST /verification/database-serpros/{verification-id}/submit`.
-/// [`SerproDatabaseVerifications::submit`] makes it, and tells what it does.
+///
+/// [`SerproDatabaseVerifications::submit`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Submit(Request);

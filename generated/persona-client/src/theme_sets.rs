@@ -146,8 +146,9 @@ impl ThemeSets<'_> {
     }
 }
 
-/// A call of `list-all-theme-sets`: `GET /theme-sets`. [`ThemeSets::list`] makes it, and tells what
-/// it does.
+/// A call of `list-all-theme-sets`: `GET /theme-sets`.
+///
+/// [`ThemeSets::list`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct List(Request);
@@ -212,8 +213,9 @@ impl List {
 
 call_options!(List);
 
-/// A call of `create-a-theme-set`: `POST /theme-sets`. [`ThemeSets::create`] makes it, and tells
-/// what it does.
+/// A call of `create-a-theme-set`: `POST /theme-sets`.
+///
+/// [`ThemeSets::create`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Create(Request);
@@ -243,8 +245,9 @@ impl Create {
 
 call_options!(Create);
 
-/// A call of `retrieve-a-theme-set`: `GET /theme-sets/{theme-set-id}`. [`ThemeSets::retrieve`]
-/// makes it, and tells what it does.
+/// A call of `retrieve-a-theme-set`: `GET /theme-sets/{theme-set-id}`.
+///
+/// [`ThemeSets::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -274,8 +277,9 @@ impl Retrieve {
 
 call_options!(Retrieve);
 
-/// A call of `archive-a-theme-set`: `DELETE /theme-sets/{theme-set-id}`. [`ThemeSets::archive`]
-/// makes it, and tells what it does.
+/// A call of `archive-a-theme-set`: `DELETE /theme-sets/{theme-set-id}`.
+///
+/// [`ThemeSets::archive`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Archive(Request);
@@ -305,8 +309,9 @@ impl Archive {
 
 call_options!(Archive);
 
-/// A call of `update-a-theme-set`: `PATCH /theme-sets/{theme-set-id}`. [`ThemeSets::update`] makes
-/// it, and tells what it does.
+/// A call of `update-a-theme-set`: `PATCH /theme-sets/{theme-set-id}`.
+///
+/// [`ThemeSets::update`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Update(Request);

@@ -106,8 +106,9 @@ impl TinDatabaseVerifications<'_> {
 }
 
 /// A call of `retrieve-a-tin-database-verification`:
-/// `GET /verification/database-tins/{verification-id}`. [`TinDatabaseVerifications::retrieve`]
-/// makes it, and tells what it does.
+/// `GET /verification/database-tins/{verification-id}`.
+///
+/// [`TinDatabaseVerifications::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -149,7 +150,8 @@ impl Retrieve {
 call_options!(Retrieve);
 
 /// A call of `create-a-tin-database-verification`: `POST /verification/database-tins`.
-/// [`TinDatabaseVerifications::create`] makes it, and tells what it does.
+///
+/// [`TinDatabaseVerifications::create`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Create(Request);
@@ -176,7 +178,8 @@ call_options!(Create);
 
 /// A call of `submit-a-tin-database-verification`:
 /// `POST /verification/database-tins/{verification-id}/submit`.
-/// [`TinDatabaseVerifications::submit`] makes it, and tells what it does.
+///
+/// [`TinDatabaseVerifications::submit`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Submit(Request);

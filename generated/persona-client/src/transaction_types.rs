@@ -43,7 +43,8 @@ impl TransactionTypes<'_> {
 }
 
 /// A call of `retrieve-a-transaction-type`: `GET /transaction-types/{transaction-type-id}`.
-/// [`TransactionTypes::retrieve`] makes it, and tells what it does.
+///
+/// [`TransactionTypes::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);

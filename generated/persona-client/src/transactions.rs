@@ -394,8 +394,9 @@ impl Transactions<'_> {
     }
 }
 
-/// A call of `list-all-transactions`: `GET /transactions`. [`Transactions::list`] makes it, and
-/// tells what it does.
+/// A call of `list-all-transactions`: `GET /transactions`.
+///
+/// [`Transactions::list`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct List(Request);
@@ -478,8 +479,9 @@ impl List {
 
 call_options!(List);
 
-/// A call of `create-a-transaction`: `POST /transactions`. [`Transactions::create`] makes it, and
-/// tells what it does.
+/// A call of `create-a-transaction`: `POST /transactions`.
+///
+/// [`Transactions::create`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Create(Request);
@@ -518,7 +520,8 @@ impl Create {
 call_options!(Create);
 
 /// A call of `retrieve-a-transaction`: `GET /transactions/{transaction-id}`.
-/// [`Transactions::retrieve`] makes it, and tells what it does.
+///
+/// [`Transactions::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -557,7 +560,8 @@ impl Retrieve {
 call_options!(Retrieve);
 
 /// A call of `redact-a-transaction`: `DELETE /transactions/{transaction-id}`.
-/// [`Transactions::redact`] makes it, and tells what it does.
+///
+/// [`Transactions::redact`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Redact(Request);
@@ -596,7 +600,8 @@ impl Redact {
 call_options!(Redact);
 
 /// A call of `update-a-transaction`: `PATCH /transactions/{transaction-id}`.
-/// [`Transactions::update`] makes it, and tells what it does.
+///
+/// [`Transactions::update`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Update(Request);
@@ -641,7 +646,8 @@ impl Update {
 call_options!(Update);
 
 /// A call of `transactions-add-objects`: `POST /transactions/{transaction-id}/add-objects`.
-/// [`Transactions::add_objects`] makes it, and tells what it does.
+///
+/// [`Transactions::add_objects`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct AddObjects(Request);
@@ -680,7 +686,8 @@ impl AddObjects {
 call_options!(AddObjects);
 
 /// A call of `transactions-remove-objects`: `POST /transactions/{transaction-id}/remove-objects`.
-/// [`Transactions::remove_objects`] makes it, and tells what it does.
+///
+/// [`Transactions::remove_objects`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RemoveObjects(Request);
@@ -719,7 +726,8 @@ impl RemoveObjects {
 call_options!(RemoveObjects);
 
 /// A call of `transactions-add-relation`: `POST /transactions/{transaction-id}/add-relation`.
-/// [`Transactions::add_relation`] makes it, and tells what it does.
+///
+/// [`Transactions::add_relation`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct AddRelation(Request);
@@ -758,7 +766,8 @@ impl AddRelation {
 call_options!(AddRelation);
 
 /// A call of `transactions-add-tag`: `POST /transactions/{transaction-id}/add-tag`.
-/// [`Transactions::add_tag`] makes it, and tells what it does.
+///
+/// [`Transactions::add_tag`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct AddTag(Request);
@@ -803,7 +812,8 @@ impl AddTag {
 call_options!(AddTag);
 
 /// A call of `create-a-transaction-label`: `POST /transactions/{transaction-id}/label`.
-/// [`Transactions::create_label`] makes it, and tells what it does.
+///
+/// [`Transactions::create_label`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateLabel(Request);
@@ -848,7 +858,8 @@ impl CreateLabel {
 call_options!(CreateLabel);
 
 /// A call of `transactions-remove-relation`: `POST /transactions/{transaction-id}/remove-relation`.
-/// [`Transactions::remove_relation`] makes it, and tells what it does.
+///
+/// [`Transactions::remove_relation`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RemoveRelation(Request);
@@ -887,7 +898,8 @@ impl RemoveRelation {
 call_options!(RemoveRelation);
 
 /// A call of `transactions-remove-tag`: `POST /transactions/{transaction-id}/remove-tag`.
-/// [`Transactions::remove_tag`] makes it, and tells what it does.
+///
+/// [`Transactions::remove_tag`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RemoveTag(Request);
@@ -932,7 +944,8 @@ impl RemoveTag {
 call_options!(RemoveTag);
 
 /// A call of `transactions-set-tags`: `POST /transactions/{transaction-id}/set-tags`.
-/// [`Transactions::set_tags`] makes it, and tells what it does.
+///
+/// [`Transactions::set_tags`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct SetTags(Request);
@@ -977,8 +990,9 @@ impl SetTags {
 call_options!(SetTags);
 
 /// A call of `redact-transaction-biometrics`:
-/// `POST /transactions/{transaction-id}/redact-biometrics`. [`Transactions::redact_biometrics`]
-/// makes it, and tells what it does.
+/// `POST /transactions/{transaction-id}/redact-biometrics`.
+///
+/// [`Transactions::redact_biometrics`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RedactBiometrics(Request);

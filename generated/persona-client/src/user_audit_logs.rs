@@ -64,8 +64,9 @@ impl UserAuditLogs<'_> {
     }
 }
 
-/// A call of `list-all-user-audit-logs`: `GET /user-audit-logs`. [`UserAuditLogs::list`] makes it,
-/// and tells what it does.
+/// A call of `list-all-user-audit-logs`: `GET /user-audit-logs`.
+///
+/// [`UserAuditLogs::list`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct List(Request);
@@ -125,7 +126,8 @@ impl List {
 call_options!(List);
 
 /// A call of `retrieve-a-user-audit-log`: `GET /user-audit-logs/{user-audit-log-id}`.
-/// [`UserAuditLogs::retrieve`] makes it, and tells what it does.
+///
+/// [`UserAuditLogs::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);

@@ -136,7 +136,8 @@ impl Verifications<'_> {
 }
 
 /// A call of `retrieve-a-verification`: `GET /verifications/{verification-id}`.
-/// [`Verifications::retrieve`] makes it, and tells what it does.
+///
+/// [`Verifications::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -175,7 +176,8 @@ impl Retrieve {
 call_options!(Retrieve);
 
 /// A call of `redact-a-verification`: `DELETE /verifications/{verification-id}`.
-/// [`Verifications::redact`] makes it, and tells what it does.
+///
+/// [`Verifications::redact`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Redact(Request);
@@ -195,7 +197,8 @@ impl Redact {
 call_options!(Redact);
 
 /// A call of `print-a-verification-as-pdf`: `GET /verifications/{verification-id}/print`.
-/// [`Verifications::print_as_pdf`] makes it, and tells what it does.
+///
+/// [`Verifications::print_as_pdf`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct PrintAsPdf(Request);
@@ -221,7 +224,8 @@ call_options!(PrintAsPdf);
 
 /// A call of `investigation-lock-a-verification`:
 /// `POST /verifications/{verification-id}/investigation-lock`.
-/// [`Verifications::investigation_lock`] makes it, and tells what it does.
+///
+/// [`Verifications::investigation_lock`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct InvestigationLock(Request);
@@ -261,7 +265,8 @@ call_options!(InvestigationLock);
 
 /// A call of `investigation-unlock-a-verification`:
 /// `POST /verifications/{verification-id}/investigation-unlock`.
-/// [`Verifications::investigation_unlock`] makes it, and tells what it does.
+///
+/// [`Verifications::investigation_unlock`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct InvestigationUnlock(Request);

@@ -57,8 +57,9 @@ impl WebhookEvents<'_> {
     }
 }
 
-/// A call of `search-webhook-events`: `POST /webhook-events/search`. [`WebhookEvents::search`]
-/// makes it, and tells what it does.
+/// A call of `search-webhook-events`: `POST /webhook-events/search`.
+///
+/// [`WebhookEvents::search`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Search(Request);

@@ -232,8 +232,9 @@ impl Webhooks<'_> {
     }
 }
 
-/// A call of `list-all-webhooks`: `GET /webhooks`. [`Webhooks::list`] makes it, and tells what it
-/// does.
+/// A call of `list-all-webhooks`: `GET /webhooks`.
+///
+/// [`Webhooks::list`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct List(Request);
@@ -292,8 +293,9 @@ impl List {
 
 call_options!(List);
 
-/// A call of `create-a-webhook`: `POST /webhooks`. [`Webhooks::create`] makes it, and tells what it
-/// does.
+/// A call of `create-a-webhook`: `POST /webhooks`.
+///
+/// [`Webhooks::create`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Create(Request);
@@ -334,8 +336,9 @@ impl Create {
 
 call_options!(Create);
 
-/// A call of `retrieve-a-webhook`: `GET /webhooks/{webhook-id}`. [`Webhooks::retrieve`] makes it,
-/// and tells what it does.
+/// A call of `retrieve-a-webhook`: `GET /webhooks/{webhook-id}`.
+///
+/// [`Webhooks::retrieve`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Retrieve(Request);
@@ -376,8 +379,9 @@ impl Retrieve {
 
 call_options!(Retrieve);
 
-/// A call of `update-a-webhook`: `PATCH /webhooks/{webhook-id}`. [`Webhooks::update`] makes it, and
-/// tells what it does.
+/// A call of `update-a-webhook`: `PATCH /webhooks/{webhook-id}`.
+///
+/// [`Webhooks::update`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Update(Request);
@@ -421,8 +425,9 @@ impl Update {
 
 call_options!(Update);
 
-/// A call of `archive-a-webhook`: `POST /webhooks/{webhook-id}/archive`. [`Webhooks::archive`]
-/// makes it, and tells what it does.
+/// A call of `archive-a-webhook`: `POST /webhooks/{webhook-id}/archive`.
+///
+/// [`Webhooks::archive`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Archive(Request);
@@ -460,8 +465,9 @@ impl Archive {
 
 call_options!(Archive);
 
-/// A call of `enable-a-webhook`: `POST /webhooks/{webhook-id}/enable`. [`Webhooks::enable`] makes
-/// it, and tells what it does.
+/// A call of `enable-a-webhook`: `POST /webhooks/{webhook-id}/enable`.
+///
+/// [`Webhooks::enable`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Enable(Request);
@@ -499,8 +505,9 @@ impl Enable {
 
 call_options!(Enable);
 
-/// A call of `disable-a-webhook`: `POST /webhooks/{webhook-id}/disable`. [`Webhooks::disable`]
-/// makes it, and tells what it does.
+/// A call of `disable-a-webhook`: `POST /webhooks/{webhook-id}/disable`.
+///
+/// [`Webhooks::disable`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Disable(Request);
@@ -539,7 +546,8 @@ impl Disable {
 call_options!(Disable);
 
 /// A call of `rotate-a-webhook-secret`: `POST /webhooks/{webhook-id}/rotate-secret`.
-/// [`Webhooks::rotate_secret`] makes it, and tells what it does.
+///
+/// [`Webhooks::rotate_secret`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RotateSecret(Request);
@@ -586,8 +594,9 @@ impl RotateSecret {
 
 call_options!(RotateSecret);
 
-/// A call of `clone-a-webhook`: `POST /webhooks/{webhook-id}/clone`. [`Webhooks::clone_`] makes it,
-/// and tells what it does.
+/// A call of `clone-a-webhook`: `POST /webhooks/{webhook-id}/clone`.
+///
+/// [`Webhooks::clone_`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CloneType(Request);

@@ -130,7 +130,8 @@ impl Workflows<'_> {
 }
 
 /// A call of `create-a-workflow-run`: `POST /workflows/{workflow-id}/trigger`.
-/// [`Workflows::create_run`] makes it, and tells what it does.
+///
+/// [`Workflows::create_run`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateRun(Request);
@@ -169,7 +170,8 @@ impl CreateRun {
 call_options!(CreateRun);
 
 /// A call of `retrieve-a-workflow-run`: `GET /workflow-runs/{workflow-run-id}`.
-/// [`Workflows::retrieve_run`] makes it, and tells what it does.
+///
+/// [`Workflows::retrieve_run`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RetrieveRun(Request);
@@ -207,8 +209,9 @@ impl RetrieveRun {
 
 call_options!(RetrieveRun);
 
-/// A call of `list-all-workflow-runs`: `GET /workflow-runs`. [`Workflows::list_runs`] makes it, and
-/// tells what it does.
+/// A call of `list-all-workflow-runs`: `GET /workflow-runs`.
+///
+/// [`Workflows::list_runs`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ListRuns(Request);
@@ -273,8 +276,9 @@ impl ListRuns {
 
 call_options!(ListRuns);
 
-/// A call of `list-all-workflow-versions`: `GET /workflow-versions`. [`Workflows::list_versions`]
-/// makes it, and tells what it does.
+/// A call of `list-all-workflow-versions`: `GET /workflow-versions`.
+///
+/// [`Workflows::list_versions`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ListVersions(Request);
