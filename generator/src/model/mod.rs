@@ -11,6 +11,7 @@
 //! | [`types`] | named types: resources, objects, open enums, unions; and references to them |
 //! | [`type_id`] | which type is meant |
 //! | [`constraints`] | what values are allowed beyond their type |
+//! | [`linkage`] | which resources an identifier names |
 //! | [`relationship`] | relationships, their cardinality and targets |
 //! | [`operation`] | operations, their request bodies and replies |
 //! | [`parameter`] | parameters by role: path, include, fields, filter, sort, page, header |
@@ -26,6 +27,7 @@ pub mod api;
 pub mod constraints;
 pub mod delivery;
 pub mod event;
+pub mod linkage;
 pub mod module;
 pub mod name;
 pub mod operation;
@@ -40,6 +42,7 @@ pub use api::{Api, CrateNames, Info, Tag};
 pub use constraints::{Bound, Constraints, RequiredSets, Travels};
 pub use delivery::{Delivery, Destination};
 pub use event::{Envelope, Event, SignatureScheme, Webhooks};
+pub use linkage::{Linkage, Target};
 pub use module::{Module, ModulePath, Topic};
 pub use name::{Name, Taken};
 pub use operation::{
@@ -50,7 +53,7 @@ pub use parameter::{
     Bounds, Encoding, Fieldset, Filter, HeaderParameter, Include, IncludePath, IncludeSet,
     PageParameter, PageRole, Paging, PagingStyle, Parameters, PathParameter, QueryParameter, Sort,
 };
-pub use relationship::{Cardinality, Linkage, Relationship, Relationships, Target};
+pub use relationship::{Cardinality, Relationship, Relationships};
 pub use role::{ErrorRole, HeaderRole, Roles};
 pub use type_id::TypeId;
 pub use types::{
