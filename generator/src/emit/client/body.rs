@@ -99,7 +99,11 @@ fn adds(body: &Body) -> TokenStream {
         Content::Document(_) | Content::Errors | Content::Json(_) => {
             // A longer call is broken in one way by prettyplease and in another by rustfmt.
             if media_type.len() > LONG_MEDIA_TYPE {
-                return quote!({ let media_type = #media_type; request.json(media_type, body) });
+                return quote!({
+                    #[rustfmt::skip]
+                    let media_type = #media_type;
+                    request.json(media_type, body)
+                });
             }
             quote!(request.json(#media_type, body))
         }
