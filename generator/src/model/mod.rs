@@ -53,12 +53,12 @@ pub use parameter::{
     Bounds, Encoding, Fieldset, Filter, HeaderParameter, Include, IncludePath, IncludeSet,
     PageParameter, PageRole, Paging, PagingStyle, Parameters, PathParameter, QueryParameter, Sort,
 };
-pub use relationship::{Cardinality, Relationship, Relationships};
+pub use relationship::{Cardinality, Relationship};
 pub use role::{ErrorRole, HeaderRole, Roles};
 pub use type_id::TypeId;
 pub use types::{
-    Additional, Choice, Discriminator, Member, Object, OpenEnum, Presence, Resource, Scalar,
-    Sensitivity, Shape, TypeDef, TypeKind, TypeRef, Union, UnionKind, Variant, Word,
+    Additional, Choice, Discriminator, Member, Object, OpenEnum, Presence, Relationships, Resource,
+    Scalar, Sensitivity, Shape, TypeDef, TypeKind, TypeRef, Union, UnionKind, Variant, Word,
 };
 
 /// Documentation of an element, from the document: plain Markdown, not yet wrapped.

@@ -1,15 +1,6 @@
 //! Relationships (JSON:API 1.1 §7.2.2.2) and what their linkage leads to.
 
-use super::{Doc, Linkage, Member, Name};
-
-/// The `relationships` object of a resource.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Relationships {
-    /// The relationships.
-    pub relationships: Vec<Relationship>,
-    /// Members that are no relationships, though they stand among them.
-    pub members: Vec<Member>,
-}
+use super::{Doc, Linkage, Name};
 
 /// A relationship of a resource.
 #[derive(Clone, Debug, PartialEq)]

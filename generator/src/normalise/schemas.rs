@@ -1,6 +1,6 @@
 //! Looks at the schemas of a document: follows references and merges `allOf`.
 
-use openapiv3::{AnySchema, OpenAPI, ReferenceOr, Schema, SchemaKind};
+use openapiv3::{AdditionalProperties, AnySchema, OpenAPI, ReferenceOr, Schema, SchemaKind, Type};
 
 use super::context::Direction;
 use super::inheritance::Inheritance;
