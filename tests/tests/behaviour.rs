@@ -18,7 +18,12 @@ fn generated_code_does_what_its_fixture_says() {
     let mut scratch = Scratch::new(folder.join("behaviour"));
     let mut files = vec![];
     let mut modules = String::new();
-    let mut dependencies = String::from("serde_json = \"1\"\n");
+    // What loopback needs, in the versions of this workspace.
+    let mut dependencies = String::from(
+        "axum = { version = \"*\", default-features = false, features = [\"http1\", \"tokio\"] }\n\
+         serde_json = \"1\"\n\
+         tokio = { version = \"1\", features = [\"io-util\", \"macros\", \"net\", \"rt\"] }\n",
+    );
     let only = std::env::var("BEHAVIOUR").ok();
     for fixture in Fixture::all("features").unwrap() {
         let Ok(text) = fs::read_to_string(fixture.dir.join("behaviour.rs")) else {

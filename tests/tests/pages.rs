@@ -5,7 +5,7 @@
 mod pages_server;
 
 use jsonapi_client::dynamic::Arguments;
-use jsonapi_client::info::{Method, OperationInfo, PagingInfo, PagingStyle, Place};
+use jsonapi_client::info::{Location, Method, OperationInfo, PagingInfo, PagingStyle};
 use jsonapi_client::runtime::{Value, serde_json::json};
 use persona_client::types::requests::SearchRequest;
 use persona_client::types::resource::Resource;
@@ -278,7 +278,7 @@ async fn numbers_and_offsets_are_counted_where_no_links_come() {
 async fn calls_by_id_page_too() {
     let server = Server::start(|asked| (200, by_links(asked, 5)));
     let client = client(&server);
-    let mut next = Some(Arguments::default().with(Place::Query, "page[size]", 2));
+    let mut next = Some(Arguments::default().with(Location::Query, "page[size]", 2));
     let mut count = 0;
     while let Some(arguments) = next {
         let reply = client

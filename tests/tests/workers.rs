@@ -20,7 +20,7 @@ use codegen_tests::round_trip::{Example, examples};
 use jsonapi_generator::pipeline::{Clock, Codegen};
 use persona_client::dynamic::Arguments;
 use persona_client::jsonapi_client::OperationInfo;
-use persona_client::jsonapi_client::info::Place;
+use persona_client::jsonapi_client::info::Location;
 use persona_client::{Client, RetryPolicy};
 use serde_json::{Map, Value};
 use tokio::net::TcpListener;
@@ -130,7 +130,7 @@ async fn every_operation_is_called_on_a_default_worker() {
     for info in persona_client::operations() {
         let door = format!("reply {} {}", info.method.as_str(), info.path);
         for (wanted, example) in numbered.clone().filter(|(_, example)| example.door == door) {
-            let arguments = arguments(info, &bodies).with(Place::Header, WANTED, wanted);
+            let arguments = arguments(info, &bodies).with(Location::Header, WANTED, wanted);
             let call = client.call(info.id, arguments);
             let call = call
                 .unwrap_or_else(|error| panic!("{}: {error}", info.id))

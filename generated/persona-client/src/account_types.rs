@@ -12,7 +12,7 @@ mod operations;
 
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, Request, call_options};
+use jsonapi_client::{Call, Client, Encoding, Request, call_options};
 use persona_types::account_type::{AccountType, AccountTypeInclude};
 use persona_types::replies::account_types as replies;
 use persona_types::resource::Document as ApiDocument;
@@ -54,7 +54,7 @@ impl Retrieve {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = AccountTypeInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes

@@ -404,54 +404,54 @@ impl List {
     /// Name of a status of the template, such as `Open`.
     pub fn filter_status(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("filter[status]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[status]", Encoding::FORM, &value))
     }
 
     /// Template that the cases follow.
     pub fn filter_case_template_id(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("filter[case-template-id]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[case-template-id]", Encoding::FORM, &value))
     }
 
     /// Account that is attached to the cases.
     pub fn filter_account_id(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("filter[account-id]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[account-id]", Encoding::FORM, &value))
     }
 
     /// Your own identifier of the individual or business that the cases are about.
     pub fn filter_reference_id(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("filter[reference-id]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[reference-id]", Encoding::FORM, &value))
     }
 
     /// Inquiry that is attached to the cases.
     pub fn filter_inquiry_id(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("filter[inquiry-id]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[inquiry-id]", Encoding::FORM, &value))
     }
 
     /// Report that is attached to the cases.
     pub fn filter_report_id(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("filter[report-id]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[report-id]", Encoding::FORM, &value))
     }
 
     /// Identifier of the item after which the page starts.
     pub fn page_after(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[after]", Encoding::Form, &value))
+        Self(self.0.query("page[after]", Encoding::FORM, &value))
     }
 
     /// Identifier of the item before which the page ends.
     pub fn page_before(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[before]", Encoding::Form, &value))
+        Self(self.0.query("page[before]", Encoding::FORM, &value))
     }
 
     /// How many items to return, from 1 to 100; 10 unless given.
     pub fn page_size(self, value: i64) -> Self {
-        Self(self.0.query("page[size]", Encoding::Form, &value))
+        Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
     /// Sends the request. A status that is no success is an error.
@@ -490,7 +490,7 @@ impl Create {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -529,7 +529,7 @@ impl Retrieve {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -568,7 +568,7 @@ impl Redact {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -607,7 +607,7 @@ impl Update {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -652,7 +652,7 @@ impl AddPersonaObjects {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -697,7 +697,7 @@ impl RemovePersonaObjects {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -742,7 +742,7 @@ impl AddComment {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -781,7 +781,7 @@ impl Assign {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -820,7 +820,7 @@ impl SetStatus {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -865,7 +865,7 @@ impl AddTag {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -910,7 +910,7 @@ impl RemoveTag {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -955,7 +955,7 @@ impl SetTags {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = CaseInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1009,18 +1009,18 @@ impl Search {
     /// Identifier of the hit after which the page starts.
     pub fn page_after(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[after]", Encoding::Form, &value))
+        Self(self.0.query("page[after]", Encoding::FORM, &value))
     }
 
     /// Identifier of the hit before which the page ends.
     pub fn page_before(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[before]", Encoding::Form, &value))
+        Self(self.0.query("page[before]", Encoding::FORM, &value))
     }
 
     /// How many hits to return. 1 to 100. Default: `10`.
     pub fn page_size(self, value: i64) -> Self {
-        Self(self.0.query("page[size]", Encoding::Form, &value))
+        Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
     /// The request body.

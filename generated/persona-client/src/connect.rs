@@ -334,31 +334,30 @@ impl ListConnections {
         value: impl Into<ListConnectConnectionsFilterStatus>,
     ) -> Self {
         let value: ListConnectConnectionsFilterStatus = value.into();
-        Self(self.0.query("filter[status]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[status]", Encoding::FORM, &value))
     }
 
     /// Organisation that receives the data.
     pub fn filter_destination_organization_id(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        let wire_name = "filter[destination-organization-id]";
-        Self(self.0.query(wire_name, Encoding::DeepObject, &value))
+        Self(self.0.query("filter[destination-organization-id]", Encoding::FORM, &value))
     }
 
     /// Identifier of the item after which the page starts.
     pub fn page_after(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[after]", Encoding::Form, &value))
+        Self(self.0.query("page[after]", Encoding::FORM, &value))
     }
 
     /// Identifier of the item before which the page ends.
     pub fn page_before(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[before]", Encoding::Form, &value))
+        Self(self.0.query("page[before]", Encoding::FORM, &value))
     }
 
     /// How many items to return, from 1 to 100; 10 unless given.
     pub fn page_size(self, value: i64) -> Self {
-        Self(self.0.query("page[size]", Encoding::Form, &value))
+        Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
     /// Sends the request. A status that is no success is an error.
@@ -554,13 +553,13 @@ impl ListShareTokens {
     /// Connection to which the tokens belong.
     pub fn filter_connection_id(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("filter[connection-id]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[connection-id]", Encoding::FORM, &value))
     }
 
     /// State of the tokens.
     pub fn filter_status(self, value: impl Into<ListShareTokensFilterStatus>) -> Self {
         let value: ListShareTokensFilterStatus = value.into();
-        Self(self.0.query("filter[status]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[status]", Encoding::FORM, &value))
     }
 
     /// Side on which your organisation stands; left out, both.
@@ -569,24 +568,24 @@ impl ListShareTokens {
         value: impl Into<ListShareTokensFilterDirection>,
     ) -> Self {
         let value: ListShareTokensFilterDirection = value.into();
-        Self(self.0.query("filter[direction]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[direction]", Encoding::FORM, &value))
     }
 
     /// Identifier of the item after which the page starts.
     pub fn page_after(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[after]", Encoding::Form, &value))
+        Self(self.0.query("page[after]", Encoding::FORM, &value))
     }
 
     /// Identifier of the item before which the page ends.
     pub fn page_before(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[before]", Encoding::Form, &value))
+        Self(self.0.query("page[before]", Encoding::FORM, &value))
     }
 
     /// How many items to return, from 1 to 100; 10 unless given.
     pub fn page_size(self, value: i64) -> Self {
-        Self(self.0.query("page[size]", Encoding::Form, &value))
+        Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
     /// Sends the request. A status that is no success is an error.
@@ -626,7 +625,7 @@ impl CreateShareToken {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = ShareTokenInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -665,7 +664,7 @@ impl RetrieveShareToken {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = ShareTokenInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -682,7 +681,7 @@ impl RetrieveShareToken {
     /// True to see under `source-data` what would be taken over; only for the destination
     /// organisation, and where it has that capability. Default: `false`.
     pub fn peek_source_data(self, value: bool) -> Self {
-        Self(self.0.query("peek-source-data", Encoding::Form, &value))
+        Self(self.0.query("peek-source-data", Encoding::FORM, &value))
     }
 
     /// Sends the request. A status that is no success is an error.
@@ -710,7 +709,7 @@ impl ExpireShareToken {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = ShareTokenInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -749,7 +748,7 @@ impl RedeemShareToken {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = ShareTokenInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes

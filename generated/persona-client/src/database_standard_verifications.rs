@@ -12,7 +12,7 @@ mod operations;
 
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, Request, call_options};
+use jsonapi_client::{Call, Client, Encoding, Request, call_options};
 use persona_types::replies::database_standard_verifications as replies;
 use persona_types::resource::Document as ApiDocument;
 use persona_types::verification::database_standard::{
@@ -61,7 +61,7 @@ impl Retrieve {
         self,
         paths: impl IntoIterator<Item = DatabaseStandardVerificationInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes

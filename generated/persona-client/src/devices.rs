@@ -43,7 +43,7 @@ impl Devices<'_> {
         let filter_inquiry_session_id: String = filter_inquiry_session_id.into();
         let argument = &filter_inquiry_session_id;
         let wire_name = "filter[inquiry-session-id]";
-        let request = request.query(wire_name, Encoding::DeepObject, argument);
+        let request = request.query(wire_name, Encoding::FORM, argument);
         List(request)
     }
 
@@ -108,7 +108,7 @@ impl Retrieve {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = DeviceInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes

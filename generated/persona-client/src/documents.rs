@@ -20,7 +20,7 @@ mod operations;
 
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, Request, call_options};
+use jsonapi_client::{Call, Client, Encoding, Request, call_options};
 use persona_types::document::generic::{GenericDocument, GenericDocumentInclude};
 use persona_types::document::government_id::{
     GovernmentIdDocument, GovernmentIdDocumentInclude,
@@ -298,7 +298,7 @@ impl RetrieveGeneric {
         self,
         paths: impl IntoIterator<Item = GenericDocumentInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -340,7 +340,7 @@ impl Update {
         self,
         paths: impl IntoIterator<Item = GenericDocumentInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -382,7 +382,7 @@ impl Create {
         self,
         paths: impl IntoIterator<Item = GenericDocumentInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -424,7 +424,7 @@ impl Submit {
         self,
         paths: impl IntoIterator<Item = GenericDocumentInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -466,7 +466,7 @@ impl RetrieveGovernmentId {
         self,
         paths: impl IntoIterator<Item = GovernmentIdDocumentInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -508,7 +508,7 @@ impl UpdateGovernmentId {
         self,
         paths: impl IntoIterator<Item = GovernmentIdDocumentInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -550,7 +550,7 @@ impl CreateGovernmentId {
         self,
         paths: impl IntoIterator<Item = GovernmentIdDocumentInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -593,7 +593,7 @@ impl SubmitGovernmentId {
         self,
         paths: impl IntoIterator<Item = GovernmentIdDocumentInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -632,7 +632,7 @@ impl Retrieve {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = DocumentInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes

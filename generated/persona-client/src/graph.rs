@@ -13,7 +13,7 @@ mod operations;
 
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, Request, call_options};
+use jsonapi_client::{Call, Client, Encoding, Request, call_options};
 use persona_types::graph_query::{GraphQuery, GraphQueryInclude};
 use persona_types::replies::graph as replies;
 use persona_types::requests::graph::GraphQueryCreateRequest;
@@ -89,7 +89,7 @@ impl CreateQuery {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = GraphQueryInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -128,7 +128,7 @@ impl RetrieveQuery {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = GraphQueryInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes

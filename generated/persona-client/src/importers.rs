@@ -457,7 +457,7 @@ impl CreateBatchJob {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = BatchJobInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -496,7 +496,7 @@ impl RetrieveBatchJob {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = BatchJobInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -532,17 +532,17 @@ pub struct RetrieveBatchJobErrors(Request);
 impl RetrieveBatchJobErrors {
     /// Number of the row after which the page starts.
     pub fn page_after(self, value: i64) -> Self {
-        Self(self.0.query("page[after]", Encoding::Form, &value))
+        Self(self.0.query("page[after]", Encoding::FORM, &value))
     }
 
     /// Number of the row before which the page ends.
     pub fn page_before(self, value: i64) -> Self {
-        Self(self.0.query("page[before]", Encoding::Form, &value))
+        Self(self.0.query("page[before]", Encoding::FORM, &value))
     }
 
     /// How many rows to return, from 1 to 100; 50 unless given.
     pub fn page_size(self, value: i64) -> Self {
-        Self(self.0.query("page[size]", Encoding::Form, &value))
+        Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
     /// Sends the request. A status that is no success is an error.
@@ -591,18 +591,18 @@ impl List {
     /// Identifier of the item after which the page starts.
     pub fn page_after(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[after]", Encoding::Form, &value))
+        Self(self.0.query("page[after]", Encoding::FORM, &value))
     }
 
     /// Identifier of the item before which the page ends.
     pub fn page_before(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[before]", Encoding::Form, &value))
+        Self(self.0.query("page[before]", Encoding::FORM, &value))
     }
 
     /// How many items to return, from 1 to 100; 10 unless given.
     pub fn page_size(self, value: i64) -> Self {
-        Self(self.0.query("page[size]", Encoding::Form, &value))
+        Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
     /// Sends the request. A status that is no success is an error.
@@ -642,7 +642,7 @@ impl Retrieve {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = ImporterInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -684,7 +684,7 @@ impl ImportAccount {
         self,
         paths: impl IntoIterator<Item = AccountImporterInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -770,7 +770,7 @@ impl ImportEmailAddressLists {
         self,
         paths: impl IntoIterator<Item = EmailAddressListItemImporterInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -884,7 +884,7 @@ impl ImportGeolocationLists {
         self,
         paths: impl IntoIterator<Item = GeolocationListItemImporterInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -972,7 +972,7 @@ impl ImportGovernmentIdNumberLists {
         self,
         paths: impl IntoIterator<Item = GovernmentIdNumberListItemImporterInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1060,7 +1060,7 @@ impl ImportIpAddressLists {
         self,
         paths: impl IntoIterator<Item = IpAddressListItemImporterInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1148,7 +1148,7 @@ impl ImportNameLists {
         self,
         paths: impl IntoIterator<Item = NameListItemImporterInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1236,7 +1236,7 @@ impl ImportPhoneNumberLists {
         self,
         paths: impl IntoIterator<Item = PhoneNumberListItemImporterInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes

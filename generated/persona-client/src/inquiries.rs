@@ -481,72 +481,72 @@ impl List {
     /// Identifiers of inquiries, separated by commas.
     pub fn filter_inquiry_id(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("filter[inquiry-id]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[inquiry-id]", Encoding::FORM, &value))
     }
 
     /// Identifiers of accounts, separated by commas.
     pub fn filter_account_id(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("filter[account-id]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[account-id]", Encoding::FORM, &value))
     }
 
     /// The note of the inquiry. It cannot be combined with another filter.
     pub fn filter_note(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("filter[note]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[note]", Encoding::FORM, &value))
     }
 
     /// Your own identifier of the individual.
     pub fn filter_reference_id(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("filter[reference-id]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[reference-id]", Encoding::FORM, &value))
     }
 
     /// Identifiers of inquiry templates (`itmpl_`), separated by commas.
     pub fn filter_inquiry_template_id(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("filter[inquiry-template-id]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[inquiry-template-id]", Encoding::FORM, &value))
     }
 
     /// Identifiers of legacy templates (`tmpl_`), separated by commas.
     pub fn filter_template_id(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("filter[template-id]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[template-id]", Encoding::FORM, &value))
     }
 
     /// Statuses, separated by commas.
     pub fn filter_status(self, value: impl Into<ListInquiriesFilterStatus>) -> Self {
         let value: ListInquiriesFilterStatus = value.into();
-        Self(self.0.query("filter[status]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[status]", Encoding::FORM, &value))
     }
 
     /// Created at this time or later.
     pub fn filter_created_at_start(self, value: impl Into<DateTime>) -> Self {
         let value: DateTime = value.into();
-        Self(self.0.query("filter[created-at-start]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[created-at-start]", Encoding::FORM, &value))
     }
 
     /// Created at this time or earlier.
     pub fn filter_created_at_end(self, value: impl Into<DateTime>) -> Self {
         let value: DateTime = value.into();
-        Self(self.0.query("filter[created-at-end]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[created-at-end]", Encoding::FORM, &value))
     }
 
     /// Identifier of the item after which the page starts.
     pub fn page_after(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[after]", Encoding::Form, &value))
+        Self(self.0.query("page[after]", Encoding::FORM, &value))
     }
 
     /// Identifier of the item before which the page ends.
     pub fn page_before(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[before]", Encoding::Form, &value))
+        Self(self.0.query("page[before]", Encoding::FORM, &value))
     }
 
     /// How many items to return, from 1 to 100; 10 unless given.
     pub fn page_size(self, value: i64) -> Self {
-        Self(self.0.query("page[size]", Encoding::Form, &value))
+        Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
     /// Sends the request. A status that is no success is an error.
@@ -586,7 +586,7 @@ impl Create {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -625,7 +625,7 @@ impl Retrieve {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -664,7 +664,7 @@ impl Redact {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -703,7 +703,7 @@ impl Update {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -748,7 +748,7 @@ impl AddTag {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -793,7 +793,7 @@ impl Approve {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -838,7 +838,7 @@ impl Decline {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -883,7 +883,7 @@ impl MarkForReview {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -922,7 +922,7 @@ impl Expire {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -961,7 +961,7 @@ impl GenerateOneTimeLink {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1031,7 +1031,7 @@ impl RemoveTag {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1076,7 +1076,7 @@ impl Resume {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1115,7 +1115,7 @@ impl SetTags {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1161,7 +1161,7 @@ impl PerformSimulateActions {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = InquiryInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1209,18 +1209,18 @@ impl Search {
     /// Identifier of the hit after which the page starts.
     pub fn page_after(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[after]", Encoding::Form, &value))
+        Self(self.0.query("page[after]", Encoding::FORM, &value))
     }
 
     /// Identifier of the hit before which the page ends.
     pub fn page_before(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[before]", Encoding::Form, &value))
+        Self(self.0.query("page[before]", Encoding::FORM, &value))
     }
 
     /// How many hits to return. 1 to 100. Default: `10`.
     pub fn page_size(self, value: i64) -> Self {
-        Self(self.0.query("page[size]", Encoding::Form, &value))
+        Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
     /// The request body.

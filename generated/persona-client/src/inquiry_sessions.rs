@@ -171,7 +171,7 @@ impl List {
     /// Inquiry whose sessions to list.
     pub fn filter_inquiry_id(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("filter[inquiry-id]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[inquiry-id]", Encoding::FORM, &value))
     }
 
     /// Sends the request. A status that is no success is an error.
@@ -212,7 +212,7 @@ impl Create {
         self,
         paths: impl IntoIterator<Item = InquirySessionInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -260,7 +260,7 @@ impl Expire {
         self,
         paths: impl IntoIterator<Item = InquirySessionInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -308,7 +308,7 @@ impl Retrieve {
         self,
         paths: impl IntoIterator<Item = InquirySessionInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -350,7 +350,7 @@ impl ExpireInquirySession {
         self,
         paths: impl IntoIterator<Item = InquirySessionInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -393,7 +393,7 @@ impl GenerateOneTimeLink {
         self,
         paths: impl IntoIterator<Item = InquirySessionInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes

@@ -59,7 +59,7 @@ impl InquiryTemplates<'_> {
         let filter_inquiry_template_id: String = filter_inquiry_template_id.into();
         let argument = &filter_inquiry_template_id;
         let wire_name = "filter[inquiry-template-id]";
-        let request = request.query(wire_name, Encoding::DeepObject, argument);
+        let request = request.query(wire_name, Encoding::FORM, argument);
         ListVersions(request)
     }
 
@@ -186,18 +186,18 @@ impl ListVersions {
     /// Identifier of the item after which the page starts.
     pub fn page_after(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[after]", Encoding::Form, &value))
+        Self(self.0.query("page[after]", Encoding::FORM, &value))
     }
 
     /// Identifier of the item before which the page ends.
     pub fn page_before(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[before]", Encoding::Form, &value))
+        Self(self.0.query("page[before]", Encoding::FORM, &value))
     }
 
     /// How many items to return, from 1 to 100; 10 unless given.
     pub fn page_size(self, value: i64) -> Self {
-        Self(self.0.query("page[size]", Encoding::Form, &value))
+        Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
     /// Sends the request. A status that is no success is an error.
@@ -246,18 +246,18 @@ impl List {
     /// Identifier of the item after which the page starts.
     pub fn page_after(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[after]", Encoding::Form, &value))
+        Self(self.0.query("page[after]", Encoding::FORM, &value))
     }
 
     /// Identifier of the item before which the page ends.
     pub fn page_before(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[before]", Encoding::Form, &value))
+        Self(self.0.query("page[before]", Encoding::FORM, &value))
     }
 
     /// How many items to return, from 1 to 100; 10 unless given.
     pub fn page_size(self, value: i64) -> Self {
-        Self(self.0.query("page[size]", Encoding::Form, &value))
+        Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
     /// Sends the request. A status that is no success is an error.
@@ -300,7 +300,7 @@ impl Retrieve {
         self,
         paths: impl IntoIterator<Item = InquiryTemplateInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -343,7 +343,7 @@ impl RetrieveTranslations {
         self,
         paths: impl IntoIterator<Item = InquiryTemplateTranslationsInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -386,7 +386,7 @@ impl ImportTranslations {
         self,
         paths: impl IntoIterator<Item = InquiryTemplateVersionInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes

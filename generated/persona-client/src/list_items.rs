@@ -46,7 +46,7 @@ mod operations;
 
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, Request, call_options};
+use jsonapi_client::{Call, Client, Encoding, Request, call_options};
 use persona_types::list_item::browser_fingerprint::{
     BrowserFingerprintListItem, BrowserFingerprintListItemInclude,
 };
@@ -926,7 +926,7 @@ impl CreateBrowserFingerprint {
         self,
         paths: impl IntoIterator<Item = BrowserFingerprintListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -975,7 +975,7 @@ impl RetrieveBrowserFingerprint {
         self,
         paths: impl IntoIterator<Item = BrowserFingerprintListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1018,7 +1018,7 @@ impl ArchiveBrowserFingerprint {
         self,
         paths: impl IntoIterator<Item = BrowserFingerprintListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1060,7 +1060,7 @@ impl CreateCountry {
         self,
         paths: impl IntoIterator<Item = CountryListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1108,7 +1108,7 @@ impl RetrieveCountry {
         self,
         paths: impl IntoIterator<Item = CountryListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1150,7 +1150,7 @@ impl ArchiveCountry {
         self,
         paths: impl IntoIterator<Item = CountryListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1192,7 +1192,7 @@ impl CreateDeviceFingerprint {
         self,
         paths: impl IntoIterator<Item = DeviceFingerprintListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1241,7 +1241,7 @@ impl RetrieveDeviceFingerprint {
         self,
         paths: impl IntoIterator<Item = DeviceFingerprintListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1284,7 +1284,7 @@ impl ArchiveDeviceFingerprint {
         self,
         paths: impl IntoIterator<Item = DeviceFingerprintListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1326,7 +1326,7 @@ impl CreateEmailAddress {
         self,
         paths: impl IntoIterator<Item = EmailAddressListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1375,7 +1375,7 @@ impl RetrieveEmailAddress {
         self,
         paths: impl IntoIterator<Item = EmailAddressListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1418,7 +1418,7 @@ impl ArchiveEmailAddress {
         self,
         paths: impl IntoIterator<Item = EmailAddressListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1457,7 +1457,7 @@ impl CreateField {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = FieldListItemInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1548,7 +1548,7 @@ impl RetrieveField {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = FieldListItemInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1587,7 +1587,7 @@ impl ArchiveField {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = FieldListItemInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1629,7 +1629,7 @@ impl CreateGeolocation {
         self,
         paths: impl IntoIterator<Item = GeolocationListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1677,7 +1677,7 @@ impl RetrieveGeolocation {
         self,
         paths: impl IntoIterator<Item = GeolocationListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1719,7 +1719,7 @@ impl ArchiveGeolocation {
         self,
         paths: impl IntoIterator<Item = GeolocationListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1761,7 +1761,7 @@ impl CreateGovernmentIdNumber {
         self,
         paths: impl IntoIterator<Item = GovernmentIdNumberListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1810,7 +1810,7 @@ impl RetrieveGovernmentIdNumber {
         self,
         paths: impl IntoIterator<Item = GovernmentIdNumberListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1853,7 +1853,7 @@ impl ArchiveGovernmentIdNumber {
         self,
         paths: impl IntoIterator<Item = GovernmentIdNumberListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1895,7 +1895,7 @@ impl CreateIpAddress {
         self,
         paths: impl IntoIterator<Item = IpAddressListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1943,7 +1943,7 @@ impl RetrieveIpAddress {
         self,
         paths: impl IntoIterator<Item = IpAddressListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -1985,7 +1985,7 @@ impl ArchiveIpAddress {
         self,
         paths: impl IntoIterator<Item = IpAddressListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -2024,7 +2024,7 @@ impl CreateName {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = NameListItemInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -2069,7 +2069,7 @@ impl RetrieveName {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = NameListItemInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -2108,7 +2108,7 @@ impl ArchiveName {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = NameListItemInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -2150,7 +2150,7 @@ impl CreatePhoneNumber {
         self,
         paths: impl IntoIterator<Item = PhoneNumberListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -2198,7 +2198,7 @@ impl RetrievePhoneNumber {
         self,
         paths: impl IntoIterator<Item = PhoneNumberListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -2240,7 +2240,7 @@ impl ArchivePhoneNumber {
         self,
         paths: impl IntoIterator<Item = PhoneNumberListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -2282,7 +2282,7 @@ impl CreateString {
         self,
         paths: impl IntoIterator<Item = StringListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -2330,7 +2330,7 @@ impl RetrieveString {
         self,
         paths: impl IntoIterator<Item = StringListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -2372,7 +2372,7 @@ impl ArchiveString {
         self,
         paths: impl IntoIterator<Item = StringListItemInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes

@@ -14,7 +14,7 @@ mod operations;
 
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, ResourceType};
-use jsonapi_client::{Call, Client, Request, call_options};
+use jsonapi_client::{Call, Client, Encoding, Request, call_options};
 use persona_types::replies::phone_carrier_database_verifications as replies;
 use persona_types::requests::phone_carrier_database_verifications::PhoneCarrierDatabaseVerificationCreateRequest;
 use persona_types::resource::Document as ApiDocument;
@@ -127,7 +127,7 @@ impl Retrieve {
         self,
         paths: impl IntoIterator<Item = DatabasePhoneCarrierVerificationInclude>,
     ) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes

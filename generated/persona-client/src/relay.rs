@@ -14,7 +14,7 @@
 mod operations;
 
 use jsonapi_client::info::TagInfo;
-use jsonapi_client::{Call, Client, Request, call_options};
+use jsonapi_client::{Call, Client, Encoding, Request, call_options};
 use persona_types::replies::{
     CreatePrivacyPassReply, CreateRelayReply, GenerateRelayClaimReply,
     RequestRelayChallengeReply, relay as replies,
@@ -132,7 +132,7 @@ impl Relay<'_> {
         let persona_relay_secret: String = persona_relay_secret.into();
         let argument = &persona_relay_secret;
         let wire_name = "Persona-Relay-Secret";
-        let request = request.header(wire_name, argument);
+        let request = request.header(wire_name, Encoding::SIMPLE, argument);
         GenerateClaim(request)
     }
 }

@@ -124,7 +124,7 @@ impl Workflows<'_> {
         let filter_workflow_id: String = filter_workflow_id.into();
         let argument = &filter_workflow_id;
         let wire_name = "filter[workflow-id]";
-        let request = request.query(wire_name, Encoding::DeepObject, argument);
+        let request = request.query(wire_name, Encoding::FORM, argument);
         ListVersions(request)
     }
 }
@@ -141,7 +141,7 @@ impl CreateRun {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = WorkflowRunInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -180,7 +180,7 @@ impl RetrieveRun {
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
     /// of their own.
     pub fn include(self, paths: impl IntoIterator<Item = WorkflowRunInclude>) -> Self {
-        Self(self.0.list("include", paths))
+        Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
@@ -228,24 +228,24 @@ impl ListRuns {
     /// Keeps runs in this status only; the vendor describes it as taking a workflow id.
     pub fn filter_status(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("filter[status]", Encoding::DeepObject, &value))
+        Self(self.0.query("filter[status]", Encoding::FORM, &value))
     }
 
     /// Identifier of the item after which the page starts.
     pub fn page_after(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[after]", Encoding::Form, &value))
+        Self(self.0.query("page[after]", Encoding::FORM, &value))
     }
 
     /// Identifier of the item before which the page ends.
     pub fn page_before(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[before]", Encoding::Form, &value))
+        Self(self.0.query("page[before]", Encoding::FORM, &value))
     }
 
     /// How many items to return, from 1 to 100; 10 unless given.
     pub fn page_size(self, value: i64) -> Self {
-        Self(self.0.query("page[size]", Encoding::Form, &value))
+        Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
     /// Sends the request. A status that is no success is an error.
@@ -294,18 +294,18 @@ impl ListVersions {
     /// Identifier of the item after which the page starts.
     pub fn page_after(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[after]", Encoding::Form, &value))
+        Self(self.0.query("page[after]", Encoding::FORM, &value))
     }
 
     /// Identifier of the item before which the page ends.
     pub fn page_before(self, value: impl Into<String>) -> Self {
         let value: String = value.into();
-        Self(self.0.query("page[before]", Encoding::Form, &value))
+        Self(self.0.query("page[before]", Encoding::FORM, &value))
     }
 
     /// How many items to return, from 1 to 100; 10 unless given.
     pub fn page_size(self, value: i64) -> Self {
-        Self(self.0.query("page[size]", Encoding::Form, &value))
+        Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
     /// Sends the request. A status that is no success is an error.

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use clap::ArgMatches;
 use jsonapi_client::dynamic::{ArgumentError, Arguments};
-use jsonapi_client::info::{ParameterInfo, Place};
+use jsonapi_client::info::{Location, ParameterInfo};
 use jsonapi_client::{File, OperationInfo};
 use serde_json::{Map, Value};
 
@@ -28,9 +28,9 @@ pub(crate) fn arguments(
 ) -> Result<Arguments, Stop> {
     let mut arguments = Arguments::default();
     for (name, place) in [
-        ("path", Place::Path),
-        ("query", Place::Query),
-        ("header", Place::Header),
+        ("path", Location::Path),
+        ("query", Location::Query),
+        ("header", Location::Header),
     ] {
         for (key, value) in grouped(matches, name) {
             check(operation, place, &key)?;
@@ -38,7 +38,7 @@ pub(crate) fn arguments(
         }
     }
     let missing = operation.parameters.iter().find(|parameter| {
-        parameter.required && !is_given(matches, parameter) && parameter.place != Place::Cookie
+        parameter.required && !is_given(matches, parameter) && parameter.place != Location::Cookie
     });
     if let Some(parameter) = missing {
         let (place, name) = (parameter.place.as_str(), parameter.name);
@@ -105,22 +105,22 @@ fn is_given(matches: &ArgMatches, parameter: &ParameterInfo) -> bool {
 /// Whether an argument is one of a parameter, or of a member of it: `fields[animal]` of `fields`.
 fn is_it(parameter: &ParameterInfo, name: &str) -> bool {
     match parameter.place {
-        Place::Header => parameter.name.eq_ignore_ascii_case(name),
-        Place::Query => {
+        Location::Header => parameter.name.eq_ignore_ascii_case(name),
+        Location::Query => {
             let rest = name.strip_prefix(parameter.name);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('['))
         }
-        Place::Path | Place::Cookie => parameter.name == name,
+        Location::Path | Location::Cookie => parameter.name == name,
     }
 }
 
 /// Tells a slip of the pen before it is sent. Headers may be any: proxies and mock servers have theirs.
-fn check(operation: &OperationInfo, place: Place, name: &str) -> Result<(), Stop> {
+fn check(operation: &OperationInfo, place: Location, name: &str) -> Result<(), Stop> {
     let known = operation
         .parameters
         .iter()
         .filter(|parameter| parameter.place == place);
-    if place == Place::Header || known.clone().any(|parameter| is_it(parameter, name)) {
+    if place == Location::Header || known.clone().any(|parameter| is_it(parameter, name)) {
         return Ok(());
     }
     let place = place.as_str();

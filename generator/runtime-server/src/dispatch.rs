@@ -143,10 +143,11 @@ impl Dispatcher {
 
     /// The operation that a request means. Of several that its path fits, the most concrete one with its method.
     fn route(&self, parts: &Parts) -> Result<Matched<'_>, Failure> {
-        let segments = segments(parts.uri.path())?;
+        let mut raw = raw_segments(parts.uri.path());
+        let mut segments = segments(&raw)?;
         let mut routes = self.tree.find(&segments);
-        let mut segments = segments;
         if routes.is_empty() {
+            toggle_slash(&mut raw);
             toggle_slash(&mut segments);
             routes = self.tree.find(&segments);
         }
@@ -166,10 +167,11 @@ impl Dispatcher {
             .or_else(|| by_method("GET").filter(|_| parts.method == Method::HEAD))
             .ok_or_else(|| Failure::method_not_allowed(&allowed(&candidates)))?;
         let length = chosen.template.segments.len();
-        let own = segments
-            .get(segments.len().saturating_sub(length)..)
-            .unwrap_or_default();
-        let path = chosen.template.values(own).unwrap_or_default();
+        let base = segments.len().saturating_sub(length);
+        let (own, raw) = (segments.get(base..), raw.get(base..));
+        let path = chosen
+            .template
+            .values(own.unwrap_or_default(), raw.unwrap_or_default());
         Ok(Matched {
             endpoint: chosen,
             path,
@@ -212,29 +214,30 @@ fn parameters(query: &str) -> Result<Parameters, Failure> {
     Parameters::parse(query).map_err(|error| bad_request(error.to_string()))
 }
 
-/// The percent-decoded segments of a path. An encoded slash stays within its segment.
-fn segments(path: &str) -> Result<Vec<String>, Failure> {
-    let decode = |segment: &str| {
+/// The segments of a path as they came.
+fn raw_segments(path: &str) -> Vec<&str> {
+    path.strip_prefix('/').unwrap_or(path).split('/').collect()
+}
+
+/// The segments of a path, percent-decoded. An encoded slash stays within its segment.
+fn segments(raw: &[&str]) -> Result<Vec<String>, Failure> {
+    let decode = |segment: &&str| {
         percent_decode_str(segment)
             .decode_utf8()
             .map(|text| text.into_owned())
     };
-    let segments = path
-        .strip_prefix('/')
-        .unwrap_or(path)
-        .split('/')
-        .map(decode);
-    segments
+    raw.iter()
+        .map(decode)
         .collect::<Result<_, _>>()
         .map_err(|_| Failure::new(StatusCode::BAD_REQUEST).detail("the path is no UTF-8 text"))
 }
 
 /// Takes the slash at a path's end away, or adds one.
-fn toggle_slash(segments: &mut Vec<String>) {
-    if segments.len() > 1 && segments.last().is_some_and(String::is_empty) {
+fn toggle_slash<S: Default + AsRef<str>>(segments: &mut Vec<S>) {
+    if segments.len() > 1 && segments.last().is_some_and(|last| last.as_ref().is_empty()) {
         segments.pop();
     } else {
-        segments.push(String::new());
+        segments.push(S::default());
     }
 }
 

@@ -30,6 +30,8 @@ macro_rules! objects {
     ($($name:ident),* $(,)?) => {
         $(
             impl $crate::Wire for $name {
+                const LAYOUT: $crate::value::wire::Layout = $crate::value::wire::Layout::Object;
+
                 // Compiled where it is called: most objects are members of others, which know them as `dyn Object`.
                 #[inline]
                 fn read(node: &$crate::Node<'_>) -> ::std::result::Result<Self, $crate::Mismatch> {
@@ -53,6 +55,8 @@ macro_rules! open_enums {
     ($($name:ident),* $(,)?) => {
         $(
             impl $crate::Wire for $name {
+                const LAYOUT: $crate::value::wire::Layout = $crate::value::wire::Layout::Scalar;
+
                 #[inline]
                 fn read(node: &$crate::Node<'_>) -> ::std::result::Result<Self, $crate::Mismatch> {
                     $crate::value::open_enum::read(node)

@@ -6,12 +6,14 @@
 //! | [`client`](mod@client) | the client crate |
 //! | [`server`](mod@server) | the server crate |
 //! | [`tokens`] | small pieces of tokens: identifiers, doc comments, constants |
+//! | `encoding` | how parameters are written, as the runtime names it |
 //! | [`scope`] | names of types, and the `use` items that follow from them |
 //! | [`docs`] | Markdown of the document, made fit for rustdoc |
 //! | [`manifest`] | `Cargo.toml` |
 
 pub mod client;
 pub mod docs;
+mod encoding;
 pub mod manifest;
 pub mod scope;
 pub mod server;

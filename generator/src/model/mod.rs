@@ -20,6 +20,8 @@
 //! | [`event`] | webhook events |
 //! | [`name`] | identifiers that `normalise` minted, and those that it must not |
 //!
+//! How a parameter is written ([`Encoding`]) is said in the runtime's own words, for it is the runtime that writes.
+//!
 //! Order is meaningful everywhere: it was decided once, before freezing.
 
 pub mod access;
@@ -37,6 +39,8 @@ pub mod role;
 pub mod type_id;
 pub mod types;
 
+pub use jsonapi_runtime::http::encoding::{Encoding, Location, Style};
+
 pub use access::{ApiKeyPlace, Requirement, SecurityKind, SecurityScheme, Server};
 pub use api::{Api, CrateNames, Info, Tag};
 pub use constraints::{Bound, Constraints, RequiredSets, Travels};
@@ -50,7 +54,7 @@ pub use operation::{
     RequestBody, Segment, Status, successes,
 };
 pub use parameter::{
-    Bounds, Encoding, Fieldset, Filter, HeaderParameter, Include, IncludePath, IncludeSet,
+    Bounds, Fieldset, Filter, HeaderParameter, Include, IncludePath, IncludeSet, Members,
     PageParameter, PageRole, Paging, PagingStyle, Parameters, PathParameter, QueryParameter, Sort,
 };
 pub use relationship::{Cardinality, Relationship};

@@ -59,6 +59,8 @@ pub struct Taken {
     pub tag_methods: &'static [&'static str],
     /// Methods of a request's builder.
     pub setters: &'static [&'static str],
+    /// Variables of the method that makes a call: its arguments stand beside them.
+    pub locals: &'static [&'static str],
     /// Fields of a request.
     pub fields: &'static [&'static str],
     /// Methods of the parts of a multipart body.

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use jsonapi_runtime::http::encoding::Encoding;
+
 use super::{Constraints, Doc, HeaderRole, Name, Presence, Sensitivity, TypeId, TypeRef};
 
 /// The parameters of an operation, sorted by role.
@@ -34,8 +36,10 @@ pub struct PathParameter {
     pub name: Name,
     /// Documentation.
     pub doc: Doc,
-    /// Its type: a scalar or an open enum.
+    /// Its type.
     pub ty: TypeRef,
+    /// How it is written.
+    pub encoding: Encoding,
     /// What values are allowed beyond what the type says.
     pub constraints: Option<Box<Constraints>>,
     /// Whether its value must stay out of logs, and why.
@@ -51,6 +55,8 @@ pub struct Include {
     pub wire: String,
     /// Documentation.
     pub doc: Doc,
+    /// How its list is written.
+    pub encoding: Encoding,
     /// Where its paths stand in [`Api::includes`](super::Api::includes).
     pub set: usize,
 }
@@ -95,8 +101,10 @@ pub struct Sort {
     pub wire: String,
     /// Documentation.
     pub doc: Doc,
-    /// The sort fields that the document names; any other is allowed as text.
-    pub fields: Vec<Name>,
+    /// The sort fields: those that the document names, and any other as text.
+    pub ty: TypeRef,
+    /// How its list is written.
+    pub encoding: Encoding,
 }
 
 /// A page parameter.
@@ -108,6 +116,8 @@ pub struct PageParameter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// How it is written.
+    pub encoding: Encoding,
     /// What values are allowed beyond what the type says.
     pub constraints: Option<Box<Constraints>>,
     /// What it does.
@@ -159,7 +169,7 @@ pub struct Filter {
     pub constraints: Option<Box<Constraints>>,
     /// Whether its value must stay out of logs, and why.
     pub sensitivity: Option<Sensitivity>,
-    /// How a list is written.
+    /// How it is written.
     pub encoding: Encoding,
     /// Whether it must be given.
     pub required: bool,
@@ -182,28 +192,22 @@ pub struct QueryParameter {
     pub sensitivity: Option<Sensitivity>,
     /// How a list or object is written.
     pub encoding: Encoding,
+    /// Which members it has, where they are parameters of their own.
+    pub members: Option<Members>,
     /// Whether it must be given.
     pub required: bool,
     /// A value that it may have, where the document gives one: text, a number, true or false.
     pub example: Option<Value>,
 }
 
-/// How a value is written into the query (OpenAPI 3.1 §4.8.12.2, `style` and `explode`).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Encoding {
-    /// `style: form, explode: true`: a list repeats the key, an object's members become keys of their own.
-    #[default]
-    Form,
-    /// `style: form, explode: false`: items separated by commas.
-    Comma,
-    /// `style: spaceDelimited`.
-    Space,
-    /// `style: pipeDelimited`.
-    Pipe,
-    /// `style: deepObject`: `key[member][member]=value`.
-    DeepObject,
-    /// `content: application/json`: JSON text.
-    Json,
+/// The members of an object in the style `form`, exploded: each is a parameter of its own, and the object's name is not
+/// written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Members {
+    /// These, and no others.
+    Closed(Vec<String>),
+    /// Whatever is no other parameter.
+    Open,
 }
 
 /// A header.
@@ -215,6 +219,8 @@ pub struct HeaderParameter {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// How it is written.
+    pub encoding: Encoding,
     /// What values are allowed beyond what the type says.
     pub constraints: Option<Box<Constraints>>,
     /// Whether its value must stay out of logs, and why.

@@ -84,6 +84,8 @@ pub(crate) struct Builder<'a> {
     pub(crate) untold: Vec<Untold>,
     /// Resources by component, for `included` and linkage.
     pub(crate) unions_by_component: Vec<(&'a str, TypeId)>,
+    /// Whether the document speaks JSON:API, once that was looked at.
+    pub(crate) json_api: Option<bool>,
 }
 
 impl<'a> Builder<'a> {
@@ -117,6 +119,7 @@ impl<'a> Builder<'a> {
             read_included: HashSet::new(),
             untold: Vec::new(),
             unions_by_component: Vec::new(),
+            json_api: None,
         };
         builder.name_components();
         builder.find_told_by_type();

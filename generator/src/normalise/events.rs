@@ -214,6 +214,7 @@ impl<'a> Builder<'a> {
                 name,
                 doc,
                 ty,
+                encoding: crate::model::Encoding::SIMPLE,
                 constraints: None,
                 sensitivity: None,
                 presence,

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use crate::ledger::Construct;
 use crate::model::{
-    Content, Doc, Encoding, IncludePath, IncludeSet, ModulePath, Name, Operation, Parameters,
-    PrimaryData, QueryParameter, Scalar, Target, TypeId, TypeKind, TypeRef, successes,
+    Content, Doc, IncludePath, IncludeSet, ModulePath, Name, Operation, Parameters, PrimaryData,
+    QueryParameter, Scalar, Target, TypeId, TypeKind, TypeRef, successes,
 };
 
 use super::builder::Builder;
@@ -221,7 +221,8 @@ fn untyped(parameters: &mut Parameters) {
         doc: include.doc,
         ty: TypeRef::List(Box::new(TypeRef::Scalar(Scalar::String))),
         sensitivity: None,
-        encoding: Encoding::Comma,
+        encoding: include.encoding,
+        members: None,
         constraints: None,
         required: false,
         example: None,

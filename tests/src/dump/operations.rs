@@ -1,8 +1,8 @@
 //! Operations, their parameters, bodies and replies.
 
 use jsonapi_generator::model::{
-    Api, Body, Content, Document, Encoding, Operation, Paging, Parameters, PrimaryData, Reply,
-    Segment,
+    Api, Body, Content, Document, Encoding, Members, Operation, Paging, Parameters, PrimaryData,
+    Reply, Segment,
 };
 
 use super::constraints::constraints;
@@ -71,36 +71,45 @@ fn path(operation: &Operation) -> String {
 fn jsonapi_parameters(api: &Api, parameters: &Parameters, out: &mut Lines) {
     for parameter in &parameters.path {
         let ty = type_ref(api, &parameter.ty);
+        let encoding = encoding(parameter.encoding, Encoding::SIMPLE);
         let allowed = constraints(parameter.constraints.as_deref());
-        out.line(2, format!("path {}: {ty}{allowed}", named(&parameter.name)));
+        let name = named(&parameter.name);
+        out.line(2, format!("path {name}: {ty}{encoding}{allowed}"));
     }
     if let Some(include) = &parameters.include {
         let primary = api.includes.get(include.set).map(|set| set.primary);
         let primary = primary.map_or_else(|| "?".to_owned(), |id| type_name(api, id));
-        out.line(2, format!("{} as {primary} has them", include.wire));
+        let encoding = encoding(include.encoding, Encoding::COMMA);
+        out.line(
+            2,
+            format!("{} as {primary} has them{encoding}", include.wire),
+        );
     }
     if let Some(fields) = &parameters.fields {
         let types: Vec<String> = fields.types.iter().map(|id| type_name(api, *id)).collect();
         out.line(2, format!("{} of {}", fields.wire, types.join(", ")));
     }
     if let Some(sort) = &parameters.sort {
-        let fields: Vec<String> = sort.fields.iter().map(named).collect();
-        out.line(2, format!("{} by {}", sort.wire, fields.join(", ")));
+        let encoding = encoding(sort.encoding, Encoding::COMMA);
+        let fields = type_ref(api, &sort.ty);
+        out.line(2, format!("{} by {fields}{encoding}", sort.wire));
     }
     for page in &parameters.page {
         let missing = if page.required { "" } else { "?" };
         let ty = type_ref(api, &page.ty);
         let name = named(&page.name);
+        let encoding = encoding(page.encoding, Encoding::FORM);
         let allowed = constraints(page.constraints.as_deref());
+        let role = page.role;
         out.line(
             2,
-            format!("page {name}: {ty}{missing}, {:?}{allowed}", page.role),
+            format!("page {name}: {ty}{missing}{encoding}, {role:?}{allowed}"),
         );
     }
     for filter in &parameters.filters {
         let missing = if filter.required { "" } else { "?" };
         let ty = type_ref(api, &filter.ty);
-        let encoding = encoding(filter.encoding);
+        let encoding = encoding(filter.encoding, Encoding::FORM);
         out.line(
             2,
             format!(
@@ -121,11 +130,16 @@ fn plain_parameters(api: &Api, parameters: &Parameters, out: &mut Lines) {
         for parameter in all {
             let missing = if parameter.required { "" } else { "?" };
             let ty = type_ref(api, &parameter.ty);
-            let encoding = encoding(parameter.encoding);
+            let encoding = encoding(parameter.encoding, Encoding::FORM);
+            let members = match &parameter.members {
+                None => String::new(),
+                Some(Members::Closed(names)) => format!(", as {}", names.join(" ")),
+                Some(Members::Open) => ", as its members".to_owned(),
+            };
             out.line(
                 2,
                 format!(
-                    "{place} {}: {ty}{missing}{encoding}{}",
+                    "{place} {}: {ty}{missing}{encoding}{members}{}",
                     named(&parameter.name),
                     constraints(parameter.constraints.as_deref())
                 ),
@@ -139,10 +153,11 @@ fn plain_parameters(api: &Api, parameters: &Parameters, out: &mut Lines) {
             .unwrap_or_default();
         let ty = type_ref(api, &header.ty);
         let presence = presence(header.presence);
+        let encoding = encoding(header.encoding, Encoding::SIMPLE);
         out.line(
             2,
             format!(
-                "header {}: {ty}{presence}{role}{}",
+                "header {}: {ty}{presence}{encoding}{role}{}",
                 named(&header.name),
                 constraints(header.constraints.as_deref())
             ),
@@ -150,11 +165,28 @@ fn plain_parameters(api: &Api, parameters: &Parameters, out: &mut Lines) {
     }
 }
 
-fn encoding(encoding: Encoding) -> String {
-    match encoding {
-        Encoding::Form => String::new(),
-        other => format!(", {other:?}"),
+/// How a parameter is written, where it is not what one expects.
+fn encoding(encoding: Encoding, expected: Encoding) -> String {
+    if encoding == expected {
+        return String::new();
     }
+    if let Some(content) = encoding.content {
+        return format!(", {content:?} text");
+    }
+    let words = [
+        (encoding.explode, "exploded"),
+        (encoding.allow_reserved, "reserved characters"),
+        (encoding.allow_empty, "may be empty"),
+    ];
+    let words: Vec<&str> = words
+        .into_iter()
+        .filter_map(|(is, word)| is.then_some(word))
+        .collect();
+    let style = format!("{:?}", encoding.style);
+    format!(
+        ", {}",
+        [&[style.as_str()], words.as_slice()].concat().join(" ")
+    )
 }
 
 fn paging(paging: &Paging) -> String {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use persona_client::dynamic::{Arguments, DynamicReply};
-use persona_client::jsonapi_client::info::Place;
+use persona_client::jsonapi_client::info::Location;
 use persona_client::jsonapi_client::{OperationInfo, Request};
 use persona_client::{Client, RetryPolicy};
 use serde_json::{Map, Value};
@@ -114,7 +114,7 @@ impl<'a> Runner<'a> {
     pub(crate) async fn fail(&self, operation: &Operation<'_>, status: u16, report: &mut Report) {
         let media_type = operation.media_types().into_iter().flatten().next();
         let arguments = self.arguments(operation, media_type, Extent::Required);
-        let arguments = arguments.with(Place::Header, "Prefer", format!("code={status}"));
+        let arguments = arguments.with(Location::Header, "Prefer", format!("code={status}"));
         self.call(operation, arguments, |got| got == status, report)
             .await;
     }
@@ -190,16 +190,16 @@ impl<'a> Runner<'a> {
         let name = parameter["name"].as_str().unwrap();
         let required = parameter["required"] == true;
         let place = match parameter["in"].as_str().unwrap() {
-            "path" => Place::Path,
-            "header" if required => Place::Header,
-            "query" if required || extent == Extent::All => Place::Query,
+            "path" => Location::Path,
+            "header" if required => Location::Header,
+            "query" if required || extent == Extent::All => Location::Query,
             _ => return arguments,
         };
         let value = match parameter.get("example") {
             Some(example) => example.clone(),
             None => sample::sample(self.document, &parameter["schema"], extent, 0),
         };
-        if place != Place::Query || parameter["style"] != "deepObject" {
+        if place != Location::Query || parameter["style"] != "deepObject" {
             return arguments.with(place, name, value);
         }
         let mut keys = flat(name, &value);

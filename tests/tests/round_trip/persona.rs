@@ -112,75 +112,82 @@ use persona_types::report_template::sentilink_scores::SentilinkScoresReportTempl
 use persona_types::report_template::social_media::SocialMediaReportTemplate;
 use persona_types::report_template::synthetic::SyntheticReportTemplate;
 use persona_types::report_template::watchlist::WatchlistReportTemplate;
-use persona_types::requests::EmailAddressVerificationConfirmRequest;
-use persona_types::requests::{ObjectIdsRequest, RelationRequest, SearchRequest};
-use persona_types::requests::{TagRequest, TagsRequest};
-use persona_types::requests::accounts::AccountActionRunRequest;
-use persona_types::requests::accounts::AccountConsolidateRequest;
-use persona_types::requests::accounts::{AccountCreateRequest, AccountTagRequest};
-use persona_types::requests::accounts::{AccountTagsRequest, AccountUpdateRequest};
-use persona_types::requests::api_keys::{ApiKeyCreateRequest, ApiKeyExpireRequest};
-use persona_types::requests::api_keys::ApiKeyUpdateRequest;
-use persona_types::requests::cases::{CaseAssignRequest, CaseCommentRequest};
-use persona_types::requests::cases::{CaseCreateRequest, CaseObjectsRequest};
-use persona_types::requests::cases::{CaseStatusRequest, CaseUpdateRequest};
-use persona_types::requests::connect::ConnectConnectionCreateRequest;
-use persona_types::requests::connect::ConnectConnectionUpdateRequest;
-use persona_types::requests::connect::ShareTokenCreateRequest;
-use persona_types::requests::connect::ShareTokenRedeemRequest;
+use persona_types::requests::{
+    EmailAddressVerificationConfirmRequest, ObjectIdsRequest, RelationRequest,
+    SearchRequest, TagRequest, TagsRequest,
+};
+use persona_types::requests::accounts::{
+    AccountActionRunRequest, AccountConsolidateRequest, AccountCreateRequest,
+    AccountTagRequest, AccountTagsRequest, AccountUpdateRequest,
+};
+use persona_types::requests::api_keys::{
+    ApiKeyCreateRequest, ApiKeyExpireRequest, ApiKeyUpdateRequest,
+};
+use persona_types::requests::cases::{
+    CaseAssignRequest, CaseCommentRequest, CaseCreateRequest, CaseObjectsRequest,
+    CaseStatusRequest, CaseUpdateRequest,
+};
+use persona_types::requests::connect::{
+    ConnectConnectionCreateRequest, ConnectConnectionUpdateRequest,
+    ShareTokenCreateRequest, ShareTokenRedeemRequest,
+};
 use persona_types::requests::database_verifications::DatabaseVerificationCreateRequest;
 use persona_types::requests::document_verifications::DocumentVerificationCreateRequest;
-use persona_types::requests::documents::GenericDocumentCreateRequest;
-use persona_types::requests::documents::GenericDocumentUpdateRequest;
-use persona_types::requests::documents::GovernmentIdDocumentCreateRequest;
-use persona_types::requests::documents::GovernmentIdDocumentUpdateRequest;
-use persona_types::requests::email_address_verifications::EmailAddressVerificationCodeRequest;
-use persona_types::requests::email_address_verifications::EmailAddressVerificationCreateRequest;
-use persona_types::requests::government_id_verifications::GovernmentIdVerificationCreateRequest;
-use persona_types::requests::government_id_verifications::GovernmentIdVerificationReportRequest;
-use persona_types::requests::government_id_verifications::GovernmentIdVerificationUpdateRequest;
+use persona_types::requests::documents::{
+    GenericDocumentCreateRequest, GenericDocumentUpdateRequest,
+    GovernmentIdDocumentCreateRequest, GovernmentIdDocumentUpdateRequest,
+};
+use persona_types::requests::email_address_verifications::{
+    EmailAddressVerificationCodeRequest, EmailAddressVerificationCreateRequest,
+};
+use persona_types::requests::government_id_verifications::{
+    GovernmentIdVerificationCreateRequest, GovernmentIdVerificationReportRequest,
+    GovernmentIdVerificationUpdateRequest,
+};
 use persona_types::requests::graph::GraphQueryCreateRequest;
-use persona_types::requests::importers::{AccountImportRequest, BatchJobCreateRequest};
-use persona_types::requests::importers::FaceListItemImportRequest;
-use persona_types::requests::importers::ListItemImportRequest;
-use persona_types::requests::inquiries::InquiryCreateRequest;
-use persona_types::requests::inquiries::InquiryDecisionRequest;
-use persona_types::requests::inquiries::InquirySimulateRequest;
-use persona_types::requests::inquiries::{InquiryUpdateRequest, OneTimeLinkRequest};
-use persona_types::requests::inquiry_sessions::InquirySessionCreateRequest;
-use persona_types::requests::inquiry_sessions::InquirySessionsExpireRequest;
+use persona_types::requests::importers::{
+    AccountImportRequest, BatchJobCreateRequest, FaceListItemImportRequest,
+    ListItemImportRequest,
+};
+use persona_types::requests::inquiries::{
+    InquiryCreateRequest, InquiryDecisionRequest, InquirySimulateRequest,
+    InquiryUpdateRequest, OneTimeLinkRequest,
+};
+use persona_types::requests::inquiry_sessions::{
+    InquirySessionCreateRequest, InquirySessionsExpireRequest,
+};
 use persona_types::requests::inquiry_templates::InquiryTemplateTranslationsImportRequest;
-use persona_types::requests::list_items::CountryListItemCreateRequest;
-use persona_types::requests::list_items::EmailAddressListItemCreateRequest;
-use persona_types::requests::list_items::FaceListItemCreateRequest;
-use persona_types::requests::list_items::FieldListItemCreateRequest;
-use persona_types::requests::list_items::GeolocationListItemCreateRequest;
-use persona_types::requests::list_items::GovernmentIdNumberListItemCreateRequest;
-use persona_types::requests::list_items::ListItemCreateRequest;
-use persona_types::requests::list_items::NameListItemCreateRequest;
-use persona_types::requests::lists::{FaceListCreateRequest, ListCreateRequest};
-use persona_types::requests::lists::NameListCreateRequest;
+use persona_types::requests::list_items::{
+    CountryListItemCreateRequest, EmailAddressListItemCreateRequest,
+    FaceListItemCreateRequest, FieldListItemCreateRequest,
+    GeolocationListItemCreateRequest, GovernmentIdNumberListItemCreateRequest,
+    ListItemCreateRequest, NameListItemCreateRequest,
+};
+use persona_types::requests::lists::{
+    FaceListCreateRequest, ListCreateRequest, NameListCreateRequest,
+};
 use persona_types::requests::oauth::{OauthAuthorizationRequest, OauthTokenRequest};
 use persona_types::requests::phone_carrier_database_verifications::PhoneCarrierDatabaseVerificationCreateRequest;
-use persona_types::requests::phone_number_verifications::PhoneNumberVerificationCodeRequest;
-use persona_types::requests::phone_number_verifications::PhoneNumberVerificationCreateRequest;
-use persona_types::requests::relay::{PrivacyPassCreateRequest, RelayChallengeRequest};
-use persona_types::requests::relay::RelayCreateRequest;
-use persona_types::requests::reports::ReportCreateRequest;
-use persona_types::requests::reports::ReportMatchesDismissRequest;
-use persona_types::requests::reports::ReportMatchesReviewRequest;
+use persona_types::requests::phone_number_verifications::{
+    PhoneNumberVerificationCodeRequest, PhoneNumberVerificationCreateRequest,
+};
+use persona_types::requests::relay::{
+    PrivacyPassCreateRequest, RelayChallengeRequest, RelayCreateRequest,
+};
+use persona_types::requests::reports::{
+    ReportCreateRequest, ReportMatchesDismissRequest, ReportMatchesReviewRequest,
+};
 use persona_types::requests::selfie_verifications::SelfieVerificationCreateRequest;
 use persona_types::requests::serpro_database_verifications::SerproDatabaseVerificationCreateRequest;
-use persona_types::requests::theme_sets::ThemeSetCreateRequest;
-use persona_types::requests::theme_sets::ThemeSetUpdateRequest;
+use persona_types::requests::theme_sets::{ThemeSetCreateRequest, ThemeSetUpdateRequest};
 use persona_types::requests::tin_database_verifications::TinDatabaseVerificationCreateRequest;
-use persona_types::requests::transactions::TransactionCreateRequest;
-use persona_types::requests::transactions::TransactionLabelCreateRequest;
-use persona_types::requests::transactions::TransactionUpdateRequest;
+use persona_types::requests::transactions::{
+    TransactionCreateRequest, TransactionLabelCreateRequest, TransactionUpdateRequest,
+};
 use persona_types::requests::webhook_events::WebhookEventSearchRequest;
-use persona_types::requests::webhooks::WebhookCreateRequest;
-use persona_types::requests::webhooks::WebhookSecretRotateRequest;
-use persona_types::requests::webhooks::WebhookUpdateRequest;
+use persona_types::requests::webhooks::{
+    WebhookCreateRequest, WebhookSecretRotateRequest, WebhookUpdateRequest,
+};
 use persona_types::requests::workflows::WorkflowRunCreateRequest;
 use persona_types::resource::Resource;
 use persona_types::scheduled_run::ScheduledRun;

@@ -4,7 +4,7 @@
 //! Account Types: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::account_type::AccountTypeInclude;
 use persona_types::replies::account_types as replies;
 
@@ -22,7 +22,7 @@ pub(super) fn find_call(operation_id: &str) -> Option<Function> {
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
     let wire_name = "account-type-id";
-    let account_type_id: String = arguments.required(Place::Path, wire_name)?;
+    let account_type_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.account_types();
     let mut call = tag.retrieve(account_type_id);
     if let Some(paths) = arguments.list("include") {

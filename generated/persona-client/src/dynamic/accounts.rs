@@ -4,7 +4,7 @@
 //! Accounts: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::account::AccountInclude;
 use persona_types::related_object::RelatedObjectInclude;
 use persona_types::replies::accounts as replies;
@@ -44,19 +44,19 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;
     let tag = client.accounts();
     let mut call = tag.list();
-    let value: Option<String> = arguments.take(Place::Query, "filter[reference-id]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[reference-id]")?;
     if let Some(value) = value {
         call = call.filter_reference_id(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }
@@ -82,7 +82,8 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
-    let account_id: String = arguments.required(Place::Path, "account-id")?;
+    let wire_name = "account-id";
+    let account_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.accounts();
     let mut call = tag.retrieve(account_id);
     if let Some(paths) = arguments.list("include") {
@@ -95,7 +96,8 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RedactReply as Reply;
-    let account_id: String = arguments.required(Place::Path, "account-id")?;
+    let wire_name = "account-id";
+    let account_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.accounts();
     let mut call = tag.redact(account_id);
     if let Some(paths) = arguments.list("include") {
@@ -108,7 +110,8 @@ fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::UpdateReply as Reply;
-    let account_id: String = arguments.required(Place::Path, "account-id")?;
+    let wire_name = "account-id";
+    let account_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.accounts();
     let mut call = tag.update(account_id);
     if let Some(paths) = arguments.list("include") {
@@ -125,7 +128,8 @@ fn update(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn add_objects(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::AddObjectsReply as Reply;
-    let account_id: String = arguments.required(Place::Path, "account-id")?;
+    let wire_name = "account-id";
+    let account_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.accounts();
     let mut call = {
         let body: ObjectIdsRequest = arguments.required_body()?;
@@ -141,7 +145,8 @@ fn add_objects(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn remove_objects(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RemoveObjectsReply as Reply;
-    let account_id: String = arguments.required(Place::Path, "account-id")?;
+    let wire_name = "account-id";
+    let account_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.accounts();
     let mut call = {
         let body: ObjectIdsRequest = arguments.required_body()?;
@@ -157,7 +162,8 @@ fn remove_objects(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn add_relation(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::AddRelationReply as Reply;
-    let account_id: String = arguments.required(Place::Path, "account-id")?;
+    let wire_name = "account-id";
+    let account_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.accounts();
     let mut call = {
         let body: RelationRequest = arguments.required_body()?;
@@ -173,7 +179,8 @@ fn add_relation(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn add_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::AddTagReply as Reply;
-    let account_id: String = arguments.required(Place::Path, "account-id")?;
+    let wire_name = "account-id";
+    let account_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.accounts();
     let mut call = {
         let body: AccountTagRequest = arguments.required_body()?;
@@ -189,7 +196,8 @@ fn add_tag(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn consolidate_into(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ConsolidateIntoReply as Reply;
-    let account_id: String = arguments.required(Place::Path, "account-id")?;
+    let wire_name = "account-id";
+    let account_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.accounts();
     let mut call = {
         let body: AccountConsolidateRequest = arguments.required_body()?;
@@ -205,8 +213,10 @@ fn consolidate_into(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn list_relations(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListRelationsReply as Reply;
-    let account_id: String = arguments.required(Place::Path, "account-id")?;
-    let filter_key: String = arguments.required(Place::Query, "filter[key]")?;
+    let wire_name = "account-id";
+    let account_id: String = arguments.required(Location::Path, wire_name)?;
+    let wire_name = "filter[key]";
+    let filter_key: String = arguments.required(Location::Query, wire_name)?;
     let tag = client.accounts();
     let mut call = tag.list_relations(account_id, filter_key);
     if let Some(paths) = arguments.list("include") {
@@ -214,11 +224,12 @@ fn list_relations(client: &Client, mut arguments: Arguments) -> Outcome {
         call = call.include(paths.into_iter().map(Path::path));
     }
     let value: Option<String> = arguments
-        .take(Place::Query, "filter[created-at-start]")?;
+        .take(Location::Query, "filter[created-at-start]")?;
     if let Some(value) = value {
         call = call.filter_created_at_start(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "filter[created-at-end]")?;
+    let value: Option<String> = arguments
+        .take(Location::Query, "filter[created-at-end]")?;
     if let Some(value) = value {
         call = call.filter_created_at_end(value);
     }
@@ -228,7 +239,8 @@ fn list_relations(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn remove_relation(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RemoveRelationReply as Reply;
-    let account_id: String = arguments.required(Place::Path, "account-id")?;
+    let wire_name = "account-id";
+    let account_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.accounts();
     let mut call = {
         let body: RelationRequest = arguments.required_body()?;
@@ -244,7 +256,8 @@ fn remove_relation(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn remove_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RemoveTagReply as Reply;
-    let account_id: String = arguments.required(Place::Path, "account-id")?;
+    let wire_name = "account-id";
+    let account_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.accounts();
     let mut call = {
         let body: AccountTagRequest = arguments.required_body()?;
@@ -260,7 +273,8 @@ fn remove_tag(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn set_tags(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SetTagsReply as Reply;
-    let account_id: String = arguments.required(Place::Path, "account-id")?;
+    let wire_name = "account-id";
+    let account_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.accounts();
     let mut call = {
         let body: AccountTagsRequest = arguments.required_body()?;
@@ -276,7 +290,8 @@ fn set_tags(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn run_action(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RunActionReply as Reply;
-    let account_id: String = arguments.required(Place::Path, "account-id")?;
+    let wire_name = "account-id";
+    let account_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.accounts();
     let call = {
         let body: AccountActionRunRequest = arguments.required_body()?;
@@ -290,15 +305,15 @@ fn search(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SearchReply as Reply;
     let tag = client.accounts();
     let mut call = tag.search();
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }

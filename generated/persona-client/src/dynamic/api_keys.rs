@@ -4,7 +4,7 @@
 //! API Keys: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::api_key::ApiKeyInclude;
 use persona_types::api_key_with_value::ApiKeyWithValueInclude;
 use persona_types::replies::api_keys as replies;
@@ -32,19 +32,19 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;
     let tag = client.api_keys();
     let mut call = tag.list();
-    let value: Option<String> = arguments.take(Place::Query, "filter[name]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[name]")?;
     if let Some(value) = value {
         call = call.filter_name(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }
@@ -69,7 +69,8 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
-    let api_key_id: String = arguments.required(Place::Path, "api-key-id")?;
+    let wire_name = "api-key-id";
+    let api_key_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.api_keys();
     let mut call = tag.retrieve(api_key_id);
     if let Some(paths) = arguments.list("include") {
@@ -82,7 +83,8 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::UpdateReply as Reply;
-    let api_key_id: String = arguments.required(Place::Path, "api-key-id")?;
+    let wire_name = "api-key-id";
+    let api_key_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.api_keys();
     let mut call = {
         let body: ApiKeyUpdateRequest = arguments.required_body()?;
@@ -98,7 +100,8 @@ fn update(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn expire(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ExpireReply as Reply;
-    let api_key_id: String = arguments.required(Place::Path, "api-key-id")?;
+    let wire_name = "api-key-id";
+    let api_key_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.api_keys();
     let mut call = {
         let body: ApiKeyExpireRequest = arguments.required_body()?;
@@ -114,7 +117,8 @@ fn expire(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn clone_(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CloneTypeReply as Reply;
-    let api_key_id: String = arguments.required(Place::Path, "api-key-id")?;
+    let wire_name = "api-key-id";
+    let api_key_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.api_keys();
     let mut call = tag.clone_(api_key_id);
     if let Some(paths) = arguments.list("include") {

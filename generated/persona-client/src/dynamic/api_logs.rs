@@ -4,7 +4,7 @@
 //! API Logs: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::api_log::ApiLogInclude;
 use persona_types::replies::api_logs as replies;
 
@@ -24,15 +24,15 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;
     let tag = client.api_logs();
     let mut call = tag.list();
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }
@@ -42,7 +42,8 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
-    let api_log_id: String = arguments.required(Place::Path, "api-log-id")?;
+    let wire_name = "api-log-id";
+    let api_log_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.api_logs();
     let mut call = tag.retrieve(api_log_id);
     if let Some(paths) = arguments.list("include") {

@@ -4,7 +4,7 @@
 //! Case Templates: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::case_template::CaseTemplateInclude;
 use persona_types::replies::case_templates as replies;
 
@@ -22,7 +22,7 @@ pub(super) fn find_call(operation_id: &str) -> Option<Function> {
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
     let wire_name = "case-template-id";
-    let case_template_id: String = arguments.required(Place::Path, wire_name)?;
+    let case_template_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.case_templates();
     let mut call = tag.retrieve(case_template_id);
     if let Some(paths) = arguments.list("include") {

@@ -4,7 +4,7 @@
 //! Cases: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::case::CaseInclude;
 use persona_types::replies::cases as replies;
 use persona_types::requests::cases::{
@@ -41,40 +41,40 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;
     let tag = client.cases();
     let mut call = tag.list();
-    let value: Option<String> = arguments.take(Place::Query, "filter[status]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[status]")?;
     if let Some(value) = value {
         call = call.filter_status(value);
     }
     let value: Option<String> = arguments
-        .take(Place::Query, "filter[case-template-id]")?;
+        .take(Location::Query, "filter[case-template-id]")?;
     if let Some(value) = value {
         call = call.filter_case_template_id(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "filter[account-id]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[account-id]")?;
     if let Some(value) = value {
         call = call.filter_account_id(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "filter[reference-id]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[reference-id]")?;
     if let Some(value) = value {
         call = call.filter_reference_id(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "filter[inquiry-id]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[inquiry-id]")?;
     if let Some(value) = value {
         call = call.filter_inquiry_id(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "filter[report-id]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[report-id]")?;
     if let Some(value) = value {
         call = call.filter_report_id(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }
@@ -99,7 +99,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
-    let case_id: String = arguments.required(Place::Path, "case-id")?;
+    let case_id: String = arguments.required(Location::Path, "case-id")?;
     let tag = client.cases();
     let mut call = tag.retrieve(case_id);
     if let Some(paths) = arguments.list("include") {
@@ -112,7 +112,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RedactReply as Reply;
-    let case_id: String = arguments.required(Place::Path, "case-id")?;
+    let case_id: String = arguments.required(Location::Path, "case-id")?;
     let tag = client.cases();
     let mut call = tag.redact(case_id);
     if let Some(paths) = arguments.list("include") {
@@ -125,7 +125,7 @@ fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::UpdateReply as Reply;
-    let case_id: String = arguments.required(Place::Path, "case-id")?;
+    let case_id: String = arguments.required(Location::Path, "case-id")?;
     let tag = client.cases();
     let mut call = tag.update(case_id);
     if let Some(paths) = arguments.list("include") {
@@ -142,7 +142,7 @@ fn update(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn add_persona_objects(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::AddPersonaObjectsReply as Reply;
-    let case_id: String = arguments.required(Place::Path, "case-id")?;
+    let case_id: String = arguments.required(Location::Path, "case-id")?;
     let tag = client.cases();
     let mut call = tag.add_persona_objects(case_id);
     if let Some(paths) = arguments.list("include") {
@@ -159,7 +159,7 @@ fn add_persona_objects(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn remove_persona_objects(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RemovePersonaObjectsReply as Reply;
-    let case_id: String = arguments.required(Place::Path, "case-id")?;
+    let case_id: String = arguments.required(Location::Path, "case-id")?;
     let tag = client.cases();
     let mut call = tag.remove_persona_objects(case_id);
     if let Some(paths) = arguments.list("include") {
@@ -176,7 +176,7 @@ fn remove_persona_objects(client: &Client, mut arguments: Arguments) -> Outcome 
 
 fn add_comment(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::AddCommentReply as Reply;
-    let case_id: String = arguments.required(Place::Path, "case-id")?;
+    let case_id: String = arguments.required(Location::Path, "case-id")?;
     let tag = client.cases();
     let mut call = {
         let body: CaseCommentRequest = arguments.required_body()?;
@@ -192,7 +192,7 @@ fn add_comment(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn assign(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::AssignReply as Reply;
-    let case_id: String = arguments.required(Place::Path, "case-id")?;
+    let case_id: String = arguments.required(Location::Path, "case-id")?;
     let tag = client.cases();
     let mut call = {
         let body: CaseAssignRequest = arguments.required_body()?;
@@ -208,7 +208,7 @@ fn assign(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn set_status(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SetStatusReply as Reply;
-    let case_id: String = arguments.required(Place::Path, "case-id")?;
+    let case_id: String = arguments.required(Location::Path, "case-id")?;
     let tag = client.cases();
     let mut call = tag.set_status(case_id);
     if let Some(paths) = arguments.list("include") {
@@ -225,7 +225,7 @@ fn set_status(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn add_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::AddTagReply as Reply;
-    let case_id: String = arguments.required(Place::Path, "case-id")?;
+    let case_id: String = arguments.required(Location::Path, "case-id")?;
     let tag = client.cases();
     let mut call = tag.add_tag(case_id);
     if let Some(paths) = arguments.list("include") {
@@ -242,7 +242,7 @@ fn add_tag(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn remove_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RemoveTagReply as Reply;
-    let case_id: String = arguments.required(Place::Path, "case-id")?;
+    let case_id: String = arguments.required(Location::Path, "case-id")?;
     let tag = client.cases();
     let mut call = tag.remove_tag(case_id);
     if let Some(paths) = arguments.list("include") {
@@ -259,7 +259,7 @@ fn remove_tag(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn set_tags(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SetTagsReply as Reply;
-    let case_id: String = arguments.required(Place::Path, "case-id")?;
+    let case_id: String = arguments.required(Location::Path, "case-id")?;
     let tag = client.cases();
     let mut call = tag.set_tags(case_id);
     if let Some(paths) = arguments.list("include") {
@@ -278,15 +278,15 @@ fn search(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SearchReply as Reply;
     let tag = client.cases();
     let mut call = tag.search();
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }

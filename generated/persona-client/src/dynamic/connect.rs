@@ -4,7 +4,7 @@
 //! Connect: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::replies::connect as replies;
 use persona_types::requests::connect::{
     ConnectConnectionCreateRequest, ConnectConnectionUpdateRequest,
@@ -40,24 +40,24 @@ fn list_connections(client: &Client, mut arguments: Arguments) -> Outcome {
     let mut call = tag.list_connections();
     let wire_name = "filter[status]";
     let value: Option<ListConnectConnectionsFilterStatus> = arguments
-        .take(Place::Query, wire_name)?;
+        .take(Location::Query, wire_name)?;
     if let Some(value) = value {
         call = call.filter_status(value);
     }
     let wire_name = "filter[destination-organization-id]";
-    let value: Option<String> = arguments.take(Place::Query, wire_name)?;
+    let value: Option<String> = arguments.take(Location::Query, wire_name)?;
     if let Some(value) = value {
         call = call.filter_destination_organization_id(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }
@@ -80,7 +80,7 @@ fn create_connection(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve_connection(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveConnectionReply as Reply;
     let wire_name = "connection-id";
-    let connection_id: String = arguments.required(Place::Path, wire_name)?;
+    let connection_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.connect();
     let call = tag.retrieve_connection(connection_id);
     let request = call.into_request();
@@ -90,7 +90,7 @@ fn retrieve_connection(client: &Client, mut arguments: Arguments) -> Outcome {
 fn update_connection(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::UpdateConnectionReply as Reply;
     let wire_name = "connection-id";
-    let connection_id: String = arguments.required(Place::Path, wire_name)?;
+    let connection_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.connect();
     let mut call = tag.update_connection(connection_id);
     let body: Option<ConnectConnectionUpdateRequest> = arguments.body()?;
@@ -104,7 +104,7 @@ fn update_connection(client: &Client, mut arguments: Arguments) -> Outcome {
 fn deactivate_connection(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::DeactivateConnectionReply as Reply;
     let wire_name = "connection-id";
-    let connection_id: String = arguments.required(Place::Path, wire_name)?;
+    let connection_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.connect();
     let call = tag.deactivate_connection(connection_id);
     let request = call.into_request();
@@ -114,7 +114,7 @@ fn deactivate_connection(client: &Client, mut arguments: Arguments) -> Outcome {
 fn reactivate_connection(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ReactivateConnectionReply as Reply;
     let wire_name = "connection-id";
-    let connection_id: String = arguments.required(Place::Path, wire_name)?;
+    let connection_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.connect();
     let call = tag.reactivate_connection(connection_id);
     let request = call.into_request();
@@ -125,31 +125,32 @@ fn list_share_tokens(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListShareTokensReply as Reply;
     let tag = client.connect();
     let mut call = tag.list_share_tokens();
-    let value: Option<String> = arguments.take(Place::Query, "filter[connection-id]")?;
+    let value: Option<String> = arguments
+        .take(Location::Query, "filter[connection-id]")?;
     if let Some(value) = value {
         call = call.filter_connection_id(value);
     }
     let wire_name = "filter[status]";
     let value: Option<ListShareTokensFilterStatus> = arguments
-        .take(Place::Query, wire_name)?;
+        .take(Location::Query, wire_name)?;
     if let Some(value) = value {
         call = call.filter_status(value);
     }
     let wire_name = "filter[direction]";
     let value: Option<ListShareTokensFilterDirection> = arguments
-        .take(Place::Query, wire_name)?;
+        .take(Location::Query, wire_name)?;
     if let Some(value) = value {
         call = call.filter_direction(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }
@@ -175,14 +176,14 @@ fn create_share_token(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve_share_token(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveShareTokenReply as Reply;
     let wire_name = "share-token-id";
-    let share_token_id: String = arguments.required(Place::Path, wire_name)?;
+    let share_token_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.connect();
     let mut call = tag.retrieve_share_token(share_token_id);
     if let Some(paths) = arguments.list("include") {
         use ShareTokenInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));
     }
-    let value: Option<bool> = arguments.take(Place::Query, "peek-source-data")?;
+    let value: Option<bool> = arguments.take(Location::Query, "peek-source-data")?;
     if let Some(value) = value {
         call = call.peek_source_data(value);
     }
@@ -193,7 +194,7 @@ fn retrieve_share_token(client: &Client, mut arguments: Arguments) -> Outcome {
 fn expire_share_token(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ExpireShareTokenReply as Reply;
     let wire_name = "share-token-id";
-    let share_token_id: String = arguments.required(Place::Path, wire_name)?;
+    let share_token_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.connect();
     let mut call = tag.expire_share_token(share_token_id);
     if let Some(paths) = arguments.list("include") {
@@ -207,7 +208,7 @@ fn expire_share_token(client: &Client, mut arguments: Arguments) -> Outcome {
 fn redeem_share_token(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RedeemShareTokenReply as Reply;
     let wire_name = "share-token-id";
-    let share_token_id: String = arguments.required(Place::Path, wire_name)?;
+    let share_token_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.connect();
     let mut call = tag.redeem_share_token(share_token_id);
     if let Some(paths) = arguments.list("include") {

@@ -4,7 +4,7 @@
 //! Database Standard Verifications: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::replies::database_standard_verifications as replies;
 use persona_types::verification::database_standard::DatabaseStandardVerificationInclude;
 
@@ -22,7 +22,7 @@ pub(super) fn find_call(operation_id: &str) -> Option<Function> {
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
     let wire_name = "verification-id";
-    let verification_id: String = arguments.required(Place::Path, wire_name)?;
+    let verification_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.database_standard_verifications();
     let mut call = tag.retrieve(verification_id);
     if let Some(paths) = arguments.list("include") {

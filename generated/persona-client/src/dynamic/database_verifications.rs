@@ -4,7 +4,7 @@
 //! Database Verifications: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::replies::database_verifications as replies;
 use persona_types::requests::database_verifications::DatabaseVerificationCreateRequest;
 use persona_types::verification::database::DatabaseVerificationInclude;
@@ -25,7 +25,7 @@ pub(super) fn find_call(operation_id: &str) -> Option<Function> {
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
     let wire_name = "verification-id";
-    let verification_id: String = arguments.required(Place::Path, wire_name)?;
+    let verification_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.database_verifications();
     let mut call = tag.retrieve(verification_id);
     if let Some(paths) = arguments.list("include") {
@@ -50,7 +50,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
 fn submit(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SubmitReply as Reply;
     let wire_name = "verification-id";
-    let verification_id: String = arguments.required(Place::Path, wire_name)?;
+    let verification_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.database_verifications();
     let call = tag.submit(verification_id);
     let request = call.into_request();

@@ -4,7 +4,7 @@
 //! Devices: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::device::DeviceInclude;
 use persona_types::replies::devices as replies;
 
@@ -23,7 +23,8 @@ pub(super) fn find_call(operation_id: &str) -> Option<Function> {
 fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;
     let wire_name = "filter[inquiry-session-id]";
-    let filter_inquiry_session_id: String = arguments.required(Place::Query, wire_name)?;
+    let filter_inquiry_session_id: String = arguments
+        .required(Location::Query, wire_name)?;
     let tag = client.devices();
     let call = tag.list(filter_inquiry_session_id);
     let request = call.into_request();
@@ -32,7 +33,7 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
-    let device_id: String = arguments.required(Place::Path, "device-id")?;
+    let device_id: String = arguments.required(Location::Path, "device-id")?;
     let tag = client.devices();
     let mut call = tag.retrieve(device_id);
     if let Some(paths) = arguments.list("include") {

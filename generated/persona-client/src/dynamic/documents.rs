@@ -4,7 +4,7 @@
 //! Documents: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::document::DocumentInclude;
 use persona_types::document::generic::GenericDocumentInclude;
 use persona_types::document::government_id::GovernmentIdDocumentInclude;
@@ -36,7 +36,7 @@ pub(super) fn find_call(operation_id: &str) -> Option<Function> {
 fn retrieve_generic(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveGenericReply as Reply;
     let wire_name = "document-id";
-    let document_id: String = arguments.required(Place::Path, wire_name)?;
+    let document_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.documents();
     let mut call = tag.retrieve_generic(document_id);
     if let Some(paths) = arguments.list("include") {
@@ -50,7 +50,7 @@ fn retrieve_generic(client: &Client, mut arguments: Arguments) -> Outcome {
 fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::UpdateReply as Reply;
     let wire_name = "document-id";
-    let document_id: String = arguments.required(Place::Path, wire_name)?;
+    let document_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.documents();
     let mut call = {
         let body: GenericDocumentUpdateRequest = arguments.required_body()?;
@@ -82,7 +82,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
 fn submit(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SubmitReply as Reply;
     let wire_name = "document-id";
-    let document_id: String = arguments.required(Place::Path, wire_name)?;
+    let document_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.documents();
     let mut call = tag.submit(document_id);
     if let Some(paths) = arguments.list("include") {
@@ -96,7 +96,7 @@ fn submit(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve_government_id(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveGovernmentIdReply as Reply;
     let wire_name = "document-id";
-    let document_id: String = arguments.required(Place::Path, wire_name)?;
+    let document_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.documents();
     let mut call = tag.retrieve_government_id(document_id);
     if let Some(paths) = arguments.list("include") {
@@ -110,7 +110,7 @@ fn retrieve_government_id(client: &Client, mut arguments: Arguments) -> Outcome 
 fn update_government_id(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::UpdateGovernmentIdReply as Reply;
     let wire_name = "document-id";
-    let document_id: String = arguments.required(Place::Path, wire_name)?;
+    let document_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.documents();
     let mut call = {
         let body: GovernmentIdDocumentUpdateRequest = arguments.required_body()?;
@@ -142,7 +142,7 @@ fn create_government_id(client: &Client, mut arguments: Arguments) -> Outcome {
 fn submit_government_id(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SubmitGovernmentIdReply as Reply;
     let wire_name = "document-id";
-    let document_id: String = arguments.required(Place::Path, wire_name)?;
+    let document_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.documents();
     let mut call = tag.submit_government_id(document_id);
     if let Some(paths) = arguments.list("include") {
@@ -156,7 +156,7 @@ fn submit_government_id(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
     let wire_name = "document-id";
-    let document_id: String = arguments.required(Place::Path, wire_name)?;
+    let document_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.documents();
     let mut call = tag.retrieve(document_id);
     if let Some(paths) = arguments.list("include") {

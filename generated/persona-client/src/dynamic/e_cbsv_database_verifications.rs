@@ -4,7 +4,7 @@
 //! eCBSV Database Verifications: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::replies::e_cbsv_database_verifications as replies;
 use persona_types::verification::database_ecbsv::DatabaseEcbsvVerificationInclude;
 
@@ -26,7 +26,7 @@ fn retrieve_ecbsv_database_verification(
 ) -> Outcome {
     use replies::RetrieveEcbsvDatabaseVerificationReply as Reply;
     let wire_name = "verification-id";
-    let verification_id: String = arguments.required(Place::Path, wire_name)?;
+    let verification_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.e_cbsv_database_verifications();
     let mut call = tag.retrieve_ecbsv_database_verification(verification_id);
     if let Some(paths) = arguments.list("include") {

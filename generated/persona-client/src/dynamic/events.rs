@@ -4,7 +4,7 @@
 //! Events: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::event::EventInclude;
 use persona_types::replies::events as replies;
 
@@ -24,27 +24,27 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;
     let tag = client.events();
     let mut call = tag.list();
-    let value: Option<String> = arguments.take(Place::Query, "filter[name]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[name]")?;
     if let Some(value) = value {
         call = call.filter_name(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "filter[object-id]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[object-id]")?;
     if let Some(value) = value {
         call = call.filter_object_id(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "filter[id]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[id]")?;
     if let Some(value) = value {
         call = call.filter_id(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }
@@ -54,7 +54,7 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
-    let event_id: String = arguments.required(Place::Path, "event-id")?;
+    let event_id: String = arguments.required(Location::Path, "event-id")?;
     let tag = client.events();
     let mut call = tag.retrieve(event_id);
     if let Some(paths) = arguments.list("include") {

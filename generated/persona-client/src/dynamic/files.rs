@@ -4,7 +4,7 @@
 //! Files: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::replies::files as replies;
 
 use super::Function;
@@ -20,8 +20,8 @@ pub(super) fn find_call(operation_id: &str) -> Option<Function> {
 
 fn download(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::DownloadReply as Reply;
-    let token: String = arguments.required(Place::Path, "token")?;
-    let filename: String = arguments.required(Place::Path, "filename")?;
+    let token: String = arguments.required(Location::Path, "token")?;
+    let filename: String = arguments.required(Location::Path, "filename")?;
     let tag = client.files();
     let call = tag.download(token, filename);
     let request = call.into_request();

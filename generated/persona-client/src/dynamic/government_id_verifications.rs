@@ -4,7 +4,7 @@
 //! Government ID Verifications: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::replies::government_id_verifications as replies;
 use persona_types::requests::government_id_verifications::{
     GovernmentIdVerificationCreateRequest, GovernmentIdVerificationReportRequest,
@@ -30,7 +30,7 @@ pub(super) fn find_call(operation_id: &str) -> Option<Function> {
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
     let wire_name = "verification-id";
-    let verification_id: String = arguments.required(Place::Path, wire_name)?;
+    let verification_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.government_id_verifications();
     let mut call = tag.retrieve(verification_id);
     if let Some(paths) = arguments.list("include") {
@@ -44,7 +44,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
 fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::UpdateReply as Reply;
     let wire_name = "verification-id";
-    let verification_id: String = arguments.required(Place::Path, wire_name)?;
+    let verification_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.government_id_verifications();
     let call = {
         let body: GovernmentIdVerificationUpdateRequest = arguments.required_body()?;
@@ -68,7 +68,7 @@ fn create_gov_id_verification(client: &Client, mut arguments: Arguments) -> Outc
 fn submit(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SubmitReply as Reply;
     let wire_name = "verification-id";
-    let verification_id: String = arguments.required(Place::Path, wire_name)?;
+    let verification_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.government_id_verifications();
     let call = tag.submit(verification_id);
     let request = call.into_request();
@@ -78,7 +78,7 @@ fn submit(client: &Client, mut arguments: Arguments) -> Outcome {
 fn report_gov_id_verification(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ReportGovIdVerificationReply as Reply;
     let wire_name = "verification-id";
-    let verification_id: String = arguments.required(Place::Path, wire_name)?;
+    let verification_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.government_id_verifications();
     let mut call = tag.report_gov_id_verification(verification_id);
     let body: Option<GovernmentIdVerificationReportRequest> = arguments.body()?;

@@ -4,7 +4,7 @@
 //! Graph: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::graph_query::GraphQueryInclude;
 use persona_types::replies::graph as replies;
 use persona_types::requests::graph::GraphQueryCreateRequest;
@@ -39,7 +39,7 @@ fn create_query(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve_query(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveQueryReply as Reply;
     let wire_name = "graph-query-id";
-    let graph_query_id: String = arguments.required(Place::Path, wire_name)?;
+    let graph_query_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.graph();
     let mut call = tag.retrieve_query(graph_query_id);
     if let Some(paths) = arguments.list("include") {

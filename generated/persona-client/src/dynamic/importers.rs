@@ -4,7 +4,7 @@
 //! Importers: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::batch_job::BatchJobInclude;
 use persona_types::importer::ImporterInclude;
 use persona_types::importer::account::AccountImporterInclude;
@@ -69,7 +69,7 @@ fn create_batch_job(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve_batch_job(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveBatchJobReply as Reply;
     let wire_name = "batch-job-id";
-    let batch_job_id: String = arguments.required(Place::Path, wire_name)?;
+    let batch_job_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.importers();
     let mut call = tag.retrieve_batch_job(batch_job_id);
     if let Some(paths) = arguments.list("include") {
@@ -83,18 +83,18 @@ fn retrieve_batch_job(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve_batch_job_errors(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveBatchJobErrorsReply as Reply;
     let wire_name = "batch-job-id";
-    let batch_job_id: String = arguments.required(Place::Path, wire_name)?;
+    let batch_job_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.importers();
     let mut call = tag.retrieve_batch_job_errors(batch_job_id);
-    let value: Option<i64> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }
@@ -106,15 +106,15 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;
     let tag = client.importers();
     let mut call = tag.list();
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }
@@ -125,7 +125,7 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
     let wire_name = "importer-id";
-    let importer_id: String = arguments.required(Place::Path, wire_name)?;
+    let importer_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.importers();
     let mut call = tag.retrieve(importer_id);
     if let Some(paths) = arguments.list("include") {

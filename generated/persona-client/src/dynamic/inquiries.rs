@@ -4,7 +4,7 @@
 //! Inquiries: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use jsonapi_client::runtime::DateTime;
 use persona_types::inquiry::InquiryInclude;
 use persona_types::replies::inquiries as replies;
@@ -45,56 +45,56 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;
     let tag = client.inquiries();
     let mut call = tag.list();
-    let value: Option<String> = arguments.take(Place::Query, "filter[inquiry-id]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[inquiry-id]")?;
     if let Some(value) = value {
         call = call.filter_inquiry_id(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "filter[account-id]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[account-id]")?;
     if let Some(value) = value {
         call = call.filter_account_id(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "filter[note]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[note]")?;
     if let Some(value) = value {
         call = call.filter_note(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "filter[reference-id]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[reference-id]")?;
     if let Some(value) = value {
         call = call.filter_reference_id(value);
     }
-    let value: Option<String> = arguments
-        .take(Place::Query, "filter[inquiry-template-id]")?;
+    let wire_name = "filter[inquiry-template-id]";
+    let value: Option<String> = arguments.take(Location::Query, wire_name)?;
     if let Some(value) = value {
         call = call.filter_inquiry_template_id(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "filter[template-id]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[template-id]")?;
     if let Some(value) = value {
         call = call.filter_template_id(value);
     }
     let wire_name = "filter[status]";
     let value: Option<ListInquiriesFilterStatus> = arguments
-        .take(Place::Query, wire_name)?;
+        .take(Location::Query, wire_name)?;
     if let Some(value) = value {
         call = call.filter_status(value);
     }
-    let value: Option<DateTime> = arguments
-        .take(Place::Query, "filter[created-at-start]")?;
+    let wire_name = "filter[created-at-start]";
+    let value: Option<DateTime> = arguments.take(Location::Query, wire_name)?;
     if let Some(value) = value {
         call = call.filter_created_at_start(value);
     }
     let value: Option<DateTime> = arguments
-        .take(Place::Query, "filter[created-at-end]")?;
+        .take(Location::Query, "filter[created-at-end]")?;
     if let Some(value) = value {
         call = call.filter_created_at_end(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }
@@ -119,7 +119,8 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
-    let inquiry_id: String = arguments.required(Place::Path, "inquiry-id")?;
+    let wire_name = "inquiry-id";
+    let inquiry_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.inquiries();
     let mut call = tag.retrieve(inquiry_id);
     if let Some(paths) = arguments.list("include") {
@@ -132,7 +133,8 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RedactReply as Reply;
-    let inquiry_id: String = arguments.required(Place::Path, "inquiry-id")?;
+    let wire_name = "inquiry-id";
+    let inquiry_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.inquiries();
     let mut call = tag.redact(inquiry_id);
     if let Some(paths) = arguments.list("include") {
@@ -145,7 +147,8 @@ fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::UpdateReply as Reply;
-    let inquiry_id: String = arguments.required(Place::Path, "inquiry-id")?;
+    let wire_name = "inquiry-id";
+    let inquiry_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.inquiries();
     let mut call = tag.update(inquiry_id);
     if let Some(paths) = arguments.list("include") {
@@ -162,7 +165,8 @@ fn update(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn add_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::AddTagReply as Reply;
-    let inquiry_id: String = arguments.required(Place::Path, "inquiry-id")?;
+    let wire_name = "inquiry-id";
+    let inquiry_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.inquiries();
     let mut call = tag.add_tag(inquiry_id);
     if let Some(paths) = arguments.list("include") {
@@ -179,7 +183,8 @@ fn add_tag(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn approve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ApproveReply as Reply;
-    let inquiry_id: String = arguments.required(Place::Path, "inquiry-id")?;
+    let wire_name = "inquiry-id";
+    let inquiry_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.inquiries();
     let mut call = tag.approve(inquiry_id);
     if let Some(paths) = arguments.list("include") {
@@ -196,7 +201,8 @@ fn approve(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn decline(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::DeclineReply as Reply;
-    let inquiry_id: String = arguments.required(Place::Path, "inquiry-id")?;
+    let wire_name = "inquiry-id";
+    let inquiry_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.inquiries();
     let mut call = tag.decline(inquiry_id);
     if let Some(paths) = arguments.list("include") {
@@ -213,7 +219,8 @@ fn decline(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn mark_for_review(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::MarkForReviewReply as Reply;
-    let inquiry_id: String = arguments.required(Place::Path, "inquiry-id")?;
+    let wire_name = "inquiry-id";
+    let inquiry_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.inquiries();
     let mut call = tag.mark_for_review(inquiry_id);
     if let Some(paths) = arguments.list("include") {
@@ -226,7 +233,8 @@ fn mark_for_review(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn expire(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ExpireReply as Reply;
-    let inquiry_id: String = arguments.required(Place::Path, "inquiry-id")?;
+    let wire_name = "inquiry-id";
+    let inquiry_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.inquiries();
     let mut call = tag.expire(inquiry_id);
     if let Some(paths) = arguments.list("include") {
@@ -239,7 +247,8 @@ fn expire(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn generate_one_time_link(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::GenerateOneTimeLinkReply as Reply;
-    let inquiry_id: String = arguments.required(Place::Path, "inquiry-id")?;
+    let wire_name = "inquiry-id";
+    let inquiry_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.inquiries();
     let mut call = tag.generate_one_time_link(inquiry_id);
     if let Some(paths) = arguments.list("include") {
@@ -256,7 +265,8 @@ fn generate_one_time_link(client: &Client, mut arguments: Arguments) -> Outcome 
 
 fn print_pdf(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::PrintPdfReply as Reply;
-    let inquiry_id: String = arguments.required(Place::Path, "inquiry-id")?;
+    let wire_name = "inquiry-id";
+    let inquiry_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.inquiries();
     let call = tag.print_pdf(inquiry_id);
     let request = call.into_request();
@@ -265,7 +275,8 @@ fn print_pdf(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn remove_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RemoveTagReply as Reply;
-    let inquiry_id: String = arguments.required(Place::Path, "inquiry-id")?;
+    let wire_name = "inquiry-id";
+    let inquiry_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.inquiries();
     let mut call = tag.remove_tag(inquiry_id);
     if let Some(paths) = arguments.list("include") {
@@ -282,7 +293,8 @@ fn remove_tag(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn resume(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ResumeReply as Reply;
-    let inquiry_id: String = arguments.required(Place::Path, "inquiry-id")?;
+    let wire_name = "inquiry-id";
+    let inquiry_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.inquiries();
     let mut call = tag.resume(inquiry_id);
     if let Some(paths) = arguments.list("include") {
@@ -295,7 +307,8 @@ fn resume(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn set_tags(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SetTagsReply as Reply;
-    let inquiry_id: String = arguments.required(Place::Path, "inquiry-id")?;
+    let wire_name = "inquiry-id";
+    let inquiry_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.inquiries();
     let mut call = tag.set_tags(inquiry_id);
     if let Some(paths) = arguments.list("include") {
@@ -312,7 +325,8 @@ fn set_tags(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn perform_simulate_actions(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::PerformSimulateActionsReply as Reply;
-    let inquiry_id: String = arguments.required(Place::Path, "inquiry-id")?;
+    let wire_name = "inquiry-id";
+    let inquiry_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.inquiries();
     let mut call = {
         let body: InquirySimulateRequest = arguments.required_body()?;
@@ -330,15 +344,15 @@ fn search(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SearchReply as Reply;
     let tag = client.inquiries();
     let mut call = tag.search();
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }

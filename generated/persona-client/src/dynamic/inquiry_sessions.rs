@@ -4,7 +4,7 @@
 //! Inquiry Sessions: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::inquiry_session::InquirySessionInclude;
 use persona_types::replies::inquiry_sessions as replies;
 use persona_types::requests::inquiry_sessions::{
@@ -31,7 +31,7 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;
     let tag = client.inquiry_sessions();
     let mut call = tag.list();
-    let value: Option<String> = arguments.take(Place::Query, "filter[inquiry-id]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[inquiry-id]")?;
     if let Some(value) = value {
         call = call.filter_inquiry_id(value);
     }
@@ -74,7 +74,7 @@ fn expire(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
     let wire_name = "inquiry-session-id";
-    let inquiry_session_id: String = arguments.required(Place::Path, wire_name)?;
+    let inquiry_session_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.inquiry_sessions();
     let mut call = tag.retrieve(inquiry_session_id);
     if let Some(paths) = arguments.list("include") {
@@ -88,7 +88,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
 fn expire_inquiry_session(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ExpireInquirySessionReply as Reply;
     let wire_name = "inquiry-session-id";
-    let inquiry_session_id: String = arguments.required(Place::Path, wire_name)?;
+    let inquiry_session_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.inquiry_sessions();
     let mut call = tag.expire_inquiry_session(inquiry_session_id);
     if let Some(paths) = arguments.list("include") {
@@ -102,7 +102,7 @@ fn expire_inquiry_session(client: &Client, mut arguments: Arguments) -> Outcome 
 fn generate_one_time_link(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::GenerateOneTimeLinkReply as Reply;
     let wire_name = "inquiry-session-id";
-    let inquiry_session_id: String = arguments.required(Place::Path, wire_name)?;
+    let inquiry_session_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.inquiry_sessions();
     let mut call = tag.generate_one_time_link(inquiry_session_id);
     if let Some(paths) = arguments.list("include") {

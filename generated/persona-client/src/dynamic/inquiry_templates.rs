@@ -4,7 +4,7 @@
 //! Inquiry Templates: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::inquiry_template::InquiryTemplateInclude;
 use persona_types::inquiry_template_translations::InquiryTemplateTranslationsInclude;
 use persona_types::inquiry_template_version::InquiryTemplateVersionInclude;
@@ -30,18 +30,18 @@ fn list_versions(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListVersionsReply as Reply;
     let wire_name = "filter[inquiry-template-id]";
     let filter_inquiry_template_id: String = arguments
-        .required(Place::Query, wire_name)?;
+        .required(Location::Query, wire_name)?;
     let tag = client.inquiry_templates();
     let mut call = tag.list_versions(filter_inquiry_template_id);
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }
@@ -53,15 +53,15 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;
     let tag = client.inquiry_templates();
     let mut call = tag.list();
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }
@@ -72,7 +72,7 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
     let wire_name = "inquiry-template-id";
-    let inquiry_template_id: String = arguments.required(Place::Path, wire_name)?;
+    let inquiry_template_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.inquiry_templates();
     let mut call = tag.retrieve(inquiry_template_id);
     if let Some(paths) = arguments.list("include") {
@@ -86,7 +86,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve_translations(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveTranslationsReply as Reply;
     let wire_name = "inquiry-template-id";
-    let inquiry_template_id: String = arguments.required(Place::Path, wire_name)?;
+    let inquiry_template_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.inquiry_templates();
     let mut call = tag.retrieve_translations(inquiry_template_id);
     if let Some(paths) = arguments.list("include") {
@@ -100,7 +100,7 @@ fn retrieve_translations(client: &Client, mut arguments: Arguments) -> Outcome {
 fn import_translations(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ImportTranslationsReply as Reply;
     let wire_name = "inquiry-template-id";
-    let inquiry_template_id: String = arguments.required(Place::Path, wire_name)?;
+    let inquiry_template_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.inquiry_templates();
     let mut call = {
         let body: InquiryTemplateTranslationsImportRequest = arguments.required_body()?;

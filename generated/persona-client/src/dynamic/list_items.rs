@@ -4,7 +4,7 @@
 //! List Items: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::list_item::browser_fingerprint::BrowserFingerprintListItemInclude;
 use persona_types::list_item::country::CountryListItemInclude;
 use persona_types::list_item::device_fingerprint::DeviceFingerprintListItemInclude;
@@ -88,7 +88,7 @@ fn create_browser_fingerprint(client: &Client, mut arguments: Arguments) -> Outc
 fn retrieve_browser_fingerprint(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveBrowserFingerprintReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.retrieve_browser_fingerprint(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -102,7 +102,7 @@ fn retrieve_browser_fingerprint(client: &Client, mut arguments: Arguments) -> Ou
 fn archive_browser_fingerprint(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ArchiveBrowserFingerprintReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.archive_browser_fingerprint(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -132,7 +132,7 @@ fn create_country(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve_country(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveCountryReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.retrieve_country(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -146,7 +146,7 @@ fn retrieve_country(client: &Client, mut arguments: Arguments) -> Outcome {
 fn archive_country(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ArchiveCountryReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.archive_country(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -176,7 +176,7 @@ fn create_device_fingerprint(client: &Client, mut arguments: Arguments) -> Outco
 fn retrieve_device_fingerprint(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveDeviceFingerprintReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.retrieve_device_fingerprint(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -190,7 +190,7 @@ fn retrieve_device_fingerprint(client: &Client, mut arguments: Arguments) -> Out
 fn archive_device_fingerprint(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ArchiveDeviceFingerprintReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.archive_device_fingerprint(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -220,7 +220,7 @@ fn create_email_address(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve_email_address(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveEmailAddressReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.retrieve_email_address(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -234,7 +234,7 @@ fn retrieve_email_address(client: &Client, mut arguments: Arguments) -> Outcome 
 fn archive_email_address(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ArchiveEmailAddressReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.archive_email_address(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -276,7 +276,7 @@ fn create_face(client: &Client, mut arguments: Arguments) -> Outcome {
 fn archive_face(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ArchiveFaceReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let call = tag.archive_face(list_item_id);
     let request = call.into_request();
@@ -286,7 +286,7 @@ fn archive_face(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve_field(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveFieldReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.retrieve_field(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -300,7 +300,7 @@ fn retrieve_field(client: &Client, mut arguments: Arguments) -> Outcome {
 fn archive_field(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ArchiveFieldReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.archive_field(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -330,7 +330,7 @@ fn create_geolocation(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve_geolocation(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveGeolocationReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.retrieve_geolocation(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -344,7 +344,7 @@ fn retrieve_geolocation(client: &Client, mut arguments: Arguments) -> Outcome {
 fn archive_geolocation(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ArchiveGeolocationReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.archive_geolocation(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -374,7 +374,7 @@ fn create_government_id_number(client: &Client, mut arguments: Arguments) -> Out
 fn retrieve_government_id_number(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveGovernmentIdNumberReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.retrieve_government_id_number(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -388,7 +388,7 @@ fn retrieve_government_id_number(client: &Client, mut arguments: Arguments) -> O
 fn archive_government_id_number(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ArchiveGovernmentIdNumberReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.archive_government_id_number(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -418,7 +418,7 @@ fn create_ip_address(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve_ip_address(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveIpAddressReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.retrieve_ip_address(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -432,7 +432,7 @@ fn retrieve_ip_address(client: &Client, mut arguments: Arguments) -> Outcome {
 fn archive_ip_address(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ArchiveIpAddressReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.archive_ip_address(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -462,7 +462,7 @@ fn create_name(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve_name(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveNameReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.retrieve_name(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -476,7 +476,7 @@ fn retrieve_name(client: &Client, mut arguments: Arguments) -> Outcome {
 fn archive_name(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ArchiveNameReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.archive_name(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -506,7 +506,7 @@ fn create_phone_number(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve_phone_number(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrievePhoneNumberReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.retrieve_phone_number(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -520,7 +520,7 @@ fn retrieve_phone_number(client: &Client, mut arguments: Arguments) -> Outcome {
 fn archive_phone_number(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ArchivePhoneNumberReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.archive_phone_number(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -550,7 +550,7 @@ fn create_string(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve_string(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveStringReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.retrieve_string(list_item_id);
     if let Some(paths) = arguments.list("include") {
@@ -564,7 +564,7 @@ fn retrieve_string(client: &Client, mut arguments: Arguments) -> Outcome {
 fn archive_string(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ArchiveStringReply as Reply;
     let wire_name = "list-item-id";
-    let list_item_id: String = arguments.required(Place::Path, wire_name)?;
+    let list_item_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.list_items();
     let mut call = tag.archive_string(list_item_id);
     if let Some(paths) = arguments.list("include") {

@@ -4,7 +4,7 @@
 //! Lists: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::list::ListInclude;
 use persona_types::list::browser_fingerprint::BrowserFingerprintListInclude;
 use persona_types::list::country::CountryListInclude;
@@ -205,19 +205,20 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.lists();
     let mut call = tag.list();
     let wire_name = "filter[status]";
-    let value: Option<ListListsFilterStatus> = arguments.take(Place::Query, wire_name)?;
+    let value: Option<ListListsFilterStatus> = arguments
+        .take(Location::Query, wire_name)?;
     if let Some(value) = value {
         call = call.filter_status(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }
@@ -227,7 +228,7 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
-    let list_id: String = arguments.required(Place::Path, "list-id")?;
+    let list_id: String = arguments.required(Location::Path, "list-id")?;
     let tag = client.lists();
     let mut call = tag.retrieve(list_id);
     if let Some(paths) = arguments.list("include") {
@@ -240,7 +241,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn archive(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ArchiveReply as Reply;
-    let list_id: String = arguments.required(Place::Path, "list-id")?;
+    let list_id: String = arguments.required(Location::Path, "list-id")?;
     let tag = client.lists();
     let mut call = tag.archive(list_id);
     if let Some(paths) = arguments.list("include") {

@@ -4,7 +4,7 @@
 //! Phone Number Verifications: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::replies::phone_number_verifications as replies;
 use persona_types::requests::EmailAddressVerificationConfirmRequest;
 use persona_types::requests::phone_number_verifications::{
@@ -29,7 +29,7 @@ pub(super) fn find_call(operation_id: &str) -> Option<Function> {
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
     let wire_name = "verification-id";
-    let verification_id: String = arguments.required(Place::Path, wire_name)?;
+    let verification_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.phone_number_verifications();
     let mut call = tag.retrieve(verification_id);
     if let Some(paths) = arguments.list("include") {
@@ -54,7 +54,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
 fn confirm(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ConfirmReply as Reply;
     let wire_name = "verification-id";
-    let verification_id: String = arguments.required(Place::Path, wire_name)?;
+    let verification_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.phone_number_verifications();
     let call = {
         let body: EmailAddressVerificationConfirmRequest = arguments.required_body()?;
@@ -67,7 +67,7 @@ fn confirm(client: &Client, mut arguments: Arguments) -> Outcome {
 fn send_sms(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SendSmsReply as Reply;
     let wire_name = "verification-id";
-    let verification_id: String = arguments.required(Place::Path, wire_name)?;
+    let verification_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.phone_number_verifications();
     let mut call = tag.send_sms(verification_id);
     let body: Option<PhoneNumberVerificationCodeRequest> = arguments.body()?;

@@ -4,7 +4,7 @@
 //! Relay: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::replies::relay as replies;
 use persona_types::requests::relay::{
     PrivacyPassCreateRequest, RelayChallengeRequest, RelayCreateRequest,
@@ -60,9 +60,9 @@ fn request_challenge(client: &Client, mut arguments: Arguments) -> Outcome {
 fn generate_claim(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::GenerateClaimReply as Reply;
     let wire_name = "relay-token";
-    let relay_token: String = arguments.required(Place::Path, wire_name)?;
+    let relay_token: String = arguments.required(Location::Path, wire_name)?;
     let wire_name = "Persona-Relay-Secret";
-    let persona_relay_secret: String = arguments.required(Place::Header, wire_name)?;
+    let persona_relay_secret: String = arguments.required(Location::Header, wire_name)?;
     let tag = client.relay();
     let call = tag.generate_claim(relay_token, persona_relay_secret);
     let request = call.into_request();

@@ -4,7 +4,7 @@
 //! Reports: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::replies::reports as replies;
 use persona_types::report::ReportInclude;
 use persona_types::requests::reports::{
@@ -43,23 +43,23 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;
     let tag = client.reports();
     let mut call = tag.list();
-    let value: Option<String> = arguments.take(Place::Query, "filter[reference-id]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[reference-id]")?;
     if let Some(value) = value {
         call = call.filter_reference_id(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "filter[account-id]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[account-id]")?;
     if let Some(value) = value {
         call = call.filter_account_id(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }
@@ -85,7 +85,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
-    let report_id: String = arguments.required(Place::Path, "report-id")?;
+    let report_id: String = arguments.required(Location::Path, "report-id")?;
     let tag = client.reports();
     let mut call = tag.retrieve(report_id);
     if let Some(paths) = arguments.list("include") {
@@ -98,7 +98,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RedactReply as Reply;
-    let report_id: String = arguments.required(Place::Path, "report-id")?;
+    let report_id: String = arguments.required(Location::Path, "report-id")?;
     let tag = client.reports();
     let mut call = tag.redact(report_id);
     if let Some(paths) = arguments.list("include") {
@@ -111,7 +111,7 @@ fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn add_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::AddTagReply as Reply;
-    let report_id: String = arguments.required(Place::Path, "report-id")?;
+    let report_id: String = arguments.required(Location::Path, "report-id")?;
     let tag = client.reports();
     let mut call = tag.add_tag(report_id);
     if let Some(paths) = arguments.list("include") {
@@ -128,7 +128,7 @@ fn add_tag(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn dismiss_matches(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::DismissMatchesReply as Reply;
-    let report_id: String = arguments.required(Place::Path, "report-id")?;
+    let report_id: String = arguments.required(Location::Path, "report-id")?;
     let tag = client.reports();
     let mut call = {
         let body: ReportMatchesDismissRequest = arguments.required_body()?;
@@ -144,18 +144,18 @@ fn dismiss_matches(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn list_history(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListHistoryReply as Reply;
-    let report_id: String = arguments.required(Place::Path, "report-id")?;
+    let report_id: String = arguments.required(Location::Path, "report-id")?;
     let tag = client.reports();
     let mut call = tag.list_history(report_id);
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }
@@ -168,7 +168,7 @@ fn action_pause_continuous_monitoring(
     mut arguments: Arguments,
 ) -> Outcome {
     use replies::ActionPauseContinuousMonitoringReply as Reply;
-    let report_id: String = arguments.required(Place::Path, "report-id")?;
+    let report_id: String = arguments.required(Location::Path, "report-id")?;
     let tag = client.reports();
     let mut call = tag.action_pause_continuous_monitoring(report_id);
     if let Some(paths) = arguments.list("include") {
@@ -181,7 +181,7 @@ fn action_pause_continuous_monitoring(
 
 fn print_pdf(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::PrintPdfReply as Reply;
-    let report_id: String = arguments.required(Place::Path, "report-id")?;
+    let report_id: String = arguments.required(Location::Path, "report-id")?;
     let tag = client.reports();
     let call = tag.print_pdf(report_id);
     let request = call.into_request();
@@ -190,7 +190,7 @@ fn print_pdf(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn remove_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RemoveTagReply as Reply;
-    let report_id: String = arguments.required(Place::Path, "report-id")?;
+    let report_id: String = arguments.required(Location::Path, "report-id")?;
     let tag = client.reports();
     let mut call = tag.remove_tag(report_id);
     if let Some(paths) = arguments.list("include") {
@@ -210,7 +210,7 @@ fn action_resume_continuous_monitoring(
     mut arguments: Arguments,
 ) -> Outcome {
     use replies::ActionResumeContinuousMonitoringReply as Reply;
-    let report_id: String = arguments.required(Place::Path, "report-id")?;
+    let report_id: String = arguments.required(Location::Path, "report-id")?;
     let tag = client.reports();
     let mut call = tag.action_resume_continuous_monitoring(report_id);
     if let Some(paths) = arguments.list("include") {
@@ -223,7 +223,7 @@ fn action_resume_continuous_monitoring(
 
 fn review_matches(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ReviewMatchesReply as Reply;
-    let report_id: String = arguments.required(Place::Path, "report-id")?;
+    let report_id: String = arguments.required(Location::Path, "report-id")?;
     let tag = client.reports();
     let mut call = {
         let body: ReportMatchesReviewRequest = arguments.required_body()?;
@@ -239,7 +239,7 @@ fn review_matches(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn report_action_re_run(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ReportActionReRunReply as Reply;
-    let report_id: String = arguments.required(Place::Path, "report-id")?;
+    let report_id: String = arguments.required(Location::Path, "report-id")?;
     let tag = client.reports();
     let mut call = tag.report_action_re_run(report_id);
     if let Some(paths) = arguments.list("include") {
@@ -252,7 +252,7 @@ fn report_action_re_run(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn set_tags(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SetTagsReply as Reply;
-    let report_id: String = arguments.required(Place::Path, "report-id")?;
+    let report_id: String = arguments.required(Location::Path, "report-id")?;
     let tag = client.reports();
     let mut call = tag.set_tags(report_id);
     if let Some(paths) = arguments.list("include") {

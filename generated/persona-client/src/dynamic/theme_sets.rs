@@ -4,7 +4,7 @@
 //! Theme Sets: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::replies::theme_sets as replies;
 use persona_types::requests::theme_sets::{
     ThemeSetCreateRequest, ThemeSetUpdateRequest,
@@ -29,19 +29,19 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;
     let tag = client.theme_sets();
     let mut call = tag.list();
-    let value: Option<String> = arguments.take(Place::Query, "filter[status]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[status]")?;
     if let Some(value) = value {
         call = call.filter_status(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }
@@ -63,7 +63,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
     let wire_name = "theme-set-id";
-    let theme_set_id: String = arguments.required(Place::Path, wire_name)?;
+    let theme_set_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.theme_sets();
     let call = tag.retrieve(theme_set_id);
     let request = call.into_request();
@@ -73,7 +73,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
 fn archive(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ArchiveReply as Reply;
     let wire_name = "theme-set-id";
-    let theme_set_id: String = arguments.required(Place::Path, wire_name)?;
+    let theme_set_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.theme_sets();
     let call = tag.archive(theme_set_id);
     let request = call.into_request();
@@ -83,7 +83,7 @@ fn archive(client: &Client, mut arguments: Arguments) -> Outcome {
 fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::UpdateReply as Reply;
     let wire_name = "theme-set-id";
-    let theme_set_id: String = arguments.required(Place::Path, wire_name)?;
+    let theme_set_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.theme_sets();
     let call = {
         let body: ThemeSetUpdateRequest = arguments.required_body()?;

@@ -4,7 +4,7 @@
 //! Transaction Types: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::replies::transaction_types as replies;
 use persona_types::transaction_type::TransactionTypeInclude;
 
@@ -22,7 +22,7 @@ pub(super) fn find_call(operation_id: &str) -> Option<Function> {
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
     let wire_name = "transaction-type-id";
-    let transaction_type_id: String = arguments.required(Place::Path, wire_name)?;
+    let transaction_type_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.transaction_types();
     let mut call = tag.retrieve(transaction_type_id);
     if let Some(paths) = arguments.list("include") {

@@ -4,7 +4,7 @@
 //! Transactions: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::replies::transactions as replies;
 use persona_types::requests::transactions::{
     TransactionCreateRequest, TransactionLabelCreateRequest, TransactionUpdateRequest,
@@ -42,33 +42,34 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;
     let tag = client.transactions();
     let mut call = tag.list();
-    let value: Option<String> = arguments.take(Place::Query, "filter[reference-id]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[reference-id]")?;
     if let Some(value) = value {
         call = call.filter_reference_id(value);
     }
-    let value: Option<String> = arguments
-        .take(Place::Query, "filter[transaction-type-id]")?;
+    let wire_name = "filter[transaction-type-id]";
+    let value: Option<String> = arguments.take(Location::Query, wire_name)?;
     if let Some(value) = value {
         call = call.filter_transaction_type_id(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "filter[identifier][key]")?;
+    let value: Option<String> = arguments
+        .take(Location::Query, "filter[identifier][key]")?;
     if let Some(value) = value {
         call = call.filter_identifier_key(value);
     }
-    let value: Option<String> = arguments
-        .take(Place::Query, "filter[identifier][value]")?;
+    let wire_name = "filter[identifier][value]";
+    let value: Option<String> = arguments.take(Location::Query, wire_name)?;
     if let Some(value) = value {
         call = call.filter_identifier_value(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }
@@ -94,7 +95,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
     let wire_name = "transaction-id";
-    let transaction_id: String = arguments.required(Place::Path, wire_name)?;
+    let transaction_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.transactions();
     let mut call = tag.retrieve(transaction_id);
     if let Some(paths) = arguments.list("include") {
@@ -108,7 +109,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
 fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RedactReply as Reply;
     let wire_name = "transaction-id";
-    let transaction_id: String = arguments.required(Place::Path, wire_name)?;
+    let transaction_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.transactions();
     let mut call = tag.redact(transaction_id);
     if let Some(paths) = arguments.list("include") {
@@ -122,7 +123,7 @@ fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
 fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::UpdateReply as Reply;
     let wire_name = "transaction-id";
-    let transaction_id: String = arguments.required(Place::Path, wire_name)?;
+    let transaction_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.transactions();
     let mut call = tag.update(transaction_id);
     if let Some(paths) = arguments.list("include") {
@@ -140,7 +141,7 @@ fn update(client: &Client, mut arguments: Arguments) -> Outcome {
 fn add_objects(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::AddObjectsReply as Reply;
     let wire_name = "transaction-id";
-    let transaction_id: String = arguments.required(Place::Path, wire_name)?;
+    let transaction_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.transactions();
     let mut call = {
         let body: ObjectIdsRequest = arguments.required_body()?;
@@ -157,7 +158,7 @@ fn add_objects(client: &Client, mut arguments: Arguments) -> Outcome {
 fn remove_objects(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RemoveObjectsReply as Reply;
     let wire_name = "transaction-id";
-    let transaction_id: String = arguments.required(Place::Path, wire_name)?;
+    let transaction_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.transactions();
     let mut call = {
         let body: ObjectIdsRequest = arguments.required_body()?;
@@ -174,7 +175,7 @@ fn remove_objects(client: &Client, mut arguments: Arguments) -> Outcome {
 fn add_relation(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::AddRelationReply as Reply;
     let wire_name = "transaction-id";
-    let transaction_id: String = arguments.required(Place::Path, wire_name)?;
+    let transaction_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.transactions();
     let mut call = {
         let body: RelationRequest = arguments.required_body()?;
@@ -191,7 +192,7 @@ fn add_relation(client: &Client, mut arguments: Arguments) -> Outcome {
 fn add_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::AddTagReply as Reply;
     let wire_name = "transaction-id";
-    let transaction_id: String = arguments.required(Place::Path, wire_name)?;
+    let transaction_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.transactions();
     let mut call = tag.add_tag(transaction_id);
     if let Some(paths) = arguments.list("include") {
@@ -209,7 +210,7 @@ fn add_tag(client: &Client, mut arguments: Arguments) -> Outcome {
 fn create_label(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CreateLabelReply as Reply;
     let wire_name = "transaction-id";
-    let transaction_id: String = arguments.required(Place::Path, wire_name)?;
+    let transaction_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.transactions();
     let mut call = tag.create_label(transaction_id);
     if let Some(paths) = arguments.list("include") {
@@ -227,7 +228,7 @@ fn create_label(client: &Client, mut arguments: Arguments) -> Outcome {
 fn remove_relation(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RemoveRelationReply as Reply;
     let wire_name = "transaction-id";
-    let transaction_id: String = arguments.required(Place::Path, wire_name)?;
+    let transaction_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.transactions();
     let mut call = {
         let body: RelationRequest = arguments.required_body()?;
@@ -244,7 +245,7 @@ fn remove_relation(client: &Client, mut arguments: Arguments) -> Outcome {
 fn remove_tag(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RemoveTagReply as Reply;
     let wire_name = "transaction-id";
-    let transaction_id: String = arguments.required(Place::Path, wire_name)?;
+    let transaction_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.transactions();
     let mut call = tag.remove_tag(transaction_id);
     if let Some(paths) = arguments.list("include") {
@@ -262,7 +263,7 @@ fn remove_tag(client: &Client, mut arguments: Arguments) -> Outcome {
 fn set_tags(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SetTagsReply as Reply;
     let wire_name = "transaction-id";
-    let transaction_id: String = arguments.required(Place::Path, wire_name)?;
+    let transaction_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.transactions();
     let mut call = tag.set_tags(transaction_id);
     if let Some(paths) = arguments.list("include") {
@@ -280,7 +281,7 @@ fn set_tags(client: &Client, mut arguments: Arguments) -> Outcome {
 fn redact_biometrics(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RedactBiometricsReply as Reply;
     let wire_name = "transaction-id";
-    let transaction_id: String = arguments.required(Place::Path, wire_name)?;
+    let transaction_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.transactions();
     let mut call = tag.redact_biometrics(transaction_id);
     if let Some(paths) = arguments.list("include") {

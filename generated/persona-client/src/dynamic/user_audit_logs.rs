@@ -4,7 +4,7 @@
 //! User Audit Logs: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::replies::user_audit_logs as replies;
 use persona_types::user_audit_log::UserAuditLogInclude;
 
@@ -24,15 +24,15 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;
     let tag = client.user_audit_logs();
     let mut call = tag.list();
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }
@@ -43,7 +43,7 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
     let wire_name = "user-audit-log-id";
-    let user_audit_log_id: String = arguments.required(Place::Path, wire_name)?;
+    let user_audit_log_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.user_audit_logs();
     let mut call = tag.retrieve(user_audit_log_id);
     if let Some(paths) = arguments.list("include") {

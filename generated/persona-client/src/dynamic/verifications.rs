@@ -4,7 +4,7 @@
 //! Verifications: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::replies::verifications as replies;
 use persona_types::verification::VerificationInclude;
 
@@ -26,7 +26,7 @@ pub(super) fn find_call(operation_id: &str) -> Option<Function> {
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
     let wire_name = "verification-id";
-    let verification_id: String = arguments.required(Place::Path, wire_name)?;
+    let verification_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.verifications();
     let mut call = tag.retrieve(verification_id);
     if let Some(paths) = arguments.list("include") {
@@ -40,7 +40,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
 fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RedactReply as Reply;
     let wire_name = "verification-id";
-    let verification_id: String = arguments.required(Place::Path, wire_name)?;
+    let verification_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.verifications();
     let call = tag.redact(verification_id);
     let request = call.into_request();
@@ -50,7 +50,7 @@ fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
 fn print_as_pdf(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::PrintAsPdfReply as Reply;
     let wire_name = "verification-id";
-    let verification_id: String = arguments.required(Place::Path, wire_name)?;
+    let verification_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.verifications();
     let call = tag.print_as_pdf(verification_id);
     let request = call.into_request();
@@ -60,7 +60,7 @@ fn print_as_pdf(client: &Client, mut arguments: Arguments) -> Outcome {
 fn investigation_lock(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::InvestigationLockReply as Reply;
     let wire_name = "verification-id";
-    let verification_id: String = arguments.required(Place::Path, wire_name)?;
+    let verification_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.verifications();
     let mut call = tag.investigation_lock(verification_id);
     if let Some(paths) = arguments.list("include") {
@@ -74,7 +74,7 @@ fn investigation_lock(client: &Client, mut arguments: Arguments) -> Outcome {
 fn investigation_unlock(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::InvestigationUnlockReply as Reply;
     let wire_name = "verification-id";
-    let verification_id: String = arguments.required(Place::Path, wire_name)?;
+    let verification_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.verifications();
     let mut call = tag.investigation_unlock(verification_id);
     if let Some(paths) = arguments.list("include") {

@@ -4,7 +4,7 @@
 //! Webhook Events: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::replies::webhook_events as replies;
 use persona_types::requests::webhook_events::WebhookEventSearchRequest;
 
@@ -23,15 +23,15 @@ fn search(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SearchReply as Reply;
     let tag = client.webhook_events();
     let mut call = tag.search();
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }

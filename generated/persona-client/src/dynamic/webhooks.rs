@@ -4,7 +4,7 @@
 //! Webhooks: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::replies::webhooks as replies;
 use persona_types::requests::webhooks::{
     WebhookCreateRequest, WebhookSecretRotateRequest, WebhookUpdateRequest,
@@ -35,15 +35,15 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;
     let tag = client.webhooks();
     let mut call = tag.list();
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }
@@ -68,7 +68,8 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;
-    let webhook_id: String = arguments.required(Place::Path, "webhook-id")?;
+    let wire_name = "webhook-id";
+    let webhook_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.webhooks();
     let mut call = tag.retrieve(webhook_id);
     if let Some(paths) = arguments.list("include") {
@@ -81,7 +82,8 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::UpdateReply as Reply;
-    let webhook_id: String = arguments.required(Place::Path, "webhook-id")?;
+    let wire_name = "webhook-id";
+    let webhook_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.webhooks();
     let mut call = tag.update(webhook_id);
     if let Some(paths) = arguments.list("include") {
@@ -98,7 +100,8 @@ fn update(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn archive(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ArchiveReply as Reply;
-    let webhook_id: String = arguments.required(Place::Path, "webhook-id")?;
+    let wire_name = "webhook-id";
+    let webhook_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.webhooks();
     let mut call = tag.archive(webhook_id);
     if let Some(paths) = arguments.list("include") {
@@ -111,7 +114,8 @@ fn archive(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn enable(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::EnableReply as Reply;
-    let webhook_id: String = arguments.required(Place::Path, "webhook-id")?;
+    let wire_name = "webhook-id";
+    let webhook_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.webhooks();
     let mut call = tag.enable(webhook_id);
     if let Some(paths) = arguments.list("include") {
@@ -124,7 +128,8 @@ fn enable(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn disable(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::DisableReply as Reply;
-    let webhook_id: String = arguments.required(Place::Path, "webhook-id")?;
+    let wire_name = "webhook-id";
+    let webhook_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.webhooks();
     let mut call = tag.disable(webhook_id);
     if let Some(paths) = arguments.list("include") {
@@ -137,7 +142,8 @@ fn disable(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn rotate_secret(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RotateSecretReply as Reply;
-    let webhook_id: String = arguments.required(Place::Path, "webhook-id")?;
+    let wire_name = "webhook-id";
+    let webhook_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.webhooks();
     let mut call = tag.rotate_secret(webhook_id);
     if let Some(paths) = arguments.list("include") {
@@ -154,7 +160,8 @@ fn rotate_secret(client: &Client, mut arguments: Arguments) -> Outcome {
 
 fn clone_(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CloneTypeReply as Reply;
-    let webhook_id: String = arguments.required(Place::Path, "webhook-id")?;
+    let wire_name = "webhook-id";
+    let webhook_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.webhooks();
     let mut call = tag.clone_(webhook_id);
     if let Some(paths) = arguments.list("include") {

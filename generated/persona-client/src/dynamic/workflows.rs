@@ -4,7 +4,7 @@
 //! Workflows: typed calls by id.
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
-use jsonapi_client::info::Place;
+use jsonapi_client::info::Location;
 use persona_types::replies::workflows as replies;
 use persona_types::requests::workflows::WorkflowRunCreateRequest;
 use persona_types::workflow_run::WorkflowRunInclude;
@@ -26,7 +26,7 @@ pub(super) fn find_call(operation_id: &str) -> Option<Function> {
 fn create_run(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CreateRunReply as Reply;
     let wire_name = "workflow-id";
-    let workflow_id: String = arguments.required(Place::Path, wire_name)?;
+    let workflow_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.workflows();
     let mut call = {
         let body: WorkflowRunCreateRequest = arguments.required_body()?;
@@ -43,7 +43,7 @@ fn create_run(client: &Client, mut arguments: Arguments) -> Outcome {
 fn retrieve_run(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveRunReply as Reply;
     let wire_name = "workflow-run-id";
-    let workflow_run_id: String = arguments.required(Place::Path, wire_name)?;
+    let workflow_run_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.workflows();
     let mut call = tag.retrieve_run(workflow_run_id);
     if let Some(paths) = arguments.list("include") {
@@ -58,19 +58,19 @@ fn list_runs(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListRunsReply as Reply;
     let tag = client.workflows();
     let mut call = tag.list_runs();
-    let value: Option<String> = arguments.take(Place::Query, "filter[status]")?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[status]")?;
     if let Some(value) = value {
         call = call.filter_status(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }
@@ -81,18 +81,18 @@ fn list_runs(client: &Client, mut arguments: Arguments) -> Outcome {
 fn list_versions(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListVersionsReply as Reply;
     let wire_name = "filter[workflow-id]";
-    let filter_workflow_id: String = arguments.required(Place::Query, wire_name)?;
+    let filter_workflow_id: String = arguments.required(Location::Query, wire_name)?;
     let tag = client.workflows();
     let mut call = tag.list_versions(filter_workflow_id);
-    let value: Option<String> = arguments.take(Place::Query, "page[after]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[after]")?;
     if let Some(value) = value {
         call = call.page_after(value);
     }
-    let value: Option<String> = arguments.take(Place::Query, "page[before]")?;
+    let value: Option<String> = arguments.take(Location::Query, "page[before]")?;
     if let Some(value) = value {
         call = call.page_before(value);
     }
-    let value: Option<i64> = arguments.take(Place::Query, "page[size]")?;
+    let value: Option<i64> = arguments.take(Location::Query, "page[size]")?;
     if let Some(value) = value {
         call = call.page_size(value);
     }

@@ -3,11 +3,11 @@
 
 //! All parameters as data, each once.
 
-use jsonapi_client::info::{ParameterInfo, Place};
+use jsonapi_client::info::{Location, ParameterInfo};
 
 pub(crate) const ACCOUNT_TYPE_ID: ParameterInfo = ParameterInfo {
     name: "account-type-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Account type, `acttp_` and characters",
@@ -15,7 +15,7 @@ pub(crate) const ACCOUNT_TYPE_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const KEY_INFLECTION: ParameterInfo = ParameterInfo {
     name: "Key-Inflection",
-    place: Place::Header,
+    place: Location::Header,
     kind: "string",
     summary: "Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake` (`created_at`)",
     words: &["camel", "kebab", "snake"],
@@ -23,14 +23,14 @@ pub(crate) const KEY_INFLECTION: ParameterInfo = ParameterInfo {
 };
 pub(crate) const IDEMPOTENCY_KEY: ParameterInfo = ParameterInfo {
     name: "Idempotency-Key",
-    place: Place::Header,
+    place: Location::Header,
     kind: "string",
     summary: "Marks a request as one that may be sent twice: for at least 24 hours the first answer, errors included, is replayed to every request with the same key",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const PERSONA_VERSION: ParameterInfo = ParameterInfo {
     name: "Persona-Version",
-    place: Place::Header,
+    place: Location::Header,
     kind: "string",
     summary: "Dated version of the API that shapes request and reply",
     words: &[
@@ -48,49 +48,49 @@ pub(crate) const PERSONA_VERSION: ParameterInfo = ParameterInfo {
 };
 pub(crate) const INCLUDE: ParameterInfo = ParameterInfo {
     name: "include",
-    place: Place::Query,
+    place: Location::Query,
     kind: "list",
     summary: "Paths of relationships, separated by commas, whose resources come along under `included`",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FIELDS: ParameterInfo = ParameterInfo {
     name: "fields",
-    place: Place::Query,
+    place: Location::Query,
     kind: "list",
     summary: "Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes come back",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const PAGE_AFTER: ParameterInfo = ParameterInfo {
     name: "page[after]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Identifier of the item after which the page starts",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const PAGE_BEFORE: ParameterInfo = ParameterInfo {
     name: "page[before]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Identifier of the item before which the page ends",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const PAGE_SIZE: ParameterInfo = ParameterInfo {
     name: "page[size]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "integer",
     summary: "How many items to return, from 1 to 100; 10 unless given",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_REFERENCE_ID: ParameterInfo = ParameterInfo {
     name: "filter[reference-id]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Your own identifier of the account; several are separated by commas",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const ACCOUNT_ID: ParameterInfo = ParameterInfo {
     name: "account-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Account, `act_` and characters",
@@ -98,7 +98,7 @@ pub(crate) const ACCOUNT_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const FILTER_KEY: ParameterInfo = ParameterInfo {
     name: "filter[key]",
-    place: Place::Query,
+    place: Location::Query,
     required: true,
     kind: "string",
     summary: "Key of the relation as configured, such as `spouse`",
@@ -106,21 +106,21 @@ pub(crate) const FILTER_KEY: ParameterInfo = ParameterInfo {
 };
 pub(crate) const FILTER_CREATED_AT_START: ParameterInfo = ParameterInfo {
     name: "filter[created-at-start]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Only relations created at this time or later",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_CREATED_AT_END: ParameterInfo = ParameterInfo {
     name: "filter[created-at-end]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Only relations created at this time or earlier",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const ACCOUNT_ID_2: ParameterInfo = ParameterInfo {
     name: "account-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Account on which the action runs; here the form of the identifier is checked",
@@ -128,35 +128,35 @@ pub(crate) const ACCOUNT_ID_2: ParameterInfo = ParameterInfo {
 };
 pub(crate) const PAGE_AFTER_2: ParameterInfo = ParameterInfo {
     name: "page[after]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Identifier of the hit after which the page starts",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const PAGE_BEFORE_2: ParameterInfo = ParameterInfo {
     name: "page[before]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Identifier of the hit before which the page ends",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const PAGE_SIZE_2: ParameterInfo = ParameterInfo {
     name: "page[size]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "integer",
     summary: "How many hits to return",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_NAME: ParameterInfo = ParameterInfo {
     name: "filter[name]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Name of the key",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const API_KEY_ID: ParameterInfo = ParameterInfo {
     name: "api-key-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "API key, `api_` and characters; this is the identifier, not the secret",
@@ -164,7 +164,7 @@ pub(crate) const API_KEY_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const FILTER_STATUS: ParameterInfo = ParameterInfo {
     name: "filter[status]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "State of the connections",
     words: &["pending", "active", "inactive"],
@@ -172,14 +172,14 @@ pub(crate) const FILTER_STATUS: ParameterInfo = ParameterInfo {
 };
 pub(crate) const FILTER_DESTINATION_ORGANIZATION_ID: ParameterInfo = ParameterInfo {
     name: "filter[destination-organization-id]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Organisation that receives the data",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const CONNECTION_ID: ParameterInfo = ParameterInfo {
     name: "connection-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Connection to another organization, `cxn_` and characters",
@@ -187,14 +187,14 @@ pub(crate) const CONNECTION_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const FILTER_CONNECTION_ID: ParameterInfo = ParameterInfo {
     name: "filter[connection-id]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Connection to which the tokens belong",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_STATUS_2: ParameterInfo = ParameterInfo {
     name: "filter[status]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "State of the tokens",
     words: &["created", "pending", "redeemed", "expired", "failed"],
@@ -202,7 +202,7 @@ pub(crate) const FILTER_STATUS_2: ParameterInfo = ParameterInfo {
 };
 pub(crate) const FILTER_DIRECTION: ParameterInfo = ParameterInfo {
     name: "filter[direction]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Side on which your organisation stands; left out, both",
     words: &["inbound", "outbound"],
@@ -210,7 +210,7 @@ pub(crate) const FILTER_DIRECTION: ParameterInfo = ParameterInfo {
 };
 pub(crate) const SHARE_TOKEN_ID: ParameterInfo = ParameterInfo {
     name: "share-token-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Share token, `cnst_` and characters",
@@ -218,14 +218,14 @@ pub(crate) const SHARE_TOKEN_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const PEEK_SOURCE_DATA: ParameterInfo = ParameterInfo {
     name: "peek-source-data",
-    place: Place::Query,
+    place: Location::Query,
     kind: "boolean",
     summary: "True to see under `source-data` what would be taken over; only for the destination organisation, and where it has that capability",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const API_LOG_ID: ParameterInfo = ParameterInfo {
     name: "api-log-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "API log entry, `req_` and characters; the `Request-Id` header of a reply names it",
@@ -233,7 +233,7 @@ pub(crate) const API_LOG_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const CASE_TEMPLATE_ID: ParameterInfo = ParameterInfo {
     name: "case-template-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Case template, `ctmpl_` and characters",
@@ -241,28 +241,28 @@ pub(crate) const CASE_TEMPLATE_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const FILTER_STATUS_3: ParameterInfo = ParameterInfo {
     name: "filter[status]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Name of a status of the template, such as `Open`",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_CASE_TEMPLATE_ID: ParameterInfo = ParameterInfo {
     name: "filter[case-template-id]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Template that the cases follow",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_ACCOUNT_ID: ParameterInfo = ParameterInfo {
     name: "filter[account-id]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Account that is attached to the cases",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_REFERENCE_ID_2: ParameterInfo = ParameterInfo {
     name: "filter[reference-id]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     #[rustfmt::skip]
     summary: "Your own identifier of the individual or business that the cases are about",
@@ -270,21 +270,21 @@ pub(crate) const FILTER_REFERENCE_ID_2: ParameterInfo = ParameterInfo {
 };
 pub(crate) const FILTER_INQUIRY_ID: ParameterInfo = ParameterInfo {
     name: "filter[inquiry-id]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Inquiry that is attached to the cases",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_REPORT_ID: ParameterInfo = ParameterInfo {
     name: "filter[report-id]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Report that is attached to the cases",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const CASE_ID: ParameterInfo = ParameterInfo {
     name: "case-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Case, `case_` and characters",
@@ -292,7 +292,7 @@ pub(crate) const CASE_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const FILTER_INQUIRY_SESSION_ID: ParameterInfo = ParameterInfo {
     name: "filter[inquiry-session-id]",
-    place: Place::Query,
+    place: Location::Query,
     required: true,
     kind: "string",
     summary: "Session (`iqse_`) whose devices to list",
@@ -300,7 +300,7 @@ pub(crate) const FILTER_INQUIRY_SESSION_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const DEVICE_ID: ParameterInfo = ParameterInfo {
     name: "device-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Device, `dev_` and characters",
@@ -308,7 +308,7 @@ pub(crate) const DEVICE_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const DOCUMENT_ID: ParameterInfo = ParameterInfo {
     name: "document-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Document, `doc_` and characters",
@@ -316,28 +316,28 @@ pub(crate) const DOCUMENT_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const FILTER_NAME_2: ParameterInfo = ParameterInfo {
     name: "filter[name]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Name of the event, such as `inquiry.approved`",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_OBJECT_ID: ParameterInfo = ParameterInfo {
     name: "filter[object-id]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Identifier of the resource that the events are about",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_ID: ParameterInfo = ParameterInfo {
     name: "filter[id]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Identifier of the event",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const EVENT_ID: ParameterInfo = ParameterInfo {
     name: "event-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Event, `evt_` and characters",
@@ -345,7 +345,7 @@ pub(crate) const EVENT_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const GRAPH_QUERY_ID: ParameterInfo = ParameterInfo {
     name: "graph-query-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Graph query, `grphq_` and characters",
@@ -353,7 +353,7 @@ pub(crate) const GRAPH_QUERY_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const BATCH_JOB_ID: ParameterInfo = ParameterInfo {
     name: "batch-job-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Batch job, `mprtpr_` and characters; runs of importer pipelines have the same beginning",
@@ -361,28 +361,28 @@ pub(crate) const BATCH_JOB_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const PAGE_AFTER_3: ParameterInfo = ParameterInfo {
     name: "page[after]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "integer",
     summary: "Number of the row after which the page starts",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const PAGE_BEFORE_3: ParameterInfo = ParameterInfo {
     name: "page[before]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "integer",
     summary: "Number of the row before which the page ends",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const PAGE_SIZE_3: ParameterInfo = ParameterInfo {
     name: "page[size]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "integer",
     summary: "How many rows to return, from 1 to 100; 50 unless given",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const IMPORTER_ID: ParameterInfo = ParameterInfo {
     name: "importer-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Importer, `mprt_` and characters",
@@ -390,49 +390,49 @@ pub(crate) const IMPORTER_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const FILTER_INQUIRY_ID_2: ParameterInfo = ParameterInfo {
     name: "filter[inquiry-id]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Identifiers of inquiries, separated by commas",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_ACCOUNT_ID_2: ParameterInfo = ParameterInfo {
     name: "filter[account-id]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Identifiers of accounts, separated by commas",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_NOTE: ParameterInfo = ParameterInfo {
     name: "filter[note]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "The note of the inquiry",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_REFERENCE_ID_3: ParameterInfo = ParameterInfo {
     name: "filter[reference-id]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Your own identifier of the individual",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_INQUIRY_TEMPLATE_ID: ParameterInfo = ParameterInfo {
     name: "filter[inquiry-template-id]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Identifiers of inquiry templates (`itmpl_`), separated by commas",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_TEMPLATE_ID: ParameterInfo = ParameterInfo {
     name: "filter[template-id]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Identifiers of legacy templates (`tmpl_`), separated by commas",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_STATUS_4: ParameterInfo = ParameterInfo {
     name: "filter[status]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Statuses, separated by commas",
     words: &[
@@ -449,21 +449,21 @@ pub(crate) const FILTER_STATUS_4: ParameterInfo = ParameterInfo {
 };
 pub(crate) const FILTER_CREATED_AT_START_2: ParameterInfo = ParameterInfo {
     name: "filter[created-at-start]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "date-time",
     summary: "Created at this time or later",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_CREATED_AT_END_2: ParameterInfo = ParameterInfo {
     name: "filter[created-at-end]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "date-time",
     summary: "Created at this time or earlier",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const INQUIRY_ID: ParameterInfo = ParameterInfo {
     name: "inquiry-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Inquiry, `inq_` and characters",
@@ -471,14 +471,14 @@ pub(crate) const INQUIRY_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const FILTER_INQUIRY_ID_3: ParameterInfo = ParameterInfo {
     name: "filter[inquiry-id]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Inquiry whose sessions to list",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const INQUIRY_SESSION_ID: ParameterInfo = ParameterInfo {
     name: "inquiry-session-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Inquiry session, `iqse_` and characters",
@@ -486,7 +486,7 @@ pub(crate) const INQUIRY_SESSION_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const FILTER_INQUIRY_TEMPLATE_ID_2: ParameterInfo = ParameterInfo {
     name: "filter[inquiry-template-id]",
-    place: Place::Query,
+    place: Location::Query,
     required: true,
     kind: "string",
     summary: "Inquiry template (`itmpl_`) whose versions to list",
@@ -494,7 +494,7 @@ pub(crate) const FILTER_INQUIRY_TEMPLATE_ID_2: ParameterInfo = ParameterInfo {
 };
 pub(crate) const INQUIRY_TEMPLATE_ID: ParameterInfo = ParameterInfo {
     name: "inquiry-template-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Inquiry template, `itmpl_` and characters",
@@ -502,7 +502,7 @@ pub(crate) const INQUIRY_TEMPLATE_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const LIST_ITEM_ID: ParameterInfo = ParameterInfo {
     name: "list-item-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "List item; the prefix depends on the kind of list",
@@ -510,7 +510,7 @@ pub(crate) const LIST_ITEM_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const FILTER_STATUS_5: ParameterInfo = ParameterInfo {
     name: "filter[status]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Keeps lists in this status only",
     words: &["active", "archived"],
@@ -518,7 +518,7 @@ pub(crate) const FILTER_STATUS_5: ParameterInfo = ParameterInfo {
 };
 pub(crate) const LIST_ID: ParameterInfo = ParameterInfo {
     name: "list-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "List, `lst_` and characters",
@@ -526,7 +526,7 @@ pub(crate) const LIST_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const RELAY_TOKEN: ParameterInfo = ParameterInfo {
     name: "relay-token",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Relay, `relay_` and characters, as the call that made it returned it",
@@ -534,7 +534,7 @@ pub(crate) const RELAY_TOKEN: ParameterInfo = ParameterInfo {
 };
 pub(crate) const PERSONA_RELAY_SECRET: ParameterInfo = ParameterInfo {
     name: "Persona-Relay-Secret",
-    place: Place::Header,
+    place: Location::Header,
     required: true,
     kind: "string",
     summary: "The `relay-secret` that the creation of the relay returned",
@@ -542,21 +542,21 @@ pub(crate) const PERSONA_RELAY_SECRET: ParameterInfo = ParameterInfo {
 };
 pub(crate) const FILTER_REFERENCE_ID_4: ParameterInfo = ParameterInfo {
     name: "filter[reference-id]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Only reports with this reference id of yours",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_ACCOUNT_ID_3: ParameterInfo = ParameterInfo {
     name: "filter[account-id]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Only reports of this account (`act_`)",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const REPORT_ID: ParameterInfo = ParameterInfo {
     name: "report-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Report of any type, `rep_` and characters",
@@ -564,14 +564,14 @@ pub(crate) const REPORT_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const FILTER_STATUS_6: ParameterInfo = ParameterInfo {
     name: "filter[status]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Status that the theme sets are to have, `active` or `archived`",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const THEME_SET_ID: ParameterInfo = ParameterInfo {
     name: "theme-set-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Theme set, `theset_` and characters",
@@ -579,35 +579,35 @@ pub(crate) const THEME_SET_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const FILTER_REFERENCE_ID_5: ParameterInfo = ParameterInfo {
     name: "filter[reference-id]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Keeps transactions with this reference id only",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_TRANSACTION_TYPE_ID: ParameterInfo = ParameterInfo {
     name: "filter[transaction-type-id]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Keeps transactions of this type only",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_IDENTIFIER_KEY: ParameterInfo = ParameterInfo {
     name: "filter[identifier][key]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Name of the identifier",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_IDENTIFIER_VALUE: ParameterInfo = ParameterInfo {
     name: "filter[identifier][value]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Value that it has to have",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const TRANSACTION_ID: ParameterInfo = ParameterInfo {
     name: "transaction-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Transaction, `txn_` and characters",
@@ -615,7 +615,7 @@ pub(crate) const TRANSACTION_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const TRANSACTION_TYPE_ID: ParameterInfo = ParameterInfo {
     name: "transaction-type-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Transaction type, `txntp_` and characters",
@@ -623,7 +623,7 @@ pub(crate) const TRANSACTION_TYPE_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const USER_AUDIT_LOG_ID: ParameterInfo = ParameterInfo {
     name: "user-audit-log-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "User audit log entry, `ual_` and characters",
@@ -631,7 +631,7 @@ pub(crate) const USER_AUDIT_LOG_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const VERIFICATION_ID: ParameterInfo = ParameterInfo {
     name: "verification-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Verification, `ver_` and characters",
@@ -639,7 +639,7 @@ pub(crate) const VERIFICATION_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const WEBHOOK_ID: ParameterInfo = ParameterInfo {
     name: "webhook-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Webhook, `wbh_` and characters",
@@ -647,21 +647,21 @@ pub(crate) const WEBHOOK_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const PAGE_AFTER_4: ParameterInfo = ParameterInfo {
     name: "page[after]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Cursor of `links.next`",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const PAGE_BEFORE_4: ParameterInfo = ParameterInfo {
     name: "page[before]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Cursor of `links.prev`",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const WORKFLOW_ID: ParameterInfo = ParameterInfo {
     name: "workflow-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Workflow, `wfl_` and characters",
@@ -669,7 +669,7 @@ pub(crate) const WORKFLOW_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const WORKFLOW_RUN_ID: ParameterInfo = ParameterInfo {
     name: "workflow-run-id",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Workflow run, `wfr_` and characters",
@@ -677,14 +677,14 @@ pub(crate) const WORKFLOW_RUN_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const FILTER_STATUS_7: ParameterInfo = ParameterInfo {
     name: "filter[status]",
-    place: Place::Query,
+    place: Location::Query,
     kind: "string",
     summary: "Keeps runs in this status only; the vendor describes it as taking a workflow id",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_WORKFLOW_ID: ParameterInfo = ParameterInfo {
     name: "filter[workflow-id]",
-    place: Place::Query,
+    place: Location::Query,
     required: true,
     kind: "string",
     summary: "Workflow whose versions to return",
@@ -692,7 +692,7 @@ pub(crate) const FILTER_WORKFLOW_ID: ParameterInfo = ParameterInfo {
 };
 pub(crate) const TOKEN: ParameterInfo = ParameterInfo {
     name: "token",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Part of a file link that stands before the file's name and gives access to it",
@@ -700,7 +700,7 @@ pub(crate) const TOKEN: ParameterInfo = ParameterInfo {
 };
 pub(crate) const FILENAME: ParameterInfo = ParameterInfo {
     name: "filename",
-    place: Place::Path,
+    place: Location::Path,
     required: true,
     kind: "string",
     summary: "Name of the file with its extension, as in the file link",

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
+use jsonapi_runtime::http::cookie::Cookies;
+use jsonapi_runtime::http::encoding::{Encoding, Style};
 use jsonapi_runtime::http::query::Query;
+use jsonapi_runtime::http::{encode_component, form, header as header_text, path as path_text};
 use jsonapi_runtime::value::codec::to_sent;
 use jsonapi_runtime::{FieldName, Inflection, Mismatch, Node, ResourceType, Wire};
 use url::Url;
@@ -17,8 +20,7 @@ use crate::travel::invalid::InvalidRequest;
 use crate::travel::media::concrete;
 use crate::travel::multipart::{File, Parts};
 use crate::travel::payload::Payload;
-use crate::travel::{url as address, value};
-use jsonapi_runtime::http::query::Encoding;
+use crate::travel::url as address;
 
 /// What a mistake in the body is a mistake of.
 const BODY: &str = "the body";
@@ -32,16 +34,25 @@ const BODY: &str = "the body";
 pub struct Request {
     pub(crate) client: Client,
     pub(crate) operation: &'static OperationInfo,
+    /// Percent-encoded already.
     pub(crate) path: Vec<(&'static str, String)>,
     pub(crate) query: Query,
     /// Lists in the query that may still grow.
-    pub(crate) lists: Vec<(Cow<'static, str>, Vec<String>)>,
+    pub(crate) lists: Vec<List>,
     pub(crate) headers: HeaderMap,
     pub(crate) payload: Payload,
     pub(crate) options: Options,
     /// The URL as a whole, where a link gave it.
     pub(crate) url: Option<Url>,
     pub(crate) mistake: Option<InvalidRequest>,
+}
+
+/// A list in the query.
+#[derive(Clone)]
+pub(crate) struct List {
+    name: Cow<'static, str>,
+    encoding: Encoding,
+    items: Vec<String>,
 }
 
 /// What one call does differently from its client.
@@ -84,21 +95,24 @@ impl Request {
         self.operation
     }
 
-    /// An argument in the path.
-    pub fn path(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
-        let value = value.as_ref();
-        // A URL without the segment, or with one that goes up, is another operation's.
-        if matches!(value, "" | "." | "..") {
-            return self.mistaken(InvalidRequest::PathArgument { name });
-        }
-        self.path.push((name, value.to_owned()));
-        self
+    /// An argument in the path that is text, in the style `simple`.
+    pub fn path(self, name: &'static str, value: impl AsRef<str>) -> Self {
+        self.segment(name, encode_component(value.as_ref()).into_owned())
     }
 
-    /// An argument in the path that is no text by itself.
-    pub fn path_value<T: Wire>(self, name: &'static str, value: &T) -> Self {
+    /// An argument in the path.
+    pub fn path_value<T: Wire>(self, name: &'static str, encoding: Encoding, value: &T) -> Self {
         self.checked(name, &value.write(Inflection::Kebab))
-            .path(name, value::text(value))
+            .segment(name, path_text::write(name, value, encoding))
+    }
+
+    fn segment(mut self, name: &'static str, text: String) -> Self {
+        // A URL without the segment, or with one that goes up, is another operation's; dots count encoded, too.
+        if matches!(text.replace("%2E", ".").as_str(), "" | "." | "..") {
+            return self.mistaken(InvalidRequest::PathArgument { name });
+        }
+        self.path.push((name, text));
+        self
     }
 
     /// An argument in the query.
@@ -107,20 +121,25 @@ impl Request {
         self.checked(name, &value.write(Inflection::Kebab))
     }
 
-    /// Items of a list in the query that are separated by commas: `include`, `sort`. An empty list is sent as such;
-    /// items of later calls join those of earlier ones.
+    /// Items of a list in the query: `include`, `sort`. An empty list is sent as such; items of later calls join those of
+    /// earlier ones.
     pub fn list<S: AsRef<str>>(
         mut self,
         name: impl Into<Cow<'static, str>>,
+        encoding: Encoding,
         items: impl IntoIterator<Item = S>,
     ) -> Self {
         let (name, items) = (
             name.into(),
             items.into_iter().map(|item| item.as_ref().to_owned()),
         );
-        match self.lists.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, list)) => list.extend(items),
-            None => self.lists.push((name, items.collect())),
+        match self.lists.iter_mut().find(|known| known.name == name) {
+            Some(list) => list.items.extend(items),
+            None => self.lists.push(List {
+                name,
+                encoding,
+                items: items.collect(),
+            }),
         }
         self
     }
@@ -133,20 +152,28 @@ impl Request {
     ) -> Self {
         let fields: Vec<FieldName<R>> = fields.into_iter().collect();
         R::TYPES.iter().fold(self, |request, r#type| {
-            request.list(format!("{name}[{type}]"), &fields)
+            request.list(format!("{name}[{type}]"), Encoding::COMMA, &fields)
         })
     }
 
     /// An argument in a header.
-    pub fn header<T: Wire>(self, name: &'static str, value: &T) -> Self {
-        self.checked(name, &value.write(Inflection::Kebab))
-            .with_header(name, value::text(value))
+    pub fn header<T: Wire>(self, name: &'static str, encoding: Encoding, value: &T) -> Self {
+        let this = self.checked(name, &value.write(Inflection::Kebab));
+        match header_text::write(value, encoding) {
+            Some(text) => this.with_header(name, text),
+            None => this,
+        }
     }
 
     /// An argument in a cookie.
-    pub fn cookie<T: Wire>(self, name: &'static str, value: &T) -> Self {
-        self.checked(name, &value.write(Inflection::Kebab))
-            .with_header("cookie", format!("{name}={}", value::text(value)))
+    pub fn cookie<T: Wire>(self, name: &'static str, encoding: Encoding, value: &T) -> Self {
+        let this = self.checked(name, &value.write(Inflection::Kebab));
+        let mut cookies = Cookies::new();
+        cookies.add(name, value, encoding);
+        match cookies.is_empty() {
+            true => this,
+            false => this.with_header(header::COOKIE, cookies.to_string()),
+        }
     }
 
     /// A body of JSON.
@@ -160,9 +187,8 @@ impl Request {
 
     /// A body of `application/x-www-form-urlencoded`.
     pub fn form<T: Wire>(mut self, body: &T) -> Self {
-        let mut form = Query::new();
-        form.add("", body, Encoding::Form);
-        self.payload = Payload::bytes("application/x-www-form-urlencoded", form.to_string());
+        let form = form::write(body, &[]);
+        self.payload = Payload::bytes("application/x-www-form-urlencoded", form);
         self.checked(BODY, &body.write(Inflection::Kebab))
     }
 
@@ -205,8 +231,19 @@ impl Request {
         }
         let mut url = address::with_path(self.base()?, self.operation.path, &self.path)?;
         let mut query = self.query.clone();
-        for (name, items) in &self.lists {
-            query.list(name, items);
+        for List {
+            name,
+            encoding,
+            items,
+        } in &self.lists
+        {
+            // An empty list asks for nothing, where an absent one asks for what the API likes.
+            match encoding.style {
+                Style::Form if encoding.explode && !items.is_empty() => {
+                    query.add(name, items, *encoding);
+                }
+                _ => query.list(name, items),
+            }
         }
         address::add_query(&mut url, &query);
         Ok(url)
@@ -264,11 +301,12 @@ impl Request {
                 name: name.to_owned(),
             });
         };
-        if key == header::COOKIE {
-            self.headers.append(key, value);
-        } else {
-            self.headers.insert(key, value);
-        }
+        // There is one header for all cookies (RFC 6265 §5.4).
+        let known = self.headers.get(&key).filter(|_| key == header::COOKIE);
+        let joined = known.and_then(|known| {
+            HeaderValue::from_bytes(&[known.as_bytes(), b"; ", value.as_bytes()].concat()).ok()
+        });
+        self.headers.insert(key, joined.unwrap_or(value));
         self
     }
 

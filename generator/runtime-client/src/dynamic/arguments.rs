@@ -3,19 +3,19 @@
 use jsonapi_runtime::Value;
 
 use super::error::ArgumentError;
-use crate::info::operation::Place;
 use crate::pages::run::Progress;
 use crate::travel::multipart::File;
+use jsonapi_runtime::http::encoding::Location;
 
 /// The arguments of a call by where they are sent, as JSON.
 ///
 /// ```
 /// use jsonapi_client::dynamic::Arguments;
-/// use jsonapi_client::info::Place;
+/// use jsonapi_client::info::Location;
 ///
 /// let arguments = Arguments::default()
-///     .with(Place::Path, "animal-id", "ani_1")
-///     .with(Place::Query, "page[size]", 10);
+///     .with(Location::Path, "animal-id", "ani_1")
+///     .with(Location::Query, "page[size]", 10);
 /// # let _ = arguments;
 /// ```
 ///
@@ -34,7 +34,7 @@ use crate::travel::multipart::File;
 /// ```
 #[derive(Clone, Default)]
 pub struct Arguments {
-    pub(super) values: Vec<(Place, String, Value)>,
+    pub(super) values: Vec<(Location, String, Value)>,
     pub(super) body: Option<Value>,
     pub(super) media_type: Option<String>,
     pub(super) files: Vec<(String, File)>,
@@ -45,7 +45,7 @@ pub struct Arguments {
 
 impl Arguments {
     /// One more argument; in the query and in headers also one that the document does not know.
-    pub fn with(mut self, place: Place, name: &str, value: impl Into<Value>) -> Self {
+    pub fn with(mut self, place: Location, name: &str, value: impl Into<Value>) -> Self {
         self.values.push((place, name.to_owned(), value.into()));
         self
     }
@@ -88,9 +88,9 @@ impl Arguments {
         self.progress.cursor()
     }
 
-    pub(super) fn remove(&mut self, place: Place, name: &str) -> Option<Value> {
+    pub(super) fn remove(&mut self, place: Location, name: &str) -> Option<Value> {
         let is_it = |known: &str| match place {
-            Place::Header => known.eq_ignore_ascii_case(name),
+            Location::Header => known.eq_ignore_ascii_case(name),
             _ => known == name,
         };
         let at = self
@@ -115,10 +115,10 @@ impl TryFrom<Value> for Arguments {
         let mut arguments = Self::default();
         for (name, value) in members {
             let place = match name.as_str() {
-                "path" => Place::Path,
-                "query" => Place::Query,
-                "header" => Place::Header,
-                "cookie" => Place::Cookie,
+                "path" => Location::Path,
+                "query" => Location::Query,
+                "header" => Location::Header,
+                "cookie" => Location::Cookie,
                 "body" => {
                     arguments.body = Some(value);
                     continue;

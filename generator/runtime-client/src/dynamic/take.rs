@@ -1,13 +1,14 @@
 //! The arguments of a dynamic call as typed values.
 
+use jsonapi_runtime::http::encoding::Encoding;
 use jsonapi_runtime::{DecodeError, Inflection, RawReply, Value, Wire, from_value};
 
 use super::error::ArgumentError;
 use super::{Arguments, DynamicCall, Outcome};
 use crate::call::request::Request;
-use crate::info::operation::Place;
 use crate::outcome::read::Read;
 use crate::travel::multipart::File;
+use jsonapi_runtime::http::encoding::Location;
 
 /// Taking arguments apart; for generated code.
 impl Arguments {
@@ -15,7 +16,11 @@ impl Arguments {
     ///
     /// # Errors
     /// It is not of its type.
-    pub fn take<T: Wire>(&mut self, place: Place, name: &str) -> Result<Option<T>, ArgumentError> {
+    pub fn take<T: Wire>(
+        &mut self,
+        place: Location,
+        name: &str,
+    ) -> Result<Option<T>, ArgumentError> {
         let value = self.remove(place, name);
         value.map(|value| read(name, &value)).transpose()
     }
@@ -24,13 +29,14 @@ impl Arguments {
     ///
     /// # Errors
     /// It was not given, or is not of its type.
-    pub fn required<T: Wire>(&mut self, place: Place, name: &str) -> Result<T, ArgumentError> {
+    pub fn required<T: Wire>(&mut self, place: Location, name: &str) -> Result<T, ArgumentError> {
         self.take(place, name)?.ok_or_else(|| missing(name))
     }
 
     /// A list of words in the query, where it was given: as an array, or as text with commas.
     pub fn list(&mut self, name: &str) -> Option<Vec<String>> {
-        self.remove(Place::Query, name).map(|value| words(&value))
+        self.remove(Location::Query, name)
+            .map(|value| words(&value))
     }
 
     /// The body, where it was given.
@@ -134,10 +140,14 @@ impl Arguments {
     ) -> Outcome {
         for (place, name, value) in self.values {
             request = match (place, &value) {
-                (Place::Query, Value::Array(_)) => request.list(name, words(&value)),
-                (Place::Query, _) => request.with_query(name, plain(&value)),
-                (Place::Header, _) => request.with_header(name, plain(&value)),
-                (Place::Path | Place::Cookie, _) => return Err(ArgumentError::Unknown { name }),
+                (Location::Query, Value::Array(_)) => {
+                    request.list(name, Encoding::COMMA, words(&value))
+                }
+                (Location::Query, _) => request.with_query(name, plain(&value)),
+                (Location::Header, _) => request.with_header(name, plain(&value)),
+                (Location::Path | Location::Cookie, _) => {
+                    return Err(ArgumentError::Unknown { name });
+                }
             };
         }
         let name = if self.body.is_some() || self.file_body.is_some() {

@@ -8,8 +8,8 @@ use jsonapi_runtime::RawReply;
 use jsonapi_runtime::serde_json::json;
 
 use super::{ArgumentError, Arguments};
-use crate::info::operation::Place;
 use crate::testing::{RETRIEVE, Script, reply};
+use jsonapi_runtime::http::encoding::Location;
 
 fn kept(raw: &RawReply) -> Result<RawReply, jsonapi_runtime::DecodeError> {
     Ok(raw.clone())
@@ -18,21 +18,21 @@ fn kept(raw: &RawReply) -> Result<RawReply, jsonapi_runtime::DecodeError> {
 #[test]
 fn numbers_may_be_given_as_text_and_texts_as_numbers() {
     let mut arguments = Arguments::default()
-        .with(Place::Query, "page[size]", "10")
-        .with(Place::Header, "X-Build", 7);
+        .with(Location::Query, "page[size]", "10")
+        .with(Location::Header, "X-Build", 7);
     assert_eq!(
         arguments
-            .required::<i64>(Place::Query, "page[size]")
+            .required::<i64>(Location::Query, "page[size]")
             .unwrap(),
         10
     );
-    let build: String = arguments.required(Place::Header, "x-build").unwrap();
+    let build: String = arguments.required(Location::Header, "x-build").unwrap();
     assert_eq!(build, "7");
 }
 
 #[test]
 fn a_missing_argument_is_named() {
-    let missing = Arguments::default().required::<String>(Place::Path, "animal-id");
+    let missing = Arguments::default().required::<String>(Location::Path, "animal-id");
     assert!(matches!(missing, Err(ArgumentError::Missing { name }) if name == "animal-id"));
 }
 
@@ -48,7 +48,7 @@ fn a_body_that_the_operation_does_not_take_is_an_error() {
 async fn unknown_query_arguments_are_sent_and_any_status_is_a_reply() {
     let script = Script::new([reply(404, r#"{"errors":[]}"#)]);
     let request = script.client().request(&RETRIEVE).path("animal-id", "a");
-    let arguments = Arguments::default().with(Place::Query, "debug", true);
+    let arguments = Arguments::default().with(Location::Query, "debug", true);
     let call = arguments
         .send(request, kept, |raw: &RawReply, _| raw.clone())
         .unwrap();
@@ -67,8 +67,8 @@ async fn one_json_object_says_all_arguments() {
         "header": {"X-Build": "7"},
     }))
     .unwrap();
-    let id: String = arguments.required(Place::Path, "animal-id").unwrap();
-    let size: Option<i64> = arguments.take(Place::Query, "page[size]").unwrap();
+    let id: String = arguments.required(Location::Path, "animal-id").unwrap();
+    let size: Option<i64> = arguments.take(Location::Query, "page[size]").unwrap();
     assert_eq!((id.as_str(), size), ("ani_1", Some(10)));
     let request = script.client().request(&RETRIEVE).path("animal-id", id);
     let call = arguments

@@ -12,7 +12,9 @@ pub(crate) mod operation;
 pub(crate) mod paging;
 pub(crate) mod security;
 
+pub use jsonapi_runtime::http::encoding::Location;
+
 pub use self::api::{ApiInfo, HeaderNames, LimitNames};
-pub use self::operation::{Method, OperationInfo, ParameterInfo, Place, TagInfo};
+pub use self::operation::{Method, OperationInfo, ParameterInfo, TagInfo};
 pub use self::paging::{PagingInfo, PagingStyle};
 pub use self::security::{SecurityKind, SecurityScheme};

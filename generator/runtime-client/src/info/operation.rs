@@ -1,4 +1,6 @@
-//! What is known of operations: their tags, parameters, places and methods.
+//! What is known of operations: their tags, parameters and methods.
+
+use jsonapi_runtime::http::encoding::Location;
 
 use super::paging::PagingInfo;
 
@@ -67,7 +69,7 @@ pub struct ParameterInfo {
     /// Its name on the wire; the whole key of a deep parameter: `filter[status]`.
     pub name: &'static str,
     /// Where it is sent.
-    pub place: Place,
+    pub place: Location,
     /// Whether it must be given.
     pub required: bool,
     /// Its type in a word: `string`, `integer`, `date-time`, `list`.
@@ -82,22 +84,12 @@ impl ParameterInfo {
     /// A parameter in the query that may be left out.
     pub const EMPTY: Self = Self {
         name: "",
-        place: Place::Query,
+        place: Location::Query,
         required: false,
         kind: "",
         summary: "",
         words: &[],
     };
-}
-
-/// Where a parameter is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Place {
-    Path,
-    Query,
-    Header,
-    Cookie,
 }
 
 /// A method of HTTP that OpenAPI knows.
@@ -112,18 +104,6 @@ pub enum Method {
     Head,
     Patch,
     Trace,
-}
-
-impl Place {
-    /// The place as documents write it: `path`, `query`, `header`, `cookie`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Path => "path",
-            Self::Query => "query",
-            Self::Header => "header",
-            Self::Cookie => "cookie",
-        }
-    }
 }
 
 impl Method {

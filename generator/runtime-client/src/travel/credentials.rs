@@ -215,6 +215,14 @@ fn add(
     let mut value = HeaderValue::try_from(text).map_err(|_| InvalidRequest::Header {
         name: name.to_string(),
     })?;
+    // There is one header for all cookies (RFC 6265 §5.4).
+    if let Some(known) = headers.get(&name).filter(|_| name == COOKIE)
+        && let Ok(joined) =
+            HeaderValue::from_bytes(&[known.as_bytes(), b"; ", value.as_bytes()].concat())
+    {
+        value = joined;
+        headers.remove(&name);
+    }
     value.set_sensitive(true);
     headers.append(name, value);
     Ok(())

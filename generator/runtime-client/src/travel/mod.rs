@@ -3,7 +3,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | `error`, `invalid` | what breaks on the way; what cannot be sent at all |
-//! | `url`, `value` | base, path template and query put together; typed values as text |
+//! | `url` | base, path template and query put together |
 //! | `body` | bodies of requests and replies: bytes at hand, or a stream |
 //! | `media`, `multipart`, `payload` | bodies of requests by media type |
 //! | `transport`, `tower` | what carries requests: `reqwest`, or anything in its place |
@@ -20,4 +20,3 @@ pub(crate) mod payload;
 pub mod tower;
 pub(crate) mod transport;
 pub(crate) mod url;
-pub(crate) mod value;

@@ -8,12 +8,13 @@ use std::task::{Context, Poll, ready};
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use http::{HeaderName, HeaderValue};
+use jsonapi_runtime::http::encoding::Encoding;
+use jsonapi_runtime::http::form;
 use jsonapi_runtime::{Inflection, MediaType, Mismatch, Node, Value, Wire};
 
 use crate::travel::body::Body;
 use crate::travel::invalid::InvalidRequest;
 use crate::travel::media::concrete;
-use crate::travel::value;
 
 /// A file of a multipart or binary body: its bytes and what they are called.
 ///
@@ -155,7 +156,7 @@ impl Parts {
     /// Adds a value as parts of text alone, named with brackets: `data[attributes][tags][]`.
     pub fn bracketed<T: Wire>(self, name: &str, value: &T) -> Self {
         let mut this = self.checked(name, &value.write(Inflection::Kebab));
-        for (name, value) in value::pairs(name, value) {
+        for (name, value) in form::pairs(name, value, Encoding::DEEP_OBJECT) {
             this.push(&disposition(&name), value.into());
         }
         this

@@ -1,6 +1,6 @@
 //! URLs: base, path template and query, put together.
 
-use jsonapi_runtime::http::query::{Query, encode_component};
+use jsonapi_runtime::http::query::Query;
 use url::Url;
 
 use crate::info::api::ApiInfo;
@@ -68,7 +68,7 @@ fn resolved(set: &Url, declared: &str, own: Option<&str>) -> Result<Url, url::Pa
     Ok(base)
 }
 
-/// Fills a path template and appends it to a base URL.
+/// Fills a path template with arguments that are percent-encoded already, and appends it to a base URL.
 pub(crate) fn with_path(
     mut base: Url,
     template: &str,
@@ -87,7 +87,7 @@ pub(crate) fn with_path(
                 name: name.to_owned(),
             })?;
         path.push_str(literal);
-        path.push_str(&encode_component(argument));
+        path.push_str(argument);
         rest = after;
     }
     path.push_str(rest);

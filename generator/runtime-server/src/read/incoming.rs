@@ -1,21 +1,26 @@
 //! A request on its way into a typed one: getters that note what is wrong and go on, so that a client learns of
 //! everything at once.
 
+use std::borrow::Cow;
+
 use http::HeaderMap;
-use jsonapi_runtime::http::query::{Encoding, Parameters};
-use jsonapi_runtime::{Node, Wire};
+use http::header::COOKIE;
+use jsonapi_runtime::Wire;
+use jsonapi_runtime::http::encoding::Encoding;
+use jsonapi_runtime::http::query::{Parameters, QueryError};
+use jsonapi_runtime::http::unreadable::Unreadable;
+use jsonapi_runtime::http::{Claim, cookie, header, path};
 
 use crate::answer::failure::{Failure, Problem, Source};
-use crate::credentials::cookie;
 use crate::read::context::Context;
 use crate::read::fieldsets::Fieldsets;
 use crate::read::payload::Payload;
 use crate::read::reading::{Reading, Refused};
-use crate::read::text::read_text;
 
 /// A request whose operation is known, not yet typed. `Debug` prints what [`Context`] prints: parameters may be personal.
 pub struct Incoming {
     pub(crate) context: Context,
+    /// Percent-encoded, as it came.
     pub(crate) path: Vec<(&'static str, String)>,
     pub(crate) query: Parameters,
     pub(crate) payload: Option<Payload>,
@@ -41,13 +46,21 @@ impl Incoming {
         std::mem::take(&mut self.context)
     }
 
-    /// A parameter in the path.
+    /// A parameter in the path, encoded as OpenAPI has it by default.
     ///
     /// # Errors
     /// When its text is no `T`.
     pub fn path<T: Wire>(&mut self, name: &'static str) -> Reading<T> {
+        self.encoded_path(name, Encoding::SIMPLE)
+    }
+
+    /// A parameter in the path.
+    ///
+    /// # Errors
+    /// When its text is no `T`.
+    pub fn encoded_path<T: Wire>(&mut self, name: &'static str, encoding: Encoding) -> Reading<T> {
         let text = self.path.iter().find(|(key, _)| *key == name);
-        let value = text.map(|(_, text)| read_text(Node::String(text.into())));
+        let value = text.map(|(_, text)| path::read(name, text, encoding));
         self.required(value, Source::Parameter(name.to_owned()))
     }
 
@@ -56,7 +69,7 @@ impl Incoming {
     /// # Errors
     /// When it is there and no `T`.
     pub fn query<T: Wire>(&mut self, key: &'static str) -> Reading<Option<T>> {
-        self.encoded_query(key, Encoding::Form)
+        self.encoded_query(key, Encoding::FORM)
     }
 
     /// A query parameter that must be there, encoded as OpenAPI has it by default.
@@ -64,7 +77,7 @@ impl Incoming {
     /// # Errors
     /// When it is missing or no `T`.
     pub fn required_query<T: Wire>(&mut self, key: &'static str) -> Reading<T> {
-        self.required_encoded_query(key, Encoding::Form)
+        self.required_encoded_query(key, Encoding::FORM)
     }
 
     /// A query parameter.
@@ -76,12 +89,8 @@ impl Incoming {
         key: &'static str,
         encoding: Encoding,
     ) -> Reading<Option<T>> {
-        self.query.get(key, encoding).map_err(|error| {
-            let source = Source::Parameter(key.to_owned());
-            self.problems
-                .push(Problem::new(error.to_string()).at(source));
-            Refused
-        })
+        let value = self.query.get(key, encoding);
+        self.in_query(key, value)
     }
 
     /// A query parameter that must be there.
@@ -97,6 +106,41 @@ impl Incoming {
         self.given(value, Source::Parameter(key.to_owned()))
     }
 
+    /// A query parameter whose members are parameters of their own: an object in the style `form`, exploded.
+    ///
+    /// # Errors
+    /// When some are there and make no `T`.
+    pub fn query_members<T: Wire>(
+        &mut self,
+        key: &'static str,
+        claim: Claim<'_>,
+    ) -> Reading<Option<T>> {
+        let value = self.query.members(key, claim);
+        self.in_query(key, value)
+    }
+
+    /// The same where it must be there.
+    ///
+    /// # Errors
+    /// When none of its members is there, or they make no `T`.
+    pub fn required_query_members<T: Wire>(
+        &mut self,
+        key: &'static str,
+        claim: Claim<'_>,
+    ) -> Reading<T> {
+        let value = self.query_members(key, claim)?;
+        self.given(value, Source::Parameter(key.to_owned()))
+    }
+
+    fn in_query<T>(&mut self, key: &str, value: Result<T, QueryError>) -> Reading<T> {
+        value.map_err(|error| {
+            let source = Source::Parameter(key.to_owned());
+            self.problems
+                .push(Problem::new(error.to_string()).at(source));
+            Refused
+        })
+    }
+
     /// The paths in `include` (JSON:API 1.1 §8.3): `None` where the parameter is absent, an empty list where it is empty.
     pub fn include<P: From<String>>(&self, key: &str) -> Option<Vec<P>> {
         let names = self.query.list(key)?;
@@ -107,7 +151,7 @@ impl Incoming {
     }
 
     /// The fields in `sort` (JSON:API 1.1 §8.5), each with its `-` where it has one.
-    pub fn sort(&self, key: &str) -> Option<Vec<String>> {
+    pub fn sort<F: From<String>>(&self, key: &str) -> Option<Vec<F>> {
         self.include(key)
     }
 
@@ -121,48 +165,117 @@ impl Incoming {
         )
     }
 
-    /// A header.
+    /// A header, encoded as OpenAPI has it by default.
     ///
     /// # Errors
     /// When it is there and no `T`.
     pub fn header<T: Wire>(&mut self, name: &'static str) -> Reading<Option<T>> {
-        let text = header_text(&self.context.headers, name);
-        let value = text.map(|text| {
-            read_text(Node::text(&text)).or_else(|error| {
-                // A header of several values is a list, separated by commas (RFC 9110 §5.6.1).
-                let items = text.split(',').map(|item| Node::text(item.trim()));
-                read_text(Node::Array(items.collect())).map_err(|_| error)
-            })
-        });
-        self.optional(value, Source::Header(name.to_owned()))
+        self.encoded_header(name, Encoding::SIMPLE)
+    }
+
+    /// A header that must be there, encoded as OpenAPI has it by default.
+    ///
+    /// # Errors
+    /// When it is missing or no `T`.
+    pub fn required_header<T: Wire>(&mut self, name: &'static str) -> Reading<T> {
+        self.required_encoded_header(name, Encoding::SIMPLE)
+    }
+
+    /// A header.
+    ///
+    /// # Errors
+    /// When it is there and no `T`.
+    pub fn encoded_header<T: Wire>(
+        &mut self,
+        name: &'static str,
+        encoding: Encoding,
+    ) -> Reading<Option<T>> {
+        let lines = lines(&self.context.headers, name);
+        let value = header::read(lines.iter().map(|line| &**line), encoding);
+        self.note(value, Source::Header(name.to_owned()))
     }
 
     /// A header that must be there.
     ///
     /// # Errors
     /// When it is missing or no `T`.
-    pub fn required_header<T: Wire>(&mut self, name: &'static str) -> Reading<T> {
-        let value = self.header(name)?;
+    pub fn required_encoded_header<T: Wire>(
+        &mut self,
+        name: &'static str,
+        encoding: Encoding,
+    ) -> Reading<T> {
+        let value = self.encoded_header(name, encoding)?;
         self.given(value, Source::Header(name.to_owned()))
     }
 
-    /// A cookie that must be there.
+    /// A cookie, encoded as OpenAPI has it by default.
+    ///
+    /// # Errors
+    /// When it is there and no `T`.
+    pub fn cookie<T: Wire>(&mut self, name: &'static str) -> Reading<Option<T>> {
+        self.encoded_cookie(name, Encoding::FORM)
+    }
+
+    /// A cookie that must be there, encoded as OpenAPI has it by default.
     ///
     /// # Errors
     /// When it is missing or no `T`.
     pub fn required_cookie<T: Wire>(&mut self, name: &'static str) -> Reading<T> {
-        let value = self.cookie(name)?;
-        self.given(value, Source::Header("Cookie".to_owned()))
+        self.required_encoded_cookie(name, Encoding::FORM)
     }
 
     /// A cookie.
     ///
     /// # Errors
     /// When it is there and no `T`.
-    pub fn cookie<T: Wire>(&mut self, name: &'static str) -> Reading<Option<T>> {
-        let text = cookie(&self.context.headers, name);
-        let value = text.map(|text| read_text(Node::String(text.into())));
-        self.optional(value, Source::Header("Cookie".to_owned()))
+    pub fn encoded_cookie<T: Wire>(
+        &mut self,
+        name: &'static str,
+        encoding: Encoding,
+    ) -> Reading<Option<T>> {
+        let lines = lines(&self.context.headers, COOKIE.as_str());
+        let value = cookie::read(lines.iter().map(|line| &**line), name, encoding);
+        self.note(value, Source::Header("Cookie".to_owned()))
+    }
+
+    /// A cookie that must be there.
+    ///
+    /// # Errors
+    /// When it is missing or no `T`.
+    pub fn required_encoded_cookie<T: Wire>(
+        &mut self,
+        name: &'static str,
+        encoding: Encoding,
+    ) -> Reading<T> {
+        let value = self.encoded_cookie(name, encoding)?;
+        self.given(value, Source::Header("Cookie".to_owned()))
+    }
+
+    /// A parameter whose members are cookies of their own: an object in the style `form`, exploded.
+    ///
+    /// # Errors
+    /// When some are there and make no `T`.
+    pub fn cookie_members<T: Wire>(
+        &mut self,
+        _: &'static str,
+        claim: Claim<'_>,
+    ) -> Reading<Option<T>> {
+        let lines = lines(&self.context.headers, COOKIE.as_str());
+        let value = cookie::read_members(lines.iter().map(|line| &**line), claim);
+        self.note(value, Source::Header("Cookie".to_owned()))
+    }
+
+    /// The same where it must be there.
+    ///
+    /// # Errors
+    /// When none of its members is there, or they make no `T`.
+    pub fn required_cookie_members<T: Wire>(
+        &mut self,
+        name: &'static str,
+        claim: Claim<'_>,
+    ) -> Reading<T> {
+        let value = self.cookie_members(name, claim)?;
+        self.given(value, Source::Header("Cookie".to_owned()))
     }
 
     /// The body, read by `read`, where there is one.
@@ -208,25 +321,17 @@ impl Incoming {
         }
     }
 
-    fn required<T>(&mut self, value: Option<Result<T, String>>, source: Source) -> Reading<T> {
+    fn required<T>(&mut self, value: Option<Result<T, Unreadable>>, source: Source) -> Reading<T> {
         match value {
             None => self.missing(source),
             Some(value) => self.note(value, source),
         }
     }
 
-    fn optional<T>(
-        &mut self,
-        value: Option<Result<T, String>>,
-        source: Source,
-    ) -> Reading<Option<T>> {
-        value.map(|value| self.note(value, source)).transpose()
-    }
-
-    fn note<T>(&mut self, value: Result<T, String>, source: Source) -> Reading<T> {
-        value.map_err(|detail| {
+    fn note<T>(&mut self, value: Result<T, Unreadable>, source: Source) -> Reading<T> {
+        value.map_err(|error| {
             self.problems
-                .push(Problem::new(format!("{source}: {detail}")).at(source));
+                .push(Problem::new(format!("{source}: {error}")).at(source));
             Refused
         })
     }
@@ -238,10 +343,10 @@ impl Incoming {
     }
 }
 
-fn header_text(headers: &HeaderMap, name: &str) -> Option<String> {
-    let values = headers.get_all(name).iter();
-    let values: Vec<_> = values
-        .map(|value| String::from_utf8_lossy(value.as_bytes()))
-        .collect();
-    (!values.is_empty()).then(|| values.join(", "))
+/// The lines of a header. Bytes that are no UTF-8 become U+FFFD.
+fn lines<'h>(headers: &'h HeaderMap, name: &str) -> Vec<Cow<'h, str>> {
+    let lines = headers.get_all(name).iter();
+    lines
+        .map(|line| String::from_utf8_lossy(line.as_bytes()))
+        .collect()
 }

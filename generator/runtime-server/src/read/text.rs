@@ -1,23 +1,11 @@
-//! Typed values from text. In a path, a header or a form everything is text; a type tells by what it refuses
-//! which of the texts are numbers, booleans or lists of one item.
+//! Typed values from text and from JSON.
 
-use jsonapi_runtime::json::inflection::same;
-use jsonapi_runtime::serde_json;
+use jsonapi_runtime::http::leaf;
 use jsonapi_runtime::{DecodeError, Mismatch, Node, Wire};
 
-/// How many texts are tried as something else before a value is refused: a bound on the work that a request can ask for.
-const MAX_ATTEMPTS: usize = 256;
-
 /// Reads a value whose leaves are texts. The error never repeats a text.
-pub(crate) fn read_text<T: Wire>(mut node: Node<'_>) -> Result<T, String> {
-    for _ in 0..MAX_ATTEMPTS {
-        match T::read(&node) {
-            Ok(value) => return Ok(value),
-            Err(mismatch) if retype(&mut node, &mismatch) => {}
-            Err(mismatch) => return Err(mismatch.to_string()),
-        }
-    }
-    Err("too many values of a kind that was not expected".to_owned())
+pub(crate) fn read_text<T: Wire>(node: Node<'_>) -> Result<T, String> {
+    leaf::read(node).map_err(|mismatch| mismatch.to_string())
 }
 
 /// Reads a value from JSON; an error comes with the JSON pointer of its place.
@@ -26,80 +14,6 @@ pub(crate) fn json_bytes<T: Wire>(bytes: &[u8]) -> Result<T, (String, String)> {
         let pointer = error.mismatch().map(Mismatch::pointer).unwrap_or_default();
         (pointer, error.to_string())
     })
-}
-
-/// Makes the text at the mismatch's place what it may have been meant as; says whether there was anything to change.
-fn retype(node: &mut Node<'_>, mismatch: &Mismatch) -> bool {
-    let pointer = mismatch.pointer();
-    let mut place = node;
-    let mut segments = pointer.split('/').skip(1).peekable();
-    while let Some(segment) = segments.next() {
-        place = match place {
-            // All items of a list have one type: they change together.
-            Node::Array(items)
-                if segments.peek().is_none() && mismatch.expected() != "an array" =>
-            {
-                return items
-                    .to_mut()
-                    .iter_mut()
-                    .map(scalar)
-                    .filter(|changed| *changed)
-                    .count()
-                    > 0;
-            }
-            Node::Array(items) => {
-                let Some(item) = segment
-                    .parse()
-                    .ok()
-                    .and_then(|index: usize| items.to_mut().get_mut(index))
-                else {
-                    return false;
-                };
-                item
-            }
-            Node::Object(entries) => {
-                let name = segment.replace("~1", "/").replace("~0", "~");
-                let at = entries.iter().position(|(key, _)| *key == name);
-                let at = at.or_else(|| entries.iter().position(|(key, _)| same(&name, key)));
-                let Some((_, value)) = at.and_then(|at| entries.to_mut().get_mut(at)) else {
-                    return false;
-                };
-                value
-            }
-            _ => return false,
-        };
-    }
-    if mismatch.expected() == "an array" {
-        return wrap(place);
-    }
-    scalar(place)
-}
-
-/// One value where a list is expected is a list of one.
-fn wrap(node: &mut Node<'_>) -> bool {
-    if !matches!(node, Node::String(_)) {
-        return false;
-    }
-    let item = std::mem::replace(node, Node::Null);
-    *node = Node::Array(vec![item].into());
-    true
-}
-
-/// Text that spells a boolean or a number becomes one.
-fn scalar(node: &mut Node<'_>) -> bool {
-    let Node::String(text) = &*node else {
-        return false;
-    };
-    let value = match text.as_ref() {
-        "true" => Node::Bool(true),
-        "false" => Node::Bool(false),
-        text => match serde_json::from_str(text) {
-            Ok(number) => Node::Number(number),
-            Err(_) => return false,
-        },
-    };
-    *node = value;
-    true
 }
 
 #[cfg(test)]

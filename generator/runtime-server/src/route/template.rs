@@ -3,6 +3,8 @@
 //! A template is cut at its slashes. Within a segment any number of parameters may stand between literals, and a
 //! parameter's name may hold any character save `}` and `/`. A brace that opens no parameter is a literal.
 
+use jsonapi_runtime::http::encode_component;
+
 /// A path template, cut into segments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Template {
@@ -39,30 +41,19 @@ impl Template {
         }
     }
 
-    /// The parameters' values in a path whose decoded segments are `segments`, or `None` where it does not fit.
-    pub(crate) fn values(&self, segments: &[String]) -> Option<Vec<(&'static str, String)>> {
-        if self.segments.len() != segments.len() {
-            return None;
-        }
+    /// The parameters' values in a path that fits, as they came: percent-encoded. `segments` is the path decoded, `raw` as it
+    /// came.
+    pub(crate) fn values(&self, segments: &[String], raw: &[&str]) -> Vec<(&'static str, String)> {
         let mut values = Vec::new();
-        for (segment, text) in self.segments.iter().zip(segments) {
+        let texts = segments.iter().zip(raw);
+        for (segment, (text, raw)) in self.segments.iter().zip(texts) {
             match segment {
-                Segment::Literal(literal) if literal == text => {}
-                Segment::Literal(_) => return None,
-                Segment::Parameter(name) => values.push((*name, text.clone())),
-                Segment::Mixed(pieces) => {
-                    let start = values.len();
-                    if !take(pieces, text, &mut values) {
-                        return None;
-                    }
-                    // `take` goes from the last piece to the first.
-                    if let Some(taken) = values.get_mut(start..) {
-                        taken.reverse();
-                    }
-                }
+                Segment::Literal(_) => {}
+                Segment::Parameter(name) => values.push((*name, (*raw).to_owned())),
+                Segment::Mixed(pieces) => values.extend(mixed(pieces, text, raw)),
             }
         }
-        Some(values)
+        values
     }
 }
 
@@ -146,6 +137,22 @@ fn pieces(mut text: &'static str) -> Vec<Piece> {
     pieces
 }
 
+/// The values in a mixed segment, first to last.
+fn mixed(pieces: &[Piece], text: &str, raw: &str) -> Vec<(&'static str, String)> {
+    let mut values = Vec::new();
+    if !take(pieces, raw, &mut values) {
+        // A literal came encoded.
+        values.clear();
+        take(pieces, text, &mut values);
+        for (_, value) in &mut values {
+            *value = encode_component(value).into_owned();
+        }
+    }
+    // `take` goes from the last piece to the first.
+    values.reverse();
+    values
+}
+
 /// Fits pieces to a text from the end, so that the first of two parameters takes as much as it can: `a.tar.gz` is
 /// the name `a.tar` and the extension `gz`. Pushes values last to first.
 ///
@@ -205,7 +212,8 @@ mod tests {
                 .iter()
                 .zip(&segments)
                 .all(|(segment, text)| segment.fits(text));
-        fits.then(|| template.values(&segments)).flatten()
+        let raw: Vec<&str> = segments.iter().map(String::as_str).collect();
+        fits.then(|| template.values(&segments, &raw))
     }
 
     fn pairs(expected: &[(&'static str, &str)]) -> Option<Vec<(&'static str, String)>> {
@@ -250,6 +258,24 @@ mod tests {
     fn braces_that_open_no_parameter_are_literals() {
         assert_eq!(values("/a{/b", "/a{/b"), pairs(&[]));
         assert_eq!(values("/{}", "/{}"), pairs(&[]));
+    }
+
+    #[test]
+    fn values_are_as_they_came() {
+        let template = Template::parse("/{a}/{b}.{c}");
+        let values = template.values(
+            &["x,y".to_owned(), "p.q.r".to_owned()],
+            &["x%2Cy", "p%2Eq.r"],
+        );
+        assert_eq!(
+            Some(values),
+            pairs(&[("a", "x%2Cy"), ("b", "p%2Eq"), ("c", "r")])
+        );
+        let values = template.values(&["x".to_owned(), "p.é".to_owned()], &["x", "p%2E%C3%A9"]);
+        assert_eq!(
+            Some(values),
+            pairs(&[("a", "x"), ("b", "p"), ("c", "%C3%A9")])
+        );
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::info::{ApiInfo, CredentialPlace, OperationInfo, SecurityScheme};
 use crate::read::incoming::Incoming;
 use crate::route::operation::Operation;
 use crate::route::routes::Routes;
-use jsonapi_runtime::http::query::Encoding;
+use jsonapi_runtime::http::encoding::Encoding;
 
 pub(super) static BEARER: SecurityScheme = SecurityScheme {
     name: "bearerAuth",
@@ -115,7 +115,7 @@ impl Operation for List {
         let include = incoming.include::<String>("include");
         let fields = incoming.fieldsets("fields");
         let size = incoming.query::<i64>("page[size]");
-        let status = incoming.encoded_query::<Vec<String>>("filter[status]", Encoding::Comma);
+        let status = incoming.encoded_query::<Vec<String>>("filter[status]", Encoding::COMMA);
         let key = incoming.required_query::<String>("filter[key]");
         let limit = incoming.header::<i64>("X-Limit");
         incoming.finish()?;

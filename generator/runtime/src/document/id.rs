@@ -18,7 +18,7 @@ use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
 use crate::object::slot::Slot;
 use crate::value::odd::Odd;
-use crate::value::wire::{Wire, text};
+use crate::value::wire::{Layout, Wire, text};
 
 /// The id of an `R` (JSON:API 1.1 §7.2.1): opaque text. Nothing is checked: APIs change length, format and prefix of their ids.
 ///
@@ -140,6 +140,8 @@ impl<R: ?Sized> Slot for Id<R> {
 
 /// An id among other values: an attribute that holds one.
 impl<R: ?Sized + 'static> Wire for Id<R> {
+    const LAYOUT: Layout = Layout::Scalar;
+
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         text(node).map(Self::new)
     }

@@ -3,11 +3,9 @@
 mod decode;
 mod encode;
 mod error;
-mod pair;
 #[cfg(test)]
 mod tests;
-mod typed;
 
 pub use decode::Parameters;
-pub use encode::{Encoding, Query, encode_component};
+pub use encode::Query;
 pub use error::QueryError;

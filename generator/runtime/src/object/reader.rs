@@ -12,6 +12,7 @@ use crate::json::mismatch::Mismatch;
 use crate::json::node::{Entry, Node};
 use crate::object::extra::Extra;
 use crate::object::slot::Slot;
+use crate::value::inspect;
 use crate::value::map::Map;
 use crate::value::wire::Wire;
 use names::Names;
@@ -123,11 +124,15 @@ impl<'n> ObjectReader<'n> {
     /// All members that were not asked for, as `T`; those that do not fit stay for [`rest`](Self::rest).
     pub fn map<T: Wire>(&mut self, map: &mut Map<T>) -> &mut Self {
         for (index, (key, node)) in self.entries.iter().enumerate() {
-            if !self.taken.contains(index)
-                && let Ok(value) = T::read(node)
-            {
-                self.taken.insert(index);
-                map.push(key.clone().into_owned(), value);
+            if self.taken.contains(index) {
+                continue;
+            }
+            match T::read(node) {
+                Ok(value) => {
+                    self.taken.insert(index);
+                    map.push(key.clone().into_owned(), value);
+                }
+                Err(mismatch) => inspect::note(node, &mismatch),
             }
         }
         self

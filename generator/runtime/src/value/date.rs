@@ -18,7 +18,7 @@ use jiff::tz::Offset;
 use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
-use crate::value::wire::{Wire, text};
+use crate::value::wire::{Layout, Wire, text};
 
 /// A date (RFC 3339 `full-date`): `2024-02-29`.
 ///
@@ -100,6 +100,8 @@ fn written<T>(text: &str, read: Result<T, DateError>) -> Node<'_> {
 }
 
 impl Wire for Date {
+    const LAYOUT: Layout = Layout::Scalar;
+
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         text(node).map(Self::from)
     }
@@ -110,6 +112,8 @@ impl Wire for Date {
 }
 
 impl Wire for DateTime {
+    const LAYOUT: Layout = Layout::Scalar;
+
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         text(node).map(Self::from)
     }

@@ -36,12 +36,20 @@ pub fn inspect<T: Wire>(json: &str) -> Result<(T, Vec<Mismatch>), DecodeError> {
     let arena = Arena::for_text(json.len());
     let root = node::parse(marked.as_deref().unwrap_or(json), &arena).0;
     let root = root.map_err(DecodeError::Syntax)?;
+    let (read, placed) = while_reading(&root, || T::read(&root));
+    Ok((read?, placed))
+}
+
+/// What did not fit while a value was read, each with its path from the root.
+pub(crate) fn while_reading<R>(root: &Node<'_>, read: impl FnOnce() -> R) -> (R, Vec<Mismatch>) {
     let before = MET.replace(Some(Vec::new()));
-    let read = T::read(&root);
+    let read = read();
     let met = MET.replace(before).unwrap_or_default();
     let mut placed = Vec::with_capacity(met.len());
-    place(&root, &mut Vec::new(), &met, &mut placed);
-    Ok((read?, placed))
+    if !met.is_empty() {
+        place(root, &mut Vec::new(), &met, &mut placed);
+    }
+    (read, placed)
 }
 
 /// Notes that a node did not fit, where somebody asks.

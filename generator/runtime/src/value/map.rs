@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
-use crate::value::wire::Wire;
+use crate::value::wire::{Layout, Wire};
 
 /// An object of which the document says nothing more.
 pub type FreeObject = Map<Value>;
@@ -108,6 +108,8 @@ impl<'a, T> Iterator for Iter<'a, T> {
 }
 
 impl<T: Wire> Wire for Map<T> {
+    const LAYOUT: Layout = Layout::Object;
+
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let Node::Object(entries) = node else {
             return Err(Mismatch::new("an object", node));

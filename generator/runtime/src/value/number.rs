@@ -6,7 +6,7 @@ use std::fmt;
 use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
-use crate::value::wire::Wire;
+use crate::value::wire::{Layout, Wire};
 
 /// A JSON number, exactly: every digit that came is kept, beyond 64 bits and beyond an `f64` too.
 ///
@@ -94,6 +94,8 @@ impl fmt::Debug for Number {
 }
 
 impl Wire for Number {
+    const LAYOUT: Layout = Layout::Scalar;
+
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node {
             Node::Number(number) => Ok(number.clone().into()),

@@ -10,7 +10,7 @@ use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
 use crate::value::date::Date;
-use crate::value::wire::Wire;
+use crate::value::wire::{Layout, Wire};
 
 /// A value that `Debug` prints as `[redacted]`, wherever it stands. In every other way it is the value itself.
 ///
@@ -87,6 +87,8 @@ impl<T: fmt::Debug> fmt::Debug for Sensitive<T> {
 }
 
 impl<T: Wire> Wire for Sensitive<T> {
+    const LAYOUT: Layout = T::LAYOUT;
+
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         T::read(node).map(Self)
     }

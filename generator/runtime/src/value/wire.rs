@@ -12,10 +12,26 @@ use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
 
+/// What a value consists of: which of OpenAPI's ways to write it outside of JSON is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// One text, number or boolean.
+    Scalar,
+    /// Items.
+    List,
+    /// Members.
+    Object,
+    /// Any of these.
+    Any,
+}
+
 /// Anything that has a place in a JSON:API document.
 ///
 /// What `read` accepts, `write` gives back: the same JSON, in the spelling that is asked for.
 pub trait Wire: Sized + Clone + Debug + PartialEq + Send + Sync + 'static {
+    /// What values consist of, for those that come in a path, a query, a header or a form.
+    const LAYOUT: Layout = Layout::Any;
+
     /// Reads a value.
     ///
     /// # Errors
@@ -27,6 +43,8 @@ pub trait Wire: Sized + Clone + Debug + PartialEq + Send + Sync + 'static {
 }
 
 impl Wire for String {
+    const LAYOUT: Layout = Layout::Scalar;
+
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         text(node).map(str::to_owned)
     }
@@ -38,6 +56,8 @@ impl Wire for String {
 
 /// Text that is short as a rule, and then needs no memory of its own: types and ids of linked resources.
 impl Wire for CompactString {
+    const LAYOUT: Layout = Layout::Scalar;
+
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         text(node).map(Self::new)
     }
@@ -48,6 +68,8 @@ impl Wire for CompactString {
 }
 
 impl Wire for bool {
+    const LAYOUT: Layout = Layout::Scalar;
+
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node {
             Node::Bool(value) => Ok(*value),
@@ -61,6 +83,8 @@ impl Wire for bool {
 }
 
 impl Wire for i64 {
+    const LAYOUT: Layout = Layout::Scalar;
+
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         integer(node)
     }
@@ -71,6 +95,8 @@ impl Wire for i64 {
 }
 
 impl Wire for i32 {
+    const LAYOUT: Layout = Layout::Scalar;
+
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let narrow = |wide| i32::try_from(wide).ok();
         let value = integer(node).ok().and_then(narrow);
@@ -93,6 +119,8 @@ impl Wire for Value {
 }
 
 impl<T: Wire> Wire for Vec<T> {
+    const LAYOUT: Layout = Layout::List;
+
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let items = items(node)?;
         let mut list = Vec::with_capacity(items.len());
@@ -117,6 +145,8 @@ impl<T: Wire> Wire for Vec<T> {
 
 /// `None` is `null`.
 impl<T: Wire> Wire for Option<T> {
+    const LAYOUT: Layout = T::LAYOUT;
+
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node {
             Node::Null => Ok(None),
@@ -133,6 +163,8 @@ impl<T: Wire> Wire for Option<T> {
 }
 
 impl<T: Wire> Wire for Box<T> {
+    const LAYOUT: Layout = T::LAYOUT;
+
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         T::read(node).map(Box::new)
     }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::scope::Scope;
-use crate::model::{HeaderParameter, Presence, Scalar, TypeKind, TypeRef};
+use crate::model::{Encoding, HeaderParameter, PathParameter, Presence, Scalar, TypeKind, TypeRef};
 
 /// An argument: the type of the parameter, and an expression for a reference to the value, from the parameter's name.
 pub(super) struct Argument {
@@ -84,10 +84,11 @@ pub(super) fn is_required(header: &HeaderParameter) -> bool {
 }
 
 /// Whether a path argument is taken as anything that is text.
-pub(super) fn is_text(ty: &TypeRef) -> bool {
-    matches!(
-        ty,
+pub(super) fn is_text(path: &PathParameter) -> bool {
+    let is_text = matches!(
+        path.ty,
         TypeRef::Scalar(Scalar::String | Scalar::Uri | Scalar::Base64 | Scalar::Constant(_))
             | TypeRef::Id(_)
-    )
+    );
+    is_text && path.encoding == Encoding::SIMPLE
 }

@@ -146,7 +146,7 @@ fn required(scope: &Scope<'_>, operation: &Operation) -> (Vec<TokenStream>, Vec<
     let (mut binds, mut passes) = (Vec::new(), Vec::new());
     let mut add = |place: &str, wire: &str, name: &str, stored: TokenStream, pass: Pass| {
         let variable = variable(name);
-        let (key, wire) = key(wire, 62 + name.len() + stored.to_string().len());
+        let (key, wire) = key(wire, 65 + name.len() + stored.to_string().len());
         let place = self::place(scope, place);
         binds.push(quote! {
             #key
@@ -156,7 +156,7 @@ fn required(scope: &Scope<'_>, operation: &Operation) -> (Vec<TokenStream>, Vec<
     };
     for path in &parameters.path {
         let (ident, wire) = (path.name.ident(), path.name.wire());
-        if is_text(&path.ty) {
+        if is_text(path) {
             add("Path", wire, ident, quote!(String), Pass::Value);
         } else {
             add(
@@ -230,7 +230,7 @@ fn optional(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream> {
     }
     let mut add = |place: &str, name: &crate::model::Name, ty: &TypeRef| {
         let (method, stored) = (raw_ident(name.ident()), stored(scope, ty));
-        let (key, wire) = key(name.wire(), 56 + stored.to_string().len());
+        let (key, wire) = key(name.wire(), 59 + stored.to_string().len());
         let (place, pass) = (
             self::place(scope, place),
             pass(scope, ty).of(&raw_ident("value")),
@@ -428,7 +428,7 @@ fn pass(scope: &Scope<'_>, ty: &TypeRef) -> Pass {
 }
 
 fn place(scope: &Scope<'_>, place: &str) -> TokenStream {
-    let (places, place) = (scope.info("Place"), raw_ident(place));
+    let (places, place) = (scope.info("Location"), raw_ident(place));
     quote!(#places::#place)
 }
 

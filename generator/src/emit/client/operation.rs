@@ -8,13 +8,17 @@ use super::body::{BodyArgument, body_argument, body_types};
 use super::example::example;
 use super::reply::senders;
 use super::scope::Scope;
-use super::setters::{encoding, setters};
+use super::setters::setters;
 use super::statics;
+use crate::emit::encoding::{encoding, width};
 use crate::emit::tokens::{doc_markdown, doc_or, doc_text, raw_ident};
 use crate::model::{Encoding, Operation, PathParameter, TypeRef};
 
 /// More arguments than these, `self` aside, are taken as one struct: clippy's `too_many_arguments`.
 const MOST_ARGUMENTS: usize = 6;
+
+/// Variables of the method that makes a call.
+pub(crate) const LOCALS: &[&str] = &["argument", "request", "wire_name"];
 
 /// A required argument of an operation.
 struct Required {
@@ -116,21 +120,21 @@ fn required(scope: &Scope<'_>, operation: &Operation) -> Vec<Required> {
         .iter()
         .map(|path| path_argument(scope, path))
         .collect();
-    let mut add = |name: &crate::model::Name, ty: &TypeRef, role: &str, how: Option<Encoding>| {
+    let mut add = |name: &crate::model::Name, ty: &TypeRef, role: &str, how: Encoding| {
         let (ident, role, wire) = (raw_ident(name.ident()), raw_ident(role), name.wire());
         let Argument {
             takes,
             gives,
             before,
         } = argument(scope, ty, &ident);
-        let how = how.map(|how| encoding(scope, how)).map(|how| quote!(#how,));
+        let how = encoding(&scope.client("Encoding"), how);
         // Where the name is long, the value gets a short one, so that the call fits into a line.
         let (before, gives) = match name.ident().len() {
             0..=16 => (before, gives),
             _ => (quote!(#before let argument = #gives;), quote!(argument)),
         };
-        let (key, wire) = key(wire, 65 + name.ident().len().min(16));
-        let adds = quote!(#before #key let request = request.#role(#wire, #how #gives););
+        let (key, wire) = key(wire, 45 + width(&how) + name.ident().len().min(16));
+        let adds = quote!(#before #key let request = request.#role(#wire, #how, #gives););
         all.push(Required {
             name: ident,
             takes,
@@ -138,21 +142,21 @@ fn required(scope: &Scope<'_>, operation: &Operation) -> Vec<Required> {
         });
     };
     for filter in parameters.filters.iter().filter(|filter| filter.required) {
-        add(&filter.name, &filter.ty, "query", Some(filter.encoding));
+        add(&filter.name, &filter.ty, "query", filter.encoding);
     }
     for page in parameters.page.iter().filter(|page| page.required) {
-        add(&page.name, &page.ty, "query", Some(Encoding::Form));
+        add(&page.name, &page.ty, "query", page.encoding);
     }
     for query in parameters.query.iter().filter(|query| query.required) {
-        add(&query.name, &query.ty, "query", Some(query.encoding));
+        add(&query.name, &query.ty, "query", query.encoding);
     }
     for header in &parameters.headers {
         if is_required(header) {
-            add(&header.name, &header.ty, "header", None);
+            add(&header.name, &header.ty, "header", header.encoding);
         }
     }
     for cookie in parameters.cookies.iter().filter(|cookie| cookie.required) {
-        add(&cookie.name, &cookie.ty, "cookie", None);
+        add(&cookie.name, &cookie.ty, "cookie", cookie.encoding);
     }
     all.extend(required_body(scope, operation));
     all
@@ -161,7 +165,7 @@ fn required(scope: &Scope<'_>, operation: &Operation) -> Vec<Required> {
 /// An argument in the path: texts and ids as anything that is text, other types as themselves.
 fn path_argument(scope: &Scope<'_>, path: &PathParameter) -> Required {
     let (name, wire) = (raw_ident(path.name.ident()), path.name.wire());
-    if is_text(&path.ty) {
+    if is_text(path) {
         let (key, wire) = key(wire, 42 + path.name.ident().len());
         let adds = quote!(#key let request = request.path(#wire, #name););
         return Required {
@@ -175,7 +179,9 @@ fn path_argument(scope: &Scope<'_>, path: &PathParameter) -> Required {
         gives,
         before,
     } = argument(scope, &path.ty, &name);
-    let adds = quote!(#before let request = request.path_value(#wire, #gives););
+    let how = encoding(&scope.client("Encoding"), path.encoding);
+    let (key, wire) = key(wire, 50 + width(&how) + path.name.ident().len());
+    let adds = quote!(#before #key let request = request.path_value(#wire, #how, #gives););
     Required { name, takes, adds }
 }
 

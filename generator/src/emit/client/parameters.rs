@@ -52,7 +52,7 @@ impl Parameters {
     pub(super) fn file(&self) -> TokenStream {
         let imports = (!self.order.is_empty()).then(|| {
             quote!(
-                use jsonapi_client::info::{ParameterInfo, Place};
+                use jsonapi_client::info::{Location, ParameterInfo};
             )
         });
         let items = self.order.iter().map(|parameter| self.item(parameter));
@@ -86,7 +86,7 @@ impl Parameters {
         Some(quote! {
             pub(crate) const #name: ParameterInfo = ParameterInfo {
                 name: #wire,
-                place: Place::#place,
+                place: Location::#place,
                 #required
                 kind: #kind,
                 #summary

@@ -6,6 +6,7 @@ use quote::quote;
 use super::arguments::{Argument, argument, key};
 use super::scope::Scope;
 use crate::emit::docs::{Side, allowed};
+use crate::emit::encoding::{encoding, width};
 use crate::emit::tokens::{doc_or, doc_told, raw_ident};
 use crate::model::{
     Constraints, Doc, Encoding, Fieldset, HeaderParameter, Include, Name, Operation, Presence,
@@ -65,60 +66,54 @@ pub(super) fn setters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStre
             .as_ref()
             .map(|fields| self::fields(scope, fields)),
     );
-    all.extend(parameters.sort.as_ref().map(sort));
-    let encoded = |encoding| Some(self::encoding(scope, encoding));
+    all.extend(parameters.sort.as_ref().map(|sort| self::sort(scope, sort)));
+    let mut add = |name, doc, ty, role, encoding| {
+        all.push(setter(scope, (name, doc, ty), role, encoding));
+    };
     for filter in parameters.filters.iter().filter(|filter| !filter.required) {
-        let encoding = encoded(filter.encoding);
-        all.push(setter(
-            scope,
+        add(
             &filter.name,
             (&filter.doc, filter.constraints.as_deref()),
             &filter.ty,
             "query",
-            encoding,
-        ));
+            filter.encoding,
+        );
     }
     for page in parameters.page.iter().filter(|page| !page.required) {
-        let encoding = encoded(Encoding::Form);
-        all.push(setter(
-            scope,
+        add(
             &page.name,
             (&page.doc, page.constraints.as_deref()),
             &page.ty,
             "query",
-            encoding,
-        ));
+            page.encoding,
+        );
     }
     for query in parameters.query.iter().filter(|query| !query.required) {
-        let encoding = encoded(query.encoding);
-        all.push(setter(
-            scope,
+        add(
             &query.name,
             (&query.doc, query.constraints.as_deref()),
             &query.ty,
             "query",
-            encoding,
-        ));
+            query.encoding,
+        );
     }
     for header in parameters.headers.iter().filter(|header| is_setter(header)) {
-        all.push(setter(
-            scope,
+        add(
             &header.name,
             (&header.doc, header.constraints.as_deref()),
             &header.ty,
             "header",
-            None,
-        ));
+            header.encoding,
+        );
     }
     for cookie in parameters.cookies.iter().filter(|cookie| !cookie.required) {
-        all.push(setter(
-            scope,
+        add(
             &cookie.name,
             (&cookie.doc, cookie.constraints.as_deref()),
             &cookie.ty,
             "cookie",
-            None,
-        ));
+            cookie.encoding,
+        );
     }
     all
 }
@@ -132,27 +127,11 @@ pub(super) fn is_setter(header: &HeaderParameter) -> bool {
     optional && header.role.is_none()
 }
 
-/// How a list or object is written, as the runtime names it.
-pub(super) fn encoding(scope: &Scope<'_>, encoding: Encoding) -> TokenStream {
-    let encodings = scope.client("Encoding");
-    let variant = raw_ident(match encoding {
-        Encoding::Form => "Form",
-        Encoding::Comma => "Comma",
-        Encoding::Space => "Space",
-        Encoding::Pipe => "Pipe",
-        Encoding::DeepObject => "DeepObject",
-        Encoding::Json => "Json",
-    });
-    quote!(#encodings::#variant)
-}
-
 fn setter(
     scope: &Scope<'_>,
-    name: &Name,
-    (doc, constraints): (&Doc, Option<&Constraints>),
-    ty: &TypeRef,
+    (name, (doc, constraints), ty): (&Name, (&Doc, Option<&Constraints>), &TypeRef),
     role: &str,
-    encoding: Option<TokenStream>,
+    encoding: Encoding,
 ) -> TokenStream {
     let (method, value, role) = (raw_ident(name.ident()), raw_ident("value"), raw_ident(role));
     let wire = name.wire();
@@ -163,14 +142,14 @@ fn setter(
         gives,
         before,
     } = argument(scope, ty, &value);
-    let encoding = encoding.map(|encoding| quote!(#encoding,));
-    let (key, wire) = key(wire, 60);
+    let encoding = self::encoding(&scope.client("Encoding"), encoding);
+    let (key, wire) = key(wire, 40 + width(&encoding));
     quote! {
         #doc
         pub fn #method(self, value: #takes) -> Self {
             #before
             #key
-            Self(self.0.#role(#wire, #encoding #gives))
+            Self(self.0.#role(#wire, #encoding, #gives))
         }
     }
 }
@@ -181,6 +160,7 @@ fn include(scope: &Scope<'_>, include: &Include) -> TokenStream {
     };
     let include_type = scope.include(set);
     let wire = &include.wire;
+    let encoding = self::encoding(&scope.client("Encoding"), include.encoding);
     let doc = doc_or(
         &include.doc,
         "Resources to include (JSON:API 1.1 §8.3); an empty list asks for none.",
@@ -188,7 +168,7 @@ fn include(scope: &Scope<'_>, include: &Include) -> TokenStream {
     quote! {
         #doc
         pub fn include(self, paths: impl IntoIterator<Item = #include_type>) -> Self {
-            Self(self.0.list(#wire, paths))
+            Self(self.0.list(#wire, #encoding, paths))
         }
     }
 }
@@ -208,22 +188,29 @@ fn fields(scope: &Scope<'_>, fields: &Fieldset) -> TokenStream {
     }
 }
 
-fn sort(sort: &Sort) -> TokenStream {
+fn sort(scope: &Scope<'_>, sort: &Sort) -> TokenStream {
     let wire = &sort.wire;
-    let names: Vec<String> = sort
-        .fields
-        .iter()
-        .map(|name| format!("`{}`", name.wire()))
-        .collect();
-    let fallback = format!(
-        "Sort fields (JSON:API 1.1 §8.5), `-` before a name for descending order. Known: {}.",
-        names.join(", ")
+    let doc = doc_or(
+        &sort.doc,
+        "Sort fields (JSON:API 1.1 §8.5), `-` before a name for descending order.",
     );
-    let doc = doc_or(&sort.doc, &fallback);
+    let encoding = self::encoding(&scope.client("Encoding"), sort.encoding);
+    let TypeRef::Named(_) = sort.ty else {
+        return quote! {
+            #doc
+            pub fn sort(self, fields: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+                Self(self.0.list(#wire, #encoding, fields))
+            }
+        };
+    };
+    let field = scope.type_of(&sort.ty);
+    let open_enum = scope.runtime("OpenEnum");
     quote! {
         #doc
-        pub fn sort(self, fields: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
-            Self(self.0.list(#wire, fields))
+        pub fn sort(self, fields: impl IntoIterator<Item = impl Into<#field>>) -> Self {
+            let fields: Vec<#field> = fields.into_iter().map(Into::into).collect();
+            let names = fields.iter().map(#open_enum::as_str);
+            Self(self.0.list(#wire, #encoding, names))
         }
     }
 }

@@ -110,7 +110,7 @@ fn what_is_required_is_an_argument_and_what_is_optional_a_setter() {
         &[
             "(&self, animal_id: impl AsRef<str>, filter_kind: impl Into<String>)",
             r#"request.path("animal-id", animal_id)"#,
-            r#"query("filter[kind]", Encoding::DeepObject, &filter_kind)"#,
+            r#"query("filter[kind]", Encoding::FORM, &filter_kind)"#,
             "pub fn filter_max_age(self, value: i64) -> Self",
             "pub fn x_mood(self, value: bool) -> Self",
             "pub fn send(self) -> Call<()>",

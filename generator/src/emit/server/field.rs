@@ -6,10 +6,12 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::paths::type_of;
+use crate::emit::encoding::encoding;
 use crate::emit::shared::Shared;
 use crate::emit::tokens::{doc_text, ident, module_path, raw_ident};
 use crate::model::{
-    Api, Doc, Encoding, Name, Operation, Presence, Scalar, Sensitivity, TypeKind, TypeRef,
+    Api, Doc, Encoding, Members, Name, Operation, Parameters, PathParameter, Presence,
+    QueryParameter, Scalar, Sensitivity, TypeRef,
 };
 
 /// A field of a request type.
@@ -57,54 +59,115 @@ pub(super) fn fields(api: &Api, shared: &Shared, operation: &Operation) -> Vec<F
     let mut fields = Fields::new(api, shared);
     let parameters = &operation.parameters;
     for path in &parameters.path {
-        let (ty, wire) = (
-            value_type(api, &path.ty, path.sensitivity),
-            path.name.wire(),
-        );
-        fields.add(
-            &path.name,
-            "path",
-            &path.doc,
-            ty,
-            quote!(incoming.path(#wire)),
-        );
+        fields.path(path);
     }
     fields.roles(operation);
     for page in &parameters.page {
         let value = (&page.ty, None);
-        fields.query(&page.name, &page.doc, value, Encoding::Form, page.required);
+        let how = How::of("query", page.encoding);
+        fields.maybe(&page.name, &page.doc, value, &how, page.required);
     }
     for filter in &parameters.filters {
         let value = (&filter.ty, filter.sensitivity);
-        fields.query(
-            &filter.name,
-            &filter.doc,
-            value,
-            filter.encoding,
-            filter.required,
-        );
+        let how = How::of("query", filter.encoding);
+        fields.maybe(&filter.name, &filter.doc, value, &how, filter.required);
     }
     for query in &parameters.query {
         let value = (&query.ty, query.sensitivity);
-        fields.query(
-            &query.name,
-            &query.doc,
-            value,
-            query.encoding,
-            query.required,
-        );
+        let how = How::of_plain("query", query, parameters);
+        fields.maybe(&query.name, &query.doc, value, &how, query.required);
     }
     for header in &parameters.headers {
         let required = matches!(header.presence, Presence::Required | Presence::Nullable);
         let required = required && header.role.is_none();
         let value = (&header.ty, header.sensitivity);
-        fields.plain(&header.name, "header", &header.doc, value, required);
+        let how = How::of("header", header.encoding);
+        fields.maybe(&header.name, &header.doc, value, &how, required);
     }
     for cookie in &parameters.cookies {
         let value = (&cookie.ty, cookie.sensitivity);
-        fields.plain(&cookie.name, "cookie", &cookie.doc, value, cookie.required);
+        let how = How::of_plain("cookie", cookie, parameters);
+        fields.maybe(&cookie.name, &cookie.doc, value, &how, cookie.required);
     }
     fields.fields
+}
+
+/// Where a parameter stands, and how it is written there.
+struct How<'a> {
+    place: &'static str,
+    encoding: Encoding,
+    /// The names of its members that are parameters of their own, or of the others whose members are not its own.
+    claim: Option<(Ident, Vec<&'a str>)>,
+}
+
+impl<'a> How<'a> {
+    fn of(place: &'static str, encoding: Encoding) -> Self {
+        Self {
+            place,
+            encoding,
+            claim: None,
+        }
+    }
+
+    fn of_plain(place: &'static str, one: &'a QueryParameter, all: &'a Parameters) -> Self {
+        let claim = one.members.as_ref().map(|members| match members {
+            Members::Closed(names) => {
+                let names = names.iter().map(String::as_str).collect();
+                (format_ident!("Only"), names)
+            }
+            Members::Open => {
+                let others = match place {
+                    "cookie" => keys(&all.cookies, one),
+                    _ => query_keys(all, one),
+                };
+                (format_ident!("Except"), others)
+            }
+        });
+        Self {
+            claim,
+            ..Self::of(place, one.encoding)
+        }
+    }
+
+    /// The getter of `incoming`, and what it is given.
+    fn getter(&self, wire: &str) -> (String, TokenStream) {
+        let place = self.place;
+        if let Some((claim, names)) = &self.claim {
+            let claim = quote!(server::Claim::#claim(&[#(#names),*]));
+            return (format!("{place}_members"), quote!(#wire, #claim));
+        }
+        let default = match place {
+            "path" | "header" => Encoding::SIMPLE,
+            _ => Encoding::FORM,
+        };
+        if self.encoding == default {
+            return (place.to_owned(), quote!(#wire));
+        }
+        let encoding = encoding(&quote!(server::Encoding), self.encoding);
+        (format!("encoded_{place}"), quote!(#wire, #encoding))
+    }
+}
+
+/// The keys of all parameters but one.
+fn keys<'a>(all: &'a [QueryParameter], but: &QueryParameter) -> Vec<&'a str> {
+    let others = all.iter().filter(|one| one.name != but.name);
+    let keys = others.flat_map(|one| match &one.members {
+        Some(Members::Closed(names)) => names.iter().map(String::as_str).collect(),
+        Some(Members::Open) => Vec::new(),
+        None => vec![one.name.wire()],
+    });
+    keys.collect()
+}
+
+/// The same in the query, where JSON:API has parameters of its own.
+fn query_keys<'a>(all: &'a Parameters, but: &QueryParameter) -> Vec<&'a str> {
+    let mut names = keys(&all.query, but);
+    names.extend(all.include.iter().map(|include| include.wire.as_str()));
+    names.extend(all.fields.iter().map(|fields| fields.wire.as_str()));
+    names.extend(all.sort.iter().map(|sort| sort.wire.as_str()));
+    names.extend(all.page.iter().map(|page| page.name.wire()));
+    names.extend(all.filters.iter().map(|filter| filter.name.wire()));
+    names
 }
 
 /// The type of a parameter, and whether its value must stay out of logs.
@@ -165,20 +228,12 @@ impl<'a> Fields<'a> {
             );
         }
         if let Some(sort) = &parameters.sort {
-            let (wire, doc) = (
-                &sort.wire,
-                self.said(
-                    &sort.wire,
-                    &sort.doc,
-                    "By which fields the reply is sorted.",
-                ),
-            );
-            self.push(
-                format_ident!("sort"),
-                doc,
-                quote!(Option<Vec<String>>),
-                quote!(incoming.sort(#wire)),
-            );
+            let said = "By which fields the reply is sorted.";
+            let doc = self.said(&sort.wire, &sort.doc, said);
+            let (wire, ty) = (&sort.wire, type_of(api, &sort.ty));
+            let ty = quote!(Option<Vec<#ty>>);
+            let read = quote!(incoming.sort(#wire));
+            self.push(format_ident!("sort"), doc, ty, read);
         }
     }
 
@@ -198,55 +253,45 @@ impl<'a> Fields<'a> {
         });
     }
 
-    fn query(
-        &mut self,
-        name: &Name,
-        doc: &Doc,
-        value: Value<'_>,
-        encoding: Encoding,
-        required: bool,
-    ) {
-        let wire = name.wire();
-        match encoding_of(self.api, value.0, encoding) {
-            Encoding::Form => self.maybe(name, "query", doc, value, required, quote!(#wire)),
-            other => {
-                let encoding = format_ident!("{other:?}");
-                let arguments = quote!(#wire, server::Encoding::#encoding);
-                self.maybe(name, "encoded_query", doc, value, required, arguments);
-            }
-        }
-    }
-
-    /// A header or a cookie.
-    fn plain(&mut self, name: &Name, place: &str, doc: &Doc, value: Value<'_>, required: bool) {
-        let wire = name.wire();
-        self.maybe(name, place, doc, value, required, quote!(#wire));
+    fn path(&mut self, path: &PathParameter) {
+        let how = How::of("path", path.encoding);
+        let (getter, arguments) = how.getter(path.name.wire());
+        let getter = format_ident!("{getter}");
+        let ty = value_type(self.api, &path.ty, path.sensitivity);
+        let read = quote!(incoming.#getter(#arguments));
+        self.add(&path.name, "path", &path.doc, ty, read);
     }
 
     fn maybe(
         &mut self,
         name: &Name,
-        place: &str,
         doc: &Doc,
         (ty, sensitivity): Value<'_>,
+        how: &How<'_>,
         required: bool,
-        arguments: TokenStream,
     ) {
         if matches!(ty, TypeRef::Scalar(Scalar::Constant(_))) {
             return;
         }
         let value = value_type(self.api, ty, sensitivity);
-        let (ty, reader) = match required {
-            true => (value, format_ident!("required_{place}")),
-            false => (quote!(Option<#value>), format_ident!("{place}")),
+        let (getter, arguments) = how.getter(name.wire());
+        let (ty, getter) = match required {
+            true => (value, format_ident!("required_{getter}")),
+            false => (quote!(Option<#value>), format_ident!("{getter}")),
         };
-        self.add(name, place, doc, ty, quote!(incoming.#reader(#arguments)));
+        self.add(
+            name,
+            how.place,
+            doc,
+            ty,
+            quote!(incoming.#getter(#arguments)),
+        );
     }
 
     fn add(&mut self, name: &Name, place: &str, doc: &Doc, ty: TokenStream, read: TokenStream) {
         let fallback = format!("The {} `{}`.", place_words(place), name.wire());
         let doc = self.said(name.wire(), doc, &fallback);
-        let name = self.free(name, place.trim_start_matches("encoded_"));
+        let name = self.free(name, place);
         self.fields.push(Field {
             name,
             doc,
@@ -289,29 +334,7 @@ fn value_type(api: &Api, ty: &TypeRef, sensitivity: Option<Sensitivity>) -> Toke
 fn place_words(place: &str) -> &str {
     match place {
         "path" => "path parameter",
-        "query" | "encoded_query" => "query parameter",
+        "query" => "query parameter",
         other => other,
-    }
-}
-
-/// The encoding with which a value is read: only lists and objects are delimited.
-fn encoding_of(api: &Api, ty: &TypeRef, encoding: Encoding) -> Encoding {
-    match encoding {
-        Encoding::Json | Encoding::Form => encoding,
-        other if is_composite(api, ty) => other,
-        _ => Encoding::Form,
-    }
-}
-
-fn is_composite(api: &Api, ty: &TypeRef) -> bool {
-    match ty {
-        TypeRef::List(_)
-        | TypeRef::Map(_)
-        | TypeRef::FreeObject
-        | TypeRef::FreeForm
-        | TypeRef::Identifier(_) => true,
-        TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => is_composite(api, inner),
-        TypeRef::Named(id) => !matches!(api.ty(*id).kind, TypeKind::OpenEnum(_)),
-        TypeRef::Scalar(_) | TypeRef::Id(_) => false,
     }
 }

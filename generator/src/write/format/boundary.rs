@@ -55,12 +55,6 @@ pub(super) fn mark_expression(expression: &mut Expr, column: usize) {
                     let end = column + STEP + pattern + " => ".len() + body;
                     keep(&mut arm.attrs, Some(end), slack(&arm.body));
                 }
-                if is_long_call(&arm.body, column + 2 * STEP)
-                    || pattern
-                        .is_some_and(|pattern| is_long_guard(&arm.pat, column + STEP + pattern))
-                {
-                    arm.attrs.push(parse_quote!(#[rustfmt::skip]));
-                }
             }
         }
         Expr::Call(call) => {
@@ -72,6 +66,18 @@ pub(super) fn mark_expression(expression: &mut Expr, column: usize) {
         Expr::If(branch) => mark(&mut branch.then_branch, column + STEP),
         _ => {}
     }
+}
+
+/// Whether a match in a block has an arm that calls something, or has a guard, that fits no line.
+pub(super) fn has_long_arm(block: &Block, column: usize) -> bool {
+    block.stmts.iter().any(|statement| match statement {
+        Stmt::Expr(Expr::Match(branches), _) => branches.arms.iter().any(|arm| {
+            let pattern = width::of_pattern(&arm.pat).unwrap_or(0);
+            is_long_call(&arm.body, column + 2 * STEP)
+                || is_long_guard(&arm.pat, column + STEP + pattern)
+        }),
+        _ => false,
+    })
 }
 
 /// Whether an expression that starts at a column is one call that does not fit in the line: prettyplease breaks before the

@@ -94,7 +94,9 @@ fn mark_impl(items: &mut [ImplItem], column: usize) {
             }
             ImplItem::Fn(item) => {
                 boundary::mark(&mut item.block, column + STEP);
-                if boundary::has_long_type(&item.sig, column) {
+                if boundary::has_long_type(&item.sig, column)
+                    || boundary::has_long_arm(&item.block, column + STEP)
+                {
                     item.attrs.push(parse_quote!(#[rustfmt::skip]));
                 }
                 (Group::Other, &mut item.attrs)

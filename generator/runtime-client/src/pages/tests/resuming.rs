@@ -5,10 +5,11 @@ use futures_core::stream::FusedStream;
 use super::*;
 use crate::call::retry::RetryPolicy;
 use crate::dynamic::arguments::Arguments;
-use crate::info::operation::{OperationInfo, Place};
+use crate::info::operation::OperationInfo;
 use crate::testing::{Answer, RETRIEVE, SEARCH};
 use crate::travel::error::TransportErrorKind;
 use jsonapi_runtime::RawReply;
+use jsonapi_runtime::http::encoding::Location;
 
 type ItemsOf<T> = Items<T, Resource, FreeObject>;
 
@@ -218,7 +219,7 @@ async fn dynamic_calls_page_too_and_do_not_run_in_rings() {
             )
             .unwrap()
     };
-    let first = Arguments::default().with(Place::Query, "page[size]", 2);
+    let first = Arguments::default().with(Location::Query, "page[size]", 2);
     let reply = call(first.clone()).await.unwrap();
     let second = reply.next_page(first).unwrap().unwrap();
     assert_eq!(second.cursor(), Some("?page%5Bafter%5D=2"));

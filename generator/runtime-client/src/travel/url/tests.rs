@@ -7,6 +7,8 @@
     reason = "tests fail by panicking"
 )]
 
+use jsonapi_runtime::http::encode_component;
+
 use super::*;
 use crate::testing::{API, RETRIEVE};
 
@@ -24,7 +26,7 @@ fn url(text: &str) -> Url {
 #[test]
 fn path_arguments_are_one_segment_whatever_they_hold() {
     let base = base(&API, &RETRIEVE, None).unwrap();
-    let arguments = [("animal-id", "a/b?c#d é%2F".to_owned())];
+    let arguments = [("animal-id", encode_component("a/b?c#d é%2F").into_owned())];
     let url = with_path(base, RETRIEVE.path, &arguments).unwrap();
     let expected = "https://api.zoo.example/api/v1/animals/a%2Fb%3Fc%23d%20%C3%A9%252F";
     assert_eq!(url.as_str(), expected);

@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use super::encode::Encoding;
 use super::error::QueryError;
-use super::pair::{Pair, pair, path, same_path, starts_with};
-use super::typed;
+use crate::http::encoding::Encoding;
+use crate::http::pairs::{Claim, Pair, Pairs, path, starts_with};
 use crate::json::inflection::same;
 use crate::value::wire::Wire;
 
@@ -15,17 +14,18 @@ use crate::value::wire::Wire;
 /// come encoded or plain.
 ///
 /// ```
-/// use jsonapi_runtime::http::query::{Encoding, Parameters};
+/// use jsonapi_runtime::http::encoding::Encoding;
+/// use jsonapi_runtime::http::query::Parameters;
 /// let query = Parameters::parse("filter[status]=approved&page%5Bsize%5D=10&include=")?;
-/// assert_eq!(query.get::<String>("filter[status]", Encoding::Form)?.as_deref(), Some("approved"));
-/// assert_eq!(query.get::<i64>("page[size]", Encoding::Form)?, Some(10));
+/// assert_eq!(query.get::<String>("filter[status]", Encoding::FORM)?.as_deref(), Some("approved"));
+/// assert_eq!(query.get::<i64>("page[size]", Encoding::FORM)?, Some(10));
 /// assert_eq!(query.list("include"), Some(vec![]));
 /// assert_eq!(query.list("sort"), None);
 /// # Ok::<(), jsonapi_runtime::http::query::QueryError>(())
 /// ```
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Parameters {
-    pairs: Vec<Pair>,
+    pairs: Pairs,
 }
 
 impl Parameters {
@@ -35,13 +35,14 @@ impl Parameters {
     /// Where names or values are not UTF-8.
     pub fn parse(query: &str) -> Result<Self, QueryError> {
         let query = query.strip_prefix('?').unwrap_or(query);
+        let mut pairs = Pairs::default();
         let parameters = query.split('&').filter(|parameter| !parameter.is_empty());
-        let pairs = parameters
-            .enumerate()
-            .map(|(index, parameter)| pair(index + 1, parameter));
-        Ok(Self {
-            pairs: pairs.collect::<Result<_, _>>()?,
-        })
+        for (index, parameter) in parameters.enumerate() {
+            let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+            let index = index + 1;
+            pairs.push(name, value).ok_or(QueryError::Text { index })?;
+        }
+        Ok(Self { pairs })
     }
 
     /// Names as they came, in order.
@@ -56,12 +57,7 @@ impl Parameters {
 
     /// The texts of a parameter, one for each time that it came.
     pub fn values(&self, name: &str) -> impl Iterator<Item = &str> {
-        let path = path(name);
-        let pairs = self
-            .pairs
-            .iter()
-            .filter(move |pair| same_path(&path, &pair.path));
-        pairs.map(|pair| pair.value.as_str())
+        self.pairs.of(name).map(|pair| pair.value.as_str())
     }
 
     /// The items of a parameter that commas separate: `None` where it is absent, no items where it is empty.
@@ -92,7 +88,17 @@ impl Parameters {
     /// # Errors
     /// Where it is no `T`, or is repeated and `T` is no list.
     pub fn get<T: Wire>(&self, name: &str, encoding: Encoding) -> Result<Option<T>, QueryError> {
-        typed::read(&self.pairs, name, encoding)
+        let value = self.pairs.read(name, encoding);
+        value.map_err(|error| QueryError::of(name, error))
+    }
+
+    /// An object whose members are parameters of their own; `None` where none of them is there. `name` is for the error.
+    ///
+    /// # Errors
+    /// Where they are no `T`.
+    pub fn members<T: Wire>(&self, name: &str, claim: Claim<'_>) -> Result<Option<T>, QueryError> {
+        let value = self.pairs.members(claim);
+        value.map_err(|error| QueryError::of(name, error))
     }
 
     /// The value of a parameter that has to be there.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::json::mismatch::Mismatch;
+use crate::http::unreadable::Unreadable;
 
 /// What is wrong with a parameter. Never tells its value.
 #[derive(Clone, PartialEq, Eq, thiserror::Error)]
@@ -46,11 +46,14 @@ impl QueryError {
         }
     }
 
-    pub(super) fn value(parameter: &str, odd: &Mismatch) -> Self {
+    pub(super) fn of(parameter: &str, error: Unreadable) -> Self {
         let parameter = parameter.to_owned();
-        Self::Value {
-            parameter,
-            expected: odd.expected(),
+        match error {
+            Unreadable::Repeated => Self::Repeated { parameter },
+            error => Self::Value {
+                parameter,
+                expected: error.expected(),
+            },
         }
     }
 }

@@ -3,6 +3,7 @@
 //! | module | rule |
 //! |---|---|
 //! | [`declared`] | which parameters an operation has |
+//! | [`dialect`] | whether the document speaks JSON:API, so that names of parameters mean what it says |
 //! | [`roles`] | what a page parameter or a header does |
 //! | [`encodings`] | how a parameter is written |
 //! | [`query`] | query parameters by family: filters, pages, sorting, inclusion, fields and others |
@@ -11,6 +12,7 @@
 //! | [`docs`] | documentation and examples |
 
 mod declared;
+mod dialect;
 mod docs;
 mod encodings;
 mod leaves;
@@ -18,12 +20,12 @@ mod names;
 mod query;
 mod roles;
 
-use openapiv3::{Parameter, ParameterData, ParameterSchemaOrContent};
+use openapiv3::{ParameterData, ParameterSchemaOrContent};
 
 use crate::ledger::Construct;
 use crate::model::{
-    Encoding, HeaderParameter, Parameters, PathParameter, Presence, QueryParameter, Reply, Scalar,
-    TypeRef,
+    Encoding, HeaderParameter, Location, Name, Parameters, PathParameter, Presence, QueryParameter,
+    Reply, Scalar, TypeRef,
 };
 use crate::normalise::builder::{Builder, Context, Direction};
 use crate::normalise::scope::{Case, Scope};
@@ -32,7 +34,8 @@ use crate::normalise::words::words;
 
 pub(crate) use declared::Met;
 use docs::{parameter_doc, sample};
-use encodings::encoding;
+use encodings::{encoding, location};
+use names::name_of;
 
 /// What all parameters of an operation share while they are sorted.
 struct Sorter<'s> {
@@ -40,7 +43,16 @@ struct Sorter<'s> {
     fields: Scope,
     cx: Context,
     replies: &'s [Reply],
+    /// Where names stand that were given.
+    named: Vec<(Location, Vec<String>)>,
     sorted: Parameters,
+}
+
+impl Sorter<'_> {
+    /// The name of an argument that no setter stands for.
+    fn argument(&mut self, wire: &str) -> Name {
+        self.fields.mint(&[words(wire)], wire)
+    }
 }
 
 impl<'a> Builder<'a> {
@@ -53,13 +65,24 @@ impl<'a> Builder<'a> {
     ) -> Parameters {
         let cx = Context::new(base.to_vec(), Direction::Request);
         let mut sorter = Sorter {
-            methods: Scope::new(Case::Snake, self.taken.setters),
-            fields: Scope::new(Case::Snake, self.taken.fields),
+            methods: Scope::new(
+                Case::Snake,
+                &[self.taken.setters, self.taken.locals].concat(),
+            ),
+            fields: Scope::new(
+                Case::Snake,
+                &[self.taken.fields, self.taken.locals].concat(),
+            ),
             cx,
             replies,
+            named: Vec::new(),
             sorted: Parameters::default(),
         };
-        for met in all {
+        // Names in the path come first: they are arguments of the method.
+        let (path, others): (Vec<_>, Vec<_>) = all
+            .iter()
+            .partition(|met| location(met.parameter) == Location::Path);
+        for met in path.into_iter().chain(others) {
             self.sort_parameter(met, &mut sorter);
         }
         sorter.sorted
@@ -67,58 +90,58 @@ impl<'a> Builder<'a> {
 
     fn sort_parameter(&mut self, met: &Met<'a>, sorter: &mut Sorter<'_>) {
         let data = met.data;
-        let (view, json) = self.declared_schema(data);
-        let location = match met.parameter {
-            Parameter::Path { .. } => "path",
-            Parameter::Header { .. } => "header",
-            Parameter::Cookie { .. } => "cookie",
-            Parameter::Query { .. } => "query",
-        };
-        self.ledger
-            .generated(Construct::Parameter, format!("{location} {}", data.name));
-        match met.parameter {
-            Parameter::Path { .. } => self.path_parameter(data, view, sorter),
-            Parameter::Header { .. } => self.header_parameter(data, view, sorter),
-            Parameter::Cookie { .. } => self.cookie_parameter(data, view, sorter),
-            Parameter::Query { style, .. } => {
-                let encoding = if json {
-                    Encoding::Json
-                } else {
-                    encoding(style, data.explode, &view)
-                };
-                self.query_parameter(met, view, encoding, sorter);
-            }
+        let location = location(met.parameter);
+        let subject = format!("{} {}", location.as_str(), data.name);
+        if location == Location::Header && is_reserved(&data.name) {
+            self.ignored(
+                Construct::Parameter,
+                subject,
+                "headers-that-http-has-itself",
+            );
+            return;
+        }
+        self.ledger.generated(Construct::Parameter, subject);
+        let view = self.declared_schema(data);
+        let encoding = encoding(met.parameter, &view);
+        match location {
+            Location::Path => self.path_parameter(data, view, encoding, sorter),
+            Location::Header => self.header_parameter(data, view, encoding, sorter),
+            Location::Cookie => self.cookie_parameter(data, view, encoding, sorter),
+            Location::Query => self.query_parameter(met, view, encoding, sorter),
         }
     }
 
-    /// The schema of a parameter, and whether it stands in `content`.
-    fn declared_schema(&self, data: &'a ParameterData) -> (View<'a>, bool) {
+    /// The schema of a parameter, which may stand in `content`.
+    fn declared_schema(&self, data: &'a ParameterData) -> View<'a> {
         match &data.format {
-            ParameterSchemaOrContent::Schema(schema) => (self.schemas.view(schema), false),
+            ParameterSchemaOrContent::Schema(schema) => self.schemas.view(schema),
             ParameterSchemaOrContent::Content(content) => {
-                let schema = content
-                    .values()
-                    .next()
-                    .and_then(|media| media.schema.as_ref());
-                (
-                    schema
-                        .map(|schema| self.schemas.view(schema))
-                        .unwrap_or_default(),
-                    true,
-                )
+                let mut media = content.values();
+                let schema = media.next().and_then(|media| media.schema.as_ref());
+                schema
+                    .map(|schema| self.schemas.view(schema))
+                    .unwrap_or_default()
             }
         }
     }
 
-    fn path_parameter(&mut self, data: &'a ParameterData, view: View<'a>, sorter: &mut Sorter<'_>) {
+    fn path_parameter(
+        &mut self,
+        data: &'a ParameterData,
+        view: View<'a>,
+        encoding: Encoding,
+        sorter: &mut Sorter<'_>,
+    ) {
         let example = sample(data, &view);
         let constraints = self.schemas.constraints(&view);
         let sensitivity = self.parameter_sensitivity(None, data, &view);
         let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
+        let name = sorter.argument(&data.name);
         sorter.sorted.path.push(PathParameter {
-            name: sorter.fields.mint(&[words(&data.name)], &data.name),
+            name,
             doc: parameter_doc(data),
             ty,
+            encoding,
             constraints,
             sensitivity,
             example,
@@ -129,6 +152,7 @@ impl<'a> Builder<'a> {
         &mut self,
         data: &'a ParameterData,
         view: View<'a>,
+        encoding: Encoding,
         sorter: &mut Sorter<'_>,
     ) {
         let example = sample(data, &view);
@@ -140,12 +164,10 @@ impl<'a> Builder<'a> {
         let role = self.header_role(&data.name, told);
         let sensitivity = self.parameter_sensitivity(None, data, &view);
         let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
-        let scope = if role.is_some() {
-            &mut sorter.fields
-        } else {
-            &mut sorter.methods
+        let name = match role {
+            Some(_) => sorter.argument(&data.name),
+            None => name_of(Location::Header, data, sorter),
         };
-        let name = scope.mint(&[words(&data.name)], &data.name);
         let presence = if data.required {
             Presence::Required
         } else {
@@ -155,6 +177,7 @@ impl<'a> Builder<'a> {
             name,
             doc: parameter_doc(data),
             ty,
+            encoding,
             constraints,
             sensitivity,
             presence,
@@ -167,20 +190,23 @@ impl<'a> Builder<'a> {
         &mut self,
         data: &'a ParameterData,
         view: View<'a>,
+        encoding: Encoding,
         sorter: &mut Sorter<'_>,
     ) {
         let example = sample(data, &view);
         let constraints = self.schemas.constraints(&view);
         let sensitivity = self.parameter_sensitivity(None, data, &view);
+        let members = self.own_keys(&view, encoding);
         let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
-        let name = sorter.methods.mint(&[words(&data.name)], &data.name);
+        let name = name_of(Location::Cookie, data, sorter);
         sorter.sorted.cookies.push(QueryParameter {
             name,
             doc: parameter_doc(data),
             ty,
             constraints,
             sensitivity,
-            encoding: Encoding::Form,
+            encoding,
+            members,
             required: data.required,
             example,
         });
@@ -192,4 +218,10 @@ impl<'a> Builder<'a> {
         }
         self.type_of_view(view, cx)
     }
+}
+
+/// Whether a header is HTTP's own: parameters of these names are ignored (OpenAPI 3.1.1 §4.8.12.1).
+fn is_reserved(name: &str) -> bool {
+    let reserved = ["accept", "authorization", "content-type"];
+    reserved.iter().any(|own| name.eq_ignore_ascii_case(own))
 }

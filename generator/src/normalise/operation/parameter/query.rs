@@ -5,22 +5,23 @@ use serde_json::Value;
 
 use crate::ledger::Construct;
 use crate::model::{
-    Encoding, Fieldset, Filter, Include, PageParameter, PageRole, QueryParameter, Scalar, Sort,
-    TypeRef,
+    Encoding, Fieldset, Filter, Include, Location, PageParameter, PageRole, QueryParameter, Scalar,
+    Sort, Style, TypeRef,
 };
 use crate::normalise::builder::Builder;
-use crate::normalise::scope::{Case, Scope};
 use crate::normalise::view::{Kind, View};
 use crate::normalise::words::words;
 
 use super::Sorter;
 use super::declared::Met;
 use super::docs::{leaf_doc, parameter_doc, sample};
-use super::names::name_of_leaf;
+use super::encodings::{is_keyed, list_encoding};
+use super::names::{name_of, name_of_leaf};
 use super::roles::{links_resources, page_role};
 
 impl<'a> Builder<'a> {
-    /// Sorts a query parameter by its family: the name up to the first bracket.
+    /// Sorts a query parameter by its family: the name up to the first bracket. The family means something where the document
+    /// speaks JSON:API, or says so of the parameter; and even there the parameter is written as it is declared.
     pub(super) fn query_parameter(
         &mut self,
         met: &Met<'a>,
@@ -31,23 +32,25 @@ impl<'a> Builder<'a> {
         let data = met.data;
         let family = data.name.split('[').next().unwrap_or(&data.name);
         let told = data.extensions.get("x-role").and_then(Value::as_str);
-        let role = told.unwrap_or(family);
+        let meant = self.speaks_json_api().then_some(family);
+        let has_content = encoding.content.is_some();
+        let role = told.or(meant).filter(|_| !has_content).unwrap_or_default();
+        let is_deep = encoding.style == Style::DeepObject || data.name.contains('[');
         match role {
             "include"
-                if self.primary(sorter.replies).is_some() || links_resources(sorter.replies) =>
+                if view.kind != Some(Kind::Object)
+                    && (self.primary(sorter.replies).is_some()
+                        || links_resources(sorter.replies)) =>
             {
                 // Which paths there are is known when all operations are.
                 sorter.sorted.include = Some(Include {
                     wire: data.name.clone(),
                     doc: parameter_doc(data),
+                    encoding: list_encoding(encoding, &view),
                     set: usize::MAX,
                 });
             }
-            "fields"
-                if encoding == Encoding::DeepObject
-                    || data.name.contains('[')
-                    || view.is_object() =>
-            {
+            "fields" if is_deep => {
                 let doc = parameter_doc(data);
                 let types = self.primary(sorter.replies).into_iter().collect();
                 sorter.sorted.fields.get_or_insert(Fieldset {
@@ -56,28 +59,22 @@ impl<'a> Builder<'a> {
                     types,
                 });
             }
-            "sort" if view.kind != Some(Kind::Object) => self.sort(data, &view, sorter),
+            "sort" if view.kind != Some(Kind::Object) => self.sort(data, view, encoding, sorter),
             "filter" => self.filters(data, view, encoding, sorter),
-            "page"
-                if encoding == Encoding::DeepObject
-                    || data.name.contains('[')
-                    || view.is_object() =>
-            {
-                self.pages(data, view, sorter)
+            "page" if is_deep || (view.is_object() && is_keyed(encoding)) => {
+                self.pages(data, view, encoding, sorter);
             }
             _ => match page_role(&data.name) {
-                Some(role)
-                    if !matches!(encoding, Encoding::DeepObject | Encoding::Json)
-                        && view.kind.is_none_or(|kind| kind != Kind::Object) =>
-                {
+                Some(role) if !has_content && !is_deep && view.kind != Some(Kind::Object) => {
                     let bounds = view.bounds;
                     let constraints = self.schemas.constraints(&view);
                     let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
-                    let name = sorter.methods.mint(&[words(&data.name)], &data.name);
+                    let name = name_of(Location::Query, data, sorter);
                     sorter.sorted.page.push(PageParameter {
                         name,
                         doc: parameter_doc(data),
                         ty,
+                        encoding,
                         constraints,
                         role,
                         bounds,
@@ -89,22 +86,27 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn sort(&mut self, data: &'a ParameterData, view: &View<'a>, sorter: &mut Sorter<'_>) {
-        let items = if view.items.is_empty() {
-            view.clone()
-        } else {
-            self.schemas.merged(&view.items)
+    fn sort(
+        &mut self,
+        data: &'a ParameterData,
+        view: View<'a>,
+        encoding: Encoding,
+        sorter: &mut Sorter<'_>,
+    ) {
+        let encoding = list_encoding(encoding, &view);
+        let items = match view.items.as_slice() {
+            [] => view,
+            items => self.schemas.merged(items),
         };
-        let mut scope = Scope::new(Case::Shouty, &[]);
-        let fields = items
-            .words
-            .iter()
-            .map(|word| scope.mint(&[words(word)], word))
-            .collect();
+        let ty = match items.words.is_empty() {
+            true => TypeRef::Scalar(Scalar::String),
+            false => self.parameter_type(items, &sorter.cx.member(&data.name)),
+        };
         sorter.sorted.sort = Some(Sort {
             wire: data.name.clone(),
             doc: parameter_doc(data),
-            fields,
+            ty,
+            encoding,
         });
     }
 
@@ -115,14 +117,13 @@ impl<'a> Builder<'a> {
         encoding: Encoding,
         sorter: &mut Sorter<'_>,
     ) {
-        for leaf in self.leaves(data, view) {
+        if self.own_keys(&view, encoding).is_some() && !self.falls_apart(&view, data.required) {
+            return self.other(data, view, encoding, sorter);
+        }
+        for leaf in self.leaves(data, view, encoding) {
             let name = name_of_leaf(&leaf, "filter", &mut sorter.methods);
             let doc = leaf_doc(&leaf, data);
-            let list = if leaf.view.kind == Some(Kind::Array) && encoding == Encoding::DeepObject {
-                Encoding::Comma
-            } else {
-                encoding
-            };
+            let encoding = leaf.own_encoding(true);
             let sensitivity = self.parameter_sensitivity(leaf.path.last(), data, &leaf.view);
             let example = leaf.view.sample();
             let constraints = self.schemas.constraints(&leaf.view);
@@ -133,19 +134,26 @@ impl<'a> Builder<'a> {
                 ty,
                 constraints,
                 sensitivity,
-                encoding: list,
+                encoding,
                 required: leaf.required,
                 example,
             });
         }
     }
 
-    fn pages(&mut self, data: &'a ParameterData, view: View<'a>, sorter: &mut Sorter<'_>) {
-        for leaf in self.leaves(data, view) {
+    fn pages(
+        &mut self,
+        data: &'a ParameterData,
+        view: View<'a>,
+        encoding: Encoding,
+        sorter: &mut Sorter<'_>,
+    ) {
+        for leaf in self.leaves(data, view, encoding) {
             let last = leaf.path.last().map(String::as_str).unwrap_or_default();
             let role = page_role(last).unwrap_or(PageRole::Other);
             let name = name_of_leaf(&leaf, "page", &mut sorter.methods);
             let (doc, bounds) = (leaf_doc(&leaf, data), leaf.view.bounds);
+            let encoding = leaf.own_encoding(true);
             let constraints = self.schemas.constraints(&leaf.view);
             let mut ty = self.parameter_type(leaf.view, &sorter.cx.member(&leaf.path.join("-")));
             if matches!(role, PageRole::Size | PageRole::Number | PageRole::Offset)
@@ -158,6 +166,7 @@ impl<'a> Builder<'a> {
                 name,
                 doc,
                 ty,
+                encoding,
                 constraints,
                 role,
                 bounds,
@@ -173,31 +182,35 @@ impl<'a> Builder<'a> {
         encoding: Encoding,
         sorter: &mut Sorter<'_>,
     ) {
-        if encoding != Encoding::DeepObject {
-            let sensitivity = self.parameter_sensitivity(None, data, &view);
-            let example = sample(data, &view);
-            let constraints = self.schemas.constraints(&view);
-            let ty = self.parameter_type(view, &sorter.cx.member(&data.name));
-            let name = sorter.methods.mint(&[words(&data.name)], &data.name);
-            sorter.sorted.query.push(QueryParameter {
-                name,
-                doc: parameter_doc(data),
-                ty,
-                constraints,
-                sensitivity,
-                encoding,
-                required: data.required,
-                example,
-            });
-            return;
-        }
-        for leaf in self.leaves(data, view) {
-            let name = sorter.methods.mint(&[words(&leaf.key)], &leaf.key);
-            let doc = leaf_doc(&leaf, data);
-            let sensitivity = self.parameter_sensitivity(leaf.path.last(), data, &leaf.view);
-            let example = leaf.view.sample();
+        let whole = data.name.as_str();
+        let example = sample(data, &view);
+        for leaf in self.leaves(data, view, encoding) {
+            let is_whole = leaf.key == whole && leaf.path.len() < 2;
+            let (name, doc, example) = match is_whole {
+                true => {
+                    let name = name_of(Location::Query, data, sorter);
+                    (name, parameter_doc(data), example.clone())
+                }
+                false => {
+                    let name = sorter.methods.mint(&[words(&leaf.key)], &leaf.key);
+                    (name, leaf_doc(&leaf, data), leaf.view.sample())
+                }
+            };
+            let sensitivity = match is_whole {
+                true => self.parameter_sensitivity(None, data, &leaf.view),
+                false => self.parameter_sensitivity(leaf.path.last(), data, &leaf.view),
+            };
+            let members = match is_whole {
+                true => self.own_keys(&leaf.view, leaf.encoding),
+                false => None,
+            };
+            let encoding = leaf.own_encoding(false);
+            let own = match is_whole {
+                true => whole.to_owned(),
+                false => leaf.path.join("-"),
+            };
             let constraints = self.schemas.constraints(&leaf.view);
-            let ty = self.parameter_type(leaf.view, &sorter.cx.member(&leaf.path.join("-")));
+            let ty = self.parameter_type(leaf.view, &sorter.cx.member(&own));
             sorter.sorted.query.push(QueryParameter {
                 name,
                 doc,
@@ -205,6 +218,7 @@ impl<'a> Builder<'a> {
                 constraints,
                 sensitivity,
                 encoding,
+                members,
                 required: leaf.required,
                 example,
             });

@@ -21,7 +21,7 @@ use crate::outcome::failed_reply::ContentKind;
 use crate::testing::{Answer, CREATE, Chunks, LIST, RETRIEVE, Script, reply, reply_with};
 use crate::travel::error::TransportErrorKind;
 use crate::travel::multipart::Parts;
-use jsonapi_runtime::http::query::Encoding;
+use jsonapi_runtime::http::encoding::Encoding;
 
 struct Animal;
 
@@ -37,13 +37,13 @@ async fn arguments_stand_where_their_role_says() {
         .request(&RETRIEVE)
         .path("animal-id", "ani 1");
     let request = request
-        .list("include", ["keeper", "cage.house"])
+        .list("include", Encoding::COMMA, ["keeper", "cage.house"])
         .fields(
             "fields",
             [FieldName::<Animal>::new("name"), FieldName::new("age")],
         )
-        .query("filter[age]", Encoding::DeepObject, &7_i64)
-        .header("X-Mood", &"good".to_owned())
+        .query("filter[age]", Encoding::DEEP_OBJECT, &7_i64)
+        .header("X-Mood", Encoding::SIMPLE, &"good".to_owned())
         .with_query("extra", "a&b");
     let reply = request.send::<Value>().await.unwrap();
     assert_eq!(reply.body()["data"], Value::Null);
@@ -70,7 +70,7 @@ async fn an_empty_include_is_sent_as_such() {
     script
         .client()
         .request(&LIST)
-        .list("include", none)
+        .list("include", Encoding::COMMA, none)
         .send_unit()
         .await
         .unwrap();
@@ -108,10 +108,10 @@ async fn what_cannot_be_meant_is_told_and_nothing_is_sent() {
     );
     let soon = DateTime::from("soon");
     for mistaken in [
-        request().query("born", Encoding::Form, &born("1815-02-30")),
-        request().path_value("at", &soon),
-        request().header("x-at", &soon),
-        request().cookie("at", &soon),
+        request().query("born", Encoding::FORM, &born("1815-02-30")),
+        request().path_value("at", Encoding::SIMPLE, &soon),
+        request().header("x-at", Encoding::SIMPLE, &soon),
+        request().cookie("at", Encoding::FORM, &soon),
         request().form(&soon),
         request().multipart(Parts::new().part("at", &soon)),
     ] {
@@ -120,7 +120,7 @@ async fn what_cannot_be_meant_is_told_and_nothing_is_sent() {
     }
     assert!(script.requests().is_empty());
     request()
-        .query("born", Encoding::Comma, &born("1852-11-27"))
+        .query("born", Encoding::COMMA, &born("1852-11-27"))
         .send_unit()
         .await
         .unwrap();
