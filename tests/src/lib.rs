@@ -2,6 +2,7 @@
 //!
 //! | module | what it does |
 //! |---|---|
+//! | [`architecture`] | which file uses which, held against the map |
 //! | [`fixture`] | finds the fixture documents |
 //! | [`snapshot`] | compares text with a snapshot that lies beside a fixture |
 //! | [`code`] | what generated code says: operations, traits, types of fields |
@@ -12,6 +13,7 @@
 //! | [`strict`] | what users of the crates must not be able to write |
 //! | [`round_trip`] | the examples of a document, and the code that reads and writes them as their types |
 
+pub mod architecture;
 pub mod code;
 pub mod dump;
 pub mod fixture;

@@ -11,6 +11,7 @@
 //! | [`types`] | named types: resources, objects, open enums, unions; and references to them |
 //! | [`type_id`] | which type is meant |
 //! | [`constraints`] | what values are allowed beyond their type |
+//! | [`linkage`] | which resources an identifier names |
 //! | [`relationship`] | relationships, their cardinality and targets |
 //! | [`operation`] | operations, their request bodies and replies |
 //! | [`parameter`] | parameters by role: path, include, fields, filter, sort, page, header |
@@ -28,6 +29,7 @@ pub mod api;
 pub mod constraints;
 pub mod delivery;
 pub mod event;
+pub mod linkage;
 pub mod module;
 pub mod name;
 pub mod operation;
@@ -44,6 +46,7 @@ pub use api::{Api, CrateNames, Info, Tag};
 pub use constraints::{Bound, Constraints, RequiredSets, Travels};
 pub use delivery::{Delivery, Destination};
 pub use event::{Envelope, Event, SignatureScheme, Webhooks};
+pub use linkage::{Linkage, Target};
 pub use module::{Module, ModulePath, Topic};
 pub use name::{Name, Taken};
 pub use operation::{
@@ -54,12 +57,12 @@ pub use parameter::{
     Bounds, Fieldset, Filter, HeaderParameter, Include, IncludePath, IncludeSet, Members,
     PageParameter, PageRole, Paging, PagingStyle, Parameters, PathParameter, QueryParameter, Sort,
 };
-pub use relationship::{Cardinality, Linkage, Relationship, Relationships, Target};
+pub use relationship::{Cardinality, Relationship};
 pub use role::{ErrorRole, HeaderRole, Roles};
 pub use type_id::TypeId;
 pub use types::{
-    Additional, Choice, Discriminator, Member, Object, OpenEnum, Presence, Resource, Scalar,
-    Sensitivity, Shape, TypeDef, TypeKind, TypeRef, Union, UnionKind, Variant, Word,
+    Additional, Choice, Discriminator, Member, Object, OpenEnum, Presence, Relationships, Resource,
+    Scalar, Sensitivity, Shape, TypeDef, TypeKind, TypeRef, Union, UnionKind, Variant, Word,
 };
 
 /// Documentation of an element, from the document: plain Markdown, not yet wrapped.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Constraints, Doc, Linkage, ModulePath, Name, Relationships, TypeId};
+use super::{Constraints, Doc, Linkage, ModulePath, Name, Relationship, TypeId};
 
 /// A type with a name of its own.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +45,15 @@ pub enum TypeKind {
     OpenEnum(OpenEnum),
     /// One of several types.
     Union(Union),
+}
+
+/// The `relationships` object of a resource.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Relationships {
+    /// The relationships.
+    pub relationships: Vec<Relationship>,
+    /// Members that are no relationships, though they stand among them.
+    pub members: Vec<Member>,
 }
 
 /// A resource object.

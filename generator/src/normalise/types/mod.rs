@@ -9,6 +9,7 @@
 //! | [`open_enum`](mod@open_enum) | `enum`, `x-open-enum` and enumerations told in prose |
 //! | [`union`] | `oneOf` and `anyOf` |
 
+mod choices;
 mod object;
 mod open_enum;
 mod relationship;

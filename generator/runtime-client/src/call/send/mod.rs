@@ -1,5 +1,6 @@
 //! Sends a request: makes it one of HTTP, tries it as often as the policy allows, brings the reply.
 
+mod buffer;
 mod failure;
 mod prepared;
 
@@ -10,6 +11,7 @@ use jsonapi_runtime::RawReply;
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::Instrument as _;
 
+use self::buffer::Buffer;
 use self::failure::failure;
 use self::prepared::Prepared;
 use crate::call::request::Request;
@@ -77,13 +79,6 @@ pub(crate) async fn streamed(request: Box<Request>) -> Result<Reply<Body>, Error
     }
     let bytes = body.into_bytes().unwrap_or_default();
     Err(Received { head, bytes }.into_api_error())
-}
-
-/// Which bodies are brought in whole.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Buffer {
-    All,
-    Failures,
 }
 
 /// One call over all its attempts, in a span of its own.

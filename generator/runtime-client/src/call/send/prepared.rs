@@ -5,7 +5,7 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use url::Url;
 
-use super::Buffer;
+use super::buffer::Buffer;
 use crate::call::client::Client;
 use crate::call::request::Request;
 use crate::call::retry::{Nature, RetryPolicy};

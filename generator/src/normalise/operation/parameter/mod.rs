@@ -9,6 +9,7 @@
 //! | [`query`] | query parameters by family: filters, pages, sorting, inclusion, fields and others |
 //! | [`leaves`] | the members of objects |
 //! | [`names`] | names of arguments and setters |
+//! | [`sorter`] | what all parameters of an operation share |
 //! | [`docs`] | documentation and examples |
 
 mod declared;
@@ -19,41 +20,24 @@ mod leaves;
 mod names;
 mod query;
 mod roles;
+mod sorter;
 
 use openapiv3::{ParameterData, ParameterSchemaOrContent};
 
 use crate::ledger::Construct;
 use crate::model::{
-    Encoding, HeaderParameter, Location, Name, Parameters, PathParameter, Presence, QueryParameter,
+    Encoding, HeaderParameter, Location, Parameters, PathParameter, Presence, QueryParameter,
     Reply, Scalar, TypeRef,
 };
 use crate::normalise::builder::{Builder, Context, Direction};
 use crate::normalise::scope::{Case, Scope};
 use crate::normalise::view::View;
-use crate::normalise::words::words;
 
 pub(crate) use declared::Met;
 use docs::{parameter_doc, sample};
 use encodings::{encoding, location};
 use names::name_of;
-
-/// What all parameters of an operation share while they are sorted.
-struct Sorter<'s> {
-    methods: Scope,
-    fields: Scope,
-    cx: Context,
-    replies: &'s [Reply],
-    /// Where names stand that were given.
-    named: Vec<(Location, Vec<String>)>,
-    sorted: Parameters,
-}
-
-impl Sorter<'_> {
-    /// The name of an argument that no setter stands for.
-    fn argument(&mut self, wire: &str) -> Name {
-        self.fields.mint(&[words(wire)], wire)
-    }
-}
+use sorter::Sorter;
 
 impl<'a> Builder<'a> {
     /// Sorts parameters by role.

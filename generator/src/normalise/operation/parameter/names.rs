@@ -6,8 +6,8 @@ use crate::model::{Location, Name};
 use crate::normalise::scope::Scope;
 use crate::normalise::words::words;
 
-use super::Sorter;
 use super::leaves::Leaf;
+use super::sorter::Sorter;
 
 /// `filter_identifier_key` for `filter[identifier][key]`.
 pub(super) fn name_of_leaf(leaf: &Leaf<'_>, family: &str, scope: &mut Scope) -> Name {

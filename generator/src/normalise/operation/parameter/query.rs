@@ -12,12 +12,12 @@ use crate::normalise::builder::Builder;
 use crate::normalise::view::{Kind, View};
 use crate::normalise::words::words;
 
-use super::Sorter;
 use super::declared::Met;
 use super::docs::{leaf_doc, parameter_doc, sample};
 use super::encodings::{is_keyed, list_encoding};
 use super::names::{name_of, name_of_leaf};
 use super::roles::{links_resources, page_role};
+use super::sorter::Sorter;
 
 impl<'a> Builder<'a> {
     /// Sorts a query parameter by its family: the name up to the first bracket. The family means something where the document
