@@ -139,7 +139,7 @@ mod planted {
             &[
                 "`generator::model` must not use `generator::emit`",
                 "generator/src/model/api.rs:2: tokens::ident",
-                "nothing of the project",
+                "may use `jsonapi_runtime`",
                 PAGE,
             ],
         );

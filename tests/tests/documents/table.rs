@@ -1,7 +1,7 @@
 //! What became of each document, as a table.
 
 use jsonapi_generator::ledger::Construct;
-use jsonapi_generator::model::{Cardinality, Content, Operation, Target, TypeKind};
+use jsonapi_generator::model::{Cardinality, Content, Operation, Target, TypeKind, TypeRef};
 use jsonapi_generator::pipeline::FREE_FORM;
 
 use crate::document::Document;
@@ -58,7 +58,7 @@ pub(crate) fn row(document: &Document) -> String {
             one.parameters
                 .sort
                 .as_ref()
-                .is_some_and(|sort| !sort.fields.is_empty())
+                .is_some_and(|sort| matches!(sort.ty, TypeRef::Named(_)))
         }),
         count(&|one| !one.parameters.filters.is_empty()),
         free,
