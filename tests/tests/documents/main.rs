@@ -160,11 +160,6 @@ fn clippy_finds_nothing_in_the_crates_of_the_documents() {
     WORKSPACE.assert_documented(&tmp().join("target"));
 }
 
-#[test]
-fn rustfmt_finds_nothing_in_the_crates_of_the_documents() {
-    WORKSPACE.assert_formatted();
-}
-
 const PROGRAM: &str = "documents-round-trip";
 
 #[test]
