@@ -1,7 +1,7 @@
 //! What became of each document, as a table.
 
 use jsonapi_generator::ledger::Construct;
-use jsonapi_generator::model::{Cardinality, Content, Operation, Target, TypeKind};
+use jsonapi_generator::model::{Cardinality, Content, Operation, Target, TypeKind, TypeRef};
 use jsonapi_generator::pipeline::FREE_FORM;
 
 use crate::document::Document;
@@ -58,7 +58,7 @@ pub(crate) fn row(document: &Document) -> String {
             one.parameters
                 .sort
                 .as_ref()
-                .is_some_and(|sort| !sort.fields.is_empty())
+                .is_some_and(|sort| is_typed(&sort.ty))
         }),
         count(&|one| !one.parameters.filters.is_empty()),
         free,
@@ -66,6 +66,15 @@ pub(crate) fn row(document: &Document) -> String {
     ];
     let cells: Vec<String> = cells.iter().map(usize::to_string).collect();
     format!("| {} | {} |\n", document.name, cells.join(" | "))
+}
+
+/// Whether the values of a list are known.
+fn is_typed(ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::Named(_) => true,
+        TypeRef::List(item) => is_typed(item),
+        _ => false,
+    }
 }
 
 fn holds_identifiers(operation: &Operation) -> bool {
