@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use codegen_tests::fixture::repository;
 use codegen_tests::generated;
+use jsonapi_generator::ledger::{Construct, Outcome};
 use jsonapi_generator::model::Api;
 use jsonapi_generator::pipeline::{Clock, Codegen, Output};
 use jsonapi_generator::problem::{Place, Severity};
@@ -62,6 +63,17 @@ impl Document {
             output,
             codegen,
         }
+    }
+
+    /// Whether the ledger says that a parameter is left out, for it is none of an operation's own (OpenAPI 3.1 §4.8.12.2:
+    /// headers that HTTP has itself).
+    pub(crate) fn leaves_out(&self, place: &str, name: &str) -> bool {
+        let subject = format!("{place} {name}");
+        self.output.ledger.entries().any(|entry| {
+            entry.construct == Construct::Parameter
+                && entry.subject.eq_ignore_ascii_case(&subject)
+                && *entry.outcome == Outcome::Ignored("headers-that-http-has-itself".to_owned())
+        })
     }
 
     /// The values of examples that violate their own schemas, as the linter's validator says.

