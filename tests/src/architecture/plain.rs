@@ -32,7 +32,7 @@ fn blank_texts(text: &mut [char]) {
                 continue;
             }
         };
-        if text[at] == '\'' && end == at + 1 || is_word(text[at]) && end == at + 1 {
+        if end == at + 1 && (text[at] == '\'' || is_word(text[at])) {
             at += 1;
             continue;
         }

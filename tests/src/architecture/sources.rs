@@ -254,7 +254,8 @@ impl Sources {
 
 /// The module of a file under `src`; none for tests and for what is no Rust.
 fn module_of(file: &Path) -> Option<String> {
-    let mut pieces: Vec<String> = PathBuf::from(file.with_extension(""))
+    let mut pieces: Vec<String> = file
+        .with_extension("")
         .components()
         .map(|piece| piece.as_os_str().to_string_lossy().into_owned())
         .collect();
