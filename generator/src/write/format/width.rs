@@ -1,7 +1,8 @@
 //! How many columns code takes on one line: for the few constructs that [`layout`](super::layout) looks at.
 
 use syn::{
-    Expr, GenericArgument, Ident, Lit, Pat, Path, PathArguments, Type, TypeParamBound, Visibility,
+    Expr, GenericArgument, Ident, Lit, Member, Pat, Path, PathArguments, Type, TypeParamBound,
+    Visibility,
 };
 
 /// `pub const NAME: Type = `, or `static` for `const`.
@@ -103,6 +104,10 @@ pub(super) fn of_expression(expression: &Expr) -> Option<usize> {
         Expr::Array(array) => Some(2 + separated(array.elems.iter().map(of_expression))?),
         Expr::Tuple(tuple) => Some(2 + separated(tuple.elems.iter().map(of_expression))?),
         Expr::Try(inner) => Some(1 + of_expression(&inner.expr)?),
+        Expr::Field(field) => match &field.member {
+            Member::Named(name) => Some(of_expression(&field.base)? + 1 + of_ident(name)),
+            Member::Unnamed(_) => None,
+        },
         _ => None,
     }
 }
