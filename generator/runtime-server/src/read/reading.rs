@@ -2,10 +2,10 @@
 
 use crate::answer::failure::Failure;
 
-/// A value of a request, or the sign that it could not be read; what was wrong is noted in [`Incoming`].
+/// A value of a request, or the sign that it could not be read; what was wrong is noted in `Incoming`.
 pub type Reading<T> = Result<T, Refused>;
 
-/// The sign that a value could not be read. [`Incoming::finish`] tells why.
+/// The sign that a value could not be read. `Incoming::finish` tells why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refused;
 
