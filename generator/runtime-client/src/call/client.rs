@@ -13,7 +13,7 @@ use crate::travel::transport::Transport;
 
 /// A client of an API: transport, credentials and settings that all calls share. Cloning it is cheap.
 ///
-/// Generated crates wrap it and make [`Request`]s of it.
+/// Generated crates wrap it and make requests of it.
 #[derive(Clone)]
 pub struct Client {
     pub(crate) shared: Arc<Shared>,

@@ -1,6 +1,6 @@
 //! When a call is tried again, and how long it waits before.
 //!
-//! A policy is rules and waits only; [`send`](crate::send) follows it.
+//! A policy is rules and waits only; `send` follows it.
 
 use std::time::Duration;
 
