@@ -53,9 +53,15 @@ fn push(text: &mut String, item: &str) {
     text.push_str(path);
     text.push('{');
     let mut columns = LINE;
-    for name in names {
+    for (index, name) in names.iter().enumerate() {
         let width = name.chars().count() + ",".len();
-        if columns + 1 + width > LINE {
+        // rustfmt does not count the comma behind the last.
+        let room = if index + 1 == names.len() {
+            LINE + 1
+        } else {
+            LINE
+        };
+        if columns + 1 + width > room {
             text.push('\n');
             text.push_str(INDENT);
             columns = INDENT.len();
