@@ -6,7 +6,7 @@
 //! a document that was read and written is the same JSON. There is no HTTP in here. `tests/golden/types/` shows generated types
 //! written by hand.
 //!
-//! What comes in may be anything: nothing here panics, nesting ends at [`node::MAX_DEPTH`], and neither `Debug` nor errors print
+//! What comes in may be anything: nothing here panics, nesting ends at [`MAX_DEPTH`](json::node::MAX_DEPTH), and neither `Debug` nor errors print
 //! values that are marked as sensitive, undeclared or not what was expected.
 //!
 //! Five wings, each of which uses only those before it; what users and generated code name stands at the root as well:

@@ -11,6 +11,7 @@ use persona_client::{Client, RetryPolicy};
 use serde_json::{Map, Value};
 
 use crate::document::{Document, Operation};
+use crate::exceptions;
 use crate::sample::{self, Extent};
 
 /// The version of the document that Prism serves; it knows of no newer one, to which the client is pinned.
@@ -157,16 +158,36 @@ impl<'a> Runner<'a> {
         call.await.map_err(|error| error.to_string())
     }
 
+    /// What the client says to arguments that it does not send.
+    pub(crate) fn refused(&self, info: &OperationInfo, arguments: Arguments) -> String {
+        match self.client.call(info.id, arguments) {
+            Ok(_) => "nothing".to_owned(),
+            Err(error) => error.to_string(),
+        }
+    }
+
     pub(crate) fn arguments(
         &self,
         operation: &Operation<'_>,
         media_type: Option<&str>,
         extent: Extent,
     ) -> Arguments {
-        let mut arguments = Arguments::default();
+        let extent = exceptions::extent(operation, extent);
+        let mut arguments = self.body_of(operation, media_type, extent);
         for parameter in operation.parameters() {
             arguments = self.parameter(arguments, operation, parameter, extent);
         }
+        arguments
+    }
+
+    /// The body of an operation, and no parameters.
+    pub(crate) fn body_of(
+        &self,
+        operation: &Operation<'_>,
+        media_type: Option<&str>,
+        extent: Extent,
+    ) -> Arguments {
+        let arguments = Arguments::default();
         let body =
             media_type.and_then(|media_type| Some((media_type, operation.body(media_type)?)));
         let Some((media_type, body)) = body else {

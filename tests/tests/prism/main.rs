@@ -13,6 +13,8 @@
 //! - successes of two whose examples in the document are no dates: Prism refuses its own reply, so it serves the document
 //!   as it is and reports what violates it instead. Nothing may be wrong with the request.
 //!
+//! One operation requires more since the version that Prism serves, and the client knows the newest: it is called with all.
+//!
 //! | module | what it does |
 //! |---|---|
 //! | [`document`] | the vendor's operations |

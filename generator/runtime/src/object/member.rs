@@ -109,7 +109,7 @@ impl<T: Wire> Member<T> {
     ///
     /// # Errors
     /// Where something came that does not fit: says where in it and in which way. Where the member itself stands in its
-    /// document, [`inspect`](crate::value::inspect()) says.
+    /// document, [`inspect`](crate::value::inspect::inspect()) says.
     pub fn get(&self) -> Result<Option<&T>, Mismatch> {
         match self {
             Self::Value(value) => Ok(Some(value)),

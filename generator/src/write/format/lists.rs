@@ -53,18 +53,16 @@ fn push(text: &mut String, item: &str) {
     text.push_str(path);
     text.push('{');
     let mut columns = LINE;
+    let mut lines = 0;
     for (index, name) in names.iter().enumerate() {
         let width = name.chars().count() + ",".len();
-        // rustfmt does not count the comma behind the last.
-        let room = if index + 1 == names.len() {
-            LINE + 1
-        } else {
-            LINE
-        };
-        if columns + 1 + width > room {
+        // rustfmt does not count the comma behind the last name where all stand on one line.
+        let uncounted = usize::from(lines == 1 && index + 1 == names.len());
+        if columns + 1 + width > LINE + uncounted {
             text.push('\n');
             text.push_str(INDENT);
             columns = INDENT.len();
+            lines += 1;
         } else {
             text.push(' ');
             columns += 1;
@@ -88,5 +86,17 @@ mod tests {
         let long = format!("use a::{{{name}, {name}, {name}}};\n");
         let laid_out = format!("use a::{{\n    {name}, {name},\n    {name},\n}};\n");
         assert_eq!(lay_out(&long), laid_out);
+    }
+
+    #[test]
+    fn the_last_comma_is_not_counted_on_the_first_line_only() {
+        let [first, last] = ["F".repeat(40), "L".repeat(42)];
+        let one = format!("use a::{{\n    {first}, {last},\n}};\n");
+        assert_eq!(one.lines().nth(1).map(str::len), Some(89));
+        assert_eq!(lay_out(&one), one);
+        let long = "A".repeat(80);
+        let two = format!("use a::{{\n    {long},\n    {first}, {last},\n}};\n");
+        let laid_out = format!("use a::{{\n    {long},\n    {first},\n    {last},\n}};\n");
+        assert_eq!(lay_out(&two), laid_out);
     }
 }
