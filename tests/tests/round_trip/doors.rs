@@ -186,7 +186,7 @@ macro_rules! replies {
             let reply = Reply::read(&raw)?;
             #[allow(unreachable_patterns, reason = "a reply without documents has no other arm")]
             let links = || match &reply {
-                $(Reply::$document(document) => $crate::doors::links(document),)*
+                $(Reply::$document(document, ..) => $crate::doors::links(document),)*
                 _ => $crate::doors::Tally::default(),
             };
             Ok($crate::doors::tell(&reply, ask, |style| reply.write(style).body.to_vec(), links))
