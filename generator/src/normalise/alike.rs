@@ -44,15 +44,17 @@ impl Builder<'_> {
 /// Words without JSON:API's own containers on the way, and without what they start with twice: `report attributes status` is
 /// a report's status.
 fn without_containers(all: &[String]) -> Vec<String> {
-    let doubled = (1..=all.len() / 2)
-        .rev()
-        .find(|count| all.get(..*count) == all.get(*count..2 * count));
-    let all = doubled.and_then(|count| all.get(count..)).unwrap_or(all);
     let last = all.len().saturating_sub(1);
     let kept = all.iter().enumerate().filter(|(place, word)| {
         *place == last || !matches!(word.as_str(), "attributes" | "relationships" | "data")
     });
-    kept.map(|(_, word)| word.clone()).collect()
+    let kept: Vec<String> = kept.map(|(_, word)| word.clone()).collect();
+    let doubled = (1..=kept.len() / 2)
+        .rev()
+        .find(|count| kept.get(..*count) == kept.get(*count..2 * count));
+    doubled
+        .and_then(|count| kept.get(count..))
+        .map_or_else(|| kept.clone(), <[String]>::to_vec)
 }
 
 /// Two or three values name an enumeration whose places have no free name in common, before the words that the places end with:
