@@ -1,7 +1,7 @@
 //! Modules that are too long for a file: types and replies stand in parts of the module's folder, and the module's own
 //! file lists them.
 
-use crate::model::{Api, Operation, Shape, TypeDef, TypeId, TypeKind};
+use crate::model::{Api, Operation, Reply, Shape, TypeDef, TypeId, TypeKind};
 
 /// About how many lines a file may have.
 const MAX_LINES: usize = 2_400;
@@ -31,10 +31,15 @@ pub(super) fn parts(api: &Api, ids: Vec<TypeId>) -> Vec<Part> {
 pub(super) fn replies(api: &Api, tag: usize) -> Vec<Vec<&Operation>> {
     chunks(api.operations_of(tag).collect(), |operation| {
         let replies = operation.replies.iter();
-        35 + replies
-            .map(|reply| 2 + 6 * reply.bodies.len())
-            .sum::<usize>()
+        35 + replies.map(reply_lines).sum::<usize>()
     })
+}
+
+/// About how many lines a reply takes: arms that hold headers too are longer than a line.
+fn reply_lines(reply: &Reply) -> usize {
+    let has_headers = reply.headers.iter().any(|header| header.role.is_none());
+    let body = if has_headers { 14 } else { 6 };
+    2 + body * reply.bodies.len().max(1)
 }
 
 /// Cuts where a chunk would have more lines than a file may; there is always one.
