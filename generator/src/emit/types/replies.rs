@@ -289,11 +289,6 @@ fn functions(scope: &Scope<'_>, cases: &[Case<'_>], undeclared: &Ident) -> Token
         .iter()
         .flat_map(|case| write_arms(scope, case))
         .collect();
-    // Around a long text, prettyplease and rustfmt break lines in different places.
-    let skip = cases
-        .iter()
-        .any(has_long_media_type)
-        .then(|| quote!(#[rustfmt::skip]));
     let fallthrough =
         (!always_read(cases)).then(|| quote!(_ => Ok(Self::#undeclared(raw.clone())),));
     let style = if cases.iter().any(has_json) {
@@ -313,26 +308,16 @@ fn functions(scope: &Scope<'_>, cases: &[Case<'_>], undeclared: &Ident) -> Token
         #[doc = " # Errors"]
         #[doc = " When the body is not what the document declares for them."]
         #[inline]
-        #skip
         pub fn read(raw: &#raw) -> Result<Self, #error> {
             match raw.status { #reads #fallthrough }
         }
 
         #[doc = " The reply as it is sent; declared names are spelled as `style` says."]
         #[inline]
-        #skip
         pub fn write(&self, #style: #inflection) -> #raw {
             match self { #writes Self::#undeclared(raw) => raw.clone() }
         }
     }
-}
-
-/// The most characters of a media type that stands on one line with what is around it.
-const LONG_MEDIA_TYPE: usize = 40;
-
-fn has_long_media_type(case: &Case<'_>) -> bool {
-    let mut bodies = case.body.iter().flat_map(|body| &body.media);
-    bodies.any(|(_, body)| body.media_type.text.len() > LONG_MEDIA_TYPE)
 }
 
 fn has_json(case: &Case<'_>) -> bool {
