@@ -93,6 +93,12 @@ impl SecurityScheme {
         Self { name, place }
     }
 
+    /// A scheme that the document names and does not describe: no request satisfies it.
+    pub const fn unknown(name: &'static str) -> Self {
+        let place = CredentialPlace::Unknown;
+        Self { name, place }
+    }
+
     /// A header of its own, and what stands in it before the key.
     pub const fn header(name: &'static str, header: &'static str, prefix: &'static str) -> Self {
         let place = CredentialPlace::Header {
@@ -139,4 +145,6 @@ pub enum CredentialPlace {
         /// The cookie's name.
         name: &'static str,
     },
+    /// Nobody knows: the document does not describe the scheme.
+    Unknown,
 }

@@ -79,6 +79,11 @@ impl Failure {
         self
     }
 
+    /// Headers of the reply beside those of its body.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.0.headers
+    }
+
     /// The reply's status.
     pub fn status(&self) -> StatusCode {
         self.0.status
@@ -109,14 +114,15 @@ impl Failure {
         }
     }
 
-    pub(crate) fn unauthorized(challenge: Option<&'static str>) -> Self {
-        let failure = Self::new(StatusCode::UNAUTHORIZED).detail("credentials are missing");
-        match challenge {
-            Some(challenge) => {
-                failure.header(WWW_AUTHENTICATE, HeaderValue::from_static(challenge))
+    /// Tells how to authenticate, where the failure is that nobody did.
+    pub(crate) fn challenged(mut self, challenges: impl FnOnce() -> Vec<HeaderValue>) -> Self {
+        let headers = &mut self.0.headers;
+        if self.0.status == StatusCode::UNAUTHORIZED && !headers.contains_key(WWW_AUTHENTICATE) {
+            for challenge in challenges() {
+                headers.append(WWW_AUTHENTICATE, challenge);
             }
-            None => failure,
         }
+        self
     }
 
     /// The reply's body: a document with `errors`.

@@ -24,6 +24,10 @@ static RELAY: SecurityScheme = SecurityScheme {
     },
 };
 
+static BASIC: SecurityScheme = SecurityScheme::basic("basicAuth");
+static KEY: SecurityScheme = SecurityScheme::header("key", "X-Key", "");
+static NOWHERE: SecurityScheme = SecurityScheme::unknown("nowhere");
+
 static BEARER_ALONE: &[&[&SecurityScheme]] = &[&[&BEARER]];
 
 const fn op(id: &'static str, method: &'static str, path: &'static str) -> OperationInfo {
@@ -56,6 +60,18 @@ static OPERATIONS: &[&OperationInfo] = &[
     &OperationInfo {
         security: &[],
         ..op("open", "GET", "/open")
+    },
+    &OperationInfo {
+        security: &[&[&BEARER], &[&BASIC], &[&KEY], &[&RELAY]],
+        ..op("many", "GET", "/many")
+    },
+    &OperationInfo {
+        security: &[&[&BEARER], &[]],
+        ..op("either", "GET", "/either")
+    },
+    &OperationInfo {
+        security: &[&[&NOWHERE]],
+        ..op("nowhere", "GET", "/nowhere")
     },
     &OperationInfo {
         base_paths: &["/api/privacy/v1"],
@@ -198,11 +214,24 @@ pub(super) fn routes() -> Routes {
         text(format!("open {:?}", r.0.context.inflection))
     });
     routes.on(&service, |_, r: Any<9>| async move {
+        let schemes = r.0.context.credentials.iter();
+        text(format!(
+            "many {:?}",
+            schemes.map(|c| c.scheme.name).collect::<Vec<_>>()
+        ))
+    });
+    routes.on(&service, |_, r: Any<10>| async move {
+        text(format!("either {:?}", r.0.context.principal::<u8>()))
+    });
+    routes.on(&service, |_, _: Any<11>| async { text("nowhere") });
+    routes.on(&service, |_, r: Any<12>| async move {
         text(format!("relay {}", r.0.context.credentials[0].secret()))
     });
     routes
 }
 
 pub(super) fn router() -> Router {
-    routes().into_router()
+    let mut routes = routes();
+    routes.accept_any_credentials();
+    routes.into_router()
 }

@@ -140,13 +140,16 @@ fn security(api: &Api, operation: &Operation) -> Option<TokenStream> {
         return None;
     }
     let alternatives = operation.security.iter().map(|requirement| {
-        let schemes = requirement.schemes.iter().filter_map(|(name, _)| {
-            let scheme = api
-                .security
-                .iter()
-                .find(|scheme| scheme.name.wire() == name)?;
-            let name = constant_ident(&scheme.name);
-            Some(quote!(&api::#name))
+        let schemes = requirement.schemes.iter().map(|(name, _)| {
+            let mut known = api.security.iter();
+            match known.find(|scheme| scheme.name.wire() == name) {
+                Some(scheme) => {
+                    let name = constant_ident(&scheme.name);
+                    quote!(&api::#name)
+                }
+                // Left out, the operation would be open to everybody.
+                None => quote!(&server::SecurityScheme::unknown(#name)),
+            }
         });
         quote!(&[#(#schemes),*])
     });
