@@ -29,6 +29,10 @@ use support::{Message, send, serve};
 struct Fake(Arc<AtomicUsize>);
 
 impl Inquiries for Fake {
+    async fn list(&self, _: inquiries::List) -> inquiries::ListReply {
+        inquiries::ListReply::Ok(Document::new(Vec::new()))
+    }
+
     async fn retrieve(&self, request: inquiries::Retrieve) -> inquiries::RetrieveReply {
         let mut inquiry = Inquiry::default();
         inquiry.id = request.inquiry_id.into();
@@ -159,6 +163,39 @@ async fn odd_requests_have_their_answers() {
             );
         }
     }
+}
+
+#[tokio::test]
+async fn an_error_object_has_what_its_status_declares() {
+    let url = open().await;
+    let keys = |message: &Message| {
+        let error = errors(message)[0].take();
+        error
+            .as_object()
+            .unwrap()
+            .keys()
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    let stranger = send(&url, "GET /inquiries/inq_1 HTTP/1.1", "").await;
+    assert_eq!(
+        (status(&stranger), keys(&stranger)),
+        (401, vec!["title".to_owned()])
+    );
+    // The document lets 400 tell the place in `meta` alone.
+    let page = ask(&url, "GET /inquiries?page[size]=many", "").await;
+    let error = errors(&page)[0].take();
+    assert_eq!(
+        (status(&page), &error["meta"]["parameter"]),
+        (400, &"page[size]".into())
+    );
+    assert_eq!(error.get("source"), None);
+    let body = ask(&url, "POST /inquiries", r#"{"data":5}"#).await;
+    let error = errors(&body)[0].take();
+    assert_eq!(
+        (status(&body), &error["meta"]["pointer"]),
+        (400, &"/data".into())
+    );
 }
 
 #[tokio::test]

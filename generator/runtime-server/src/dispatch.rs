@@ -109,10 +109,8 @@ impl Dispatcher {
     /// Answers a request, whatever comes: a panic of a handler is a reply too.
     async fn respond(&self, request: Request) -> Response<Body> {
         let head = request.method() == Method::HEAD;
-        let answer = AssertUnwindSafe(self.answer(request)).catch_unwind().await;
-        let answer =
-            answer.unwrap_or_else(|_| Err(Failure::new(StatusCode::INTERNAL_SERVER_ERROR)));
-        let response = answer.unwrap_or_else(|failure| failure.response(self.api));
+        let answer = self.answer(request).await;
+        let response = answer.unwrap_or_else(|failure| failure.response(self.api, None));
         if head {
             without_body(response)
         } else {
@@ -130,8 +128,15 @@ impl Dispatcher {
             return unmatched(&parts.method, &methods(allowed));
         };
         let info = matched.endpoint.info;
-        let answer = self.call(matched, parts, body).await;
-        answer.map_err(|failure| failure.challenged(|| challenges(info)))
+        let call = AssertUnwindSafe(self.call(matched, parts, body));
+        let answer = call
+            .catch_unwind()
+            .await
+            .unwrap_or_else(|_| Err(Failure::new(StatusCode::INTERNAL_SERVER_ERROR)));
+        Ok(answer.unwrap_or_else(|failure| {
+            let failure = failure.challenged(|| challenges(info));
+            failure.response(self.api, Some(info))
+        }))
     }
 
     /// Calls the handler of an operation.

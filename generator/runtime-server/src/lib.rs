@@ -34,7 +34,7 @@ pub use axum;
 pub use bytes::Bytes;
 pub use credentials::Credential;
 pub use http;
-pub use info::{ApiInfo, CredentialPlace, OperationInfo, SecurityScheme};
+pub use info::{ApiInfo, CredentialPlace, ErrorShape, OperationInfo, SecurityScheme};
 pub use jsonapi_runtime as runtime;
 pub use jsonapi_runtime::http::Claim;
 pub use jsonapi_runtime::http::encoding::{Content, Encoding, Style};

@@ -6,7 +6,7 @@ use axum::Router;
 use jsonapi_runtime::{Inflection, RawReply, Wire};
 
 use crate::answer::failure::Failure;
-use crate::info::{ApiInfo, CredentialPlace, OperationInfo, SecurityScheme};
+use crate::info::{ApiInfo, CredentialPlace, ErrorShape, OperationInfo, SecurityScheme};
 use crate::read::incoming::Incoming;
 use crate::route::operation::Operation;
 use crate::route::routes::Routes;
@@ -63,6 +63,11 @@ static OPERATIONS: &[&OperationInfo] = &[
     },
     &OperationInfo {
         security: &[&[&BEARER], &[&BASIC], &[&KEY], &[&RELAY]],
+        errors: &[
+            ErrorShape::new(401, &["title"]),
+            ErrorShape::new(4, &["title", "details", "meta"]),
+            ErrorShape::new(0, &["title", "source/pointer"]),
+        ],
         ..op("many", "GET", "/many")
     },
     &OperationInfo {
@@ -191,7 +196,7 @@ pub(super) fn routes() -> Routes {
                 "update {} {body:?}",
                 value::<String>("other-name", &mut r.0)
             )),
-            (_, failure) => failure.unwrap_err().raw(&API),
+            (_, failure) => failure.unwrap_err().raw(&API, None),
         }
     });
     routes.on(&service, |_, mut r: Any<3>| async move {

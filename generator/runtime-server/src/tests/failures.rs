@@ -1,6 +1,7 @@
 use jsonapi_runtime::serde_json::json;
 
 use super::*;
+use crate::answer::failure::{Failure, Problem, Source};
 
 #[tokio::test]
 async fn an_unknown_path_is_404_in_the_error_shape() {
@@ -84,4 +85,31 @@ fn a_context_tells_no_secret() {
     context.uri = http::Uri::from_static("/hush?hush=hush");
     context.credentials.push(credential);
     assert!(!format!("{context:?}").contains("hush"));
+}
+
+#[test]
+fn an_error_object_has_what_its_status_declares() {
+    let many = crate::tests::api::API.operations[9];
+    assert_eq!(many.id, "many");
+    let object = |status: u16, source: Source| {
+        let failure = Failure::new(StatusCode::from_u16(status).unwrap());
+        let failure = failure.problem(Problem::new("odd").at(source));
+        let body = failure.body(&crate::tests::api::API, Some(many));
+        serde_json::from_slice::<Value>(&body).unwrap()["errors"][0].take()
+    };
+    let pointer = || Source::Pointer("/a".to_owned());
+    let parameter = || Source::Parameter("p".to_owned());
+    assert_eq!(object(401, pointer()), json!({"title": "Unauthorized"}));
+    assert_eq!(
+        object(400, parameter()),
+        json!({"title": "Bad Request", "details": "odd", "meta": {"parameter": "p"}})
+    );
+    assert_eq!(
+        object(503, pointer()),
+        json!({"title": "Service Unavailable", "source": {"pointer": "/a"}})
+    );
+    assert_eq!(
+        object(503, parameter()),
+        json!({"title": "Service Unavailable"})
+    );
 }

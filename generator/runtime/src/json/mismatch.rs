@@ -76,7 +76,7 @@ impl Mismatch {
 
     /// The same with names as they came in a value: a member may come in another spelling than the declared one.
     #[must_use]
-    pub(crate) fn as_it_came(mut self, root: &Node<'_>) -> Self {
+    pub(crate) fn spelled_as_in(mut self, root: &Node<'_>) -> Self {
         let mut node = Some(root);
         for segment in self.0.path.iter_mut().rev() {
             node = match (node, &mut *segment) {

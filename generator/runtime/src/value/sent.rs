@@ -54,7 +54,7 @@ pub fn from_sent<T: Wire>(json: &[u8]) -> Result<T, Vec<DecodeError>> {
     match (read, odd.is_empty()) {
         (Ok(value), true) => Ok(value),
         (read, _) => {
-            odd.extend(read.err().map(|mismatch| mismatch.as_it_came(&root)));
+            odd.extend(read.err().map(|mismatch| mismatch.spelled_as_in(&root)));
             Err(odd.into_iter().map(DecodeError::from).collect())
         }
     }
