@@ -10,7 +10,7 @@ use jsonapi_runtime::{
     ObjectWriter, Part, ResourceType,
 };
 
-use crate::common::{ApiKeyApiKeyInflection, ApiKeyApiVersion, ApiKeyPermission};
+use crate::common::{ApiKeyApiVersion, ApiKeyInflection, ApiKeyPermission};
 
 /// A credential for the API. It belongs to one environment, carries permissions and sets defaults
 /// for version, inflection and file links; it works until it expires. Its secret value is not part
@@ -66,7 +66,7 @@ pub struct ApiKeyAttributes {
     pub api_version: Member<ApiKeyApiVersion>,
     /// Spelling of the keys in replies: `camel`, `kebab` or `snake`; a `Key-Inflection` header
     /// overrides it.
-    pub api_key_inflection: Member<ApiKeyApiKeyInflection>,
+    pub api_key_inflection: Member<ApiKeyInflection>,
     /// Attributes left out of replies: names, with `*` as a wildcard, or paths such as
     /// `/data/attributes/x?type=inquiry`; `!` exempts.
     pub api_attributes_blocklist: Member<Vec<Option<String>>>,

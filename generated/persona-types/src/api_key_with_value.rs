@@ -10,7 +10,7 @@ use jsonapi_runtime::{
     ObjectWriter, Part, ResourceType, Sensitive,
 };
 
-use crate::common::{ApiKeyApiKeyInflection, ApiKeyApiVersion, ApiKeyPermission};
+use crate::common::{ApiKeyApiVersion, ApiKeyInflection, ApiKeyPermission};
 
 /// An API key together with its secret value, as returned when it is created or cloned and never
 /// afterwards.
@@ -65,7 +65,7 @@ pub struct ApiKeyWithValueAttributes {
     pub api_version: Member<ApiKeyApiVersion>,
     /// Spelling of the keys in replies: `camel`, `kebab` or `snake`; a `Key-Inflection` header
     /// overrides it.
-    pub api_key_inflection: Member<ApiKeyApiKeyInflection>,
+    pub api_key_inflection: Member<ApiKeyInflection>,
     /// Attributes left out of replies: names, with `*` as a wildcard, or paths such as
     /// `/data/attributes/x?type=inquiry`; `!` exempts.
     pub api_attributes_blocklist: Member<Vec<Option<String>>>,

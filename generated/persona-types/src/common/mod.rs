@@ -7,7 +7,7 @@ mod types_1;
 mod types_2;
 
 pub use types_1::{
-    ApiKeyApiKeyInflection, ApiKeyApiVersion, ApiKeyPermission, ArrayFieldSchema,
+    ApiKeyApiVersion, ApiKeyInflection, ApiKeyPermission, ArrayFieldSchema,
     ArrayFieldSchemaConfig, BooleanFieldSchema, CaseAttachment, ChoiceFieldSchemaConfig,
     ChoicesFieldSchema, DateFieldSchema, DateFieldSchemaConfig, DatetimeFieldSchema,
     EmailAddressFieldSchema, FieldSchema, FieldSchemaConfig,

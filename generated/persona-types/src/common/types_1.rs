@@ -1450,7 +1450,7 @@ impl OpenEnum for ApiKeyApiVersion {
 /// overrides it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ApiKeyApiKeyInflection {
+pub enum ApiKeyInflection {
     /// `camel`.
     Camel,
     /// `kebab`.
@@ -1461,7 +1461,7 @@ pub enum ApiKeyApiKeyInflection {
     Unknown(String),
 }
 
-impl OpenEnum for ApiKeyApiKeyInflection {
+impl OpenEnum for ApiKeyInflection {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("camel", Self::Camel), ("kebab", Self::Kebab), ("snake", Self::Snake)];
 
@@ -1702,8 +1702,8 @@ impl OpenEnum for PendingReadyErroredStatus {
 
 jsonapi_runtime::open_enums! {
     FieldSchemaConfigRedactionPolicy, FieldSchemaConfigWritePolicy,
-    StringFieldSchemaConfigSanitizeItem, FieldType, ApiKeyApiVersion,
-    ApiKeyApiKeyInflection, ApiKeyPermission, Status, PendingReadyErroredStatus
+    StringFieldSchemaConfigSanitizeItem, FieldType, ApiKeyApiVersion, ApiKeyInflection,
+    ApiKeyPermission, Status, PendingReadyErroredStatus
 }
 
 jsonapi_runtime::objects! {
