@@ -22,7 +22,9 @@ use crate::api;
 /// Bulk creation of accounts and list items from uploaded files, and changes of many objects in one
 /// request.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait Importers: Send + Sync + 'static {
     /// Create a batch job.
     ///
@@ -41,7 +43,7 @@ pub trait Importers: Send + Sync + 'static {
     fn create_batch_job(
         &self,
         request: CreateBatchJob,
-    ) -> impl Future<Output = CreateBatchJobReply> + Send {
+    ) -> impl Future<Output = Result<CreateBatchJobReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 
@@ -54,7 +56,8 @@ pub trait Importers: Send + Sync + 'static {
     fn retrieve_batch_job(
         &self,
         request: RetrieveBatchJob,
-    ) -> impl Future<Output = RetrieveBatchJobReply> + Send {
+    ) -> impl Future<Output = Result<RetrieveBatchJobReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -68,7 +71,8 @@ pub trait Importers: Send + Sync + 'static {
     fn retrieve_batch_job_errors(
         &self,
         request: RetrieveBatchJobErrors,
-    ) -> impl Future<Output = RetrieveBatchJobErrorsReply> + Send {
+    ) -> impl Future<Output = Result<RetrieveBatchJobErrorsReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -78,7 +82,10 @@ pub trait Importers: Send + Sync + 'static {
     /// Look here, or at a single importer, for the outcome of an import: no event tells of it.
     ///
     /// `GET /importers`
-    fn list(&self, request: List) -> impl Future<Output = ListReply> + Send {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 
@@ -89,7 +96,10 @@ pub trait Importers: Send + Sync + 'static {
     /// `ready` or `errored`. 404 when there is no such importer.
     ///
     /// `GET /importers/{importer-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 
@@ -105,7 +115,7 @@ pub trait Importers: Send + Sync + 'static {
     fn import_account(
         &self,
         request: ImportAccount,
-    ) -> impl Future<Output = ImportAccountReply> + Send {
+    ) -> impl Future<Output = Result<ImportAccountReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 
@@ -122,7 +132,8 @@ pub trait Importers: Send + Sync + 'static {
     fn import_email_address_lists(
         &self,
         request: ImportEmailAddressLists,
-    ) -> impl Future<Output = ImportEmailAddressListsReply> + Send {
+    ) -> impl Future<Output = Result<ImportEmailAddressListsReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -139,7 +150,7 @@ pub trait Importers: Send + Sync + 'static {
     fn import_face_lists(
         &self,
         request: ImportFaceLists,
-    ) -> impl Future<Output = ImportFaceListsReply> + Send {
+    ) -> impl Future<Output = Result<ImportFaceListsReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 
@@ -155,7 +166,8 @@ pub trait Importers: Send + Sync + 'static {
     fn import_geolocation_lists(
         &self,
         request: ImportGeolocationLists,
-    ) -> impl Future<Output = ImportGeolocationListsReply> + Send {
+    ) -> impl Future<Output = Result<ImportGeolocationListsReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -172,7 +184,8 @@ pub trait Importers: Send + Sync + 'static {
     fn import_government_id_number_lists(
         &self,
         request: ImportGovernmentIdNumberLists,
-    ) -> impl Future<Output = ImportGovernmentIdNumberListsReply> + Send {
+    ) -> impl Future<Output = Result<ImportGovernmentIdNumberListsReply, server::Failure>>
+    + Send {
         server::not_implemented(request)
     }
 
@@ -188,7 +201,8 @@ pub trait Importers: Send + Sync + 'static {
     fn import_ip_address_lists(
         &self,
         request: ImportIpAddressLists,
-    ) -> impl Future<Output = ImportIpAddressListsReply> + Send {
+    ) -> impl Future<Output = Result<ImportIpAddressListsReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -204,7 +218,7 @@ pub trait Importers: Send + Sync + 'static {
     fn import_name_lists(
         &self,
         request: ImportNameLists,
-    ) -> impl Future<Output = ImportNameListsReply> + Send {
+    ) -> impl Future<Output = Result<ImportNameListsReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 
@@ -220,111 +234,128 @@ pub trait Importers: Send + Sync + 'static {
     fn import_phone_number_lists(
         &self,
         request: ImportPhoneNumberLists,
-    ) -> impl Future<Output = ImportPhoneNumberListsReply> + Send {
+    ) -> impl Future<Output = Result<ImportPhoneNumberListsReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: Importers>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, create_batch_job::<S>);
-    routes.on(&service, retrieve_batch_job::<S>);
-    routes.on(&service, retrieve_batch_job_errors::<S>);
-    routes.on(&service, list::<S>);
-    routes.on(&service, retrieve::<S>);
-    routes.on(&service, import_account::<S>);
-    routes.on(&service, import_email_address_lists::<S>);
-    routes.on(&service, import_face_lists::<S>);
-    routes.on(&service, import_geolocation_lists::<S>);
-    routes.on(&service, import_government_id_number_lists::<S>);
-    routes.on(&service, import_ip_address_lists::<S>);
-    routes.on(&service, import_name_lists::<S>);
-    routes.on(&service, import_phone_number_lists::<S>);
+impl<S: Importers> Importers for Arc<S> {
+    fn create_batch_job(
+        &self,
+        request: CreateBatchJob,
+    ) -> impl Future<Output = Result<CreateBatchJobReply, server::Failure>> + Send {
+        S::create_batch_job(self, request)
+    }
+
+    fn retrieve_batch_job(
+        &self,
+        request: RetrieveBatchJob,
+    ) -> impl Future<Output = Result<RetrieveBatchJobReply, server::Failure>> + Send
+    {
+        S::retrieve_batch_job(self, request)
+    }
+
+    fn retrieve_batch_job_errors(
+        &self,
+        request: RetrieveBatchJobErrors,
+    ) -> impl Future<Output = Result<RetrieveBatchJobErrorsReply, server::Failure>> + Send
+    {
+        S::retrieve_batch_job_errors(self, request)
+    }
+
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+        S::list(self, request)
+    }
+
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+        S::retrieve(self, request)
+    }
+
+    fn import_account(
+        &self,
+        request: ImportAccount,
+    ) -> impl Future<Output = Result<ImportAccountReply, server::Failure>> + Send {
+        S::import_account(self, request)
+    }
+
+    fn import_email_address_lists(
+        &self,
+        request: ImportEmailAddressLists,
+    ) -> impl Future<Output = Result<ImportEmailAddressListsReply, server::Failure>> + Send
+    {
+        S::import_email_address_lists(self, request)
+    }
+
+    fn import_face_lists(
+        &self,
+        request: ImportFaceLists,
+    ) -> impl Future<Output = Result<ImportFaceListsReply, server::Failure>> + Send {
+        S::import_face_lists(self, request)
+    }
+
+    fn import_geolocation_lists(
+        &self,
+        request: ImportGeolocationLists,
+    ) -> impl Future<Output = Result<ImportGeolocationListsReply, server::Failure>> + Send
+    {
+        S::import_geolocation_lists(self, request)
+    }
+
+    fn import_government_id_number_lists(
+        &self,
+        request: ImportGovernmentIdNumberLists,
+    ) -> impl Future<Output = Result<ImportGovernmentIdNumberListsReply, server::Failure>>
+    + Send {
+        S::import_government_id_number_lists(self, request)
+    }
+
+    fn import_ip_address_lists(
+        &self,
+        request: ImportIpAddressLists,
+    ) -> impl Future<Output = Result<ImportIpAddressListsReply, server::Failure>> + Send
+    {
+        S::import_ip_address_lists(self, request)
+    }
+
+    fn import_name_lists(
+        &self,
+        request: ImportNameLists,
+    ) -> impl Future<Output = Result<ImportNameListsReply, server::Failure>> + Send {
+        S::import_name_lists(self, request)
+    }
+
+    fn import_phone_number_lists(
+        &self,
+        request: ImportPhoneNumberLists,
+    ) -> impl Future<Output = Result<ImportPhoneNumberListsReply, server::Failure>> + Send
+    {
+        S::import_phone_number_lists(self, request)
+    }
 }
 
-async fn create_batch_job<S: Importers>(
-    service: Arc<S>,
-    request: CreateBatchJob,
-) -> CreateBatchJobReply {
-    service.create_batch_job(request).await
-}
-
-async fn retrieve_batch_job<S: Importers>(
-    service: Arc<S>,
-    request: RetrieveBatchJob,
-) -> RetrieveBatchJobReply {
-    service.retrieve_batch_job(request).await
-}
-
-async fn retrieve_batch_job_errors<S: Importers>(
-    service: Arc<S>,
-    request: RetrieveBatchJobErrors,
-) -> RetrieveBatchJobErrorsReply {
-    service.retrieve_batch_job_errors(request).await
-}
-
-async fn list<S: Importers>(service: Arc<S>, request: List) -> ListReply {
-    service.list(request).await
-}
-
-async fn retrieve<S: Importers>(service: Arc<S>, request: Retrieve) -> RetrieveReply {
-    service.retrieve(request).await
-}
-
-async fn import_account<S: Importers>(
-    service: Arc<S>,
-    request: ImportAccount,
-) -> ImportAccountReply {
-    service.import_account(request).await
-}
-
-async fn import_email_address_lists<S: Importers>(
-    service: Arc<S>,
-    request: ImportEmailAddressLists,
-) -> ImportEmailAddressListsReply {
-    service.import_email_address_lists(request).await
-}
-
-async fn import_face_lists<S: Importers>(
-    service: Arc<S>,
-    request: ImportFaceLists,
-) -> ImportFaceListsReply {
-    service.import_face_lists(request).await
-}
-
-async fn import_geolocation_lists<S: Importers>(
-    service: Arc<S>,
-    request: ImportGeolocationLists,
-) -> ImportGeolocationListsReply {
-    service.import_geolocation_lists(request).await
-}
-
-async fn import_government_id_number_lists<S: Importers>(
-    service: Arc<S>,
-    request: ImportGovernmentIdNumberLists,
-) -> ImportGovernmentIdNumberListsReply {
-    service.import_government_id_number_lists(request).await
-}
-
-async fn import_ip_address_lists<S: Importers>(
-    service: Arc<S>,
-    request: ImportIpAddressLists,
-) -> ImportIpAddressListsReply {
-    service.import_ip_address_lists(request).await
-}
-
-async fn import_name_lists<S: Importers>(
-    service: Arc<S>,
-    request: ImportNameLists,
-) -> ImportNameListsReply {
-    service.import_name_lists(request).await
-}
-
-async fn import_phone_number_lists<S: Importers>(
-    service: Arc<S>,
-    request: ImportPhoneNumberLists,
-) -> ImportPhoneNumberListsReply {
-    service.import_phone_number_lists(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::importers`](crate::Router::importers) says the same.
+pub fn mount<S: Importers>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::create_batch_job);
+    server::on!(routes, service, S::retrieve_batch_job);
+    server::on!(routes, service, S::retrieve_batch_job_errors);
+    server::on!(routes, service, S::list);
+    server::on!(routes, service, S::retrieve);
+    server::on!(routes, service, S::import_account);
+    server::on!(routes, service, S::import_email_address_lists);
+    server::on!(routes, service, S::import_face_lists);
+    server::on!(routes, service, S::import_geolocation_lists);
+    server::on!(routes, service, S::import_government_id_number_lists);
+    server::on!(routes, service, S::import_ip_address_lists);
+    server::on!(routes, service, S::import_name_lists);
+    server::on!(routes, service, S::import_phone_number_lists);
 }
 
 /// The request `POST /batch-jobs` of the operation `create-a-batch-job`.
@@ -363,6 +394,7 @@ impl server::Operation for CreateBatchJob {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[202, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -387,10 +419,6 @@ impl server::Operation for CreateBatchJob {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -424,6 +452,7 @@ impl server::Operation for RetrieveBatchJob {
         method: "GET",
         path: "/batch-jobs/{batch-job-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -446,10 +475,6 @@ impl server::Operation for RetrieveBatchJob {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -484,6 +509,7 @@ impl server::Operation for RetrieveBatchJobErrors {
         method: "GET",
         path: "/batch-jobs/{batch-job-id}/errors",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -508,10 +534,6 @@ impl server::Operation for RetrieveBatchJobErrors {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -550,6 +572,7 @@ impl server::Operation for List {
         method: "GET",
         path: "/importers",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -576,10 +599,6 @@ impl server::Operation for List {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -617,6 +636,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/importers/{importer-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -641,10 +661,6 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -684,6 +700,7 @@ impl server::Operation for ImportAccount {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -708,10 +725,6 @@ impl server::Operation for ImportAccount {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -793,6 +806,7 @@ impl server::Operation for ImportEmailAddressLists {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -817,10 +831,6 @@ impl server::Operation for ImportEmailAddressLists {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -896,6 +906,7 @@ impl server::Operation for ImportFaceLists {
         path: "/importer/list-item/faces",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -916,10 +927,6 @@ impl server::Operation for ImportFaceLists {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -962,6 +969,7 @@ impl server::Operation for ImportGeolocationLists {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -986,10 +994,6 @@ impl server::Operation for ImportGeolocationLists {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1078,6 +1082,7 @@ impl server::Operation for ImportGovernmentIdNumberLists {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1102,10 +1107,6 @@ impl server::Operation for ImportGovernmentIdNumberLists {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1191,6 +1192,7 @@ impl server::Operation for ImportIpAddressLists {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1215,10 +1217,6 @@ impl server::Operation for ImportIpAddressLists {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1304,6 +1302,7 @@ impl server::Operation for ImportNameLists {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1328,10 +1327,6 @@ impl server::Operation for ImportNameLists {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1418,6 +1413,7 @@ impl server::Operation for ImportPhoneNumberLists {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1442,10 +1438,6 @@ impl server::Operation for ImportPhoneNumberLists {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 

@@ -15,7 +15,9 @@ pub use requests_2::*;
 
 /// Single values on a list.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait ListItems: Send + Sync + 'static {
     /// Put a browser fingerprint on a list.
     ///
@@ -28,7 +30,8 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_browser_fingerprint(
         &self,
         request: CreateBrowserFingerprint,
-    ) -> impl Future<Output = CreateBrowserFingerprintReply> + Send {
+    ) -> impl Future<Output = Result<CreateBrowserFingerprintReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -42,7 +45,8 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_browser_fingerprint(
         &self,
         request: RetrieveBrowserFingerprint,
-    ) -> impl Future<Output = RetrieveBrowserFingerprintReply> + Send {
+    ) -> impl Future<Output = Result<RetrieveBrowserFingerprintReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -56,7 +60,8 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_browser_fingerprint(
         &self,
         request: ArchiveBrowserFingerprint,
-    ) -> impl Future<Output = ArchiveBrowserFingerprintReply> + Send {
+    ) -> impl Future<Output = Result<ArchiveBrowserFingerprintReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -71,7 +76,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_country(
         &self,
         request: CreateCountry,
-    ) -> impl Future<Output = CreateCountryReply> + Send {
+    ) -> impl Future<Output = Result<CreateCountryReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 
@@ -85,7 +90,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_country(
         &self,
         request: RetrieveCountry,
-    ) -> impl Future<Output = RetrieveCountryReply> + Send {
+    ) -> impl Future<Output = Result<RetrieveCountryReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 
@@ -99,7 +104,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_country(
         &self,
         request: ArchiveCountry,
-    ) -> impl Future<Output = ArchiveCountryReply> + Send {
+    ) -> impl Future<Output = Result<ArchiveCountryReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 
@@ -115,7 +120,8 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_device_fingerprint(
         &self,
         request: CreateDeviceFingerprint,
-    ) -> impl Future<Output = CreateDeviceFingerprintReply> + Send {
+    ) -> impl Future<Output = Result<CreateDeviceFingerprintReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -129,7 +135,8 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_device_fingerprint(
         &self,
         request: RetrieveDeviceFingerprint,
-    ) -> impl Future<Output = RetrieveDeviceFingerprintReply> + Send {
+    ) -> impl Future<Output = Result<RetrieveDeviceFingerprintReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -143,7 +150,8 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_device_fingerprint(
         &self,
         request: ArchiveDeviceFingerprint,
-    ) -> impl Future<Output = ArchiveDeviceFingerprintReply> + Send {
+    ) -> impl Future<Output = Result<ArchiveDeviceFingerprintReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -159,7 +167,8 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_email_address(
         &self,
         request: CreateEmailAddress,
-    ) -> impl Future<Output = CreateEmailAddressReply> + Send {
+    ) -> impl Future<Output = Result<CreateEmailAddressReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -173,7 +182,8 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_email_address(
         &self,
         request: RetrieveEmailAddress,
-    ) -> impl Future<Output = RetrieveEmailAddressReply> + Send {
+    ) -> impl Future<Output = Result<RetrieveEmailAddressReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -187,7 +197,8 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_email_address(
         &self,
         request: ArchiveEmailAddress,
-    ) -> impl Future<Output = ArchiveEmailAddressReply> + Send {
+    ) -> impl Future<Output = Result<ArchiveEmailAddressReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -203,7 +214,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_field(
         &self,
         request: CreateField,
-    ) -> impl Future<Output = CreateFieldReply> + Send {
+    ) -> impl Future<Output = Result<CreateFieldReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 
@@ -219,7 +230,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_face(
         &self,
         request: CreateFace,
-    ) -> impl Future<Output = CreateFaceReply> + Send {
+    ) -> impl Future<Output = Result<CreateFaceReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 
@@ -236,7 +247,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_face(
         &self,
         request: ArchiveFace,
-    ) -> impl Future<Output = ArchiveFaceReply> + Send {
+    ) -> impl Future<Output = Result<ArchiveFaceReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 
@@ -250,7 +261,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_field(
         &self,
         request: RetrieveField,
-    ) -> impl Future<Output = RetrieveFieldReply> + Send {
+    ) -> impl Future<Output = Result<RetrieveFieldReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 
@@ -264,7 +275,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_field(
         &self,
         request: ArchiveField,
-    ) -> impl Future<Output = ArchiveFieldReply> + Send {
+    ) -> impl Future<Output = Result<ArchiveFieldReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 
@@ -279,7 +290,8 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_geolocation(
         &self,
         request: CreateGeolocation,
-    ) -> impl Future<Output = CreateGeolocationReply> + Send {
+    ) -> impl Future<Output = Result<CreateGeolocationReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -293,7 +305,8 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_geolocation(
         &self,
         request: RetrieveGeolocation,
-    ) -> impl Future<Output = RetrieveGeolocationReply> + Send {
+    ) -> impl Future<Output = Result<RetrieveGeolocationReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -307,7 +320,8 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_geolocation(
         &self,
         request: ArchiveGeolocation,
-    ) -> impl Future<Output = ArchiveGeolocationReply> + Send {
+    ) -> impl Future<Output = Result<ArchiveGeolocationReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -323,7 +337,8 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_government_id_number(
         &self,
         request: CreateGovernmentIdNumber,
-    ) -> impl Future<Output = CreateGovernmentIdNumberReply> + Send {
+    ) -> impl Future<Output = Result<CreateGovernmentIdNumberReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -337,7 +352,8 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_government_id_number(
         &self,
         request: RetrieveGovernmentIdNumber,
-    ) -> impl Future<Output = RetrieveGovernmentIdNumberReply> + Send {
+    ) -> impl Future<Output = Result<RetrieveGovernmentIdNumberReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -351,7 +367,8 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_government_id_number(
         &self,
         request: ArchiveGovernmentIdNumber,
-    ) -> impl Future<Output = ArchiveGovernmentIdNumberReply> + Send {
+    ) -> impl Future<Output = Result<ArchiveGovernmentIdNumberReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -366,7 +383,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_ip_address(
         &self,
         request: CreateIpAddress,
-    ) -> impl Future<Output = CreateIpAddressReply> + Send {
+    ) -> impl Future<Output = Result<CreateIpAddressReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 
@@ -380,7 +397,8 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_ip_address(
         &self,
         request: RetrieveIpAddress,
-    ) -> impl Future<Output = RetrieveIpAddressReply> + Send {
+    ) -> impl Future<Output = Result<RetrieveIpAddressReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -394,7 +412,8 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_ip_address(
         &self,
         request: ArchiveIpAddress,
-    ) -> impl Future<Output = ArchiveIpAddressReply> + Send {
+    ) -> impl Future<Output = Result<ArchiveIpAddressReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -409,7 +428,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_name(
         &self,
         request: CreateName,
-    ) -> impl Future<Output = CreateNameReply> + Send {
+    ) -> impl Future<Output = Result<CreateNameReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 
@@ -423,7 +442,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_name(
         &self,
         request: RetrieveName,
-    ) -> impl Future<Output = RetrieveNameReply> + Send {
+    ) -> impl Future<Output = Result<RetrieveNameReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 
@@ -437,7 +456,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_name(
         &self,
         request: ArchiveName,
-    ) -> impl Future<Output = ArchiveNameReply> + Send {
+    ) -> impl Future<Output = Result<ArchiveNameReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 
@@ -452,7 +471,8 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_phone_number(
         &self,
         request: CreatePhoneNumber,
-    ) -> impl Future<Output = CreatePhoneNumberReply> + Send {
+    ) -> impl Future<Output = Result<CreatePhoneNumberReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -466,7 +486,8 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_phone_number(
         &self,
         request: RetrievePhoneNumber,
-    ) -> impl Future<Output = RetrievePhoneNumberReply> + Send {
+    ) -> impl Future<Output = Result<RetrievePhoneNumberReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -480,7 +501,8 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_phone_number(
         &self,
         request: ArchivePhoneNumber,
-    ) -> impl Future<Output = ArchivePhoneNumberReply> + Send {
+    ) -> impl Future<Output = Result<ArchivePhoneNumberReply, server::Failure>> + Send
+    {
         server::not_implemented(request)
     }
 
@@ -495,7 +517,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_string(
         &self,
         request: CreateString,
-    ) -> impl Future<Output = CreateStringReply> + Send {
+    ) -> impl Future<Output = Result<CreateStringReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 
@@ -509,7 +531,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_string(
         &self,
         request: RetrieveString,
-    ) -> impl Future<Output = RetrieveStringReply> + Send {
+    ) -> impl Future<Output = Result<RetrieveStringReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 
@@ -523,291 +545,314 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_string(
         &self,
         request: ArchiveString,
-    ) -> impl Future<Output = ArchiveStringReply> + Send {
+    ) -> impl Future<Output = Result<ArchiveStringReply, server::Failure>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: ListItems>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, create_browser_fingerprint::<S>);
-    routes.on(&service, retrieve_browser_fingerprint::<S>);
-    routes.on(&service, archive_browser_fingerprint::<S>);
-    routes.on(&service, create_country::<S>);
-    routes.on(&service, retrieve_country::<S>);
-    routes.on(&service, archive_country::<S>);
-    routes.on(&service, create_device_fingerprint::<S>);
-    routes.on(&service, retrieve_device_fingerprint::<S>);
-    routes.on(&service, archive_device_fingerprint::<S>);
-    routes.on(&service, create_email_address::<S>);
-    routes.on(&service, retrieve_email_address::<S>);
-    routes.on(&service, archive_email_address::<S>);
-    routes.on(&service, create_field::<S>);
-    routes.on(&service, create_face::<S>);
-    routes.on(&service, archive_face::<S>);
-    routes.on(&service, retrieve_field::<S>);
-    routes.on(&service, archive_field::<S>);
-    routes.on(&service, create_geolocation::<S>);
-    routes.on(&service, retrieve_geolocation::<S>);
-    routes.on(&service, archive_geolocation::<S>);
-    routes.on(&service, create_government_id_number::<S>);
-    routes.on(&service, retrieve_government_id_number::<S>);
-    routes.on(&service, archive_government_id_number::<S>);
-    routes.on(&service, create_ip_address::<S>);
-    routes.on(&service, retrieve_ip_address::<S>);
-    routes.on(&service, archive_ip_address::<S>);
-    routes.on(&service, create_name::<S>);
-    routes.on(&service, retrieve_name::<S>);
-    routes.on(&service, archive_name::<S>);
-    routes.on(&service, create_phone_number::<S>);
-    routes.on(&service, retrieve_phone_number::<S>);
-    routes.on(&service, archive_phone_number::<S>);
-    routes.on(&service, create_string::<S>);
-    routes.on(&service, retrieve_string::<S>);
-    routes.on(&service, archive_string::<S>);
+impl<S: ListItems> ListItems for Arc<S> {
+    fn create_browser_fingerprint(
+        &self,
+        request: CreateBrowserFingerprint,
+    ) -> impl Future<Output = Result<CreateBrowserFingerprintReply, server::Failure>> + Send
+    {
+        S::create_browser_fingerprint(self, request)
+    }
+
+    fn retrieve_browser_fingerprint(
+        &self,
+        request: RetrieveBrowserFingerprint,
+    ) -> impl Future<Output = Result<RetrieveBrowserFingerprintReply, server::Failure>> + Send
+    {
+        S::retrieve_browser_fingerprint(self, request)
+    }
+
+    fn archive_browser_fingerprint(
+        &self,
+        request: ArchiveBrowserFingerprint,
+    ) -> impl Future<Output = Result<ArchiveBrowserFingerprintReply, server::Failure>> + Send
+    {
+        S::archive_browser_fingerprint(self, request)
+    }
+
+    fn create_country(
+        &self,
+        request: CreateCountry,
+    ) -> impl Future<Output = Result<CreateCountryReply, server::Failure>> + Send {
+        S::create_country(self, request)
+    }
+
+    fn retrieve_country(
+        &self,
+        request: RetrieveCountry,
+    ) -> impl Future<Output = Result<RetrieveCountryReply, server::Failure>> + Send {
+        S::retrieve_country(self, request)
+    }
+
+    fn archive_country(
+        &self,
+        request: ArchiveCountry,
+    ) -> impl Future<Output = Result<ArchiveCountryReply, server::Failure>> + Send {
+        S::archive_country(self, request)
+    }
+
+    fn create_device_fingerprint(
+        &self,
+        request: CreateDeviceFingerprint,
+    ) -> impl Future<Output = Result<CreateDeviceFingerprintReply, server::Failure>> + Send
+    {
+        S::create_device_fingerprint(self, request)
+    }
+
+    fn retrieve_device_fingerprint(
+        &self,
+        request: RetrieveDeviceFingerprint,
+    ) -> impl Future<Output = Result<RetrieveDeviceFingerprintReply, server::Failure>> + Send
+    {
+        S::retrieve_device_fingerprint(self, request)
+    }
+
+    fn archive_device_fingerprint(
+        &self,
+        request: ArchiveDeviceFingerprint,
+    ) -> impl Future<Output = Result<ArchiveDeviceFingerprintReply, server::Failure>> + Send
+    {
+        S::archive_device_fingerprint(self, request)
+    }
+
+    fn create_email_address(
+        &self,
+        request: CreateEmailAddress,
+    ) -> impl Future<Output = Result<CreateEmailAddressReply, server::Failure>> + Send
+    {
+        S::create_email_address(self, request)
+    }
+
+    fn retrieve_email_address(
+        &self,
+        request: RetrieveEmailAddress,
+    ) -> impl Future<Output = Result<RetrieveEmailAddressReply, server::Failure>> + Send
+    {
+        S::retrieve_email_address(self, request)
+    }
+
+    fn archive_email_address(
+        &self,
+        request: ArchiveEmailAddress,
+    ) -> impl Future<Output = Result<ArchiveEmailAddressReply, server::Failure>> + Send
+    {
+        S::archive_email_address(self, request)
+    }
+
+    fn create_field(
+        &self,
+        request: CreateField,
+    ) -> impl Future<Output = Result<CreateFieldReply, server::Failure>> + Send {
+        S::create_field(self, request)
+    }
+
+    fn create_face(
+        &self,
+        request: CreateFace,
+    ) -> impl Future<Output = Result<CreateFaceReply, server::Failure>> + Send {
+        S::create_face(self, request)
+    }
+
+    fn archive_face(
+        &self,
+        request: ArchiveFace,
+    ) -> impl Future<Output = Result<ArchiveFaceReply, server::Failure>> + Send {
+        S::archive_face(self, request)
+    }
+
+    fn retrieve_field(
+        &self,
+        request: RetrieveField,
+    ) -> impl Future<Output = Result<RetrieveFieldReply, server::Failure>> + Send {
+        S::retrieve_field(self, request)
+    }
+
+    fn archive_field(
+        &self,
+        request: ArchiveField,
+    ) -> impl Future<Output = Result<ArchiveFieldReply, server::Failure>> + Send {
+        S::archive_field(self, request)
+    }
+
+    fn create_geolocation(
+        &self,
+        request: CreateGeolocation,
+    ) -> impl Future<Output = Result<CreateGeolocationReply, server::Failure>> + Send
+    {
+        S::create_geolocation(self, request)
+    }
+
+    fn retrieve_geolocation(
+        &self,
+        request: RetrieveGeolocation,
+    ) -> impl Future<Output = Result<RetrieveGeolocationReply, server::Failure>> + Send
+    {
+        S::retrieve_geolocation(self, request)
+    }
+
+    fn archive_geolocation(
+        &self,
+        request: ArchiveGeolocation,
+    ) -> impl Future<Output = Result<ArchiveGeolocationReply, server::Failure>> + Send
+    {
+        S::archive_geolocation(self, request)
+    }
+
+    fn create_government_id_number(
+        &self,
+        request: CreateGovernmentIdNumber,
+    ) -> impl Future<Output = Result<CreateGovernmentIdNumberReply, server::Failure>> + Send
+    {
+        S::create_government_id_number(self, request)
+    }
+
+    fn retrieve_government_id_number(
+        &self,
+        request: RetrieveGovernmentIdNumber,
+    ) -> impl Future<Output = Result<RetrieveGovernmentIdNumberReply, server::Failure>> + Send
+    {
+        S::retrieve_government_id_number(self, request)
+    }
+
+    fn archive_government_id_number(
+        &self,
+        request: ArchiveGovernmentIdNumber,
+    ) -> impl Future<Output = Result<ArchiveGovernmentIdNumberReply, server::Failure>> + Send
+    {
+        S::archive_government_id_number(self, request)
+    }
+
+    fn create_ip_address(
+        &self,
+        request: CreateIpAddress,
+    ) -> impl Future<Output = Result<CreateIpAddressReply, server::Failure>> + Send {
+        S::create_ip_address(self, request)
+    }
+
+    fn retrieve_ip_address(
+        &self,
+        request: RetrieveIpAddress,
+    ) -> impl Future<Output = Result<RetrieveIpAddressReply, server::Failure>> + Send
+    {
+        S::retrieve_ip_address(self, request)
+    }
+
+    fn archive_ip_address(
+        &self,
+        request: ArchiveIpAddress,
+    ) -> impl Future<Output = Result<ArchiveIpAddressReply, server::Failure>> + Send
+    {
+        S::archive_ip_address(self, request)
+    }
+
+    fn create_name(
+        &self,
+        request: CreateName,
+    ) -> impl Future<Output = Result<CreateNameReply, server::Failure>> + Send {
+        S::create_name(self, request)
+    }
+
+    fn retrieve_name(
+        &self,
+        request: RetrieveName,
+    ) -> impl Future<Output = Result<RetrieveNameReply, server::Failure>> + Send {
+        S::retrieve_name(self, request)
+    }
+
+    fn archive_name(
+        &self,
+        request: ArchiveName,
+    ) -> impl Future<Output = Result<ArchiveNameReply, server::Failure>> + Send {
+        S::archive_name(self, request)
+    }
+
+    fn create_phone_number(
+        &self,
+        request: CreatePhoneNumber,
+    ) -> impl Future<Output = Result<CreatePhoneNumberReply, server::Failure>> + Send
+    {
+        S::create_phone_number(self, request)
+    }
+
+    fn retrieve_phone_number(
+        &self,
+        request: RetrievePhoneNumber,
+    ) -> impl Future<Output = Result<RetrievePhoneNumberReply, server::Failure>> + Send
+    {
+        S::retrieve_phone_number(self, request)
+    }
+
+    fn archive_phone_number(
+        &self,
+        request: ArchivePhoneNumber,
+    ) -> impl Future<Output = Result<ArchivePhoneNumberReply, server::Failure>> + Send
+    {
+        S::archive_phone_number(self, request)
+    }
+
+    fn create_string(
+        &self,
+        request: CreateString,
+    ) -> impl Future<Output = Result<CreateStringReply, server::Failure>> + Send {
+        S::create_string(self, request)
+    }
+
+    fn retrieve_string(
+        &self,
+        request: RetrieveString,
+    ) -> impl Future<Output = Result<RetrieveStringReply, server::Failure>> + Send {
+        S::retrieve_string(self, request)
+    }
+
+    fn archive_string(
+        &self,
+        request: ArchiveString,
+    ) -> impl Future<Output = Result<ArchiveStringReply, server::Failure>> + Send {
+        S::archive_string(self, request)
+    }
 }
 
-async fn create_browser_fingerprint<S: ListItems>(
-    service: Arc<S>,
-    request: CreateBrowserFingerprint,
-) -> CreateBrowserFingerprintReply {
-    service.create_browser_fingerprint(request).await
-}
-
-async fn retrieve_browser_fingerprint<S: ListItems>(
-    service: Arc<S>,
-    request: RetrieveBrowserFingerprint,
-) -> RetrieveBrowserFingerprintReply {
-    service.retrieve_browser_fingerprint(request).await
-}
-
-async fn archive_browser_fingerprint<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveBrowserFingerprint,
-) -> ArchiveBrowserFingerprintReply {
-    service.archive_browser_fingerprint(request).await
-}
-
-async fn create_country<S: ListItems>(
-    service: Arc<S>,
-    request: CreateCountry,
-) -> CreateCountryReply {
-    service.create_country(request).await
-}
-
-async fn retrieve_country<S: ListItems>(
-    service: Arc<S>,
-    request: RetrieveCountry,
-) -> RetrieveCountryReply {
-    service.retrieve_country(request).await
-}
-
-async fn archive_country<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveCountry,
-) -> ArchiveCountryReply {
-    service.archive_country(request).await
-}
-
-async fn create_device_fingerprint<S: ListItems>(
-    service: Arc<S>,
-    request: CreateDeviceFingerprint,
-) -> CreateDeviceFingerprintReply {
-    service.create_device_fingerprint(request).await
-}
-
-async fn retrieve_device_fingerprint<S: ListItems>(
-    service: Arc<S>,
-    request: RetrieveDeviceFingerprint,
-) -> RetrieveDeviceFingerprintReply {
-    service.retrieve_device_fingerprint(request).await
-}
-
-async fn archive_device_fingerprint<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveDeviceFingerprint,
-) -> ArchiveDeviceFingerprintReply {
-    service.archive_device_fingerprint(request).await
-}
-
-async fn create_email_address<S: ListItems>(
-    service: Arc<S>,
-    request: CreateEmailAddress,
-) -> CreateEmailAddressReply {
-    service.create_email_address(request).await
-}
-
-async fn retrieve_email_address<S: ListItems>(
-    service: Arc<S>,
-    request: RetrieveEmailAddress,
-) -> RetrieveEmailAddressReply {
-    service.retrieve_email_address(request).await
-}
-
-async fn archive_email_address<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveEmailAddress,
-) -> ArchiveEmailAddressReply {
-    service.archive_email_address(request).await
-}
-
-async fn create_field<S: ListItems>(
-    service: Arc<S>,
-    request: CreateField,
-) -> CreateFieldReply {
-    service.create_field(request).await
-}
-
-async fn create_face<S: ListItems>(
-    service: Arc<S>,
-    request: CreateFace,
-) -> CreateFaceReply {
-    service.create_face(request).await
-}
-
-async fn archive_face<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveFace,
-) -> ArchiveFaceReply {
-    service.archive_face(request).await
-}
-
-async fn retrieve_field<S: ListItems>(
-    service: Arc<S>,
-    request: RetrieveField,
-) -> RetrieveFieldReply {
-    service.retrieve_field(request).await
-}
-
-async fn archive_field<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveField,
-) -> ArchiveFieldReply {
-    service.archive_field(request).await
-}
-
-async fn create_geolocation<S: ListItems>(
-    service: Arc<S>,
-    request: CreateGeolocation,
-) -> CreateGeolocationReply {
-    service.create_geolocation(request).await
-}
-
-async fn retrieve_geolocation<S: ListItems>(
-    service: Arc<S>,
-    request: RetrieveGeolocation,
-) -> RetrieveGeolocationReply {
-    service.retrieve_geolocation(request).await
-}
-
-async fn archive_geolocation<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveGeolocation,
-) -> ArchiveGeolocationReply {
-    service.archive_geolocation(request).await
-}
-
-async fn create_government_id_number<S: ListItems>(
-    service: Arc<S>,
-    request: CreateGovernmentIdNumber,
-) -> CreateGovernmentIdNumberReply {
-    service.create_government_id_number(request).await
-}
-
-async fn retrieve_government_id_number<S: ListItems>(
-    service: Arc<S>,
-    request: RetrieveGovernmentIdNumber,
-) -> RetrieveGovernmentIdNumberReply {
-    service.retrieve_government_id_number(request).await
-}
-
-async fn archive_government_id_number<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveGovernmentIdNumber,
-) -> ArchiveGovernmentIdNumberReply {
-    service.archive_government_id_number(request).await
-}
-
-async fn create_ip_address<S: ListItems>(
-    service: Arc<S>,
-    request: CreateIpAddress,
-) -> CreateIpAddressReply {
-    service.create_ip_address(request).await
-}
-
-async fn retrieve_ip_address<S: ListItems>(
-    service: Arc<S>,
-    request: RetrieveIpAddress,
-) -> RetrieveIpAddressReply {
-    service.retrieve_ip_address(request).await
-}
-
-async fn archive_ip_address<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveIpAddress,
-) -> ArchiveIpAddressReply {
-    service.archive_ip_address(request).await
-}
-
-async fn create_name<S: ListItems>(
-    service: Arc<S>,
-    request: CreateName,
-) -> CreateNameReply {
-    service.create_name(request).await
-}
-
-async fn retrieve_name<S: ListItems>(
-    service: Arc<S>,
-    request: RetrieveName,
-) -> RetrieveNameReply {
-    service.retrieve_name(request).await
-}
-
-async fn archive_name<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveName,
-) -> ArchiveNameReply {
-    service.archive_name(request).await
-}
-
-async fn create_phone_number<S: ListItems>(
-    service: Arc<S>,
-    request: CreatePhoneNumber,
-) -> CreatePhoneNumberReply {
-    service.create_phone_number(request).await
-}
-
-async fn retrieve_phone_number<S: ListItems>(
-    service: Arc<S>,
-    request: RetrievePhoneNumber,
-) -> RetrievePhoneNumberReply {
-    service.retrieve_phone_number(request).await
-}
-
-async fn archive_phone_number<S: ListItems>(
-    service: Arc<S>,
-    request: ArchivePhoneNumber,
-) -> ArchivePhoneNumberReply {
-    service.archive_phone_number(request).await
-}
-
-async fn create_string<S: ListItems>(
-    service: Arc<S>,
-    request: CreateString,
-) -> CreateStringReply {
-    service.create_string(request).await
-}
-
-async fn retrieve_string<S: ListItems>(
-    service: Arc<S>,
-    request: RetrieveString,
-) -> RetrieveStringReply {
-    service.retrieve_string(request).await
-}
-
-async fn archive_string<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveString,
-) -> ArchiveStringReply {
-    service.archive_string(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::list_items`](crate::Router::list_items) says the same.
+pub fn mount<S: ListItems>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::create_browser_fingerprint);
+    server::on!(routes, service, S::retrieve_browser_fingerprint);
+    server::on!(routes, service, S::archive_browser_fingerprint);
+    server::on!(routes, service, S::create_country);
+    server::on!(routes, service, S::retrieve_country);
+    server::on!(routes, service, S::archive_country);
+    server::on!(routes, service, S::create_device_fingerprint);
+    server::on!(routes, service, S::retrieve_device_fingerprint);
+    server::on!(routes, service, S::archive_device_fingerprint);
+    server::on!(routes, service, S::create_email_address);
+    server::on!(routes, service, S::retrieve_email_address);
+    server::on!(routes, service, S::archive_email_address);
+    server::on!(routes, service, S::create_field);
+    server::on!(routes, service, S::create_face);
+    server::on!(routes, service, S::archive_face);
+    server::on!(routes, service, S::retrieve_field);
+    server::on!(routes, service, S::archive_field);
+    server::on!(routes, service, S::create_geolocation);
+    server::on!(routes, service, S::retrieve_geolocation);
+    server::on!(routes, service, S::archive_geolocation);
+    server::on!(routes, service, S::create_government_id_number);
+    server::on!(routes, service, S::retrieve_government_id_number);
+    server::on!(routes, service, S::archive_government_id_number);
+    server::on!(routes, service, S::create_ip_address);
+    server::on!(routes, service, S::retrieve_ip_address);
+    server::on!(routes, service, S::archive_ip_address);
+    server::on!(routes, service, S::create_name);
+    server::on!(routes, service, S::retrieve_name);
+    server::on!(routes, service, S::archive_name);
+    server::on!(routes, service, S::create_phone_number);
+    server::on!(routes, service, S::retrieve_phone_number);
+    server::on!(routes, service, S::archive_phone_number);
+    server::on!(routes, service, S::create_string);
+    server::on!(routes, service, S::retrieve_string);
+    server::on!(routes, service, S::archive_string);
 }

@@ -40,6 +40,12 @@ pub enum CreateQueryReply {
 }
 
 impl CreateQueryReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl Into<ApiDocument<GraphQuery>>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -118,6 +124,12 @@ pub enum RetrieveQueryReply {
 }
 
 impl RetrieveQueryReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl Into<ApiDocument<GraphQuery>>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

@@ -48,6 +48,12 @@ pub enum CreateBrowserFingerprintReply {
 }
 
 impl CreateBrowserFingerprintReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl Into<ApiDocument<BrowserFingerprintList>>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -121,6 +127,12 @@ pub enum CreateFaceReply {
 }
 
 impl CreateFaceReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl Into<ApiDocument<FaceList>>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -192,6 +204,12 @@ pub enum CreateCountryReply {
 }
 
 impl CreateCountryReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl Into<ApiDocument<CountryList>>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -271,6 +289,12 @@ pub enum CreateEmailAddressReply {
 }
 
 impl CreateEmailAddressReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl Into<ApiDocument<EmailAddressList>>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -350,6 +374,12 @@ pub enum CreateGeolocationReply {
 }
 
 impl CreateGeolocationReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl Into<ApiDocument<GeolocationList>>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -429,6 +459,12 @@ pub enum CreateGovernmentIdNumberReply {
 }
 
 impl CreateGovernmentIdNumberReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl Into<ApiDocument<GovernmentIdNumberList>>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -508,6 +544,12 @@ pub enum CreateIpAddressReply {
 }
 
 impl CreateIpAddressReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl Into<ApiDocument<IpAddressList>>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -587,6 +629,12 @@ pub enum CreateNameReply {
 }
 
 impl CreateNameReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl Into<ApiDocument<NameList>>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -666,6 +714,12 @@ pub enum CreatePhoneNumberReply {
 }
 
 impl CreatePhoneNumberReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl Into<ApiDocument<PhoneNumberList>>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -745,6 +799,12 @@ pub enum CreateStringsReply {
 }
 
 impl CreateStringsReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl Into<ApiDocument<StringList>>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -820,6 +880,12 @@ pub enum ListReply {
 }
 
 impl ListReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl Into<ApiDocument<Vec<List>>>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -890,6 +956,12 @@ pub enum RetrieveReply {
 }
 
 impl RetrieveReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl Into<ApiDocument<List>>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -966,6 +1038,12 @@ pub enum ArchiveReply {
 }
 
 impl ArchiveReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl Into<ApiDocument<List>>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

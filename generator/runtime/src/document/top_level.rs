@@ -84,6 +84,13 @@ impl<D, R, M> Document<D, R, M> {
     }
 }
 
+/// A document with nothing but primary data.
+impl<D, R, M> From<D> for Document<D, R, M> {
+    fn from(data: D) -> Self {
+        Self::new(data)
+    }
+}
+
 impl<D, R, M> Document<D, R, M> {
     /// The version of JSON:API that the server says it follows (JSON:API 1.1 §7.7).
     pub fn version(&self) -> Option<&str> {

@@ -48,6 +48,12 @@ pub enum CreateBrowserFingerprintReply {
 }
 
 impl CreateBrowserFingerprintReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl Into<ApiDocument<BrowserFingerprintListItem>>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -132,6 +138,12 @@ pub enum RetrieveBrowserFingerprintReply {
 }
 
 impl RetrieveBrowserFingerprintReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl Into<ApiDocument<BrowserFingerprintListItem>>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -216,6 +228,12 @@ pub enum ArchiveBrowserFingerprintReply {
 }
 
 impl ArchiveBrowserFingerprintReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl Into<ApiDocument<BrowserFingerprintListItem>>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -300,6 +318,12 @@ pub enum CreateCountryReply {
 }
 
 impl CreateCountryReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl Into<ApiDocument<CountryListItem>>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -384,6 +408,12 @@ pub enum RetrieveCountryReply {
 }
 
 impl RetrieveCountryReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl Into<ApiDocument<CountryListItem>>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -468,6 +498,12 @@ pub enum ArchiveCountryReply {
 }
 
 impl ArchiveCountryReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl Into<ApiDocument<CountryListItem>>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -552,6 +588,12 @@ pub enum CreateDeviceFingerprintReply {
 }
 
 impl CreateDeviceFingerprintReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl Into<ApiDocument<DeviceFingerprintListItem>>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -636,6 +678,12 @@ pub enum RetrieveDeviceFingerprintReply {
 }
 
 impl RetrieveDeviceFingerprintReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl Into<ApiDocument<DeviceFingerprintListItem>>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -720,6 +768,12 @@ pub enum ArchiveDeviceFingerprintReply {
 }
 
 impl ArchiveDeviceFingerprintReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl Into<ApiDocument<DeviceFingerprintListItem>>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -804,6 +858,12 @@ pub enum CreateEmailAddressReply {
 }
 
 impl CreateEmailAddressReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl Into<ApiDocument<EmailAddressListItem>>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -888,6 +948,12 @@ pub enum RetrieveEmailAddressReply {
 }
 
 impl RetrieveEmailAddressReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl Into<ApiDocument<EmailAddressListItem>>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -972,6 +1038,12 @@ pub enum ArchiveEmailAddressReply {
 }
 
 impl ArchiveEmailAddressReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl Into<ApiDocument<EmailAddressListItem>>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1056,6 +1128,12 @@ pub enum CreateFieldReply {
 }
 
 impl CreateFieldReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl Into<ApiDocument<FieldListItem>>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1134,6 +1212,12 @@ pub enum CreateFaceReply {
 }
 
 impl CreateFaceReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl Into<ApiDocument<FaceListItem>>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1204,6 +1288,12 @@ pub enum ArchiveFaceReply {
 }
 
 impl ArchiveFaceReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl Into<ApiDocument<FaceListItem>>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1280,6 +1370,12 @@ pub enum RetrieveFieldReply {
 }
 
 impl RetrieveFieldReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl Into<ApiDocument<FieldListItem>>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1364,6 +1460,12 @@ pub enum ArchiveFieldReply {
 }
 
 impl ArchiveFieldReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl Into<ApiDocument<FieldListItem>>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1448,6 +1550,12 @@ pub enum CreateGeolocationReply {
 }
 
 impl CreateGeolocationReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl Into<ApiDocument<GeolocationListItem>>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1532,6 +1640,12 @@ pub enum RetrieveGeolocationReply {
 }
 
 impl RetrieveGeolocationReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl Into<ApiDocument<GeolocationListItem>>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1616,6 +1730,12 @@ pub enum ArchiveGeolocationReply {
 }
 
 impl ArchiveGeolocationReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl Into<ApiDocument<GeolocationListItem>>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1700,6 +1820,12 @@ pub enum CreateGovernmentIdNumberReply {
 }
 
 impl CreateGovernmentIdNumberReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl Into<ApiDocument<GovernmentIdNumberListItem>>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1784,6 +1910,12 @@ pub enum RetrieveGovernmentIdNumberReply {
 }
 
 impl RetrieveGovernmentIdNumberReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl Into<ApiDocument<GovernmentIdNumberListItem>>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1868,6 +2000,12 @@ pub enum ArchiveGovernmentIdNumberReply {
 }
 
 impl ArchiveGovernmentIdNumberReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl Into<ApiDocument<GovernmentIdNumberListItem>>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1952,6 +2090,12 @@ pub enum CreateIpAddressReply {
 }
 
 impl CreateIpAddressReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl Into<ApiDocument<IpAddressListItem>>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
