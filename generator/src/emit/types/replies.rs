@@ -1,5 +1,6 @@
 //! What operations answer: an enum for each, with a variant for each status that the document declares.
 
+mod case;
 mod makers;
 
 use std::collections::HashSet;
@@ -14,6 +15,8 @@ use super::union::fallback;
 use crate::emit::scope::Scope;
 use crate::emit::tokens::{doc_or, doc_text, ident, raw_ident};
 use crate::model::{Body, Content, MediaType, ModulePath, Operation, Reply, Status};
+
+use case::{BodyType, Case};
 
 /// What some of the operations of the tag at that place answer. The types of headers are theirs or, where a file does not
 /// hold all replies of the tag, those of the module at `shared`.
@@ -70,22 +73,6 @@ pub fn reply_type(operation: &Operation) -> String {
 /// The name of the enum over the media types of a status.
 fn body_type(base: &str, reply: &Reply) -> String {
     format!("{base}{}Body", reply.name.ident())
-}
-
-/// A reply as a variant.
-struct Case<'r> {
-    name: Ident,
-    reply: &'r Reply,
-    body: Option<BodyType>,
-    /// The type of the headers that it declares.
-    headers: Option<Ident>,
-}
-
-/// What a variant holds beside the status.
-struct BodyType {
-    ty: TokenStream,
-    media: Vec<(Ident, Body)>,
-    enumeration: Option<Ident>,
 }
 
 fn emit(scope: &Scope<'_>, operation: &Operation, headers: &headers::Sets<'_>) -> TokenStream {
@@ -233,27 +220,6 @@ fn variant(case: &Case<'_>) -> TokenStream {
     let headers = case.headers.as_ref().map(ToTokens::to_token_stream);
     let fields = case.fields(quote!(u16), ty, headers);
     quote!(#doc #name #fields)
-}
-
-impl Case<'_> {
-    /// What stands in the variant's parentheses, in their order: the status where it is open, the body, the headers.
-    fn fields(
-        &self,
-        status: TokenStream,
-        body: Option<TokenStream>,
-        headers: Option<TokenStream>,
-    ) -> Option<TokenStream> {
-        let is_open = !matches!(self.reply.status, Status::Code(_));
-        let fields: Vec<TokenStream> = [
-            is_open.then_some(status),
-            body.filter(|_| self.body.is_some()),
-            headers.filter(|_| self.headers.is_some()),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        (!fields.is_empty()).then(|| quote!((#(#fields),*)))
-    }
 }
 
 /// The media type that nearly all bodies have; the files name it once.

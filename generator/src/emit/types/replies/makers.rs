@@ -4,7 +4,7 @@ use heck::ToSnakeCase;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Case;
+use super::case::Case;
 use crate::emit::tokens::{doc_text, raw_ident};
 use crate::model::{Content, Status};
 
