@@ -86,7 +86,7 @@ async fn reads_follow_within_the_origin_and_writes_after_307_and_308_alone() {
                 for name in ["authorization", "idempotency-key", "null", "content-length"] {
                     assert_eq!(line(first, name), line(second, name));
                 }
-                assert_eq!(line(second, "authorization").is_some(), true);
+                assert!(line(second, "authorization").is_some());
                 let is_keyed = operation.id == CREATE.id;
                 assert_eq!(line(second, "idempotency-key").is_some(), is_keyed);
             } else {
