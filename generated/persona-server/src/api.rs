@@ -58,6 +58,17 @@ pub static API: server::ApiInfo = server::ApiInfo {
     base_path: BASE_PATH,
     error_media_type: "application/json",
     error_members: &["title", "details", "meta", "source"],
+    errors: &[
+        server::ErrorShape::new(400, &["title", "details", "meta"]),
+        server::ErrorShape::new(401, &["title"]),
+        server::ErrorShape::new(403, &["title", "details", "meta"]),
+        server::ErrorShape::new(404, &["title", "details", "meta"]),
+        server::ErrorShape::new(408, &["title", "details"]),
+        server::ErrorShape::new(409, &["title", "details", "meta"]),
+        server::ErrorShape::new(422, &["title", "details", "source/pointer"]),
+        server::ErrorShape::new(429, &["title", "details"]),
+        server::ErrorShape::new(503, &["title", "details"]),
+    ],
     inflection_header: Some("Key-Inflection"),
     operations: OPERATIONS,
 };
