@@ -92,7 +92,7 @@ impl Prepared {
             })
         };
         let mut alternatives = self.operation.security.iter();
-        alternatives.any(|schemes| schemes.iter().all(|name| given(name)))
+        alternatives.any(|schemes| schemes.iter().all(given))
     }
 
     /// Whether time is measured on the way: limits, waits before retries.
