@@ -7,8 +7,6 @@ use super::*;
 use crate::call::client::Client;
 use crate::outcome::error::Error;
 use crate::testing::{API, UPDATE};
-use crate::travel::body::Body;
-use crate::travel::error::TransportError;
 use crate::travel::invalid::InvalidRequest;
 
 async fn requests_of_an_outage(budget: Option<u32>) -> usize {
