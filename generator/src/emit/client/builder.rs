@@ -108,6 +108,13 @@ fn setters() -> impl Iterator<Item = TokenStream> {
             "When calls are tried again: twice by default, as [`RetryPolicy`] says.",
         ),
         (
+            "retry_budget",
+            "retries",
+            quote!(impl Into<Option<u32>>),
+            "How many retries the client has in reserve, so that an outage is not made worse: 50 by default; `None`: \
+             without end.",
+        ),
+        (
             "connect_timeout",
             "limit",
             quote!(Duration),

@@ -304,7 +304,7 @@ async fn what_the_server_asks_for_is_waited() {
         // Other statuses may ask too, but a rate limit has nothing to do with them.
         read(With(503, &[("Retry-After", "4")]), 4.0..=4.5),
         read(With(503, &[("RateLimit-Reset", "30")]), jitter(0.5)),
-        // Up to a cap, jitter included; a server that asks for more is not asked again.
+        // Up to a cap, before jitter; a server that asks for more is not asked again.
         read(reset(&[("RateLimit-Reset", "60")]), 60.0..=60.0),
         once(&LIST, Key::None, reset(&[("RateLimit-Reset", "61")])),
         with(short, read(reset(&[("Retry-After", "5")]), 5.0..=5.0)),
