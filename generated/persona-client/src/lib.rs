@@ -626,6 +626,12 @@ impl Builder {
         Self(self.0.retry(policy))
     }
 
+    /// How many retries the client has in reserve, so that an outage is not made worse: 50 by
+    /// default; `None`: without end.
+    pub fn retry_budget(self, retries: impl Into<Option<u32>>) -> Self {
+        Self(self.0.retry_budget(retries))
+    }
+
     /// How long connecting may take: 10 s by default.
     pub fn connect_timeout(self, limit: Duration) -> Self {
         Self(self.0.connect_timeout(limit))
