@@ -664,6 +664,19 @@ impl Builder {
         Self(self.0.header(name, value))
     }
 
+    /// Changes how the HTTP client is made, where there is no [`transport`](Self::transport): a
+    /// proxy, certificates of an own authority, the size of the pool. The rules of redirects stay,
+    /// whatever is said of them here. An example stands at
+    /// [`jsonapi_client::Builder::http_client`].
+    pub fn http_client(
+        self,
+        adjust: impl FnOnce(
+            reqwest::ClientBuilder,
+        ) -> reqwest::ClientBuilder + Send + 'static,
+    ) -> Self {
+        Self(self.0.http_client(adjust))
+    }
+
     /// Middleware: puts something around the transport that sees every attempt and its reply; which
     /// one it is stands in the request's extensions ([`Attempt`]). Of several, the last is
     /// outermost.

@@ -251,6 +251,8 @@ fn add(
             (name, format!("{prefix}{secret}"))
         }
         SecurityKind::Query { name } => {
+            // A redirect may lead to a URL that repeats the query.
+            leave_out(url, name);
             url.query_pairs_mut().append_pair(name, secret);
             return Ok(());
         }
@@ -270,6 +272,18 @@ fn add(
     value.set_sensitive(true);
     headers.append(name, value);
     Ok(())
+}
+
+/// Takes the pairs of a name out of a query; the others stay as they are written.
+fn leave_out(url: &mut Url, name: &str) {
+    let is_it = |pair: &str| {
+        let mut pairs = url::form_urlencoded::parse(pair.as_bytes());
+        pairs.next().is_some_and(|(key, _)| key == name)
+    };
+    let query = url.query().unwrap_or_default();
+    let kept: Vec<&str> = query.split('&').filter(|pair| !is_it(pair)).collect();
+    let kept = Some(kept.join("&")).filter(|kept| !kept.is_empty());
+    url.set_query(kept.as_deref());
 }
 
 #[cfg(test)]

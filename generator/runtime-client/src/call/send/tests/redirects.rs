@@ -33,7 +33,8 @@ async fn server(status: u16, location: String) -> (String, Seen) {
                 }
             }
             let text = String::from_utf8(request).unwrap();
-            let moved = text.split(' ').nth(1) == Some("/animals");
+            let target = text.split([' ', '?']).nth(1);
+            let moved = target == Some("/animals");
             requests.lock().unwrap().push(text);
             let head = match moved {
                 true => format!("{status} Moved\r\nlocation: {location}"),
@@ -135,5 +136,27 @@ async fn a_foreign_client_that_follows_is_found_out() {
             panic!("{error:?}");
         };
         assert_eq!((source.kind(), attempts), (TransportErrorKind::Redirect, 1));
+    }
+}
+
+#[tokio::test]
+async fn a_key_in_the_query_is_sent_once_by_each_request() {
+    static BY_QUERY: OperationInfo = OperationInfo {
+        security: &[&["key"]],
+        ..LIST
+    };
+    for location in ["/zoo?page=2&key=secret&x=%20", "/zoo?page=2&x=%20"] {
+        let (address, seen) = server(307, location.to_owned()).await;
+        let builder = Client::builder(&API).credential("key", "secret");
+        let client = builder.base_url(&address).build().unwrap();
+        let list = client.request(&BY_QUERY);
+        list.send_unit().await.unwrap();
+        let requests = seen.lock().unwrap().clone();
+        let lines: Vec<_> = requests.iter().filter_map(|sent| sent.lines().next()).collect();
+        let expected = [
+            "GET /animals?key=secret HTTP/1.1",
+            "GET /zoo?page=2&x=%20&key=secret HTTP/1.1",
+        ];
+        assert_eq!(lines, expected);
     }
 }
