@@ -670,9 +670,9 @@ impl Builder {
     /// [`jsonapi_client::Builder::http_client`].
     pub fn http_client(
         self,
-        adjust: impl FnOnce(
-            reqwest::ClientBuilder,
-        ) -> reqwest::ClientBuilder + Send + 'static,
+        adjust: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder
+        + Send
+        + 'static,
     ) -> Self {
         Self(self.0.http_client(adjust))
     }

@@ -152,7 +152,10 @@ async fn a_key_in_the_query_is_sent_once_by_each_request() {
         let list = client.request(&BY_QUERY);
         list.send_unit().await.unwrap();
         let requests = seen.lock().unwrap().clone();
-        let lines: Vec<_> = requests.iter().filter_map(|sent| sent.lines().next()).collect();
+        let lines: Vec<_> = requests
+            .iter()
+            .filter_map(|sent| sent.lines().next())
+            .collect();
         let expected = [
             "GET /animals?key=secret HTTP/1.1",
             "GET /zoo?page=2&x=%20&key=secret HTTP/1.1",
