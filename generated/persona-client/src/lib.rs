@@ -248,6 +248,7 @@ pub mod workflows;
 use std::sync::Arc;
 use std::time::Duration;
 
+use jsonapi_client::reqwest::ClientBuilder;
 pub use jsonapi_client::{
     self, ApiError, Attempt, Body, BoxFuture, BuildError, Call, ContentKind, Credential,
     CredentialSource, Error, File, InvalidRequest, Items, Limit, Pages, Reply,
@@ -670,9 +671,7 @@ impl Builder {
     /// [`jsonapi_client::Builder::http_client`].
     pub fn http_client(
         self,
-        adjust: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder
-        + Send
-        + 'static,
+        adjust: impl FnOnce(ClientBuilder) -> ClientBuilder + Send + 'static,
     ) -> Self {
         Self(self.0.http_client(adjust))
     }

@@ -69,7 +69,7 @@ pub(super) fn builder(api: &Api) -> TokenStream {
             #http_client
             pub fn http_client(
                 self,
-                adjust: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + 'static,
+                adjust: impl FnOnce(ClientBuilder) -> ClientBuilder + Send + 'static,
             ) -> Self {
                 Self(self.0.http_client(adjust))
             }
