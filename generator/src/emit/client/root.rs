@@ -86,6 +86,8 @@ pub(super) fn root(api: &Api) -> TokenStream {
         use std::sync::Arc;
         use std::time::Duration;
 
+        use jsonapi_client::reqwest::ClientBuilder;
+
         #client
         #builder
     }
