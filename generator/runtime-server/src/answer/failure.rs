@@ -55,10 +55,11 @@ impl Failure {
         failure
     }
 
-    /// What an undeclared status becomes: the fault of a handler, which only a gateway may pass on.
+    /// What an undeclared status becomes: the fault of a handler, which only a gateway may pass on. Those of this crate stay.
     pub(crate) fn declared(self, operation: &OperationInfo) -> Self {
         let status = self.0.status;
-        if self.0.passed_on || status.is_server_error() || operation.declares(status.as_u16()) {
+        let is_own = self.0.fault.is_some() || self.0.passed_on;
+        if is_own || status.is_server_error() || operation.declares(status.as_u16()) {
             return self;
         }
         Self::new(StatusCode::INTERNAL_SERVER_ERROR).detail(format!(
