@@ -87,6 +87,8 @@ pub(super) fn root(api: &Api, texts: &Shared) -> TokenStream {
         use std::sync::Arc;
         use std::time::Duration;
 
+        use jsonapi_client::reqwest::ClientBuilder;
+
         #client
         #builder
     }
