@@ -49,5 +49,5 @@ pub use read::payload::Payload;
 pub use read::reading::{Reading, Refused};
 pub use route::layer::RouterLayer;
 pub use route::matched::MatchedOperation;
-pub use route::operation::{Operation, not_implemented};
+pub use route::operation::{Answer, Operation, not_implemented};
 pub use route::routes::{DEFAULT_BODY_LIMIT, Routes};

@@ -27,6 +27,9 @@ pub trait Operation: Sized + Send + 'static {
     fn write(reply: &Self::Reply, style: Inflection) -> RawReply;
 }
 
+/// What a handler answers: a reply, or what is wrong.
+pub type Answer<R> = Result<R, Failure>;
+
 /// Says that a method of a service answers its operation: `on!(routes, service, S::retrieve)`. Generated code calls it.
 #[macro_export]
 macro_rules! on {

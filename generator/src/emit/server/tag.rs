@@ -166,7 +166,15 @@ fn service(api: &Api, index: usize, tag: &Tag) -> TokenStream {
 /// What a method answers: its replies, or what is wrong.
 fn answer(operation: &Operation) -> TokenStream {
     let replies = raw_ident(&reply_type(operation));
-    quote!(impl Future<Output = Result<#replies, server::Failure>> + Send)
+    quote!(impl Future<Output = server::Answer<#replies>> + Send)
+}
+
+/// So long a type of replies still stands in a line with its signature, by both formatters.
+const LONGEST: usize = 29;
+
+/// Leaves a signature that the formatters break otherwise to one of them.
+fn skip(operation: &Operation) -> Option<TokenStream> {
+    (reply_type(operation).len() > LONGEST).then(|| quote!(#[rustfmt::skip]))
 }
 
 fn method(operation: &Operation) -> TokenStream {
@@ -175,10 +183,11 @@ fn method(operation: &Operation) -> TokenStream {
     let doc = doc_or(&operation.doc, &format!("{route}."));
     let has_doc = operation.doc.summary.is_some() || operation.doc.description.is_some();
     let route = has_doc.then(|| doc_text(&format!("\n{route}")));
-    let answer = answer(operation);
+    let (answer, skip) = (answer(operation), skip(operation));
     quote! {
         #doc
         #route
+        #skip
         fn #name(&self, request: #request) -> #answer {
             server::not_implemented(request)
         }
@@ -188,8 +197,9 @@ fn method(operation: &Operation) -> TokenStream {
 /// The method of a shared service.
 fn forward(operation: &Operation) -> TokenStream {
     let (name, request) = (ident(&operation.method_name), ident(&operation.type_name));
-    let answer = answer(operation);
+    let (answer, skip) = (answer(operation), skip(operation));
     quote! {
+        #skip
         fn #name(&self, request: #request) -> #answer {
             S::#name(self, request)
         }
