@@ -84,10 +84,21 @@ impl<D, R, M> Document<D, R, M> {
     }
 }
 
-/// A document with nothing but primary data.
-impl<D, R, M> From<D> for Document<D, R, M> {
-    fn from(data: D) -> Self {
-        Self::new(data)
+/// What a document can be made of: a document, or its primary data alone.
+pub trait IntoDocument<T> {
+    /// The document.
+    fn into_document(self) -> T;
+}
+
+impl<D, R, M> IntoDocument<Document<D, R, M>> for D {
+    fn into_document(self) -> Document<D, R, M> {
+        Document::new(self)
+    }
+}
+
+impl<D, R, M> IntoDocument<Self> for Document<D, R, M> {
+    fn into_document(self) -> Self {
+        self
     }
 }
 

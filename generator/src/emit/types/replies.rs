@@ -103,7 +103,7 @@ pub(super) fn of(
     let bodies = cases.iter().filter_map(|case| body_enum(scope, case));
     let variants = cases.iter().map(variant);
     let doc = doc_text(what);
-    let makers = makers::makers(&cases);
+    let makers = makers::makers(scope, &cases);
     let functions = functions(scope, &cases, &undeclared);
     quote! {
         #(#bodies)*
