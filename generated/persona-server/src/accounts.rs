@@ -36,7 +36,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -55,7 +55,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -70,7 +70,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -90,7 +90,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn redact(
         &self,
         request: Redact,
-    ) -> impl Future<Output = Result<RedactReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -105,7 +105,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn update(
         &self,
         request: Update,
-    ) -> impl Future<Output = Result<UpdateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -121,7 +121,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn add_objects(
         &self,
         request: AddObjects,
-    ) -> impl Future<Output = Result<AddObjectsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AddObjectsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -136,7 +136,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn remove_objects(
         &self,
         request: RemoveObjects,
-    ) -> impl Future<Output = Result<RemoveObjectsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveObjectsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -151,7 +151,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn add_relation(
         &self,
         request: AddRelation,
-    ) -> impl Future<Output = Result<AddRelationReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AddRelationReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -165,7 +165,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn add_tag(
         &self,
         request: AddTag,
-    ) -> impl Future<Output = Result<AddTagReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AddTagReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -185,7 +185,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn consolidate_into(
         &self,
         request: ConsolidateInto,
-    ) -> impl Future<Output = Result<ConsolidateIntoReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ConsolidateIntoReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -200,7 +200,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn list_relations(
         &self,
         request: ListRelations,
-    ) -> impl Future<Output = Result<ListRelationsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListRelationsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -214,7 +214,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn remove_relation(
         &self,
         request: RemoveRelation,
-    ) -> impl Future<Output = Result<RemoveRelationReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveRelationReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -228,7 +228,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn remove_tag(
         &self,
         request: RemoveTag,
-    ) -> impl Future<Output = Result<RemoveTagReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveTagReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -242,7 +242,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn set_tags(
         &self,
         request: SetTags,
-    ) -> impl Future<Output = Result<SetTagsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SetTagsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -257,7 +257,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn run_action(
         &self,
         request: RunAction,
-    ) -> impl Future<Output = Result<RunActionReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RunActionReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -277,7 +277,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn search(
         &self,
         request: Search,
-    ) -> impl Future<Output = Result<SearchReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SearchReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -286,112 +286,112 @@ impl<S: Accounts> Accounts for Arc<S> {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         S::list(self, request)
     }
 
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         S::create(self, request)
     }
 
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         S::retrieve(self, request)
     }
 
     fn redact(
         &self,
         request: Redact,
-    ) -> impl Future<Output = Result<RedactReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
         S::redact(self, request)
     }
 
     fn update(
         &self,
         request: Update,
-    ) -> impl Future<Output = Result<UpdateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         S::update(self, request)
     }
 
     fn add_objects(
         &self,
         request: AddObjects,
-    ) -> impl Future<Output = Result<AddObjectsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AddObjectsReply>> + Send {
         S::add_objects(self, request)
     }
 
     fn remove_objects(
         &self,
         request: RemoveObjects,
-    ) -> impl Future<Output = Result<RemoveObjectsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveObjectsReply>> + Send {
         S::remove_objects(self, request)
     }
 
     fn add_relation(
         &self,
         request: AddRelation,
-    ) -> impl Future<Output = Result<AddRelationReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AddRelationReply>> + Send {
         S::add_relation(self, request)
     }
 
     fn add_tag(
         &self,
         request: AddTag,
-    ) -> impl Future<Output = Result<AddTagReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AddTagReply>> + Send {
         S::add_tag(self, request)
     }
 
     fn consolidate_into(
         &self,
         request: ConsolidateInto,
-    ) -> impl Future<Output = Result<ConsolidateIntoReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ConsolidateIntoReply>> + Send {
         S::consolidate_into(self, request)
     }
 
     fn list_relations(
         &self,
         request: ListRelations,
-    ) -> impl Future<Output = Result<ListRelationsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListRelationsReply>> + Send {
         S::list_relations(self, request)
     }
 
     fn remove_relation(
         &self,
         request: RemoveRelation,
-    ) -> impl Future<Output = Result<RemoveRelationReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveRelationReply>> + Send {
         S::remove_relation(self, request)
     }
 
     fn remove_tag(
         &self,
         request: RemoveTag,
-    ) -> impl Future<Output = Result<RemoveTagReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveTagReply>> + Send {
         S::remove_tag(self, request)
     }
 
     fn set_tags(
         &self,
         request: SetTags,
-    ) -> impl Future<Output = Result<SetTagsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SetTagsReply>> + Send {
         S::set_tags(self, request)
     }
 
     fn run_action(
         &self,
         request: RunAction,
-    ) -> impl Future<Output = Result<RunActionReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RunActionReply>> + Send {
         S::run_action(self, request)
     }
 
     fn search(
         &self,
         request: Search,
-    ) -> impl Future<Output = Result<SearchReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SearchReply>> + Send {
         S::search(self, request)
     }
 }

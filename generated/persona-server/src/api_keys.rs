@@ -31,7 +31,7 @@ pub trait ApiKeys: Send + Sync + 'static {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -47,7 +47,7 @@ pub trait ApiKeys: Send + Sync + 'static {
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -60,7 +60,7 @@ pub trait ApiKeys: Send + Sync + 'static {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -75,7 +75,7 @@ pub trait ApiKeys: Send + Sync + 'static {
     fn update(
         &self,
         request: Update,
-    ) -> impl Future<Output = Result<UpdateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -90,7 +90,7 @@ pub trait ApiKeys: Send + Sync + 'static {
     fn expire(
         &self,
         request: Expire,
-    ) -> impl Future<Output = Result<ExpireReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ExpireReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -105,7 +105,7 @@ pub trait ApiKeys: Send + Sync + 'static {
     fn clone_api_key(
         &self,
         request: CloneApiKey,
-    ) -> impl Future<Output = Result<CloneApiKeyReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CloneApiKeyReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -114,42 +114,42 @@ impl<S: ApiKeys> ApiKeys for Arc<S> {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         S::list(self, request)
     }
 
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         S::create(self, request)
     }
 
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         S::retrieve(self, request)
     }
 
     fn update(
         &self,
         request: Update,
-    ) -> impl Future<Output = Result<UpdateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         S::update(self, request)
     }
 
     fn expire(
         &self,
         request: Expire,
-    ) -> impl Future<Output = Result<ExpireReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ExpireReply>> + Send {
         S::expire(self, request)
     }
 
     fn clone_api_key(
         &self,
         request: CloneApiKey,
-    ) -> impl Future<Output = Result<CloneApiKeyReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CloneApiKeyReply>> + Send {
         S::clone_api_key(self, request)
     }
 }

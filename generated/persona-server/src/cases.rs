@@ -33,7 +33,7 @@ pub trait Cases: Send + Sync + 'static {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -51,7 +51,7 @@ pub trait Cases: Send + Sync + 'static {
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -65,7 +65,7 @@ pub trait Cases: Send + Sync + 'static {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -79,7 +79,7 @@ pub trait Cases: Send + Sync + 'static {
     fn redact(
         &self,
         request: Redact,
-    ) -> impl Future<Output = Result<RedactReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -94,7 +94,7 @@ pub trait Cases: Send + Sync + 'static {
     fn update(
         &self,
         request: Update,
-    ) -> impl Future<Output = Result<UpdateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -108,8 +108,7 @@ pub trait Cases: Send + Sync + 'static {
     fn add_persona_objects(
         &self,
         request: AddPersonaObjects,
-    ) -> impl Future<Output = Result<AddPersonaObjectsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<AddPersonaObjectsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -123,8 +122,7 @@ pub trait Cases: Send + Sync + 'static {
     fn remove_persona_objects(
         &self,
         request: RemovePersonaObjects,
-    ) -> impl Future<Output = Result<RemovePersonaObjectsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RemovePersonaObjectsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -137,7 +135,7 @@ pub trait Cases: Send + Sync + 'static {
     fn add_comment(
         &self,
         request: AddComment,
-    ) -> impl Future<Output = Result<AddCommentReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AddCommentReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -150,7 +148,7 @@ pub trait Cases: Send + Sync + 'static {
     fn assign(
         &self,
         request: Assign,
-    ) -> impl Future<Output = Result<AssignReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AssignReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -163,7 +161,7 @@ pub trait Cases: Send + Sync + 'static {
     fn set_status(
         &self,
         request: SetStatus,
-    ) -> impl Future<Output = Result<SetStatusReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SetStatusReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -177,7 +175,7 @@ pub trait Cases: Send + Sync + 'static {
     fn add_tag(
         &self,
         request: AddTag,
-    ) -> impl Future<Output = Result<AddTagReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AddTagReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -190,7 +188,7 @@ pub trait Cases: Send + Sync + 'static {
     fn remove_tag(
         &self,
         request: RemoveTag,
-    ) -> impl Future<Output = Result<RemoveTagReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveTagReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -204,7 +202,7 @@ pub trait Cases: Send + Sync + 'static {
     fn set_tags(
         &self,
         request: SetTags,
-    ) -> impl Future<Output = Result<SetTagsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SetTagsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -227,7 +225,7 @@ pub trait Cases: Send + Sync + 'static {
     fn search(
         &self,
         request: Search,
-    ) -> impl Future<Output = Result<SearchReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SearchReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -236,100 +234,98 @@ impl<S: Cases> Cases for Arc<S> {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         S::list(self, request)
     }
 
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         S::create(self, request)
     }
 
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         S::retrieve(self, request)
     }
 
     fn redact(
         &self,
         request: Redact,
-    ) -> impl Future<Output = Result<RedactReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
         S::redact(self, request)
     }
 
     fn update(
         &self,
         request: Update,
-    ) -> impl Future<Output = Result<UpdateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         S::update(self, request)
     }
 
     fn add_persona_objects(
         &self,
         request: AddPersonaObjects,
-    ) -> impl Future<Output = Result<AddPersonaObjectsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<AddPersonaObjectsReply>> + Send {
         S::add_persona_objects(self, request)
     }
 
     fn remove_persona_objects(
         &self,
         request: RemovePersonaObjects,
-    ) -> impl Future<Output = Result<RemovePersonaObjectsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RemovePersonaObjectsReply>> + Send {
         S::remove_persona_objects(self, request)
     }
 
     fn add_comment(
         &self,
         request: AddComment,
-    ) -> impl Future<Output = Result<AddCommentReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AddCommentReply>> + Send {
         S::add_comment(self, request)
     }
 
     fn assign(
         &self,
         request: Assign,
-    ) -> impl Future<Output = Result<AssignReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AssignReply>> + Send {
         S::assign(self, request)
     }
 
     fn set_status(
         &self,
         request: SetStatus,
-    ) -> impl Future<Output = Result<SetStatusReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SetStatusReply>> + Send {
         S::set_status(self, request)
     }
 
     fn add_tag(
         &self,
         request: AddTag,
-    ) -> impl Future<Output = Result<AddTagReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AddTagReply>> + Send {
         S::add_tag(self, request)
     }
 
     fn remove_tag(
         &self,
         request: RemoveTag,
-    ) -> impl Future<Output = Result<RemoveTagReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveTagReply>> + Send {
         S::remove_tag(self, request)
     }
 
     fn set_tags(
         &self,
         request: SetTags,
-    ) -> impl Future<Output = Result<SetTagsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SetTagsReply>> + Send {
         S::set_tags(self, request)
     }
 
     fn search(
         &self,
         request: Search,
-    ) -> impl Future<Output = Result<SearchReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SearchReply>> + Send {
         S::search(self, request)
     }
 }

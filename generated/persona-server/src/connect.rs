@@ -35,7 +35,7 @@ pub trait Connect: Send + Sync + 'static {
     fn list_connections(
         &self,
         request: ListConnections,
-    ) -> impl Future<Output = Result<ListConnectionsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListConnectionsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -50,8 +50,7 @@ pub trait Connect: Send + Sync + 'static {
     fn create_connection(
         &self,
         request: CreateConnection,
-    ) -> impl Future<Output = Result<CreateConnectionReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateConnectionReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -64,8 +63,7 @@ pub trait Connect: Send + Sync + 'static {
     fn retrieve_connection(
         &self,
         request: RetrieveConnection,
-    ) -> impl Future<Output = Result<RetrieveConnectionReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveConnectionReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -82,8 +80,7 @@ pub trait Connect: Send + Sync + 'static {
     fn update_connection(
         &self,
         request: UpdateConnection,
-    ) -> impl Future<Output = Result<UpdateConnectionReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<UpdateConnectionReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -97,8 +94,7 @@ pub trait Connect: Send + Sync + 'static {
     fn deactivate_connection(
         &self,
         request: DeactivateConnection,
-    ) -> impl Future<Output = Result<DeactivateConnectionReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<DeactivateConnectionReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -112,8 +108,7 @@ pub trait Connect: Send + Sync + 'static {
     fn reactivate_connection(
         &self,
         request: ReactivateConnection,
-    ) -> impl Future<Output = Result<ReactivateConnectionReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ReactivateConnectionReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -127,7 +122,7 @@ pub trait Connect: Send + Sync + 'static {
     fn list_share_tokens(
         &self,
         request: ListShareTokens,
-    ) -> impl Future<Output = Result<ListShareTokensReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListShareTokensReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -142,8 +137,7 @@ pub trait Connect: Send + Sync + 'static {
     fn create_share_token(
         &self,
         request: CreateShareToken,
-    ) -> impl Future<Output = Result<CreateShareTokenReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateShareTokenReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -157,8 +151,7 @@ pub trait Connect: Send + Sync + 'static {
     fn retrieve_share_token(
         &self,
         request: RetrieveShareToken,
-    ) -> impl Future<Output = Result<RetrieveShareTokenReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveShareTokenReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -172,8 +165,7 @@ pub trait Connect: Send + Sync + 'static {
     fn expire_share_token(
         &self,
         request: ExpireShareToken,
-    ) -> impl Future<Output = Result<ExpireShareTokenReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ExpireShareTokenReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -194,8 +186,7 @@ pub trait Connect: Send + Sync + 'static {
     fn redeem_share_token(
         &self,
         request: RedeemShareToken,
-    ) -> impl Future<Output = Result<RedeemShareTokenReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RedeemShareTokenReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -204,86 +195,77 @@ impl<S: Connect> Connect for Arc<S> {
     fn list_connections(
         &self,
         request: ListConnections,
-    ) -> impl Future<Output = Result<ListConnectionsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListConnectionsReply>> + Send {
         S::list_connections(self, request)
     }
 
     fn create_connection(
         &self,
         request: CreateConnection,
-    ) -> impl Future<Output = Result<CreateConnectionReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateConnectionReply>> + Send {
         S::create_connection(self, request)
     }
 
     fn retrieve_connection(
         &self,
         request: RetrieveConnection,
-    ) -> impl Future<Output = Result<RetrieveConnectionReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveConnectionReply>> + Send {
         S::retrieve_connection(self, request)
     }
 
     fn update_connection(
         &self,
         request: UpdateConnection,
-    ) -> impl Future<Output = Result<UpdateConnectionReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<UpdateConnectionReply>> + Send {
         S::update_connection(self, request)
     }
 
     fn deactivate_connection(
         &self,
         request: DeactivateConnection,
-    ) -> impl Future<Output = Result<DeactivateConnectionReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<DeactivateConnectionReply>> + Send {
         S::deactivate_connection(self, request)
     }
 
     fn reactivate_connection(
         &self,
         request: ReactivateConnection,
-    ) -> impl Future<Output = Result<ReactivateConnectionReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ReactivateConnectionReply>> + Send {
         S::reactivate_connection(self, request)
     }
 
     fn list_share_tokens(
         &self,
         request: ListShareTokens,
-    ) -> impl Future<Output = Result<ListShareTokensReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListShareTokensReply>> + Send {
         S::list_share_tokens(self, request)
     }
 
     fn create_share_token(
         &self,
         request: CreateShareToken,
-    ) -> impl Future<Output = Result<CreateShareTokenReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateShareTokenReply>> + Send {
         S::create_share_token(self, request)
     }
 
     fn retrieve_share_token(
         &self,
         request: RetrieveShareToken,
-    ) -> impl Future<Output = Result<RetrieveShareTokenReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveShareTokenReply>> + Send {
         S::retrieve_share_token(self, request)
     }
 
     fn expire_share_token(
         &self,
         request: ExpireShareToken,
-    ) -> impl Future<Output = Result<ExpireShareTokenReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ExpireShareTokenReply>> + Send {
         S::expire_share_token(self, request)
     }
 
     fn redeem_share_token(
         &self,
         request: RedeemShareToken,
-    ) -> impl Future<Output = Result<RedeemShareTokenReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RedeemShareTokenReply>> + Send {
         S::redeem_share_token(self, request)
     }
 }

@@ -32,7 +32,7 @@ pub trait DatabaseVerifications: Send + Sync + 'static {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -52,7 +52,7 @@ pub trait DatabaseVerifications: Send + Sync + 'static {
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -70,7 +70,7 @@ pub trait DatabaseVerifications: Send + Sync + 'static {
     fn submit(
         &self,
         request: Submit,
-    ) -> impl Future<Output = Result<SubmitReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SubmitReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -79,21 +79,21 @@ impl<S: DatabaseVerifications> DatabaseVerifications for Arc<S> {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         S::retrieve(self, request)
     }
 
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         S::create(self, request)
     }
 
     fn submit(
         &self,
         request: Submit,
-    ) -> impl Future<Output = Result<SubmitReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SubmitReply>> + Send {
         S::submit(self, request)
     }
 }

@@ -33,7 +33,7 @@ pub trait Documents: Send + Sync + 'static {
     fn retrieve_generic(
         &self,
         request: RetrieveGeneric,
-    ) -> impl Future<Output = Result<RetrieveGenericReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveGenericReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -51,7 +51,7 @@ pub trait Documents: Send + Sync + 'static {
     fn update(
         &self,
         request: Update,
-    ) -> impl Future<Output = Result<UpdateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -68,7 +68,7 @@ pub trait Documents: Send + Sync + 'static {
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -87,7 +87,7 @@ pub trait Documents: Send + Sync + 'static {
     fn submit(
         &self,
         request: Submit,
-    ) -> impl Future<Output = Result<SubmitReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SubmitReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -101,8 +101,7 @@ pub trait Documents: Send + Sync + 'static {
     fn retrieve_government_id(
         &self,
         request: RetrieveGovernmentId,
-    ) -> impl Future<Output = Result<RetrieveGovernmentIdReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveGovernmentIdReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -120,8 +119,7 @@ pub trait Documents: Send + Sync + 'static {
     fn update_government_id(
         &self,
         request: UpdateGovernmentId,
-    ) -> impl Future<Output = Result<UpdateGovernmentIdReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<UpdateGovernmentIdReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -138,8 +136,7 @@ pub trait Documents: Send + Sync + 'static {
     fn create_government_id(
         &self,
         request: CreateGovernmentId,
-    ) -> impl Future<Output = Result<CreateGovernmentIdReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateGovernmentIdReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -158,8 +155,7 @@ pub trait Documents: Send + Sync + 'static {
     fn submit_government_id(
         &self,
         request: SubmitGovernmentId,
-    ) -> impl Future<Output = Result<SubmitGovernmentIdReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<SubmitGovernmentIdReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -173,7 +169,7 @@ pub trait Documents: Send + Sync + 'static {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -182,67 +178,63 @@ impl<S: Documents> Documents for Arc<S> {
     fn retrieve_generic(
         &self,
         request: RetrieveGeneric,
-    ) -> impl Future<Output = Result<RetrieveGenericReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveGenericReply>> + Send {
         S::retrieve_generic(self, request)
     }
 
     fn update(
         &self,
         request: Update,
-    ) -> impl Future<Output = Result<UpdateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         S::update(self, request)
     }
 
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         S::create(self, request)
     }
 
     fn submit(
         &self,
         request: Submit,
-    ) -> impl Future<Output = Result<SubmitReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SubmitReply>> + Send {
         S::submit(self, request)
     }
 
     fn retrieve_government_id(
         &self,
         request: RetrieveGovernmentId,
-    ) -> impl Future<Output = Result<RetrieveGovernmentIdReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveGovernmentIdReply>> + Send {
         S::retrieve_government_id(self, request)
     }
 
     fn update_government_id(
         &self,
         request: UpdateGovernmentId,
-    ) -> impl Future<Output = Result<UpdateGovernmentIdReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<UpdateGovernmentIdReply>> + Send {
         S::update_government_id(self, request)
     }
 
     fn create_government_id(
         &self,
         request: CreateGovernmentId,
-    ) -> impl Future<Output = Result<CreateGovernmentIdReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateGovernmentIdReply>> + Send {
         S::create_government_id(self, request)
     }
 
     fn submit_government_id(
         &self,
         request: SubmitGovernmentId,
-    ) -> impl Future<Output = Result<SubmitGovernmentIdReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<SubmitGovernmentIdReply>> + Send {
         S::submit_government_id(self, request)
     }
 
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         S::retrieve(self, request)
     }
 }

@@ -28,22 +28,24 @@ pub trait ECbsvDatabaseVerifications: Send + Sync + 'static {
     /// identifiers give 404.
     ///
     /// `GET /verification/database-ecbsvs/{verification-id}`
+    #[rustfmt::skip]
     fn retrieve_ecbsv_database_verification(
         &self,
         request: RetrieveEcbsvDatabaseVerification,
     ) -> impl Future<
-        Output = Result<RetrieveEcbsvDatabaseVerificationReply, server::Failure>,
+        Output = server::Answer<RetrieveEcbsvDatabaseVerificationReply>,
     > + Send {
         server::not_implemented(request)
     }
 }
 
 impl<S: ECbsvDatabaseVerifications> ECbsvDatabaseVerifications for Arc<S> {
+    #[rustfmt::skip]
     fn retrieve_ecbsv_database_verification(
         &self,
         request: RetrieveEcbsvDatabaseVerification,
     ) -> impl Future<
-        Output = Result<RetrieveEcbsvDatabaseVerificationReply, server::Failure>,
+        Output = server::Answer<RetrieveEcbsvDatabaseVerificationReply>,
     > + Send {
         S::retrieve_ecbsv_database_verification(self, request)
     }

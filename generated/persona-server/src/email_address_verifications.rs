@@ -31,7 +31,7 @@ pub trait EmailAddressVerifications: Send + Sync + 'static {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -51,7 +51,7 @@ pub trait EmailAddressVerifications: Send + Sync + 'static {
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -70,7 +70,7 @@ pub trait EmailAddressVerifications: Send + Sync + 'static {
     fn confirm(
         &self,
         request: Confirm,
-    ) -> impl Future<Output = Result<ConfirmReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ConfirmReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -88,7 +88,7 @@ pub trait EmailAddressVerifications: Send + Sync + 'static {
     fn send_email(
         &self,
         request: SendEmail,
-    ) -> impl Future<Output = Result<SendEmailReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SendEmailReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -97,28 +97,28 @@ impl<S: EmailAddressVerifications> EmailAddressVerifications for Arc<S> {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         S::retrieve(self, request)
     }
 
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         S::create(self, request)
     }
 
     fn confirm(
         &self,
         request: Confirm,
-    ) -> impl Future<Output = Result<ConfirmReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ConfirmReply>> + Send {
         S::confirm(self, request)
     }
 
     fn send_email(
         &self,
         request: SendEmail,
-    ) -> impl Future<Output = Result<SendEmailReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SendEmailReply>> + Send {
         S::send_email(self, request)
     }
 }

@@ -30,7 +30,7 @@ pub trait Files: Send + Sync + 'static {
     fn download(
         &self,
         request: Download,
-    ) -> impl Future<Output = Result<DownloadReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<DownloadReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -39,7 +39,7 @@ impl<S: Files> Files for Arc<S> {
     fn download(
         &self,
         request: Download,
-    ) -> impl Future<Output = Result<DownloadReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<DownloadReply>> + Send {
         S::download(self, request)
     }
 }

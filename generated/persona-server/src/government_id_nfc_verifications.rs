@@ -31,7 +31,7 @@ pub trait GovernmentIdNfcVerifications: Send + Sync + 'static {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -40,7 +40,7 @@ impl<S: GovernmentIdNfcVerifications> GovernmentIdNfcVerifications for Arc<S> {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         S::retrieve(self, request)
     }
 }

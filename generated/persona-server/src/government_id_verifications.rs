@@ -34,7 +34,7 @@ pub trait GovernmentIdVerifications: Send + Sync + 'static {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -51,7 +51,7 @@ pub trait GovernmentIdVerifications: Send + Sync + 'static {
     fn update(
         &self,
         request: Update,
-    ) -> impl Future<Output = Result<UpdateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -70,8 +70,7 @@ pub trait GovernmentIdVerifications: Send + Sync + 'static {
     fn create_gov_id_verification(
         &self,
         request: CreateGovIdVerification,
-    ) -> impl Future<Output = Result<CreateGovIdVerificationReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateGovIdVerificationReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -90,7 +89,7 @@ pub trait GovernmentIdVerifications: Send + Sync + 'static {
     fn submit(
         &self,
         request: Submit,
-    ) -> impl Future<Output = Result<SubmitReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SubmitReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -106,8 +105,7 @@ pub trait GovernmentIdVerifications: Send + Sync + 'static {
     fn report_gov_id_verification(
         &self,
         request: ReportGovIdVerification,
-    ) -> impl Future<Output = Result<ReportGovIdVerificationReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ReportGovIdVerificationReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -116,37 +114,35 @@ impl<S: GovernmentIdVerifications> GovernmentIdVerifications for Arc<S> {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         S::retrieve(self, request)
     }
 
     fn update(
         &self,
         request: Update,
-    ) -> impl Future<Output = Result<UpdateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         S::update(self, request)
     }
 
     fn create_gov_id_verification(
         &self,
         request: CreateGovIdVerification,
-    ) -> impl Future<Output = Result<CreateGovIdVerificationReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateGovIdVerificationReply>> + Send {
         S::create_gov_id_verification(self, request)
     }
 
     fn submit(
         &self,
         request: Submit,
-    ) -> impl Future<Output = Result<SubmitReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SubmitReply>> + Send {
         S::submit(self, request)
     }
 
     fn report_gov_id_verification(
         &self,
         request: ReportGovIdVerification,
-    ) -> impl Future<Output = Result<ReportGovIdVerificationReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ReportGovIdVerificationReply>> + Send {
         S::report_gov_id_verification(self, request)
     }
 }

@@ -36,7 +36,7 @@ pub trait Graph: Send + Sync + 'static {
     fn create_query(
         &self,
         request: CreateQuery,
-    ) -> impl Future<Output = Result<CreateQueryReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateQueryReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -50,7 +50,7 @@ pub trait Graph: Send + Sync + 'static {
     fn retrieve_query(
         &self,
         request: RetrieveQuery,
-    ) -> impl Future<Output = Result<RetrieveQueryReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveQueryReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -59,14 +59,14 @@ impl<S: Graph> Graph for Arc<S> {
     fn create_query(
         &self,
         request: CreateQuery,
-    ) -> impl Future<Output = Result<CreateQueryReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateQueryReply>> + Send {
         S::create_query(self, request)
     }
 
     fn retrieve_query(
         &self,
         request: RetrieveQuery,
-    ) -> impl Future<Output = Result<RetrieveQueryReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveQueryReply>> + Send {
         S::retrieve_query(self, request)
     }
 }

@@ -43,7 +43,7 @@ pub trait Importers: Send + Sync + 'static {
     fn create_batch_job(
         &self,
         request: CreateBatchJob,
-    ) -> impl Future<Output = Result<CreateBatchJobReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateBatchJobReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -56,8 +56,7 @@ pub trait Importers: Send + Sync + 'static {
     fn retrieve_batch_job(
         &self,
         request: RetrieveBatchJob,
-    ) -> impl Future<Output = Result<RetrieveBatchJobReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveBatchJobReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -71,8 +70,7 @@ pub trait Importers: Send + Sync + 'static {
     fn retrieve_batch_job_errors(
         &self,
         request: RetrieveBatchJobErrors,
-    ) -> impl Future<Output = Result<RetrieveBatchJobErrorsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveBatchJobErrorsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -85,7 +83,7 @@ pub trait Importers: Send + Sync + 'static {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -99,7 +97,7 @@ pub trait Importers: Send + Sync + 'static {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -115,7 +113,7 @@ pub trait Importers: Send + Sync + 'static {
     fn import_account(
         &self,
         request: ImportAccount,
-    ) -> impl Future<Output = Result<ImportAccountReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ImportAccountReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -132,8 +130,7 @@ pub trait Importers: Send + Sync + 'static {
     fn import_email_address_lists(
         &self,
         request: ImportEmailAddressLists,
-    ) -> impl Future<Output = Result<ImportEmailAddressListsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ImportEmailAddressListsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -150,7 +147,7 @@ pub trait Importers: Send + Sync + 'static {
     fn import_face_lists(
         &self,
         request: ImportFaceLists,
-    ) -> impl Future<Output = Result<ImportFaceListsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ImportFaceListsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -166,8 +163,7 @@ pub trait Importers: Send + Sync + 'static {
     fn import_geolocation_lists(
         &self,
         request: ImportGeolocationLists,
-    ) -> impl Future<Output = Result<ImportGeolocationListsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ImportGeolocationListsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -181,11 +177,13 @@ pub trait Importers: Send + Sync + 'static {
     /// accepted.
     ///
     /// `POST /importer/list-item/government-id-numbers`
+    #[rustfmt::skip]
     fn import_government_id_number_lists(
         &self,
         request: ImportGovernmentIdNumberLists,
-    ) -> impl Future<Output = Result<ImportGovernmentIdNumberListsReply, server::Failure>>
-    + Send {
+    ) -> impl Future<
+        Output = server::Answer<ImportGovernmentIdNumberListsReply>,
+    > + Send {
         server::not_implemented(request)
     }
 
@@ -201,8 +199,7 @@ pub trait Importers: Send + Sync + 'static {
     fn import_ip_address_lists(
         &self,
         request: ImportIpAddressLists,
-    ) -> impl Future<Output = Result<ImportIpAddressListsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ImportIpAddressListsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -218,7 +215,7 @@ pub trait Importers: Send + Sync + 'static {
     fn import_name_lists(
         &self,
         request: ImportNameLists,
-    ) -> impl Future<Output = Result<ImportNameListsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ImportNameListsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -234,8 +231,7 @@ pub trait Importers: Send + Sync + 'static {
     fn import_phone_number_lists(
         &self,
         request: ImportPhoneNumberLists,
-    ) -> impl Future<Output = Result<ImportPhoneNumberListsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ImportPhoneNumberListsReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -244,98 +240,94 @@ impl<S: Importers> Importers for Arc<S> {
     fn create_batch_job(
         &self,
         request: CreateBatchJob,
-    ) -> impl Future<Output = Result<CreateBatchJobReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateBatchJobReply>> + Send {
         S::create_batch_job(self, request)
     }
 
     fn retrieve_batch_job(
         &self,
         request: RetrieveBatchJob,
-    ) -> impl Future<Output = Result<RetrieveBatchJobReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveBatchJobReply>> + Send {
         S::retrieve_batch_job(self, request)
     }
 
     fn retrieve_batch_job_errors(
         &self,
         request: RetrieveBatchJobErrors,
-    ) -> impl Future<Output = Result<RetrieveBatchJobErrorsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveBatchJobErrorsReply>> + Send {
         S::retrieve_batch_job_errors(self, request)
     }
 
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         S::list(self, request)
     }
 
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         S::retrieve(self, request)
     }
 
     fn import_account(
         &self,
         request: ImportAccount,
-    ) -> impl Future<Output = Result<ImportAccountReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ImportAccountReply>> + Send {
         S::import_account(self, request)
     }
 
     fn import_email_address_lists(
         &self,
         request: ImportEmailAddressLists,
-    ) -> impl Future<Output = Result<ImportEmailAddressListsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ImportEmailAddressListsReply>> + Send {
         S::import_email_address_lists(self, request)
     }
 
     fn import_face_lists(
         &self,
         request: ImportFaceLists,
-    ) -> impl Future<Output = Result<ImportFaceListsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ImportFaceListsReply>> + Send {
         S::import_face_lists(self, request)
     }
 
     fn import_geolocation_lists(
         &self,
         request: ImportGeolocationLists,
-    ) -> impl Future<Output = Result<ImportGeolocationListsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ImportGeolocationListsReply>> + Send {
         S::import_geolocation_lists(self, request)
     }
 
+    #[rustfmt::skip]
     fn import_government_id_number_lists(
         &self,
         request: ImportGovernmentIdNumberLists,
-    ) -> impl Future<Output = Result<ImportGovernmentIdNumberListsReply, server::Failure>>
-    + Send {
+    ) -> impl Future<
+        Output = server::Answer<ImportGovernmentIdNumberListsReply>,
+    > + Send {
         S::import_government_id_number_lists(self, request)
     }
 
     fn import_ip_address_lists(
         &self,
         request: ImportIpAddressLists,
-    ) -> impl Future<Output = Result<ImportIpAddressListsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ImportIpAddressListsReply>> + Send {
         S::import_ip_address_lists(self, request)
     }
 
     fn import_name_lists(
         &self,
         request: ImportNameLists,
-    ) -> impl Future<Output = Result<ImportNameListsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ImportNameListsReply>> + Send {
         S::import_name_lists(self, request)
     }
 
     fn import_phone_number_lists(
         &self,
         request: ImportPhoneNumberLists,
-    ) -> impl Future<Output = Result<ImportPhoneNumberListsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ImportPhoneNumberListsReply>> + Send {
         S::import_phone_number_lists(self, request)
     }
 }

@@ -35,7 +35,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -56,7 +56,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -71,7 +71,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -86,7 +86,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn redact(
         &self,
         request: Redact,
-    ) -> impl Future<Output = Result<RedactReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -101,7 +101,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn update(
         &self,
         request: Update,
-    ) -> impl Future<Output = Result<UpdateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -115,7 +115,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn add_tag(
         &self,
         request: AddTag,
-    ) -> impl Future<Output = Result<AddTagReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AddTagReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -130,7 +130,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn approve(
         &self,
         request: Approve,
-    ) -> impl Future<Output = Result<ApproveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ApproveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -144,7 +144,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn decline(
         &self,
         request: Decline,
-    ) -> impl Future<Output = Result<DeclineReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<DeclineReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -158,7 +158,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn mark_for_review(
         &self,
         request: MarkForReview,
-    ) -> impl Future<Output = Result<MarkForReviewReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<MarkForReviewReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -172,7 +172,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn expire(
         &self,
         request: Expire,
-    ) -> impl Future<Output = Result<ExpireReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ExpireReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -187,8 +187,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn generate_one_time_link(
         &self,
         request: GenerateOneTimeLink,
-    ) -> impl Future<Output = Result<GenerateOneTimeLinkReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<GenerateOneTimeLinkReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -201,7 +200,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn print_pdf(
         &self,
         request: PrintPdf,
-    ) -> impl Future<Output = Result<PrintPdfReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<PrintPdfReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -214,7 +213,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn remove_tag(
         &self,
         request: RemoveTag,
-    ) -> impl Future<Output = Result<RemoveTagReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveTagReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -229,7 +228,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn resume(
         &self,
         request: Resume,
-    ) -> impl Future<Output = Result<ResumeReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ResumeReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -243,7 +242,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn set_tags(
         &self,
         request: SetTags,
-    ) -> impl Future<Output = Result<SetTagsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SetTagsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -258,8 +257,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn perform_simulate_actions(
         &self,
         request: PerformSimulateActions,
-    ) -> impl Future<Output = Result<PerformSimulateActionsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<PerformSimulateActionsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -274,7 +272,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn search(
         &self,
         request: Search,
-    ) -> impl Future<Output = Result<SearchReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SearchReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -283,121 +281,119 @@ impl<S: Inquiries> Inquiries for Arc<S> {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         S::list(self, request)
     }
 
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         S::create(self, request)
     }
 
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         S::retrieve(self, request)
     }
 
     fn redact(
         &self,
         request: Redact,
-    ) -> impl Future<Output = Result<RedactReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
         S::redact(self, request)
     }
 
     fn update(
         &self,
         request: Update,
-    ) -> impl Future<Output = Result<UpdateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         S::update(self, request)
     }
 
     fn add_tag(
         &self,
         request: AddTag,
-    ) -> impl Future<Output = Result<AddTagReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AddTagReply>> + Send {
         S::add_tag(self, request)
     }
 
     fn approve(
         &self,
         request: Approve,
-    ) -> impl Future<Output = Result<ApproveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ApproveReply>> + Send {
         S::approve(self, request)
     }
 
     fn decline(
         &self,
         request: Decline,
-    ) -> impl Future<Output = Result<DeclineReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<DeclineReply>> + Send {
         S::decline(self, request)
     }
 
     fn mark_for_review(
         &self,
         request: MarkForReview,
-    ) -> impl Future<Output = Result<MarkForReviewReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<MarkForReviewReply>> + Send {
         S::mark_for_review(self, request)
     }
 
     fn expire(
         &self,
         request: Expire,
-    ) -> impl Future<Output = Result<ExpireReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ExpireReply>> + Send {
         S::expire(self, request)
     }
 
     fn generate_one_time_link(
         &self,
         request: GenerateOneTimeLink,
-    ) -> impl Future<Output = Result<GenerateOneTimeLinkReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<GenerateOneTimeLinkReply>> + Send {
         S::generate_one_time_link(self, request)
     }
 
     fn print_pdf(
         &self,
         request: PrintPdf,
-    ) -> impl Future<Output = Result<PrintPdfReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<PrintPdfReply>> + Send {
         S::print_pdf(self, request)
     }
 
     fn remove_tag(
         &self,
         request: RemoveTag,
-    ) -> impl Future<Output = Result<RemoveTagReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveTagReply>> + Send {
         S::remove_tag(self, request)
     }
 
     fn resume(
         &self,
         request: Resume,
-    ) -> impl Future<Output = Result<ResumeReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ResumeReply>> + Send {
         S::resume(self, request)
     }
 
     fn set_tags(
         &self,
         request: SetTags,
-    ) -> impl Future<Output = Result<SetTagsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SetTagsReply>> + Send {
         S::set_tags(self, request)
     }
 
     fn perform_simulate_actions(
         &self,
         request: PerformSimulateActions,
-    ) -> impl Future<Output = Result<PerformSimulateActionsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<PerformSimulateActionsReply>> + Send {
         S::perform_simulate_actions(self, request)
     }
 
     fn search(
         &self,
         request: Search,
-    ) -> impl Future<Output = Result<SearchReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SearchReply>> + Send {
         S::search(self, request)
     }
 }

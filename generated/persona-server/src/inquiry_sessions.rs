@@ -31,7 +31,7 @@ pub trait InquirySessions: Send + Sync + 'static {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -46,7 +46,7 @@ pub trait InquirySessions: Send + Sync + 'static {
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -59,7 +59,7 @@ pub trait InquirySessions: Send + Sync + 'static {
     fn expire(
         &self,
         request: Expire,
-    ) -> impl Future<Output = Result<ExpireReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ExpireReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -72,7 +72,7 @@ pub trait InquirySessions: Send + Sync + 'static {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -85,8 +85,7 @@ pub trait InquirySessions: Send + Sync + 'static {
     fn expire_inquiry_session(
         &self,
         request: ExpireInquirySession,
-    ) -> impl Future<Output = Result<ExpireInquirySessionReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ExpireInquirySessionReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -100,8 +99,7 @@ pub trait InquirySessions: Send + Sync + 'static {
     fn generate_one_time_link(
         &self,
         request: GenerateOneTimeLink,
-    ) -> impl Future<Output = Result<GenerateOneTimeLinkReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<GenerateOneTimeLinkReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -110,44 +108,42 @@ impl<S: InquirySessions> InquirySessions for Arc<S> {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         S::list(self, request)
     }
 
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         S::create(self, request)
     }
 
     fn expire(
         &self,
         request: Expire,
-    ) -> impl Future<Output = Result<ExpireReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ExpireReply>> + Send {
         S::expire(self, request)
     }
 
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         S::retrieve(self, request)
     }
 
     fn expire_inquiry_session(
         &self,
         request: ExpireInquirySession,
-    ) -> impl Future<Output = Result<ExpireInquirySessionReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ExpireInquirySessionReply>> + Send {
         S::expire_inquiry_session(self, request)
     }
 
     fn generate_one_time_link(
         &self,
         request: GenerateOneTimeLink,
-    ) -> impl Future<Output = Result<GenerateOneTimeLinkReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<GenerateOneTimeLinkReply>> + Send {
         S::generate_one_time_link(self, request)
     }
 }

@@ -32,7 +32,7 @@ pub trait InquiryTemplates: Send + Sync + 'static {
     fn list_versions(
         &self,
         request: ListVersions,
-    ) -> impl Future<Output = Result<ListVersionsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListVersionsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -46,7 +46,7 @@ pub trait InquiryTemplates: Send + Sync + 'static {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -60,7 +60,7 @@ pub trait InquiryTemplates: Send + Sync + 'static {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -74,8 +74,7 @@ pub trait InquiryTemplates: Send + Sync + 'static {
     fn retrieve_translations(
         &self,
         request: RetrieveTranslations,
-    ) -> impl Future<Output = Result<RetrieveTranslationsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveTranslationsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -90,8 +89,7 @@ pub trait InquiryTemplates: Send + Sync + 'static {
     fn import_translations(
         &self,
         request: ImportTranslations,
-    ) -> impl Future<Output = Result<ImportTranslationsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ImportTranslationsReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -100,37 +98,35 @@ impl<S: InquiryTemplates> InquiryTemplates for Arc<S> {
     fn list_versions(
         &self,
         request: ListVersions,
-    ) -> impl Future<Output = Result<ListVersionsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListVersionsReply>> + Send {
         S::list_versions(self, request)
     }
 
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         S::list(self, request)
     }
 
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         S::retrieve(self, request)
     }
 
     fn retrieve_translations(
         &self,
         request: RetrieveTranslations,
-    ) -> impl Future<Output = Result<RetrieveTranslationsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveTranslationsReply>> + Send {
         S::retrieve_translations(self, request)
     }
 
     fn import_translations(
         &self,
         request: ImportTranslations,
-    ) -> impl Future<Output = Result<ImportTranslationsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ImportTranslationsReply>> + Send {
         S::import_translations(self, request)
     }
 }

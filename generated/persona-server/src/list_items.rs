@@ -30,8 +30,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_browser_fingerprint(
         &self,
         request: CreateBrowserFingerprint,
-    ) -> impl Future<Output = Result<CreateBrowserFingerprintReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateBrowserFingerprintReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -42,11 +41,11 @@ pub trait ListItems: Send + Sync + 'static {
     /// of another kind is read under that kind's own path.
     ///
     /// `GET /list-item/browser-fingerprints/{list-item-id}`
+    #[rustfmt::skip]
     fn retrieve_browser_fingerprint(
         &self,
         request: RetrieveBrowserFingerprint,
-    ) -> impl Future<Output = Result<RetrieveBrowserFingerprintReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveBrowserFingerprintReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -57,11 +56,11 @@ pub trait ListItems: Send + Sync + 'static {
     /// operation brings it back. 409 when its state does not allow it.
     ///
     /// `DELETE /list-item/browser-fingerprints/{list-item-id}`
+    #[rustfmt::skip]
     fn archive_browser_fingerprint(
         &self,
         request: ArchiveBrowserFingerprint,
-    ) -> impl Future<Output = Result<ArchiveBrowserFingerprintReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ArchiveBrowserFingerprintReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -76,7 +75,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_country(
         &self,
         request: CreateCountry,
-    ) -> impl Future<Output = Result<CreateCountryReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateCountryReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -90,7 +89,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_country(
         &self,
         request: RetrieveCountry,
-    ) -> impl Future<Output = Result<RetrieveCountryReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveCountryReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -104,7 +103,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_country(
         &self,
         request: ArchiveCountry,
-    ) -> impl Future<Output = Result<ArchiveCountryReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveCountryReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -120,8 +119,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_device_fingerprint(
         &self,
         request: CreateDeviceFingerprint,
-    ) -> impl Future<Output = Result<CreateDeviceFingerprintReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateDeviceFingerprintReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -132,11 +130,11 @@ pub trait ListItems: Send + Sync + 'static {
     /// another kind is read under that kind's own path.
     ///
     /// `GET /list-item/device-fingerprints/{list-item-id}`
+    #[rustfmt::skip]
     fn retrieve_device_fingerprint(
         &self,
         request: RetrieveDeviceFingerprint,
-    ) -> impl Future<Output = Result<RetrieveDeviceFingerprintReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveDeviceFingerprintReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -150,8 +148,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_device_fingerprint(
         &self,
         request: ArchiveDeviceFingerprint,
-    ) -> impl Future<Output = Result<ArchiveDeviceFingerprintReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ArchiveDeviceFingerprintReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -167,8 +164,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_email_address(
         &self,
         request: CreateEmailAddress,
-    ) -> impl Future<Output = Result<CreateEmailAddressReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateEmailAddressReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -182,8 +178,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_email_address(
         &self,
         request: RetrieveEmailAddress,
-    ) -> impl Future<Output = Result<RetrieveEmailAddressReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveEmailAddressReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -197,8 +192,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_email_address(
         &self,
         request: ArchiveEmailAddress,
-    ) -> impl Future<Output = Result<ArchiveEmailAddressReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ArchiveEmailAddressReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -214,7 +208,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_field(
         &self,
         request: CreateField,
-    ) -> impl Future<Output = Result<CreateFieldReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateFieldReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -230,7 +224,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_face(
         &self,
         request: CreateFace,
-    ) -> impl Future<Output = Result<CreateFaceReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateFaceReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -247,7 +241,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_face(
         &self,
         request: ArchiveFace,
-    ) -> impl Future<Output = Result<ArchiveFaceReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveFaceReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -261,7 +255,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_field(
         &self,
         request: RetrieveField,
-    ) -> impl Future<Output = Result<RetrieveFieldReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveFieldReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -275,7 +269,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_field(
         &self,
         request: ArchiveField,
-    ) -> impl Future<Output = Result<ArchiveFieldReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveFieldReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -290,8 +284,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_geolocation(
         &self,
         request: CreateGeolocation,
-    ) -> impl Future<Output = Result<CreateGeolocationReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateGeolocationReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -305,8 +298,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_geolocation(
         &self,
         request: RetrieveGeolocation,
-    ) -> impl Future<Output = Result<RetrieveGeolocationReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveGeolocationReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -320,8 +312,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_geolocation(
         &self,
         request: ArchiveGeolocation,
-    ) -> impl Future<Output = Result<ArchiveGeolocationReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ArchiveGeolocationReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -337,8 +328,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_government_id_number(
         &self,
         request: CreateGovernmentIdNumber,
-    ) -> impl Future<Output = Result<CreateGovernmentIdNumberReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateGovernmentIdNumberReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -349,11 +339,11 @@ pub trait ListItems: Send + Sync + 'static {
     /// an item of another kind is read under that kind's own path.
     ///
     /// `GET /list-item/government-id-numbers/{list-item-id}`
+    #[rustfmt::skip]
     fn retrieve_government_id_number(
         &self,
         request: RetrieveGovernmentIdNumber,
-    ) -> impl Future<Output = Result<RetrieveGovernmentIdNumberReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveGovernmentIdNumberReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -364,11 +354,11 @@ pub trait ListItems: Send + Sync + 'static {
     /// operation brings it back. 409 when its state does not allow it.
     ///
     /// `DELETE /list-item/government-id-numbers/{list-item-id}`
+    #[rustfmt::skip]
     fn archive_government_id_number(
         &self,
         request: ArchiveGovernmentIdNumber,
-    ) -> impl Future<Output = Result<ArchiveGovernmentIdNumberReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ArchiveGovernmentIdNumberReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -383,7 +373,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_ip_address(
         &self,
         request: CreateIpAddress,
-    ) -> impl Future<Output = Result<CreateIpAddressReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateIpAddressReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -397,8 +387,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_ip_address(
         &self,
         request: RetrieveIpAddress,
-    ) -> impl Future<Output = Result<RetrieveIpAddressReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveIpAddressReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -412,8 +401,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_ip_address(
         &self,
         request: ArchiveIpAddress,
-    ) -> impl Future<Output = Result<ArchiveIpAddressReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ArchiveIpAddressReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -428,7 +416,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_name(
         &self,
         request: CreateName,
-    ) -> impl Future<Output = Result<CreateNameReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateNameReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -442,7 +430,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_name(
         &self,
         request: RetrieveName,
-    ) -> impl Future<Output = Result<RetrieveNameReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveNameReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -456,7 +444,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_name(
         &self,
         request: ArchiveName,
-    ) -> impl Future<Output = Result<ArchiveNameReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveNameReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -471,8 +459,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_phone_number(
         &self,
         request: CreatePhoneNumber,
-    ) -> impl Future<Output = Result<CreatePhoneNumberReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreatePhoneNumberReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -486,8 +473,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_phone_number(
         &self,
         request: RetrievePhoneNumber,
-    ) -> impl Future<Output = Result<RetrievePhoneNumberReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrievePhoneNumberReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -501,8 +487,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_phone_number(
         &self,
         request: ArchivePhoneNumber,
-    ) -> impl Future<Output = Result<ArchivePhoneNumberReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ArchivePhoneNumberReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -517,7 +502,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_string(
         &self,
         request: CreateString,
-    ) -> impl Future<Output = Result<CreateStringReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateStringReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -531,7 +516,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_string(
         &self,
         request: RetrieveString,
-    ) -> impl Future<Output = Result<RetrieveStringReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveStringReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -545,7 +530,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_string(
         &self,
         request: ArchiveString,
-    ) -> impl Future<Output = Result<ArchiveStringReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveStringReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -554,265 +539,250 @@ impl<S: ListItems> ListItems for Arc<S> {
     fn create_browser_fingerprint(
         &self,
         request: CreateBrowserFingerprint,
-    ) -> impl Future<Output = Result<CreateBrowserFingerprintReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateBrowserFingerprintReply>> + Send {
         S::create_browser_fingerprint(self, request)
     }
 
+    #[rustfmt::skip]
     fn retrieve_browser_fingerprint(
         &self,
         request: RetrieveBrowserFingerprint,
-    ) -> impl Future<Output = Result<RetrieveBrowserFingerprintReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveBrowserFingerprintReply>> + Send {
         S::retrieve_browser_fingerprint(self, request)
     }
 
+    #[rustfmt::skip]
     fn archive_browser_fingerprint(
         &self,
         request: ArchiveBrowserFingerprint,
-    ) -> impl Future<Output = Result<ArchiveBrowserFingerprintReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ArchiveBrowserFingerprintReply>> + Send {
         S::archive_browser_fingerprint(self, request)
     }
 
     fn create_country(
         &self,
         request: CreateCountry,
-    ) -> impl Future<Output = Result<CreateCountryReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateCountryReply>> + Send {
         S::create_country(self, request)
     }
 
     fn retrieve_country(
         &self,
         request: RetrieveCountry,
-    ) -> impl Future<Output = Result<RetrieveCountryReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveCountryReply>> + Send {
         S::retrieve_country(self, request)
     }
 
     fn archive_country(
         &self,
         request: ArchiveCountry,
-    ) -> impl Future<Output = Result<ArchiveCountryReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveCountryReply>> + Send {
         S::archive_country(self, request)
     }
 
     fn create_device_fingerprint(
         &self,
         request: CreateDeviceFingerprint,
-    ) -> impl Future<Output = Result<CreateDeviceFingerprintReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateDeviceFingerprintReply>> + Send {
         S::create_device_fingerprint(self, request)
     }
 
+    #[rustfmt::skip]
     fn retrieve_device_fingerprint(
         &self,
         request: RetrieveDeviceFingerprint,
-    ) -> impl Future<Output = Result<RetrieveDeviceFingerprintReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveDeviceFingerprintReply>> + Send {
         S::retrieve_device_fingerprint(self, request)
     }
 
     fn archive_device_fingerprint(
         &self,
         request: ArchiveDeviceFingerprint,
-    ) -> impl Future<Output = Result<ArchiveDeviceFingerprintReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ArchiveDeviceFingerprintReply>> + Send {
         S::archive_device_fingerprint(self, request)
     }
 
     fn create_email_address(
         &self,
         request: CreateEmailAddress,
-    ) -> impl Future<Output = Result<CreateEmailAddressReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateEmailAddressReply>> + Send {
         S::create_email_address(self, request)
     }
 
     fn retrieve_email_address(
         &self,
         request: RetrieveEmailAddress,
-    ) -> impl Future<Output = Result<RetrieveEmailAddressReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveEmailAddressReply>> + Send {
         S::retrieve_email_address(self, request)
     }
 
     fn archive_email_address(
         &self,
         request: ArchiveEmailAddress,
-    ) -> impl Future<Output = Result<ArchiveEmailAddressReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ArchiveEmailAddressReply>> + Send {
         S::archive_email_address(self, request)
     }
 
     fn create_field(
         &self,
         request: CreateField,
-    ) -> impl Future<Output = Result<CreateFieldReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateFieldReply>> + Send {
         S::create_field(self, request)
     }
 
     fn create_face(
         &self,
         request: CreateFace,
-    ) -> impl Future<Output = Result<CreateFaceReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateFaceReply>> + Send {
         S::create_face(self, request)
     }
 
     fn archive_face(
         &self,
         request: ArchiveFace,
-    ) -> impl Future<Output = Result<ArchiveFaceReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveFaceReply>> + Send {
         S::archive_face(self, request)
     }
 
     fn retrieve_field(
         &self,
         request: RetrieveField,
-    ) -> impl Future<Output = Result<RetrieveFieldReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveFieldReply>> + Send {
         S::retrieve_field(self, request)
     }
 
     fn archive_field(
         &self,
         request: ArchiveField,
-    ) -> impl Future<Output = Result<ArchiveFieldReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveFieldReply>> + Send {
         S::archive_field(self, request)
     }
 
     fn create_geolocation(
         &self,
         request: CreateGeolocation,
-    ) -> impl Future<Output = Result<CreateGeolocationReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateGeolocationReply>> + Send {
         S::create_geolocation(self, request)
     }
 
     fn retrieve_geolocation(
         &self,
         request: RetrieveGeolocation,
-    ) -> impl Future<Output = Result<RetrieveGeolocationReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveGeolocationReply>> + Send {
         S::retrieve_geolocation(self, request)
     }
 
     fn archive_geolocation(
         &self,
         request: ArchiveGeolocation,
-    ) -> impl Future<Output = Result<ArchiveGeolocationReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ArchiveGeolocationReply>> + Send {
         S::archive_geolocation(self, request)
     }
 
     fn create_government_id_number(
         &self,
         request: CreateGovernmentIdNumber,
-    ) -> impl Future<Output = Result<CreateGovernmentIdNumberReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateGovernmentIdNumberReply>> + Send {
         S::create_government_id_number(self, request)
     }
 
+    #[rustfmt::skip]
     fn retrieve_government_id_number(
         &self,
         request: RetrieveGovernmentIdNumber,
-    ) -> impl Future<Output = Result<RetrieveGovernmentIdNumberReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveGovernmentIdNumberReply>> + Send {
         S::retrieve_government_id_number(self, request)
     }
 
+    #[rustfmt::skip]
     fn archive_government_id_number(
         &self,
         request: ArchiveGovernmentIdNumber,
-    ) -> impl Future<Output = Result<ArchiveGovernmentIdNumberReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ArchiveGovernmentIdNumberReply>> + Send {
         S::archive_government_id_number(self, request)
     }
 
     fn create_ip_address(
         &self,
         request: CreateIpAddress,
-    ) -> impl Future<Output = Result<CreateIpAddressReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateIpAddressReply>> + Send {
         S::create_ip_address(self, request)
     }
 
     fn retrieve_ip_address(
         &self,
         request: RetrieveIpAddress,
-    ) -> impl Future<Output = Result<RetrieveIpAddressReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrieveIpAddressReply>> + Send {
         S::retrieve_ip_address(self, request)
     }
 
     fn archive_ip_address(
         &self,
         request: ArchiveIpAddress,
-    ) -> impl Future<Output = Result<ArchiveIpAddressReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ArchiveIpAddressReply>> + Send {
         S::archive_ip_address(self, request)
     }
 
     fn create_name(
         &self,
         request: CreateName,
-    ) -> impl Future<Output = Result<CreateNameReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateNameReply>> + Send {
         S::create_name(self, request)
     }
 
     fn retrieve_name(
         &self,
         request: RetrieveName,
-    ) -> impl Future<Output = Result<RetrieveNameReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveNameReply>> + Send {
         S::retrieve_name(self, request)
     }
 
     fn archive_name(
         &self,
         request: ArchiveName,
-    ) -> impl Future<Output = Result<ArchiveNameReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveNameReply>> + Send {
         S::archive_name(self, request)
     }
 
     fn create_phone_number(
         &self,
         request: CreatePhoneNumber,
-    ) -> impl Future<Output = Result<CreatePhoneNumberReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreatePhoneNumberReply>> + Send {
         S::create_phone_number(self, request)
     }
 
     fn retrieve_phone_number(
         &self,
         request: RetrievePhoneNumber,
-    ) -> impl Future<Output = Result<RetrievePhoneNumberReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RetrievePhoneNumberReply>> + Send {
         S::retrieve_phone_number(self, request)
     }
 
     fn archive_phone_number(
         &self,
         request: ArchivePhoneNumber,
-    ) -> impl Future<Output = Result<ArchivePhoneNumberReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<ArchivePhoneNumberReply>> + Send {
         S::archive_phone_number(self, request)
     }
 
     fn create_string(
         &self,
         request: CreateString,
-    ) -> impl Future<Output = Result<CreateStringReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateStringReply>> + Send {
         S::create_string(self, request)
     }
 
     fn retrieve_string(
         &self,
         request: RetrieveString,
-    ) -> impl Future<Output = Result<RetrieveStringReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveStringReply>> + Send {
         S::retrieve_string(self, request)
     }
 
     fn archive_string(
         &self,
         request: ArchiveString,
-    ) -> impl Future<Output = Result<ArchiveStringReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveStringReply>> + Send {
         S::archive_string(self, request)
     }
 }

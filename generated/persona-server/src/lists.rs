@@ -34,8 +34,7 @@ pub trait Lists: Send + Sync + 'static {
     fn create_browser_fingerprint(
         &self,
         request: CreateBrowserFingerprint,
-    ) -> impl Future<Output = Result<CreateBrowserFingerprintReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateBrowserFingerprintReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -51,7 +50,7 @@ pub trait Lists: Send + Sync + 'static {
     fn create_face(
         &self,
         request: CreateFace,
-    ) -> impl Future<Output = Result<CreateFaceReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateFaceReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -65,7 +64,7 @@ pub trait Lists: Send + Sync + 'static {
     fn create_country(
         &self,
         request: CreateCountry,
-    ) -> impl Future<Output = Result<CreateCountryReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateCountryReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -79,8 +78,7 @@ pub trait Lists: Send + Sync + 'static {
     fn create_email_address(
         &self,
         request: CreateEmailAddress,
-    ) -> impl Future<Output = Result<CreateEmailAddressReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateEmailAddressReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -94,8 +92,7 @@ pub trait Lists: Send + Sync + 'static {
     fn create_geolocation(
         &self,
         request: CreateGeolocation,
-    ) -> impl Future<Output = Result<CreateGeolocationReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateGeolocationReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -109,8 +106,7 @@ pub trait Lists: Send + Sync + 'static {
     fn create_government_id_number(
         &self,
         request: CreateGovernmentIdNumber,
-    ) -> impl Future<Output = Result<CreateGovernmentIdNumberReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateGovernmentIdNumberReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -124,7 +120,7 @@ pub trait Lists: Send + Sync + 'static {
     fn create_ip_address(
         &self,
         request: CreateIpAddress,
-    ) -> impl Future<Output = Result<CreateIpAddressReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateIpAddressReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -139,7 +135,7 @@ pub trait Lists: Send + Sync + 'static {
     fn create_name(
         &self,
         request: CreateName,
-    ) -> impl Future<Output = Result<CreateNameReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateNameReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -153,8 +149,7 @@ pub trait Lists: Send + Sync + 'static {
     fn create_phone_number(
         &self,
         request: CreatePhoneNumber,
-    ) -> impl Future<Output = Result<CreatePhoneNumberReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreatePhoneNumberReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -169,7 +164,7 @@ pub trait Lists: Send + Sync + 'static {
     fn create_strings(
         &self,
         request: CreateStrings,
-    ) -> impl Future<Output = Result<CreateStringsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateStringsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -184,7 +179,7 @@ pub trait Lists: Send + Sync + 'static {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -197,7 +192,7 @@ pub trait Lists: Send + Sync + 'static {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -211,7 +206,7 @@ pub trait Lists: Send + Sync + 'static {
     fn archive(
         &self,
         request: Archive,
-    ) -> impl Future<Output = Result<ArchiveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -220,96 +215,91 @@ impl<S: Lists> Lists for Arc<S> {
     fn create_browser_fingerprint(
         &self,
         request: CreateBrowserFingerprint,
-    ) -> impl Future<Output = Result<CreateBrowserFingerprintReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateBrowserFingerprintReply>> + Send {
         S::create_browser_fingerprint(self, request)
     }
 
     fn create_face(
         &self,
         request: CreateFace,
-    ) -> impl Future<Output = Result<CreateFaceReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateFaceReply>> + Send {
         S::create_face(self, request)
     }
 
     fn create_country(
         &self,
         request: CreateCountry,
-    ) -> impl Future<Output = Result<CreateCountryReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateCountryReply>> + Send {
         S::create_country(self, request)
     }
 
     fn create_email_address(
         &self,
         request: CreateEmailAddress,
-    ) -> impl Future<Output = Result<CreateEmailAddressReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateEmailAddressReply>> + Send {
         S::create_email_address(self, request)
     }
 
     fn create_geolocation(
         &self,
         request: CreateGeolocation,
-    ) -> impl Future<Output = Result<CreateGeolocationReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateGeolocationReply>> + Send {
         S::create_geolocation(self, request)
     }
 
     fn create_government_id_number(
         &self,
         request: CreateGovernmentIdNumber,
-    ) -> impl Future<Output = Result<CreateGovernmentIdNumberReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateGovernmentIdNumberReply>> + Send {
         S::create_government_id_number(self, request)
     }
 
     fn create_ip_address(
         &self,
         request: CreateIpAddress,
-    ) -> impl Future<Output = Result<CreateIpAddressReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateIpAddressReply>> + Send {
         S::create_ip_address(self, request)
     }
 
     fn create_name(
         &self,
         request: CreateName,
-    ) -> impl Future<Output = Result<CreateNameReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateNameReply>> + Send {
         S::create_name(self, request)
     }
 
     fn create_phone_number(
         &self,
         request: CreatePhoneNumber,
-    ) -> impl Future<Output = Result<CreatePhoneNumberReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreatePhoneNumberReply>> + Send {
         S::create_phone_number(self, request)
     }
 
     fn create_strings(
         &self,
         request: CreateStrings,
-    ) -> impl Future<Output = Result<CreateStringsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateStringsReply>> + Send {
         S::create_strings(self, request)
     }
 
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         S::list(self, request)
     }
 
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         S::retrieve(self, request)
     }
 
     fn archive(
         &self,
         request: Archive,
-    ) -> impl Future<Output = Result<ArchiveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveReply>> + Send {
         S::archive(self, request)
     }
 }

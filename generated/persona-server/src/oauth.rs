@@ -30,8 +30,7 @@ pub trait Oauth: Send + Sync + 'static {
     fn create_authorization(
         &self,
         request: CreateAuthorization,
-    ) -> impl Future<Output = Result<CreateAuthorizationReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateAuthorizationReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -51,8 +50,7 @@ pub trait Oauth: Send + Sync + 'static {
     fn create_access_token(
         &self,
         request: CreateAccessToken,
-    ) -> impl Future<Output = Result<CreateAccessTokenReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateAccessTokenReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -61,16 +59,14 @@ impl<S: Oauth> Oauth for Arc<S> {
     fn create_authorization(
         &self,
         request: CreateAuthorization,
-    ) -> impl Future<Output = Result<CreateAuthorizationReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateAuthorizationReply>> + Send {
         S::create_authorization(self, request)
     }
 
     fn create_access_token(
         &self,
         request: CreateAccessToken,
-    ) -> impl Future<Output = Result<CreateAccessTokenReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreateAccessTokenReply>> + Send {
         S::create_access_token(self, request)
     }
 }

@@ -32,7 +32,7 @@ pub trait PhoneCarrierDatabaseVerifications: Send + Sync + 'static {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -51,7 +51,7 @@ pub trait PhoneCarrierDatabaseVerifications: Send + Sync + 'static {
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -69,7 +69,7 @@ pub trait PhoneCarrierDatabaseVerifications: Send + Sync + 'static {
     fn submit(
         &self,
         request: Submit,
-    ) -> impl Future<Output = Result<SubmitReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SubmitReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -78,21 +78,21 @@ impl<S: PhoneCarrierDatabaseVerifications> PhoneCarrierDatabaseVerifications for
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         S::retrieve(self, request)
     }
 
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         S::create(self, request)
     }
 
     fn submit(
         &self,
         request: Submit,
-    ) -> impl Future<Output = Result<SubmitReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SubmitReply>> + Send {
         S::submit(self, request)
     }
 }

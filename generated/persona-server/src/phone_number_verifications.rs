@@ -31,7 +31,7 @@ pub trait PhoneNumberVerifications: Send + Sync + 'static {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -50,7 +50,7 @@ pub trait PhoneNumberVerifications: Send + Sync + 'static {
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -69,7 +69,7 @@ pub trait PhoneNumberVerifications: Send + Sync + 'static {
     fn confirm(
         &self,
         request: Confirm,
-    ) -> impl Future<Output = Result<ConfirmReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ConfirmReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -87,7 +87,7 @@ pub trait PhoneNumberVerifications: Send + Sync + 'static {
     fn send_sms(
         &self,
         request: SendSms,
-    ) -> impl Future<Output = Result<SendSmsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SendSmsReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -96,28 +96,28 @@ impl<S: PhoneNumberVerifications> PhoneNumberVerifications for Arc<S> {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         S::retrieve(self, request)
     }
 
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         S::create(self, request)
     }
 
     fn confirm(
         &self,
         request: Confirm,
-    ) -> impl Future<Output = Result<ConfirmReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ConfirmReply>> + Send {
         S::confirm(self, request)
     }
 
     fn send_sms(
         &self,
         request: SendSms,
-    ) -> impl Future<Output = Result<SendSmsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SendSmsReply>> + Send {
         S::send_sms(self, request)
     }
 }

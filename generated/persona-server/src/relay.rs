@@ -34,8 +34,7 @@ pub trait Relay: Send + Sync + 'static {
     fn create_privacy_pass(
         &self,
         request: CreatePrivacyPass,
-    ) -> impl Future<Output = Result<CreatePrivacyPassReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreatePrivacyPassReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -51,7 +50,7 @@ pub trait Relay: Send + Sync + 'static {
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -66,8 +65,7 @@ pub trait Relay: Send + Sync + 'static {
     fn request_challenge(
         &self,
         request: RequestChallenge,
-    ) -> impl Future<Output = Result<RequestChallengeReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RequestChallengeReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -82,7 +80,7 @@ pub trait Relay: Send + Sync + 'static {
     fn generate_claim(
         &self,
         request: GenerateClaim,
-    ) -> impl Future<Output = Result<GenerateClaimReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<GenerateClaimReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -91,30 +89,28 @@ impl<S: Relay> Relay for Arc<S> {
     fn create_privacy_pass(
         &self,
         request: CreatePrivacyPass,
-    ) -> impl Future<Output = Result<CreatePrivacyPassReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<CreatePrivacyPassReply>> + Send {
         S::create_privacy_pass(self, request)
     }
 
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         S::create(self, request)
     }
 
     fn request_challenge(
         &self,
         request: RequestChallenge,
-    ) -> impl Future<Output = Result<RequestChallengeReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RequestChallengeReply>> + Send {
         S::request_challenge(self, request)
     }
 
     fn generate_claim(
         &self,
         request: GenerateClaim,
-    ) -> impl Future<Output = Result<GenerateClaimReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<GenerateClaimReply>> + Send {
         S::generate_claim(self, request)
     }
 }

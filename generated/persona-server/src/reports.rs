@@ -40,7 +40,7 @@ pub trait Reports: Send + Sync + 'static {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -64,7 +64,7 @@ pub trait Reports: Send + Sync + 'static {
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -78,7 +78,7 @@ pub trait Reports: Send + Sync + 'static {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -92,7 +92,7 @@ pub trait Reports: Send + Sync + 'static {
     fn redact(
         &self,
         request: Redact,
-    ) -> impl Future<Output = Result<RedactReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -106,7 +106,7 @@ pub trait Reports: Send + Sync + 'static {
     fn add_tag(
         &self,
         request: AddTag,
-    ) -> impl Future<Output = Result<AddTagReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AddTagReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -125,7 +125,7 @@ pub trait Reports: Send + Sync + 'static {
     fn dismiss_matches(
         &self,
         request: DismissMatches,
-    ) -> impl Future<Output = Result<DismissMatchesReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<DismissMatchesReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -139,7 +139,7 @@ pub trait Reports: Send + Sync + 'static {
     fn list_history(
         &self,
         request: ListHistory,
-    ) -> impl Future<Output = Result<ListHistoryReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListHistoryReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -150,11 +150,12 @@ pub trait Reports: Send + Sync + 'static {
     /// call to resume.
     ///
     /// `POST /reports/{report-id}/pause`
+    #[rustfmt::skip]
     fn action_pause_continuous_monitoring(
         &self,
         request: ActionPauseContinuousMonitoring,
     ) -> impl Future<
-        Output = Result<ActionPauseContinuousMonitoringReply, server::Failure>,
+        Output = server::Answer<ActionPauseContinuousMonitoringReply>,
     > + Send {
         server::not_implemented(request)
     }
@@ -169,7 +170,7 @@ pub trait Reports: Send + Sync + 'static {
     fn print_pdf(
         &self,
         request: PrintPdf,
-    ) -> impl Future<Output = Result<PrintPdfReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<PrintPdfReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -182,7 +183,7 @@ pub trait Reports: Send + Sync + 'static {
     fn remove_tag(
         &self,
         request: RemoveTag,
-    ) -> impl Future<Output = Result<RemoveTagReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveTagReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -192,11 +193,12 @@ pub trait Reports: Send + Sync + 'static {
     /// permission for it, else 403. 409 or 422 where the state of the report does not allow it.
     ///
     /// `POST /reports/{report-id}/resume`
+    #[rustfmt::skip]
     fn action_resume_continuous_monitoring(
         &self,
         request: ActionResumeContinuousMonitoring,
     ) -> impl Future<
-        Output = Result<ActionResumeContinuousMonitoringReply, server::Failure>,
+        Output = server::Answer<ActionResumeContinuousMonitoringReply>,
     > + Send {
         server::not_implemented(request)
     }
@@ -216,7 +218,7 @@ pub trait Reports: Send + Sync + 'static {
     fn review_matches(
         &self,
         request: ReviewMatches,
-    ) -> impl Future<Output = Result<ReviewMatchesReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ReviewMatchesReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -230,7 +232,7 @@ pub trait Reports: Send + Sync + 'static {
     fn rerun(
         &self,
         request: Rerun,
-    ) -> impl Future<Output = Result<RerunReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RerunReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -244,7 +246,7 @@ pub trait Reports: Send + Sync + 'static {
     fn set_tags(
         &self,
         request: SetTags,
-    ) -> impl Future<Output = Result<SetTagsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SetTagsReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -253,57 +255,58 @@ impl<S: Reports> Reports for Arc<S> {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         S::list(self, request)
     }
 
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         S::create(self, request)
     }
 
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         S::retrieve(self, request)
     }
 
     fn redact(
         &self,
         request: Redact,
-    ) -> impl Future<Output = Result<RedactReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
         S::redact(self, request)
     }
 
     fn add_tag(
         &self,
         request: AddTag,
-    ) -> impl Future<Output = Result<AddTagReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AddTagReply>> + Send {
         S::add_tag(self, request)
     }
 
     fn dismiss_matches(
         &self,
         request: DismissMatches,
-    ) -> impl Future<Output = Result<DismissMatchesReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<DismissMatchesReply>> + Send {
         S::dismiss_matches(self, request)
     }
 
     fn list_history(
         &self,
         request: ListHistory,
-    ) -> impl Future<Output = Result<ListHistoryReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListHistoryReply>> + Send {
         S::list_history(self, request)
     }
 
+    #[rustfmt::skip]
     fn action_pause_continuous_monitoring(
         &self,
         request: ActionPauseContinuousMonitoring,
     ) -> impl Future<
-        Output = Result<ActionPauseContinuousMonitoringReply, server::Failure>,
+        Output = server::Answer<ActionPauseContinuousMonitoringReply>,
     > + Send {
         S::action_pause_continuous_monitoring(self, request)
     }
@@ -311,22 +314,23 @@ impl<S: Reports> Reports for Arc<S> {
     fn print_pdf(
         &self,
         request: PrintPdf,
-    ) -> impl Future<Output = Result<PrintPdfReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<PrintPdfReply>> + Send {
         S::print_pdf(self, request)
     }
 
     fn remove_tag(
         &self,
         request: RemoveTag,
-    ) -> impl Future<Output = Result<RemoveTagReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveTagReply>> + Send {
         S::remove_tag(self, request)
     }
 
+    #[rustfmt::skip]
     fn action_resume_continuous_monitoring(
         &self,
         request: ActionResumeContinuousMonitoring,
     ) -> impl Future<
-        Output = Result<ActionResumeContinuousMonitoringReply, server::Failure>,
+        Output = server::Answer<ActionResumeContinuousMonitoringReply>,
     > + Send {
         S::action_resume_continuous_monitoring(self, request)
     }
@@ -334,21 +338,21 @@ impl<S: Reports> Reports for Arc<S> {
     fn review_matches(
         &self,
         request: ReviewMatches,
-    ) -> impl Future<Output = Result<ReviewMatchesReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ReviewMatchesReply>> + Send {
         S::review_matches(self, request)
     }
 
     fn rerun(
         &self,
         request: Rerun,
-    ) -> impl Future<Output = Result<RerunReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RerunReply>> + Send {
         S::rerun(self, request)
     }
 
     fn set_tags(
         &self,
         request: SetTags,
-    ) -> impl Future<Output = Result<SetTagsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SetTagsReply>> + Send {
         S::set_tags(self, request)
     }
 }

@@ -31,7 +31,7 @@ pub trait ThemeSets: Send + Sync + 'static {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -46,7 +46,7 @@ pub trait ThemeSets: Send + Sync + 'static {
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -59,7 +59,7 @@ pub trait ThemeSets: Send + Sync + 'static {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -74,7 +74,7 @@ pub trait ThemeSets: Send + Sync + 'static {
     fn archive(
         &self,
         request: Archive,
-    ) -> impl Future<Output = Result<ArchiveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -88,7 +88,7 @@ pub trait ThemeSets: Send + Sync + 'static {
     fn update(
         &self,
         request: Update,
-    ) -> impl Future<Output = Result<UpdateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -97,35 +97,35 @@ impl<S: ThemeSets> ThemeSets for Arc<S> {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         S::list(self, request)
     }
 
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         S::create(self, request)
     }
 
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         S::retrieve(self, request)
     }
 
     fn archive(
         &self,
         request: Archive,
-    ) -> impl Future<Output = Result<ArchiveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveReply>> + Send {
         S::archive(self, request)
     }
 
     fn update(
         &self,
         request: Update,
-    ) -> impl Future<Output = Result<UpdateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         S::update(self, request)
     }
 }

@@ -34,7 +34,7 @@ pub trait Transactions: Send + Sync + 'static {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -56,7 +56,7 @@ pub trait Transactions: Send + Sync + 'static {
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -70,7 +70,7 @@ pub trait Transactions: Send + Sync + 'static {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -85,7 +85,7 @@ pub trait Transactions: Send + Sync + 'static {
     fn redact(
         &self,
         request: Redact,
-    ) -> impl Future<Output = Result<RedactReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -100,7 +100,7 @@ pub trait Transactions: Send + Sync + 'static {
     fn update(
         &self,
         request: Update,
-    ) -> impl Future<Output = Result<UpdateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -115,7 +115,7 @@ pub trait Transactions: Send + Sync + 'static {
     fn add_objects(
         &self,
         request: AddObjects,
-    ) -> impl Future<Output = Result<AddObjectsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AddObjectsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -129,7 +129,7 @@ pub trait Transactions: Send + Sync + 'static {
     fn remove_objects(
         &self,
         request: RemoveObjects,
-    ) -> impl Future<Output = Result<RemoveObjectsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveObjectsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -144,7 +144,7 @@ pub trait Transactions: Send + Sync + 'static {
     fn add_relation(
         &self,
         request: AddRelation,
-    ) -> impl Future<Output = Result<AddRelationReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AddRelationReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -158,7 +158,7 @@ pub trait Transactions: Send + Sync + 'static {
     fn add_tag(
         &self,
         request: AddTag,
-    ) -> impl Future<Output = Result<AddTagReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AddTagReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -173,7 +173,7 @@ pub trait Transactions: Send + Sync + 'static {
     fn create_label(
         &self,
         request: CreateLabel,
-    ) -> impl Future<Output = Result<CreateLabelReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateLabelReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -187,7 +187,7 @@ pub trait Transactions: Send + Sync + 'static {
     fn remove_relation(
         &self,
         request: RemoveRelation,
-    ) -> impl Future<Output = Result<RemoveRelationReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveRelationReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -201,7 +201,7 @@ pub trait Transactions: Send + Sync + 'static {
     fn remove_tag(
         &self,
         request: RemoveTag,
-    ) -> impl Future<Output = Result<RemoveTagReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveTagReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -215,7 +215,7 @@ pub trait Transactions: Send + Sync + 'static {
     fn set_tags(
         &self,
         request: SetTags,
-    ) -> impl Future<Output = Result<SetTagsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SetTagsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -229,8 +229,7 @@ pub trait Transactions: Send + Sync + 'static {
     fn redact_biometrics(
         &self,
         request: RedactBiometrics,
-    ) -> impl Future<Output = Result<RedactBiometricsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RedactBiometricsReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -239,99 +238,98 @@ impl<S: Transactions> Transactions for Arc<S> {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         S::list(self, request)
     }
 
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         S::create(self, request)
     }
 
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         S::retrieve(self, request)
     }
 
     fn redact(
         &self,
         request: Redact,
-    ) -> impl Future<Output = Result<RedactReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
         S::redact(self, request)
     }
 
     fn update(
         &self,
         request: Update,
-    ) -> impl Future<Output = Result<UpdateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         S::update(self, request)
     }
 
     fn add_objects(
         &self,
         request: AddObjects,
-    ) -> impl Future<Output = Result<AddObjectsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AddObjectsReply>> + Send {
         S::add_objects(self, request)
     }
 
     fn remove_objects(
         &self,
         request: RemoveObjects,
-    ) -> impl Future<Output = Result<RemoveObjectsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveObjectsReply>> + Send {
         S::remove_objects(self, request)
     }
 
     fn add_relation(
         &self,
         request: AddRelation,
-    ) -> impl Future<Output = Result<AddRelationReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AddRelationReply>> + Send {
         S::add_relation(self, request)
     }
 
     fn add_tag(
         &self,
         request: AddTag,
-    ) -> impl Future<Output = Result<AddTagReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<AddTagReply>> + Send {
         S::add_tag(self, request)
     }
 
     fn create_label(
         &self,
         request: CreateLabel,
-    ) -> impl Future<Output = Result<CreateLabelReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateLabelReply>> + Send {
         S::create_label(self, request)
     }
 
     fn remove_relation(
         &self,
         request: RemoveRelation,
-    ) -> impl Future<Output = Result<RemoveRelationReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveRelationReply>> + Send {
         S::remove_relation(self, request)
     }
 
     fn remove_tag(
         &self,
         request: RemoveTag,
-    ) -> impl Future<Output = Result<RemoveTagReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveTagReply>> + Send {
         S::remove_tag(self, request)
     }
 
     fn set_tags(
         &self,
         request: SetTags,
-    ) -> impl Future<Output = Result<SetTagsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SetTagsReply>> + Send {
         S::set_tags(self, request)
     }
 
     fn redact_biometrics(
         &self,
         request: RedactBiometrics,
-    ) -> impl Future<Output = Result<RedactBiometricsReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<RedactBiometricsReply>> + Send {
         S::redact_biometrics(self, request)
     }
 }

@@ -33,7 +33,7 @@ pub trait Verifications: Send + Sync + 'static {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -48,7 +48,7 @@ pub trait Verifications: Send + Sync + 'static {
     fn redact(
         &self,
         request: Redact,
-    ) -> impl Future<Output = Result<RedactReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -62,7 +62,7 @@ pub trait Verifications: Send + Sync + 'static {
     fn print_pdf(
         &self,
         request: PrintPdf,
-    ) -> impl Future<Output = Result<PrintPdfReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<PrintPdfReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -76,8 +76,7 @@ pub trait Verifications: Send + Sync + 'static {
     fn investigation_lock(
         &self,
         request: InvestigationLock,
-    ) -> impl Future<Output = Result<InvestigationLockReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<InvestigationLockReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -91,8 +90,7 @@ pub trait Verifications: Send + Sync + 'static {
     fn investigation_unlock(
         &self,
         request: InvestigationUnlock,
-    ) -> impl Future<Output = Result<InvestigationUnlockReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<InvestigationUnlockReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -101,37 +99,35 @@ impl<S: Verifications> Verifications for Arc<S> {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         S::retrieve(self, request)
     }
 
     fn redact(
         &self,
         request: Redact,
-    ) -> impl Future<Output = Result<RedactReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
         S::redact(self, request)
     }
 
     fn print_pdf(
         &self,
         request: PrintPdf,
-    ) -> impl Future<Output = Result<PrintPdfReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<PrintPdfReply>> + Send {
         S::print_pdf(self, request)
     }
 
     fn investigation_lock(
         &self,
         request: InvestigationLock,
-    ) -> impl Future<Output = Result<InvestigationLockReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<InvestigationLockReply>> + Send {
         S::investigation_lock(self, request)
     }
 
     fn investigation_unlock(
         &self,
         request: InvestigationUnlock,
-    ) -> impl Future<Output = Result<InvestigationUnlockReply, server::Failure>> + Send
-    {
+    ) -> impl Future<Output = server::Answer<InvestigationUnlockReply>> + Send {
         S::investigation_unlock(self, request)
     }
 }

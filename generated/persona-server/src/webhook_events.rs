@@ -34,7 +34,7 @@ pub trait WebhookEvents: Send + Sync + 'static {
     fn search(
         &self,
         request: Search,
-    ) -> impl Future<Output = Result<SearchReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SearchReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -43,7 +43,7 @@ impl<S: WebhookEvents> WebhookEvents for Arc<S> {
     fn search(
         &self,
         request: Search,
-    ) -> impl Future<Output = Result<SearchReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<SearchReply>> + Send {
         S::search(self, request)
     }
 }

@@ -31,7 +31,7 @@ pub trait Webhooks: Send + Sync + 'static {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -49,7 +49,7 @@ pub trait Webhooks: Send + Sync + 'static {
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -63,7 +63,7 @@ pub trait Webhooks: Send + Sync + 'static {
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -77,7 +77,7 @@ pub trait Webhooks: Send + Sync + 'static {
     fn update(
         &self,
         request: Update,
-    ) -> impl Future<Output = Result<UpdateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -91,7 +91,7 @@ pub trait Webhooks: Send + Sync + 'static {
     fn archive(
         &self,
         request: Archive,
-    ) -> impl Future<Output = Result<ArchiveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -104,7 +104,7 @@ pub trait Webhooks: Send + Sync + 'static {
     fn enable(
         &self,
         request: Enable,
-    ) -> impl Future<Output = Result<EnableReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<EnableReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -118,7 +118,7 @@ pub trait Webhooks: Send + Sync + 'static {
     fn disable(
         &self,
         request: Disable,
-    ) -> impl Future<Output = Result<DisableReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<DisableReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -136,7 +136,7 @@ pub trait Webhooks: Send + Sync + 'static {
     fn rotate_secret(
         &self,
         request: RotateSecret,
-    ) -> impl Future<Output = Result<RotateSecretReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RotateSecretReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -149,7 +149,7 @@ pub trait Webhooks: Send + Sync + 'static {
     fn clone_webhook(
         &self,
         request: CloneWebhook,
-    ) -> impl Future<Output = Result<CloneWebhookReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CloneWebhookReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -158,63 +158,63 @@ impl<S: Webhooks> Webhooks for Arc<S> {
     fn list(
         &self,
         request: List,
-    ) -> impl Future<Output = Result<ListReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         S::list(self, request)
     }
 
     fn create(
         &self,
         request: Create,
-    ) -> impl Future<Output = Result<CreateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         S::create(self, request)
     }
 
     fn retrieve(
         &self,
         request: Retrieve,
-    ) -> impl Future<Output = Result<RetrieveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         S::retrieve(self, request)
     }
 
     fn update(
         &self,
         request: Update,
-    ) -> impl Future<Output = Result<UpdateReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         S::update(self, request)
     }
 
     fn archive(
         &self,
         request: Archive,
-    ) -> impl Future<Output = Result<ArchiveReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveReply>> + Send {
         S::archive(self, request)
     }
 
     fn enable(
         &self,
         request: Enable,
-    ) -> impl Future<Output = Result<EnableReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<EnableReply>> + Send {
         S::enable(self, request)
     }
 
     fn disable(
         &self,
         request: Disable,
-    ) -> impl Future<Output = Result<DisableReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<DisableReply>> + Send {
         S::disable(self, request)
     }
 
     fn rotate_secret(
         &self,
         request: RotateSecret,
-    ) -> impl Future<Output = Result<RotateSecretReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RotateSecretReply>> + Send {
         S::rotate_secret(self, request)
     }
 
     fn clone_webhook(
         &self,
         request: CloneWebhook,
-    ) -> impl Future<Output = Result<CloneWebhookReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CloneWebhookReply>> + Send {
         S::clone_webhook(self, request)
     }
 }

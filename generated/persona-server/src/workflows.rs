@@ -36,7 +36,7 @@ pub trait Workflows: Send + Sync + 'static {
     fn create_run(
         &self,
         request: CreateRun,
-    ) -> impl Future<Output = Result<CreateRunReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateRunReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -50,7 +50,7 @@ pub trait Workflows: Send + Sync + 'static {
     fn retrieve_run(
         &self,
         request: RetrieveRun,
-    ) -> impl Future<Output = Result<RetrieveRunReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveRunReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -64,7 +64,7 @@ pub trait Workflows: Send + Sync + 'static {
     fn list_runs(
         &self,
         request: ListRuns,
-    ) -> impl Future<Output = Result<ListRunsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListRunsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -79,7 +79,7 @@ pub trait Workflows: Send + Sync + 'static {
     fn list_versions(
         &self,
         request: ListVersions,
-    ) -> impl Future<Output = Result<ListVersionsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListVersionsReply>> + Send {
         server::not_implemented(request)
     }
 }
@@ -88,28 +88,28 @@ impl<S: Workflows> Workflows for Arc<S> {
     fn create_run(
         &self,
         request: CreateRun,
-    ) -> impl Future<Output = Result<CreateRunReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<CreateRunReply>> + Send {
         S::create_run(self, request)
     }
 
     fn retrieve_run(
         &self,
         request: RetrieveRun,
-    ) -> impl Future<Output = Result<RetrieveRunReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveRunReply>> + Send {
         S::retrieve_run(self, request)
     }
 
     fn list_runs(
         &self,
         request: ListRuns,
-    ) -> impl Future<Output = Result<ListRunsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListRunsReply>> + Send {
         S::list_runs(self, request)
     }
 
     fn list_versions(
         &self,
         request: ListVersions,
-    ) -> impl Future<Output = Result<ListVersionsReply, server::Failure>> + Send {
+    ) -> impl Future<Output = server::Answer<ListVersionsReply>> + Send {
         S::list_versions(self, request)
     }
 }

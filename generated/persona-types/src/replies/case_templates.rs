@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Case Templates" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::case_template::CaseTemplate;
 use crate::resource::Document as ApiDocument;
@@ -36,8 +36,8 @@ pub enum RetrieveReply {
 impl RetrieveReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<CaseTemplate>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<CaseTemplate>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.

@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Connect" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::connect_connection::ConnectConnection;
 use crate::resource::Document as ApiDocument;
@@ -37,8 +37,8 @@ pub enum ListConnectionsReply {
 impl ListConnectionsReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Vec<ConnectConnection>>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<ConnectConnection>>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -117,8 +117,8 @@ pub enum CreateConnectionReply {
 impl CreateConnectionReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<ConnectConnection>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<ConnectConnection>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -204,8 +204,8 @@ pub enum RetrieveConnectionReply {
 impl RetrieveConnectionReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<ConnectConnection>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<ConnectConnection>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -294,8 +294,8 @@ pub enum UpdateConnectionReply {
 impl UpdateConnectionReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<ConnectConnection>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<ConnectConnection>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -384,8 +384,8 @@ pub enum DeactivateConnectionReply {
 impl DeactivateConnectionReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<ConnectConnection>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<ConnectConnection>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -474,8 +474,8 @@ pub enum ReactivateConnectionReply {
 impl ReactivateConnectionReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<ConnectConnection>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<ConnectConnection>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -556,8 +556,8 @@ pub enum ListShareTokensReply {
 impl ListShareTokensReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Vec<ShareToken>>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<ShareToken>>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -633,8 +633,8 @@ pub enum CreateShareTokenReply {
 impl CreateShareTokenReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<ShareToken>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<ShareToken>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -717,8 +717,8 @@ pub enum RetrieveShareTokenReply {
 impl RetrieveShareTokenReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<ShareToken>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<ShareToken>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -802,8 +802,8 @@ pub enum ExpireShareTokenReply {
 impl ExpireShareTokenReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<ShareToken>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<ShareToken>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -892,8 +892,8 @@ pub enum RedeemShareTokenReply {
 impl RedeemShareTokenReply {
     /// The reply with status 202 of a document or of its primary data.
     #[inline]
-    pub fn accepted(body: impl Into<ApiDocument<ShareToken>>) -> Self {
-        Self::Accepted(body.into())
+    pub fn accepted(body: impl IntoDocument<ApiDocument<ShareToken>>) -> Self {
+        Self::Accepted(body.into_document())
     }
 
     /// The HTTP status.

@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Document Verifications" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::resource::Document as ApiDocument;
 use crate::verification::created_document::CreatedDocumentVerification;
@@ -37,8 +37,8 @@ pub enum RetrieveReply {
 impl RetrieveReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<DocumentVerification>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<DocumentVerification>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -113,8 +113,10 @@ pub enum CreateReply {
 impl CreateReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<CreatedDocumentVerification>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<CreatedDocumentVerification>>,
+    ) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -189,8 +191,10 @@ pub enum SubmitReply {
 impl SubmitReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<CreatedDocumentVerification>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(
+        body: impl IntoDocument<ApiDocument<CreatedDocumentVerification>>,
+    ) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.

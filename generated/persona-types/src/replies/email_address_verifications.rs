@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Email Address Verifications" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::resource::Document as ApiDocument;
 use crate::verification::confirmed_email_address::ConfirmedEmailAddressVerification;
@@ -38,8 +38,8 @@ pub enum RetrieveReply {
 impl RetrieveReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<EmailAddressVerification>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<EmailAddressVerification>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -115,9 +115,9 @@ impl CreateReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
     pub fn created(
-        body: impl Into<ApiDocument<CreatedEmailAddressVerification>>,
+        body: impl IntoDocument<ApiDocument<CreatedEmailAddressVerification>>,
     ) -> Self {
-        Self::Created(body.into())
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -192,8 +192,10 @@ pub enum ConfirmReply {
 impl ConfirmReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<ConfirmedEmailAddressVerification>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(
+        body: impl IntoDocument<ApiDocument<ConfirmedEmailAddressVerification>>,
+    ) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -268,8 +270,10 @@ pub enum SendEmailReply {
 impl SendEmailReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<ConfirmedEmailAddressVerification>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(
+        body: impl IntoDocument<ApiDocument<ConfirmedEmailAddressVerification>>,
+    ) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.

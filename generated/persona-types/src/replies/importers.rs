@@ -4,8 +4,8 @@
 //! What the operations of the tag "Importers" answer.
 
 use jsonapi_runtime::{
-    DecodeError, Errors, Extra, Inflection, Member, Mismatch, Node, Object,
-    ObjectReader, ObjectWriter, OpenEnum, RawReply,
+    DecodeError, Errors, Extra, Inflection, IntoDocument, Member, Mismatch, Node,
+    Object, ObjectReader, ObjectWriter, OpenEnum, RawReply,
 };
 
 use crate::batch_job::BatchJob;
@@ -53,8 +53,8 @@ pub enum CreateBatchJobReply {
 impl CreateBatchJobReply {
     /// The reply with status 202 of a document or of its primary data.
     #[inline]
-    pub fn accepted(body: impl Into<ApiDocument<BatchJob>>) -> Self {
-        Self::Accepted(body.into())
+    pub fn accepted(body: impl IntoDocument<ApiDocument<BatchJob>>) -> Self {
+        Self::Accepted(body.into_document())
     }
 
     /// The HTTP status.
@@ -134,8 +134,8 @@ pub enum RetrieveBatchJobReply {
 impl RetrieveBatchJobReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<BatchJob>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<BatchJob>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -211,9 +211,9 @@ impl RetrieveBatchJobErrorsReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
     pub fn ok(
-        body: impl Into<ApiDocument<Vec<BatchJobRowError>, BatchJobErrorsMeta>>,
+        body: impl IntoDocument<ApiDocument<Vec<BatchJobRowError>, BatchJobErrorsMeta>>,
     ) -> Self {
-        Self::Ok(body.into())
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -286,8 +286,8 @@ pub enum ListReply {
 impl ListReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Vec<Importer>>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<Importer>>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -359,8 +359,8 @@ pub enum RetrieveReply {
 impl RetrieveReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Importer>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Importer>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -439,8 +439,8 @@ pub enum ImportAccountReply {
 impl ImportAccountReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<AccountImporter>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<AccountImporter>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -524,8 +524,10 @@ pub enum ImportEmailAddressListsReply {
 impl ImportEmailAddressListsReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<EmailAddressListItemImporter>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<EmailAddressListItemImporter>>,
+    ) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -603,8 +605,8 @@ pub enum ImportFaceListsReply {
 impl ImportFaceListsReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<FaceListItemImporter>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<FaceListItemImporter>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -680,8 +682,10 @@ pub enum ImportGeolocationListsReply {
 impl ImportGeolocationListsReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<GeolocationListItemImporter>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<GeolocationListItemImporter>>,
+    ) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -766,9 +770,9 @@ impl ImportGovernmentIdNumberListsReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
     pub fn created(
-        body: impl Into<ApiDocument<GovernmentIdNumberListItemImporter>>,
+        body: impl IntoDocument<ApiDocument<GovernmentIdNumberListItemImporter>>,
     ) -> Self {
-        Self::Created(body.into())
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -852,8 +856,10 @@ pub enum ImportIpAddressListsReply {
 impl ImportIpAddressListsReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<IpAddressListItemImporter>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<IpAddressListItemImporter>>,
+    ) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -937,8 +943,8 @@ pub enum ImportNameListsReply {
 impl ImportNameListsReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<NameListItemImporter>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<NameListItemImporter>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -1022,8 +1028,10 @@ pub enum ImportPhoneNumberListsReply {
 impl ImportPhoneNumberListsReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<PhoneNumberListItemImporter>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<PhoneNumberListItemImporter>>,
+    ) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.

@@ -4,8 +4,8 @@
 //! What the operations of the tag "Inquiries" answer.
 
 use jsonapi_runtime::{
-    Bytes, DecodeError, Errors, Extra, Inflection, Member, Mismatch, Node, Object,
-    ObjectReader, ObjectWriter, RawReply, Sensitive,
+    Bytes, DecodeError, Errors, Extra, Inflection, IntoDocument, Member, Mismatch, Node,
+    Object, ObjectReader, ObjectWriter, RawReply, Sensitive,
 };
 
 use crate::inquiry::Inquiry;
@@ -38,8 +38,8 @@ pub enum ListReply {
 impl ListReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Vec<Inquiry>>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<Inquiry>>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -117,8 +117,10 @@ pub enum CreateReply {
 impl CreateReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<Inquiry, InquiryCreatedMeta>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<Inquiry, InquiryCreatedMeta>>,
+    ) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -201,8 +203,8 @@ pub enum RetrieveReply {
 impl RetrieveReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Inquiry>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -283,8 +285,8 @@ pub enum RedactReply {
 impl RedactReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Inquiry>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -373,8 +375,8 @@ pub enum UpdateReply {
 impl UpdateReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Inquiry>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -463,8 +465,8 @@ pub enum AddTagReply {
 impl AddTagReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Inquiry>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -553,8 +555,8 @@ pub enum ApproveReply {
 impl ApproveReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Inquiry>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -643,8 +645,8 @@ pub enum DeclineReply {
 impl DeclineReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Inquiry>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -733,8 +735,8 @@ pub enum MarkForReviewReply {
 impl MarkForReviewReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Inquiry>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -823,8 +825,8 @@ pub enum ExpireReply {
 impl ExpireReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Inquiry>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -913,8 +915,10 @@ pub enum GenerateOneTimeLinkReply {
 impl GenerateOneTimeLinkReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Inquiry, InquiryOneTimeLinkMeta>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(
+        body: impl IntoDocument<ApiDocument<Inquiry, InquiryOneTimeLinkMeta>>,
+    ) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -1085,8 +1089,8 @@ pub enum RemoveTagReply {
 impl RemoveTagReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Inquiry>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -1175,8 +1179,10 @@ pub enum ResumeReply {
 impl ResumeReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Inquiry, InquiryResumedMeta>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(
+        body: impl IntoDocument<ApiDocument<Inquiry, InquiryResumedMeta>>,
+    ) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -1265,8 +1271,8 @@ pub enum SetTagsReply {
 impl SetTagsReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Inquiry>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -1355,8 +1361,8 @@ pub enum PerformSimulateActionsReply {
 impl PerformSimulateActionsReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Inquiry>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -1445,8 +1451,8 @@ pub enum SearchReply {
 impl SearchReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Vec<Inquiry>>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<Inquiry>>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.

@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Inquiry Sessions" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::inquiry_session::InquirySession;
 use crate::replies::InquiryOneTimeLinkMeta;
@@ -35,8 +35,8 @@ pub enum ListReply {
 impl ListReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Vec<InquirySession>>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<InquirySession>>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -114,8 +114,8 @@ pub enum CreateReply {
 impl CreateReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<InquirySession>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<InquirySession>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -202,8 +202,8 @@ pub enum ExpireReply {
 impl ExpireReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Vec<InquirySession>>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<InquirySession>>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -283,8 +283,8 @@ pub enum RetrieveReply {
 impl RetrieveReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<InquirySession>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<InquirySession>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -365,8 +365,8 @@ pub enum ExpireInquirySessionReply {
 impl ExpireInquirySessionReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<InquirySession>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<InquirySession>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -456,9 +456,9 @@ impl GenerateOneTimeLinkReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
     pub fn ok(
-        body: impl Into<ApiDocument<InquirySession, InquiryOneTimeLinkMeta>>,
+        body: impl IntoDocument<ApiDocument<InquirySession, InquiryOneTimeLinkMeta>>,
     ) -> Self {
-        Self::Ok(body.into())
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.

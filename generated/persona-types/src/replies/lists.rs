@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Lists" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::list::List;
 use crate::list::browser_fingerprint::BrowserFingerprintList;
@@ -50,8 +50,10 @@ pub enum CreateBrowserFingerprintReply {
 impl CreateBrowserFingerprintReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<BrowserFingerprintList>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<BrowserFingerprintList>>,
+    ) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -129,8 +131,8 @@ pub enum CreateFaceReply {
 impl CreateFaceReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<FaceList>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<FaceList>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -206,8 +208,8 @@ pub enum CreateCountryReply {
 impl CreateCountryReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<CountryList>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<CountryList>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -291,8 +293,8 @@ pub enum CreateEmailAddressReply {
 impl CreateEmailAddressReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<EmailAddressList>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<EmailAddressList>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -376,8 +378,8 @@ pub enum CreateGeolocationReply {
 impl CreateGeolocationReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<GeolocationList>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<GeolocationList>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -461,8 +463,10 @@ pub enum CreateGovernmentIdNumberReply {
 impl CreateGovernmentIdNumberReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<GovernmentIdNumberList>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<GovernmentIdNumberList>>,
+    ) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -546,8 +550,8 @@ pub enum CreateIpAddressReply {
 impl CreateIpAddressReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<IpAddressList>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<IpAddressList>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -631,8 +635,8 @@ pub enum CreateNameReply {
 impl CreateNameReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<NameList>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<NameList>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -716,8 +720,8 @@ pub enum CreatePhoneNumberReply {
 impl CreatePhoneNumberReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<PhoneNumberList>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<PhoneNumberList>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -801,8 +805,8 @@ pub enum CreateStringsReply {
 impl CreateStringsReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<StringList>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<StringList>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -882,8 +886,8 @@ pub enum ListReply {
 impl ListReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Vec<List>>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<List>>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -958,8 +962,8 @@ pub enum RetrieveReply {
 impl RetrieveReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<List>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<List>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -1040,8 +1044,8 @@ pub enum ArchiveReply {
 impl ArchiveReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<List>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<List>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.

@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Phone Carrier Database Verifications" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::resource::Document as ApiDocument;
 use crate::verification::created_phone_carrier_database::CreatedPhoneCarrierDatabaseVerification;
@@ -38,8 +38,10 @@ pub enum RetrieveReply {
 impl RetrieveReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<DatabasePhoneCarrierVerification>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(
+        body: impl IntoDocument<ApiDocument<DatabasePhoneCarrierVerification>>,
+    ) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -115,9 +117,9 @@ impl CreateReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
     pub fn created(
-        body: impl Into<ApiDocument<CreatedPhoneCarrierDatabaseVerification>>,
+        body: impl IntoDocument<ApiDocument<CreatedPhoneCarrierDatabaseVerification>>,
     ) -> Self {
-        Self::Created(body.into())
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -193,9 +195,9 @@ impl SubmitReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
     pub fn ok(
-        body: impl Into<ApiDocument<SubmittedPhoneCarrierDatabaseVerification>>,
+        body: impl IntoDocument<ApiDocument<SubmittedPhoneCarrierDatabaseVerification>>,
     ) -> Self {
-        Self::Ok(body.into())
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.

@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Phone Number Verifications" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::resource::Document as ApiDocument;
 use crate::verification::created_phone_number::CreatedPhoneNumberVerification;
@@ -37,8 +37,8 @@ pub enum RetrieveReply {
 impl RetrieveReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<PhoneNumberVerification>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<PhoneNumberVerification>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -114,9 +114,9 @@ impl CreateReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
     pub fn created(
-        body: impl Into<ApiDocument<CreatedPhoneNumberVerification>>,
+        body: impl IntoDocument<ApiDocument<CreatedPhoneNumberVerification>>,
     ) -> Self {
-        Self::Created(body.into())
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -191,8 +191,10 @@ pub enum ConfirmReply {
 impl ConfirmReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<CreatedPhoneNumberVerification>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(
+        body: impl IntoDocument<ApiDocument<CreatedPhoneNumberVerification>>,
+    ) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -267,8 +269,10 @@ pub enum SendSmsReply {
 impl SendSmsReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<CreatedPhoneNumberVerification>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(
+        body: impl IntoDocument<ApiDocument<CreatedPhoneNumberVerification>>,
+    ) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.

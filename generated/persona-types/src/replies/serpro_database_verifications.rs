@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Serpro Database Verifications" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::resource::Document as ApiDocument;
 use crate::verification::created_serpro_database::CreatedSerproDatabaseVerification;
@@ -38,8 +38,8 @@ pub enum RetrieveReply {
 impl RetrieveReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<DatabaseSerproVerification>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<DatabaseSerproVerification>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -115,9 +115,9 @@ impl CreateReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
     pub fn created(
-        body: impl Into<ApiDocument<CreatedSerproDatabaseVerification>>,
+        body: impl IntoDocument<ApiDocument<CreatedSerproDatabaseVerification>>,
     ) -> Self {
-        Self::Created(body.into())
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -193,9 +193,9 @@ impl SubmitReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
     pub fn ok(
-        body: impl Into<ApiDocument<SubmittedSerproDatabaseVerification>>,
+        body: impl IntoDocument<ApiDocument<SubmittedSerproDatabaseVerification>>,
     ) -> Self {
-        Self::Ok(body.into())
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.

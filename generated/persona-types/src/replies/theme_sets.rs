@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Theme Sets" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::resource::Document as ApiDocument;
 use crate::theme_set::ThemeSet;
@@ -34,8 +34,8 @@ pub enum ListReply {
 impl ListReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Vec<ThemeSet>>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<ThemeSet>>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -111,8 +111,8 @@ pub enum CreateReply {
 impl CreateReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<ThemeSet>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<ThemeSet>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -192,8 +192,8 @@ pub enum RetrieveReply {
 impl RetrieveReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<ThemeSet>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<ThemeSet>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -274,8 +274,8 @@ pub enum ArchiveReply {
 impl ArchiveReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<ThemeSet>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<ThemeSet>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -364,8 +364,8 @@ pub enum UpdateReply {
 impl UpdateReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<ThemeSet>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<ThemeSet>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.

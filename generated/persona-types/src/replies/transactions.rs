@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Transactions" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::resource::Document as ApiDocument;
 use crate::transaction::Transaction;
@@ -36,8 +36,8 @@ pub enum ListReply {
 impl ListReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Vec<Transaction>>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<Transaction>>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -120,14 +120,14 @@ pub enum CreateReply {
 impl CreateReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Transaction>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Transaction>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<Transaction>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<Transaction>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -213,8 +213,8 @@ pub enum RetrieveReply {
 impl RetrieveReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Transaction>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Transaction>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -295,8 +295,8 @@ pub enum RedactReply {
 impl RedactReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Transaction>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Transaction>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -385,8 +385,8 @@ pub enum UpdateReply {
 impl UpdateReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Transaction>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Transaction>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -475,8 +475,8 @@ pub enum AddObjectsReply {
 impl AddObjectsReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Transaction>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Transaction>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -565,8 +565,8 @@ pub enum RemoveObjectsReply {
 impl RemoveObjectsReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Transaction>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Transaction>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -655,8 +655,8 @@ pub enum AddRelationReply {
 impl AddRelationReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Transaction>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Transaction>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -745,8 +745,8 @@ pub enum AddTagReply {
 impl AddTagReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Transaction>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Transaction>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -835,8 +835,8 @@ pub enum CreateLabelReply {
 impl CreateLabelReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Transaction>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Transaction>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -925,8 +925,8 @@ pub enum RemoveRelationReply {
 impl RemoveRelationReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Transaction>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Transaction>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -1015,8 +1015,8 @@ pub enum RemoveTagReply {
 impl RemoveTagReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Transaction>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Transaction>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -1105,8 +1105,8 @@ pub enum SetTagsReply {
 impl SetTagsReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Transaction>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Transaction>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -1195,8 +1195,8 @@ pub enum RedactBiometricsReply {
 impl RedactBiometricsReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Transaction>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Transaction>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.

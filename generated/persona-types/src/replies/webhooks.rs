@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Webhooks" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::resource::Document as ApiDocument;
 use crate::webhook::Webhook;
@@ -35,8 +35,8 @@ pub enum ListReply {
 impl ListReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Vec<Webhook>>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<Webhook>>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -112,8 +112,8 @@ pub enum CreateReply {
 impl CreateReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<WebhookWithSecret>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<WebhookWithSecret>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -193,8 +193,8 @@ pub enum RetrieveReply {
 impl RetrieveReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<WebhookWithSecret>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<WebhookWithSecret>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -275,8 +275,8 @@ pub enum UpdateReply {
 impl UpdateReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Webhook>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Webhook>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -365,8 +365,8 @@ pub enum ArchiveReply {
 impl ArchiveReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Webhook>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Webhook>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -455,8 +455,8 @@ pub enum EnableReply {
 impl EnableReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Webhook>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Webhook>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -545,8 +545,8 @@ pub enum DisableReply {
 impl DisableReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<Webhook>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<Webhook>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -635,8 +635,8 @@ pub enum RotateSecretReply {
 impl RotateSecretReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<WebhookWithSecret>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<WebhookWithSecret>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -725,8 +725,8 @@ pub enum CloneWebhookReply {
 impl CloneWebhookReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<WebhookWithSecret>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<WebhookWithSecret>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.

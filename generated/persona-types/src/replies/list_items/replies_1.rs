@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "List Items" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::list_item::browser_fingerprint::BrowserFingerprintListItem;
 use crate::list_item::country::CountryListItem;
@@ -50,8 +50,10 @@ pub enum CreateBrowserFingerprintReply {
 impl CreateBrowserFingerprintReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<BrowserFingerprintListItem>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<BrowserFingerprintListItem>>,
+    ) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -140,8 +142,8 @@ pub enum RetrieveBrowserFingerprintReply {
 impl RetrieveBrowserFingerprintReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<BrowserFingerprintListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<BrowserFingerprintListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -230,8 +232,8 @@ pub enum ArchiveBrowserFingerprintReply {
 impl ArchiveBrowserFingerprintReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<BrowserFingerprintListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<BrowserFingerprintListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -320,8 +322,8 @@ pub enum CreateCountryReply {
 impl CreateCountryReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<CountryListItem>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<CountryListItem>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -410,8 +412,8 @@ pub enum RetrieveCountryReply {
 impl RetrieveCountryReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<CountryListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<CountryListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -500,8 +502,8 @@ pub enum ArchiveCountryReply {
 impl ArchiveCountryReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<CountryListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<CountryListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -590,8 +592,10 @@ pub enum CreateDeviceFingerprintReply {
 impl CreateDeviceFingerprintReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<DeviceFingerprintListItem>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<DeviceFingerprintListItem>>,
+    ) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -680,8 +684,8 @@ pub enum RetrieveDeviceFingerprintReply {
 impl RetrieveDeviceFingerprintReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<DeviceFingerprintListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<DeviceFingerprintListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -770,8 +774,8 @@ pub enum ArchiveDeviceFingerprintReply {
 impl ArchiveDeviceFingerprintReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<DeviceFingerprintListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<DeviceFingerprintListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -860,8 +864,8 @@ pub enum CreateEmailAddressReply {
 impl CreateEmailAddressReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<EmailAddressListItem>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<EmailAddressListItem>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -950,8 +954,8 @@ pub enum RetrieveEmailAddressReply {
 impl RetrieveEmailAddressReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<EmailAddressListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<EmailAddressListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -1040,8 +1044,8 @@ pub enum ArchiveEmailAddressReply {
 impl ArchiveEmailAddressReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<EmailAddressListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<EmailAddressListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -1130,8 +1134,8 @@ pub enum CreateFieldReply {
 impl CreateFieldReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<FieldListItem>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<FieldListItem>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -1214,8 +1218,8 @@ pub enum CreateFaceReply {
 impl CreateFaceReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<FaceListItem>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<FaceListItem>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -1290,8 +1294,8 @@ pub enum ArchiveFaceReply {
 impl ArchiveFaceReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<FaceListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<FaceListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -1372,8 +1376,8 @@ pub enum RetrieveFieldReply {
 impl RetrieveFieldReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<FieldListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<FieldListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -1462,8 +1466,8 @@ pub enum ArchiveFieldReply {
 impl ArchiveFieldReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<FieldListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<FieldListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -1552,8 +1556,8 @@ pub enum CreateGeolocationReply {
 impl CreateGeolocationReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<GeolocationListItem>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<GeolocationListItem>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -1642,8 +1646,8 @@ pub enum RetrieveGeolocationReply {
 impl RetrieveGeolocationReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<GeolocationListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<GeolocationListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -1732,8 +1736,8 @@ pub enum ArchiveGeolocationReply {
 impl ArchiveGeolocationReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<GeolocationListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<GeolocationListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -1822,8 +1826,10 @@ pub enum CreateGovernmentIdNumberReply {
 impl CreateGovernmentIdNumberReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<GovernmentIdNumberListItem>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<GovernmentIdNumberListItem>>,
+    ) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -1912,8 +1918,8 @@ pub enum RetrieveGovernmentIdNumberReply {
 impl RetrieveGovernmentIdNumberReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<GovernmentIdNumberListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<GovernmentIdNumberListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -2002,8 +2008,8 @@ pub enum ArchiveGovernmentIdNumberReply {
 impl ArchiveGovernmentIdNumberReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<GovernmentIdNumberListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<GovernmentIdNumberListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -2092,8 +2098,8 @@ pub enum CreateIpAddressReply {
 impl CreateIpAddressReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<IpAddressListItem>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<IpAddressListItem>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.

@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "List Items" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::list_item::ip_address::IpAddressListItem;
 use crate::list_item::name::NameListItem;
@@ -45,8 +45,8 @@ pub enum RetrieveIpAddressReply {
 impl RetrieveIpAddressReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<IpAddressListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<IpAddressListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -135,8 +135,8 @@ pub enum ArchiveIpAddressReply {
 impl ArchiveIpAddressReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<IpAddressListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<IpAddressListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -225,8 +225,8 @@ pub enum CreateNameReply {
 impl CreateNameReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<NameListItem>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<NameListItem>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -315,8 +315,8 @@ pub enum RetrieveNameReply {
 impl RetrieveNameReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<NameListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<NameListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -405,8 +405,8 @@ pub enum ArchiveNameReply {
 impl ArchiveNameReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<NameListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<NameListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -495,8 +495,8 @@ pub enum CreatePhoneNumberReply {
 impl CreatePhoneNumberReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<PhoneNumberListItem>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<PhoneNumberListItem>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -585,8 +585,8 @@ pub enum RetrievePhoneNumberReply {
 impl RetrievePhoneNumberReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<PhoneNumberListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<PhoneNumberListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -675,8 +675,8 @@ pub enum ArchivePhoneNumberReply {
 impl ArchivePhoneNumberReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<PhoneNumberListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<PhoneNumberListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -765,8 +765,8 @@ pub enum CreateStringReply {
 impl CreateStringReply {
     /// The reply with status 201 of a document or of its primary data.
     #[inline]
-    pub fn created(body: impl Into<ApiDocument<StringListItem>>) -> Self {
-        Self::Created(body.into())
+    pub fn created(body: impl IntoDocument<ApiDocument<StringListItem>>) -> Self {
+        Self::Created(body.into_document())
     }
 
     /// The HTTP status.
@@ -855,8 +855,8 @@ pub enum RetrieveStringReply {
 impl RetrieveStringReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<StringListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<StringListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
@@ -945,8 +945,8 @@ pub enum ArchiveStringReply {
 impl ArchiveStringReply {
     /// The reply with status 200 of a document or of its primary data.
     #[inline]
-    pub fn ok(body: impl Into<ApiDocument<StringListItem>>) -> Self {
-        Self::Ok(body.into())
+    pub fn ok(body: impl IntoDocument<ApiDocument<StringListItem>>) -> Self {
+        Self::Ok(body.into_document())
     }
 
     /// The HTTP status.
