@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | [`load`](mod@crate::load) | files | [`load::Document`] |
 //! | [`mend`](mod@crate::mend) | [`load::Document`] | the same, as the specification has it |
+//! | [`contract`](mod@crate::contract) | [`load::Document`] | [`Contract`](crate::model::Contract) |
 //! | [`lower`](mod@crate::lower) | [`load::Document`] | [`Lowered`](crate::lower::Lowered) |
 //! | [`normalise`](mod@crate::normalise) | [`Lowered`](crate::lower::Lowered) | [`Api`] |
 //! | `emit` | [`Api`] | [`SourceFile`]s, each a recipe |
@@ -23,6 +24,7 @@ mod unsupported;
 
 use std::path::{Path, PathBuf};
 
+use crate::contract::contract;
 use crate::emit;
 use crate::emit::client::Program;
 use crate::emit::manifest::{CratePaths, workspace_manifest};
@@ -201,6 +203,7 @@ impl Codegen {
         problems.extend(mended.problems);
 
         let count = clock.time(Stage::Load, || agreement::Count::of(&root));
+        let contract = clock.time(Stage::Lower, || on_a_large_stack(|| contract(&root)));
         let mut notes = Notes::default();
         let lowered = clock.time(Stage::Lower, || {
             on_a_large_stack(|| lower_all(root, &mut notes))
@@ -210,7 +213,7 @@ impl Codegen {
         problems.extend(unsupported::judge(&lowered.unsupported, &settings, ledger));
 
         let source = self.spec.display().to_string();
-        let (api, more) = clock.time(Stage::Normalise, || {
+        let (mut api, more) = clock.time(Stage::Normalise, || {
             on_a_large_stack(|| normalise_all(&lowered, &settings, &emit::taken(), &source, ledger))
         });
         problems.extend(more);
@@ -218,6 +221,7 @@ impl Codegen {
         if problems.has_errors() {
             return Err(Failure::document(Problems::new(), problems, sources));
         }
+        api.contract = contract;
         census::record(&api, ledger);
         count.hold_against(ledger);
         Ok(Known {

@@ -15,6 +15,10 @@
 )]
 mod support;
 
+#[path = "persona_server/contract.rs"]
+mod contract;
+#[path = "persona_server/document.rs"]
+mod document;
 #[path = "persona_server/handlers.rs"]
 mod handlers;
 

@@ -86,6 +86,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/verification/aamvas/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("aamva_verifications/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };

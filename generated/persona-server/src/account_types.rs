@@ -83,6 +83,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/account-types/{account-type-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("account_types/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };

@@ -454,6 +454,8 @@ impl server::Operation for List {
         method: "GET",
         path: "/accounts",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("accounts/list.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -521,6 +523,8 @@ impl server::Operation for Create {
         path: "/accounts",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("accounts/create.json"),
         statuses: &[200, 201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -583,6 +587,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/accounts/{account-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("accounts/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -645,6 +651,8 @@ impl server::Operation for Redact {
         method: "DELETE",
         path: "/accounts/{account-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("accounts/redact.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -710,6 +718,8 @@ impl server::Operation for Update {
         path: "/accounts/{account-id}",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("accounts/update.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -778,6 +788,8 @@ impl server::Operation for AddObjects {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("accounts/add_objects.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -847,6 +859,8 @@ impl server::Operation for RemoveObjects {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("accounts/remove_objects.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -915,6 +929,8 @@ impl server::Operation for AddRelation {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("accounts/add_relation.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -983,6 +999,8 @@ impl server::Operation for AddTag {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("accounts/add_tag.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1052,6 +1070,8 @@ impl server::Operation for ConsolidateInto {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("accounts/consolidate_into.json"),
         statuses: &[202, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1123,6 +1143,8 @@ impl server::Operation for ListRelations {
         method: "GET",
         path: "/accounts/{account-id}/relations",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("accounts/list_relations.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1196,6 +1218,8 @@ impl server::Operation for RemoveRelation {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("accounts/remove_relation.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1264,6 +1288,8 @@ impl server::Operation for RemoveTag {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("accounts/remove_tag.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1332,6 +1358,8 @@ impl server::Operation for SetTags {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("accounts/set_tags.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1384,6 +1412,8 @@ impl server::Operation for RunAction {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("accounts/run_action.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1442,6 +1472,8 @@ impl server::Operation for Search {
         path: "/accounts/search",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("accounts/search.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };

@@ -70,6 +70,7 @@ pub static API: server::ApiInfo = server::ApiInfo {
         server::ErrorShape::new(503, &["title", "details"]),
     ],
     inflection_header: Some("Key-Inflection"),
+    contract: server::contract!("shared.json"),
     operations: OPERATIONS,
 };
 

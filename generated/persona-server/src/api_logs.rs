@@ -107,6 +107,8 @@ impl server::Operation for List {
         method: "GET",
         path: "/api-logs",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("api_logs/list.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -171,6 +173,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/api-logs/{api-log-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("api_logs/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };

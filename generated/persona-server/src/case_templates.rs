@@ -84,6 +84,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/case-templates/{case-template-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("case_templates/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };

@@ -328,6 +328,8 @@ impl server::Operation for ListConnections {
         method: "GET",
         path: "/connect/connections",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("connect/list_connections.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -397,6 +399,8 @@ impl server::Operation for CreateConnection {
         path: "/connect/connections",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("connect/create_connection.json"),
         statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -455,6 +459,8 @@ impl server::Operation for RetrieveConnection {
         method: "GET",
         path: "/connect/connections/{connection-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("connect/retrieve_connection.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -516,6 +522,8 @@ impl server::Operation for UpdateConnection {
         path: "/connect/connections/{connection-id}",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("connect/update_connection.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -573,6 +581,8 @@ impl server::Operation for DeactivateConnection {
         method: "POST",
         path: "/connect/connections/{connection-id}/deactivate",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("connect/deactivate_connection.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -626,6 +636,8 @@ impl server::Operation for ReactivateConnection {
         method: "POST",
         path: "/connect/connections/{connection-id}/reactivate",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("connect/reactivate_connection.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -694,6 +706,8 @@ impl server::Operation for ListShareTokens {
         method: "GET",
         path: "/connect/share-tokens",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("connect/list_share_tokens.json"),
         statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -766,6 +780,8 @@ impl server::Operation for CreateShareToken {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("connect/create_share_token.json"),
         statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -828,6 +844,8 @@ impl server::Operation for RetrieveShareToken {
         method: "GET",
         path: "/connect/share-tokens/{share-token-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("connect/retrieve_share_token.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -891,6 +909,8 @@ impl server::Operation for ExpireShareToken {
         method: "POST",
         path: "/connect/share-tokens/{share-token-id}/expire",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("connect/expire_share_token.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -957,6 +977,8 @@ impl server::Operation for RedeemShareToken {
         path: "/connect/share-tokens/{share-token-id}/redeem",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("connect/redeem_share_token.json"),
         statuses: &[202, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };

@@ -93,6 +93,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/verification/database-standards/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("database_standard_verifications/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };

@@ -98,6 +98,8 @@ impl server::Operation for List {
         method: "GET",
         path: "/devices",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("devices/list.json"),
         statuses: &[200, 400, 401, 403, 429, 503],
         ..server::OperationInfo::EMPTY
     };
@@ -159,6 +161,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/devices/{device-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("devices/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429, 503],
         ..server::OperationInfo::EMPTY
     };

@@ -100,6 +100,10 @@ impl server::Operation for RetrieveEcbsvDatabaseVerification {
         method: "GET",
         path: "/verification/database-ecbsvs/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!(
+            "e_cbsv_database_verifications/retrieve_ecbsv_database_verification.json"
+        ),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };

@@ -113,6 +113,8 @@ impl server::Operation for List {
         method: "GET",
         path: "/events",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("events/list.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -183,6 +185,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/events/{event-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("events/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };

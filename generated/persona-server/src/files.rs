@@ -73,6 +73,8 @@ impl server::Operation for Download {
         method: "GET",
         path: "/files/{token}/{filename}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["*/*", "application/json"],
+        contract: server::contract!("files/download.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };

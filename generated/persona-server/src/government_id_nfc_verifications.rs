@@ -94,6 +94,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/verification/government-id-nfcs/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("government_id_nfc_verifications/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };

@@ -200,6 +200,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/verification/government-ids/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("government_id_verifications/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -262,6 +264,8 @@ impl server::Operation for Update {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("government_id_verifications/update.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -319,6 +323,10 @@ impl server::Operation for CreateGovIdVerification {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!(
+            "government_id_verifications/create_gov_id_verification.json"
+        ),
         statuses: &[201, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -372,6 +380,8 @@ impl server::Operation for Submit {
         method: "POST",
         path: "/verification/government-ids/{verification-id}/submit",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("government_id_verifications/submit.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -428,6 +438,10 @@ impl server::Operation for ReportGovIdVerification {
         path: "/verification/government-ids/{verification-id}/report",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!(
+            "government_id_verifications/report_gov_id_verification.json"
+        ),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };

@@ -104,6 +104,8 @@ impl server::Operation for CreateQuery {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("graph/create_query.json"),
         statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -150,6 +152,8 @@ impl server::Operation for RetrieveQuery {
         method: "GET",
         path: "/graph-queries/{graph-query-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("graph/retrieve_query.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };

@@ -386,6 +386,8 @@ impl server::Operation for CreateBatchJob {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("importers/create_batch_job.json"),
         statuses: &[202, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -444,6 +446,8 @@ impl server::Operation for RetrieveBatchJob {
         method: "GET",
         path: "/batch-jobs/{batch-job-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("importers/retrieve_batch_job.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -501,6 +505,8 @@ impl server::Operation for RetrieveBatchJobErrors {
         method: "GET",
         path: "/batch-jobs/{batch-job-id}/errors",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("importers/retrieve_batch_job_errors.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -564,6 +570,8 @@ impl server::Operation for List {
         method: "GET",
         path: "/importers",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("importers/list.json"),
         statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -628,6 +636,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/importers/{importer-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("importers/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -692,6 +702,8 @@ impl server::Operation for ImportAccount {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("importers/import_account.json"),
         statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -798,6 +810,8 @@ impl server::Operation for ImportEmailAddressLists {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("importers/import_email_address_lists.json"),
         statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -898,6 +912,8 @@ impl server::Operation for ImportFaceLists {
         path: "/importer/list-item/faces",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("importers/import_face_lists.json"),
         statuses: &[201, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -961,6 +977,8 @@ impl server::Operation for ImportGeolocationLists {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("importers/import_geolocation_lists.json"),
         statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1074,6 +1092,8 @@ impl server::Operation for ImportGovernmentIdNumberLists {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("importers/import_government_id_number_lists.json"),
         statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1184,6 +1204,8 @@ impl server::Operation for ImportIpAddressLists {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("importers/import_ip_address_lists.json"),
         statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1294,6 +1316,8 @@ impl server::Operation for ImportNameLists {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("importers/import_name_lists.json"),
         statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1405,6 +1429,8 @@ impl server::Operation for ImportPhoneNumberLists {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("importers/import_phone_number_lists.json"),
         statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };

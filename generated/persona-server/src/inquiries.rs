@@ -473,6 +473,8 @@ impl server::Operation for List {
         method: "GET",
         path: "/inquiries",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("inquiries/list.json"),
         statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -557,6 +559,8 @@ impl server::Operation for Create {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("inquiries/create.json"),
         statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -619,6 +623,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/inquiries/{inquiry-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("inquiries/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -681,6 +687,8 @@ impl server::Operation for Redact {
         method: "DELETE",
         path: "/inquiries/{inquiry-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("inquiries/redact.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -746,6 +754,8 @@ impl server::Operation for Update {
         path: "/inquiries/{inquiry-id}",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("inquiries/update.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -813,6 +823,8 @@ impl server::Operation for AddTag {
         path: "/inquiries/{inquiry-id}/add-tag",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("inquiries/add_tag.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -880,6 +892,8 @@ impl server::Operation for Approve {
         path: "/inquiries/{inquiry-id}/approve",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("inquiries/approve.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -947,6 +961,8 @@ impl server::Operation for Decline {
         path: "/inquiries/{inquiry-id}/decline",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("inquiries/decline.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1012,6 +1028,8 @@ impl server::Operation for MarkForReview {
         method: "POST",
         path: "/inquiries/{inquiry-id}/mark-for-review",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("inquiries/mark_for_review.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1074,6 +1092,8 @@ impl server::Operation for Expire {
         method: "POST",
         path: "/inquiries/{inquiry-id}/expire",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("inquiries/expire.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1140,6 +1160,8 @@ impl server::Operation for GenerateOneTimeLink {
         path: "/inquiries/{inquiry-id}/generate-one-time-link",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("inquiries/generate_one_time_link.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1198,6 +1220,8 @@ impl server::Operation for PrintPdf {
         method: "GET",
         path: "/inquiries/{inquiry-id}/print",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/pdf", "application/json"],
+        contract: server::contract!("inquiries/print_pdf.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1259,6 +1283,8 @@ impl server::Operation for RemoveTag {
         path: "/inquiries/{inquiry-id}/remove-tag",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("inquiries/remove_tag.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1323,6 +1349,8 @@ impl server::Operation for Resume {
         method: "POST",
         path: "/inquiries/{inquiry-id}/resume",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("inquiries/resume.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1388,6 +1416,8 @@ impl server::Operation for SetTags {
         path: "/inquiries/{inquiry-id}/set-tags",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("inquiries/set_tags.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1457,6 +1487,8 @@ impl server::Operation for PerformSimulateActions {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("inquiries/perform_simulate_actions.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1525,6 +1557,8 @@ impl server::Operation for Search {
         path: "/inquiries/search",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("inquiries/search.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };

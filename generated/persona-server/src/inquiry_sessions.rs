@@ -188,6 +188,8 @@ impl server::Operation for List {
         method: "GET",
         path: "/inquiry-sessions",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("inquiry_sessions/list.json"),
         statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -247,6 +249,8 @@ impl server::Operation for Create {
         path: "/inquiry-sessions",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("inquiry_sessions/create.json"),
         statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -310,6 +314,8 @@ impl server::Operation for Expire {
         path: "/inquiry-sessions/expire-all",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("inquiry_sessions/expire.json"),
         statuses: &[200, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -373,6 +379,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/inquiry-sessions/{inquiry-session-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("inquiry_sessions/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -436,6 +444,8 @@ impl server::Operation for ExpireInquirySession {
         method: "POST",
         path: "/inquiry-sessions/{inquiry-session-id}/expire",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("inquiry_sessions/expire_inquiry_session.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -499,6 +509,8 @@ impl server::Operation for GenerateOneTimeLink {
         method: "POST",
         path: "/inquiry-sessions/{inquiry-session-id}/generate-one-time-link",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("inquiry_sessions/generate_one_time_link.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };

@@ -180,6 +180,8 @@ impl server::Operation for ListVersions {
         method: "GET",
         path: "/inquiry-template-versions",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("inquiry_templates/list_versions.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -250,6 +252,8 @@ impl server::Operation for List {
         method: "GET",
         path: "/inquiry-templates",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("inquiry_templates/list.json"),
         statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -315,6 +319,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/inquiry-templates/{inquiry-template-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("inquiry_templates/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -377,6 +383,8 @@ impl server::Operation for RetrieveTranslations {
         method: "GET",
         path: "/inquiry-templates/{inquiry-template-id}/translations",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("inquiry_templates/retrieve_translations.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -446,6 +454,8 @@ impl server::Operation for ImportTranslations {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("inquiry_templates/import_translations.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };

@@ -361,6 +361,8 @@ impl server::Operation for CreateBrowserFingerprint {
         path: "/list/browser-fingerprints",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("lists/create_browser_fingerprint.json"),
         statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -418,6 +420,8 @@ impl server::Operation for CreateFace {
         path: "/list/faces",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("lists/create_face.json"),
         statuses: &[201, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -477,6 +481,8 @@ impl server::Operation for CreateCountry {
         path: "/list/countries",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("lists/create_country.json"),
         statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -540,6 +546,8 @@ impl server::Operation for CreateEmailAddress {
         path: "/list/email-addresses",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("lists/create_email_address.json"),
         statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -603,6 +611,8 @@ impl server::Operation for CreateGeolocation {
         path: "/list/geolocations",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("lists/create_geolocation.json"),
         statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -670,6 +680,8 @@ impl server::Operation for CreateGovernmentIdNumber {
         path: "/list/government-id-numbers",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("lists/create_government_id_number.json"),
         statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -733,6 +745,8 @@ impl server::Operation for CreateIpAddress {
         path: "/list/ip-addresses",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("lists/create_ip_address.json"),
         statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -796,6 +810,8 @@ impl server::Operation for CreateName {
         path: "/list/names",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("lists/create_name.json"),
         statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -859,6 +875,8 @@ impl server::Operation for CreatePhoneNumber {
         path: "/list/phone-numbers",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("lists/create_phone_number.json"),
         statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -922,6 +940,8 @@ impl server::Operation for CreateStrings {
         path: "/list/strings",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("lists/create_strings.json"),
         statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -987,6 +1007,8 @@ impl server::Operation for List {
         method: "GET",
         path: "/lists",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("lists/list.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1053,6 +1075,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/lists/{list-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("lists/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1115,6 +1139,8 @@ impl server::Operation for Archive {
         method: "DELETE",
         path: "/lists/{list-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("lists/archive.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };

@@ -108,6 +108,8 @@ impl server::Operation for CreateAuthorization {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/x-www-form-urlencoded"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("oauth/create_authorization.json"),
         statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -161,6 +163,8 @@ impl server::Operation for CreateAccessToken {
         path: "/oauth/token",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/x-www-form-urlencoded"],
+        replies: &["application/json"],
+        contract: server::contract!("oauth/create_access_token.json"),
         statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };

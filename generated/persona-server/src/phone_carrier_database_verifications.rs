@@ -150,6 +150,10 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/verification/database-phone-carriers/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!(
+            "phone_carrier_database_verifications/retrieve.json"
+        ),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -210,6 +214,8 @@ impl server::Operation for Create {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("phone_carrier_database_verifications/create.json"),
         statuses: &[201, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -263,6 +269,8 @@ impl server::Operation for Submit {
         method: "POST",
         path: "/verification/database-phone-carriers/{verification-id}/submit",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("phone_carrier_database_verifications/submit.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };

@@ -76,6 +76,8 @@ impl server::Operation for List {
         method: "GET",
         path: "/rate-limits",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("rate_limits/list.json"),
         statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };

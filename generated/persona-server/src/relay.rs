@@ -154,6 +154,8 @@ impl server::Operation for CreatePrivacyPass {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("relay/create_privacy_pass.json"),
         statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -204,6 +206,8 @@ impl server::Operation for Create {
         base_paths: &["/api/privacy/v1"],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("relay/create.json"),
         statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -252,6 +256,8 @@ impl server::Operation for RequestChallenge {
         base_paths: &["/api/privacy/v1"],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("relay/request_challenge.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -306,6 +312,8 @@ impl server::Operation for GenerateClaim {
         path: "/relays/{relay-token}/generate-claim",
         base_paths: &["/api/privacy/v1"],
         security: &[&[&api::PRIVACY_PASS_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("relay/generate_claim.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         errors: &[
             server::ErrorShape::new(400, &["title", "details", "meta"]),

@@ -415,6 +415,8 @@ impl server::Operation for List {
         method: "GET",
         path: "/reports",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("reports/list.json"),
         statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -484,6 +486,8 @@ impl server::Operation for Create {
         path: "/reports",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("reports/create.json"),
         statuses: &[201, 400, 401, 403, 404, 408, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -546,6 +550,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/reports/{report-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("reports/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -608,6 +614,8 @@ impl server::Operation for Redact {
         method: "DELETE",
         path: "/reports/{report-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("reports/redact.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -673,6 +681,8 @@ impl server::Operation for AddTag {
         path: "/reports/{report-id}/add-tag",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("reports/add_tag.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -741,6 +751,8 @@ impl server::Operation for DismissMatches {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("reports/dismiss_matches.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -805,6 +817,8 @@ impl server::Operation for ListHistory {
         method: "GET",
         path: "/reports/{report-id}/history",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("reports/list_history.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -870,6 +884,8 @@ impl server::Operation for ActionPauseContinuousMonitoring {
         method: "POST",
         path: "/reports/{report-id}/pause",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("reports/action_pause_continuous_monitoring.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -926,6 +942,8 @@ impl server::Operation for PrintPdf {
         method: "GET",
         path: "/reports/{report-id}/print",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/pdf", "application/json"],
+        contract: server::contract!("reports/print_pdf.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -987,6 +1005,8 @@ impl server::Operation for RemoveTag {
         path: "/reports/{report-id}/remove-tag",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("reports/remove_tag.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1052,6 +1072,8 @@ impl server::Operation for ActionResumeContinuousMonitoring {
         method: "POST",
         path: "/reports/{report-id}/resume",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("reports/action_resume_continuous_monitoring.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1118,6 +1140,8 @@ impl server::Operation for ReviewMatches {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("reports/review_matches.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1182,6 +1206,8 @@ impl server::Operation for Rerun {
         method: "POST",
         path: "/reports/{report-id}/run",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("reports/rerun.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1247,6 +1273,8 @@ impl server::Operation for SetTags {
         path: "/reports/{report-id}/set-tags",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("reports/set_tags.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };

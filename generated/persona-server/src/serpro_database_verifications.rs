@@ -149,6 +149,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/verification/database-serpros/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("serpro_database_verifications/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -209,6 +211,8 @@ impl server::Operation for Create {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("serpro_database_verifications/create.json"),
         statuses: &[201, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -262,6 +266,8 @@ impl server::Operation for Submit {
         method: "POST",
         path: "/verification/database-serpros/{verification-id}/submit",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("serpro_database_verifications/submit.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };

@@ -149,6 +149,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/verification/database-tins/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("tin_database_verifications/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -210,6 +212,8 @@ impl server::Operation for Create {
         path: "/verification/database-tins",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("tin_database_verifications/create.json"),
         statuses: &[201, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -263,6 +267,8 @@ impl server::Operation for Submit {
         method: "POST",
         path: "/verification/database-tins/{verification-id}/submit",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("tin_database_verifications/submit.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };

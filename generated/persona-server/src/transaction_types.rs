@@ -85,6 +85,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/transaction-types/{transaction-type-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("transaction_types/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };

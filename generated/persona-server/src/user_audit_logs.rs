@@ -107,6 +107,8 @@ impl server::Operation for List {
         method: "GET",
         path: "/user-audit-logs",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("user_audit_logs/list.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -172,6 +174,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/user-audit-logs/{user-audit-log-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("user_audit_logs/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };

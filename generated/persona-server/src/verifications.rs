@@ -176,6 +176,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/verifications/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("verifications/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -232,6 +234,8 @@ impl server::Operation for Redact {
         method: "DELETE",
         path: "/verifications/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("verifications/redact.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -285,6 +289,8 @@ impl server::Operation for PrintPdf {
         method: "GET",
         path: "/verifications/{verification-id}/print",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/pdf", "application/json"],
+        contract: server::contract!("verifications/print_pdf.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -344,6 +350,8 @@ impl server::Operation for InvestigationLock {
         method: "POST",
         path: "/verifications/{verification-id}/investigation-lock",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("verifications/investigation_lock.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -407,6 +415,8 @@ impl server::Operation for InvestigationUnlock {
         method: "POST",
         path: "/verifications/{verification-id}/investigation-unlock",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("verifications/investigation_unlock.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };

@@ -92,6 +92,8 @@ impl server::Operation for Search {
         path: "/webhook-events/search",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("webhook_events/search.json"),
         statuses: &[200, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };

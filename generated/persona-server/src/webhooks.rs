@@ -268,6 +268,8 @@ impl server::Operation for List {
         method: "GET",
         path: "/webhooks",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("webhooks/list.json"),
         statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -334,6 +336,8 @@ impl server::Operation for Create {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("webhooks/create.json"),
         statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -396,6 +400,8 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/webhooks/{webhook-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("webhooks/retrieve.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -461,6 +467,8 @@ impl server::Operation for Update {
         path: "/webhooks/{webhook-id}",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("webhooks/update.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -525,6 +533,8 @@ impl server::Operation for Archive {
         method: "POST",
         path: "/webhooks/{webhook-id}/archive",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("webhooks/archive.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -587,6 +597,8 @@ impl server::Operation for Enable {
         method: "POST",
         path: "/webhooks/{webhook-id}/enable",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("webhooks/enable.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -649,6 +661,8 @@ impl server::Operation for Disable {
         method: "POST",
         path: "/webhooks/{webhook-id}/disable",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("webhooks/disable.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -715,6 +729,8 @@ impl server::Operation for RotateSecret {
         path: "/webhooks/{webhook-id}/rotate-secret",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("webhooks/rotate_secret.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -779,6 +795,8 @@ impl server::Operation for CloneWebhook {
         method: "POST",
         path: "/webhooks/{webhook-id}/clone",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("webhooks/clone_webhook.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };

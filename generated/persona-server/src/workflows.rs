@@ -161,6 +161,8 @@ impl server::Operation for CreateRun {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        replies: &["application/json"],
+        contract: server::contract!("workflows/create_run.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -225,6 +227,8 @@ impl server::Operation for RetrieveRun {
         method: "GET",
         path: "/workflow-runs/{workflow-run-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("workflows/retrieve_run.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -290,6 +294,8 @@ impl server::Operation for ListRuns {
         method: "GET",
         path: "/workflow-runs",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("workflows/list_runs.json"),
         statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -359,6 +365,8 @@ impl server::Operation for ListVersions {
         method: "GET",
         path: "/workflow-versions",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("workflows/list_versions.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };

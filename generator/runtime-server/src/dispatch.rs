@@ -237,20 +237,27 @@ impl Dispatcher {
             .ok_or_else(|| Failure::not_implemented(info))?;
         if is_refused(info.replies, &context.headers) {
             return Err(Failure::of(Fault::NotAcceptable)
-                .detail("the parameters in Accept cannot be answered"));
+                .detail("the operation answers in none of the media types in Accept"));
         }
         let payload = if info.bodies.is_empty() {
             None
         } else {
             read_body(info, &context.headers, body, self.body_limit).await?
         };
-        let incoming = Incoming {
+        #[cfg_attr(
+            not(feature = "validation"),
+            allow(unused_mut, reason = "only the contract notes problems")
+        )]
+        let mut incoming = Incoming {
             context,
             path,
             query,
             payload,
             problems: Vec::new(),
+            told: 0,
         };
+        #[cfg(feature = "validation")]
+        endpoint.check(self.api, &mut incoming);
         let answer = handler(incoming).await;
         answer
             .map(response)

@@ -18,6 +18,8 @@ pub struct ApiInfo {
     pub errors: &'static [ErrorShape],
     /// The request header that asks for an inflection of keys.
     pub inflection_header: Option<&'static str>,
+    /// The schemas that operations share: JSON, empty where there are none.
+    pub contract: &'static str,
     /// Every operation, in the document's order.
     pub operations: &'static [&'static OperationInfo],
 }
@@ -32,6 +34,7 @@ impl ApiInfo {
         error_members: &["status", "title", "detail", "source"],
         errors: &[],
         inflection_header: None,
+        contract: "",
         operations: &[],
     };
 }
@@ -71,8 +74,10 @@ pub struct OperationInfo {
     pub bodies: &'static [&'static str],
     /// Whether there must be a body.
     pub requires_body: bool,
-    /// The media types of its replies, where JSON:API's is among them: `Accept` is held against it (JSON:API 1.1 §5.3).
+    /// The media types of its replies: `Accept` is held against them (RFC 9110 §12.5.1, JSON:API 1.1 §5.3).
     pub replies: &'static [&'static str],
+    /// What its requests have to obey: JSON, empty where nothing is asked of them.
+    pub contract: &'static str,
     /// The statuses that it declares: each a status, the first digit of a range of them, or 0 for all others. Empty where
     /// nothing is known of them.
     pub statuses: &'static [u16],
@@ -108,6 +113,7 @@ impl OperationInfo {
         bodies: &[],
         requires_body: false,
         replies: &[],
+        contract: "",
         statuses: &[],
         errors: &[],
     };
@@ -195,4 +201,12 @@ pub enum CredentialPlace {
     },
     /// Nobody knows: the document does not describe the scheme.
     Unknown,
+}
+
+/// A file of the folder `contract` of the crate that is compiled. Generated code calls it.
+#[macro_export]
+macro_rules! contract {
+    ($path:literal) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/contract/", $path))
+    };
 }

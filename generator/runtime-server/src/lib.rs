@@ -9,6 +9,7 @@
 //! | `answer` | failures in the API's own shape (JSON:API 1.1 §11); replies |
 //! | `credentials` | what the operation's security asks for |
 //! | `read` | parameters and bodies by media type, typed; everything that is wrong is collected |
+//! | `contract` | requests held against the document's schemas (feature `validation`) |
 //! | `route` | [`Operation`], a typed request; [`Routes`]: operations and the services that answer them |
 //! | `dispatch` | the way of a request: route, credentials, body, handler, reply |
 //!
@@ -21,6 +22,8 @@
 //! sets other statuses.
 
 mod answer;
+#[cfg(feature = "validation")]
+mod contract;
 mod credentials;
 mod dispatch;
 mod info;

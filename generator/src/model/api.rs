@@ -1,8 +1,8 @@
 //! The whole API.
 
 use super::{
-    Content, Delivery, Doc, IncludeSet, Module, ModulePath, Name, Operation, Roles, SecurityScheme,
-    Server, TypeDef, TypeId, Webhooks,
+    Content, Contract, Delivery, Doc, IncludeSet, Module, ModulePath, Name, Operation, Roles,
+    SecurityScheme, Server, TypeDef, TypeId, Webhooks,
 };
 
 /// An API: what emitters read.
@@ -38,6 +38,8 @@ pub struct Api {
     pub deliveries: Vec<Delivery>,
     /// Include paths, one set for each resource that is primary data where `include` is taken.
     pub includes: Vec<IncludeSet>,
+    /// What requests have to obey.
+    pub contract: Contract,
 }
 
 impl Api {

@@ -11,6 +11,7 @@
 //! | [`types`] | named types: resources, objects, open enums, unions; and references to them |
 //! | [`type_id`] | which type is meant |
 //! | [`constraints`] | what values are allowed beyond their type |
+//! | [`contract`] | what requests have to obey, as JSON Schemas |
 //! | [`linkage`] | which resources an identifier names |
 //! | [`relationship`] | relationships, their cardinality and targets |
 //! | [`operation`] | operations, their request bodies and replies |
@@ -27,6 +28,7 @@
 pub mod access;
 pub mod api;
 pub mod constraints;
+pub mod contract;
 pub mod delivery;
 pub mod event;
 pub mod linkage;
@@ -44,6 +46,7 @@ pub use jsonapi_runtime::http::encoding::{Encoding, Location, Style};
 pub use access::{ApiKeyPlace, Requirement, SecurityKind, SecurityScheme, Server};
 pub use api::{Api, CrateNames, Info, Tag};
 pub use constraints::{Bound, Constraints, RequiredSets, Travels};
+pub use contract::{Contract, OperationContract};
 pub use delivery::{Delivery, Destination};
 pub use event::{Envelope, Event, SignatureScheme, Webhooks};
 pub use linkage::{Linkage, Target};

@@ -55,7 +55,7 @@ mod words;
 
 use crate::ledger::Ledger;
 use crate::lower::Lowered;
-use crate::model::{Api, CrateNames, Doc, Info, Roles, Taken};
+use crate::model::{Api, Contract, CrateNames, Doc, Info, Roles, Taken};
 use crate::problem::Problems;
 use crate::settings::Settings;
 
@@ -158,6 +158,7 @@ pub fn normalise_all(
         },
         webhooks,
         deliveries,
+        contract: Contract::default(),
     };
     builder.note_constructs(&api, &lowered.client_certificates);
     (freeze::freeze(api, types), problems)

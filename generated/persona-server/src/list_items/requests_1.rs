@@ -60,6 +60,8 @@ impl server::Operation for CreateBrowserFingerprint {
         path: "/list-item/browser-fingerprints",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/create_browser_fingerprint.json"),
         statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -126,6 +128,8 @@ impl server::Operation for RetrieveBrowserFingerprint {
         method: "GET",
         path: "/list-item/browser-fingerprints/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/retrieve_browser_fingerprint.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -192,6 +196,8 @@ impl server::Operation for ArchiveBrowserFingerprint {
         method: "DELETE",
         path: "/list-item/browser-fingerprints/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/archive_browser_fingerprint.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -255,6 +261,8 @@ impl server::Operation for CreateCountry {
         path: "/list-item/countries",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/create_country.json"),
         statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -318,6 +326,8 @@ impl server::Operation for RetrieveCountry {
         method: "GET",
         path: "/list-item/countries/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/retrieve_country.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -381,6 +391,8 @@ impl server::Operation for ArchiveCountry {
         method: "DELETE",
         path: "/list-item/countries/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/archive_country.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -448,6 +460,8 @@ impl server::Operation for CreateDeviceFingerprint {
         path: "/list-item/device-fingerprints",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/create_device_fingerprint.json"),
         statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -514,6 +528,8 @@ impl server::Operation for RetrieveDeviceFingerprint {
         method: "GET",
         path: "/list-item/device-fingerprints/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/retrieve_device_fingerprint.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -580,6 +596,8 @@ impl server::Operation for ArchiveDeviceFingerprint {
         method: "DELETE",
         path: "/list-item/device-fingerprints/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/archive_device_fingerprint.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -647,6 +665,8 @@ impl server::Operation for CreateEmailAddress {
         path: "/list-item/email-addresses",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/create_email_address.json"),
         statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -713,6 +733,8 @@ impl server::Operation for RetrieveEmailAddress {
         method: "GET",
         path: "/list-item/email-addresses/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/retrieve_email_address.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -779,6 +801,8 @@ impl server::Operation for ArchiveEmailAddress {
         method: "DELETE",
         path: "/list-item/email-addresses/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/archive_email_address.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -842,6 +866,8 @@ impl server::Operation for CreateField {
         path: "/list-item/fields",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/create_field.json"),
         statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -899,6 +925,8 @@ impl server::Operation for CreateFace {
         path: "/list-item/faces",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/create_face.json"),
         statuses: &[201, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -952,6 +980,8 @@ impl server::Operation for ArchiveFace {
         method: "DELETE",
         path: "/list-item/faces/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/archive_face.json"),
         statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1011,6 +1041,8 @@ impl server::Operation for RetrieveField {
         method: "GET",
         path: "/list-item/fields/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/retrieve_field.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1074,6 +1106,8 @@ impl server::Operation for ArchiveField {
         method: "DELETE",
         path: "/list-item/fields/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/archive_field.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1137,6 +1171,8 @@ impl server::Operation for CreateGeolocation {
         path: "/list-item/geolocations",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/create_geolocation.json"),
         statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1200,6 +1236,8 @@ impl server::Operation for RetrieveGeolocation {
         method: "GET",
         path: "/list-item/geolocations/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/retrieve_geolocation.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1263,6 +1301,8 @@ impl server::Operation for ArchiveGeolocation {
         method: "DELETE",
         path: "/list-item/geolocations/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/archive_geolocation.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1333,6 +1373,8 @@ impl server::Operation for CreateGovernmentIdNumber {
         path: "/list-item/government-id-numbers",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/create_government_id_number.json"),
         statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1399,6 +1441,8 @@ impl server::Operation for RetrieveGovernmentIdNumber {
         method: "GET",
         path: "/list-item/government-id-numbers/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/retrieve_government_id_number.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1465,6 +1509,8 @@ impl server::Operation for ArchiveGovernmentIdNumber {
         method: "DELETE",
         path: "/list-item/government-id-numbers/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/archive_government_id_number.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1528,6 +1574,8 @@ impl server::Operation for CreateIpAddress {
         path: "/list-item/ip-addresses",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/create_ip_address.json"),
         statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1591,6 +1639,8 @@ impl server::Operation for RetrieveIpAddress {
         method: "GET",
         path: "/list-item/ip-addresses/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/retrieve_ip_address.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1654,6 +1704,8 @@ impl server::Operation for ArchiveIpAddress {
         method: "DELETE",
         path: "/list-item/ip-addresses/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/archive_ip_address.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1717,6 +1769,8 @@ impl server::Operation for CreateName {
         path: "/list-item/names",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/create_name.json"),
         statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1779,6 +1833,8 @@ impl server::Operation for RetrieveName {
         method: "GET",
         path: "/list-item/names/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/retrieve_name.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -1842,6 +1898,8 @@ impl server::Operation for ArchiveName {
         method: "DELETE",
         path: "/list-item/names/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/archive_name.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };

@@ -48,6 +48,8 @@ impl server::Operation for CreatePhoneNumber {
         path: "/list-item/phone-numbers",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/create_phone_number.json"),
         statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -111,6 +113,8 @@ impl server::Operation for RetrievePhoneNumber {
         method: "GET",
         path: "/list-item/phone-numbers/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/retrieve_phone_number.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -174,6 +178,8 @@ impl server::Operation for ArchivePhoneNumber {
         method: "DELETE",
         path: "/list-item/phone-numbers/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/archive_phone_number.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -237,6 +243,8 @@ impl server::Operation for CreateString {
         path: "/list-item/strings",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/create_string.json"),
         statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -300,6 +308,8 @@ impl server::Operation for RetrieveString {
         method: "GET",
         path: "/list-item/strings/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/retrieve_string.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
@@ -363,6 +373,8 @@ impl server::Operation for ArchiveString {
         method: "DELETE",
         path: "/list-item/strings/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        replies: &["application/json"],
+        contract: server::contract!("list_items/archive_string.json"),
         statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };

@@ -66,6 +66,21 @@ impl Problem {
         self.source.as_ref()
     }
 
+    /// Whether another problem is about the same place, or about one within it or around it.
+    pub(crate) fn is_about(&self, other: &Self) -> bool {
+        let within = |outer: &str, inner: &str| {
+            let rest = inner.strip_prefix(outer);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        match (&self.source, &other.source) {
+            (Some(Source::Pointer(one)), Some(Source::Pointer(two))) => {
+                within(one, two) || within(two, one)
+            }
+            (Some(one), Some(two)) => one == two,
+            _ => false,
+        }
+    }
+
     /// The error object: what of it the members let it have.
     pub(crate) fn object<'a>(
         &'a self,

@@ -3,7 +3,7 @@
 use axum::body::Body;
 use bytes::Bytes;
 use http::HeaderMap;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
 use crate::answer::failure::Failure;
@@ -26,6 +26,16 @@ pub(crate) async fn read_body(
         .and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
     if length.is_some_and(|length| usize::try_from(length).map_or(true, |length| length > limit)) {
         return Err(too_large(limit));
+    }
+    let codings = headers.get_all(CONTENT_ENCODING).iter();
+    if codings
+        .into_iter()
+        .any(|coding| !coding.as_bytes().eq_ignore_ascii_case(b"identity"))
+    {
+        let identity = HeaderValue::from_static("identity");
+        return Err(Failure::of(Fault::UnsupportedMediaType)
+            .detail("a body with a content coding is not read")
+            .header(ACCEPT_ENCODING, identity));
     }
     let content_type = headers
         .get(CONTENT_TYPE)

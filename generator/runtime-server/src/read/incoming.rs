@@ -27,6 +27,8 @@ pub struct Incoming {
     pub(crate) query: Parameters,
     pub(crate) payload: Option<Payload>,
     pub(crate) problems: Vec<Problem>,
+    /// How many of the problems the document's schemas tell; those of who reads the same once more are not told again.
+    pub(crate) told: usize,
 }
 
 impl std::fmt::Debug for Incoming {
@@ -316,7 +318,21 @@ impl Incoming {
         if self.problems.is_empty() {
             return Ok(());
         }
+        let read = self.problems.split_off(self.told.min(self.problems.len()));
+        for problem in read {
+            let is_told = self.problems.iter().any(|known| known.is_about(&problem));
+            if !is_told {
+                self.problems.push(problem);
+            }
+        }
         Err(Failure::invalid(std::mem::take(&mut self.problems)))
+    }
+
+    /// Notes what the document's schemas tell, before anything is read.
+    #[cfg(feature = "validation")]
+    pub(crate) fn told(&mut self, problems: Vec<Problem>) {
+        self.problems.extend(problems);
+        self.told = self.problems.len();
     }
 
     fn given<T>(&mut self, value: Option<T>, source: Source) -> Reading<T> {
@@ -349,7 +365,7 @@ impl Incoming {
 }
 
 /// The lines of a header. Bytes that are no UTF-8 become U+FFFD.
-fn lines<'h>(headers: &'h HeaderMap, name: &str) -> Vec<Cow<'h, str>> {
+pub(crate) fn lines<'h>(headers: &'h HeaderMap, name: &str) -> Vec<Cow<'h, str>> {
     let lines = headers.get_all(name).iter();
     lines
         .map(|line| String::from_utf8_lossy(line.as_bytes()))

@@ -46,9 +46,33 @@ fn likeness(declared: MediaType<'_>, sent: MediaType<'_>) -> i64 {
         .sum()
 }
 
-/// Whether `Accept` asks for JSON:API's media type only in ways that are not to be answered (JSON:API 1.1 §5.3): with
-/// parameters beside `ext` and `profile`, or with extensions that the operation does not declare.
+/// Whether `Accept` cannot be met (RFC 9110 §12.5.1): none of the operation's media types is in one of its ranges, or it asks for
+/// JSON:API's only in ways that are not to be answered (JSON:API 1.1 §5.3), with parameters beside `ext` and `profile` or with
+/// extensions that the operation does not declare.
 pub(crate) fn is_refused(replies: &[&str], headers: &HeaderMap) -> bool {
+    let values = headers
+        .get_all(ACCEPT)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
+    let asked: Vec<MediaType<'_>> = values
+        .flat_map(instances)
+        .filter_map(MediaType::parse)
+        .collect();
+    let declared = replies.iter().filter_map(|text| MediaType::parse(text));
+    let declared: Vec<MediaType<'_>> = declared.collect();
+    let is_met = |asked: &MediaType<'_>| {
+        let is_wanted = !asked.parameter("q").is_some_and(is_zero);
+        let meets = |declared: &MediaType<'_>| {
+            let is_json = declared.is_json() && asked.is_json();
+            is_json
+                || declared.is_in(&essence(&asked.to_string()))
+                || asked.is_in(&declared.to_string())
+        };
+        is_wanted && declared.iter().any(meets)
+    };
+    if !asked.is_empty() && !declared.is_empty() && !asked.iter().any(is_met) {
+        return true;
+    }
     if !declares_json_api(replies) {
         return false;
     }
@@ -62,6 +86,11 @@ pub(crate) fn is_refused(replies: &[&str], headers: &HeaderMap) -> bool {
         .filter(|asked| is_json_api(*asked))
         .peekable();
     asked.peek().is_some() && asked.all(|asked| !is_answerable(asked, replies))
+}
+
+/// Whether a quality says that something is not wanted at all.
+fn is_zero(quality: &str) -> bool {
+    quality.parse::<f32>().is_ok_and(|quality| quality <= 0.0)
 }
 
 /// The instances in an `Accept` header: commas in quotes part none.
@@ -194,6 +223,32 @@ mod tests {
             choose(&plain, Some("application/vnd.api+json; charset=utf-8")),
             Some(0)
         );
+    }
+
+    #[test]
+    fn accept_must_name_a_media_type_of_the_replies() {
+        let refused = |accept: &'static str| {
+            let mut headers = HeaderMap::new();
+            headers.insert("accept", HeaderValue::from_static(accept));
+            is_refused(&["application/json", "image/*"], &headers)
+        };
+        for met in [
+            "*/*",
+            "application/*",
+            "text/html, */*;q=0.1",
+            "application/vnd.api+json",
+            "image/png",
+            "IMAGE/*",
+        ] {
+            assert!(!refused(met), "{met}");
+        }
+        for not_met in [
+            "text/html",
+            "application/json;q=0",
+            "text/*, application/pdf",
+        ] {
+            assert!(refused(not_met), "{not_met}");
+        }
     }
 
     #[test]

@@ -1,9 +1,16 @@
 //! An operation and who answers it.
 
+#[cfg(feature = "validation")]
+use std::sync::OnceLock;
+
 use futures_util::future::BoxFuture;
 use jsonapi_runtime::RawReply;
 
 use crate::answer::failure::Failure;
+#[cfg(feature = "validation")]
+use crate::contract::compiled::Contract;
+#[cfg(feature = "validation")]
+use crate::info::ApiInfo;
 use crate::info::OperationInfo;
 use crate::read::incoming::Incoming;
 use crate::route::matched::MatchedOperation;
@@ -18,6 +25,9 @@ pub(crate) struct Endpoint {
     pub(crate) info: &'static OperationInfo,
     pub(crate) handler: Option<Handler>,
     pub(crate) template: Template,
+    /// What requests have to obey, once somebody asked.
+    #[cfg(feature = "validation")]
+    contract: OnceLock<Option<Contract>>,
     /// What layers are told of it, once it is known where it is mounted.
     pub(crate) matched: Option<MatchedOperation>,
 }
@@ -28,7 +38,18 @@ impl Endpoint {
             info,
             handler: None,
             template: Template::parse(info.path),
+            #[cfg(feature = "validation")]
+            contract: OnceLock::new(),
             matched: None,
+        }
+    }
+
+    /// Notes all that is wrong with a request by the document's schemas, which are read when the first request comes.
+    #[cfg(feature = "validation")]
+    pub(crate) fn check(&self, api: &ApiInfo, incoming: &mut Incoming) {
+        let contract = self.contract.get_or_init(|| Contract::of(api, self.info));
+        if let Some(contract) = contract {
+            contract.check(incoming);
         }
     }
 }

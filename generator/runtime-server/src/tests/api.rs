@@ -111,6 +111,7 @@ impl<const N: usize> Operation for Any<N> {
             query: incoming.query.clone(),
             payload: incoming.payload.take(),
             problems: Vec::new(),
+            told: 0,
         };
         Ok(Self(taken))
     }

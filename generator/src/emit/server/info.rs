@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::contract;
 use crate::emit::errors::{self as error_table, ErrorTable};
 use crate::emit::shared::Shared;
 use crate::emit::tokens::{constant_ident, doc_or, ident, inner_doc};
@@ -33,6 +34,10 @@ pub(super) fn info(api: &Api, shared: &Shared) -> TokenStream {
     });
     let table = shapes(shared.errors());
     let inflection = inflection_header(api).map(|name| quote!(inflection_header: Some(#name),));
+    let shared_contract = {
+        let path = contract::SHARED;
+        quote!(contract: server::contract!(#path),)
+    };
     // What the document leaves open is as the runtime has it.
     let open = [
         errors.is_none(),
@@ -67,6 +72,7 @@ pub(super) fn info(api: &Api, shared: &Shared) -> TokenStream {
             #members
             #table
             #inflection
+            #shared_contract
             operations: OPERATIONS,
             #rest
         };
@@ -115,6 +121,8 @@ pub(super) fn operation(api: &Api, shared: &Shared, operation: &Operation) -> To
     });
     let replies = replies(operation);
     let errors = error_table::own(operation, shared.errors()).and_then(|table| shapes(&table));
+    let contract = contract::path(api, operation);
+    let contract = contract.map(|path| quote!(contract: server::contract!(#path),));
     let statuses = operation.replies.iter().map(|reply| match reply.status {
         Status::Code(code) => Literal::u16_unsuffixed(code),
         Status::Range(digit) => Literal::u16_unsuffixed(digit.into()),
@@ -130,6 +138,7 @@ pub(super) fn operation(api: &Api, shared: &Shared, operation: &Operation) -> To
             #security
             #body
             #replies
+            #contract
             statuses: &[#(#statuses),*],
             #errors
             ..server::OperationInfo::EMPTY
@@ -146,21 +155,16 @@ fn shapes(table: &ErrorTable) -> Option<TokenStream> {
     (!table.is_empty()).then(|| quote!(errors: &[#(#shapes),*],))
 }
 
-/// The media types of the replies, where JSON:API's own is among them.
+/// The media types of the replies: `Accept` is held against them.
 fn replies(operation: &Operation) -> Option<TokenStream> {
     let bodies = operation.replies.iter().flat_map(|reply| &reply.bodies);
     let mut media_types: Vec<&str> = Vec::new();
-    let mut is_json_api = false;
     for body in bodies {
-        is_json_api |= body
-            .media_type
-            .essence()
-            .eq_ignore_ascii_case("application/vnd.api+json");
         if !media_types.contains(&body.media_type.text.as_str()) {
             media_types.push(&body.media_type.text);
         }
     }
-    is_json_api.then(|| quote!(replies: &[#(#media_types),*],))
+    (!media_types.is_empty()).then(|| quote!(replies: &[#(#media_types),*],))
 }
 
 fn security(api: &Api, operation: &Operation) -> Option<TokenStream> {

@@ -5,11 +5,20 @@ use crate::emit::manifest::{manifest as crate_manifest, path_dependency};
 use crate::model::Api;
 use crate::write::Header;
 
+/// What can be left out.
+const FEATURES: &str = r#"
+[features]
+default = ["validation"]
+# Requests are held against the document's schemas before a handler sees them.
+validation = ["jsonapi-server/validation"]
+"#;
+
 /// `Cargo.toml`.
 pub(super) fn manifest(api: &Api, paths: &CratePaths, header: &Header) -> String {
     let types = format!("{}-types", api.crates.base);
     let dependencies = [
-        path_dependency("jsonapi-server", &paths.runtime_server),
+        path_dependency("jsonapi-server", &paths.runtime_server)
+            .replace(" }", ", default-features = false }"),
         path_dependency(&types, &format!("../{types}")),
     ];
     let name = format!("{}-server", api.crates.base);
@@ -17,5 +26,7 @@ pub(super) fn manifest(api: &Api, paths: &CratePaths, header: &Header) -> String
         "Server stubs of the {}: traits, requests, a router",
         api.info.title.trim()
     );
-    crate_manifest(&name, &description, &dependencies, paths, header)
+    let mut text = crate_manifest(&name, &description, &dependencies, paths, header);
+    text.push_str(FEATURES);
+    text
 }

@@ -5,6 +5,7 @@
 //! | [`manifest`] | `Cargo.toml` |
 //! | [`root`] | `lib.rs`: the crate's page |
 //! | [`info`] | `api.rs`: constants that tell the runtime of the API |
+//! | [`contract`] | `contract/`: what requests have to obey, as JSON |
 //! | [`router`] | `router.rs`: the builder of the router |
 //! | [`tag`] | a file per tag: its trait, and how its operations are mounted |
 //! | [`request`] | the request type of an operation |
@@ -13,6 +14,7 @@
 //! | [`paths`] | paths of types and names in this crate |
 
 mod body;
+mod contract;
 mod field;
 mod info;
 mod manifest;
@@ -48,6 +50,7 @@ pub fn server<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sour
         SourceFile::rust("src/api.rs", move || info::info(api, &of_info)),
         SourceFile::rust("src/router.rs", || router::router(api)),
     ];
+    files.extend(contract::files(api, header));
     for (index, tag) in api.tags.iter().enumerate() {
         let stem = file_stem(&tag.module);
         let groups = groups(api, &shared, index);

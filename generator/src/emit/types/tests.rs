@@ -2,10 +2,11 @@
 
 use super::*;
 use crate::model::{
-    Additional, Body, Cardinality, Content, CrateNames, Doc, Document, Info, Linkage, MediaType,
-    Member, Method, Module, ModulePath, Name, Object, OpenEnum, Operation, Parameters, Presence,
-    PrimaryData, Relationship, Relationships, Reply, Resource, Roles, Scalar, Sensitivity, Shape,
-    Status, Tag, Target, Topic, TypeDef, TypeId, TypeKind, TypeRef, Webhooks, Word,
+    Additional, Body, Cardinality, Content, Contract, CrateNames, Doc, Document, Info, Linkage,
+    MediaType, Member, Method, Module, ModulePath, Name, Object, OpenEnum, Operation, Parameters,
+    Presence, PrimaryData, Relationship, Relationships, Reply, Resource, Roles, Scalar,
+    Sensitivity, Shape, Status, Tag, Target, Topic, TypeDef, TypeId, TypeKind, TypeRef, Webhooks,
+    Word,
 };
 use crate::write::{FormattedFile, format_all};
 
@@ -73,6 +74,7 @@ fn api(types: Vec<TypeDef>) -> Api {
         roles: Roles::default(),
         operations: Vec::new(),
         webhooks: Webhooks::default(),
+        contract: Contract::default(),
         deliveries: Vec::new(),
         includes: Vec::new(),
     }

@@ -1,0 +1,25 @@
+//! What requests have to obey, taken from the tree as JSON Schemas: for the server, which holds requests against them.
+//!
+//! The schemas are the document's own: nothing of what they ask is lost on the way through OpenAPI 3.0 and the model, and nothing is
+//! added. What only describes is left out; what OpenAPI 3.0 writes otherwise is written as JSON Schema has it.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`keyword`] | which keywords a schema is made of |
+//! | [`schemas`] | schemas, and those that they refer to by name |
+//! | [`operations`] | parameters and bodies of operations |
+
+mod keyword;
+mod operations;
+mod schemas;
+#[cfg(test)]
+mod tests;
+
+use serde_json::Value;
+
+use crate::model::Contract;
+
+/// What the requests of the document with this tree have to obey.
+pub fn contract(root: &Value) -> Contract {
+    operations::contract(root)
+}

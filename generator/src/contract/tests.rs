@@ -1,0 +1,78 @@
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
+use serde_json::{Value, json};
+
+use super::contract;
+
+fn body(version: &str, schema: Value) -> Value {
+    let root = json!({
+        "openapi": version,
+        "components": { "schemas": { "Leaf": { "type": "string", "description": "a leaf" } } },
+        "paths": { "/trees": { "post": { "requestBody": { "content": {
+            "application/json": { "schema": schema },
+            "image/png": { "schema": { "type": "string" } },
+        } } } } },
+    });
+    let contract = contract(&root);
+    let mut bodies = contract.operations[0].bodies.clone();
+    assert_eq!(bodies.len(), 1);
+    bodies.remove(0).1
+}
+
+#[test]
+fn what_only_describes_is_left_out() {
+    let schema = json!({
+        "type": "object",
+        "description": "a tree",
+        "properties": { "leaf": { "$ref": "#/components/schemas/Leaf" }, "age": { "type": "integer", "minimum": 0, "example": 3 } },
+        "additionalProperties": false,
+    });
+    let expected = json!({
+        "type": "object",
+        "properties": { "leaf": { "$ref": "#/$defs/Leaf" }, "age": { "type": "integer", "minimum": 0 } },
+        "additionalProperties": false,
+    });
+    assert_eq!(body("3.1.0", schema), expected);
+}
+
+#[test]
+fn the_words_of_3_0_become_those_of_json_schema() {
+    let schema = json!({ "properties": {
+        "age": { "type": "integer", "nullable": true, "minimum": 0, "exclusiveMinimum": true },
+        "kind": { "type": "string", "nullable": true, "enum": ["oak"] },
+        "leaf": { "$ref": "#/components/schemas/Leaf", "minLength": 2 },
+    } });
+    let expected = json!({ "properties": {
+        "age": { "type": ["integer", "null"], "exclusiveMinimum": 0 },
+        "kind": { "anyOf": [{ "type": "null" }, { "type": "string", "enum": ["oak"] }] },
+        "leaf": { "$ref": "#/$defs/Leaf" },
+    } });
+    assert_eq!(body("3.0.3", schema), expected);
+}
+
+#[test]
+fn what_is_only_read_need_not_be_sent() {
+    let schema = json!({
+        "properties": { "id": { "readOnly": true, "minLength": 1 }, "name": {} },
+        "required": ["id", "name"],
+    });
+    assert_eq!(body("3.1.0", schema)["required"], json!(["name"]));
+}
+
+#[test]
+fn a_pattern_that_is_none_is_told() {
+    let schema = body("3.1.0", json!({ "type": "string", "pattern": "(" }));
+    assert_eq!(schema.get("pattern"), None);
+    assert!(schema["$comment"].as_str().unwrap().contains("not checked"));
+}
+
+#[test]
+fn schemas_may_hold_themselves() {
+    let root = json!({
+        "openapi": "3.1.0",
+        "components": { "schemas": { "Branch": { "type": "array", "items": { "$ref": "#/components/schemas/Branch" } } } },
+        "paths": { "/trees": { "post": { "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Branch" } } } } } } },
+    });
+    let named = contract(&root).schemas;
+    assert_eq!(named["Branch"]["items"]["$ref"], "#/$defs/Branch");
+}
