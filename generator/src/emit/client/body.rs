@@ -1,17 +1,17 @@
 //! Request bodies: one media type is an argument, several are an enum of them, parts are a struct.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::arguments::{Argument, argument};
 use super::scope::Scope;
 use crate::emit::docs::{Side, allowed};
-use crate::emit::tokens::{doc_text, doc_told, raw_ident};
+use crate::emit::tokens::{compound, doc_text, doc_told, raw_ident};
 use crate::emit::types::media_name;
 use crate::model::{Body, Content, Operation, Part, RequestBody, Scalar, TypeRef};
 
 /// Methods that the parts of a multipart body have for themselves.
-pub(crate) const TAKEN_OF_PARTS: &[&str] = &["new", "send", "respond"];
+pub(crate) const TAKEN_OF_PARTS: &[&str] = &["new", "send", "respond", "parts", "wire_name"];
 
 /// What a method takes as a body.
 pub(super) struct BodyArgument {
@@ -136,11 +136,11 @@ fn lifetime(bodies: &[Body]) -> TokenStream {
 }
 
 fn body_enum(operation: &Operation) -> Ident {
-    format_ident!("{}Body", raw_ident(operation.type_name.ident()))
+    raw_ident(&compound(&operation.type_name, "Body"))
 }
 
 pub(super) fn parts_name(operation: &Operation) -> Ident {
-    format_ident!("{}Parts", raw_ident(operation.type_name.ident()))
+    raw_ident(&compound(&operation.type_name, "Parts"))
 }
 
 /// An enum of the media types that a body may have, made of any one of them.

@@ -7,7 +7,7 @@ use super::arguments::{argument, is_required, is_text, key, stored};
 use super::body::{borrows, parts_name, stored as body_type, variant_names};
 use super::scope::{Scope, tag_feature};
 use super::setters::is_setter;
-use crate::emit::tokens::{inner_doc, raw_ident};
+use crate::emit::tokens::{compound, inner_doc, raw_ident};
 use crate::emit::types::reply_type;
 use crate::model::{Api, Body, Content, Operation, Part, Scalar, TypeRef};
 
@@ -283,7 +283,7 @@ fn body(
     let arms = body.bodies.iter().zip(&names).map(|(body, variant)| {
         let (binds, value) = taken(scope, operation, body, &module);
         let value = if several {
-            let bodies = scope.import(&module, &format!("{}Body", operation.type_name.ident()));
+            let bodies = scope.import(&module, &compound(&operation.type_name, "Body"));
             quote!(#bodies::#variant(#value))
         } else {
             value

@@ -15,6 +15,9 @@ use crate::model::{Api, Content, IncludeSet, Name, Tag, TypeRef};
 /// Where the runtime of documents is.
 const RUNTIME: &str = "jsonapi_client::runtime";
 
+/// Traits that the file of a tag writes without a path.
+pub(crate) const TRAITS: &[&str] = &["AsRef", "From", "IntoIterator"];
+
 /// The names in use in one file.
 pub(super) struct Scope<'a> {
     pub(super) api: &'a Api,
@@ -29,6 +32,7 @@ impl<'a> Scope<'a> {
         let shared = Shared::outside(api, RUNTIME);
         let own: BTreeSet<String> = own.into_iter().collect();
         own.iter().for_each(|name| shared.reserve(name));
+        TRAITS.iter().for_each(|name| shared.reserve(*name));
         Self { api, shared, own }
     }
 
@@ -52,9 +56,8 @@ impl<'a> Scope<'a> {
 
     /// An item by its module and its name there.
     pub(super) fn import(&self, module: &str, name: &str) -> Ident {
-        let is_type = self.api.types.iter().any(|ty| ty.name.ident() == name);
-        let alias = (is_type || self.own.contains(name)).then(|| format!("Runtime{name}"));
-        self.shared.import_as(module, name, alias.as_deref())
+        self.shared
+            .import_beside(module, name, &format!("Runtime{name}"))
     }
 
     /// The union of all resources.

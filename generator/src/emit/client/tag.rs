@@ -10,11 +10,11 @@ use super::parameters::Parameters;
 use super::scope::Scope;
 use super::statics;
 use crate::emit::docs::sentence;
-use crate::emit::tokens::{doc_or, inner_doc, raw_ident};
+use crate::emit::tokens::{compound, doc_or, inner_doc, raw_ident};
 use crate::model::{Api, Operation};
 
 /// Methods that the handle of a tag has for itself.
-pub(crate) const TAKEN: &[&str] = &["new", "clone", "default", "client"];
+pub(crate) const TAKEN: &[&str] = &["new", "clone", "default", "client", "into", "try_into"];
 
 /// The module of the tag that stands at `index` in [`Api::tags`].
 pub(super) fn tag(api: &Api, index: usize) -> TokenStream {
@@ -102,8 +102,11 @@ fn names(handle: &str, operations: &[&Operation]) -> Vec<String> {
     let builders = operations
         .iter()
         .map(|operation| builder_name(operation).to_string());
-    let bodies = builders.clone().map(|name| format!("{name}Body"));
-    let parts = builders.clone().map(|name| format!("{name}Parts"));
+    let compounds = |word: &'static str| {
+        let operations = operations.iter();
+        operations.map(move |operation| compound(&operation.type_name, word))
+    };
+    let (bodies, parts) = (compounds("Body"), compounds("Parts"));
     let all = builders.chain(bodies).chain(parts);
     all.chain([handle.to_owned(), "TAG".to_owned()]).collect()
 }

@@ -3,9 +3,9 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::field::Field;
+use super::field::{Field, local};
 use super::paths::{document, type_of};
-use crate::emit::tokens::{doc_or, doc_text, ident};
+use crate::emit::tokens::{compound, doc_or, doc_text, ident, raw_ident};
 use crate::emit::types::media_name;
 use crate::model::{Api, Body as Declared, Content, Operation, Part, RequestBody, Scalar, TypeRef};
 
@@ -45,7 +45,7 @@ pub(super) fn body(api: &Api, operation: &Operation, declared: &RequestBody) -> 
             (ty, read, TokenStream::new())
         }
         several => {
-            let name = format_ident!("{}Body", operation.type_name.ident());
+            let name = raw_ident(&compound(&operation.type_name, "Body"));
             (
                 quote!(#name),
                 quote!(#name::read),
@@ -213,7 +213,7 @@ fn body_enum(
 }
 
 fn parts_name(operation: &Operation) -> Ident {
-    format_ident!("{}Multipart", operation.type_name.ident())
+    raw_ident(&compound(&operation.type_name, "Multipart"))
 }
 
 fn parts_struct(api: &Api, operation: &Operation, parts: &[Part]) -> TokenStream {
@@ -230,9 +230,7 @@ fn parts_struct(api: &Api, operation: &Operation, parts: &[Part]) -> TokenStream
         .iter()
         .map(|Field { name, doc, ty, .. }| quote!(#doc pub #name: #ty,));
     let reads = parts.iter().map(Field::statement);
-    let values = parts
-        .iter()
-        .map(|Field { name, .. }| quote!(#name: #name?,));
+    let values = parts.iter().map(Field::value);
     quote! {
         #doc
         #[derive(Clone, Debug)]
@@ -263,7 +261,10 @@ fn part_field(api: &Api, part: &Part) -> Option<Field> {
     let doc = doc_or(&part.doc, &format!("The part `{wire}`."));
     let name = ident(&part.name);
     let (ty, then) = match part.required {
-        true => (ty, Some(quote!(payload.required(#wire, #name)))),
+        true => {
+            let local = local(&name);
+            (ty, Some(quote!(payload.required(#wire, #local))))
+        }
         false => (quote!(Option<#ty>), None),
     };
     Some(Field {

@@ -10,6 +10,9 @@ use crate::emit::tokens::{doc_or, doc_text, ident, inner_doc, raw_ident};
 use crate::emit::types::reply_type;
 use crate::model::{Api, Operation, Tag};
 
+/// What the file of a tag imports; types of operations stand beside it.
+pub(crate) const TAKEN: &[&str] = &["Arc", "Future"];
+
 /// A tag in one file.
 pub(super) fn whole(
     api: &Api,
@@ -136,7 +139,7 @@ fn service(api: &Api, index: usize, tag: &Tag) -> TokenStream {
     let methods = api.operations_of(index).map(method);
     let names = api
         .operations_of(index)
-        .map(|operation| ident(&operation.method_name));
+        .map(|operation| mounted(&ident(&operation.method_name)));
     let calls = api
         .operations_of(index)
         .map(|operation| call(operation, &name));
@@ -154,6 +157,14 @@ fn service(api: &Api, index: usize, tag: &Tag) -> TokenStream {
         }
 
         #(#calls)*
+    }
+}
+
+/// The path of an operation's function where it is mounted: `self::service` beside the variable of that name.
+fn mounted(function: &Ident) -> TokenStream {
+    match function.to_string().as_str() {
+        "routes" | "service" => quote!(self::#function),
+        _ => quote!(#function),
     }
 }
 
@@ -177,9 +188,14 @@ fn method(operation: &Operation) -> TokenStream {
 fn call(operation: &Operation, service: &Ident) -> TokenStream {
     let (name, request) = (ident(&operation.method_name), ident(&operation.type_name));
     let replies = raw_ident(&reply_type(operation));
+    let called = match name.to_string().as_str() {
+        // Methods that an `Arc` has itself.
+        "as_ref" | "drop" | "to_owned" => quote!(S::#name(&service, request)),
+        _ => quote!(service.#name(request)),
+    };
     quote! {
         async fn #name<S: #service>(service: Arc<S>, request: #request) -> #replies {
-            service.#name(request).await
+            #called.await
         }
     }
 }

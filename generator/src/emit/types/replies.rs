@@ -10,7 +10,7 @@ use super::content::content_type;
 use super::headers;
 use super::union::fallback;
 use crate::emit::scope::Scope;
-use crate::emit::tokens::{doc_or, doc_text, ident, raw_ident};
+use crate::emit::tokens::{compound, doc_or, doc_text, ident, raw_ident};
 use crate::model::{Body, Content, MediaType, Operation, Reply, Status};
 
 /// What the operations of the tag at that place answer.
@@ -23,7 +23,7 @@ pub(super) fn items(scope: &Scope<'_>, index: usize) -> TokenStream {
             .iter()
             .filter(|reply| reply.bodies.len() > 1)
         {
-            scope.reserve(body_type(operation.type_name.ident(), reply));
+            scope.reserve(body_type(&compound(&operation.type_name, ""), reply));
         }
     }
     scope.reserve("JSON");
@@ -47,7 +47,7 @@ pub(super) fn items(scope: &Scope<'_>, index: usize) -> TokenStream {
 
 /// The name of an operation's reply enum, in the module `replies::<tag>`.
 pub fn reply_type(operation: &Operation) -> String {
-    format!("{}Reply", operation.type_name.ident())
+    compound(&operation.type_name, "Reply")
 }
 
 /// The name of the enum over the media types of a status.
@@ -77,8 +77,8 @@ fn emit(scope: &Scope<'_>, operation: &Operation, headers: &headers::Sets<'_>) -
         operation.method.as_str(),
         operation.path
     );
-    let base = operation.type_name.ident();
-    of(scope, base, &what, &operation.replies, headers)
+    let base = compound(&operation.type_name, "");
+    of(scope, &base, &what, &operation.replies, headers)
 }
 
 /// The enum `{base}Reply` of replies, and those of their bodies.

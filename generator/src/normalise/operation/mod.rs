@@ -166,7 +166,7 @@ impl<'a> Builder<'a> {
 
     fn tags(&mut self, order: &indexmap::IndexMap<String, usize>) -> Vec<Tag> {
         let mut modules = Scope::new(Case::Snake, self.taken.tag_modules);
-        let mut types = Scope::new(Case::Pascal, self.taken.types);
+        let mut types = Scope::new(Case::Pascal, &self.taken.types_of_operations());
         let mut tags = Vec::with_capacity(order.len());
         for (index, name) in order.keys().enumerate() {
             let chosen = self

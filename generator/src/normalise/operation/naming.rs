@@ -9,6 +9,9 @@ const ARTICLES: &[&str] = &["a", "an", "the", "all"];
 /// Words that no name ends with.
 const PREPOSITIONS: &[&str] = &["for", "to", "from", "of", "on", "in", "by", "with", "as"];
 
+/// What stands behind the name of an operation's type in the names of other types.
+const OF_TYPE: &[&str] = &["Reply", "Body", "Parts", "Multipart"];
+
 /// The names within a tag.
 pub(crate) struct Naming {
     tag: Vec<String>,
@@ -19,7 +22,7 @@ pub(crate) struct Naming {
 impl Naming {
     pub(crate) fn new(tag: &Tag, taken: &Taken) -> Self {
         // The tag's own type and the trait of the same name stand in the same module.
-        let mut types = Scope::new(Case::Pascal, taken.types);
+        let mut types = Scope::new(Case::Pascal, &taken.types_of_operations());
         let words = words(tag.type_name.wire());
         types.mint(std::slice::from_ref(&words), tag.type_name.wire());
         Self {
@@ -49,11 +52,11 @@ impl Naming {
     pub(crate) fn mint(&mut self, candidates: &[Vec<String>], id: &str) -> (Name, Name) {
         let free = candidates
             .iter()
-            .find(|words| self.methods.is_free(words) && self.types.is_free(words));
+            .find(|words| self.methods.is_free(words) && self.types.is_family_free(words, OF_TYPE));
         let chosen = free.or(candidates.last()).cloned().unwrap_or_default();
         (
             self.methods.mint(std::slice::from_ref(&chosen), id),
-            self.types.mint(&[chosen], id),
+            self.types.mint_family(&chosen, id, OF_TYPE),
         )
     }
 }
