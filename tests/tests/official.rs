@@ -169,13 +169,13 @@ fn json_is_free_form_only_where_the_document_says_so() {
 }
 
 #[test]
-fn no_file_is_longer_than_6000_lines() {
+fn no_file_is_longer_than_3000_lines() {
     for (document, ..) in DOCUMENTS {
         for made in generate(document).crates {
             for file in made.files {
                 let lines = file.text.lines().count();
                 let (name, path) = (&made.name, &file.path);
-                assert!(lines <= 6000, "{document}: {name}/{path} has {lines} lines");
+                assert!(lines <= 3000, "{document}: {name}/{path} has {lines} lines");
             }
         }
     }

@@ -100,7 +100,7 @@ fn list(folder: &Path, above: &mut Vec<String>, files: &mut Vec<Source>) {
             above.pop();
         } else {
             let mut module = above.clone();
-            if stem != "lib" && stem != "mod" {
+            if stem != "lib" && stem != "mod" && !is_private(&path, &stem) {
                 module.push(stem);
             }
             files.push(Source {
@@ -109,4 +109,10 @@ fn list(folder: &Path, above: &mut Vec<String>, files: &mut Vec<Source>) {
             });
         }
     }
+}
+
+/// Whether a file is a private module, the items of which the module around it exports.
+fn is_private(path: &Path, stem: &str) -> bool {
+    let around = fs::read_to_string(path.with_file_name("mod.rs")).unwrap_or_default();
+    around.lines().any(|line| line == format!("mod {stem};"))
 }

@@ -17,17 +17,27 @@ pub(super) struct Cursor<'a> {
     pub(super) at: String,
     pub(super) notes: &'a mut Notes,
     uses: &'a Uses,
+    /// `components.callbacks` as they are in the tree, for operations that refer to them.
+    pub(super) callbacks: &'a Map<String, Value>,
+    /// The references to callbacks that are being put in place, to notice rings.
+    pub(super) open_callbacks: Vec<String>,
     pub(super) problems: Problems,
     pub(super) unsupported: Vec<Unsupported>,
     pub(super) client_certificates: Vec<String>,
 }
 
 impl<'a> Cursor<'a> {
-    pub(super) fn new(notes: &'a mut Notes, uses: &'a Uses) -> Self {
+    pub(super) fn new(
+        notes: &'a mut Notes,
+        uses: &'a Uses,
+        callbacks: &'a Map<String, Value>,
+    ) -> Self {
         Self {
             at: String::new(),
             notes,
             uses,
+            callbacks,
+            open_callbacks: Vec::new(),
             problems: Problems::new(),
             unsupported: Vec::new(),
             client_certificates: Vec::new(),

@@ -76,7 +76,10 @@ pub fn lower(root: Value, notes: &mut Notes) -> Result<Lowered, Problems> {
 /// The same, with errors among the problems: what they are about is left out.
 pub fn lower_all(root: Value, notes: &mut Notes) -> Lowered {
     let uses = Uses::of(&root);
-    let mut cursor = Cursor::new(notes, &uses);
+    let callbacks = root.pointer("/components/callbacks");
+    let callbacks = callbacks.and_then(Value::as_object).cloned();
+    let callbacks = callbacks.unwrap_or_default();
+    let mut cursor = Cursor::new(notes, &uses, &callbacks);
     let (openapi, webhooks) = cursor.document(root);
     let Cursor {
         unsupported,

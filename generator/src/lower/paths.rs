@@ -103,7 +103,9 @@ impl Cursor<'_> {
                 "responses" => {
                     operation.responses = self.within(&key, |cursor| cursor.responses(value))
                 }
-                "callbacks" => operation.callbacks = self.map(&key, value, Self::callback),
+                "callbacks" => {
+                    operation.callbacks = self.map(&key, value, Self::callback_in_place);
+                }
                 "deprecated" => operation.deprecated = self.flag(&key, &value),
                 "security" => {
                     operation.security = Some(self.list(&key, value, Self::security_requirement))
@@ -115,14 +117,53 @@ impl Cursor<'_> {
         operation
     }
 
+    /// The callback of an operation: the model has no place for a reference there, so what it leads to is put in place.
+    fn callback_in_place(&mut self, value: Value) -> Option<Callback> {
+        match self.reference_or(value, Self::callback)? {
+            ReferenceOr::Item(callback) => Some(callback),
+            ReferenceOr::Reference { reference } => Some(self.referred_callback(reference)),
+        }
+    }
+
+    /// What is to be said of the component is said where it stands: here it is only copied.
+    fn referred_callback(&mut self, mut reference: String) -> Callback {
+        let opened = self.open_callbacks.len();
+        let callbacks = self.callbacks;
+        let mut callback = Callback::default();
+        loop {
+            let name = reference.strip_prefix("#/components/callbacks/");
+            let found = name.and_then(|name| callbacks.get(&unescaped(name)));
+            let Some(found) = found else {
+                break;
+            };
+            if self.open_callbacks.contains(&reference) {
+                // Whatever is put in place is not noted again; this is.
+                let paused = std::mem::take(&mut self.notes.paused);
+                self.notes.note(rules::CALLBACK_WITHIN_ITSELF, "callback");
+                self.notes.paused = paused;
+                break;
+            }
+            self.open_callbacks.push(reference);
+            if let Some(Value::String(next)) = found.get("$ref") {
+                reference = next.clone();
+                continue;
+            }
+            let problems = std::mem::take(&mut self.problems);
+            let unsupported = std::mem::take(&mut self.unsupported);
+            let paused = std::mem::replace(&mut self.notes.paused, true);
+            callback = self.callback(found.clone()).unwrap_or_default();
+            self.notes.paused = paused;
+            self.unsupported = unsupported;
+            self.problems = problems;
+            break;
+        }
+        self.open_callbacks.truncate(opened);
+        callback
+    }
+
     /// A callback: expressions to path items.
     pub(super) fn callback(&mut self, value: Value) -> Option<Callback> {
         let mut callback = IndexMap::new();
-        // What a reference leads to is read where it stands.
-        if value.get("$ref").is_some_and(Value::is_string) {
-            self.members("reference", value);
-            return Some(callback);
-        }
         for (expression, value) in self.object(value) {
             if expression == "$ref" || expression.starts_with("x-") {
                 self.unsupported("callback", &expression);
@@ -150,6 +191,11 @@ impl Cursor<'_> {
         }
         responses
     }
+}
+
+/// A segment of a pointer as the name that it stands for.
+fn unescaped(segment: &str) -> String {
+    segment.replace("~1", "/").replace("~0", "~")
 }
 
 /// A status (`404`) or a range of them (`4XX`).

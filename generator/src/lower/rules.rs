@@ -48,6 +48,7 @@ rules! {
     WEBHOOKS = "webhooks": "A webhook travels beside the model.";
     PATH_ITEMS_PUT_IN_PLACE = "path-items-put-in-place": "What is used of `components.pathItems` stands where it is used.";
     COMPONENT_WITHOUT_USE = "component-without-use": "What stands in a component that no operation and no webhook needs is left out.";
+    CALLBACK_WITHIN_ITSELF = "callback-within-itself": "A callback that refers to itself, or one that an operation within it refers to again, is not put in place a second time.";
     LINK_LEFT_OUT = "link-is-followed-by-hand": "Links of replies are read, and have no code.";
     HEADER_NAME_LEFT_OUT = "header-name-left-out": "`name` and `in` of a header object repeat what its place says.";
     PARAMETER_WITHOUT_SCHEMA = "parameter-without-schema": "A parameter or header without `schema` and `content` gets an empty schema.";

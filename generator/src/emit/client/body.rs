@@ -89,22 +89,11 @@ pub(super) fn stored(scope: &Scope<'_>, operation: &Operation, content: &Content
     }
 }
 
-/// The most characters of a media type that stands in a call.
-const LONG_MEDIA_TYPE: usize = 40;
-
 /// An expression that adds a body called `body` to `request`.
 fn adds(body: &Body) -> TokenStream {
     let media_type = body.media_type.sent(&body.content);
     match body.content {
         Content::Document(_) | Content::Errors | Content::Json(_) => {
-            // A longer call is broken in one way by prettyplease and in another by rustfmt.
-            if media_type.len() > LONG_MEDIA_TYPE {
-                return quote!({
-                    #[rustfmt::skip]
-                    let media_type = #media_type;
-                    request.json(media_type, body)
-                });
-            }
             quote!(request.json(#media_type, body))
         }
         Content::Form(_) => quote!(request.form(body)),

@@ -9,7 +9,7 @@ use quote::quote;
 
 use crate::emit::scope::Scope;
 use crate::emit::tokens::{doc_or, doc_text, ident, raw_ident};
-use crate::model::{Api, Header, Operation, Reply, successes};
+use crate::model::{Api, Header, ModulePath, Operation, Reply, successes};
 
 /// So many headers may name their set.
 const MOST_NAMED: usize = 4;
@@ -68,6 +68,19 @@ impl<'a> Sets<'a> {
         let headers = own(reply);
         let found = self.sets.iter().find(|(_, known)| alike(known, &headers))?;
         Some(raw_ident(&found.0))
+    }
+
+    /// Imports the types of some replies from the module that has them.
+    pub(super) fn import<'r>(
+        &self,
+        scope: &Scope<'_>,
+        replies: impl Iterator<Item = &'r Reply>,
+        module: &ModulePath,
+    ) {
+        let path = format!("crate::{module}");
+        for name in replies.filter_map(|reply| self.name_of(reply)) {
+            scope.import(&path, &name.to_string());
+        }
     }
 
     /// The types.

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::parts::{Part, parts};
+use super::parts::{self, Part};
 use super::{
     deliveries, events, fields, identifier, includes, object, open_enum, relationships, replies,
     resource, resource_union, union,
 };
 use crate::emit::scope::Scope;
 use crate::emit::tokens::{ident, inner_doc, raw_ident};
-use crate::model::{Api, Module, ModulePath, Shape, Topic, TypeDef, TypeId, TypeKind};
+use crate::model::{Api, Module, ModulePath, Operation, Shape, Topic, TypeDef, TypeId, TypeKind};
 use crate::write::SourceFile;
 
 /// Modules of the crate that hold no type of the document by name.
@@ -45,23 +45,34 @@ pub(super) fn emit(api: &Api) -> Vec<SourceFile<'_>> {
     }
     let mut files = Vec::new();
     for module in &api.modules {
-        let parts = parts(api, types.remove(&module.path).unwrap_or_default());
+        let parts = parts::parts(api, types.remove(&module.path).unwrap_or_default());
+        let answers = match module.topic {
+            Topic::Replies(Some(tag)) => parts::replies(api, tag),
+            _ => Vec::new(),
+        };
         let folder = folder(&module.path);
+        for (name, operations) in answer_parts(&answers) {
+            let operations = operations.clone();
+            files.push(SourceFile::rust(format!("{folder}/{name}.rs"), move || {
+                answers_file(api, module, &operations)
+            }));
+        }
         for part in parts.iter().filter(|part| part.name.is_some()) {
             let (name, types) = (part.name.clone().unwrap_or_default(), part.types.clone());
             files.push(SourceFile::rust(format!("{folder}/{name}.rs"), move || {
                 part_file(api, module, &types)
             }));
         }
-        let has_folder =
-            parts.iter().any(|part| part.name.is_some()) || !children(api, &module.path).is_empty();
+        let has_folder = parts.iter().any(|part| part.name.is_some())
+            || answers.len() > 1
+            || !children(api, &module.path).is_empty();
         let path = if has_folder {
             format!("{folder}/mod.rs")
         } else {
             format!("{folder}.rs")
         };
         files.push(SourceFile::rust(path, move || {
-            module_file(api, module, &parts)
+            module_file(api, module, &parts, &answers)
         }));
     }
     files
@@ -86,7 +97,12 @@ pub(super) fn children<'a>(api: &'a Api, path: &ModulePath) -> Vec<&'a str> {
 }
 
 /// A module's own file: the modules in it, what it is for, its types or those that its parts do not hold.
-fn module_file(api: &Api, module: &Module, parts: &[Part]) -> TokenStream {
+fn module_file(
+    api: &Api,
+    module: &Module,
+    parts: &[Part],
+    answers: &[Vec<&Operation>],
+) -> TokenStream {
     let own: Vec<TypeId> = parts
         .iter()
         .filter(|part| part.name.is_none())
@@ -97,7 +113,10 @@ fn module_file(api: &Api, module: &Module, parts: &[Part]) -> TokenStream {
         Topic::AnyResource => resource_union::items(scope),
         Topic::Events => events::items(scope),
         Topic::Deliveries => deliveries::items(scope),
-        Topic::Replies(Some(tag)) => replies::items(scope, tag),
+        Topic::Replies(Some(tag)) => match answers {
+            [all] => replies::items(scope, tag, all, None),
+            _ => replies::items(scope, tag, &[], None),
+        },
         _ => TokenStream::new(),
     };
     let types: TokenStream = own.iter().map(|id| type_def(scope, api.ty(*id))).collect();
@@ -121,10 +140,24 @@ fn module_file(api: &Api, module: &Module, parts: &[Part]) -> TokenStream {
             .iter()
             .filter_map(|part| Some((part.name.as_deref()?, &part.types)))
     };
-    let private: Vec<_> = named().map(|(name, _)| raw_ident(name)).collect();
-    let exports: TokenStream = named()
+    let answers = answer_parts(answers).map(|(name, operations)| {
+        let types = operations
+            .iter()
+            .flat_map(|operation| replies::names(operation));
+        (name, types.collect())
+    });
+    let named: Vec<(String, Vec<String>)> = named()
         .map(|(name, types)| {
-            let mut types: Vec<&str> = types.iter().map(|id| api.ty(*id).name.ident()).collect();
+            let types = types.iter().map(|id| api.ty(*id).name.ident().to_owned());
+            (name.to_owned(), types.collect())
+        })
+        .chain(answers)
+        .collect();
+    let private: Vec<_> = named.iter().map(|(name, _)| raw_ident(name)).collect();
+    let exports: TokenStream = named
+        .iter()
+        .map(|(name, types)| {
+            let mut types: Vec<&str> = types.iter().map(String::as_str).collect();
             types.sort_unstable();
             export_item(name, &types)
         })
@@ -152,6 +185,26 @@ pub(super) fn export_item(path: &str, types: &[&str]) -> TokenStream {
         [name] => quote!(pub use #(#path)::*::#name;),
         names => quote!(pub use #(#path)::*::{#(#names),*};),
     }
+}
+
+/// The private modules of replies, where there are several, each with its operations.
+fn answer_parts<'p, 'a>(
+    answers: &'p [Vec<&'a Operation>],
+) -> impl Iterator<Item = (String, &'p Vec<&'a Operation>)> {
+    let is_split = answers.len() > 1;
+    let numbered = answers.iter().zip(1..).filter(move |_| is_split);
+    numbered.map(|(operations, number)| (format!("replies_{number}"), operations))
+}
+
+/// A file of replies in a module's folder.
+fn answers_file(api: &Api, module: &Module, operations: &[&Operation]) -> TokenStream {
+    let scope = &Scope::in_part(api, &module.path, &[]);
+    let items = operations
+        .first()
+        .map(|first| replies::items(scope, first.tag, operations, Some(&module.path)));
+    let uses = scope.uses();
+    let doc = inner_doc(&module_doc(api, module));
+    quote!(#doc #uses #items)
 }
 
 /// A file in a module's folder.

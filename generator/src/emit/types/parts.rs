@@ -1,6 +1,7 @@
-//! Modules that are too long for a file: types stand in parts of the module's folder, and the module's own file lists them.
+//! Modules that are too long for a file: types and replies stand in parts of the module's folder, and the module's own
+//! file lists them.
 
-use crate::model::{Api, Shape, TypeDef, TypeId, TypeKind};
+use crate::model::{Api, Operation, Reply, Shape, TypeDef, TypeId, TypeKind};
 
 /// About how many lines a file may have.
 const MAX_LINES: usize = 2_400;
@@ -14,30 +15,51 @@ pub(super) struct Part {
 
 /// All types in the module's own file, or, where that is too long, in parts.
 pub(super) fn parts(api: &Api, ids: Vec<TypeId>) -> Vec<Part> {
-    let lines: usize = ids.iter().map(|id| estimate(api.ty(*id))).sum();
-    if lines <= MAX_LINES {
-        return vec![Part {
-            name: None,
-            types: ids,
-        }];
-    }
-    let mut parts: Vec<Part> = Vec::new();
+    let parts = chunks(ids, |id| estimate(api.ty(*id)));
+    let is_split = parts.len() > 1;
+    parts
+        .into_iter()
+        .zip(1..)
+        .map(|(types, number)| Part {
+            name: is_split.then(|| format!("types_{number}")),
+            types,
+        })
+        .collect()
+}
+
+/// The operations of a tag by the files that hold their replies: all in one, unless that grows too long.
+pub(super) fn replies(api: &Api, tag: usize) -> Vec<Vec<&Operation>> {
+    chunks(api.operations_of(tag).collect(), |operation| {
+        let replies = operation.replies.iter();
+        35 + replies.map(reply_lines).sum::<usize>()
+    })
+}
+
+/// About how many lines a reply takes: arms that hold headers too are longer than a line.
+fn reply_lines(reply: &Reply) -> usize {
+    let has_headers = reply.headers.iter().any(|header| header.role.is_none());
+    let body = if has_headers { 14 } else { 6 };
+    2 + body * reply.bodies.len().max(1)
+}
+
+/// Cuts where a chunk would have more lines than a file may; there is always one.
+fn chunks<T>(all: Vec<T>, estimate: impl Fn(&T) -> usize) -> Vec<Vec<T>> {
+    let mut chunks = vec![Vec::new()];
     let mut lines = 0;
-    for id in ids {
-        lines += estimate(api.ty(id));
-        match parts.last_mut() {
-            Some(part) if lines <= MAX_LINES => part.types.push(id),
+    for one in all {
+        let length = estimate(&one);
+        match chunks.last_mut() {
+            Some(chunk) if chunk.is_empty() || lines + length <= MAX_LINES => {
+                lines += length;
+                chunk.push(one);
+            }
             _ => {
-                let number = parts.len() + 1;
-                parts.push(Part {
-                    name: Some(format!("types_{number}")),
-                    types: vec![id],
-                });
-                lines = estimate(api.ty(id));
+                lines = length;
+                chunks.push(vec![one]);
             }
         }
     }
-    parts
+    chunks
 }
 
 /// About how many lines a type takes.

@@ -11,38 +11,53 @@ use super::headers;
 use super::union::fallback;
 use crate::emit::scope::Scope;
 use crate::emit::tokens::{compound, doc_or, doc_text, ident, raw_ident};
-use crate::model::{Body, Content, MediaType, Operation, Reply, Status};
+use crate::model::{Body, Content, MediaType, ModulePath, Operation, Reply, Status};
 
-/// What the operations of the tag at that place answer.
-pub(super) fn items(scope: &Scope<'_>, index: usize) -> TokenStream {
-    let api = scope.api();
-    for operation in api.operations_of(index) {
-        scope.reserve(reply_type(operation));
-        for reply in operation
-            .replies
-            .iter()
-            .filter(|reply| reply.bodies.len() > 1)
-        {
-            scope.reserve(body_type(&compound(&operation.type_name, ""), reply));
-        }
+/// What some of the operations of the tag at that place answer. The types of headers are theirs or, where a file does not
+/// hold all replies of the tag, those of the module at `shared`.
+pub(super) fn items(
+    scope: &Scope<'_>,
+    tag: usize,
+    operations: &[&Operation],
+    shared: Option<&ModulePath>,
+) -> TokenStream {
+    for operation in operations {
+        names(operation).for_each(|name| scope.reserve(name));
     }
     scope.reserve("JSON");
-    let headers = headers::Sets::of(api, index);
+    let headers = headers::Sets::of(scope.api(), tag);
     headers.names().for_each(|name| scope.reserve(name));
-    let structs = headers.emit(scope);
-    let enums: TokenStream = api
-        .operations_of(index)
+    let structs = match shared {
+        None => headers.emit(scope),
+        Some(module) => {
+            let replies = operations.iter().flat_map(|operation| &operation.replies);
+            headers.import(scope, replies, module);
+            TokenStream::new()
+        }
+    };
+    let enums: TokenStream = operations
+        .iter()
         .map(|operation| emit(scope, operation, &headers))
         .collect();
     let is_json =
         |body: &Body| body.media_type.sent(&body.content) == JSON && is_read_as_json(&body.content);
-    let json = api
-        .operations_of(index)
+    let json = operations
+        .iter()
         .flat_map(|operation| &operation.replies)
         .flat_map(|reply| &reply.bodies)
         .any(is_json)
         .then(|| quote!(const JSON: &str = #JSON;));
     quote!(#json #structs #enums)
+}
+
+/// The types of an operation's replies.
+pub(super) fn names(operation: &Operation) -> impl Iterator<Item = String> {
+    let bodies = operation
+        .replies
+        .iter()
+        .filter(|reply| reply.bodies.len() > 1)
+        .map(|reply| body_type(&compound(&operation.type_name, ""), reply));
+    std::iter::once(reply_type(operation)).chain(bodies)
 }
 
 /// The name of an operation's reply enum, in the module `replies::<tag>`.
@@ -274,11 +289,6 @@ fn functions(scope: &Scope<'_>, cases: &[Case<'_>], undeclared: &Ident) -> Token
         .iter()
         .flat_map(|case| write_arms(scope, case))
         .collect();
-    // Around a long text, prettyplease and rustfmt break lines in different places.
-    let skip = cases
-        .iter()
-        .any(has_long_media_type)
-        .then(|| quote!(#[rustfmt::skip]));
     let fallthrough =
         (!always_read(cases)).then(|| quote!(_ => Ok(Self::#undeclared(raw.clone())),));
     let style = if cases.iter().any(has_json) {
@@ -298,26 +308,16 @@ fn functions(scope: &Scope<'_>, cases: &[Case<'_>], undeclared: &Ident) -> Token
         #[doc = " # Errors"]
         #[doc = " When the body is not what the document declares for them."]
         #[inline]
-        #skip
         pub fn read(raw: &#raw) -> Result<Self, #error> {
             match raw.status { #reads #fallthrough }
         }
 
         #[doc = " The reply as it is sent; declared names are spelled as `style` says."]
         #[inline]
-        #skip
         pub fn write(&self, #style: #inflection) -> #raw {
             match self { #writes Self::#undeclared(raw) => raw.clone() }
         }
     }
-}
-
-/// The most characters of a media type that stands on one line with what is around it.
-const LONG_MEDIA_TYPE: usize = 40;
-
-fn has_long_media_type(case: &Case<'_>) -> bool {
-    let mut bodies = case.body.iter().flat_map(|body| &body.media);
-    bodies.any(|(_, body)| body.media_type.text.len() > LONG_MEDIA_TYPE)
 }
 
 fn has_json(case: &Case<'_>) -> bool {
