@@ -94,6 +94,6 @@ fn the_generated_server_compiles_and_answers() {
         String::from_utf8_lossy(&output.stderr),
     );
     assert!(output.status.success(), "{stdout}\n{stderr}");
-    assert!(stdout.contains("2 passed"), "{stdout}");
+    assert!(stdout.contains("3 passed"), "{stdout}");
     assert!(!stderr.contains("shop-server/src"), "{stderr}");
 }

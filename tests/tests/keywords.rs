@@ -7,7 +7,7 @@ use std::fs;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread;
 
-use codegen_tests::fixture::folder;
+use codegen_tests::fixture::{Fixture, folder};
 use jsonapi_generator::ledger::{Construct, Outcome};
 use jsonapi_generator::pipeline::{Clock, Codegen};
 use serde::Deserialize;
@@ -302,4 +302,14 @@ fn each_keyword_of_the_specifications_has_a_case() {
     let told: BTreeSet<String> = found.iter().cloned().collect();
     assert_eq!(told, wanted);
     assert_eq!(found.len(), wanted.len(), "a keyword has two cases");
+}
+
+#[test]
+fn what_a_second_look_counts_in_the_fixtures_is_what_the_ledger_tells() {
+    for fixture in Fixture::all("features").unwrap() {
+        let output = Codegen::new(fixture.document()).run(&mut Clock::default());
+        let output = output.unwrap_or_else(|failure| panic!("{}", failure.render(false)));
+        let unaccounted: Vec<_> = output.ledger.unaccounted().collect();
+        assert!(unaccounted.is_empty(), "{}: {unaccounted:?}", fixture.name);
+    }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use codegen_tests::fixture::{Fixture, repository};
 use codegen_tests::mutation::{Outcome, Random, Runner, change, part};
 use jsonapi_generator::pipeline::{Clock, Codegen};
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 /// How many of each document.
 const FIXTURES: u64 = 2;
@@ -50,4 +50,33 @@ fn a_mutated_document_ends_in_crates_or_problems() {
         crates > 10 && problems > 10,
         "{crates} with crates, {problems} with problems"
     );
+}
+
+/// Each part of the schema at the top is reached by 2^60 ways.
+#[test]
+fn parts_that_all_of_names_twice_at_every_level_end_in_crates() {
+    let part = |level: u32| match level {
+        60 => json!({ "type": "object", "properties": { "height": { "type": "integer" } } }),
+        _ => {
+            let next = json!({ "$ref": format!("#/components/schemas/Part{}", level + 1) });
+            json!({ "allOf": [next, next] })
+        }
+    };
+    let schemas: Map<String, Value> = (0..=60)
+        .map(|level| (format!("Part{level}"), part(level)))
+        .collect();
+    let content = json!({ "application/json": {
+        "schema": { "$ref": "#/components/schemas/Part0" }
+    } });
+    let document = json!({
+        "openapi": "3.1.0",
+        "info": { "title": "Towers", "version": "1" },
+        "paths": { "/tower": { "get": {
+            "operationId": "retrieve_tower",
+            "responses": { "200": { "description": "The tower.", "content": content } },
+        } } },
+        "components": { "schemas": schemas },
+    });
+    let runner = Runner::new(Path::new(env!("CARGO_TARGET_TMPDIR")).join("towers"));
+    assert!(matches!(runner.run("towers", &document), Outcome::Crates));
 }

@@ -264,10 +264,10 @@ impl Accounts<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::requests::AccountTagMeta;
+    /// use persona_client::types::requests::TagMeta;
     /// use persona_client::types::requests::accounts::AccountTagRequest;
     ///
-    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let meta = TagMeta::default().tag_name("tag-name");
     /// let body = AccountTagRequest::new(meta);
     /// let reply = client.accounts().add_tag("act_1", &body).send().await?;
     /// println!("{}", reply.data().id);
@@ -384,10 +384,10 @@ impl Accounts<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::requests::AccountTagMeta;
+    /// use persona_client::types::requests::TagMeta;
     /// use persona_client::types::requests::accounts::AccountTagRequest;
     ///
-    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let meta = TagMeta::default().tag_name("tag-name");
     /// let body = AccountTagRequest::new(meta);
     /// let reply = client.accounts().remove_tag("act_1", &body).send().await?;
     /// println!("{}", reply.data().id);
@@ -413,10 +413,10 @@ impl Accounts<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::requests::AccountTagsMeta;
+    /// use persona_client::types::requests::TagsMeta;
     /// use persona_client::types::requests::accounts::AccountTagsRequest;
     ///
-    /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
+    /// let meta = TagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
     /// let body = AccountTagsRequest::new(meta);
     /// let reply = client.accounts().set_tags("act_1", &body).send().await?;
     /// println!("{}", reply.data().id);

@@ -11,7 +11,7 @@
 //! | [`retrieve`](ApiKeys::retrieve) | `GET /api-keys/{api-key-id}` | Retrieve an API key. |
 //! | [`update`](ApiKeys::update) | `PATCH /api-keys/{api-key-id}` | Update an API key. |
 //! | [`expire`](ApiKeys::expire) | `POST /api-keys/{api-key-id}/expire` | Expire an API key. |
-//! | [`clone_`](ApiKeys::clone_) | `POST /api-keys/{api-key-id}/clone` | Clone an API key. |
+//! | [`clone_api_key`](ApiKeys::clone_api_key) | `POST /api-keys/{api-key-id}/clone` | Clone an API key. |
 
 mod operations;
 
@@ -167,15 +167,15 @@ impl ApiKeys<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let reply = client.api_keys().clone_("api_1").send().await?;
+    /// let reply = client.api_keys().clone_api_key("api_1").send().await?;
     /// println!("{}", reply.data().id);
     /// # Ok(())
     /// # }
     /// ```
-    pub fn clone_(&self, api_key_id: impl AsRef<str>) -> CloneType {
-        let request = self.0.request(&operations::CLONE);
+    pub fn clone_api_key(&self, api_key_id: impl AsRef<str>) -> CloneApiKey {
+        let request = self.0.request(&operations::CLONE_API_KEY);
         let request = request.path("api-key-id", api_key_id);
-        CloneType(request)
+        CloneApiKey(request)
     }
 }
 
@@ -411,12 +411,12 @@ call_options!(Expire);
 
 /// A call of `clone-api-key`: `POST /api-keys/{api-key-id}/clone`.
 ///
-/// [`ApiKeys::clone_`] makes it; what it does is told there.
+/// [`ApiKeys::clone_api_key`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
-pub struct CloneType(Request);
+pub struct CloneApiKey(Request);
 
-impl CloneType {
+impl CloneApiKey {
     /// Paths of relationships, separated by commas, whose resources come along under `included`. A
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
@@ -445,12 +445,12 @@ impl CloneType {
     }
 
     /// Sends the request. Every reply is returned, errors of the API too.
-    pub fn respond(self) -> Call<replies::CloneTypeReply> {
-        self.0.respond(replies::CloneTypeReply::read)
+    pub fn respond(self) -> Call<replies::CloneApiKeyReply> {
+        self.0.respond(replies::CloneApiKeyReply::read)
     }
 }
 
-call_options!(CloneType);
+call_options!(CloneApiKey);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "API Keys",
@@ -460,6 +460,6 @@ pub(crate) static TAG: TagInfo = TagInfo {
         &operations::RETRIEVE,
         &operations::UPDATE,
         &operations::EXPIRE,
-        &operations::CLONE,
+        &operations::CLONE_API_KEY,
     ],
 };

@@ -286,9 +286,9 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{TagMeta, TagRequest};
     ///
-    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let meta = TagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
     /// let reply = client.cases().add_tag("case_1").body(&body).send().await?;
     /// println!("{}", reply.data().id);
@@ -308,9 +308,9 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{TagMeta, TagRequest};
     ///
-    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let meta = TagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
     /// let reply = client.cases().remove_tag("case_1").body(&body).send().await?;
     /// println!("{}", reply.data().id);
@@ -331,9 +331,9 @@ impl Cases<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::requests::{AccountTagsMeta, TagsRequest};
+    /// use persona_client::types::requests::{TagsMeta, TagsRequest};
     ///
-    /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
+    /// let meta = TagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
     /// let body = TagsRequest::default().meta(meta);
     /// let reply = client.cases().set_tags("case_1").body(&body).send().await?;
     /// println!("{}", reply.data().id);

@@ -177,9 +177,9 @@ impl Inquiries<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{TagMeta, TagRequest};
     ///
-    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let meta = TagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
     /// let reply = client.inquiries().add_tag("inq_1").body(&body).send().await?;
     /// println!("{}", reply.data().id);
@@ -338,9 +338,9 @@ impl Inquiries<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{TagMeta, TagRequest};
     ///
-    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let meta = TagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
     /// let reply = client.inquiries().remove_tag("inq_1").body(&body).send().await?;
     /// println!("{}", reply.data().id);
@@ -381,9 +381,9 @@ impl Inquiries<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::requests::{AccountTagsMeta, TagsRequest};
+    /// use persona_client::types::requests::{TagsMeta, TagsRequest};
     ///
-    /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
+    /// let meta = TagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
     /// let body = TagsRequest::default().meta(meta);
     /// let reply = client.inquiries().set_tags("inq_1").body(&body).send().await?;
     /// println!("{}", reply.data().id);

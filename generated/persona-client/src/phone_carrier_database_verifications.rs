@@ -66,12 +66,12 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use persona_client::types::requests::phone_carrier_database_verifications::CarrierDatabaseVerificationCreateRequestData;
     /// use persona_client::types::requests::phone_carrier_database_verifications::PhoneCarrierDatabaseVerificationCreateAttributes;
     /// use persona_client::types::requests::phone_carrier_database_verifications::PhoneCarrierDatabaseVerificationCreateRequest;
-    /// use persona_client::types::requests::phone_carrier_database_verifications::PhoneCarrierDatabaseVerificationCreateRequestData;
     ///
     /// let attributes = PhoneCarrierDatabaseVerificationCreateAttributes::new("address-postal-code", "address-street-1", "address-subdivision", "2026-01-31", "name-first", "name-last", "phone-number", "verification-template-id");
-    /// let data = PhoneCarrierDatabaseVerificationCreateRequestData::default().attributes(attributes);
+    /// let data = CarrierDatabaseVerificationCreateRequestData::default().attributes(attributes);
     /// let body = PhoneCarrierDatabaseVerificationCreateRequest::new(data);
     /// let reply = client.phone_carrier_database_verifications().create(&body).send().await?;
     /// println!("{}", reply.data().id);

@@ -18,7 +18,7 @@
 //! | [`remove_tag`](Reports::remove_tag) | `POST /reports/{report-id}/remove-tag` | Untag a report. |
 //! | [`action_resume_continuous_monitoring`](Reports::action_resume_continuous_monitoring) | `POST /reports/{report-id}/resume` | Resume the monitoring of a report. |
 //! | [`review_matches`](Reports::review_matches) | `POST /reports/{report-id}/review` | Review the matches of a screening report. |
-//! | [`report_action_re_run`](Reports::report_action_re_run) | `POST /reports/{report-id}/run` | Run a monitored report now. |
+//! | [`rerun`](Reports::rerun) | `POST /reports/{report-id}/run` | Run a monitored report now. |
 //! | [`set_tags`](Reports::set_tags) | `POST /reports/{report-id}/set-tags` | Replace the tags of a report. |
 
 mod operations;
@@ -154,9 +154,9 @@ impl Reports<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{TagMeta, TagRequest};
     ///
-    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let meta = TagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
     /// let reply = client.reports().add_tag("rep_1").body(&body).send().await?;
     /// println!("{:?}", reply.data());
@@ -277,9 +277,9 @@ impl Reports<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{TagMeta, TagRequest};
     ///
-    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let meta = TagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
     /// let reply = client.reports().remove_tag("rep_1").body(&body).send().await?;
     /// println!("{:?}", reply.data());
@@ -359,15 +359,15 @@ impl Reports<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let reply = client.reports().report_action_re_run("rep_1").send().await?;
+    /// let reply = client.reports().rerun("rep_1").send().await?;
     /// println!("{:?}", reply.data());
     /// # Ok(())
     /// # }
     /// ```
-    pub fn report_action_re_run(&self, report_id: impl AsRef<str>) -> ReportActionReRun {
-        let request = self.0.request(&operations::REPORT_ACTION_RE_RUN);
+    pub fn rerun(&self, report_id: impl AsRef<str>) -> Rerun {
+        let request = self.0.request(&operations::RERUN);
         let request = request.path("report-id", report_id);
-        ReportActionReRun(request)
+        Rerun(request)
     }
 
     /// Replace the tags of a report.
@@ -378,9 +378,9 @@ impl Reports<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::requests::{AccountTagsMeta, TagsRequest};
+    /// use persona_client::types::requests::{TagsMeta, TagsRequest};
     ///
-    /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
+    /// let meta = TagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
     /// let body = TagsRequest::default().meta(meta);
     /// let reply = client.reports().set_tags("rep_1").body(&body).send().await?;
     /// println!("{:?}", reply.data());
@@ -923,12 +923,12 @@ call_options!(ReviewMatches);
 
 /// A call of `report-action-re-run-report`: `POST /reports/{report-id}/run`.
 ///
-/// [`Reports::report_action_re_run`] makes it; what it does is told there.
+/// [`Reports::rerun`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
-pub struct ReportActionReRun(Request);
+pub struct Rerun(Request);
 
-impl ReportActionReRun {
+impl Rerun {
     /// Paths of relationships, separated by commas, whose resources come along under `included`. A
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
@@ -954,12 +954,12 @@ impl ReportActionReRun {
     }
 
     /// Sends the request. Every reply is returned, errors of the API too.
-    pub fn respond(self) -> Call<replies::ReportActionReRunReply> {
-        self.0.respond(replies::ReportActionReRunReply::read)
+    pub fn respond(self) -> Call<replies::RerunReply> {
+        self.0.respond(replies::RerunReply::read)
     }
 }
 
-call_options!(ReportActionReRun);
+call_options!(Rerun);
 
 /// A call of `reports-set-all-tags`: `POST /reports/{report-id}/set-tags`.
 ///
@@ -1022,7 +1022,7 @@ pub(crate) static TAG: TagInfo = TagInfo {
         &operations::REMOVE_TAG,
         &operations::ACTION_RESUME_CONTINUOUS_MONITORING,
         &operations::REVIEW_MATCHES,
-        &operations::REPORT_ACTION_RE_RUN,
+        &operations::RERUN,
         &operations::SET_TAGS,
     ],
 };

@@ -257,9 +257,9 @@ impl Transactions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{TagMeta, TagRequest};
     ///
-    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let meta = TagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
     /// let reply = client.transactions().add_tag("txn_1").body(&body).send().await?;
     /// println!("{}", reply.data().id);
@@ -333,9 +333,9 @@ impl Transactions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::requests::{AccountTagMeta, TagRequest};
+    /// use persona_client::types::requests::{TagMeta, TagRequest};
     ///
-    /// let meta = AccountTagMeta::default().tag_name("tag-name");
+    /// let meta = TagMeta::default().tag_name("tag-name");
     /// let body = TagRequest::default().meta(meta);
     /// let reply = client.transactions().remove_tag("txn_1").body(&body).send().await?;
     /// println!("{}", reply.data().id);
@@ -356,9 +356,9 @@ impl Transactions<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::requests::{AccountTagsMeta, TagsRequest};
+    /// use persona_client::types::requests::{TagsMeta, TagsRequest};
     ///
-    /// let meta = AccountTagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
+    /// let meta = TagsMeta::default().tag_name(vec!["tag-name".to_owned()]);
     /// let body = TagsRequest::default().meta(meta);
     /// let reply = client.transactions().set_tags("txn_1").body(&body).send().await?;
     /// println!("{}", reply.data().id);

@@ -8,7 +8,7 @@
 //! |---|---|---|
 //! | [`retrieve`](Verifications::retrieve) | `GET /verifications/{verification-id}` | Retrieve a verification of any type. |
 //! | [`redact`](Verifications::redact) | `DELETE /verifications/{verification-id}` | Redact a verification. |
-//! | [`print_as_pdf`](Verifications::print_as_pdf) | `GET /verifications/{verification-id}/print` | Print a verification as a PDF. |
+//! | [`print_pdf`](Verifications::print_pdf) | `GET /verifications/{verification-id}/print` | Print a verification as a PDF. |
 //! | [`investigation_lock`](Verifications::investigation_lock) | `POST /verifications/{verification-id}/investigation-lock` | Lock a verification against redaction. |
 //! | [`investigation_unlock`](Verifications::investigation_unlock) | `POST /verifications/{verification-id}/investigation-unlock` | Unlock a verification for redaction. |
 
@@ -77,17 +77,17 @@ impl Verifications<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let mut reply = client.verifications().print_as_pdf("ver_1").stream().await?;
+    /// let mut reply = client.verifications().print_pdf("ver_1").stream().await?;
     /// while let Some(chunk) = reply.body_mut().chunk().await? {
     ///     println!("{} bytes", chunk.len());
     /// }
     /// # Ok(())
     /// # }
     /// ```
-    pub fn print_as_pdf(&self, verification_id: impl AsRef<str>) -> PrintAsPdf {
-        let request = self.0.request(&operations::PRINT_AS_PDF);
+    pub fn print_pdf(&self, verification_id: impl AsRef<str>) -> PrintPdf {
+        let request = self.0.request(&operations::PRINT_PDF);
         let request = request.path("verification-id", verification_id);
-        PrintAsPdf(request)
+        PrintPdf(request)
     }
 
     /// Lock a verification against redaction.
@@ -198,20 +198,20 @@ call_options!(Redact);
 
 /// A call of `print-a-verification-as-pdf`: `GET /verifications/{verification-id}/print`.
 ///
-/// [`Verifications::print_as_pdf`] makes it; what it does is told there.
+/// [`Verifications::print_pdf`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
-pub struct PrintAsPdf(Request);
+pub struct PrintPdf(Request);
 
-impl PrintAsPdf {
+impl PrintPdf {
     /// Sends the request. A status that is no success is an error.
     pub fn send(self) -> Call<Bytes> {
         self.0.send_bytes()
     }
 
     /// Sends the request. Every reply is returned, errors of the API too.
-    pub fn respond(self) -> Call<replies::PrintAsPdfReply> {
-        self.0.respond(replies::PrintAsPdfReply::read)
+    pub fn respond(self) -> Call<replies::PrintPdfReply> {
+        self.0.respond(replies::PrintPdfReply::read)
     }
 
     /// Sends the request. The body of a success is handed on while it comes, in constant memory.
@@ -220,7 +220,7 @@ impl PrintAsPdf {
     }
 }
 
-call_options!(PrintAsPdf);
+call_options!(PrintPdf);
 
 /// A call of `investigation-lock-a-verification`:
 /// `POST /verifications/{verification-id}/investigation-lock`.
@@ -309,7 +309,7 @@ pub(crate) static TAG: TagInfo = TagInfo {
     operations: &[
         &operations::RETRIEVE,
         &operations::REDACT,
-        &operations::PRINT_AS_PDF,
+        &operations::PRINT_PDF,
         &operations::INVESTIGATION_LOCK,
         &operations::INVESTIGATION_UNLOCK,
     ],

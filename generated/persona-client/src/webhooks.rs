@@ -14,7 +14,7 @@
 //! | [`enable`](Webhooks::enable) | `POST /webhooks/{webhook-id}/enable` | Enable a webhook. |
 //! | [`disable`](Webhooks::disable) | `POST /webhooks/{webhook-id}/disable` | Disable a webhook. |
 //! | [`rotate_secret`](Webhooks::rotate_secret) | `POST /webhooks/{webhook-id}/rotate-secret` | Replace a webhook's secret. |
-//! | [`clone_`](Webhooks::clone_) | `POST /webhooks/{webhook-id}/clone` | Copy a webhook. |
+//! | [`clone_webhook`](Webhooks::clone_webhook) | `POST /webhooks/{webhook-id}/clone` | Copy a webhook. |
 
 mod operations;
 
@@ -220,15 +220,15 @@ impl Webhooks<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let reply = client.webhooks().clone_("wbh_1").send().await?;
+    /// let reply = client.webhooks().clone_webhook("wbh_1").send().await?;
     /// println!("{}", reply.data().id);
     /// # Ok(())
     /// # }
     /// ```
-    pub fn clone_(&self, webhook_id: impl AsRef<str>) -> CloneType {
-        let request = self.0.request(&operations::CLONE);
+    pub fn clone_webhook(&self, webhook_id: impl AsRef<str>) -> CloneWebhook {
+        let request = self.0.request(&operations::CLONE_WEBHOOK);
         let request = request.path("webhook-id", webhook_id);
-        CloneType(request)
+        CloneWebhook(request)
     }
 }
 
@@ -596,12 +596,12 @@ call_options!(RotateSecret);
 
 /// A call of `clone-a-webhook`: `POST /webhooks/{webhook-id}/clone`.
 ///
-/// [`Webhooks::clone_`] makes it; what it does is told there.
+/// [`Webhooks::clone_webhook`] makes it; what it does is told there.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is sent"]
-pub struct CloneType(Request);
+pub struct CloneWebhook(Request);
 
-impl CloneType {
+impl CloneWebhook {
     /// Paths of relationships, separated by commas, whose resources come along under `included`. A
     /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
     /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
@@ -630,12 +630,12 @@ impl CloneType {
     }
 
     /// Sends the request. Every reply is returned, errors of the API too.
-    pub fn respond(self) -> Call<replies::CloneTypeReply> {
-        self.0.respond(replies::CloneTypeReply::read)
+    pub fn respond(self) -> Call<replies::CloneWebhookReply> {
+        self.0.respond(replies::CloneWebhookReply::read)
     }
 }
 
-call_options!(CloneType);
+call_options!(CloneWebhook);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Webhooks",
@@ -648,6 +648,6 @@ pub(crate) static TAG: TagInfo = TagInfo {
         &operations::ENABLE,
         &operations::DISABLE,
         &operations::ROTATE_SECRET,
-        &operations::CLONE,
+        &operations::CLONE_WEBHOOK,
     ],
 };

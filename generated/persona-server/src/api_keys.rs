@@ -10,7 +10,7 @@ use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
 pub use types::replies::api_keys::{
-    CloneTypeReply, CreateReply, ExpireReply, ListReply, RetrieveReply, UpdateReply,
+    CloneApiKeyReply, CreateReply, ExpireReply, ListReply, RetrieveReply, UpdateReply,
 };
 
 use crate::api;
@@ -85,7 +85,10 @@ pub trait ApiKeys: Send + Sync + 'static {
     /// leave a further key behind.
     ///
     /// `POST /api-keys/{api-key-id}/clone`
-    fn clone_(&self, request: CloneType) -> impl Future<Output = CloneTypeReply> + Send {
+    fn clone_api_key(
+        &self,
+        request: CloneApiKey,
+    ) -> impl Future<Output = CloneApiKeyReply> + Send {
         server::not_implemented(request)
     }
 }
@@ -97,7 +100,7 @@ pub(crate) fn mount<S: ApiKeys>(routes: &mut server::Routes, service: S) {
     routes.on(&service, retrieve::<S>);
     routes.on(&service, update::<S>);
     routes.on(&service, expire::<S>);
-    routes.on(&service, clone_::<S>);
+    routes.on(&service, clone_api_key::<S>);
 }
 
 async fn list<S: ApiKeys>(service: Arc<S>, request: List) -> ListReply {
@@ -120,8 +123,11 @@ async fn expire<S: ApiKeys>(service: Arc<S>, request: Expire) -> ExpireReply {
     service.expire(request).await
 }
 
-async fn clone_<S: ApiKeys>(service: Arc<S>, request: CloneType) -> CloneTypeReply {
-    service.clone_(request).await
+async fn clone_api_key<S: ApiKeys>(
+    service: Arc<S>,
+    request: CloneApiKey,
+) -> CloneApiKeyReply {
+    service.clone_api_key(request).await
 }
 
 /// The request `GET /api-keys` of the operation `list-all-api-keys`.
@@ -472,7 +478,7 @@ impl server::Operation for Expire {
 
 /// The request `POST /api-keys/{api-key-id}/clone` of the operation `clone-api-key`.
 #[derive(Clone, Debug)]
-pub struct CloneType {
+pub struct CloneApiKey {
     /// API key, `api_` and characters; this is the identifier, not the secret.
     pub api_key_id: String,
     /// Paths of relationships, separated by commas, whose resources come along under `included`.
@@ -495,8 +501,8 @@ pub struct CloneType {
     pub context: server::Context,
 }
 
-impl server::Operation for CloneType {
-    type Reply = CloneTypeReply;
+impl server::Operation for CloneApiKey {
+    type Reply = CloneApiKeyReply;
     const API: &'static server::ApiInfo = &api::API;
     const INFO: &'static server::OperationInfo = &server::OperationInfo {
         id: "clone-api-key",

@@ -11,12 +11,18 @@
 //! struct Fake;
 //! impl persona_server::AccountTypes for Fake {}
 //!
-//! let router: persona_server::axum::Router = persona_server::router().account_types(Fake).into_router();
+//! let router: persona_server::axum::Router = persona_server::router()
+//!     .account_types(Fake)
+//!     .accept_any_credentials()
+//!     .into_router();
 //! ```
 //!
 //! Operations are mounted at the root; [`Router::base_path`] mounts them elsewhere, below
 //! [`api::BASE_PATH`] for example. What the router answers by itself (unknown paths, missing
 //! credentials, bodies that cannot be read) is an errors document.
+//!
+//! Operations that ask for credentials answer 401 to everybody until [`Router::authenticate`] is
+//! told which are good; a fake says [`Router::accept_any_credentials`].
 //!
 //! | tag | trait | operations |
 //! |---|---|---|

@@ -304,6 +304,15 @@ impl server::Operation for GenerateClaim {
         path: "/relays/{relay-token}/generate-claim",
         base_paths: &["/api/privacy/v1"],
         security: &[&[&api::PRIVACY_PASS_AUTH]],
+        errors: &[
+            server::ErrorShape::new(400, &["title", "details", "meta"]),
+            server::ErrorShape::new(401, &["title", "details"]),
+            server::ErrorShape::new(403, &["title", "details", "meta"]),
+            server::ErrorShape::new(404, &["title", "details", "meta"]),
+            server::ErrorShape::new(409, &["title", "details", "meta"]),
+            server::ErrorShape::new(422, &["title", "details", "source/pointer"]),
+            server::ErrorShape::new(429, &["title", "details"]),
+        ],
         ..server::OperationInfo::EMPTY
     };
 

@@ -12,7 +12,7 @@ use persona_types as types;
 pub use types::replies::reports::{
     ActionPauseContinuousMonitoringReply, ActionResumeContinuousMonitoringReply,
     AddTagReply, CreateReply, DismissMatchesReply, ListHistoryReply, ListReply,
-    PrintPdfReply, RedactReply, RemoveTagReply, ReportActionReRunReply, RetrieveReply,
+    PrintPdfReply, RedactReply, RemoveTagReply, RerunReply, RetrieveReply,
     ReviewMatchesReply, SetTagsReply,
 };
 
@@ -206,10 +206,7 @@ pub trait Reports: Send + Sync + 'static {
     /// not allow it.
     ///
     /// `POST /reports/{report-id}/run`
-    fn report_action_re_run(
-        &self,
-        request: ReportActionReRun,
-    ) -> impl Future<Output = ReportActionReRunReply> + Send {
+    fn rerun(&self, request: Rerun) -> impl Future<Output = RerunReply> + Send {
         server::not_implemented(request)
     }
 
@@ -239,7 +236,7 @@ pub(crate) fn mount<S: Reports>(routes: &mut server::Routes, service: S) {
     routes.on(&service, remove_tag::<S>);
     routes.on(&service, action_resume_continuous_monitoring::<S>);
     routes.on(&service, review_matches::<S>);
-    routes.on(&service, report_action_re_run::<S>);
+    routes.on(&service, rerun::<S>);
     routes.on(&service, set_tags::<S>);
 }
 
@@ -306,11 +303,8 @@ async fn review_matches<S: Reports>(
     service.review_matches(request).await
 }
 
-async fn report_action_re_run<S: Reports>(
-    service: Arc<S>,
-    request: ReportActionReRun,
-) -> ReportActionReRunReply {
-    service.report_action_re_run(request).await
+async fn rerun<S: Reports>(service: Arc<S>, request: Rerun) -> RerunReply {
+    service.rerun(request).await
 }
 
 async fn set_tags<S: Reports>(service: Arc<S>, request: SetTags) -> SetTagsReply {
@@ -1127,7 +1121,7 @@ impl server::Operation for ReviewMatches {
 
 /// The request `POST /reports/{report-id}/run` of the operation `report-action-re-run-report`.
 #[derive(Clone, Debug)]
-pub struct ReportActionReRun {
+pub struct Rerun {
     /// Report of any type, `rep_` and characters.
     pub report_id: String,
     /// Paths of relationships, separated by commas, whose resources come along under `included`.
@@ -1150,8 +1144,8 @@ pub struct ReportActionReRun {
     pub context: server::Context,
 }
 
-impl server::Operation for ReportActionReRun {
-    type Reply = ReportActionReRunReply;
+impl server::Operation for Rerun {
+    type Reply = RerunReply;
     const API: &'static server::ApiInfo = &api::API;
     const INFO: &'static server::OperationInfo = &server::OperationInfo {
         id: "report-action-re-run-report",

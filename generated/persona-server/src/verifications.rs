@@ -10,7 +10,7 @@ use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
 pub use types::replies::verifications::{
-    InvestigationLockReply, InvestigationUnlockReply, PrintAsPdfReply, RedactReply,
+    InvestigationLockReply, InvestigationUnlockReply, PrintPdfReply, RedactReply,
     RetrieveReply,
 };
 
@@ -51,10 +51,10 @@ pub trait Verifications: Send + Sync + 'static {
     /// been redacted. Unknown identifiers give 404.
     ///
     /// `GET /verifications/{verification-id}/print`
-    fn print_as_pdf(
+    fn print_pdf(
         &self,
-        request: PrintAsPdf,
-    ) -> impl Future<Output = PrintAsPdfReply> + Send {
+        request: PrintPdf,
+    ) -> impl Future<Output = PrintPdfReply> + Send {
         server::not_implemented(request)
     }
 
@@ -91,7 +91,7 @@ pub(crate) fn mount<S: Verifications>(routes: &mut server::Routes, service: S) {
     let service = Arc::new(service);
     routes.on(&service, retrieve::<S>);
     routes.on(&service, redact::<S>);
-    routes.on(&service, print_as_pdf::<S>);
+    routes.on(&service, print_pdf::<S>);
     routes.on(&service, investigation_lock::<S>);
     routes.on(&service, investigation_unlock::<S>);
 }
@@ -107,11 +107,11 @@ async fn redact<S: Verifications>(service: Arc<S>, request: Redact) -> RedactRep
     service.redact(request).await
 }
 
-async fn print_as_pdf<S: Verifications>(
+async fn print_pdf<S: Verifications>(
     service: Arc<S>,
-    request: PrintAsPdf,
-) -> PrintAsPdfReply {
-    service.print_as_pdf(request).await
+    request: PrintPdf,
+) -> PrintPdfReply {
+    service.print_pdf(request).await
 }
 
 async fn investigation_lock<S: Verifications>(
@@ -251,7 +251,7 @@ impl server::Operation for Redact {
 /// The request `GET /verifications/{verification-id}/print` of the operation
 /// `print-a-verification-as-pdf`.
 #[derive(Clone, Debug)]
-pub struct PrintAsPdf {
+pub struct PrintPdf {
     /// Verification, `ver_` and characters.
     pub verification_id: String,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
@@ -268,8 +268,8 @@ pub struct PrintAsPdf {
     pub context: server::Context,
 }
 
-impl server::Operation for PrintAsPdf {
-    type Reply = PrintAsPdfReply;
+impl server::Operation for PrintPdf {
+    type Reply = PrintPdfReply;
     const API: &'static server::ApiInfo = &api::API;
     const INFO: &'static server::OperationInfo = &server::OperationInfo {
         id: "print-a-verification-as-pdf",

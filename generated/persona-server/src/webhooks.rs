@@ -10,7 +10,7 @@ use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
 pub use types::replies::webhooks::{
-    ArchiveReply, CloneTypeReply, CreateReply, DisableReply, EnableReply, ListReply,
+    ArchiveReply, CloneWebhookReply, CreateReply, DisableReply, EnableReply, ListReply,
     RetrieveReply, RotateSecretReply, UpdateReply,
 };
 
@@ -123,7 +123,10 @@ pub trait Webhooks: Send + Sync + 'static {
     /// reply shows. Change its URL before both send the same events to the same receiver.
     ///
     /// `POST /webhooks/{webhook-id}/clone`
-    fn clone_(&self, request: CloneType) -> impl Future<Output = CloneTypeReply> + Send {
+    fn clone_webhook(
+        &self,
+        request: CloneWebhook,
+    ) -> impl Future<Output = CloneWebhookReply> + Send {
         server::not_implemented(request)
     }
 }
@@ -138,7 +141,7 @@ pub(crate) fn mount<S: Webhooks>(routes: &mut server::Routes, service: S) {
     routes.on(&service, enable::<S>);
     routes.on(&service, disable::<S>);
     routes.on(&service, rotate_secret::<S>);
-    routes.on(&service, clone_::<S>);
+    routes.on(&service, clone_webhook::<S>);
 }
 
 async fn list<S: Webhooks>(service: Arc<S>, request: List) -> ListReply {
@@ -176,8 +179,11 @@ async fn rotate_secret<S: Webhooks>(
     service.rotate_secret(request).await
 }
 
-async fn clone_<S: Webhooks>(service: Arc<S>, request: CloneType) -> CloneTypeReply {
-    service.clone_(request).await
+async fn clone_webhook<S: Webhooks>(
+    service: Arc<S>,
+    request: CloneWebhook,
+) -> CloneWebhookReply {
+    service.clone_webhook(request).await
 }
 
 /// The request `GET /webhooks` of the operation `list-all-webhooks`.
@@ -718,7 +724,7 @@ impl server::Operation for RotateSecret {
 
 /// The request `POST /webhooks/{webhook-id}/clone` of the operation `clone-a-webhook`.
 #[derive(Clone, Debug)]
-pub struct CloneType {
+pub struct CloneWebhook {
     /// Webhook, `wbh_` and characters.
     pub webhook_id: String,
     /// Paths of relationships, separated by commas, whose resources come along under `included`.
@@ -741,8 +747,8 @@ pub struct CloneType {
     pub context: server::Context,
 }
 
-impl server::Operation for CloneType {
-    type Reply = CloneTypeReply;
+impl server::Operation for CloneWebhook {
+    type Reply = CloneWebhookReply;
     const API: &'static server::ApiInfo = &api::API;
     const INFO: &'static server::OperationInfo = &server::OperationInfo {
         id: "clone-a-webhook",

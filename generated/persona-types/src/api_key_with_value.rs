@@ -10,9 +10,7 @@ use jsonapi_runtime::{
     ObjectWriter, Part, ResourceType, Sensitive,
 };
 
-use crate::common::{
-    ApiKeyAttributesApiKeyInflection, ApiKeyAttributesPermission, AttributesApiVersion,
-};
+use crate::common::{ApiKeyApiVersion, ApiKeyInflection, ApiKeyPermission};
 
 /// An API key together with its secret value, as returned when it is created or cloned and never
 /// afterwards.
@@ -64,15 +62,15 @@ pub struct ApiKeyWithValueAttributes {
     /// Free text about the key.
     pub note: Member<String>,
     /// Version of the API that shapes the bodies; a `Persona-Version` header overrides it.
-    pub api_version: Member<AttributesApiVersion>,
+    pub api_version: Member<ApiKeyApiVersion>,
     /// Spelling of the keys in replies: `camel`, `kebab` or `snake`; a `Key-Inflection` header
     /// overrides it.
-    pub api_key_inflection: Member<ApiKeyAttributesApiKeyInflection>,
+    pub api_key_inflection: Member<ApiKeyInflection>,
     /// Attributes left out of replies: names, with `*` as a wildcard, or paths such as
     /// `/data/attributes/x?type=inquiry`; `!` exempts.
     pub api_attributes_blocklist: Member<Vec<Option<String>>>,
     /// What the key may do; anything else answers 403.
-    pub permissions: Member<Vec<ApiKeyAttributesPermission>>,
+    pub permissions: Member<Vec<ApiKeyPermission>>,
     /// Addresses and CIDR ranges from which the key may be used; empty for any. Requests from
     /// elsewhere answer 403.
     pub ip_address_allowlist: Member<Vec<String>>,

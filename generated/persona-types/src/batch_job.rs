@@ -10,7 +10,7 @@ use jsonapi_runtime::{
     ObjectWriter, Part, ResourceType,
 };
 
-use crate::common::BatchJobAttributesStatus;
+use crate::common::BatchJobStatus;
 
 /// Rows that were handed in at once, to be worked off later. It is `pending`, then `running` and
 /// perhaps `paused`, and ends as `completed`, `errored`, `canceled` or `killed`.
@@ -58,7 +58,7 @@ impl Included for BatchJob {
 #[non_exhaustive]
 pub struct BatchJobAttributes {
     /// Where the job stands; `completed`, `errored`, `canceled` and `killed` are final.
-    pub status: Member<BatchJobAttributesStatus>,
+    pub status: Member<BatchJobStatus>,
     /// How often the job was begun; it grows when a paused job goes on.
     pub run_count: Member<i64>,
     /// When it began to work off its rows; null until then.

@@ -8,7 +8,7 @@ use jsonapi_runtime::{
     ObjectWriter, Part, ResourceType,
 };
 
-use crate::common::AttributesStatus;
+use crate::common::Status;
 
 /// A line of cases that wait for a reviewer, `active` until it is `archived`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,7 +55,7 @@ impl Included for CaseQueue {
 #[non_exhaustive]
 pub struct CaseQueueAttributes {
     /// Whether cases can be put into the queue.
-    pub status: Member<AttributesStatus>,
+    pub status: Member<Status>,
     /// Name of the queue, as shown in the dashboard.
     pub name: Member<String>,
     /// When the resource was created.

@@ -10,7 +10,7 @@ use jsonapi_runtime::{
     ObjectWriter, Part, ResourceType,
 };
 
-use crate::common::{AttributesStatus, FieldSchema};
+use crate::common::{FieldSchema, Status};
 
 /// The configuration that cases follow: fields, statuses and possible resolutions. People edit it
 /// in the dashboard; the API only reads it. It is `active` until it is `archived`.
@@ -58,7 +58,7 @@ impl Included for CaseTemplate {
 #[non_exhaustive]
 pub struct CaseTemplateAttributes {
     /// Whether new cases can follow the template.
-    pub status: Member<AttributesStatus>,
+    pub status: Member<Status>,
     /// Name of the template, as shown in the dashboard.
     pub name: Member<String>,
     /// Names of the outcomes from which a reviewer chooses.

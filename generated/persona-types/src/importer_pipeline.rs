@@ -8,7 +8,7 @@ use jsonapi_runtime::{
     ObjectWriter, OpenEnum, Part, ResourceType,
 };
 
-use crate::common::InquiryTemplateAttributesStatus;
+use crate::common::ActiveInactiveStatus;
 
 /// A way into the environment for data from outside, such as a file store or a data warehouse:
 /// where it comes from, what it becomes and how often it runs. It is set up in the dashboard and
@@ -59,7 +59,7 @@ pub struct ImporterPipelineAttributes {
     /// Name that people see in the dashboard.
     pub name: Member<String>,
     /// `inactive` pipelines begin no new run.
-    pub status: Member<InquiryTemplateAttributesStatus>,
+    pub status: Member<ActiveInactiveStatus>,
     /// `manual` when somebody starts each run, `recurring` when a schedule does.
     pub run_type: Member<ImporterPipelineAttributesRunType>,
     /// Kind of object that rows become, such as an account.

@@ -8,7 +8,7 @@ use jsonapi_runtime::{
     ObjectWriter, Part, ResourceType, ToOne,
 };
 
-use crate::common::BatchJobAttributesStatus;
+use crate::common::BatchJobStatus;
 use crate::importer_pipeline::ImporterPipeline;
 
 /// One run of an importer pipeline. It is `pending`, then `running` and perhaps `paused`, and ends
@@ -63,7 +63,7 @@ pub struct ImporterPipelineRunAttributes {
     /// Your own identifier for the run; null when it has none.
     pub reference_id: Member<String>,
     /// Where the run stands; `completed`, `errored`, `canceled` and `killed` are final.
-    pub status: Member<BatchJobAttributesStatus>,
+    pub status: Member<BatchJobStatus>,
     /// How often the run was begun; it grows when a paused run goes on.
     pub run_count: Member<i64>,
     /// When it began to read its source; null until then.

@@ -10,7 +10,7 @@ use jsonapi_runtime::{
     Part, ResourceType, ToOne,
 };
 
-use crate::common::{FieldSchema, InquiryTemplateAttributesStatus};
+use crate::common::{ActiveInactiveStatus, FieldSchema};
 use crate::inquiry_template_version::InquiryTemplateVersion;
 
 /// The configuration that inquiries follow: steps, fields, checks and where the flow may run.
@@ -65,7 +65,7 @@ pub struct InquiryTemplateAttributes {
     /// Name that people see in the dashboard.
     pub name: Member<String>,
     /// Whether inquiries can be created from it.
-    pub status: Member<InquiryTemplateAttributesStatus>,
+    pub status: Member<ActiveInactiveStatus>,
     /// Domains whose pages may embed the flow.
     pub embedded_flow_domain_allowlist: Member<Vec<String>>,
     /// Hosts under `withpersona.com` on which the hosted flow runs.

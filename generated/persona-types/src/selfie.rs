@@ -8,7 +8,7 @@ use jsonapi_runtime::{
     ObjectWriter, OpenEnum, Part, ResourceType, ToOne,
 };
 
-use crate::common::GenericDocumentAttributesStatus;
+use crate::common::GenericDocumentStatus;
 use crate::inquiry::Inquiry;
 
 /// The poses that an individual took, gathered for use in verifications. `initiated`, then
@@ -68,7 +68,7 @@ impl Included for Selfie {
 pub struct SelfieAttributes {
     /// `initiated` until the poses are handed in, `submitted` while they are examined, then
     /// `processed` or `errored`.
-    pub status: Member<GenericDocumentAttributesStatus>,
+    pub status: Member<GenericDocumentStatus>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// When processing ended, well or not; null until then.

@@ -8,7 +8,7 @@ use jsonapi_runtime::{
     ObjectWriter, Part, ResourceType,
 };
 
-use crate::common::{AttributesStatus, ThemeSetStyles};
+use crate::common::{Status, ThemeSetStyles};
 
 /// A named look for the screens that individuals see: colours, component styles and pictures, for
 /// light and for dark mode. Created by the organization and assigned to inquiry templates; `active`
@@ -59,7 +59,7 @@ pub struct ThemeSetAttributes {
     /// Name that people see in the dashboard.
     pub name: Member<String>,
     /// `active`, or `archived` once it may no longer be edited or assigned.
-    pub status: Member<AttributesStatus>,
+    pub status: Member<Status>,
     /// The complete styling.
     pub styles: Member<ThemeSetStyles>,
     /// When the resource was created.

@@ -69,10 +69,10 @@ pub struct UserAuditLogAttributes {
     pub method: Member<String>,
     /// Parameters of the query; their shape depends on the path. `[FILTERED]` where they are hidden
     /// or too long.
-    pub get_params: Member<Sensitive<UserAuditLogAttributesParams>>,
+    pub get_params: Member<Sensitive<UserAuditLogParams>>,
     /// Parameters of the body; their shape depends on the path. `[FILTERED]` where they are hidden
     /// or too long.
-    pub post_params: Member<Sensitive<UserAuditLogAttributesParams>>,
+    pub post_params: Member<Sensitive<UserAuditLogParams>>,
     /// Address that the user worked from.
     pub ip_address: Member<Sensitive<String>>,
     /// Browser or program of the user.
@@ -125,7 +125,7 @@ impl Object for UserAuditLogAttributes {
 /// too long.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum UserAuditLogAttributesParams {
+pub enum UserAuditLogParams {
     /// Parameters of the query; their shape depends on the path. `[FILTERED]` where they are hidden
     /// or too long.
     Object(FreeObject),
@@ -136,7 +136,7 @@ pub enum UserAuditLogAttributesParams {
     Unknown(UnknownValue),
 }
 
-impl Wire for UserAuditLogAttributesParams {
+impl Wire for UserAuditLogParams {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         const OBJECT: Shape = Shape::Object {
             required: &[],
@@ -290,5 +290,5 @@ jsonapi_runtime::objects! {
 }
 
 jsonapi_runtime::serde_by_wire! {
-    UserAuditLogAttributesParams
+    UserAuditLogParams
 }

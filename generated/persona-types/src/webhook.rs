@@ -11,8 +11,7 @@ use jsonapi_runtime::{
 };
 
 use crate::common::{
-    AttributesApiVersion, IncludedAllowlist, RelationshipAllowlist,
-    WebhookAttributesStatus,
+    ApiKeyApiVersion, IncludedAllowlist, RelationshipAllowlist, WebhookStatus,
 };
 
 /// A subscription: events of the environment are posted to a URL of yours, signed. It is `enabled`,
@@ -61,7 +60,7 @@ impl Included for Webhook {
 #[non_exhaustive]
 pub struct WebhookAttributes {
     /// Whether events are sent.
-    pub status: Member<WebhookAttributesStatus>,
+    pub status: Member<WebhookStatus>,
     /// Where events are posted.
     pub url: Member<String>,
     /// Name that was given to the webhook.
@@ -69,7 +68,7 @@ pub struct WebhookAttributes {
     /// What the webhook is for, in your words.
     pub description: Member<String>,
     /// Version of the API that shapes the bodies.
-    pub api_version: Member<AttributesApiVersion>,
+    pub api_version: Member<ApiKeyApiVersion>,
     /// Spelling of keys in the bodies.
     pub api_key_inflection: Member<String>,
     /// Attributes left out of payloads, as names with `*` or as paths.

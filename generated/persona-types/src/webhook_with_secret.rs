@@ -11,8 +11,7 @@ use jsonapi_runtime::{
 };
 
 use crate::common::{
-    AttributesApiVersion, IncludedAllowlist, RelationshipAllowlist,
-    WebhookAttributesStatus,
+    ApiKeyApiVersion, IncludedAllowlist, RelationshipAllowlist, WebhookStatus,
 };
 
 /// A webhook together with the secrets that sign its requests.
@@ -60,7 +59,7 @@ impl Included for WebhookWithSecret {
 #[non_exhaustive]
 pub struct WebhookWithSecretAttributes {
     /// Whether events are sent.
-    pub status: Member<WebhookAttributesStatus>,
+    pub status: Member<WebhookStatus>,
     /// Where events are posted.
     pub url: Member<String>,
     /// Name that was given to the webhook.
@@ -73,7 +72,7 @@ pub struct WebhookWithSecretAttributes {
     /// All secrets that sign at present, two of them during a rotation.
     pub secrets: Member<Sensitive<Vec<WebhookSecret>>>,
     /// Version of the API that shapes the bodies.
-    pub api_version: Member<AttributesApiVersion>,
+    pub api_version: Member<ApiKeyApiVersion>,
     /// Spelling of keys in the bodies.
     pub api_key_inflection: Member<String>,
     /// Attributes left out of payloads, as names with `*` or as paths.

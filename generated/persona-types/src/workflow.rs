@@ -8,7 +8,7 @@ use jsonapi_runtime::{
     ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, ToOne,
 };
 
-use crate::common::InquiryTemplateAttributesStatus;
+use crate::common::ActiveInactiveStatus;
 use crate::resource::Resource;
 use crate::workflow_version::WorkflowVersion;
 
@@ -129,7 +129,7 @@ impl OpenEnum for WorkflowAttributesStatus {
 #[non_exhaustive]
 pub struct WorkflowDeploymentAttributes {
     /// `active` when its versions are in use.
-    pub status: Member<InquiryTemplateAttributesStatus>,
+    pub status: Member<ActiveInactiveStatus>,
     /// The versions in use.
     pub configuration: Member<WorkflowDeploymentConfiguration>,
     /// When the resource was created.

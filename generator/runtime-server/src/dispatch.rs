@@ -16,14 +16,15 @@ use percent_encoding::percent_decode_str;
 
 use crate::answer::failure::Failure;
 use crate::answer::reply::response;
-use crate::credentials::present;
+use crate::credentials::{challenges, present};
 use crate::info::{ApiInfo, OperationInfo};
 use crate::read::body::read_body;
 use crate::read::context::Context;
 use crate::read::form::MAX_PAIRS;
 use crate::read::incoming::Incoming;
 use crate::read::media_type::is_refused;
-use crate::route::endpoint::{Endpoint, Verify};
+use crate::route::endpoint::Endpoint;
+use crate::route::gate::Gate;
 use crate::route::routes::Routes;
 use crate::route::tree::Tree;
 
@@ -39,7 +40,7 @@ impl Routes {
             self.endpoints,
             &self.base_path,
             self.body_limit,
-            self.verify,
+            self.gate,
         );
         let dispatcher = Arc::new(dispatcher);
         Router::new().fallback(move |request: Request| {
@@ -55,13 +56,23 @@ struct Dispatcher {
     endpoints: Vec<Endpoint>,
     tree: Tree,
     body_limit: usize,
-    verify: Option<Verify>,
+    gate: Gate,
 }
 
-/// Where a request leads.
+/// Where a request may lead.
+#[derive(Clone)]
 struct Matched<'d> {
     endpoint: &'d Endpoint,
     path: Vec<(&'static str, String)>,
+}
+
+impl<'d> Matched<'d> {
+    fn of(endpoint: &'d Endpoint) -> Self {
+        Self {
+            endpoint,
+            path: Vec::new(),
+        }
+    }
 }
 
 impl Dispatcher {
@@ -70,7 +81,7 @@ impl Dispatcher {
         endpoints: Vec<Endpoint>,
         base_path: &str,
         body_limit: usize,
-        verify: Option<Verify>,
+        gate: Gate,
     ) -> Self {
         let mut tree = Tree::default();
         for (route, endpoint) in endpoints.iter().enumerate() {
@@ -91,17 +102,15 @@ impl Dispatcher {
             endpoints,
             tree,
             body_limit,
-            verify,
+            gate,
         }
     }
 
     /// Answers a request, whatever comes: a panic of a handler is a reply too.
     async fn respond(&self, request: Request) -> Response<Body> {
         let head = request.method() == Method::HEAD;
-        let answer = AssertUnwindSafe(self.answer(request)).catch_unwind().await;
-        let answer =
-            answer.unwrap_or_else(|_| Err(Failure::new(StatusCode::INTERNAL_SERVER_ERROR)));
-        let response = answer.unwrap_or_else(|failure| failure.response(self.api));
+        let answer = self.answer(request).await;
+        let response = answer.unwrap_or_else(|failure| failure.response(self.api, None));
         if head {
             without_body(response)
         } else {
@@ -111,13 +120,36 @@ impl Dispatcher {
 
     async fn answer(&self, request: Request) -> Result<Response<Body>, Failure> {
         let (parts, body) = request.into_parts();
-        let Matched { endpoint, path } = self.route(&parts)?;
+        let candidates = self.candidates(parts.uri.path())?;
+        let Some(matched) = choose(&candidates, &parts.method) else {
+            let allowed = candidates
+                .iter()
+                .map(|matched| matched.endpoint.info.method);
+            return unmatched(&parts.method, &methods(allowed));
+        };
+        let info = matched.endpoint.info;
+        let call = AssertUnwindSafe(self.call(matched, parts, body));
+        let answer = call
+            .catch_unwind()
+            .await
+            .unwrap_or_else(|_| Err(Failure::new(StatusCode::INTERNAL_SERVER_ERROR)));
+        Ok(answer.unwrap_or_else(|failure| {
+            let failure = failure.challenged(|| challenges(info));
+            failure.response(self.api, Some(info))
+        }))
+    }
+
+    /// Calls the handler of an operation.
+    async fn call(
+        &self,
+        Matched { endpoint, path }: Matched<'_>,
+        parts: Parts,
+        body: Body,
+    ) -> Result<Response<Body>, Failure> {
         let info = endpoint.info;
         let query = parameters(parts.uri.query().unwrap_or_default())?;
         let context = self.context(info, parts, &query)?;
-        if let Some(verify) = self.verify.as_ref().filter(|_| !info.security.is_empty()) {
-            verify(context.clone()).await?;
-        }
+        let context = self.gate.pass(context).await?;
         let handler = endpoint
             .handler
             .as_ref()
@@ -141,9 +173,13 @@ impl Dispatcher {
         handler(incoming).await.map(response)
     }
 
-    /// The operation that a request means. Of several that its path fits, the most concrete one with its method.
-    fn route(&self, parts: &Parts) -> Result<Matched<'_>, Failure> {
-        let mut raw = raw_segments(parts.uri.path());
+    /// The operations that a path means, the most concrete first.
+    fn candidates(&self, path: &str) -> Result<Vec<Matched<'_>>, Failure> {
+        if path == "*" {
+            // All of them (RFC 9110 §9.3.7).
+            return Ok(self.endpoints.iter().map(Matched::of).collect());
+        }
+        let mut raw = raw_segments(path);
         let mut segments = segments(&raw)?;
         let mut routes = self.tree.find(&segments);
         if routes.is_empty() {
@@ -151,31 +187,19 @@ impl Dispatcher {
             toggle_slash(&mut segments);
             routes = self.tree.find(&segments);
         }
-        let candidates: Vec<&Endpoint> = routes
-            .iter()
-            .filter_map(|route| self.endpoints.get(*route))
-            .collect();
-        if candidates.is_empty() {
+        if routes.is_empty() {
             return Err(Failure::new(StatusCode::NOT_FOUND).detail("the API has no such path"));
         }
-        let by_method = |method: &str| {
-            candidates
-                .iter()
-                .find(|endpoint| endpoint.info.method == method)
-        };
-        let chosen = by_method(parts.method.as_str())
-            .or_else(|| by_method("GET").filter(|_| parts.method == Method::HEAD))
-            .ok_or_else(|| Failure::method_not_allowed(&allowed(&candidates)))?;
-        let length = chosen.template.segments.len();
-        let base = segments.len().saturating_sub(length);
-        let (own, raw) = (segments.get(base..), raw.get(base..));
-        let path = chosen
-            .template
-            .values(own.unwrap_or_default(), raw.unwrap_or_default());
-        Ok(Matched {
-            endpoint: chosen,
-            path,
-        })
+        let endpoints = routes.iter().filter_map(|route| self.endpoints.get(*route));
+        let matched = endpoints.map(|endpoint| {
+            let base = segments.len() - endpoint.template.segments.len().min(segments.len());
+            let (own, raw) = (segments.get(base..), raw.get(base..));
+            let path = endpoint
+                .template
+                .values(own.unwrap_or_default(), raw.unwrap_or_default());
+            Matched { endpoint, path }
+        });
+        Ok(matched.collect())
     }
 
     fn context(
@@ -211,6 +235,10 @@ fn parameters(query: &str) -> Result<Parameters, Failure> {
             "a query has {MAX_PAIRS} values at most"
         )));
     }
+    if !is_well_encoded(query) {
+        let detail = "the query is not percent-encoded as it has to be";
+        return Err(bad_request(detail.to_owned()));
+    }
     Parameters::parse(query).map_err(|error| bad_request(error.to_string()))
 }
 
@@ -219,17 +247,33 @@ fn raw_segments(path: &str) -> Vec<&str> {
     path.strip_prefix('/').unwrap_or(path).split('/').collect()
 }
 
-/// The segments of a path, percent-decoded. An encoded slash stays within its segment.
+/// The segments of a path, percent-decoded. An encoded slash stays within its segment. Those that stand for other segments
+/// (RFC 3986 §5.2.4) are refused, encoded or not: what came before may have taken another path for this one.
 fn segments(raw: &[&str]) -> Result<Vec<String>, Failure> {
+    let bad_request = |detail: &str| Failure::new(StatusCode::BAD_REQUEST).detail(detail);
     let decode = |segment: &&str| {
-        percent_decode_str(segment)
-            .decode_utf8()
-            .map(|text| text.into_owned())
+        if !is_well_encoded(segment) {
+            return Err(bad_request(
+                "the path is not percent-encoded as it has to be",
+            ));
+        }
+        match percent_decode_str(segment).decode_utf8() {
+            Ok(text) if matches!(&*text, "." | "..") => {
+                Err(bad_request("the path has a segment of dots alone"))
+            }
+            Ok(text) => Ok(text.into_owned()),
+            Err(_) => Err(bad_request("the path is no UTF-8 text")),
+        }
     };
-    raw.iter()
-        .map(decode)
-        .collect::<Result<_, _>>()
-        .map_err(|_| Failure::new(StatusCode::BAD_REQUEST).detail("the path is no UTF-8 text"))
+    raw.iter().map(decode).collect()
+}
+
+/// Whether two hexadecimal digits follow each percent sign (RFC 3986 §2.1).
+fn is_well_encoded(text: &str) -> bool {
+    text.split('%').skip(1).all(|rest| {
+        let digits = rest.as_bytes().get(..2);
+        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    })
 }
 
 /// Takes the slash at a path's end away, or adds one.
@@ -241,23 +285,48 @@ fn toggle_slash<S: Default + AsRef<str>>(segments: &mut Vec<S>) {
     }
 }
 
-/// The methods that a path allows (RFC 9110 §10.2.1), each once.
-fn allowed(candidates: &[&Endpoint]) -> Vec<&'static str> {
-    let mut allowed = Vec::new();
-    for endpoint in candidates {
-        let method = endpoint.info.method;
-        let with_head = if method == "GET" {
-            &["GET", "HEAD"][..]
+/// The operation of a method; that of `GET` answers `HEAD` too, where no other does.
+fn choose<'d>(candidates: &[Matched<'d>], method: &Method) -> Option<Matched<'d>> {
+    let by_method = |method: &str| {
+        let mut candidates = candidates.iter();
+        candidates.find(|matched| matched.endpoint.info.method == method)
+    };
+    let chosen =
+        by_method(method.as_str()).or_else(|| by_method("GET").filter(|_| *method == Method::HEAD));
+    chosen.cloned()
+}
+
+/// The methods of some operations and those that the server answers by itself, each once (RFC 9110 §10.2.1).
+fn methods(declared: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut methods = Vec::new();
+    for method in declared {
+        let with_head: &[&str] = if method == "GET" {
+            &["GET", "HEAD"]
         } else {
-            std::slice::from_ref(&endpoint.info.method)
+            &[method]
         };
         for method in with_head {
-            if !allowed.contains(method) {
-                allowed.push(*method);
+            if !methods.contains(method) {
+                methods.push(*method);
             }
         }
     }
-    allowed
+    if !methods.contains(&"OPTIONS") {
+        methods.push("OPTIONS");
+    }
+    methods
+}
+
+/// What a path answers to a method that none of its operations has: `OPTIONS` asks for the others.
+fn unmatched(method: &Method, allowed: &[&str]) -> Result<Response<Body>, Failure> {
+    let failure = Failure::method_not_allowed(allowed);
+    if *method != Method::OPTIONS {
+        return Err(failure);
+    }
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::NO_CONTENT;
+    *response.headers_mut() = failure.headers().clone();
+    Ok(response)
 }
 
 /// The reply to `HEAD`: that to `GET` without its body (RFC 9110 §9.3.2).

@@ -13,6 +13,9 @@ pub struct ApiInfo {
     pub error_media_type: &'static str,
     /// The members of the API's error objects (JSON:API 1.1 §11.2); the server's own failures hold only these.
     pub error_members: &'static [&'static str],
+    /// What error objects hold, by status, where the operation does not tell; what [`error_members`](Self::error_members) has
+    /// beyond that is left out.
+    pub errors: &'static [ErrorShape],
     /// The request header that asks for an inflection of keys.
     pub inflection_header: Option<&'static str>,
     /// Every operation, in the document's order.
@@ -27,9 +30,25 @@ impl ApiInfo {
         base_path: "",
         error_media_type: "application/vnd.api+json",
         error_members: &["status", "title", "detail", "source"],
+        errors: &[],
         inflection_header: None,
         operations: &[],
     };
+}
+
+impl ApiInfo {
+    /// The members that an error object of a status may have.
+    pub(crate) fn members(
+        &self,
+        operation: Option<&OperationInfo>,
+        status: u16,
+    ) -> &'static [&'static str] {
+        let own = operation.map_or(&[][..], |operation| operation.errors);
+        let shapes = if own.is_empty() { self.errors } else { own };
+        let of = |status| shapes.iter().find(|shape| shape.status == status);
+        let shape = of(status).or_else(|| of(status / 100)).or_else(|| of(0));
+        shape.map_or(self.error_members, |shape| shape.members)
+    }
 }
 
 /// What a generated server knows of an operation.
@@ -54,6 +73,24 @@ pub struct OperationInfo {
     pub requires_body: bool,
     /// The media types of its replies, where JSON:API's is among them: `Accept` is held against it (JSON:API 1.1 §5.3).
     pub replies: &'static [&'static str],
+    /// What error objects hold, by status; empty where it is as the API says.
+    pub errors: &'static [ErrorShape],
+}
+
+/// What the error objects of a status may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ErrorShape {
+    /// A status, the first digit of a range of them, or 0 for all others.
+    pub status: u16,
+    /// Names of members; those of `source` as `source/pointer`, where not all are allowed.
+    pub members: &'static [&'static str],
+}
+
+impl ErrorShape {
+    /// What the error objects of a status may hold.
+    pub const fn new(status: u16, members: &'static [&'static str]) -> Self {
+        Self { status, members }
+    }
 }
 
 impl OperationInfo {
@@ -68,6 +105,7 @@ impl OperationInfo {
         bodies: &[],
         requires_body: false,
         replies: &[],
+        errors: &[],
     };
 }
 
@@ -90,6 +128,12 @@ impl SecurityScheme {
     /// `Authorization: Basic ...`.
     pub const fn basic(name: &'static str) -> Self {
         let place = CredentialPlace::Basic;
+        Self { name, place }
+    }
+
+    /// A scheme that the document names and does not describe: no request satisfies it.
+    pub const fn unknown(name: &'static str) -> Self {
+        let place = CredentialPlace::Unknown;
         Self { name, place }
     }
 
@@ -139,4 +183,6 @@ pub enum CredentialPlace {
         /// The cookie's name.
         name: &'static str,
     },
+    /// Nobody knows: the document does not describe the scheme.
+    Unknown,
 }

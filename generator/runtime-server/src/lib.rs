@@ -15,7 +15,8 @@
 //! Each uses only those above it.
 //!
 //! What the server answers by itself, always as an errors document: 400 for parameters and bodies that cannot be read,
-//! 401 without credentials, 404 for unknown paths, 405 with `Allow` for other methods, 413 for bodies that are too
+//! 401 with `WWW-Authenticate` without credentials and for everybody until an authenticator is set, 404 for unknown paths, 405
+//! with `Allow` for other methods, 204 with `Allow` to `OPTIONS`, 413 for bodies that are too
 //! large, 415 for undeclared media types, 500 when a handler panics, 501 for operations that nobody answers.
 
 mod answer;
@@ -33,7 +34,7 @@ pub use axum;
 pub use bytes::Bytes;
 pub use credentials::Credential;
 pub use http;
-pub use info::{ApiInfo, CredentialPlace, OperationInfo, SecurityScheme};
+pub use info::{ApiInfo, CredentialPlace, ErrorShape, OperationInfo, SecurityScheme};
 pub use jsonapi_runtime as runtime;
 pub use jsonapi_runtime::http::Claim;
 pub use jsonapi_runtime::http::encoding::{Content, Encoding, Style};

@@ -76,4 +76,5 @@ pub use value::number::Number;
 pub use value::odd::Odd;
 pub use value::open_enum::OpenEnum;
 pub use value::sensitive::{Sensitive, reveal};
+pub use value::sent::from_sent;
 pub use value::wire::Wire;

@@ -6,6 +6,7 @@
 //! | [`client`](mod@client) | the client crate |
 //! | [`server`](mod@server) | the server crate |
 //! | [`tokens`] | small pieces of tokens: identifiers, doc comments, constants |
+//! | `errors` | what the error objects of each status may hold |
 //! | `encoding` | how parameters are written, as the runtime names it |
 //! | [`scope`] | names of types, and the `use` items that follow from them |
 //! | [`docs`] | Markdown of the document, made fit for rustdoc |
@@ -14,6 +15,7 @@
 pub mod client;
 pub mod docs;
 mod encoding;
+mod errors;
 pub mod manifest;
 pub mod scope;
 pub mod server;

@@ -1,9 +1,10 @@
 //! Parameters that many operations take: what the document says of them at length is said once, on a page, and in a
-//! sentence wherever they are taken.
+//! sentence wherever they are taken. So is what error objects hold.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::errors::{self, ErrorTable};
 use super::tokens::doc_markdown;
 use crate::model::{Api, Doc, Operation};
 
@@ -17,6 +18,8 @@ const SHORT: usize = 160;
 pub(crate) struct Shared {
     /// Each with the heading under which it stands.
     headings: BTreeMap<(String, String), String>,
+    /// What most operations tell of their error objects.
+    errors: ErrorTable,
 }
 
 impl Shared {
@@ -39,7 +42,15 @@ impl Shared {
             };
             headings.insert((wire.to_owned(), text), heading);
         }
-        Self { headings }
+        Self {
+            headings,
+            errors: errors::common(api),
+        }
+    }
+
+    /// What most operations tell of their error objects.
+    pub(crate) fn errors(&self) -> &ErrorTable {
+        &self.errors
     }
 
     /// What is said of a parameter where it is taken: its text, or a sentence of it and where the rest stands on `page`.

@@ -145,6 +145,9 @@ pub struct Body {
     pub media_type: MediaType,
     /// What it holds.
     pub content: Content,
+    /// What its error objects may hold, where it holds errors and tells: names of members; those of `source` as
+    /// `source/pointer`.
+    pub error_members: Vec<String>,
 }
 
 /// A media type as the document writes it, with its family.

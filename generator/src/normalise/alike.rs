@@ -5,6 +5,9 @@ use crate::model::{TypeId, TypeKind};
 use super::builder::Builder;
 use super::words::words;
 
+/// A name made of values has so many words at most.
+const MOST_WORDS: usize = 6;
+
 impl Builder<'_> {
     /// Renames each inline type that stands in several places after what the places have in common.
     pub(crate) fn rename_alike(&mut self) {
@@ -15,12 +18,20 @@ impl Builder<'_> {
             if draft.aliases.len() < 2 || draft.dropped {
                 continue;
             }
-            let Some(words) = common(&draft.aliases).or_else(|| by_members(&draft.kind)) else {
+            let whole = common(&draft.aliases);
+            let bare = whole.as_deref().map(without_containers);
+            let candidates = [
+                bare,
+                by_members(&draft.kind),
+                by_values(&draft.kind, &draft.aliases),
+                draft.aliases.first().map(|first| without_containers(first)),
+            ];
+            let mut candidates = candidates.into_iter().flatten();
+            let Some(words) = candidates
+                .find(|words| self.type_names.is_free(words) && self.type_names.is_plain(words))
+            else {
                 continue;
             };
-            if !self.type_names.is_free(&words) {
-                continue;
-            }
             let wire = draft.name.wire().to_owned();
             let name = self.type_names.mint(&[words], &wire);
             if let Some(draft) = self.drafts.get_mut(TypeId(index).index()) {
@@ -28,6 +39,48 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// Words without JSON:API's own containers on the way, and without what they start with twice: `report attributes status` is
+/// a report's status.
+fn without_containers(all: &[String]) -> Vec<String> {
+    let last = all.len().saturating_sub(1);
+    let kept = all.iter().enumerate().filter(|(place, word)| {
+        *place == last || !matches!(word.as_str(), "attributes" | "relationships" | "data")
+    });
+    let kept: Vec<String> = kept.map(|(_, word)| word.clone()).collect();
+    let doubled = (1..=kept.len() / 2)
+        .rev()
+        .find(|count| kept.get(..*count) == kept.get(*count..2 * count));
+    doubled
+        .and_then(|count| kept.get(count..))
+        .map_or_else(|| kept.clone(), <[String]>::to_vec)
+}
+
+/// Two or three values name an enumeration whose places have no free name in common, before the words that the places end with:
+/// `pending ready status`.
+fn by_values(kind: &TypeKind, places: &[Vec<String>]) -> Option<Vec<String>> {
+    let TypeKind::OpenEnum(open) = kind else {
+        return None;
+    };
+    let end = ending(places).map(without_containers);
+    if !(2..=3).contains(&open.words.len()) {
+        return None;
+    }
+    let values = open.words.iter();
+    let mut all: Vec<String> = values.flat_map(|word| words(word.name.wire())).collect();
+    all.extend(end.unwrap_or_default());
+    (all.len() <= MOST_WORDS).then_some(all)
+}
+
+/// The words that all names end with.
+fn ending(names: &[Vec<String>]) -> Option<&[String]> {
+    let first = names.first()?;
+    let start = (0..first.len())
+        .rev()
+        .take_while(|start| names.iter().all(|name| name.ends_with(&first[*start..])))
+        .last()?;
+    first.get(start..)
 }
 
 /// The members of a small object name it where its places have nothing in common.
@@ -66,14 +119,10 @@ fn common(names: &[Vec<String>]) -> Option<Vec<String>> {
         "links",
     ];
     let first = names.first()?;
-    let end = (0..first.len())
-        .rev()
-        .take_while(|start| names.iter().all(|name| name.ends_with(&first[*start..])))
-        .last();
     let start = (1..=first.len())
         .take_while(|end| names.iter().all(|name| name.starts_with(&first[..*end])))
         .last();
-    let ending = end.map(|start| first[start..].to_vec()).unwrap_or_default();
+    let ending = ending(names).map(<[String]>::to_vec).unwrap_or_default();
     let beginning = start.map(|end| first[..end].to_vec()).unwrap_or_default();
     let telling = |words: &Vec<String>| {
         words.len() > 1
@@ -98,13 +147,22 @@ fn common(names: &[Vec<String>]) -> Option<Vec<String>> {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-    use super::common;
+    use super::{TypeKind, by_values, common};
+    use crate::normalise::types::open_enum;
 
     fn names(texts: &[&str]) -> Vec<Vec<String>> {
         texts
             .iter()
             .map(|text| text.split(' ').map(str::to_owned).collect())
             .collect()
+    }
+
+    #[test]
+    fn values_name_what_has_no_name_in_common() {
+        let open = open_enum(&["waiting", "sold", "lent"].map(str::to_owned));
+        let places = names(&["painting attributes state", "sculpture state"]);
+        let found = by_values(&TypeKind::OpenEnum(open), &places).unwrap();
+        assert_eq!(found.join(" "), "waiting sold lent state");
     }
 
     #[test]

@@ -17,6 +17,7 @@
 //! | point linkage at them | [`targets`] |
 //! | list the paths that `include` takes | [`includes`] |
 //! | give types that look alike a name that fits all their uses | [`alike`] |
+//! | shorten the names that tell the whole way to a type | [`shorten`] |
 //! | put each type into the module that needs it | [`modules`] |
 //! | find the resources that users meet most | [`prominent`] |
 //! | break rings of types, tell request shapes from reply shapes, freeze | [`freeze`] |
@@ -44,6 +45,7 @@ mod prose;
 mod schemas;
 mod scope;
 mod sensitivity;
+mod shorten;
 mod targets;
 mod told;
 mod types;
@@ -124,6 +126,7 @@ pub fn normalise_all(
     let mut includes = builder.includes(&mut operations);
     builder.rename_unsplit();
     builder.rename_alike();
+    builder.shorten_names();
     let modules = builder.place_types(
         &mut operations,
         &tags,

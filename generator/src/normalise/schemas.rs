@@ -1,5 +1,7 @@
 //! Looks at the schemas of a document: follows references and merges `allOf`.
 
+use std::ptr;
+
 use openapiv3::{AdditionalProperties, AnySchema, OpenAPI, ReferenceOr, Schema, SchemaKind, Type};
 
 use super::context::Direction;
@@ -73,7 +75,7 @@ impl<'a> Schemas<'a> {
     /// Whether a member travels in this direction: what is `readOnly` is not sent, what is `writeOnly` is not read.
     fn travels(self, parts: &[Part<'a>], direction: Direction) -> bool {
         !parts.iter().any(|part| {
-            let [read_only, write_only] = self.one_way(*part, 0);
+            let [read_only, write_only] = self.one_way(*part, &mut Vec::new());
             match direction {
                 Direction::Request => read_only && !write_only,
                 Direction::Reply => write_only && !read_only,
@@ -82,7 +84,7 @@ impl<'a> Schemas<'a> {
     }
 
     /// Whether a part is `readOnly`, and whether it is `writeOnly`.
-    fn one_way(self, part: Part<'a>, depth: usize) -> [bool; 2] {
+    fn one_way(self, part: Part<'a>, seen: &mut Vec<&'a Schema>) -> [bool; 2] {
         let schema = match part {
             Part::Schema(schema) => Some(schema),
             Part::Reference(reference) => self
@@ -92,18 +94,18 @@ impl<'a> Schemas<'a> {
                 self.named(name).and_then(|(_, found)| found.as_item())
             }
         };
-        let Some(schema) = schema.filter(|_| depth < MAX_DEPTH) else {
+        let Some(schema) = schema.filter(|one| !seen.iter().any(|seen| ptr::eq(*seen, *one)))
+        else {
             return [false; 2];
         };
+        seen.push(schema);
         let data = &schema.schema_data;
         let all_of = match &schema.schema_kind {
             SchemaKind::AllOf { all_of } => all_of.as_slice(),
             SchemaKind::Any(any) => any.all_of.as_slice(),
             _ => &[],
         };
-        let inner = all_of
-            .iter()
-            .map(|part| self.one_way(part.into(), depth + 1));
+        let inner = all_of.iter().map(|part| self.one_way(part.into(), seen));
         inner.fold(
             [data.read_only, data.write_only],
             |[read, write], [r, w]| [read || r, write || w],
@@ -193,6 +195,15 @@ impl<'a> Schemas<'a> {
 
     fn merge_schema(self, view: &mut View<'a>, schema: &'a Schema, depth: usize, alone: bool) {
         let data = &schema.schema_data;
+        // What is said twice is said once: without this, parts that share parts are walked once for each way to them.
+        let known = view.merged.iter().find(|(seen, _)| ptr::eq(*seen, schema));
+        if let Some((_, nullable)) = known {
+            view.nullable |= *nullable;
+            return;
+        }
+        let place = view.merged.len();
+        view.merged.push((schema, data.nullable));
+        let outer_nullable = std::mem::take(&mut view.nullable);
         let alone = alone && !self.inheritance.is_subtype(schema);
         view.made_of.push(schema);
         merge_data(view, data);
@@ -209,6 +220,10 @@ impl<'a> Schemas<'a> {
                 add_alternatives(view, &any.any_of, false, data);
             }
         }
+        if let Some((_, nullable)) = view.merged.get_mut(place) {
+            *nullable = view.nullable;
+        }
+        view.nullable |= outer_nullable;
     }
 
     fn merge_all(

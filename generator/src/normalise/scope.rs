@@ -125,6 +125,16 @@ impl Scope {
         all.all(|ident| !self.taken.contains_key(&ident))
     }
 
+    /// Whether `words` are spelled as they are: neither a keyword nor a reserved name, which need a mark.
+    pub(crate) fn is_plain(&self, words: &[String]) -> bool {
+        self.spell(words) == self.case.apply(words)
+    }
+
+    /// The identifier that `words` would become, whoever has it.
+    pub(crate) fn length(&self, words: &[String]) -> usize {
+        self.spell(words).chars().count()
+    }
+
     fn take(&mut self, ident: String, wire: &str) -> Name {
         self.taken.insert(ident.clone(), wire.to_owned());
         Name::new(ident, wire)

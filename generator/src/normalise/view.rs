@@ -86,6 +86,8 @@ pub(crate) struct View<'a> {
     pub(crate) alternatives: Vec<Alternatives<'a>>,
     /// The schemas that were merged, in their order: two views of the same ones are alike.
     pub(crate) made_of: Vec<&'a Schema>,
+    /// The schemas that were taken in, each once, and whether each allows null.
+    pub(crate) merged: Vec<(&'a Schema, bool)>,
     pub(crate) extensions: Vec<&'a IndexMap<String, Value>>,
 }
 

@@ -67,6 +67,7 @@ async fn handlers_get_typed_requests_and_give_typed_replies() {
     let router = shop_server::router()
         .items(Fake)
         .pictures(Fake)
+        .accept_any_credentials()
         .base_path(shop_server::api::BASE_PATH)
         .into_router();
     let (status, body) = send(
@@ -100,7 +101,10 @@ async fn handlers_get_typed_requests_and_give_typed_replies() {
 
 #[tokio::test]
 async fn the_router_answers_by_itself_in_the_error_shape() {
-    let router = shop_server::router().items(Fake).into_router();
+    let router = shop_server::router()
+        .items(Fake)
+        .accept_any_credentials()
+        .into_router();
     let none = Request::get("/items").body(Body::empty()).unwrap();
     let cases = [
         (none, 401),
@@ -108,6 +112,14 @@ async fn the_router_answers_by_itself_in_the_error_shape() {
         (request("GET", "/items?page[size]=many", ""), 400),
         (request("GET", "/nothing", ""), 404),
         (request("PUT", "/items", ""), 405),
+        (
+            request(
+                "POST",
+                "/items",
+                r#"{"data":{"attributes":{"displayName":"a","display-name":"b"}}}"#,
+            ),
+            400,
+        ),
         (request("POST", "/items", ""), 400),
         (
             request("POST", "/items", r#"{"data":{"attributes":{}}}"#),
@@ -122,4 +134,18 @@ async fn the_router_answers_by_itself_in_the_error_shape() {
         assert_eq!(status, expected, "{what}: {body}");
         assert!(body.starts_with(r#"{"errors":[{"#), "{what}: {body}");
     }
+}
+
+#[tokio::test]
+async fn nobody_is_let_in_until_somebody_says_who() {
+    let closed = shop_server::router().items(Fake).into_router();
+    assert_eq!(send(&closed, request("GET", "/items/1", "")).await.0, 401);
+    let open = shop_server::router()
+        .items(Fake)
+        .authenticate(|context| async move {
+            let key = context.credentials.first().map(|key| key.secret() == "key");
+            key.ok_or_else(|| shop_server::Failure::new(401.try_into().unwrap()))
+        })
+        .into_router();
+    assert_eq!(send(&open, request("GET", "/items/1", "")).await.0, 200);
 }

@@ -64,7 +64,12 @@ impl Message {
 
     /// The body with the boundary of its parts replaced.
     pub fn parts(&self) -> String {
-        let boundary = self.header("content-type").unwrap().split_once("boundary=").unwrap().1;
+        let boundary = self
+            .header("content-type")
+            .unwrap()
+            .split_once("boundary=")
+            .unwrap()
+            .1;
         self.body().replace(boundary, "X")
     }
 }
@@ -97,7 +102,9 @@ async fn read_message(stream: &mut TcpStream) -> String {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         if let Some((head, body)) = text.split_once("\r\n\r\n") {
             let length = Message(format!("{head}\r\n\r\n"));
-            let length = length.header("content-length").map_or(0, |text| text.parse().unwrap());
+            let length = length
+                .header("content-length")
+                .map_or(0, |text| text.parse().unwrap());
             if body.len() >= length {
                 return text;
             }

@@ -123,7 +123,7 @@ pub(super) static EXPIRE: OperationInfo = OperationInfo {
     ..OperationInfo::EMPTY
 };
 
-pub(super) static CLONE: OperationInfo = OperationInfo {
+pub(super) static CLONE_API_KEY: OperationInfo = OperationInfo {
     id: "clone-api-key",
     method: Method::Post,
     path: "/api-keys/{api-key-id}/clone",

@@ -22,7 +22,7 @@ pub(super) fn find_call(operation_id: &str) -> Option<Function> {
         "retrieve-an-api-key" => retrieve,
         "update-an-api-key" => update,
         "expire-an-api-key" => expire,
-        "clone-api-key" => clone_,
+        "clone-api-key" => clone_api_key,
         _ => return None,
     };
     Some(call)
@@ -115,12 +115,12 @@ fn expire(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
-fn clone_(client: &Client, mut arguments: Arguments) -> Outcome {
-    use replies::CloneTypeReply as Reply;
+fn clone_api_key(client: &Client, mut arguments: Arguments) -> Outcome {
+    use replies::CloneApiKeyReply as Reply;
     let wire_name = "api-key-id";
     let api_key_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.api_keys();
-    let mut call = tag.clone_(api_key_id);
+    let mut call = tag.clone_api_key(api_key_id);
     if let Some(paths) = arguments.list("include") {
         use ApiKeyWithValueInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));

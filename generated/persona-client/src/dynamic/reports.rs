@@ -32,7 +32,7 @@ pub(super) fn find_call(operation_id: &str) -> Option<Function> {
             action_resume_continuous_monitoring
         }
         "review-matches" => review_matches,
-        "report-action-re-run-report" => report_action_re_run,
+        "report-action-re-run-report" => rerun,
         "reports-set-all-tags" => set_tags,
         _ => return None,
     };
@@ -237,11 +237,11 @@ fn review_matches(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
-fn report_action_re_run(client: &Client, mut arguments: Arguments) -> Outcome {
-    use replies::ReportActionReRunReply as Reply;
+fn rerun(client: &Client, mut arguments: Arguments) -> Outcome {
+    use replies::RerunReply as Reply;
     let report_id: String = arguments.required(Location::Path, "report-id")?;
     let tag = client.reports();
-    let mut call = tag.report_action_re_run(report_id);
+    let mut call = tag.rerun(report_id);
     if let Some(paths) = arguments.list("include") {
         use ReportInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));

@@ -15,7 +15,7 @@ pub(super) fn find_call(operation_id: &str) -> Option<Function> {
     let call: Function = match operation_id {
         "retrieve-a-verification" => retrieve,
         "redact-a-verification" => redact,
-        "print-a-verification-as-pdf" => print_as_pdf,
+        "print-a-verification-as-pdf" => print_pdf,
         "investigation-lock-a-verification" => investigation_lock,
         "investigation-unlock-a-verification" => investigation_unlock,
         _ => return None,
@@ -47,12 +47,12 @@ fn redact(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
-fn print_as_pdf(client: &Client, mut arguments: Arguments) -> Outcome {
-    use replies::PrintAsPdfReply as Reply;
+fn print_pdf(client: &Client, mut arguments: Arguments) -> Outcome {
+    use replies::PrintPdfReply as Reply;
     let wire_name = "verification-id";
     let verification_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.verifications();
-    let call = tag.print_as_pdf(verification_id);
+    let call = tag.print_pdf(verification_id);
     let request = call.into_request();
     arguments.send(request, Reply::read, Reply::write)
 }

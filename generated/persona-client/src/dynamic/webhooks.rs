@@ -25,7 +25,7 @@ pub(super) fn find_call(operation_id: &str) -> Option<Function> {
         "enable-a-webhook" => enable,
         "disable-a-webhook" => disable,
         "rotate-a-webhook-secret" => rotate_secret,
-        "clone-a-webhook" => clone_,
+        "clone-a-webhook" => clone_webhook,
         _ => return None,
     };
     Some(call)
@@ -158,12 +158,12 @@ fn rotate_secret(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
-fn clone_(client: &Client, mut arguments: Arguments) -> Outcome {
-    use replies::CloneTypeReply as Reply;
+fn clone_webhook(client: &Client, mut arguments: Arguments) -> Outcome {
+    use replies::CloneWebhookReply as Reply;
     let wire_name = "webhook-id";
     let webhook_id: String = arguments.required(Location::Path, wire_name)?;
     let tag = client.webhooks();
-    let mut call = tag.clone_(webhook_id);
+    let mut call = tag.clone_webhook(webhook_id);
     if let Some(paths) = arguments.list("include") {
         use WebhookWithSecretInclude as Path;
         call = call.include(paths.into_iter().map(Path::path));

@@ -278,7 +278,7 @@ pub(super) static REVIEW_MATCHES: OperationInfo = OperationInfo {
     ..OperationInfo::EMPTY
 };
 
-pub(super) static REPORT_ACTION_RE_RUN: OperationInfo = OperationInfo {
+pub(super) static RERUN: OperationInfo = OperationInfo {
     id: "report-action-re-run-report",
     method: Method::Post,
     path: "/reports/{report-id}/run",

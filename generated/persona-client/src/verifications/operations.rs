@@ -48,7 +48,7 @@ pub(super) static REDACT: OperationInfo = OperationInfo {
     ..OperationInfo::EMPTY
 };
 
-pub(super) static PRINT_AS_PDF: OperationInfo = OperationInfo {
+pub(super) static PRINT_PDF: OperationInfo = OperationInfo {
     id: "print-a-verification-as-pdf",
     method: Method::Get,
     path: "/verifications/{verification-id}/print",

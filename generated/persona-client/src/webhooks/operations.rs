@@ -185,7 +185,7 @@ pub(super) static ROTATE_SECRET: OperationInfo = OperationInfo {
     ..OperationInfo::EMPTY
 };
 
-pub(super) static CLONE: OperationInfo = OperationInfo {
+pub(super) static CLONE_WEBHOOK: OperationInfo = OperationInfo {
     id: "clone-a-webhook",
     method: Method::Post,
     path: "/webhooks/{webhook-id}/clone",

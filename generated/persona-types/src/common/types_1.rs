@@ -1390,7 +1390,7 @@ impl Object for FileReference {
 /// Version of the API that shapes the bodies; a `Persona-Version` header overrides it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum AttributesApiVersion {
+pub enum ApiKeyApiVersion {
     /// `2026-09-29`.
     N20260929,
     /// `2025-12-08`.
@@ -1413,7 +1413,7 @@ pub enum AttributesApiVersion {
     Unknown(String),
 }
 
-impl OpenEnum for AttributesApiVersion {
+impl OpenEnum for ApiKeyApiVersion {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("2026-09-29", Self::N20260929),
         ("2025-12-08", Self::N20251208),
@@ -1450,7 +1450,7 @@ impl OpenEnum for AttributesApiVersion {
 /// overrides it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ApiKeyAttributesApiKeyInflection {
+pub enum ApiKeyInflection {
     /// `camel`.
     Camel,
     /// `kebab`.
@@ -1461,7 +1461,7 @@ pub enum ApiKeyAttributesApiKeyInflection {
     Unknown(String),
 }
 
-impl OpenEnum for ApiKeyAttributesApiKeyInflection {
+impl OpenEnum for ApiKeyInflection {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("camel", Self::Camel), ("kebab", Self::Kebab), ("snake", Self::Snake)];
 
@@ -1479,10 +1479,10 @@ impl OpenEnum for ApiKeyAttributesApiKeyInflection {
     }
 }
 
-/// Api key attributes permission: the values that the document names. Any other may come.
+/// Api key permission: the values that the document names. Any other may come.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ApiKeyAttributesPermission {
+pub enum ApiKeyPermission {
     /// `account.read`.
     AccountRead,
     /// `account.write`.
@@ -1537,7 +1537,7 @@ pub enum ApiKeyAttributesPermission {
     Unknown(String),
 }
 
-impl OpenEnum for ApiKeyAttributesPermission {
+impl OpenEnum for ApiKeyPermission {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("account.read", Self::AccountRead),
         ("account.write", Self::AccountWrite),
@@ -1605,7 +1605,7 @@ impl OpenEnum for ApiKeyAttributesPermission {
 /// Whether new cases can follow the template.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum AttributesStatus {
+pub enum Status {
     /// `active`.
     Active,
     /// `archived`.
@@ -1614,7 +1614,7 @@ pub enum AttributesStatus {
     Unknown(String),
 }
 
-impl OpenEnum for AttributesStatus {
+impl OpenEnum for Status {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("active", Self::Active), ("archived", Self::Archived)];
 
@@ -1668,7 +1668,7 @@ impl Object for CaseAttachment {
 /// result.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum AddressLookupReportAttributesStatus {
+pub enum PendingReadyErroredStatus {
     /// `pending`.
     Pending,
     /// `ready`.
@@ -1679,7 +1679,7 @@ pub enum AddressLookupReportAttributesStatus {
     Unknown(String),
 }
 
-impl OpenEnum for AddressLookupReportAttributesStatus {
+impl OpenEnum for PendingReadyErroredStatus {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("pending", Self::Pending),
         ("ready", Self::Ready),
@@ -1702,9 +1702,8 @@ impl OpenEnum for AddressLookupReportAttributesStatus {
 
 jsonapi_runtime::open_enums! {
     FieldSchemaConfigRedactionPolicy, FieldSchemaConfigWritePolicy,
-    StringFieldSchemaConfigSanitizeItem, FieldType, AttributesApiVersion,
-    ApiKeyAttributesApiKeyInflection, ApiKeyAttributesPermission, AttributesStatus,
-    AddressLookupReportAttributesStatus
+    StringFieldSchemaConfigSanitizeItem, FieldType, ApiKeyApiVersion, ApiKeyInflection,
+    ApiKeyPermission, Status, PendingReadyErroredStatus
 }
 
 jsonapi_runtime::objects! {

@@ -183,7 +183,7 @@ impl OpenEnum for GovernmentIdCaptureMethodsFront {
 /// How far the document has come.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum GenericDocumentAttributesStatus {
+pub enum GenericDocumentStatus {
     /// `initiated`.
     Initiated,
     /// `submitted`.
@@ -196,7 +196,7 @@ pub enum GenericDocumentAttributesStatus {
     Unknown(String),
 }
 
-impl OpenEnum for GenericDocumentAttributesStatus {
+impl OpenEnum for GenericDocumentStatus {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("initiated", Self::Initiated),
         ("submitted", Self::Submitted),
@@ -222,7 +222,7 @@ impl OpenEnum for GenericDocumentAttributesStatus {
 /// Whether inquiries can be created from it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum InquiryTemplateAttributesStatus {
+pub enum ActiveInactiveStatus {
     /// `active`.
     Active,
     /// `inactive`.
@@ -231,7 +231,7 @@ pub enum InquiryTemplateAttributesStatus {
     Unknown(String),
 }
 
-impl OpenEnum for InquiryTemplateAttributesStatus {
+impl OpenEnum for ActiveInactiveStatus {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("active", Self::Active), ("inactive", Self::Inactive)];
 
@@ -251,7 +251,7 @@ impl OpenEnum for InquiryTemplateAttributesStatus {
 /// Where the job stands; `completed`, `errored`, `canceled` and `killed` are final.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum BatchJobAttributesStatus {
+pub enum BatchJobStatus {
     /// `pending`.
     Pending,
     /// `running`.
@@ -270,7 +270,7 @@ pub enum BatchJobAttributesStatus {
     Unknown(String),
 }
 
-impl OpenEnum for BatchJobAttributesStatus {
+impl OpenEnum for BatchJobStatus {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("pending", Self::Pending),
         ("running", Self::Running),
@@ -423,7 +423,7 @@ impl Object for ThemeSetVariant {
 /// Whether events are sent.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum WebhookAttributesStatus {
+pub enum WebhookStatus {
     /// `enabled`.
     Enabled,
     /// `disabled`.
@@ -434,7 +434,7 @@ pub enum WebhookAttributesStatus {
     Unknown(String),
 }
 
-impl OpenEnum for WebhookAttributesStatus {
+impl OpenEnum for WebhookStatus {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("enabled", Self::Enabled),
         ("disabled", Self::Disabled),
@@ -618,9 +618,8 @@ impl Wire for RelationshipAllowlist {
 }
 
 jsonapi_runtime::open_enums! {
-    GovernmentIdCaptureMethodsFront, GenericDocumentAttributesStatus,
-    InquiryTemplateAttributesStatus, BatchJobAttributesStatus,
-    ThemeSetStylesSettingsPreferredThemeVariant, WebhookAttributesStatus
+    GovernmentIdCaptureMethodsFront, GenericDocumentStatus, ActiveInactiveStatus,
+    BatchJobStatus, ThemeSetStylesSettingsPreferredThemeVariant, WebhookStatus
 }
 
 jsonapi_runtime::objects! {

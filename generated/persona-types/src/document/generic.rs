@@ -10,9 +10,7 @@ use jsonapi_runtime::{
     ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
 };
 
-use crate::common::{
-    DocumentExtraction, FileReference, GenericDocumentAttributesStatus,
-};
+use crate::common::{DocumentExtraction, FileReference, GenericDocumentStatus};
 use crate::document::DocumentRelationships;
 
 /// Any document that is no identity document, such as a proof of address or a contract. It is
@@ -66,7 +64,7 @@ impl Included for GenericDocument {
 #[non_exhaustive]
 pub struct GenericDocumentAttributes {
     /// How far the document has come.
-    pub status: Member<GenericDocumentAttributesStatus>,
+    pub status: Member<GenericDocumentStatus>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// When reading the files was over; null until then.

@@ -10,7 +10,7 @@ use jsonapi_runtime::{
     ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
 };
 
-use crate::common::{FileReference, GenericDocumentAttributesStatus};
+use crate::common::{FileReference, GenericDocumentStatus};
 use crate::document::DocumentRelationships;
 
 /// Photos of an identity document, such as a passport or driver licence, and what was read from
@@ -63,7 +63,7 @@ impl Included for GovernmentIdDocument {
 #[non_exhaustive]
 pub struct GovernmentIdDocumentAttributes {
     /// How far the document has come.
-    pub status: Member<GenericDocumentAttributesStatus>,
+    pub status: Member<GenericDocumentStatus>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// When reading the files was over; null until then.

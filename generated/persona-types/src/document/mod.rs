@@ -16,7 +16,7 @@ use jsonapi_runtime::{
     ObjectWriter, ResourceType, ToMany, ToOne, UnknownResource, Wire,
 };
 
-use crate::common::GenericDocumentAttributesStatus;
+use crate::common::GenericDocumentStatus;
 use crate::document::generic::GenericDocument;
 use crate::document::government_id::GovernmentIdDocument;
 use crate::document::government_id_nfc::GovernmentIdNfcDocument;
@@ -152,7 +152,7 @@ impl Included for Document {
 #[non_exhaustive]
 pub struct CommonDocumentAttributes {
     /// How far the document has come.
-    pub status: Member<GenericDocumentAttributesStatus>,
+    pub status: Member<GenericDocumentStatus>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// When reading the files was over; null until then.

@@ -21,7 +21,7 @@ use jsonapi_runtime::{
     ObjectWriter, ResourceType, UnknownResource, Wire,
 };
 
-use crate::common::AddressLookupReportAttributesStatus;
+use crate::common::PendingReadyErroredStatus;
 use crate::importer::account::AccountImporter;
 use crate::importer::email_address_list_item::EmailAddressListItemImporter;
 use crate::importer::field_list_item::FieldListItemImporter;
@@ -161,7 +161,7 @@ pub struct ImporterAttributes {
     pub error_count: Member<i64>,
     /// `pending` while rows are read, `ready` when all are dealt with, `errored` when the import as
     /// a whole failed.
-    pub status: Member<AddressLookupReportAttributesStatus>,
+    pub status: Member<PendingReadyErroredStatus>,
     /// Number of rows that were imported.
     pub successful_count: Member<i64>,
     /// What came beside the declared members.

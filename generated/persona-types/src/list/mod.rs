@@ -22,7 +22,7 @@ use jsonapi_runtime::{
     ObjectWriter, ResourceType, UnknownResource, Wire,
 };
 
-use crate::common::AttributesStatus;
+use crate::common::Status;
 use crate::list::browser_fingerprint::BrowserFingerprintList;
 use crate::list::country::CountryList;
 use crate::list::email_address::EmailAddressList;
@@ -41,7 +41,7 @@ pub struct CommonListAttributes {
     /// Name that people see in the dashboard.
     pub name: Member<String>,
     /// `active`, or `archived` once the list matches nothing any more.
-    pub status: Member<AttributesStatus>,
+    pub status: Member<Status>,
     /// When the list was taken out of use; null while it is in use.
     pub archived_at: Member<DateTime>,
     /// When the resource was created.

@@ -10,7 +10,7 @@ use jsonapi_runtime::{
     ObjectWriter, Part, ResourceType, ToMany,
 };
 
-use crate::common::AttributesStatus;
+use crate::common::Status;
 use crate::list_item::name::NameListItem;
 
 /// A list of names to compare inquiries with. It is `active` until it is archived; then it stays
@@ -65,7 +65,7 @@ pub struct NameListAttributes {
     /// Name that people see in the dashboard.
     pub name: Member<String>,
     /// `active`, or `archived` once the list matches nothing any more.
-    pub status: Member<AttributesStatus>,
+    pub status: Member<Status>,
     /// When the list was taken out of use; null while it is in use.
     pub archived_at: Member<DateTime>,
     /// When the resource was created.

@@ -10,7 +10,7 @@ use jsonapi_runtime::{
     ObjectWriter, Part, ResourceType, Sensitive, ToOne, Value,
 };
 
-use crate::list_item::ListItemAttributesStatus;
+use crate::list_item::ListItemStatus;
 use crate::resource::Resource;
 
 /// A field value on a list. It matches an inquiry in which a field has this value. It is `pending`,
@@ -63,7 +63,7 @@ impl Included for FieldListItem {
 #[non_exhaustive]
 pub struct FieldListItemAttributes {
     /// `active` items match; `archived` ones do not. What `pending` waits for is not documented.
-    pub status: Member<ListItemAttributesStatus>,
+    pub status: Member<ListItemStatus>,
     /// When the item was taken out of use; null while it is in use.
     pub archived_at: Member<DateTime>,
     /// When the resource last changed.

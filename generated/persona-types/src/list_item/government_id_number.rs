@@ -10,7 +10,7 @@ use jsonapi_runtime::{
     ObjectWriter, Part, ResourceType, Sensitive, ToOne, Value,
 };
 
-use crate::list_item::ListItemAttributesStatus;
+use crate::list_item::ListItemStatus;
 use crate::resource::Resource;
 
 /// A government ID number on a list. It matches an inquiry with an identity document of this class
@@ -63,7 +63,7 @@ impl Included for GovernmentIdNumberListItem {
 #[non_exhaustive]
 pub struct GovernmentIdNumberListItemAttributes {
     /// `active` items match; `archived` ones do not. What `pending` waits for is not documented.
-    pub status: Member<ListItemAttributesStatus>,
+    pub status: Member<ListItemStatus>,
     /// When the item was taken out of use; null while it is in use.
     pub archived_at: Member<DateTime>,
     /// When the resource last changed.

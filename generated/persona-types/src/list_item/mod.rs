@@ -41,7 +41,7 @@ use crate::list_item::string::StringListItem;
 #[non_exhaustive]
 pub struct ValueListItemAttributes {
     /// `active` items match; `archived` ones do not. What `pending` waits for is not documented.
-    pub status: Member<ListItemAttributesStatus>,
+    pub status: Member<ListItemStatus>,
     /// When the item was taken out of use; null while it is in use.
     pub archived_at: Member<DateTime>,
     /// When the resource last changed.
@@ -91,7 +91,7 @@ impl Object for ValueListItemAttributes {
 /// `active` items match; `archived` ones do not. What `pending` waits for is not documented.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ListItemAttributesStatus {
+pub enum ListItemStatus {
     /// `pending`.
     Pending,
     /// `active`.
@@ -102,7 +102,7 @@ pub enum ListItemAttributesStatus {
     Unknown(String),
 }
 
-impl OpenEnum for ListItemAttributesStatus {
+impl OpenEnum for ListItemStatus {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("pending", Self::Pending),
         ("active", Self::Active),
@@ -267,7 +267,7 @@ impl Included for ListItem {
 }
 
 jsonapi_runtime::open_enums! {
-    ListItemAttributesStatus
+    ListItemStatus
 }
 
 jsonapi_runtime::objects! {

@@ -391,7 +391,7 @@ impl ExpireReply {
 /// What `POST /api-keys/{api-key-id}/clone` answers.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum CloneTypeReply {
+pub enum CloneApiKeyReply {
     /// The new API key with its secret value, which is not shown again.
     Ok(ApiDocument<ApiKeyWithValue>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
@@ -417,7 +417,7 @@ pub enum CloneTypeReply {
     Undeclared(RawReply),
 }
 
-impl CloneTypeReply {
+impl CloneApiKeyReply {
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

@@ -973,7 +973,7 @@ impl ReviewMatchesReply {
 /// What `POST /reports/{report-id}/run` answers.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum ReportActionReRunReply {
+pub enum RerunReply {
     /// The report, `pending` as a rule; with `request-flags` it may be ready.
     Ok(ApiDocument<Report>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
@@ -999,7 +999,7 @@ pub enum ReportActionReRunReply {
     Undeclared(RawReply),
 }
 
-impl ReportActionReRunReply {
+impl RerunReply {
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

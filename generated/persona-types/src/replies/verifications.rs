@@ -167,7 +167,7 @@ impl RedactReply {
 /// What `GET /verifications/{verification-id}/print` answers.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum PrintAsPdfReply {
+pub enum PrintPdfReply {
     /// The document as PDF.
     Ok(Bytes),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
@@ -187,7 +187,7 @@ pub enum PrintAsPdfReply {
     Undeclared(RawReply),
 }
 
-impl PrintAsPdfReply {
+impl PrintPdfReply {
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

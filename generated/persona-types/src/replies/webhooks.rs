@@ -648,7 +648,7 @@ impl RotateSecretReply {
 /// What `POST /webhooks/{webhook-id}/clone` answers.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum CloneTypeReply {
+pub enum CloneWebhookReply {
     /// The webhook as it now stands, with its secrets.
     Ok(ApiDocument<WebhookWithSecret>),
     /// The request is malformed, breaks the schema or reuses an idempotency key with other
@@ -674,7 +674,7 @@ pub enum CloneTypeReply {
     Undeclared(RawReply),
 }
 
-impl CloneTypeReply {
+impl CloneWebhookReply {
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

@@ -9,8 +9,7 @@ use jsonapi_runtime::{
 };
 
 use crate::common::{
-    AddressLookupReportAttributesStatus, BusinessLookupPerson,
-    BusinessLookupReportSource,
+    BusinessLookupPerson, BusinessLookupReportSource, PendingReadyErroredStatus,
 };
 use crate::report::ReportRelationships;
 
@@ -66,7 +65,7 @@ impl Included for BusinessLookupReport {
 pub struct BusinessLookupReportAttributes {
     /// `pending` until the data sources have answered, then `ready`, or `errored` where there is no
     /// result.
-    pub status: Member<AddressLookupReportAttributesStatus>,
+    pub status: Member<PendingReadyErroredStatus>,
     /// When the report was ordered.
     pub created_at: Member<DateTime>,
     /// When the data sources had answered; null until then.
@@ -88,48 +87,27 @@ pub struct BusinessLookupReportAttributes {
     /// What the report found; null until it is ready.
     pub result: Member<Sensitive<BusinessLookupReportResult>>,
     /// How well given and recorded data agree on the whole.
-    pub match_status_strength: Member<BusinessLookupReportAttributesMatchStatusValue>,
+    pub match_status_strength: Member<BusinessLookupReportMatchStatusValue>,
     /// Whether the name agrees.
-    #[rustfmt::skip]
-    pub match_status_business_name: Member<
-        BusinessLookupReportAttributesMatchStatusValue,
-    >,
+    pub match_status_business_name: Member<BusinessLookupReportMatchStatusValue>,
     /// Whether the address agrees on the whole.
-    pub match_status_address: Member<BusinessLookupReportAttributesMatchStatusValue>,
+    pub match_status_address: Member<BusinessLookupReportMatchStatusValue>,
     /// Whether the street agrees.
-    #[rustfmt::skip]
-    pub match_status_address_street: Member<
-        BusinessLookupReportAttributesMatchStatusValue,
-    >,
+    pub match_status_address_street: Member<BusinessLookupReportMatchStatusValue>,
     /// Whether the city agrees.
-    #[rustfmt::skip]
-    pub match_status_address_city: Member<
-        BusinessLookupReportAttributesMatchStatusValue,
-    >,
+    pub match_status_address_city: Member<BusinessLookupReportMatchStatusValue>,
     /// Whether the postal code agrees.
-    #[rustfmt::skip]
-    pub match_status_address_postal_code: Member<
-        BusinessLookupReportAttributesMatchStatusValue,
-    >,
+    pub match_status_address_postal_code: Member<BusinessLookupReportMatchStatusValue>,
     /// Whether the state, province or region agrees.
-    #[rustfmt::skip]
-    pub match_status_address_subdivision: Member<
-        BusinessLookupReportAttributesMatchStatusValue,
-    >,
+    pub match_status_address_subdivision: Member<BusinessLookupReportMatchStatusValue>,
     /// Whether the phone number agrees.
-    #[rustfmt::skip]
-    pub match_status_phone_number: Member<
-        BusinessLookupReportAttributesMatchStatusValue,
-    >,
+    pub match_status_phone_number: Member<BusinessLookupReportMatchStatusValue>,
     /// Whether the employer identification number agrees.
-    pub match_status_ein: Member<BusinessLookupReportAttributesMatchStatusValue>,
+    pub match_status_ein: Member<BusinessLookupReportMatchStatusValue>,
     /// Whether the persons given are on record.
-    #[rustfmt::skip]
-    pub match_status_associated_person: Member<
-        BusinessLookupReportAttributesMatchStatusValue,
-    >,
+    pub match_status_associated_person: Member<BusinessLookupReportMatchStatusValue>,
     /// Whether the website agrees.
-    pub match_status_website: Member<BusinessLookupReportAttributesMatchStatusValue>,
+    pub match_status_website: Member<BusinessLookupReportMatchStatusValue>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
@@ -645,7 +623,7 @@ impl Object for BusinessLookupOfficer {
 /// How well given and recorded data agree on the whole.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum BusinessLookupReportAttributesMatchStatusValue {
+pub enum BusinessLookupReportMatchStatusValue {
     /// `not_applicable`.
     NotApplicable,
     /// `match`.
@@ -662,7 +640,7 @@ pub enum BusinessLookupReportAttributesMatchStatusValue {
     Unknown(String),
 }
 
-impl OpenEnum for BusinessLookupReportAttributesMatchStatusValue {
+impl OpenEnum for BusinessLookupReportMatchStatusValue {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("not_applicable", Self::NotApplicable),
         ("match", Self::Match),
@@ -759,7 +737,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    BusinessLookupReportAttributesMatchStatusValue
+    BusinessLookupReportMatchStatusValue
 }
 
 jsonapi_runtime::objects! {

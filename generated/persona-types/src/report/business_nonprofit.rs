@@ -8,7 +8,7 @@ use jsonapi_runtime::{
     ObjectWriter, Part, ResourceType,
 };
 
-use crate::common::AddressLookupReportAttributesStatus;
+use crate::common::PendingReadyErroredStatus;
 use crate::report::ReportRelationships;
 
 /// Business nonprofit report. Tells how a charity of the United States stands with the federal tax
@@ -63,7 +63,7 @@ impl Included for BusinessNonprofitReport {
 pub struct BusinessNonprofitReportAttributes {
     /// `pending` until the data sources have answered, then `ready`, or `errored` where there is no
     /// result.
-    pub status: Member<AddressLookupReportAttributesStatus>,
+    pub status: Member<PendingReadyErroredStatus>,
     /// When the report was ordered.
     pub created_at: Member<DateTime>,
     /// When the data sources had answered; null until then.

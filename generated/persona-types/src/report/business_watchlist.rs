@@ -8,7 +8,7 @@ use jsonapi_runtime::{
     ObjectWriter, Part, ResourceType, Sensitive,
 };
 
-use crate::common::AddressLookupReportAttributesStatus;
+use crate::common::PendingReadyErroredStatus;
 use crate::report::{ReportRelationships, ReportRun};
 
 /// Business watchlist report. Screens a business against sanction, fitness and probity, and warning
@@ -63,7 +63,7 @@ impl Included for BusinessWatchlistReport {
 pub struct BusinessWatchlistReportAttributes {
     /// `pending` until the data sources have answered, then `ready`, or `errored` where there is no
     /// result.
-    pub status: Member<AddressLookupReportAttributesStatus>,
+    pub status: Member<PendingReadyErroredStatus>,
     /// When the report was ordered.
     pub created_at: Member<DateTime>,
     /// When the data sources had answered; null until then.

@@ -8,7 +8,7 @@ use jsonapi_runtime::{
     ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
 };
 
-use crate::common::AddressLookupReportAttributesStatus;
+use crate::common::PendingReadyErroredStatus;
 use crate::report::ReportRelationships;
 
 /// Email address report. Rates how far an email address can be trusted: its age, its domain, and
@@ -63,7 +63,7 @@ impl Included for EmailAddressReport {
 pub struct EmailAddressReportAttributes {
     /// `pending` until the data sources have answered, then `ready`, or `errored` where there is no
     /// result.
-    pub status: Member<AddressLookupReportAttributesStatus>,
+    pub status: Member<PendingReadyErroredStatus>,
     /// When the report was ordered.
     pub created_at: Member<DateTime>,
     /// When the data sources had answered; null until then.
@@ -83,13 +83,13 @@ pub struct EmailAddressReportAttributes {
     /// Email address asked about.
     pub email_address: Member<Sensitive<String>>,
     /// Standing of the address.
-    pub email_reputation: Member<EmailAddressReportAttributesEmailReputation>,
+    pub email_reputation: Member<EmailAddressReportEmailReputation>,
     /// Number of sources behind the standing. Out of use.
     pub email_reference_count: Member<i64>,
     /// Standing of the domain. Out of use.
     ///
     /// **Deprecated.**
-    pub email_domain_reputation: Member<EmailAddressReportAttributesEmailReputation>,
+    pub email_domain_reputation: Member<EmailAddressReportEmailReputation>,
     /// Days since the address was first seen. Out of use.
     pub email_first_seen_days: Member<i64>,
     /// Days since the address was last seen. Out of use. Format: `integer`.
@@ -252,7 +252,7 @@ impl Object for EmailAddressReportAttributes {
 /// Standing of the address.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum EmailAddressReportAttributesEmailReputation {
+pub enum EmailAddressReportEmailReputation {
     /// `high`.
     High,
     /// `medium`.
@@ -263,7 +263,7 @@ pub enum EmailAddressReportAttributesEmailReputation {
     Unknown(String),
 }
 
-impl OpenEnum for EmailAddressReportAttributesEmailReputation {
+impl OpenEnum for EmailAddressReportEmailReputation {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("high", Self::High), ("medium", Self::Medium), ("low", Self::Low)];
 
@@ -379,7 +379,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    EmailAddressReportAttributesEmailReputation
+    EmailAddressReportEmailReputation
 }
 
 jsonapi_runtime::objects! {

@@ -8,7 +8,7 @@ use jsonapi_runtime::{
     ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
 };
 
-use crate::common::AddressLookupReportAttributesStatus;
+use crate::common::PendingReadyErroredStatus;
 use crate::report::ReportRelationships;
 
 /// Phone number report. Rates how risky a phone number is: the kind of line, its carrier, and signs
@@ -63,7 +63,7 @@ impl Included for PhoneNumberReport {
 pub struct PhoneNumberReportAttributes {
     /// `pending` until the data sources have answered, then `ready`, or `errored` where there is no
     /// result.
-    pub status: Member<AddressLookupReportAttributesStatus>,
+    pub status: Member<PendingReadyErroredStatus>,
     /// When the report was ordered.
     pub created_at: Member<DateTime>,
     /// When the data sources had answered; null until then.
@@ -95,10 +95,7 @@ pub struct PhoneNumberReportAttributes {
     /// How risky the number is, in words from low to high.
     pub phone_risk_level: Member<String>,
     /// What to do about the number.
-    #[rustfmt::skip]
-    pub phone_risk_recommendation: Member<
-        PhoneNumberReportAttributesPhoneRiskRecommendation,
-    >,
+    pub phone_risk_recommendation: Member<PhoneNumberReportPhoneRiskRecommendation>,
     /// How risky the number is, from 0 to 1000. Format: `integer`.
     pub phone_risk_score: Member<i64>,
     /// How likely the SIM was swapped by fraud.
@@ -234,7 +231,7 @@ impl OpenEnum for PhoneNumberReportAttributesPhoneType {
 /// What to do about the number.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum PhoneNumberReportAttributesPhoneRiskRecommendation {
+pub enum PhoneNumberReportPhoneRiskRecommendation {
     /// `block`.
     Block,
     /// `allow`.
@@ -245,7 +242,7 @@ pub enum PhoneNumberReportAttributesPhoneRiskRecommendation {
     Unknown(String),
 }
 
-impl OpenEnum for PhoneNumberReportAttributesPhoneRiskRecommendation {
+impl OpenEnum for PhoneNumberReportPhoneRiskRecommendation {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("block", Self::Block), ("allow", Self::Allow), ("flag", Self::Flag)];
 
@@ -365,8 +362,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    PhoneNumberReportAttributesPhoneType,
-    PhoneNumberReportAttributesPhoneRiskRecommendation,
+    PhoneNumberReportAttributesPhoneType, PhoneNumberReportPhoneRiskRecommendation,
     PhoneNumberReportAttributesPhoneRiskSimSwap
 }
 

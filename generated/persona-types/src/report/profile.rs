@@ -8,7 +8,7 @@ use jsonapi_runtime::{
     ObjectReader, ObjectWriter, Part, ResourceType, Sensitive,
 };
 
-use crate::common::AddressLookupReportAttributesStatus;
+use crate::common::PendingReadyErroredStatus;
 use crate::report::ReportRelationships;
 
 /// Profile report. Gathers what authoritative records of the United States have on a person: names,
@@ -63,7 +63,7 @@ impl Included for ProfileReport {
 pub struct ProfileReportAttributes {
     /// `pending` until the data sources have answered, then `ready`, or `errored` where there is no
     /// result.
-    pub status: Member<AddressLookupReportAttributesStatus>,
+    pub status: Member<PendingReadyErroredStatus>,
     /// When the report was ordered.
     pub created_at: Member<DateTime>,
     /// When the data sources had answered; null until then.

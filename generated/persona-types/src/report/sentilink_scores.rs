@@ -8,7 +8,7 @@ use jsonapi_runtime::{
     ObjectWriter, Part, ResourceType, Sensitive,
 };
 
-use crate::common::AddressLookupReportAttributesStatus;
+use crate::common::PendingReadyErroredStatus;
 use crate::report::ReportRelationships;
 
 /// SentiLink scores report. Rates at SentiLink how likely an application comes from a stolen or
@@ -63,7 +63,7 @@ impl Included for SentilinkScoresReport {
 pub struct SentilinkScoresReportAttributes {
     /// `pending` until the data sources have answered, then `ready`, or `errored` where there is no
     /// result.
-    pub status: Member<AddressLookupReportAttributesStatus>,
+    pub status: Member<PendingReadyErroredStatus>,
     /// When the report was ordered.
     pub created_at: Member<DateTime>,
     /// When the data sources had answered; null until then.

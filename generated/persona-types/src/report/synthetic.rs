@@ -8,7 +8,7 @@ use jsonapi_runtime::{
     ObjectWriter, Part, ResourceType,
 };
 
-use crate::common::AddressLookupReportAttributesStatus;
+use crate::common::PendingReadyErroredStatus;
 use crate::report::ReportRelationships;
 
 /// Synthetic identity report. Rates how likely an identity is made up of parts of several real
@@ -62,7 +62,7 @@ impl Included for SyntheticReport {
 pub struct SyntheticReportAttributes {
     /// `pending` until the data sources have answered, then `ready`, or `errored` where there is no
     /// result.
-    pub status: Member<AddressLookupReportAttributesStatus>,
+    pub status: Member<PendingReadyErroredStatus>,
     /// When the report was ordered.
     pub created_at: Member<DateTime>,
     /// When the data sources had answered; null until then.

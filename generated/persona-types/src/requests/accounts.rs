@@ -8,7 +8,7 @@ use jsonapi_runtime::{
     ObjectWriter, Sensitive, Wire,
 };
 
-use crate::requests::{AccountTagMeta, AccountTagsMeta, FileUpload};
+use crate::requests::{FileUpload, TagMeta, TagsMeta};
 
 /// An account to create, or to update where `upsert-by` finds one.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -713,14 +713,14 @@ impl Object for AccountUpdateRequestData {
 #[non_exhaustive]
 pub struct AccountTagRequest {
     /// Which tag is meant, by name or by identifier.
-    pub meta: AccountTagMeta,
+    pub meta: TagMeta,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
 impl AccountTagRequest {
     /// Starts from what the document requires.
-    pub fn new(meta: impl Into<AccountTagMeta>) -> Self {
+    pub fn new(meta: impl Into<TagMeta>) -> Self {
         Self {
             meta: meta.into(),
             extra: Default::default(),
@@ -829,14 +829,14 @@ impl Wire for AccountConsolidateMeta {
 #[non_exhaustive]
 pub struct AccountTagsRequest {
     /// Which tags are meant, by name or by identifier.
-    pub meta: AccountTagsMeta,
+    pub meta: TagsMeta,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
 impl AccountTagsRequest {
     /// Starts from what the document requires.
-    pub fn new(meta: impl Into<AccountTagsMeta>) -> Self {
+    pub fn new(meta: impl Into<TagsMeta>) -> Self {
         Self {
             meta: meta.into(),
             extra: Default::default(),

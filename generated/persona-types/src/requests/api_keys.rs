@@ -68,7 +68,7 @@ pub struct ApiKeyCreateAttributes {
     /// elsewhere answer 403.
     pub ip_address_allowlist: Option<Vec<String>>,
     /// What the key may do; anything else answers 403.
-    pub permissions: Option<Vec<ApiKeyCreateAttributesPermission>>,
+    pub permissions: Option<Vec<ApiKeyCreatePermission>>,
     /// Life in seconds of the links to files in replies: six hours by default, three days at most.
     pub file_access_token_expires_in: Option<i64>,
     /// What came beside the declared members.
@@ -122,10 +122,7 @@ impl ApiKeyCreateAttributes {
     }
 
     /// Sets [`permissions`](Self::permissions).
-    pub fn permissions(
-        mut self,
-        value: impl Into<Vec<ApiKeyCreateAttributesPermission>>,
-    ) -> Self {
+    pub fn permissions(mut self, value: impl Into<Vec<ApiKeyCreatePermission>>) -> Self {
         self.permissions = Some(value.into());
         self
     }
@@ -179,10 +176,10 @@ impl Wire for ApiKeyCreateAttributes {
     }
 }
 
-/// Api key create attributes permission: the values that the document names. Any other may come.
+/// Api key create permission: the values that the document names. Any other may come.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ApiKeyCreateAttributesPermission {
+pub enum ApiKeyCreatePermission {
     /// `account.read`.
     AccountRead,
     /// `account.write`.
@@ -237,7 +234,7 @@ pub enum ApiKeyCreateAttributesPermission {
     Unknown(String),
 }
 
-impl OpenEnum for ApiKeyCreateAttributesPermission {
+impl OpenEnum for ApiKeyCreatePermission {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("account.read", Self::AccountRead),
         ("account.write", Self::AccountWrite),
@@ -400,7 +397,7 @@ pub struct ApiKeyUpdateAttributes {
     /// elsewhere answer 403.
     pub ip_address_allowlist: Option<Vec<String>>,
     /// What the key may do; anything else answers 403.
-    pub permissions: Option<Vec<ApiKeyCreateAttributesPermission>>,
+    pub permissions: Option<Vec<ApiKeyCreatePermission>>,
     /// Life in seconds of the links to files in replies: six hours by default, three days at most.
     pub file_access_token_expires_in: Option<i64>,
     /// What came beside the declared members.
@@ -445,10 +442,7 @@ impl ApiKeyUpdateAttributes {
     }
 
     /// Sets [`permissions`](Self::permissions).
-    pub fn permissions(
-        mut self,
-        value: impl Into<Vec<ApiKeyCreateAttributesPermission>>,
-    ) -> Self {
+    pub fn permissions(mut self, value: impl Into<Vec<ApiKeyCreatePermission>>) -> Self {
         self.permissions = Some(value.into());
         self
     }
@@ -612,7 +606,7 @@ impl Wire for ApiKeyExpireMeta {
 }
 
 jsonapi_runtime::open_enums! {
-    ApiKeyCreateAttributesPermission
+    ApiKeyCreatePermission
 }
 
 jsonapi_runtime::objects! {

@@ -418,7 +418,7 @@ pub struct GovernmentIdDocumentUpdateAttributes {
     /// Country that the individual chose, as ISO 3166-1 alpha-2.
     pub selected_country_code: Option<String>,
     /// Class of identity document that the individual chose.
-    pub selected_id_class: Option<GovernmentIdDocumentAttributesSelectedIdClass>,
+    pub selected_id_class: Option<GovernmentIdDocumentSelectedIdClass>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
@@ -451,7 +451,7 @@ impl GovernmentIdDocumentUpdateAttributes {
     /// Sets [`selected_id_class`](Self::selected_id_class).
     pub fn selected_id_class(
         mut self,
-        value: impl Into<GovernmentIdDocumentAttributesSelectedIdClass>,
+        value: impl Into<GovernmentIdDocumentSelectedIdClass>,
     ) -> Self {
         self.selected_id_class = Some(value.into());
         self
@@ -513,7 +513,7 @@ impl Object for GovernmentIdDocumentUpdateBackPhoto {
 /// Class of identity document that the individual chose.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum GovernmentIdDocumentAttributesSelectedIdClass {
+pub enum GovernmentIdDocumentSelectedIdClass {
     /// Class of identity document that the individual chose.
     List(Vec<String>),
     /// Class of identity document that the individual chose.
@@ -522,7 +522,7 @@ pub enum GovernmentIdDocumentAttributesSelectedIdClass {
     Unknown(UnknownValue),
 }
 
-impl Wire for GovernmentIdDocumentAttributesSelectedIdClass {
+impl Wire for GovernmentIdDocumentSelectedIdClass {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         const LIST: Shape = Shape::Array;
         if let Some(value) = LIST.read(node) {
@@ -632,7 +632,7 @@ pub struct GovernmentIdDocumentCreateAttributes {
     /// Country that the individual chose, as ISO 3166-1 alpha-2.
     pub selected_country_code: Option<String>,
     /// Class of identity document that the individual chose.
-    pub selected_id_class: Option<GovernmentIdDocumentAttributesSelectedIdClass>,
+    pub selected_id_class: Option<GovernmentIdDocumentSelectedIdClass>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
@@ -685,7 +685,7 @@ impl GovernmentIdDocumentCreateAttributes {
     /// Sets [`selected_id_class`](Self::selected_id_class).
     pub fn selected_id_class(
         mut self,
-        value: impl Into<GovernmentIdDocumentAttributesSelectedIdClass>,
+        value: impl Into<GovernmentIdDocumentSelectedIdClass>,
     ) -> Self {
         self.selected_id_class = Some(value.into());
         self
@@ -802,6 +802,6 @@ jsonapi_runtime::objects! {
 jsonapi_runtime::serde_by_wire! {
     GenericDocumentUpdateRequest, GenericDocumentUpdateAttributesFile,
     GenericDocumentCreateRequest, GenericDocumentCreateAttributes, DocumentFileUpload,
-    GovernmentIdDocumentUpdateRequest, GovernmentIdDocumentAttributesSelectedIdClass,
+    GovernmentIdDocumentUpdateRequest, GovernmentIdDocumentSelectedIdClass,
     GovernmentIdDocumentCreateRequest, GovernmentIdDocumentCreateAttributes
 }

@@ -343,7 +343,7 @@ impl Wire for RelationMeta {
 /// Which tag is meant, by name or by identifier.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct AccountTagMeta {
+pub struct TagMeta {
     /// Name of the tag.
     pub tag_name: Option<String>,
     /// Identifier of the tag.
@@ -352,7 +352,7 @@ pub struct AccountTagMeta {
     pub extra: Extra,
 }
 
-impl AccountTagMeta {
+impl TagMeta {
     /// Sets [`tag_name`](Self::tag_name).
     pub fn tag_name(mut self, value: impl Into<String>) -> Self {
         self.tag_name = Some(value.into());
@@ -366,7 +366,7 @@ impl AccountTagMeta {
     }
 }
 
-impl Object for AccountTagMeta {
+impl Object for TagMeta {
     #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
@@ -387,7 +387,7 @@ impl Object for AccountTagMeta {
 /// Which tags are meant, by name or by identifier.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct AccountTagsMeta {
+pub struct TagsMeta {
     /// Names of the tags.
     pub tag_name: Option<Vec<String>>,
     /// Identifiers of the tags.
@@ -396,7 +396,7 @@ pub struct AccountTagsMeta {
     pub extra: Extra,
 }
 
-impl AccountTagsMeta {
+impl TagsMeta {
     /// Sets [`tag_name`](Self::tag_name).
     pub fn tag_name(mut self, value: impl Into<Vec<String>>) -> Self {
         self.tag_name = Some(value.into());
@@ -410,7 +410,7 @@ impl AccountTagsMeta {
     }
 }
 
-impl Object for AccountTagsMeta {
+impl Object for TagsMeta {
     #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object
@@ -992,14 +992,14 @@ impl OpenEnum for Version {
 #[non_exhaustive]
 pub struct TagRequest {
     /// Tag to add or remove.
-    pub meta: Option<AccountTagMeta>,
+    pub meta: Option<TagMeta>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
 impl TagRequest {
     /// Sets [`meta`](Self::meta).
-    pub fn meta(mut self, value: impl Into<AccountTagMeta>) -> Self {
+    pub fn meta(mut self, value: impl Into<TagMeta>) -> Self {
         self.meta = Some(value.into());
         self
     }
@@ -1022,14 +1022,14 @@ impl Object for TagRequest {
 #[non_exhaustive]
 pub struct TagsRequest {
     /// Tags to set; those not named are removed.
-    pub meta: Option<AccountTagsMeta>,
+    pub meta: Option<TagsMeta>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
 impl TagsRequest {
     /// Sets [`meta`](Self::meta).
-    pub fn meta(mut self, value: impl Into<AccountTagsMeta>) -> Self {
+    pub fn meta(mut self, value: impl Into<TagsMeta>) -> Self {
         self.meta = Some(value.into());
         self
     }
@@ -1285,8 +1285,8 @@ jsonapi_runtime::open_enums! {
 }
 
 jsonapi_runtime::objects! {
-    FileUpload, AccountTagMeta, AccountTagsMeta, SearchRequest, SearchPage, TagRequest,
-    TagsRequest, FaceListItemImportImageFile, EmailAddressVerificationConfirmRequestData,
+    FileUpload, TagMeta, TagsMeta, SearchRequest, SearchPage, TagRequest, TagsRequest,
+    FaceListItemImportImageFile, EmailAddressVerificationConfirmRequestData,
     GovernmentIdVerificationUpdateBackPhoto
 }
 

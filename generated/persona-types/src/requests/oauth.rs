@@ -213,7 +213,7 @@ pub struct OauthTokenClientCredentialsRequest {
     /// Always `client_credentials`.
     pub grant_type: OauthTokenClientCredentialsRequestGrantType,
     /// Always the URN of JWT bearer assertions.
-    pub client_assertion_type: OauthTokenClientCredentialsRequestClientAssertionType,
+    pub client_assertion_type: TokenCredentialsRequestClientAssertionType,
     /// JWT signed with RS256 or ES256: `iss` and `sub` are the client's identifier, `aud` is the
     /// URL of this endpoint, and `jti`, `iat` and `exp` are set, `exp` at most five minutes ahead.
     pub client_assertion: Sensitive<String>,
@@ -226,12 +226,9 @@ pub struct OauthTokenClientCredentialsRequest {
 
 impl OauthTokenClientCredentialsRequest {
     /// Starts from what the document requires.
-    #[rustfmt::skip]
     pub fn new(
         grant_type: impl Into<OauthTokenClientCredentialsRequestGrantType>,
-        client_assertion_type: impl Into<
-            OauthTokenClientCredentialsRequestClientAssertionType,
-        >,
+        client_assertion_type: impl Into<TokenCredentialsRequestClientAssertionType>,
         client_assertion: impl Into<Sensitive<String>>,
     ) -> Self {
         Self {
@@ -307,14 +304,14 @@ impl OpenEnum for OauthTokenClientCredentialsRequestGrantType {
 /// Always the URN of JWT bearer assertions.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum OauthTokenClientCredentialsRequestClientAssertionType {
+pub enum TokenCredentialsRequestClientAssertionType {
     /// `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
     UrnIetfParamsOauthClientAssertionTypeJwtBearer,
     /// A value that the document does not name.
     Unknown(String),
 }
 
-impl OpenEnum for OauthTokenClientCredentialsRequestClientAssertionType {
+impl OpenEnum for TokenCredentialsRequestClientAssertionType {
     #[rustfmt::skip]
     const KNOWN: &'static [(&'static str, Self)] = &[
         (
@@ -340,7 +337,7 @@ impl OpenEnum for OauthTokenClientCredentialsRequestClientAssertionType {
 jsonapi_runtime::open_enums! {
     OauthAuthorizationRequestResponseType, OauthTokenAuthorizationCodeRequestGrantType,
     OauthTokenClientCredentialsRequestGrantType,
-    OauthTokenClientCredentialsRequestClientAssertionType
+    TokenCredentialsRequestClientAssertionType
 }
 
 jsonapi_runtime::serde_by_wire! {

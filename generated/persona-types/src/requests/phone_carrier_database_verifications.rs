@@ -13,16 +13,14 @@ use jsonapi_runtime::{
 #[non_exhaustive]
 pub struct PhoneCarrierDatabaseVerificationCreateRequest {
     /// The verification to create.
-    pub data: PhoneCarrierDatabaseVerificationCreateRequestData,
+    pub data: CarrierDatabaseVerificationCreateRequestData,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
 impl PhoneCarrierDatabaseVerificationCreateRequest {
     /// Starts from what the document requires.
-    pub fn new(
-        data: impl Into<PhoneCarrierDatabaseVerificationCreateRequestData>,
-    ) -> Self {
+    pub fn new(data: impl Into<CarrierDatabaseVerificationCreateRequestData>) -> Self {
         Self {
             data: data.into(),
             extra: Default::default(),
@@ -148,14 +146,14 @@ impl Wire for PhoneCarrierDatabaseVerificationCreateAttributes {
 /// The verification to create.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct PhoneCarrierDatabaseVerificationCreateRequestData {
+pub struct CarrierDatabaseVerificationCreateRequestData {
     /// The details to compare, and how.
     pub attributes: Option<PhoneCarrierDatabaseVerificationCreateAttributes>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
-impl PhoneCarrierDatabaseVerificationCreateRequestData {
+impl CarrierDatabaseVerificationCreateRequestData {
     /// Sets [`attributes`](Self::attributes).
     pub fn attributes(
         mut self,
@@ -166,7 +164,7 @@ impl PhoneCarrierDatabaseVerificationCreateRequestData {
     }
 }
 
-impl Object for PhoneCarrierDatabaseVerificationCreateRequestData {
+impl Object for CarrierDatabaseVerificationCreateRequestData {
     #[inline]
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.optional("attributes", &mut self.attributes).rest(&mut self.extra)
@@ -179,7 +177,7 @@ impl Object for PhoneCarrierDatabaseVerificationCreateRequestData {
 }
 
 jsonapi_runtime::objects! {
-    PhoneCarrierDatabaseVerificationCreateRequestData
+    CarrierDatabaseVerificationCreateRequestData
 }
 
 jsonapi_runtime::serde_by_wire! {

@@ -10,8 +10,7 @@ use jsonapi_runtime::{
 
 use crate::verification::{
     CreatedGovernmentIdVerificationRelationships,
-    CreatedPhoneCarrierDatabaseVerificationAttributesStatus, GovernmentIdPhoto,
-    VerificationCheck,
+    CreatedPhoneCarrierDatabaseVerificationStatus, GovernmentIdPhoto, VerificationCheck,
 };
 
 /// A government ID verification that was just created, with the looser shape that the document of
@@ -103,7 +102,7 @@ pub struct CreatedGovernmentIdVerificationAttributes {
     pub selfie_photo_url: Member<Sensitive<String>>,
     /// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
     /// outcome.
-    pub status: Member<CreatedPhoneCarrierDatabaseVerificationAttributesStatus>,
+    pub status: Member<CreatedPhoneCarrierDatabaseVerificationStatus>,
     /// When the evidence was handed in; null until then.
     pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.

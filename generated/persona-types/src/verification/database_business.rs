@@ -9,7 +9,7 @@ use jsonapi_runtime::{
 };
 
 use crate::verification::{
-    VerificationAttributesStatus, VerificationCheck, VerificationRelationships,
+    VerificationCheck, VerificationRelationships, VerificationStatus,
 };
 
 /// Comparison of the details of a business and of a person at it with data sources. It may be
@@ -64,7 +64,7 @@ pub struct DatabaseBusinessVerificationAttributes {
     /// State of the verification. `tentatively_passed` occurs with documents and qualified
     /// signatures, `tentatively_failed` with businesses, `confirmed` with email addresses and phone
     /// numbers only.
-    pub status: Member<VerificationAttributesStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.

@@ -17,7 +17,7 @@ use crate::inquiry_template_version::InquiryTemplateVersion;
 use crate::legacy_template::LegacyTemplate;
 use crate::selfie::Selfie;
 use crate::transaction::Transaction;
-use crate::verification::{VerificationAttributesStatus, VerificationCheck};
+use crate::verification::{VerificationCheck, VerificationStatus};
 use crate::verification_template::VerificationTemplate;
 use crate::verification_template_version::VerificationTemplateVersion;
 
@@ -73,7 +73,7 @@ pub struct DatabaseSerproVerificationAttributes {
     /// State of the verification. `tentatively_passed` occurs with documents and qualified
     /// signatures, `tentatively_failed` with businesses, `confirmed` with email addresses and phone
     /// numbers only.
-    pub status: Member<VerificationAttributesStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.

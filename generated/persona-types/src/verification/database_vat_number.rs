@@ -9,7 +9,7 @@ use jsonapi_runtime::{
 };
 
 use crate::verification::{
-    VerificationAttributesStatus, VerificationCheck, VerificationRelationships,
+    VerificationCheck, VerificationRelationships, VerificationStatus,
 };
 
 /// Comparison of a value-added tax number and the details of a business with the register of such
@@ -65,7 +65,7 @@ pub struct DatabaseVatNumberVerificationAttributes {
     /// State of the verification. `tentatively_passed` occurs with documents and qualified
     /// signatures, `tentatively_failed` with businesses, `confirmed` with email addresses and phone
     /// numbers only.
-    pub status: Member<VerificationAttributesStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.

@@ -9,7 +9,7 @@ use jsonapi_runtime::{
 };
 
 use crate::verification::{
-    VerificationAttributesStatus, VerificationCheck, VerificationRelationships,
+    VerificationCheck, VerificationRelationships, VerificationStatus,
 };
 
 /// Identification of the individual by itsme, a digital identity of Belgium.
@@ -63,7 +63,7 @@ pub struct DigitalIdItsMeVerificationAttributes {
     /// State of the verification. `tentatively_passed` occurs with documents and qualified
     /// signatures, `tentatively_failed` with businesses, `confirmed` with email addresses and phone
     /// numbers only.
-    pub status: Member<VerificationAttributesStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.

@@ -18,7 +18,7 @@ use crate::inquiry_template::InquiryTemplate;
 use crate::inquiry_template_version::InquiryTemplateVersion;
 use crate::legacy_template::LegacyTemplate;
 use crate::transaction::Transaction;
-use crate::verification::{VerificationAttributesStatus, VerificationCheck};
+use crate::verification::{VerificationCheck, VerificationStatus};
 use crate::verification_template::VerificationTemplate;
 use crate::verification_template_version::VerificationTemplateVersion;
 
@@ -75,7 +75,7 @@ pub struct DocumentVerificationAttributes {
     /// State of the verification. `tentatively_passed` occurs with documents and qualified
     /// signatures, `tentatively_failed` with businesses, `confirmed` with email addresses and phone
     /// numbers only.
-    pub status: Member<VerificationAttributesStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.

@@ -17,7 +17,7 @@ use crate::inquiry_template::InquiryTemplate;
 use crate::inquiry_template_version::InquiryTemplateVersion;
 use crate::legacy_template::LegacyTemplate;
 use crate::transaction::Transaction;
-use crate::verification::{Photo, VerificationAttributesStatus, VerificationCheck};
+use crate::verification::{Photo, VerificationCheck, VerificationStatus};
 use crate::verification_template::VerificationTemplate;
 use crate::verification_template_version::VerificationTemplateVersion;
 
@@ -72,7 +72,7 @@ pub struct GovernmentIdNfcVerificationAttributes {
     /// State of the verification. `tentatively_passed` occurs with documents and qualified
     /// signatures, `tentatively_failed` with businesses, `confirmed` with email addresses and phone
     /// numbers only.
-    pub status: Member<VerificationAttributesStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.

@@ -9,7 +9,7 @@ use jsonapi_runtime::{
 };
 
 use crate::verification::{
-    Photo, VerificationAttributesStatus, VerificationCheck, VerificationRelationships,
+    Photo, VerificationCheck, VerificationRelationships, VerificationStatus,
 };
 
 /// Examination of a My Number card, driver licence or residence card of Japan by the chip in it,
@@ -64,7 +64,7 @@ pub struct JpMyNumberNfcScanVerificationAttributes {
     /// State of the verification. `tentatively_passed` occurs with documents and qualified
     /// signatures, `tentatively_failed` with businesses, `confirmed` with email addresses and phone
     /// numbers only.
-    pub status: Member<VerificationAttributesStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.

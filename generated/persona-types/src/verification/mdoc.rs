@@ -9,7 +9,7 @@ use jsonapi_runtime::{
 };
 
 use crate::verification::{
-    Photo, VerificationAttributesStatus, VerificationCheck, VerificationRelationships,
+    Photo, VerificationCheck, VerificationRelationships, VerificationStatus,
 };
 
 /// Examination of a mobile document (mdoc), such as a driver licence kept on a phone.
@@ -63,7 +63,7 @@ pub struct MdocVerificationAttributes {
     /// State of the verification. `tentatively_passed` occurs with documents and qualified
     /// signatures, `tentatively_failed` with businesses, `confirmed` with email addresses and phone
     /// numbers only.
-    pub status: Member<VerificationAttributesStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.

@@ -135,7 +135,7 @@ use crate::verification_template_version::VerificationTemplateVersion;
 /// `tentatively_failed` with businesses, `confirmed` with email addresses and phone numbers only.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum VerificationAttributesStatus {
+pub enum VerificationStatus {
     /// `initiated`.
     Initiated,
     /// `submitted`.
@@ -160,7 +160,7 @@ pub enum VerificationAttributesStatus {
     Unknown(String),
 }
 
-impl OpenEnum for VerificationAttributesStatus {
+impl OpenEnum for VerificationStatus {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("initiated", Self::Initiated),
         ("submitted", Self::Submitted),
@@ -488,7 +488,7 @@ pub struct CommonVerificationAttributes {
     /// State of the verification. `tentatively_passed` occurs with documents and qualified
     /// signatures, `tentatively_failed` with businesses, `confirmed` with email addresses and phone
     /// numbers only.
-    pub status: Member<VerificationAttributesStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.
@@ -555,7 +555,7 @@ pub struct DigitalIdVerificationAttributes {
     /// State of the verification. `tentatively_passed` occurs with documents and qualified
     /// signatures, `tentatively_failed` with businesses, `confirmed` with email addresses and phone
     /// numbers only.
-    pub status: Member<VerificationAttributesStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.
@@ -658,7 +658,7 @@ pub struct CreatedPhoneCarrierDatabaseVerificationAttributes {
     pub name_first: Member<Sensitive<String>>,
     /// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
     /// outcome.
-    pub status: Member<CreatedPhoneCarrierDatabaseVerificationAttributesStatus>,
+    pub status: Member<CreatedPhoneCarrierDatabaseVerificationStatus>,
     /// When the evidence was handed in; null until then.
     pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.
@@ -703,7 +703,7 @@ impl Object for CreatedPhoneCarrierDatabaseVerificationAttributes {
 /// outcome.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum CreatedPhoneCarrierDatabaseVerificationAttributesStatus {
+pub enum CreatedPhoneCarrierDatabaseVerificationStatus {
     /// `initiated`.
     Initiated,
     /// `submitted`.
@@ -728,7 +728,7 @@ pub enum CreatedPhoneCarrierDatabaseVerificationAttributesStatus {
     Unknown(String),
 }
 
-impl OpenEnum for CreatedPhoneCarrierDatabaseVerificationAttributesStatus {
+impl OpenEnum for CreatedPhoneCarrierDatabaseVerificationStatus {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("initiated", Self::Initiated),
         ("submitted", Self::Submitted),
@@ -803,7 +803,7 @@ pub struct SubmittedPhoneCarrierDatabaseVerificationAttributes {
     pub name_first: Member<Sensitive<String>>,
     /// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
     /// outcome.
-    pub status: Member<CreatedPhoneCarrierDatabaseVerificationAttributesStatus>,
+    pub status: Member<CreatedPhoneCarrierDatabaseVerificationStatus>,
     /// When the evidence was handed in; null until then.
     pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.
@@ -1426,8 +1426,8 @@ impl AsRef<str> for VerificationInclude {
 }
 
 jsonapi_runtime::open_enums! {
-    VerificationAttributesStatus, VerificationCheckStatus, VerificationCheckRequirement,
-    VerificationCheckCategory, CreatedPhoneCarrierDatabaseVerificationAttributesStatus
+    VerificationStatus, VerificationCheckStatus, VerificationCheckRequirement,
+    VerificationCheckCategory, CreatedPhoneCarrierDatabaseVerificationStatus
 }
 
 jsonapi_runtime::objects! {

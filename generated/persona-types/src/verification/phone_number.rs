@@ -11,7 +11,7 @@ use jsonapi_runtime::{
 };
 
 use crate::verification::{
-    VerificationAttributesStatus, VerificationCheck, VerificationRelationships,
+    VerificationCheck, VerificationRelationships, VerificationStatus,
 };
 
 /// Check that the individual has the phone at hand, by a code sent there. `confirmed` once the code
@@ -66,7 +66,7 @@ pub struct PhoneNumberVerificationAttributes {
     /// State of the verification. `tentatively_passed` occurs with documents and qualified
     /// signatures, `tentatively_failed` with businesses, `confirmed` with email addresses and phone
     /// numbers only.
-    pub status: Member<VerificationAttributesStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.

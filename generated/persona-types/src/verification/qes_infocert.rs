@@ -9,7 +9,7 @@ use jsonapi_runtime::{
 };
 
 use crate::verification::{
-    VerificationAttributesStatus, VerificationCheck, VerificationRelationships,
+    VerificationCheck, VerificationRelationships, VerificationStatus,
 };
 
 /// Qualified electronic signature made through InfoCert. It may be `tentatively_passed` before its
@@ -64,7 +64,7 @@ pub struct QesInfocertVerificationAttributes {
     /// State of the verification. `tentatively_passed` occurs with documents and qualified
     /// signatures, `tentatively_failed` with businesses, `confirmed` with email addresses and phone
     /// numbers only.
-    pub status: Member<VerificationAttributesStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.

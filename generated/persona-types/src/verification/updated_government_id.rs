@@ -10,8 +10,7 @@ use jsonapi_runtime::{
 
 use crate::inquiry::Inquiry;
 use crate::verification::{
-    CreatedPhoneCarrierDatabaseVerificationAttributesStatus, GovernmentIdPhoto,
-    VerificationCheck,
+    CreatedPhoneCarrierDatabaseVerificationStatus, GovernmentIdPhoto, VerificationCheck,
 };
 
 /// A government ID verification whose photos were replaced, with the looser shape that the document
@@ -115,7 +114,7 @@ pub struct UpdatedGovernmentIdVerificationAttributes {
     pub selfie_photo_url: Member<Sensitive<String>>,
     /// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
     /// outcome.
-    pub status: Member<CreatedPhoneCarrierDatabaseVerificationAttributesStatus>,
+    pub status: Member<CreatedPhoneCarrierDatabaseVerificationStatus>,
     /// When the evidence was handed in; null until then.
     pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.

@@ -12,7 +12,8 @@ use crate::info::{ApiInfo, OperationInfo};
 
 /// A request that cannot be answered as asked: a status and what is wrong, thing by thing.
 ///
-/// It becomes an errors document (JSON:API 1.1 §11) that holds only the members that the API's own error objects have.
+/// It becomes an errors document (JSON:API 1.1 §11) whose objects hold only the members that the document declares for the
+/// status: what has no place in `source` stands in `meta`, and what has none at all is left out.
 /// Its texts never repeat a value that the client sent.
 ///
 /// ```
@@ -79,6 +80,11 @@ impl Failure {
         self
     }
 
+    /// Headers of the reply beside those of its body.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.0.headers
+    }
+
     /// The reply's status.
     pub fn status(&self) -> StatusCode {
         self.0.status
@@ -109,18 +115,20 @@ impl Failure {
         }
     }
 
-    pub(crate) fn unauthorized(challenge: Option<&'static str>) -> Self {
-        let failure = Self::new(StatusCode::UNAUTHORIZED).detail("credentials are missing");
-        match challenge {
-            Some(challenge) => {
-                failure.header(WWW_AUTHENTICATE, HeaderValue::from_static(challenge))
+    /// Tells how to authenticate, where the failure is that nobody did.
+    pub(crate) fn challenged(mut self, challenges: impl FnOnce() -> Vec<HeaderValue>) -> Self {
+        let headers = &mut self.0.headers;
+        if self.0.status == StatusCode::UNAUTHORIZED && !headers.contains_key(WWW_AUTHENTICATE) {
+            for challenge in challenges() {
+                headers.append(WWW_AUTHENTICATE, challenge);
             }
-            None => failure,
         }
+        self
     }
 
     /// The reply's body: a document with `errors`.
-    pub(crate) fn body(&self, api: &ApiInfo) -> Vec<u8> {
+    pub(crate) fn body(&self, api: &ApiInfo, operation: Option<&OperationInfo>) -> Vec<u8> {
+        let members = api.members(operation, self.0.status.as_u16());
         let nothing = [Problem::default()];
         let problems = if self.0.problems.is_empty() {
             &nothing
@@ -129,7 +137,7 @@ impl Failure {
         };
         let errors = problems
             .iter()
-            .map(|problem| self.object(api, problem))
+            .map(|problem| self.object(members, problem))
             .collect();
         let document = Node::Object(vec![(Cow::Borrowed("errors"), Node::Array(errors))].into());
         // Writing text and arrays into memory cannot fail.
@@ -137,34 +145,56 @@ impl Failure {
     }
 
     /// The reply, not yet one of HTTP.
-    pub(crate) fn raw(&self, api: &ApiInfo) -> RawReply {
+    pub(crate) fn raw(&self, api: &ApiInfo, operation: Option<&OperationInfo>) -> RawReply {
         RawReply {
             status: self.0.status.as_u16(),
             content_type: Some(api.error_media_type.to_owned()),
             headers: self.0.headers.clone(),
-            body: self.body(api).into(),
+            body: self.body(api, operation).into(),
         }
     }
 
-    /// The reply.
-    pub(crate) fn response(&self, api: &ApiInfo) -> Response<axum::body::Body> {
-        response(self.raw(api))
+    /// The reply: its error objects have what the document lets them have.
+    pub(crate) fn response(
+        &self,
+        api: &ApiInfo,
+        operation: Option<&OperationInfo>,
+    ) -> Response<axum::body::Body> {
+        response(self.raw(api, operation))
     }
 
-    fn object<'a>(&'a self, api: &ApiInfo, problem: &'a Problem) -> Node<'a> {
-        let members = api.error_members.iter().filter_map(|member| {
-            let value = match *member {
-                "status" => Node::String(Cow::Borrowed(self.0.status.as_str())),
-                "title" => Node::String(Cow::Borrowed(
-                    self.0.status.canonical_reason().unwrap_or("Error"),
-                )),
-                "detail" | "details" => Node::String(Cow::Borrowed(problem.detail.as_deref()?)),
-                "source" => problem.source.as_ref()?.node(),
-                _ => return None,
-            };
-            Some((Cow::Borrowed(*member), value))
+    fn object<'a>(&'a self, members: &[&'static str], problem: &'a Problem) -> Node<'a> {
+        // Where a problem stands is told in `source`, or else in `meta`.
+        let source = problem.source.as_ref();
+        let told = source.is_some_and(|source| {
+            members.contains(&"source") || members.contains(&source.member())
         });
-        Node::Object(members.collect())
+        let mut object: Vec<(Cow<'a, str>, Node<'a>)> = Vec::new();
+        for member in members {
+            let (name, value) = match *member {
+                "status" => ("status", Node::text(self.0.status.as_str())),
+                "title" => {
+                    let reason = self.0.status.canonical_reason();
+                    ("title", Node::text(reason.unwrap_or("Error")))
+                }
+                "detail" | "details" => match &problem.detail {
+                    Some(detail) => (*member, Node::text(detail)),
+                    None => continue,
+                },
+                "meta" if !told => match source {
+                    Some(source) => ("meta", source.node()),
+                    None => continue,
+                },
+                place => match source {
+                    Some(source) if place == "source" || place == source.member() => {
+                        ("source", source.node())
+                    }
+                    _ => continue,
+                },
+            };
+            object.push((Cow::Borrowed(name), value));
+        }
+        Node::Object(object.into())
     }
 }
 
@@ -196,6 +226,15 @@ impl Problem {
 }
 
 impl Source {
+    /// The member of an error object that tells it.
+    fn member(&self) -> &'static str {
+        match self {
+            Self::Pointer(_) => "source/pointer",
+            Self::Parameter(_) => "source/parameter",
+            Self::Header(_) => "source/header",
+        }
+    }
+
     fn node(&self) -> Node<'_> {
         let (name, value) = match self {
             Self::Pointer(pointer) => ("pointer", pointer),

@@ -20,13 +20,30 @@ pub struct Context {
     pub uri: Uri,
     /// All headers. They hold credentials: do not log them.
     pub headers: HeaderMap,
-    /// What the operation's security asks for, taken from the request; not verified unless
-    /// [`Routes::verify`](crate::Routes::verify) was given a hook.
+    /// What the operation's security asks for, taken from the request; the authenticator took them for good
+    /// ([`Routes::authenticate`](crate::Routes::authenticate)).
     pub credentials: Vec<Credential>,
     /// The inflection of keys that the client asked for.
     pub inflection: Inflection,
     /// What layers and `axum::serve` left: `ConnectInfo`, for example.
     pub extensions: Extensions,
+}
+
+/// Whose credentials a request carries: a type of its own, so that no layer can put one there.
+#[derive(Clone)]
+struct Principal<P>(P);
+
+impl Context {
+    /// Whose credentials the request carries: what the authenticator returned. `None` where it returned another type, or the
+    /// operation may be called without credentials.
+    pub fn principal<P: Clone + Send + Sync + 'static>(&self) -> Option<&P> {
+        let principal = self.extensions.get::<Principal<P>>();
+        principal.map(|Principal(principal)| principal)
+    }
+
+    pub(crate) fn authenticated<P: Clone + Send + Sync + 'static>(&mut self, principal: P) {
+        self.extensions.insert(Principal(principal));
+    }
 }
 
 impl fmt::Debug for Context {

@@ -10,6 +10,7 @@ use jsonapi_runtime::http::encoding::Encoding;
 use jsonapi_runtime::http::query::{Parameters, QueryError};
 use jsonapi_runtime::http::unreadable::Unreadable;
 use jsonapi_runtime::http::{Claim, cookie, header, path};
+use jsonapi_runtime::value::wire::Layout;
 
 use crate::answer::failure::{Failure, Problem, Source};
 use crate::read::context::Context;
@@ -191,6 +192,9 @@ impl Incoming {
         encoding: Encoding,
     ) -> Reading<Option<T>> {
         let lines = lines(&self.context.headers, name);
+        if lines.len() > 1 && (encoding.content.is_some() || T::LAYOUT == Layout::Scalar) {
+            return self.note(Err(Unreadable::Repeated), Source::Header(name.to_owned()));
+        }
         let value = header::read(lines.iter().map(|line| &**line), encoding);
         self.note(value, Source::Header(name.to_owned()))
     }

@@ -8,7 +8,7 @@ use crate::read::form::{Form, MAX_PAIRS, path_of, tree};
 use crate::read::media_type;
 use crate::read::multipart::{Part, Upload};
 use crate::read::reading::{Reading, Refused};
-use crate::read::text::{json_bytes, read_text};
+use crate::read::text::{json_bytes, json_part, read_text};
 
 /// A body, with the media type that it came in.
 #[derive(Debug)]
@@ -32,10 +32,13 @@ impl Payload {
     /// # Errors
     /// When it is no JSON, or no `T`.
     pub fn json<T: Wire>(&mut self) -> Reading<T> {
-        let value = json_bytes(&self.bytes);
-        self.note(
-            value.map_err(|(pointer, detail)| Problem::new(detail).at(Source::Pointer(pointer))),
-        )
+        json_bytes(&self.bytes).map_err(|errors| {
+            let problems = errors
+                .into_iter()
+                .map(|(pointer, detail)| Problem::new(detail).at(Source::Pointer(pointer)));
+            self.problems.extend(problems);
+            Refused
+        })
     }
 
     /// The body as `application/x-www-form-urlencoded`; brackets in keys nest.
@@ -90,9 +93,10 @@ impl Payload {
     /// A part of a multipart body that is a file.
     ///
     /// # Errors
-    /// Never; the type is that of the other readers.
+    /// When it comes twice.
     pub fn file(&mut self, name: &str) -> Reading<Option<Upload>> {
-        Ok(self.named(name).next().map(|part| part.upload.clone()))
+        let file = self.once(name).map(|part| Some(part?.upload.clone()));
+        self.note(file.map_err(Problem::new))
     }
 
     /// All parts of a multipart body that are files of one name (`name` or `name[]`).
@@ -107,10 +111,14 @@ impl Payload {
     /// A part of a multipart body that holds one value.
     ///
     /// # Errors
-    /// When it is there and no `T`.
+    /// When it comes twice, or is no `T`.
     pub fn part<T: Wire>(&mut self, name: &'static str) -> Reading<Option<T>> {
-        let value = self.named(name).next().map(|part| match part.is_json() {
-            true => json_bytes(&part.upload.bytes).map_err(|(_, detail)| detail),
+        let part = match self.once(name) {
+            Ok(part) => part,
+            Err(detail) => return self.note(Err(Problem::new(detail))),
+        };
+        let value = part.map(|part| match part.is_json() {
+            true => json_part(&part.upload.bytes),
             false => read_text(Node::String(part.text().into())),
         });
         self.optional(name, value)
@@ -172,6 +180,15 @@ impl Payload {
         self.note(Err(Problem::new(format!("the part {name} is missing"))))
     }
 
+    /// The one part of a name.
+    fn once(&self, name: &str) -> Result<Option<&Part>, String> {
+        let mut parts = self.named(name);
+        match (parts.next(), parts.next()) {
+            (_, Some(_)) => Err(format!("the part {name} is repeated")),
+            (part, None) => Ok(part),
+        }
+    }
+
     fn named(&self, name: &str) -> impl Iterator<Item = &Part> {
         self.parts
             .iter()
@@ -206,7 +223,7 @@ impl Part {
     /// What the part holds: JSON where it says so, else text.
     fn value(&self) -> Result<Value, String> {
         match self.is_json() {
-            true => json_bytes(&self.upload.bytes).map_err(|(_, detail)| detail),
+            true => json_part(&self.upload.bytes),
             false => Ok(Value::String(self.text())),
         }
     }

@@ -1,18 +1,27 @@
 //! Typed values from text and from JSON.
 
 use jsonapi_runtime::http::leaf;
-use jsonapi_runtime::{DecodeError, Mismatch, Node, Wire};
+use jsonapi_runtime::{DecodeError, Mismatch, Node, Wire, from_sent};
 
 /// Reads a value whose leaves are texts. The error never repeats a text.
 pub(crate) fn read_text<T: Wire>(node: Node<'_>) -> Result<T, String> {
     leaf::read(node).map_err(|mismatch| mismatch.to_string())
 }
 
-/// Reads a value from JSON; an error comes with the JSON pointer of its place.
-pub(crate) fn json_bytes<T: Wire>(bytes: &[u8]) -> Result<T, (String, String)> {
-    jsonapi_runtime::from_slice(bytes).map_err(|error: DecodeError| {
+/// Reads a value from JSON; each error comes with the JSON pointer of its place, as the client wrote it.
+pub(crate) fn json_bytes<T: Wire>(bytes: &[u8]) -> Result<T, Vec<(String, String)>> {
+    let told = |error: DecodeError| {
         let pointer = error.mismatch().map(Mismatch::pointer).unwrap_or_default();
         (pointer, error.to_string())
+    };
+    from_sent(bytes).map_err(|errors| errors.into_iter().map(told).collect())
+}
+
+/// The same where the places within are of no use: what is wrong, in one text.
+pub(crate) fn json_part<T: Wire>(bytes: &[u8]) -> Result<T, String> {
+    json_bytes(bytes).map_err(|errors| {
+        let details: Vec<String> = errors.into_iter().map(|(_, detail)| detail).collect();
+        details.join("; ")
     })
 }
 

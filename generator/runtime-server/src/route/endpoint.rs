@@ -5,17 +5,12 @@ use jsonapi_runtime::RawReply;
 
 use crate::answer::failure::Failure;
 use crate::info::OperationInfo;
-use crate::read::context::Context;
 use crate::read::incoming::Incoming;
 use crate::route::template::Template;
 
 /// Answers one operation. One boxed type for all of them: each costs the compiler a closure and no more.
 pub(crate) type Handler =
     Box<dyn Fn(Incoming) -> BoxFuture<'static, Result<RawReply, Failure>> + Send + Sync>;
-
-/// Says whether credentials are good.
-pub(crate) type Verify =
-    Box<dyn Fn(Context) -> BoxFuture<'static, Result<(), Failure>> + Send + Sync>;
 
 /// An operation and who answers it.
 pub(crate) struct Endpoint {

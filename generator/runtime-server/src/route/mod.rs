@@ -3,10 +3,12 @@
 //! | module | what it holds |
 //! |---|---|
 //! | `template`, `tree` | path templates of any kind, and which of them a path fits |
+//! | `gate` | who is let in to operations that ask for credentials |
 //! | `operation` | [`Operation`](operation::Operation), a typed request |
 //! | `endpoint`, `routes` | an operation with its handler; all of them, and the settings of a router |
 
 pub(crate) mod endpoint;
+pub(crate) mod gate;
 pub(crate) mod operation;
 pub(crate) mod routes;
 pub(crate) mod template;

@@ -34,5 +34,5 @@ pub trait Operation: Sized + Send + 'static {
 pub fn not_implemented<O: Operation>(request: O) -> impl Future<Output = O::Reply> + Send {
     drop(request);
     let failure = Failure::not_implemented(O::INFO);
-    std::future::ready(O::undeclared(failure.raw(O::API)))
+    std::future::ready(O::undeclared(failure.raw(O::API, Some(O::INFO))))
 }

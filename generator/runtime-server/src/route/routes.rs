@@ -10,7 +10,8 @@ use crate::answer::failure::Failure;
 use crate::info::ApiInfo;
 use crate::read::context::Context;
 use crate::read::incoming::Incoming;
-use crate::route::endpoint::{Endpoint, Verify};
+use crate::route::endpoint::Endpoint;
+use crate::route::gate::Gate;
 use crate::route::operation::Operation;
 
 /// How many bytes a request body may have unless [`Routes::body_limit`] says otherwise: 32 MiB.
@@ -25,7 +26,7 @@ pub struct Routes {
     pub(crate) endpoints: Vec<Endpoint>,
     pub(crate) base_path: String,
     pub(crate) body_limit: usize,
-    pub(crate) verify: Option<Verify>,
+    pub(crate) gate: Gate,
 }
 
 impl Routes {
@@ -40,7 +41,7 @@ impl Routes {
                 .collect(),
             base_path: String::new(),
             body_limit: DEFAULT_BODY_LIMIT,
-            verify: None,
+            gate: Gate::Closed,
         }
     }
 
@@ -83,14 +84,23 @@ impl Routes {
         self.body_limit = bytes;
     }
 
-    /// Sets what says whether the credentials of a request are good. It is called for each operation that asks for
-    /// credentials, after it is known that they are there, before the body is read. Its failure is the reply.
-    pub fn verify<C, F>(&mut self, check: C)
+    /// Sets what says whether the credentials of a request are good, and whose they are. It is called for each operation
+    /// that asks for credentials, after it is known that they are there, before the body is read. Handlers get what it
+    /// returns from [`Context::principal`]; its failure is the reply.
+    ///
+    /// Until it is set, operations that ask for credentials answer 401 to everybody.
+    pub fn authenticate<C, F, P>(&mut self, check: C)
     where
         C: Fn(Context) -> F + Send + Sync + 'static,
-        F: Future<Output = Result<(), Failure>> + Send + 'static,
+        F: Future<Output = Result<P, Failure>> + Send + 'static,
+        P: Clone + Send + Sync + 'static,
     {
-        self.verify = Some(Box::new(move |context| Box::pin(check(context))));
+        self.gate = Gate::check(check);
+    }
+
+    /// Takes any credentials for good ones, as a fake in a test does. They have to be there all the same.
+    pub fn accept_any_credentials(&mut self) {
+        self.gate = Gate::Any;
     }
 }
 

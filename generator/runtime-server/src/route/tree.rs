@@ -2,8 +2,9 @@
 //!
 //! axum's own router (matchit) refuses two templates that differ only in names of parameters, and a segment with
 //! two parameters; OpenAPI documents have both. Here no set of templates is refused. At each segment literals come
-//! before mixed segments and those before plain parameters (OpenAPI 3.1 §4.8.8.1: concrete paths are matched before
-//! templated ones); where the more concrete way leads nowhere the other ways are tried too.
+//! before mixed segments and those before plain parameters. Where a literal leads somewhere, no template is tried at its place
+//! (OpenAPI 3.1 §4.8.8.1: concrete paths are matched before templated ones), whatever the method: `search` is no id. Where the
+//! more concrete way leads nowhere the other ways are tried too.
 
 use std::collections::HashMap;
 
@@ -71,7 +72,11 @@ impl Tree {
             return;
         };
         if let Some(node) = self.literals.get(first) {
+            let before = found.len();
             node.collect(rest, found);
+            if found.len() > before {
+                return;
+            }
         }
         for (segment, node) in &self.mixed {
             if segment.fits(first) {
@@ -108,7 +113,7 @@ mod tests {
     #[test]
     fn literals_come_before_parameters() {
         let tree = tree(&["/a/{id}", "/a/search"]);
-        assert_eq!(find(&tree, "/a/search"), [1, 0]);
+        assert_eq!(find(&tree, "/a/search"), [1]);
         assert_eq!(find(&tree, "/a/1"), [0]);
     }
 

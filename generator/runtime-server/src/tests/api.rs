@@ -6,7 +6,7 @@ use axum::Router;
 use jsonapi_runtime::{Inflection, RawReply, Wire};
 
 use crate::answer::failure::Failure;
-use crate::info::{ApiInfo, CredentialPlace, OperationInfo, SecurityScheme};
+use crate::info::{ApiInfo, CredentialPlace, ErrorShape, OperationInfo, SecurityScheme};
 use crate::read::incoming::Incoming;
 use crate::route::operation::Operation;
 use crate::route::routes::Routes;
@@ -23,6 +23,10 @@ static RELAY: SecurityScheme = SecurityScheme {
         prefix: "PrivateToken token=",
     },
 };
+
+static BASIC: SecurityScheme = SecurityScheme::basic("basicAuth");
+static KEY: SecurityScheme = SecurityScheme::header("key", "X-Key", "");
+static NOWHERE: SecurityScheme = SecurityScheme::unknown("nowhere");
 
 static BEARER_ALONE: &[&[&SecurityScheme]] = &[&[&BEARER]];
 
@@ -56,6 +60,23 @@ static OPERATIONS: &[&OperationInfo] = &[
     &OperationInfo {
         security: &[],
         ..op("open", "GET", "/open")
+    },
+    &OperationInfo {
+        security: &[&[&BEARER], &[&BASIC], &[&KEY], &[&RELAY]],
+        errors: &[
+            ErrorShape::new(401, &["title"]),
+            ErrorShape::new(4, &["title", "details", "meta"]),
+            ErrorShape::new(0, &["title", "source/pointer"]),
+        ],
+        ..op("many", "GET", "/many")
+    },
+    &OperationInfo {
+        security: &[&[&BEARER], &[]],
+        ..op("either", "GET", "/either")
+    },
+    &OperationInfo {
+        security: &[&[&NOWHERE]],
+        ..op("nowhere", "GET", "/nowhere")
     },
     &OperationInfo {
         base_paths: &["/api/privacy/v1"],
@@ -175,7 +196,7 @@ pub(super) fn routes() -> Routes {
                 "update {} {body:?}",
                 value::<String>("other-name", &mut r.0)
             )),
-            (_, failure) => failure.unwrap_err().raw(&API),
+            (_, failure) => failure.unwrap_err().raw(&API, None),
         }
     });
     routes.on(&service, |_, mut r: Any<3>| async move {
@@ -198,11 +219,24 @@ pub(super) fn routes() -> Routes {
         text(format!("open {:?}", r.0.context.inflection))
     });
     routes.on(&service, |_, r: Any<9>| async move {
+        let schemes = r.0.context.credentials.iter();
+        text(format!(
+            "many {:?}",
+            schemes.map(|c| c.scheme.name).collect::<Vec<_>>()
+        ))
+    });
+    routes.on(&service, |_, r: Any<10>| async move {
+        text(format!("either {:?}", r.0.context.principal::<u8>()))
+    });
+    routes.on(&service, |_, _: Any<11>| async { text("nowhere") });
+    routes.on(&service, |_, r: Any<12>| async move {
         text(format!("relay {}", r.0.context.credentials[0].secret()))
     });
     routes
 }
 
 pub(super) fn router() -> Router {
-    routes().into_router()
+    let mut routes = routes();
+    routes.accept_any_credentials();
+    routes.into_router()
 }

@@ -101,6 +101,7 @@ async fn a_form_is_an_object() {
 #[tokio::test]
 async fn a_body_that_is_too_large_is_413() {
     let mut routes = api::routes();
+    routes.accept_any_credentials();
     routes.body_limit(8);
     let router = routes.into_router();
     let put = |body: Body| {
@@ -122,5 +123,19 @@ async fn a_body_that_is_too_large_is_413() {
     assert_eq!(
         send(router, put(broken)).await.detail(),
         "the body broke off"
+    );
+}
+
+#[tokio::test]
+async fn what_comes_twice_is_refused() {
+    let answer = update(Some("application/json"), r#"[{"a":1,"b":{"c":2,"c":3}}]"#).await;
+    assert_eq!(answer.status, 400);
+    assert_eq!(answer.json()["errors"][0]["source"]["pointer"], "/0/b/c");
+    let part = "--X\r\ncontent-disposition: form-data; name=\"note\"\r\n\r\n7\r\n";
+    let parts = format!("{part}{part}--X--\r\n");
+    let answer = update(Some("multipart/form-data; boundary=X"), &parts).await;
+    assert_eq!(
+        (answer.status.as_u16(), answer.detail()),
+        (400, "the part note is repeated".to_owned())
     );
 }

@@ -1,7 +1,7 @@
 use jsonapi_runtime::serde_json::json;
 
 use super::*;
-use crate::answer::failure::Failure;
+use crate::answer::failure::{Failure, Problem, Source};
 
 #[tokio::test]
 async fn an_unknown_path_is_404_in_the_error_shape() {
@@ -20,51 +20,11 @@ async fn another_method_is_405_with_allow() {
     )
     .await;
     assert_eq!(answer.status, 405);
-    assert_eq!(answer.header("allow"), Some("GET, HEAD, PATCH, DELETE"));
-    assert_eq!(answer.json()["errors"][0]["title"], "Method Not Allowed");
-}
-
-#[tokio::test]
-async fn missing_credentials_are_401() {
-    for authorization in ["", "Basic abc", "Bearer ", "Bearer"] {
-        let request = Request::get("/things/1").header("authorization", authorization);
-        let answer = send(api::router(), request.body(Body::empty()).unwrap()).await;
-        assert_eq!(
-            (answer.status.as_u16(), answer.header("www-authenticate")),
-            (401, Some("Bearer"))
-        );
-    }
-    let lower = Request::get("/things/1")
-        .header("authorization", "bearer abc")
-        .body(Body::empty())
-        .unwrap();
-    assert_eq!(send(api::router(), lower).await.status, 200);
-    let open = Request::get("/open").body(Body::empty()).unwrap();
-    assert_eq!(send(api::router(), open).await.status, 200);
-}
-
-#[tokio::test]
-async fn a_hook_may_refuse_credentials() {
-    let mut routes = api::routes();
-    routes.verify(|context| async move {
-        match context.credentials.first().map(crate::Credential::secret) {
-            Some("good") => Ok(()),
-            _ => Err(Failure::new(StatusCode::FORBIDDEN).detail("not this key")),
-        }
-    });
-    let router = routes.into_router();
-    let key = |key: &str| {
-        let request = Request::get("/things/1").header("authorization", format!("Bearer {key}"));
-        request.body(Body::empty()).unwrap()
-    };
-    assert_eq!(send(router.clone(), key("good")).await.status, 200);
-    let refused = send(router.clone(), key("bad")).await;
     assert_eq!(
-        (refused.status.as_u16(), refused.detail()),
-        (403, "not this key".to_owned())
+        answer.header("allow"),
+        Some("GET, HEAD, PATCH, DELETE, OPTIONS")
     );
-    let open = Request::get("/open").body(Body::empty()).unwrap();
-    assert_eq!(send(router, open).await.status, 200);
+    assert_eq!(answer.json()["errors"][0]["title"], "Method Not Allowed");
 }
 
 #[tokio::test]
@@ -102,7 +62,17 @@ async fn a_panic_is_500_and_the_next_request_is_answered() {
 
 #[tokio::test]
 async fn a_path_that_is_no_text_is_400() {
-    assert_eq!(get("/things/%ff").await.status, 400);
+    for uri in [
+        "/things/%ff",
+        "/things/%",
+        "/things/%4",
+        "/things/%zz",
+        "/things/a%2",
+        "/open?a=%zz",
+        "/open?%=1",
+    ] {
+        assert_eq!(get(uri).await.status, 400, "{uri}");
+    }
 }
 
 #[test]
@@ -115,4 +85,31 @@ fn a_context_tells_no_secret() {
     context.uri = http::Uri::from_static("/hush?hush=hush");
     context.credentials.push(credential);
     assert!(!format!("{context:?}").contains("hush"));
+}
+
+#[test]
+fn an_error_object_has_what_its_status_declares() {
+    let many = crate::tests::api::API.operations[9];
+    assert_eq!(many.id, "many");
+    let object = |status: u16, source: Source| {
+        let failure = Failure::new(StatusCode::from_u16(status).unwrap());
+        let failure = failure.problem(Problem::new("odd").at(source));
+        let body = failure.body(&crate::tests::api::API, Some(many));
+        serde_json::from_slice::<Value>(&body).unwrap()["errors"][0].take()
+    };
+    let pointer = || Source::Pointer("/a".to_owned());
+    let parameter = || Source::Parameter("p".to_owned());
+    assert_eq!(object(401, pointer()), json!({"title": "Unauthorized"}));
+    assert_eq!(
+        object(400, parameter()),
+        json!({"title": "Bad Request", "details": "odd", "meta": {"parameter": "p"}})
+    );
+    assert_eq!(
+        object(503, pointer()),
+        json!({"title": "Service Unavailable", "source": {"pointer": "/a"}})
+    );
+    assert_eq!(
+        object(503, parameter()),
+        json!({"title": "Service Unavailable"})
+    );
 }

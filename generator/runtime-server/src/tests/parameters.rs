@@ -42,3 +42,25 @@ async fn everything_that_is_wrong_is_told_at_once() {
     assert_eq!(errors[2]["source"]["header"], "X-Limit");
     assert!(!answer.text().contains("much"));
 }
+
+#[tokio::test]
+async fn a_scalar_that_comes_twice_is_refused() {
+    for (uri, headers) in [
+        ("/things?filter[key]=a&filter[key]=b", 1),
+        ("/things?filter%5Bkey%5D=a&filter[key]=b", 1),
+        ("/things?filter[key]=k&page[size]=1&page[size]=2", 1),
+        ("/things?filter[key]=k", 2),
+    ] {
+        let mut request = request("GET", uri);
+        for _ in 0..headers {
+            request = request.header("x-limit", "7");
+        }
+        let answer = send(api::router(), request.body(Body::empty()).unwrap()).await;
+        assert_eq!(answer.status, 400, "{uri}: {}", answer.text());
+        assert!(
+            answer.detail().contains("repeated"),
+            "{uri}: {}",
+            answer.text()
+        );
+    }
+}

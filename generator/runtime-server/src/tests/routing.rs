@@ -7,12 +7,68 @@ async fn a_path_leads_to_its_operation() {
 }
 
 #[tokio::test]
-async fn a_literal_segment_comes_first_but_yields_to_the_method() {
-    let post = request("POST", "/things/search")
-        .body(Body::empty())
-        .unwrap();
-    assert_eq!(send(api::router(), post).await.text(), "search");
-    assert_eq!(get("/things/search").await.text(), "retrieve search");
+async fn a_concrete_path_comes_first_whatever_the_method() {
+    let of = |method: &str| {
+        request(method, "/things/search")
+            .body(Body::empty())
+            .unwrap()
+    };
+    assert_eq!(send(api::router(), of("POST")).await.text(), "search");
+    for method in ["GET", "DELETE", "PATCH"] {
+        let answer = send(api::router(), of(method)).await;
+        assert_eq!(
+            (answer.status.as_u16(), answer.header("allow")),
+            (405, Some("POST, OPTIONS")),
+            "{method}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn options_tells_the_methods_of_a_path_to_anybody() {
+    let options = |uri: &str| {
+        Request::builder()
+            .method("OPTIONS")
+            .uri(uri)
+            .body(Body::empty())
+            .unwrap()
+    };
+    let answer = send(api::router(), options("/things")).await;
+    assert_eq!(
+        (
+            answer.status.as_u16(),
+            answer.header("allow"),
+            answer.body.len()
+        ),
+        (204, Some("GET, HEAD, OPTIONS"), 0)
+    );
+    assert_eq!(send(api::router(), options("/nothing")).await.status, 404);
+    let all = send(api::router(), options("*")).await;
+    assert_eq!(
+        all.header("allow"),
+        Some("GET, HEAD, POST, PATCH, DELETE, PUT, OPTIONS")
+    );
+}
+
+#[tokio::test]
+async fn a_segment_of_dots_is_no_value() {
+    for uri in [
+        "/things/..",
+        "/things/%2e%2E",
+        "/things/.",
+        "/things/../open",
+    ] {
+        assert_eq!(get(uri).await.status, 400, "{uri}");
+    }
+    assert_eq!(get("/things/...").await.text(), "retrieve ...");
+}
+
+#[tokio::test]
+async fn an_absolute_target_leads_where_its_path_does() {
+    assert_eq!(
+        get("http://elsewhere.example/things/1").await.text(),
+        "retrieve 1"
+    );
 }
 
 #[tokio::test]
@@ -36,6 +92,7 @@ async fn head_is_get_without_its_body() {
 async fn the_base_path_stands_before_every_path() {
     let mut routes = api::routes();
     routes.base_path("/api/v1");
+    routes.accept_any_credentials();
     let router = routes.into_router();
     let uri = |uri| request("GET", uri).body(Body::empty()).unwrap();
     assert_eq!(

@@ -74,6 +74,26 @@ impl Mismatch {
         self
     }
 
+    /// The same with names as they came in a value: a member may come in another spelling than the declared one.
+    #[must_use]
+    pub(crate) fn spelled_as_in(mut self, root: &Node<'_>) -> Self {
+        let mut node = Some(root);
+        for segment in self.0.path.iter_mut().rev() {
+            node = match (node, &mut *segment) {
+                (Some(Node::Array(items)), Segment::Index(index)) => items.get(*index),
+                (Some(node), Segment::Name(name)) => match node.member(name) {
+                    Some((key, inner)) => {
+                        *name = key.as_ref().into();
+                        Some(inner)
+                    }
+                    None => None,
+                },
+                _ => None,
+            };
+        }
+        self
+    }
+
     /// Where the value stands, as in `data.attributes.checks[3].status`; empty for the whole.
     pub fn path(&self) -> String {
         let mut path = String::new();

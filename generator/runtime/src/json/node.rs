@@ -122,15 +122,19 @@ impl<'a> Node<'a> {
 
     /// The member of an object that has a declared name in any of its spellings, as declared first.
     pub fn get(&self, name: &str) -> Option<&Node<'a>> {
+        self.member(name).map(|(_, node)| node)
+    }
+
+    /// The same with its name as it came.
+    pub(crate) fn member(&self, name: &str) -> Option<&Entry<'a>> {
         let Self::Object(entries) = self else {
             return None;
         };
         let exact = entries.iter().find(|(key, _)| key == name);
-        let found = exact.or_else(|| {
+        exact.or_else(|| {
             let spelling = |(key, _): &&Entry<'_>| inflection::same(name, key);
             entries.iter().find(spelling)
-        });
-        found.map(|(_, node)| node)
+        })
     }
 
     /// The text of a member: what a union's variants are told apart by, such as `type`.

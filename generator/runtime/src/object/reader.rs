@@ -14,6 +14,7 @@ use crate::object::extra::Extra;
 use crate::object::slot::Slot;
 use crate::value::inspect;
 use crate::value::map::Map;
+use crate::value::sent;
 use crate::value::wire::Wire;
 use names::Names;
 use taken::Taken;
@@ -123,6 +124,7 @@ impl<'n> ObjectReader<'n> {
 
     /// All members that were not asked for, as `T`; those that do not fit stay for [`rest`](Self::rest).
     pub fn map<T: Wire>(&mut self, map: &mut Map<T>) -> &mut Self {
+        self.note_respelled();
         for (index, (key, node)) in self.entries.iter().enumerate() {
             if self.taken.contains(index) {
                 continue;
@@ -145,6 +147,7 @@ impl<'n> ObjectReader<'n> {
     pub fn rest(&mut self, extra: &mut Extra) -> Result<(), Mismatch> {
         *extra = std::mem::take(&mut self.extra);
         if self.taken.left() > 0 {
+            self.note_respelled();
             for (index, (key, node)) in self.entries.iter().enumerate() {
                 if !self.taken.contains(index) {
                     extra.push(key.clone().into_owned(), node.to_value());
@@ -193,6 +196,23 @@ impl<'n> ObjectReader<'n> {
             }
             Err(odd) if node.is_none() => Err(Mismatch::missing(odd.expected()).under("data")),
             Err(odd) => Err(odd.under("data")),
+        }
+    }
+
+    /// Tells of what is left that has the name of what was taken in another spelling, where somebody asks.
+    fn note_respelled(&self) {
+        if self.verbatim || self.taken.left() == 0 || !sent::is_asked() {
+            return;
+        }
+        let (taken, left): (Vec<_>, Vec<_>) =
+            (self.entries.iter().enumerate()).partition(|(index, _)| self.taken.contains(*index));
+        for (_, (key, node)) in left {
+            if taken
+                .iter()
+                .any(|(_, (other, _))| key != other && same(other, key))
+            {
+                sent::note_respelled(node);
+            }
         }
     }
 

@@ -9,4 +9,5 @@ pub mod number;
 pub mod odd;
 pub mod open_enum;
 pub mod sensitive;
+pub mod sent;
 pub mod wire;

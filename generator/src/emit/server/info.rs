@@ -1,8 +1,9 @@
 //! `api.rs`: constants that tell the runtime of the API.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use crate::emit::errors::{self as error_table, ErrorTable};
 use crate::emit::shared::Shared;
 use crate::emit::tokens::{constant_ident, doc_or, ident, inner_doc, raw_ident};
 use crate::model::{Api, ApiKeyPlace, HeaderRole, Operation, SecurityKind, SecurityScheme};
@@ -33,9 +34,16 @@ pub(super) fn info(api: &Api, shared: &Shared) -> TokenStream {
         let members = &api.error_members;
         quote!(error_members: &[#(#members),*],)
     });
+    let table = shapes(shared.errors());
     let inflection = inflection_header(api).map(|name| quote!(inflection_header: Some(#name),));
     // What the document leaves open is as the runtime has it.
-    let open = [errors.is_none(), members.is_none(), inflection.is_none()].contains(&true);
+    let open = [
+        errors.is_none(),
+        members.is_none(),
+        inflection.is_none(),
+        table.is_none(),
+    ]
+    .contains(&true);
     let rest = open.then(|| quote!(..server::ApiInfo::EMPTY));
     let page = inner_doc(&format!(
         "What the runtime is told of the API.{}",
@@ -58,6 +66,7 @@ pub(super) fn info(api: &Api, shared: &Shared) -> TokenStream {
             base_path: BASE_PATH,
             #errors
             #members
+            #table
             #inflection
             operations: OPERATIONS,
             #rest
@@ -103,7 +112,7 @@ fn scheme(api: &Api, scheme: &SecurityScheme) -> TokenStream {
 }
 
 /// What is known of one operation, as a constant expression.
-pub(super) fn operation(api: &Api, operation: &Operation) -> TokenStream {
+pub(super) fn operation(api: &Api, shared: &Shared, operation: &Operation) -> TokenStream {
     let tag = api
         .tags
         .get(operation.tag)
@@ -123,6 +132,7 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> TokenStream {
         quote!(bodies: &[#(#media_types),*], #required)
     });
     let replies = replies(operation);
+    let errors = error_table::own(operation, shared.errors()).and_then(|table| shapes(&table));
     quote! {
         server::OperationInfo {
             id: #id,
@@ -133,9 +143,19 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> TokenStream {
             #security
             #body
             #replies
+            #errors
             ..server::OperationInfo::EMPTY
         }
     }
+}
+
+/// What error objects may hold, by status.
+fn shapes(table: &ErrorTable) -> Option<TokenStream> {
+    let shapes = table.iter().map(|(status, members)| {
+        let status = Literal::u16_unsuffixed(*status);
+        quote!(server::ErrorShape::new(#status, &[#(#members),*]))
+    });
+    (!table.is_empty()).then(|| quote!(errors: &[#(#shapes),*],))
 }
 
 /// The media types of the replies, where JSON:API's own is among them.
@@ -160,13 +180,16 @@ fn security(api: &Api, operation: &Operation) -> Option<TokenStream> {
         return None;
     }
     let alternatives = operation.security.iter().map(|requirement| {
-        let schemes = requirement.schemes.iter().filter_map(|(name, _)| {
-            let scheme = api
-                .security
-                .iter()
-                .find(|scheme| scheme.name.wire() == name)?;
-            let name = scheme_name(api, scheme);
-            Some(quote!(&api::#name))
+        let schemes = requirement.schemes.iter().map(|(name, _)| {
+            let mut known = api.security.iter();
+            match known.find(|scheme| scheme.name.wire() == name) {
+                Some(scheme) => {
+                    let name = scheme_name(api, scheme);
+                    quote!(&api::#name)
+                }
+                // Left out, the operation would be open to everybody.
+                None => quote!(&server::SecurityScheme::unknown(#name)),
+            }
         });
         quote!(&[#(#schemes),*])
     });

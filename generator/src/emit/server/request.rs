@@ -38,7 +38,7 @@ pub(super) fn request(api: &Api, shared: &Shared, operation: &Operation) -> Toke
         .iter()
         .map(|Field { name, doc, ty, .. }| quote!(#doc pub #name: #ty,));
     let read = read(&fields);
-    let info = info::operation(api, operation);
+    let info = info::operation(api, shared, operation);
     quote! {
         #doc
         #[derive(Clone, Debug)]

@@ -55,9 +55,10 @@ fn page(api: &Api) -> String {
             "struct Fake;".to_owned(),
             format!("impl {name}::{service} for Fake {{}}"),
             String::new(),
-            format!(
-                "let router: {name}::axum::Router = {name}::router().{method}(Fake).into_router();"
-            ),
+            format!("let router: {name}::axum::Router = {name}::router()"),
+            format!("    .{method}(Fake)"),
+            "    .accept_any_credentials()".to_owned(),
+            "    .into_router();".to_owned(),
             "```".to_owned(),
             String::new(),
         ]);
@@ -68,6 +69,12 @@ fn page(api: &Api) -> String {
          an errors document."
             .to_owned(),
     );
+    lines.extend([
+        String::new(),
+        "Operations that ask for credentials answer 401 to everybody until [`Router::authenticate`] is told which are good; \
+         a fake says [`Router::accept_any_credentials`]."
+            .to_owned(),
+    ]);
     lines.extend([
         String::new(),
         "| tag | trait | operations |".to_owned(),

@@ -49,14 +49,22 @@ pub(super) fn router(api: &Api) -> TokenStream {
                 self
             }
 
-            /// Sets what says whether the credentials of a request are good; its failure is the reply. Without it, credentials
-            /// only have to be there.
-            pub fn verify<C, F>(mut self, check: C) -> Self
+            /// Sets what says whether the credentials of a request are good, and whose they are: handlers get what it returns from
+            /// `request.context.principal()`. Its failure is the reply. Until it is set, operations that ask for credentials
+            /// answer 401 to everybody.
+            pub fn authenticate<C, F, P>(mut self, check: C) -> Self
             where
                 C: Fn(jsonapi_server::Context) -> F + Send + Sync + 'static,
-                F: Future<Output = Result<(), jsonapi_server::Failure>> + Send + 'static,
+                F: Future<Output = Result<P, jsonapi_server::Failure>> + Send + 'static,
+                P: Clone + Send + Sync + 'static,
             {
-                self.0.verify(check);
+                self.0.authenticate(check);
+                self
+            }
+
+            /// Takes any credentials for good ones, as a fake in a test does. They have to be there all the same.
+            pub fn accept_any_credentials(mut self) -> Self {
+                self.0.accept_any_credentials();
                 self
             }
 

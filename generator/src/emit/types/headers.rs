@@ -103,7 +103,7 @@ fn alike(one: &[&Header], other: &[&Header]) -> bool {
     one.len() == other.len() && one.iter().map(shape).eq(other.iter().map(shape))
 }
 
-/// `LocationHeaders`; after the operation where that would grow long.
+/// `LocationHeaders`; the word that several start with is said once. After the operation where that would grow long.
 fn name(owner: &str, reply: &Reply, headers: &[&Header]) -> String {
     if headers.len() > MOST_NAMED {
         return format!("{owner}{}Headers", reply.name.ident());
@@ -111,6 +111,15 @@ fn name(owner: &str, reply: &Reply, headers: &[&Header]) -> String {
     let words = headers
         .iter()
         .map(|header| header.name.ident().trim_start_matches("r#"));
+    let words: Vec<&str> = words.collect();
+    let first = words.first().and_then(|word| word.split_once('_'));
+    let said = first
+        .map(|(first, _)| format!("{first}_"))
+        .filter(|_| words.len() > 1);
+    let words = words.iter().enumerate().map(|(place, word)| match &said {
+        Some(said) if place > 0 => word.strip_prefix(said.as_str()).unwrap_or(word),
+        _ => word,
+    });
     let words: Vec<String> = words.map(|word| word.to_upper_camel_case()).collect();
     format!("{}Headers", words.concat())
 }

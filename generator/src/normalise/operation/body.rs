@@ -116,10 +116,12 @@ impl<'a> Builder<'a> {
             return Body {
                 media_type,
                 content,
+                error_members: Vec::new(),
             };
         };
         let view = self.schemas.view(schema);
         let view = self.schemas.directed(view, cx.direction);
+        let error_members = self.members_of_errors(&view);
         let content = match family(text) {
             Family::Json if is_range && is_file(&view) => Content::Blob,
             Family::Json if is_range && view.kind == Some(Kind::String) => Content::Text,
@@ -136,9 +138,11 @@ impl<'a> Builder<'a> {
             Family::Binary if is_range => Content::Blob,
             Family::Binary => Content::Binary,
         };
+        let is_errors = content == Content::Errors;
         Body {
             media_type,
             content,
+            error_members: if is_errors { error_members } else { Vec::new() },
         }
     }
 

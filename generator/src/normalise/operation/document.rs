@@ -1,5 +1,7 @@
 //! What a JSON body is: a JSON:API document, a list of errors, or plain JSON.
 
+use indexmap::IndexMap;
+
 use crate::ledger::Construct;
 use crate::model::{Content, Document, PrimaryData, TypeKind, TypeRef, UnionKind};
 use crate::normalise::builder::{Builder, Context};
@@ -69,6 +71,27 @@ impl<'a> Builder<'a> {
                 self.error_members.push((*name).to_owned());
             }
         }
+    }
+
+    /// What the error objects of a body may hold: names of members, those of `source` as `source/pointer` where it tells them.
+    pub(crate) fn members_of_errors(&self, view: &View<'a>) -> Vec<String> {
+        let Some(parts) = view.properties.get("errors") else {
+            return Vec::new();
+        };
+        let errors = self.schemas.merged(parts);
+        let item = self.schemas.merged(&errors.items);
+        let mut members = Vec::new();
+        for (name, parts) in &item.properties {
+            let within = match *name {
+                "source" => self.schemas.merged(parts).properties,
+                _ => IndexMap::default(),
+            };
+            if within.is_empty() {
+                members.push((*name).to_owned());
+            }
+            members.extend(within.keys().map(|inner| format!("{name}/{inner}")));
+        }
+        members
     }
 
     /// The document that a body is, where `data` holds resources.

@@ -50,10 +50,19 @@ impl Naming {
 
     /// Mints the method and the type of an operation: the same words for both.
     pub(crate) fn mint(&mut self, candidates: &[Vec<String>], id: &str) -> (Name, Name) {
-        let free = candidates
-            .iter()
-            .find(|words| self.methods.is_free(words) && self.types.is_family_free(words, OF_TYPE));
-        let chosen = free.or(candidates.last()).cloned().unwrap_or_default();
+        let is_free = |words: &&Vec<String>| {
+            self.methods.is_free(words) && self.types.is_family_free(words, OF_TYPE)
+        };
+        // `clone` would have to be `clone_` and `CloneType`: with the word that was left out it reads better.
+        let is_plain =
+            |words: &&Vec<String>| self.methods.is_plain(words) && self.types.is_plain(words);
+        let mut free = candidates.iter().filter(is_free);
+        let plain = free.clone().find(is_plain);
+        let chosen = plain
+            .or_else(|| free.next())
+            .or(candidates.last())
+            .cloned()
+            .unwrap_or_default();
         (
             self.methods.mint(std::slice::from_ref(&chosen), id),
             self.types.mint_family(&chosen, id, OF_TYPE),
@@ -72,7 +81,9 @@ pub(crate) fn base_words(id: &str) -> Vec<String> {
     if kept.is_empty() { all } else { kept }
 }
 
-/// `words` without the last place where the words of the tag stand, in singular or plural.
+/// `words` without the last place where the words of the tag stand, in singular or plural; nor do they stay in front where
+/// three more follow: `report-action-re-run-report` of `Reports` is `action re run`. What was printed `as` something is
+/// printed.
 fn without_tag(all: &[String], tag: &[String]) -> Vec<String> {
     let same = |one: &str, other: &str| singular(one) == singular(other);
     if tag.is_empty() || all.len() <= tag.len() {
@@ -82,7 +93,21 @@ fn without_tag(all: &[String], tag: &[String]) -> Vec<String> {
     for start in starts {
         let window = &all[start..start + tag.len()];
         if window.iter().zip(tag).all(|(one, other)| same(one, other)) {
-            return [&all[..start], &all[start + tag.len()..]].concat();
+            let (before, after) = (&all[..start], &all[start + tag.len()..]);
+            let after = match after {
+                [first, rest @ ..] if first == "as" && !rest.is_empty() && !before.is_empty() => {
+                    rest
+                }
+                _ => after,
+            };
+            let repeated = before.len() >= tag.len() + 2
+                && before.iter().zip(tag).all(|(one, other)| same(one, other));
+            let before = if repeated {
+                &before[tag.len()..]
+            } else {
+                before
+            };
+            return [before, after].concat();
         }
     }
     all.to_vec()
@@ -169,6 +194,8 @@ mod tests {
             ("set-status-for-a-case", "Cases", "set_status"),
             ("accounts-set-all-tags", "Accounts", "set_tags"),
             ("runAccountAction", "Accounts", "run_action"),
+            ("print-a-receipt-as-pdf", "Receipts", "print_pdf"),
+            ("film-action-play-again-film", "Films", "action_play_again"),
         ] {
             assert_eq!(short(id, tag), name, "{id}");
         }

@@ -172,6 +172,9 @@ impl<'a> Builder<'a> {
         let id = self.start(name, doc_of(view));
         self.describe(id, cx.direction, view);
         self.finish(id, kind);
+        if let Some(draft) = self.drafts.get_mut(id.index()) {
+            draft.aliases = candidates.into_iter().take(1).collect();
+        }
         id
     }
 
@@ -186,7 +189,10 @@ impl<'a> Builder<'a> {
             candidates.insert(0, words(ty));
         }
         if let Some(&id) = self.alike.get(&key) {
-            if let Some(draft) = self.drafts.get_mut(id.index()) {
+            // A name of the settings fits all places.
+            if let Some(draft) = self.drafts.get_mut(id.index())
+                && !draft.aliases.is_empty()
+            {
                 draft.aliases.append(&mut candidates);
             }
             return id;
@@ -198,6 +204,7 @@ impl<'a> Builder<'a> {
         let chosen = candidates
             .iter()
             .find_map(|words| self.settings.names.types.get(&super::words::pascal(words)));
+        let settled = chosen.is_some();
         if let Some(chosen) = chosen {
             candidates = vec![words(chosen)];
         }
@@ -206,7 +213,8 @@ impl<'a> Builder<'a> {
         self.describe(id, cx.direction, view);
         self.finish(id, kind);
         if let Some(draft) = self.drafts.get_mut(id.index()) {
-            draft.aliases = candidates.into_iter().take(1).collect();
+            let places = candidates.into_iter().filter(|_| !settled);
+            draft.aliases = places.take(1).collect();
         }
         self.alike.insert(key, id);
         id

@@ -911,7 +911,7 @@ pub enum BusinessSearchReportCreateQuery {
     /// Business to look for: by name, by number or by both.
     ByBusinessName(Box<BusinessSearchReportCreateQueryByBusinessName>),
     /// Business to look for: by name, by number or by both.
-    ByRegistrationNumber(Box<BusinessSearchReportCreateQueryByRegistrationNumber>),
+    ByRegistrationNumber(Box<SearchReportCreateQueryByRegistrationNumber>),
     /// A value that is none of these.
     Unknown(UnknownValue),
 }
@@ -1079,7 +1079,7 @@ impl Wire for BusinessSearchReportCreateQueryByBusinessName {
 /// Business to look for: by name, by number or by both.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct BusinessSearchReportCreateQueryByRegistrationNumber {
+pub struct SearchReportCreateQueryByRegistrationNumber {
     /// Country whose registry is searched, as ISO 3166-1 alpha-2.
     pub country_code: String,
     /// Name of the business.
@@ -1102,7 +1102,7 @@ pub struct BusinessSearchReportCreateQueryByRegistrationNumber {
     pub extra: Extra,
 }
 
-impl BusinessSearchReportCreateQueryByRegistrationNumber {
+impl SearchReportCreateQueryByRegistrationNumber {
     /// Starts from what the document requires.
     pub fn new(
         country_code: impl Into<String>,
@@ -1165,7 +1165,7 @@ impl BusinessSearchReportCreateQueryByRegistrationNumber {
     }
 }
 
-impl Wire for BusinessSearchReportCreateQueryByRegistrationNumber {
+impl Wire for SearchReportCreateQueryByRegistrationNumber {
     #[inline]
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         let mut object = ObjectReader::open(node);
@@ -2157,7 +2157,7 @@ jsonapi_runtime::serde_by_wire! {
     BusinessNonprofitReportCreateQuery, BusinessSearchReportCreate,
     BusinessSearchReportCreateAttributes, BusinessSearchReportCreateQuery,
     BusinessSearchReportCreateQueryByBusinessName,
-    BusinessSearchReportCreateQueryByRegistrationNumber, ScreeningReportCreate,
+    SearchReportCreateQueryByRegistrationNumber, ScreeningReportCreate,
     ScreeningReportCreateAttributes, ReportCreateRequestData,
     ReportMatchesDismissRequest, ReportMatchesReviewRequest, ReportMatchesReviewData,
     ReportMatchesReviewAttributes
