@@ -11,6 +11,7 @@ use http::header::{CONTENT_LENGTH, HeaderValue};
 use http::request::Parts;
 use http::{Method, Response, StatusCode};
 use jsonapi_runtime::Inflection;
+use jsonapi_runtime::http::form::MAX_PAIRS;
 use jsonapi_runtime::http::query::Parameters;
 use percent_encoding::percent_decode_str;
 
@@ -20,7 +21,6 @@ use crate::credentials::{challenges, present};
 use crate::info::{ApiInfo, OperationInfo};
 use crate::read::body::read_body;
 use crate::read::context::Context;
-use crate::read::form::MAX_PAIRS;
 use crate::read::incoming::Incoming;
 use crate::read::media_type::is_refused;
 use crate::route::endpoint::Endpoint;

@@ -137,86 +137,87 @@ fn resources(all: &[&str], own: &[&str]) -> Fed {
     )
 }
 
+/// Where parameters stand, and whether they are required.
+const PLACES: &[(&str, bool)] = &[
+    ("query", false),
+    ("query", true),
+    ("header", false),
+    ("header", true),
+    ("cookie", true),
+    ("path", true),
+    ("filter", false),
+    ("filter", true),
+];
+
 /// Every name as a parameter of each place, optional and required, and as a filter; as a security scheme too.
 fn parameters(all: &[&str]) -> Fed {
     let mut paths = Map::new();
-    let text = json!({ "type": "string" });
     for (number, some) in all.chunks(TOGETHER).enumerate() {
-        for (place, required) in [
-            ("query", false),
-            ("query", true),
-            ("header", false),
-            ("header", true),
-            ("cookie", true),
-            ("path", true),
-            ("filter", false),
-            ("filter", true),
-        ] {
-            let mut path = format!("/calls/{number}/{place}/{required}");
-            let mut declared = vec![
-                json!({ "name": "include", "in": "query", "schema": text }),
-                json!({ "name": "sort", "in": "query", "schema": text }),
-                json!({ "name": "fields[large-thing]", "in": "query", "schema": text }),
-                json!({ "name": "page[size]", "in": "query", "schema": { "type": "integer" } }),
-                json!({ "name": LONG, "in": "query", "required": required, "schema": text }),
-            ];
-            let mut seen = Vec::new();
-            for name in some {
-                // Names of headers are the same in any case.
-                if seen.contains(&name.to_lowercase()) && place == "header" {
-                    continue;
-                }
-                seen.push(name.to_lowercase());
-                let (name, place) = match place {
-                    "filter" => (format!("filter[{name}]"), "query"),
-                    _ => ((*name).to_owned(), place),
-                };
-                if place == "path" {
-                    path.push_str(&format!("/{{{name}}}"));
-                }
-                let roles = ["include", "sort"].contains(&name.as_str()) && place == "query";
-                if !roles {
-                    declared.push(
-                        json!({ "name": name, "in": place, "required": required, "schema": text }),
-                    );
-                }
-            }
-            let operation = json!({
-                "operationId": format!("call-{number}-{place}-{required}"), "tags": ["Calls"],
-                "parameters": declared,
-                "requestBody": {
-                    "required": required,
-                    "content": content("application/json", &json!({ "type": "object", "properties": { "word": text } })),
-                },
-                "responses": { "200": reply("application/vnd.api+json", &list("large-thing")) }
-            });
+        for (place, required) in PLACES {
+            let (path, operation) = call(number, place, *required, some);
             paths.insert(path, json!({ "post": operation }));
         }
     }
-    let schemes: Map<String, Value> = all
-        .iter()
-        .map(|name| {
-            (
-                (*name).to_owned(),
-                json!({ "type": "apiKey", "in": "header", "name": format!("X-{name}") }),
-            )
-        })
-        .collect();
+    let schemes = all.iter().map(|name| {
+        let scheme = json!({ "type": "apiKey", "in": "header", "name": format!("X-{name}") });
+        ((*name).to_owned(), scheme)
+    });
+    let schemes: Map<String, Value> = schemes.collect();
+    let kinds = [
+        "parameter in query",
+        "parameter in path",
+        "parameter in header",
+        "parameter in cookie",
+        "filter",
+        "security scheme",
+    ];
     fed(
         "Names of parameters",
         json!({
             "paths": paths,
             "components": { "schemas": { "large-thing": thing("large-thing") }, "securitySchemes": schemes },
         }),
-        &[
-            ("parameter in query", all.len()),
-            ("parameter in path", all.len()),
-            ("parameter in header", all.len()),
-            ("parameter in cookie", all.len()),
-            ("filter", all.len()),
-            ("security scheme", all.len()),
-        ],
+        &kinds.map(|kind| (kind, all.len())),
     )
+}
+
+/// An operation with parameters of these names at a place, and its path.
+fn call(number: usize, place: &str, required: bool, names: &[&str]) -> (String, Value) {
+    let text = json!({ "type": "string" });
+    let mut path = format!("/calls/{number}/{place}/{required}");
+    let mut declared = vec![
+        json!({ "name": "include", "in": "query", "schema": text }),
+        json!({ "name": "sort", "in": "query", "schema": text }),
+        json!({ "name": "fields[large-thing]", "in": "query", "schema": text }),
+        json!({ "name": "page[size]", "in": "query", "schema": { "type": "integer" } }),
+        json!({ "name": LONG, "in": "query", "required": required, "schema": text }),
+    ];
+    let mut seen = Vec::new();
+    for name in names {
+        // Names of headers are the same in any case; roles are declared above.
+        let again = place == "header" && seen.contains(&name.to_lowercase());
+        let is_role = place == "query" && ["include", "sort"].contains(name);
+        seen.push(name.to_lowercase());
+        if again || is_role {
+            continue;
+        }
+        let (name, place) = match place {
+            "filter" => (format!("filter[{name}]"), "query"),
+            _ => ((*name).to_owned(), place),
+        };
+        if place == "path" {
+            path.push_str(&format!("/{{{name}}}"));
+        }
+        declared.push(json!({ "name": name, "in": place, "required": required, "schema": text }));
+    }
+    let body = json!({ "type": "object", "properties": { "word": text } });
+    let operation = json!({
+        "operationId": format!("call-{number}-{place}-{required}"), "tags": ["Calls"],
+        "parameters": declared,
+        "requestBody": { "required": required, "content": content("application/json", &body) },
+        "responses": { "200": reply("application/vnd.api+json", &list("large-thing")) }
+    });
+    (path, operation)
 }
 
 /// Every name as a part of a body: of forms and of several parts.

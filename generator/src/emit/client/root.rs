@@ -10,14 +10,16 @@ use super::{builder::builder, guide, webhook};
 use crate::emit::tokens::{doc_or, doc_text, inner_doc, raw_ident};
 use crate::model::{Api, Tag};
 
-/// Modules of the crate that are no tag.
+/// Modules of the crate that are no tag, methods of the client, and tools that attributes name.
 pub(crate) const TAKEN: &[&str] = &[
     "api",
     "axum",
     "builder",
     "bytes",
+    "call",
     "client",
     "dynamic",
+    "from",
     "from_env",
     "guide",
     "http",
@@ -37,6 +39,7 @@ pub(crate) const TAKEN: &[&str] = &[
     "mock",
     "router",
     "runtime",
+    "rustfmt",
     "std",
     "core",
     "lib",

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::body;
 use super::operation::{builder, builder_name, method};
 use super::parameters::Parameters;
 use super::scope::Scope;
@@ -102,11 +103,10 @@ fn names(handle: &str, operations: &[&Operation]) -> Vec<String> {
     let builders = operations
         .iter()
         .map(|operation| builder_name(operation).to_string());
-    let compounds = |word: &'static str| {
+    let compounds = body::BEHIND_OPERATIONS.iter().flat_map(|word| {
         let operations = operations.iter();
-        operations.map(move |operation| compound(&operation.type_name, word))
-    };
-    let (bodies, parts) = (compounds("Body"), compounds("Parts"));
-    let all = builders.chain(bodies).chain(parts);
+        operations.map(|operation| compound(&operation.type_name, word))
+    });
+    let all = builders.chain(compounds);
     all.chain([handle.to_owned(), "TAG".to_owned()]).collect()
 }

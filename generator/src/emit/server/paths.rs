@@ -23,7 +23,9 @@ const ROOT: &[&str] = &[
 
 /// Methods that the router's builder has already, and modules of the crate.
 const ROUTER: &[&str] = &[
+    "accept_any_credentials",
     "api",
+    "authenticate",
     "base_path",
     "body_limit",
     "into_router",

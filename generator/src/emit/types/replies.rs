@@ -13,6 +13,11 @@ use crate::emit::scope::Scope;
 use crate::emit::tokens::{compound, doc_or, doc_text, ident, raw_ident};
 use crate::model::{Body, Content, MediaType, ModulePath, Operation, Reply, Status};
 
+/// What stands behind the type of an operation in the name of what it answers.
+const REPLY: &str = "Reply";
+/// What stands behind the type of an operation in the names of types here.
+pub(super) const BEHIND_OPERATIONS: &[&str] = &[REPLY];
+
 /// What some of the operations of the tag at that place answer. The types of headers are theirs or, where a file does not
 /// hold all replies of the tag, those of the module at `shared`.
 pub(super) fn items(
@@ -62,7 +67,7 @@ pub(super) fn names(operation: &Operation) -> impl Iterator<Item = String> {
 
 /// The name of an operation's reply enum, in the module `replies::<tag>`.
 pub fn reply_type(operation: &Operation) -> String {
-    compound(&operation.type_name, "Reply")
+    compound(&operation.type_name, REPLY)
 }
 
 /// The name of the enum over the media types of a status.
@@ -104,7 +109,7 @@ pub(super) fn of(
     replies: &[Reply],
     headers: &headers::Sets<'_>,
 ) -> TokenStream {
-    let name = raw_ident(&format!("{base}Reply"));
+    let name = raw_ident(&format!("{base}{REPLY}"));
     let raw = scope.runtime("RawReply");
     let undeclared = undeclared(replies);
     let cases: Vec<Case<'_>> = replies

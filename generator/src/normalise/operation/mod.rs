@@ -6,12 +6,14 @@
 //! | [`parameter`] | parameters by role |
 //! | [`body`] | request bodies, replies and media types |
 //! | [`document`] | what a JSON body is: a document, errors, or plain JSON |
+//! | [`fields`] | how members of forms are written |
 //! | [`multipart`] | parts of multipart bodies |
 //! | [`paging`] | how an operation pages |
 //! | [`security`] | security schemes, requirements and servers |
 
 mod body;
 pub(crate) mod document;
+mod fields;
 mod multipart;
 mod naming;
 mod paging;

@@ -9,14 +9,13 @@ const ARTICLES: &[&str] = &["a", "an", "the", "all"];
 /// Words that no name ends with.
 const PREPOSITIONS: &[&str] = &["for", "to", "from", "of", "on", "in", "by", "with", "as"];
 
-/// What stands behind the name of an operation's type in the names of other types.
-const OF_TYPE: &[&str] = &["Reply", "Body", "Parts", "Multipart"];
-
 /// The names within a tag.
 pub(crate) struct Naming {
     tag: Vec<String>,
     methods: Scope,
     types: Scope,
+    /// Words behind the name of an operation's type in the names of other types.
+    behind: Vec<&'static str>,
 }
 
 impl Naming {
@@ -29,6 +28,7 @@ impl Naming {
             tag: words,
             methods: Scope::new(Case::Snake, taken.tag_methods),
             types,
+            behind: taken.words_behind_operations(),
         }
     }
 
@@ -51,7 +51,7 @@ impl Naming {
     /// Mints the method and the type of an operation: the same words for both.
     pub(crate) fn mint(&mut self, candidates: &[Vec<String>], id: &str) -> (Name, Name) {
         let is_free = |words: &&Vec<String>| {
-            self.methods.is_free(words) && self.types.is_family_free(words, OF_TYPE)
+            self.methods.is_free(words) && self.types.is_family_free(words, &self.behind)
         };
         // `clone` would have to be `clone_` and `CloneType`: with the word that was left out it reads better.
         let is_plain =
@@ -65,7 +65,7 @@ impl Naming {
             .unwrap_or_default();
         (
             self.methods.mint(std::slice::from_ref(&chosen), id),
-            self.types.mint_family(&chosen, id, OF_TYPE),
+            self.types.mint_family(&chosen, id, &self.behind),
         )
     }
 }
