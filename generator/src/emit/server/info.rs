@@ -45,10 +45,12 @@ pub(super) fn info(api: &Api, shared: &Shared) -> TokenStream {
     ]
     .contains(&true);
     let rest = open.then(|| quote!(..server::ApiInfo::EMPTY));
-    let page = inner_doc(&format!(
-        "What the runtime is told of the API.{}",
-        shared.section()
-    ));
+    let mut page = "What the runtime is told of the API.".to_owned();
+    if let Some(parameters) = shared.section("##") {
+        page.push_str("\n\n# Parameters that many operations take\n");
+        page.push_str(&parameters);
+    }
+    let page = inner_doc(&page);
     quote! {
         #page
 
