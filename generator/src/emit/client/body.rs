@@ -282,9 +282,15 @@ fn parts_struct(scope: &Scope<'_>, operation: &Operation, parts: &[Part]) -> Tok
             told,
         );
         let (takes, before, adds) = part_argument(scope, part, &value, quote!(self.0));
-        // Statements are laid out by the formatter where they are long.
-        let made = match part.field {
-            Some(_) => quote!(let parts = #adds; Self(parts)),
+        let made = match &part.field {
+            // A statement of its own may be long.
+            Some(field) => {
+                let (field, gives) = (
+                    form_field(scope, field),
+                    argument(scope, &part.ty, &value).gives,
+                );
+                quote!(let field = #field; Self(self.0.part_by(field, #gives)))
+            }
             None => quote!(Self(#adds)),
         };
         quote! {
