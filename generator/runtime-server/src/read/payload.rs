@@ -7,7 +7,7 @@ use jsonapi_runtime::http::encoding::Encoding;
 use jsonapi_runtime::http::form::{self, FormField};
 use jsonapi_runtime::{Blob, Node, Value, Wire};
 
-use crate::answer::failure::{Problem, Source};
+use crate::answer::problem::{Problem, Source};
 use crate::read::media_type;
 use crate::read::multipart::{Part, Upload};
 use crate::read::reading::{Reading, Refused};

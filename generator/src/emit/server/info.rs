@@ -6,7 +6,7 @@ use quote::quote;
 use crate::emit::errors::{self as error_table, ErrorTable};
 use crate::emit::shared::Shared;
 use crate::emit::tokens::{constant_ident, doc_or, ident, inner_doc, raw_ident};
-use crate::model::{Api, ApiKeyPlace, HeaderRole, Operation, SecurityKind, SecurityScheme};
+use crate::model::{Api, ApiKeyPlace, HeaderRole, Operation, SecurityKind, SecurityScheme, Status};
 
 /// Constants that the file has anyway.
 const CONSTANTS: &[&str] = &["API", "BASE_PATH", "OPERATIONS"];
@@ -135,6 +135,11 @@ pub(super) fn operation(api: &Api, shared: &Shared, operation: &Operation) -> To
     });
     let replies = replies(operation);
     let errors = error_table::own(operation, shared.errors()).and_then(|table| shapes(&table));
+    let statuses = operation.replies.iter().map(|reply| match reply.status {
+        Status::Code(code) => Literal::u16_unsuffixed(code),
+        Status::Range(digit) => Literal::u16_unsuffixed(digit.into()),
+        Status::Default => Literal::u16_unsuffixed(0),
+    });
     quote! {
         server::OperationInfo {
             id: #id,
@@ -145,6 +150,7 @@ pub(super) fn operation(api: &Api, shared: &Shared, operation: &Operation) -> To
             #security
             #body
             #replies
+            statuses: &[#(#statuses),*],
             #errors
             ..server::OperationInfo::EMPTY
         }

@@ -15,7 +15,9 @@ const ROOT: &[&str] = &[
     "Context",
     "Credential",
     "Failure",
+    "Fault",
     "Fieldsets",
+    "MatchedOperation",
     "Problem",
     "Router",
     "Upload",
@@ -23,17 +25,19 @@ const ROOT: &[&str] = &[
 
 /// Methods that the router's builder has already, and modules of the crate.
 const ROUTER: &[&str] = &[
-    "accept_any_credentials",
     "api",
-    "authenticate",
     "base_path",
+    "accept_any_credentials",
+    "authenticate",
     "body_limit",
+    "fault",
     "into_router",
+    "layer",
     "new",
     "router",
     "runtime",
+    "serve",
     "types",
-    "verify",
 ];
 
 /// The crate of types, as Rust names it.

@@ -1,5 +1,8 @@
 //! What operations answer: an enum for each, with a variant for each status that the document declares.
 
+mod case;
+mod makers;
+
 use std::collections::HashSet;
 
 use heck::ToUpperCamelCase;
@@ -13,11 +16,12 @@ use crate::emit::scope::Scope;
 use crate::emit::tokens::{compound, doc_or, doc_text, ident, raw_ident};
 use crate::model::{Body, Content, MediaType, ModulePath, Operation, Reply, Status};
 
+use case::{BodyType, Case};
+
 /// What stands behind the type of an operation in the name of what it answers.
 const REPLY: &str = "Reply";
 /// What stands behind the type of an operation in the names of types here.
 pub(super) const BEHIND_OPERATIONS: &[&str] = &[REPLY];
-
 /// What some of the operations of the tag at that place answer. The types of headers are theirs or, where a file does not
 /// hold all replies of the tag, those of the module at `shared`.
 pub(super) fn items(
@@ -75,22 +79,6 @@ fn body_type(base: &str, reply: &Reply) -> String {
     format!("{base}{}Body", reply.name.ident())
 }
 
-/// A reply as a variant.
-struct Case<'r> {
-    name: Ident,
-    reply: &'r Reply,
-    body: Option<BodyType>,
-    /// The type of the headers that it declares.
-    headers: Option<Ident>,
-}
-
-/// What a variant holds beside the status.
-struct BodyType {
-    ty: TokenStream,
-    media: Vec<(Ident, Body)>,
-    enumeration: Option<Ident>,
-}
-
 fn emit(scope: &Scope<'_>, operation: &Operation, headers: &headers::Sets<'_>) -> TokenStream {
     let what = format!(
         "What `{} {}` answers.",
@@ -119,6 +107,7 @@ pub(super) fn of(
     let bodies = cases.iter().filter_map(|case| body_enum(scope, case));
     let variants = cases.iter().map(variant);
     let doc = doc_text(what);
+    let makers = makers::makers(scope, &cases);
     let functions = functions(scope, &cases, &undeclared);
     quote! {
         #(#bodies)*
@@ -130,7 +119,7 @@ pub(super) fn of(
             #[doc = " A reply that the document does not declare."]
             #undeclared(#raw),
         }
-        impl #name { #functions }
+        impl #name { #(#makers)* #functions }
     }
 }
 
@@ -235,27 +224,6 @@ fn variant(case: &Case<'_>) -> TokenStream {
     let headers = case.headers.as_ref().map(ToTokens::to_token_stream);
     let fields = case.fields(quote!(u16), ty, headers);
     quote!(#doc #name #fields)
-}
-
-impl Case<'_> {
-    /// What stands in the variant's parentheses, in their order: the status where it is open, the body, the headers.
-    fn fields(
-        &self,
-        status: TokenStream,
-        body: Option<TokenStream>,
-        headers: Option<TokenStream>,
-    ) -> Option<TokenStream> {
-        let is_open = !matches!(self.reply.status, Status::Code(_));
-        let fields: Vec<TokenStream> = [
-            is_open.then_some(status),
-            body.filter(|_| self.body.is_some()),
-            headers.filter(|_| self.headers.is_some()),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        (!fields.is_empty()).then(|| quote!((#(#fields),*)))
-    }
 }
 
 /// The media type that nearly all bodies have; the files name it once.
