@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::encoding::{Encoding, Style};
 use super::escape::{Escape, decode, decode_form, unguard};
-use super::form::FormField;
+use super::form_field::FormField;
 use super::leaf;
 use super::parts::{Joint, content, first, none};
 use super::pen::{BRACKETS, guarded, joint};
