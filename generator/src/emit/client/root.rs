@@ -10,13 +10,16 @@ use super::{builder::builder, guide, webhook};
 use crate::emit::tokens::{doc_or, doc_text, inner_doc, raw_ident};
 use crate::model::{Api, Tag};
 
-/// Modules of the crate that are no tag.
+/// Modules of the crate that are no tag, and methods of the client that lead to none.
 pub(crate) const TAKEN: &[&str] = &[
     "api",
     "axum",
+    "builder",
     "bytes",
     "client",
+    "clone",
     "dynamic",
+    "from_env",
     "guide",
     "http",
     "jsonapi_client",
@@ -26,6 +29,7 @@ pub(crate) const TAKEN: &[&str] = &[
     "operations",
     "webhook",
     "types",
+    "untyped",
     "prelude",
     "reqwest",
     "secrecy",

@@ -233,6 +233,11 @@ fn parts_struct(api: &Api, operation: &Operation, parts: &[Part]) -> TokenStream
     let values = parts
         .iter()
         .map(|Field { name, .. }| quote!(#name: #name?,));
+    // Without parts nothing is read.
+    let payload = match parts.is_empty() {
+        true => quote!(_),
+        false => quote!(payload),
+    };
     quote! {
         #doc
         #[derive(Clone, Debug)]
@@ -241,7 +246,7 @@ fn parts_struct(api: &Api, operation: &Operation, parts: &[Part]) -> TokenStream
         }
 
         impl #name {
-            fn read(payload: &mut server::Payload) -> server::Reading<Self> {
+            fn read(#payload: &mut server::Payload) -> server::Reading<Self> {
                 #(#reads)*
                 Ok(Self { #(#values)* })
             }

@@ -113,6 +113,10 @@ pub(super) fn operation(api: &Api, shared: &Shared, operation: &Operation) -> To
     });
     let replies = replies(operation);
     let errors = error_table::own(operation, shared.errors()).and_then(|table| shapes(&table));
+    let requires_body = operation.body.as_ref().is_some_and(|body| body.required);
+    let told = [&paths, &security, &replies, &errors];
+    let open = !requires_body || told.into_iter().any(Option::is_none);
+    let rest = open.then(|| quote!(..server::OperationInfo::EMPTY));
     quote! {
         server::OperationInfo {
             id: #id,
@@ -124,7 +128,7 @@ pub(super) fn operation(api: &Api, shared: &Shared, operation: &Operation) -> To
             #body
             #replies
             #errors
-            ..server::OperationInfo::EMPTY
+            #rest
         }
     }
 }
