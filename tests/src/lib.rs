@@ -23,3 +23,8 @@ pub mod round_trip;
 pub mod snapshot;
 pub mod strict;
 pub mod surface;
+
+/// What the README shows compiles as it stands.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -45,13 +45,17 @@ pub fn doc_or(doc: &Doc, fallback: &str) -> TokenStream {
 
 /// The same with a line about the values that are allowed: in the same paragraph where there is but one.
 pub fn doc_told(doc: &Doc, fallback: &str, told: Option<String>) -> TokenStream {
-    let mut text = doc_markdown(doc, fallback);
+    doc_text(&with_told(doc_markdown(doc, fallback), told))
+}
+
+/// A text with a line about the values that are allowed: in the same paragraph where there is but one.
+pub fn with_told(mut text: String, told: Option<String>) -> String {
     if let Some(told) = told {
         let single = !text.contains('\n') && text.ends_with(['.', '!', '?']);
         text.push_str(if single { " " } else { "\n\n" });
         text.push_str(&told);
     }
-    doc_text(text.trim_start())
+    text.trim_start().to_owned()
 }
 
 /// The text of [`doc_or`].

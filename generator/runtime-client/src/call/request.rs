@@ -111,12 +111,14 @@ impl Request {
         if matches!(text.replace("%2E", ".").as_str(), "" | "." | "..") {
             return self.mistaken(InvalidRequest::PathArgument { name });
         }
+        self.path.retain(|(known, _)| *known != name);
         self.path.push((name, text));
         self
     }
 
-    /// An argument in the query.
+    /// An argument in the query. It replaces an earlier one of the same name.
     pub fn query<T: Wire>(mut self, name: &'static str, encoding: Encoding, value: &T) -> Self {
+        self.query.remove(name);
         self.query.add(name, value, encoding);
         self.checked(name, &value.write(Inflection::Kebab))
     }

@@ -6,7 +6,7 @@ use std::fmt;
 use bytes::Bytes;
 use futures_util::stream;
 
-use crate::answer::failure::{Failure, Problem};
+use crate::answer::failure::Failure;
 
 /// A file that came as a part of a multipart body.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -79,7 +79,5 @@ pub(crate) async fn parse(content_type: &str, body: Bytes) -> Result<Vec<Part>, 
 }
 
 fn malformed(why: &str) -> Failure {
-    Failure::bad_request(vec![Problem::new(format!(
-        "the body is no multipart/form-data: {why}"
-    ))])
+    Failure::malformed(format!("the body is no multipart/form-data: {why}"))
 }

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use jsonapi_runtime::{Blob, Node, Value, Wire};
 
-use crate::answer::failure::{Problem, Source};
+use crate::answer::problem::{Problem, Source};
 use crate::read::form::{Form, MAX_PAIRS, path_of, tree};
 use crate::read::media_type;
 use crate::read::multipart::{Part, Upload};

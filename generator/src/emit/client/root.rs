@@ -7,6 +7,7 @@ use super::page::page;
 use super::scope::tag_feature;
 use super::scope::types_crate;
 use super::{builder::builder, guide, webhook};
+use crate::emit::shared::Shared;
 use crate::emit::tokens::{doc_or, doc_text, inner_doc, raw_ident};
 use crate::model::{Api, Tag};
 
@@ -42,8 +43,8 @@ pub(crate) const TAKEN: &[&str] = &[
 ];
 
 /// `lib.rs`.
-pub(super) fn root(api: &Api) -> TokenStream {
-    let page = inner_doc(&page(api));
+pub(super) fn root(api: &Api, texts: &Shared) -> TokenStream {
+    let page = inner_doc(&page(api, texts));
     let mut modules: Vec<(&str, Option<String>)> = api
         .tags
         .iter()
@@ -51,7 +52,7 @@ pub(super) fn root(api: &Api) -> TokenStream {
         .collect();
     let dynamic = Some("dynamic".to_owned());
     modules.extend([("api", None), ("dynamic", dynamic), ("operations", None)]);
-    if guide::is_there(api) {
+    if guide::is_there(api, texts) {
         modules.push(("guide", None));
     }
     if webhook::scheme(api).is_some() {
@@ -89,6 +90,8 @@ pub(super) fn root(api: &Api) -> TokenStream {
 
         use std::sync::Arc;
         use std::time::Duration;
+
+        use jsonapi_client::reqwest::ClientBuilder;
 
         #client
         #builder

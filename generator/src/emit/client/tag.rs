@@ -10,6 +10,7 @@ use super::parameters::Parameters;
 use super::scope::Scope;
 use super::statics;
 use crate::emit::docs::sentence;
+use crate::emit::shared::Shared;
 use crate::emit::tokens::{doc_or, inner_doc, raw_ident};
 use crate::model::{Api, Operation};
 
@@ -17,13 +18,13 @@ use crate::model::{Api, Operation};
 pub(crate) const TAKEN: &[&str] = &["new", "clone", "default", "client"];
 
 /// The module of the tag that stands at `index` in [`Api::tags`].
-pub(super) fn tag(api: &Api, index: usize) -> TokenStream {
+pub(super) fn tag(api: &Api, texts: &Shared, index: usize) -> TokenStream {
     let Some(tag) = api.tags.get(index) else {
         return TokenStream::new();
     };
     let operations: Vec<&Operation> = api.operations_of(index).collect();
     let handle = raw_ident(tag.type_name.ident());
-    let scope = Scope::new(api, names(&handle.to_string(), &operations));
+    let scope = Scope::new(api, names(&handle.to_string(), &operations)).with_texts(texts);
     let client = scope.client("Client");
     let (info, name) = (scope.info("TagInfo"), tag.module.wire());
     let doc = doc_or(&tag.doc, &format!("Operations of {}.", tag.module.wire()));

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::emit::errors::{self as error_table, ErrorTable};
 use crate::emit::shared::Shared;
 use crate::emit::tokens::{constant_ident, doc_or, ident, inner_doc};
-use crate::model::{Api, ApiKeyPlace, HeaderRole, Operation, SecurityKind, SecurityScheme};
+use crate::model::{Api, ApiKeyPlace, HeaderRole, Operation, SecurityKind, SecurityScheme, Status};
 
 /// `api.rs`.
 pub(super) fn info(api: &Api, shared: &Shared) -> TokenStream {
@@ -42,10 +42,12 @@ pub(super) fn info(api: &Api, shared: &Shared) -> TokenStream {
     ]
     .contains(&true);
     let rest = open.then(|| quote!(..server::ApiInfo::EMPTY));
-    let page = inner_doc(&format!(
-        "What the runtime is told of the API.{}",
-        shared.section()
-    ));
+    let mut page = "What the runtime is told of the API.".to_owned();
+    if let Some(parameters) = shared.section("##") {
+        page.push_str("\n\n# Parameters that many operations take\n");
+        page.push_str(&parameters);
+    }
+    let page = inner_doc(&page);
     quote! {
         #page
 
@@ -117,6 +119,11 @@ pub(super) fn operation(api: &Api, shared: &Shared, operation: &Operation) -> To
     let told = [&paths, &security, &replies, &errors];
     let open = !requires_body || told.into_iter().any(Option::is_none);
     let rest = open.then(|| quote!(..server::OperationInfo::EMPTY));
+    let statuses = operation.replies.iter().map(|reply| match reply.status {
+        Status::Code(code) => Literal::u16_unsuffixed(code),
+        Status::Range(digit) => Literal::u16_unsuffixed(digit.into()),
+        Status::Default => Literal::u16_unsuffixed(0),
+    });
     quote! {
         server::OperationInfo {
             id: #id,
@@ -127,6 +134,7 @@ pub(super) fn operation(api: &Api, shared: &Shared, operation: &Operation) -> To
             #security
             #body
             #replies
+            statuses: &[#(#statuses),*],
             #errors
             #rest
         }

@@ -15,7 +15,9 @@ const ROOT: &[&str] = &[
     "Context",
     "Credential",
     "Failure",
+    "Fault",
     "Fieldsets",
+    "MatchedOperation",
     "Problem",
     "Router",
     "Upload",
@@ -25,13 +27,17 @@ const ROOT: &[&str] = &[
 const ROUTER: &[&str] = &[
     "api",
     "base_path",
+    "accept_any_credentials",
+    "authenticate",
     "body_limit",
+    "fault",
     "into_router",
+    "layer",
     "new",
     "router",
     "runtime",
+    "serve",
     "types",
-    "verify",
 ];
 
 /// The crate of types, as Rust names it.

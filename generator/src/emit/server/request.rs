@@ -59,10 +59,6 @@ pub(super) fn request(api: &Api, shared: &Shared, operation: &Operation) -> Toke
             fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
                 reply.write(style)
             }
-
-            fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-                Self::Reply::Undeclared(raw)
-            }
         }
 
         #body_types
@@ -108,5 +104,5 @@ pub(super) fn lines(api: &Api, shared: &Shared, operation: &Operation) -> usize 
         .iter()
         .map(|field| field.doc.to_string().len() / 80)
         .sum();
-    34 + 5 * fields.len() + docs + parts.sum::<usize>()
+    31 + 5 * fields.len() + docs + parts.sum::<usize>()
 }

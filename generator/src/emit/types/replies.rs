@@ -1,6 +1,7 @@
 //! What operations answer: an enum for each, with a variant for each status that the document declares.
 
 mod case;
+mod makers;
 mod read;
 
 use std::collections::HashSet;
@@ -103,6 +104,7 @@ pub(super) fn of(
     let bodies = cases.iter().filter_map(|case| body_enum(scope, case));
     let variants = cases.iter().map(variant);
     let doc = doc_text(what);
+    let makers = makers::makers(scope, &cases);
     let functions = functions(scope, &cases, &undeclared);
     quote! {
         #(#bodies)*
@@ -114,7 +116,7 @@ pub(super) fn of(
             #[doc = " A reply that the document does not declare."]
             #undeclared(#raw),
         }
-        impl #name { #functions }
+        impl #name { #(#makers)* #functions }
     }
 }
 

@@ -1,4 +1,4 @@
-//! A reply that the document declares, as a variant of its operation's enum.
+//! A reply as a variant of its enum.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
