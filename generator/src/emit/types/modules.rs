@@ -22,6 +22,7 @@ pub(crate) const TAKEN: &[&str] = &[
     "core",
     "deliveries",
     "events",
+    "jsonapi_runtime",
     "lib",
     "main",
     "prelude",

@@ -16,9 +16,13 @@ use super::content::content_type;
 use super::headers;
 use super::union::fallback;
 use crate::emit::scope::Scope;
-use crate::emit::tokens::{doc_or, doc_text, ident, raw_ident};
+use crate::emit::tokens::{compound, doc_or, doc_text, ident, raw_ident};
 use crate::model::{Body, Content, ModulePath, Operation, Reply, Status};
 
+/// What stands behind the type of an operation in the name of what it answers.
+const REPLY: &str = "Reply";
+/// What stands behind the type of an operation in the names of types here.
+pub(super) const BEHIND_OPERATIONS: &[&str] = &[REPLY];
 /// What some of the operations of the tag at that place answer. The types of headers are theirs or, where a file does not
 /// hold all replies of the tag, those of the module at `shared`.
 pub(super) fn items(
@@ -62,13 +66,13 @@ pub(super) fn names(operation: &Operation) -> impl Iterator<Item = String> {
         .replies
         .iter()
         .filter(|reply| reply.bodies.len() > 1)
-        .map(|reply| body_type(operation.type_name.ident(), reply));
+        .map(|reply| body_type(&compound(&operation.type_name, ""), reply));
     std::iter::once(reply_type(operation)).chain(bodies)
 }
 
 /// The name of an operation's reply enum, in the module `replies::<tag>`.
 pub fn reply_type(operation: &Operation) -> String {
-    format!("{}Reply", operation.type_name.ident())
+    compound(&operation.type_name, REPLY)
 }
 
 /// The name of the enum over the media types of a status.
@@ -82,8 +86,8 @@ fn emit(scope: &Scope<'_>, operation: &Operation, headers: &headers::Sets<'_>) -
         operation.method.as_str(),
         operation.path
     );
-    let base = operation.type_name.ident();
-    of(scope, base, &what, &operation.replies, headers)
+    let base = compound(&operation.type_name, "");
+    of(scope, &base, &what, &operation.replies, headers)
 }
 
 /// The enum `{base}Reply` of replies, and those of their bodies.
@@ -94,7 +98,7 @@ pub(super) fn of(
     replies: &[Reply],
     headers: &headers::Sets<'_>,
 ) -> TokenStream {
-    let name = raw_ident(&format!("{base}Reply"));
+    let name = raw_ident(&format!("{base}{REPLY}"));
     let raw = scope.runtime("RawReply");
     let undeclared = undeclared(replies);
     let cases: Vec<Case<'_>> = replies

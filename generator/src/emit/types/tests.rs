@@ -234,6 +234,7 @@ fn reply(status: Status, ident: &str, bodies: Vec<(&str, Content)>) -> Reply {
             text: text.to_owned(),
         },
         content,
+        fields: Vec::new(),
         error_members: Vec::new(),
     };
     Reply {
