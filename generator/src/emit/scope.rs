@@ -44,6 +44,11 @@ struct Import {
 }
 
 impl<'a> Scope<'a> {
+    /// A module's own file in the types crate: what its parts hold, it exports, so that all its types are at hand.
+    pub fn in_module(api: &'a Api, module: &'a ModulePath) -> Self {
+        Self::new(api, "jsonapi_runtime", "crate", Some(module))
+    }
+
     /// A file of the types crate that holds some types of a module.
     pub fn in_part(api: &'a Api, module: &'a ModulePath, types: &'a [TypeId]) -> Self {
         Self {

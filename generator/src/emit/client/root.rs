@@ -19,6 +19,7 @@ pub(crate) const TAKEN: &[&str] = &[
     "bytes",
     "call",
     "client",
+    "clone",
     "dynamic",
     "from",
     "from_env",

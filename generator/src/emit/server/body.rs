@@ -257,6 +257,11 @@ fn parts_struct(api: &Api, operation: &Operation, parts: &[Part]) -> TokenStream
         .map(|Field { name, doc, ty, .. }| quote!(#doc pub #name: #ty,));
     let reads = parts.iter().map(Field::statement);
     let values = parts.iter().map(Field::value);
+    // Without parts nothing is read.
+    let payload = match parts.is_empty() {
+        true => quote!(_),
+        false => quote!(payload),
+    };
     quote! {
         #doc
         #[derive(Clone, Debug)]
@@ -265,7 +270,7 @@ fn parts_struct(api: &Api, operation: &Operation, parts: &[Part]) -> TokenStream
         }
 
         impl #name {
-            fn read(payload: &mut server::Payload) -> server::Reading<Self> {
+            fn read(#payload: &mut server::Payload) -> server::Reading<Self> {
                 #(#reads)*
                 Ok(Self { #(#values)* })
             }

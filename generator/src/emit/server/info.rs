@@ -135,6 +135,10 @@ pub(super) fn operation(api: &Api, shared: &Shared, operation: &Operation) -> To
     });
     let replies = replies(operation);
     let errors = error_table::own(operation, shared.errors()).and_then(|table| shapes(&table));
+    let requires_body = operation.body.as_ref().is_some_and(|body| body.required);
+    let told = [&paths, &security, &replies, &errors];
+    let open = !requires_body || told.into_iter().any(Option::is_none);
+    let rest = open.then(|| quote!(..server::OperationInfo::EMPTY));
     let statuses = operation.replies.iter().map(|reply| match reply.status {
         Status::Code(code) => Literal::u16_unsuffixed(code),
         Status::Range(digit) => Literal::u16_unsuffixed(digit.into()),
@@ -152,7 +156,7 @@ pub(super) fn operation(api: &Api, shared: &Shared, operation: &Operation) -> To
             #replies
             statuses: &[#(#statuses),*],
             #errors
-            ..server::OperationInfo::EMPTY
+            #rest
         }
     }
 }
