@@ -44,6 +44,7 @@ pub use info::{ApiInfo, CredentialPlace, ErrorShape, OperationInfo, SecuritySche
 pub use jsonapi_runtime as runtime;
 pub use jsonapi_runtime::http::Claim;
 pub use jsonapi_runtime::http::encoding::{Content, Encoding, Style};
+pub use jsonapi_runtime::http::form::FormField;
 pub use read::context::Context;
 pub use read::fieldsets::Fieldsets;
 pub use read::incoming::Incoming;

@@ -1,10 +1,10 @@
 //! The address of a request, taken apart: the segments of its path, the parameters of its query.
 
+use jsonapi_runtime::http::form::MAX_PAIRS;
 use jsonapi_runtime::http::query::Parameters;
 use percent_encoding::percent_decode_str;
 
 use crate::answer::failure::Failure;
-use crate::read::form::MAX_PAIRS;
 
 /// The parameters of a query.
 pub(super) fn parameters(query: &str) -> Result<Parameters, Failure> {

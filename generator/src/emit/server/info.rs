@@ -1,17 +1,20 @@
 //! `api.rs`: constants that tell the runtime of the API.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::contract;
 use crate::emit::errors::{self as error_table, ErrorTable};
 use crate::emit::shared::Shared;
-use crate::emit::tokens::{constant_ident, doc_or, ident, inner_doc};
+use crate::emit::tokens::{constant_ident, doc_or, ident, inner_doc, raw_ident};
 use crate::model::{Api, ApiKeyPlace, HeaderRole, Operation, SecurityKind, SecurityScheme, Status};
+
+/// Constants that the file has anyway.
+const CONSTANTS: &[&str] = &["API", "BASE_PATH", "OPERATIONS"];
 
 /// `api.rs`.
 pub(super) fn info(api: &Api, shared: &Shared) -> TokenStream {
-    let schemes = api.security.iter().map(scheme);
+    let schemes = api.security.iter().map(|one| scheme(api, one));
     let operations = api.operations.iter().filter_map(|operation| {
         let (tag, name) = (
             ident(&api.tags.get(operation.tag)?.module),
@@ -81,8 +84,25 @@ pub(super) fn info(api: &Api, shared: &Shared) -> TokenStream {
     }
 }
 
-fn scheme(scheme: &SecurityScheme) -> TokenStream {
-    let (name, wire) = (constant_ident(&scheme.name), scheme.name.wire());
+/// The constant of a security scheme; one that is called as another constant of the file has a word more.
+fn scheme_name(api: &Api, scheme: &SecurityScheme) -> Ident {
+    let name = constant_ident(&scheme.name);
+    if !CONSTANTS.contains(&name.to_string().as_str()) {
+        return name;
+    }
+    let mut longer = format!("{name}_SCHEME");
+    while api
+        .security
+        .iter()
+        .any(|other| constant_ident(&other.name) == longer.as_str())
+    {
+        longer.push_str("_2");
+    }
+    raw_ident(&longer)
+}
+
+fn scheme(api: &Api, scheme: &SecurityScheme) -> TokenStream {
+    let (name, wire) = (scheme_name(api, scheme), scheme.name.wire());
     let doc = doc_or(&scheme.doc, &format!("The security scheme `{wire}`."));
     let made = match &scheme.kind {
         SecurityKind::Bearer => quote!(bearer(#wire)),
@@ -123,6 +143,10 @@ pub(super) fn operation(api: &Api, shared: &Shared, operation: &Operation) -> To
     let errors = error_table::own(operation, shared.errors()).and_then(|table| shapes(&table));
     let contract = contract::path(api, operation);
     let contract = contract.map(|path| quote!(contract: server::contract!(#path),));
+    let requires_body = operation.body.as_ref().is_some_and(|body| body.required);
+    let told = [&paths, &security, &replies, &contract, &errors];
+    let open = !requires_body || told.into_iter().any(Option::is_none);
+    let rest = open.then(|| quote!(..server::OperationInfo::EMPTY));
     let statuses = operation.replies.iter().map(|reply| match reply.status {
         Status::Code(code) => Literal::u16_unsuffixed(code),
         Status::Range(digit) => Literal::u16_unsuffixed(digit.into()),
@@ -141,7 +165,7 @@ pub(super) fn operation(api: &Api, shared: &Shared, operation: &Operation) -> To
             #contract
             statuses: &[#(#statuses),*],
             #errors
-            ..server::OperationInfo::EMPTY
+            #rest
         }
     }
 }
@@ -176,7 +200,7 @@ fn security(api: &Api, operation: &Operation) -> Option<TokenStream> {
             let mut known = api.security.iter();
             match known.find(|scheme| scheme.name.wire() == name) {
                 Some(scheme) => {
-                    let name = constant_ident(&scheme.name);
+                    let name = scheme_name(api, scheme);
                     quote!(&api::#name)
                 }
                 // Left out, the operation would be open to everybody.

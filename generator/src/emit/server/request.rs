@@ -68,13 +68,7 @@ pub(super) fn request(api: &Api, shared: &Shared, operation: &Operation) -> Toke
 /// Reads everything before it gives up, so that the client learns of all that is wrong.
 fn read(fields: &[Field]) -> TokenStream {
     let lines = fields.iter().map(Field::statement);
-    let values = fields.iter().map(|field| {
-        let name = &field.name;
-        match field.fallible {
-            true => quote!(#name: #name?,),
-            false => quote!(#name,),
-        }
-    });
+    let values = fields.iter().map(Field::value);
     let skip = fields
         .iter()
         .any(Field::is_long)

@@ -10,6 +10,9 @@ use crate::emit::tokens::{doc_or, doc_text, ident, inner_doc, raw_ident};
 use crate::emit::types::reply_type;
 use crate::model::{Api, Operation, Tag};
 
+/// What the file of a tag imports; types of operations stand beside it.
+pub(crate) const TAKEN: &[&str] = &["Arc", "Future"];
+
 /// A tag in one file.
 pub(super) fn whole(
     api: &Api,

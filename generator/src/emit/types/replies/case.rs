@@ -1,6 +1,6 @@
 //! A reply as a variant of its enum.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::model::{Body, Reply, Status};
@@ -40,4 +40,8 @@ impl Case<'_> {
         .collect();
         (!fields.is_empty()).then(|| quote!((#(#fields),*)))
     }
+}
+
+pub(super) fn number(status: u16) -> Literal {
+    Literal::u16_unsuffixed(status)
 }
