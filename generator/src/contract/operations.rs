@@ -139,7 +139,9 @@ impl Taker<'_> {
         let content = body.get("content").and_then(Value::as_object);
         let mut bodies = Vec::new();
         for (media_type, held) in content.into_iter().flatten() {
-            let Some(schema) = held.get("schema").filter(|_| is_value(media_type)) else {
+            // Fields with encodings of their own are no values before these are undone.
+            let is_plain = is_value(media_type) && held.get("encoding").is_none();
+            let Some(schema) = held.get("schema").filter(|_| is_plain) else {
                 continue;
             };
             let schema = self.schemas.schema(schema);

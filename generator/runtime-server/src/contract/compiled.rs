@@ -1,7 +1,7 @@
 //! The schemas of one operation, compiled once: one validator for all parameters and bodies.
 
 use jsonapi_runtime::http::encoding::{Content, Encoding, Location, Style};
-use jsonapi_runtime::http::{cookie, header, path};
+use jsonapi_runtime::http::{cookie, form, header, path};
 use jsonapi_runtime::serde_json::{self, Map, Value, json};
 use jsonapi_runtime::value::wire::Layout;
 use jsonapi_runtime::{FreeObject, Inflection, Wire};
@@ -13,7 +13,6 @@ use super::schema::Schemas;
 use super::told::findings;
 use crate::answer::problem::{Problem, Source};
 use crate::info::{ApiInfo, OperationInfo};
-use crate::read::form::Form;
 use crate::read::incoming::{Incoming, lines};
 use crate::read::media_type;
 
@@ -164,8 +163,8 @@ impl Contract {
             // What cannot be parsed is told by who reads it.
             return Some((key, serde_json::from_slice(&payload.bytes).ok()?, false));
         }
-        let form = Form::parse(&payload.bytes)?;
-        Some((key, form.tree().to_value(), true))
+        let text = std::str::from_utf8(&payload.bytes).ok()?;
+        Some((key, form::read::<Value>(text, &[]).ok()?, true))
     }
 }
 

@@ -62,7 +62,7 @@ fn from_text<'s>(
     if reading == Reading::Text && takes("string") {
         return Value::String(text);
     }
-    if takes("array") && !takes("string") {
+    if takes("array") && !takes("string") && !text.starts_with('[') {
         let items = match reading {
             Reading::Divided => text.split(',').map(Value::from).collect(),
             _ => Value::Array(vec![Value::String(text)]),
@@ -75,7 +75,9 @@ fn from_text<'s>(
         Value::Number(_) => takes("number"),
         Value::Bool(_) => takes("boolean"),
         Value::Null => takes("null"),
-        _ => false,
+        Value::Object(_) => takes("object") && !takes("string"),
+        Value::Array(_) => takes("array") && !takes("string"),
+        Value::String(_) => false,
     };
     match scalar.filter(fits) {
         Some(value) => value,
