@@ -227,6 +227,11 @@ impl Parameter {
                 let (_, text) = values.find(|(key, _)| *key == name)?;
                 path::read::<T>(name, text, self.encoding).ok()
             }
+            Location::Query
+                if self.encoding.allow_empty && incoming.query.values(name).all(str::is_empty) =>
+            {
+                None
+            }
             Location::Query => incoming.query.get::<T>(name, self.encoding).ok()?,
             Location::Header => {
                 let lines = lines(headers, name);
