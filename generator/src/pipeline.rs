@@ -36,7 +36,7 @@ use crate::mend::{Mended, mend, mend_file};
 use crate::model::Api;
 use crate::normalise::normalise_all;
 use crate::problem::Problems;
-use crate::settings::Settings;
+use crate::settings::{ExampleCrate, Settings};
 use crate::write::{FormattedFile, Header, SourceFile, format_measured};
 
 use stack::on_a_large_stack;
@@ -70,7 +70,7 @@ pub struct Codegen {
 /// What the first three stages know of a document.
 struct Known {
     api: Api,
-    programs: Vec<Program>,
+    programs: Vec<(ExampleCrate, Program)>,
     sources: Sources,
     warnings: Problems,
 }
@@ -256,11 +256,19 @@ fn make_crates(
     let api = &known.api;
     let recipes = clock.time(Stage::Emit, || {
         let mut client = emit::client(api, paths, header);
-        emit::client::add_programs(&mut client, &known.programs, paths, header);
+        let mut server = emit::server(api, paths, header);
+        for (of, files) in [
+            (ExampleCrate::Client, &mut client),
+            (ExampleCrate::Server, &mut server),
+        ] {
+            let programs = known.programs.iter().filter(|(own, _)| *own == of);
+            let programs: Vec<Program> = programs.map(|(_, program)| program.clone()).collect();
+            emit::client::add_programs(files, &programs, paths, header);
+        }
         [
             ("types", emit::types(api, paths, header)),
             ("client", client),
-            ("server", emit::server(api, paths, header)),
+            ("server", server),
         ]
     });
     let counts = recipes.each_ref().map(|(_, files)| files.len());

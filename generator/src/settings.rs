@@ -39,7 +39,7 @@ pub struct Settings {
     pub webhook_signature: Option<SignatureScheme>,
     /// How the rules of `cargo xtask lint` count, by their codes: `error`, `warning` or `off`.
     pub lint: BTreeMap<String, Level>,
-    /// Programs that use the generated client.
+    /// Programs that use the generated crates.
     pub examples: Vec<ExampleSettings>,
     /// Maximum and default page size where the document does not state them.
     pub page: PageSettings,
@@ -57,15 +57,29 @@ pub struct NameOverrides {
     pub tags: BTreeMap<String, String>,
 }
 
-/// A program that uses the generated client: it becomes one of the crate's examples.
+/// A program that uses a generated crate: it becomes one of the crate's examples.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ExampleSettings {
     /// Its source, relative to the settings file.
     pub file: String,
-    /// The features of the client that it needs.
+    /// Which crate it uses.
+    #[serde(default, rename = "crate")]
+    pub of: ExampleCrate,
+    /// The features of the crate that it needs.
     #[serde(default)]
     pub features: Vec<String>,
+}
+
+/// A generated crate that has examples.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ExampleCrate {
+    /// The client.
+    #[default]
+    Client,
+    /// The server.
+    Server,
 }
 
 /// Page sizes.

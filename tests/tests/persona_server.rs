@@ -19,6 +19,8 @@ mod support;
 mod contract;
 #[path = "persona_server/document.rs"]
 mod document;
+#[path = "persona_server/guards.rs"]
+mod guards;
 #[path = "persona_server/handlers.rs"]
 mod handlers;
 

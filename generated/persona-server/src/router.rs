@@ -5,8 +5,11 @@
 
 use std::future::Future;
 use std::sync::Arc;
+use std::time::Duration;
 
-use jsonapi_server::{Context, Failure, Fault, RouterLayer, Routes, axum};
+use jsonapi_server::{
+    Context, Failure, Fault, Idempotency, RateLimit, RouterLayer, Routes, axum,
+};
 
 use crate::api::API;
 
@@ -350,6 +353,38 @@ impl Router {
     /// APIs have.
     pub fn fault(mut self, fault: Fault, status: axum::http::StatusCode) -> Self {
         self.0.fault(fault, status);
+        self
+    }
+
+    /// Keeps replies to requests that have a key, and gives them again to whoever sends the same
+    /// with the same key.
+    pub fn idempotency(mut self, idempotency: Idempotency) -> Self {
+        self.0.idempotency(idempotency);
+        self
+    }
+
+    /// Refuses more requests than somebody may send, and tells how many are left.
+    pub fn rate_limit(mut self, limit: RateLimit) -> Self {
+        self.0.rate_limit(limit);
+        self
+    }
+
+    /// Gives each request a name, which goes back in this header and is in
+    /// `request.context.request_id()`.
+    pub fn request_ids(mut self, header: axum::http::HeaderName) -> Self {
+        self.0.request_ids(header);
+        self
+    }
+
+    /// Sets how long the body of a request may take to come; then 408 is answered.
+    pub fn body_timeout(mut self, limit: Duration) -> Self {
+        self.0.body_timeout(limit);
+        self
+    }
+
+    /// Sets how long a handler may take; then it is dropped, and 503 is answered.
+    pub fn handler_timeout(mut self, limit: Duration) -> Self {
+        self.0.handler_timeout(limit);
         self
     }
 

@@ -5,25 +5,30 @@ mod method;
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::time::Instant;
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
+use bytes::Bytes;
 use futures_util::FutureExt;
-use http::header::CONTENT_LENGTH;
+use http::header::{CONTENT_LENGTH, HeaderValue};
 use http::request::Parts;
 use http::{Method, Response};
-use jsonapi_runtime::Inflection;
 use jsonapi_runtime::http::query::Parameters;
+use jsonapi_runtime::{Inflection, RawReply};
 use tower_service::Service;
 
 use crate::answer::failure::Failure;
 use crate::answer::fault::{Fault, Faults};
+use crate::answer::problem::Problem;
 use crate::answer::reply::response;
 use crate::credentials::{challenges, present};
+use crate::guard::guards::{Guards, request_id, within};
+use crate::guard::idempotency::{Verdict, print};
 use crate::info::{ApiInfo, OperationInfo};
-use crate::read::body::read_body;
-use crate::read::context::Context;
+use crate::read::body::{collect, payload};
+use crate::read::context::{Context, RequestId};
 use crate::read::incoming::Incoming;
 use crate::read::media_type::is_refused;
 use crate::route::endpoint::Endpoint;
@@ -71,6 +76,7 @@ struct Dispatcher {
     body_limit: usize,
     gate: Gate,
     faults: Faults,
+    guards: Guards,
 }
 
 /// Where a request leads. It travels with the request through layers.
@@ -94,6 +100,7 @@ impl Dispatcher {
             body_limit,
             gate,
             faults,
+            guards,
             ..
         } = routes;
         let mut tree = Tree::default();
@@ -118,6 +125,7 @@ impl Dispatcher {
             body_limit,
             gate,
             faults,
+            guards,
         }
     }
 
@@ -133,6 +141,14 @@ impl Dispatcher {
             matched.tell(request.extensions_mut());
         }
         request.extensions_mut().insert(way);
+        let named = self
+            .guards
+            .request_ids
+            .as_ref()
+            .map(|header| (header, request_id()));
+        if let Some((_, id)) = &named {
+            request.extensions_mut().insert(RequestId(id.clone()));
+        }
         let mut response = match layered {
             None => self.answer(request).await,
             Some(mut layered) => match layered.call(request).await {
@@ -142,6 +158,12 @@ impl Dispatcher {
         };
         if let Some(matched) = matched {
             response.extensions_mut().insert(matched.clone());
+        }
+        if let Some((header, id)) = named {
+            let value = HeaderValue::try_from(id).ok();
+            response
+                .headers_mut()
+                .extend(value.map(|value| (header.clone(), value)));
         }
         if head {
             without_body(response)
@@ -175,6 +197,14 @@ impl Dispatcher {
             .await
             .unwrap_or_else(|_| Err(Failure::of(Fault::Panic)));
         answer.unwrap_or_else(|failure| self.fail(failure, Some(endpoint.info)))
+    }
+
+    /// The reply that a failure of an operation is, not yet one of HTTP.
+    fn raw(&self, failure: Failure, info: &OperationInfo) -> RawReply {
+        let failure = failure.settled(&self.faults);
+        failure
+            .challenged(|| challenges(info))
+            .raw(self.api, Some(info))
     }
 
     /// The reply that a failure is.
@@ -219,7 +249,7 @@ impl Dispatcher {
         })
     }
 
-    /// Calls the handler of an operation.
+    /// Lets a request in, and tells what is left to who sent it.
     async fn call(
         &self,
         endpoint: &Endpoint,
@@ -227,40 +257,125 @@ impl Dispatcher {
         parts: Parts,
         body: Body,
     ) -> Result<Response<Body>, Failure> {
-        let info = endpoint.info;
         let query = parameters(parts.uri.query().unwrap_or_default())?;
-        let context = self.context(info, parts, &query)?;
+        let method = parts.method.clone();
+        let context = self.context(endpoint.info, parts, &query)?;
         let context = self.gate.pass(context).await?;
+        let rate = self.guards.rate.as_ref();
+        let rate = rate.map(|rate| (rate, rate.count(context.whose(), Instant::now())));
+        let incoming = Incoming {
+            context,
+            path,
+            query,
+            payload: None,
+            problems: Vec::new(),
+            told: 0,
+        };
+        let raw = match rate {
+            Some((_, left)) if left.is_over => {
+                let failure = Failure::of(Fault::TooManyRequests);
+                self.raw(failure.detail("the rate limit is reached"), endpoint.info)
+            }
+            _ => self.once(endpoint, incoming, &method, body).await,
+        };
+        let mut response = response(raw);
+        if let Some((rate, left)) = rate {
+            rate.tell(left, response.headers_mut());
+        }
+        Ok(response)
+    }
+
+    /// Answers a request, or gives the answer again that its twin got.
+    async fn once(
+        &self,
+        endpoint: &Endpoint,
+        mut incoming: Incoming,
+        method: &Method,
+        body: Body,
+    ) -> RawReply {
+        let info = endpoint.info;
+        let bytes = match self.bytes(info, &incoming, body).await {
+            Ok(bytes) => bytes,
+            Err(failure) => return self.raw(failure, info),
+        };
+        let context = &incoming.context;
+        let keyed = self.guards.idempotency.as_ref();
+        let keyed = keyed.filter(|_| matches!(*method, Method::POST | Method::PATCH | Method::PUT));
+        let keyed = keyed.and_then(|known| Some((known, known.key(&context.headers)?)));
+        let Some((known, key)) = keyed else {
+            return self.answered(endpoint, &mut incoming, bytes).await;
+        };
+        let asked = context.uri.path_and_query().map(|asked| asked.as_str());
+        let parts = [info.id, asked.unwrap_or_default()].map(str::as_bytes);
+        let print = print(&[parts[0], parts[1], &bytes]);
+        match known.verdict(context.whose(), key, print).await {
+            Verdict::Again(kept) => kept,
+            Verdict::Other => {
+                let problem = Problem::new(
+                    "the key of a request that may be sent twice came before with other parameters",
+                );
+                let failure = Failure::of(Fault::KeyReused);
+                self.raw(failure.problem(problem.title("Idempotency error")), info)
+            }
+            Verdict::First(mut slot) => {
+                let raw = self.answered(endpoint, &mut incoming, bytes).await;
+                *slot = Some(raw.clone());
+                raw
+            }
+        }
+    }
+
+    /// The body of a request whose operation has one.
+    async fn bytes(
+        &self,
+        info: &OperationInfo,
+        incoming: &Incoming,
+        body: Body,
+    ) -> Result<Bytes, Failure> {
+        if info.bodies.is_empty() {
+            return Ok(Bytes::new());
+        }
+        let collected = collect(&incoming.context.headers, body, self.body_limit);
+        within(self.guards.body_time, collected)
+            .await
+            .unwrap_or_else(|| Err(Failure::of(Fault::SlowBody)))
+    }
+
+    /// What the handler answers, or what is wrong.
+    async fn answered(
+        &self,
+        endpoint: &Endpoint,
+        incoming: &mut Incoming,
+        bytes: Bytes,
+    ) -> RawReply {
+        let answer = self.handled(endpoint, incoming, bytes).await;
+        answer.unwrap_or_else(|failure| self.raw(failure, endpoint.info))
+    }
+
+    async fn handled(
+        &self,
+        endpoint: &Endpoint,
+        incoming: &mut Incoming,
+        bytes: Bytes,
+    ) -> Result<RawReply, Failure> {
+        let info = endpoint.info;
         let handler = endpoint
             .handler
             .as_ref()
             .ok_or_else(|| Failure::not_implemented(info))?;
-        if is_refused(info.replies, &context.headers) {
+        let headers = &incoming.context.headers;
+        if is_refused(info.replies, headers) {
             return Err(Failure::of(Fault::NotAcceptable)
                 .detail("the operation answers in none of the media types in Accept"));
         }
-        let payload = if info.bodies.is_empty() {
-            None
-        } else {
-            read_body(info, &context.headers, body, self.body_limit).await?
-        };
-        #[cfg_attr(
-            not(feature = "validation"),
-            allow(unused_mut, reason = "only the contract notes problems")
-        )]
-        let mut incoming = Incoming {
-            context,
-            path,
-            query,
-            payload,
-            problems: Vec::new(),
-            told: 0,
-        };
+        if !info.bodies.is_empty() {
+            incoming.payload = payload(info, headers, bytes).await?;
+        }
         #[cfg(feature = "validation")]
-        endpoint.check(self.api, &mut incoming);
-        let answer = handler(incoming).await;
+        endpoint.check(self.api, incoming);
+        let answer = within(self.guards.handler_time, handler(std::mem::take(incoming))).await;
         answer
-            .map(response)
+            .unwrap_or_else(|| Err(Failure::of(Fault::SlowHandler)))
             .map_err(|failure| failure.declared(info))
     }
 

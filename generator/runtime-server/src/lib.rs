@@ -11,6 +11,7 @@
 //! | `read` | parameters and bodies by media type, typed; everything that is wrong is collected |
 //! | `contract` | requests held against the document's schemas (feature `validation`) |
 //! | `route` | [`Operation`], a typed request; [`Routes`]: operations and the services that answer them |
+//! | `guard` | rate limits and requests that may be sent twice, each on by a line |
 //! | `dispatch` | the way of a request: route, credentials, body, handler, reply |
 //!
 //! Each uses only those above it.
@@ -26,6 +27,7 @@ mod answer;
 mod contract;
 mod credentials;
 mod dispatch;
+mod guard;
 mod info;
 mod read;
 mod route;
@@ -39,6 +41,8 @@ pub use answer::problem::{Problem, Source};
 pub use axum;
 pub use bytes::Bytes;
 pub use credentials::Credential;
+pub use guard::idempotency::Idempotency;
+pub use guard::rate::RateLimit;
 pub use http;
 pub use info::{ApiInfo, CredentialPlace, ErrorShape, OperationInfo, SecurityScheme};
 pub use jsonapi_runtime as runtime;

@@ -6,7 +6,7 @@ use super::Failure;
 use crate::emit::client::Program;
 use crate::lint::Levels;
 use crate::problem::{Problem, codes};
-use crate::settings::{ExampleSettings, Settings};
+use crate::settings::{ExampleCrate, ExampleSettings, Settings};
 use crate::source::{Place, Sources, child_pointer};
 
 /// The settings in `path`; the defaults where there is no path.
@@ -75,7 +75,10 @@ fn said_once(message: &str) -> &str {
 }
 
 /// The programs that the settings in `path` name.
-pub(super) fn programs(settings: &Settings, path: Option<&Path>) -> Result<Vec<Program>, Failure> {
+pub(super) fn programs(
+    settings: &Settings,
+    path: Option<&Path>,
+) -> Result<Vec<(ExampleCrate, Program)>, Failure> {
     let beside = path.and_then(Path::parent).unwrap_or(Path::new(""));
     let program = |example: &ExampleSettings| {
         let file = beside.join(&example.file);
@@ -86,11 +89,12 @@ pub(super) fn programs(settings: &Settings, path: Option<&Path>) -> Result<Vec<P
                 .into()
         })?;
         let name = file.file_stem().unwrap_or_default();
-        Ok(Program {
+        let program = Program {
             name: name.to_string_lossy().into_owned(),
             source,
             features: example.features.clone(),
-        })
+        };
+        Ok((example.of, program))
     };
     settings.examples.iter().map(program).collect()
 }

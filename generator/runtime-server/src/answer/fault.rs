@@ -20,6 +20,14 @@ pub enum Fault {
     UnknownMethod,
     /// None of the operation's media types is acceptable. 406.
     NotAcceptable,
+    /// The body took longer than it may. 408.
+    SlowBody,
+    /// Too many requests came. 429.
+    TooManyRequests,
+    /// The key of a request that may be sent twice came before with another request. 400.
+    KeyReused,
+    /// The handler took longer than it may. 503.
+    SlowHandler,
     /// The body is larger than it may be. 413.
     TooLarge,
     /// The body has a media type or content coding that the operation does not take. 415.
@@ -34,11 +42,16 @@ impl Fault {
     /// The status that answers it unless a router was told another one.
     pub const fn status(self) -> StatusCode {
         match self {
-            Self::Malformed | Self::InvalidParameter | Self::InvalidBody => StatusCode::BAD_REQUEST,
+            Self::Malformed | Self::InvalidParameter | Self::InvalidBody | Self::KeyReused => {
+                StatusCode::BAD_REQUEST
+            }
             Self::MissingCredentials => StatusCode::UNAUTHORIZED,
             Self::UnknownPath => StatusCode::NOT_FOUND,
             Self::UnknownMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
+            Self::SlowBody => StatusCode::REQUEST_TIMEOUT,
+            Self::TooManyRequests => StatusCode::TOO_MANY_REQUESTS,
+            Self::SlowHandler => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Panic => StatusCode::INTERNAL_SERVER_ERROR,

@@ -13,20 +13,36 @@ use crate::info::OperationInfo;
 use crate::read::payload::Payload;
 use crate::read::{media_type, multipart};
 
-/// Reads a body and takes it apart as far as its media type alone says how. `None` where there is none, and the
-/// operation asks for none.
-pub(crate) async fn read_body(
-    declared: &OperationInfo,
+/// Reads a body, up to a limit.
+pub(crate) async fn collect(
     headers: &HeaderMap,
     body: Body,
     limit: usize,
-) -> Result<Option<Payload>, Failure> {
+) -> Result<Bytes, Failure> {
     let length = headers
         .get(CONTENT_LENGTH)
         .and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
     if length.is_some_and(|length| usize::try_from(length).map_or(true, |length| length > limit)) {
         return Err(too_large(limit));
     }
+    let collected = Limited::new(body, limit).collect().await;
+    collected
+        .map(http_body_util::Collected::to_bytes)
+        .map_err(|error| {
+            if error.is::<LengthLimitError>() {
+                too_large(limit)
+            } else {
+                Failure::malformed("the body broke off")
+            }
+        })
+}
+
+/// Takes a body apart as far as its media type alone says how. `None` where there is none, and the operation asks for none.
+pub(crate) async fn payload(
+    declared: &OperationInfo,
+    headers: &HeaderMap,
+    bytes: Bytes,
+) -> Result<Option<Payload>, Failure> {
     let codings = headers.get_all(CONTENT_ENCODING).iter();
     if codings
         .into_iter()
@@ -40,7 +56,6 @@ pub(crate) async fn read_body(
     let content_type = headers
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok());
-    let bytes = collect(body, limit).await?;
     if bytes.is_empty() {
         return match declared.requires_body {
             true => Err(Failure::invalid(vec![Problem::new("the body is missing")])),
@@ -62,19 +77,6 @@ pub(crate) async fn read_body(
         parts,
         problems: Vec::new(),
     }))
-}
-
-async fn collect(body: Body, limit: usize) -> Result<Bytes, Failure> {
-    let collected = Limited::new(body, limit).collect().await;
-    collected
-        .map(http_body_util::Collected::to_bytes)
-        .map_err(|error| {
-            if error.is::<LengthLimitError>() {
-                too_large(limit)
-            } else {
-                Failure::malformed("the body broke off")
-            }
-        })
 }
 
 fn too_large(limit: usize) -> Failure {

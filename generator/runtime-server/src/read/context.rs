@@ -1,6 +1,7 @@
 //! What a handler may want to know of a request beside its parameters and its body.
 
 use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use http::{Extensions, HeaderMap, Uri};
 use jsonapi_runtime::Inflection;
@@ -29,6 +30,10 @@ pub struct Context {
     pub extensions: Extensions,
 }
 
+/// The name of a request.
+#[derive(Clone)]
+pub(crate) struct RequestId(pub(crate) String);
+
 /// Whose credentials a request carries: a type of its own, so that no layer can put one there.
 #[derive(Clone)]
 struct Principal<P>(P);
@@ -39,6 +44,21 @@ impl Context {
     pub fn principal<P: Clone + Send + Sync + 'static>(&self) -> Option<&P> {
         let principal = self.extensions.get::<Principal<P>>();
         principal.map(|Principal(principal)| principal)
+    }
+
+    /// The name of the request, where the router gives them names
+    /// ([`Routes::request_ids`](crate::Routes::request_ids)): it goes back in a header, and belongs into logs.
+    pub fn request_id(&self) -> Option<&str> {
+        self.extensions.get::<RequestId>().map(|id| id.0.as_str())
+    }
+
+    /// Whose credentials these are, as a number.
+    pub(crate) fn whose(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for credential in &self.credentials {
+            (credential.scheme.name, credential.secret()).hash(&mut hasher);
+        }
+        hasher.finish()
     }
 
     pub(crate) fn authenticated<P: Clone + Send + Sync + 'static>(&mut self, principal: P) {

@@ -20,6 +20,7 @@ use crate::read::payload::Payload;
 use crate::read::reading::{Reading, Refused};
 
 /// A request whose operation is known, not yet typed. `Debug` prints what [`Context`] prints: parameters may be personal.
+#[derive(Default)]
 pub struct Incoming {
     pub(crate) context: Context,
     /// Percent-encoded, as it came.

@@ -2,14 +2,18 @@
 
 use std::future::Future;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use futures_util::future::{BoxFuture, ready};
-use http::StatusCode;
+use http::{HeaderName, StatusCode};
 use jsonapi_runtime::RawReply;
 
 use crate::answer::failure::Failure;
 use crate::answer::fault::{Fault, Faults};
+use crate::guard::guards::Guards;
+use crate::guard::idempotency::Idempotency;
+use crate::guard::rate::RateLimit;
 use crate::info::ApiInfo;
 use crate::read::context::Context;
 use crate::read::incoming::Incoming;
@@ -32,6 +36,7 @@ pub struct Routes {
     pub(crate) body_limit: usize,
     pub(crate) gate: Gate,
     pub(crate) faults: Faults,
+    pub(crate) guards: Guards,
     pub(crate) layers: Vec<LayIn>,
 }
 
@@ -52,6 +57,7 @@ impl Routes {
             body_limit: DEFAULT_BODY_LIMIT,
             gate: Gate::Closed,
             faults: Faults::default(),
+            guards: Guards::default(),
             layers: Vec::new(),
         }
     }
@@ -98,6 +104,31 @@ impl Routes {
     /// Sets the status that answers a fault of a request, where the API has another one than most.
     pub fn fault(&mut self, fault: Fault, status: StatusCode) {
         self.faults.set(fault, status);
+    }
+
+    /// Keeps replies to requests that have a key, and gives them again to whoever sends the same with the same key.
+    pub fn idempotency(&mut self, idempotency: Idempotency) {
+        self.guards.idempotency = Some(idempotency);
+    }
+
+    /// Refuses more requests than somebody may send.
+    pub fn rate_limit(&mut self, limit: RateLimit) {
+        self.guards.rate = Some(limit);
+    }
+
+    /// Gives each request a name, which goes back in this header; handlers know it by [`Context::request_id`].
+    pub fn request_ids(&mut self, header: HeaderName) {
+        self.guards.request_ids = Some(header);
+    }
+
+    /// Sets how long the body of a request may take to come; then 408 is answered. It needs tokio's timers.
+    pub fn body_timeout(&mut self, limit: Duration) {
+        self.guards.body_time = Some(limit);
+    }
+
+    /// Sets how long a handler may take; then it is dropped, and 503 is answered. It needs tokio's timers.
+    pub fn handler_timeout(&mut self, limit: Duration) {
+        self.guards.handler_time = Some(limit);
     }
 
     /// Lays a layer around the operations: around those that are there already, as the last layer is the outermost. It runs

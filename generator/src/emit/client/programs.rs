@@ -3,18 +3,18 @@
 use crate::emit::CratePaths;
 use crate::write::{Content, Header, SourceFile};
 
-/// A program that uses the client.
+/// A program that uses a generated crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Program {
     /// The name of the example.
     pub name: String,
     /// Its source.
     pub source: String,
-    /// The features of the client that it needs.
+    /// The features of the crate that it needs.
     pub features: Vec<String>,
 }
 
-/// Adds programs to the files of the client crate, and to its manifest what they need.
+/// Adds programs to the files of a crate, and to its manifest what they need.
 pub fn add_programs(
     files: &mut Vec<SourceFile<'_>>,
     programs: &[Program],
