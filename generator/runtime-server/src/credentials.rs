@@ -10,7 +10,8 @@ use http::{HeaderMap, StatusCode};
 use jsonapi_runtime::http::query::Parameters;
 
 use crate::answer::failure::{Failure, Problem, Source};
-use crate::info::{CredentialPlace, OperationInfo, SecurityScheme};
+use crate::info::OperationInfo;
+use jsonapi_runtime::http::security::{CredentialPlace, SecurityScheme};
 
 /// What a request carries for one security scheme.
 #[derive(Clone, PartialEq, Eq)]

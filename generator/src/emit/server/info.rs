@@ -6,7 +6,7 @@ use quote::quote;
 use crate::emit::errors::{self as error_table, ErrorTable};
 use crate::emit::shared::Shared;
 use crate::emit::tokens::{constant_ident, doc_or, ident, inner_doc};
-use crate::model::{Api, ApiKeyPlace, HeaderRole, Operation, SecurityKind, SecurityScheme};
+use crate::model::{Api, CredentialPlace, HeaderRole, Operation, SecurityScheme};
 
 /// `api.rs`.
 pub(super) fn info(api: &Api, shared: &Shared) -> TokenStream {
@@ -78,14 +78,16 @@ pub(super) fn info(api: &Api, shared: &Shared) -> TokenStream {
 fn scheme(scheme: &SecurityScheme) -> TokenStream {
     let (name, wire) = (constant_ident(&scheme.name), scheme.name.wire());
     let doc = doc_or(&scheme.doc, &format!("The security scheme `{wire}`."));
-    let made = match &scheme.kind {
-        SecurityKind::Bearer => quote!(bearer(#wire)),
-        SecurityKind::Basic => quote!(basic(#wire)),
-        SecurityKind::ApiKey { place, key, prefix } => match place {
-            ApiKeyPlace::Header => quote!(header(#wire, #key, #prefix)),
-            ApiKeyPlace::Query => quote!(query(#wire, #key)),
-            ApiKeyPlace::Cookie => quote!(cookie(#wire, #key)),
-        },
+    let made = match &scheme.place {
+        CredentialPlace::Bearer => quote!(bearer(#wire)),
+        CredentialPlace::Basic => quote!(basic(#wire)),
+        CredentialPlace::Header {
+            name: header,
+            prefix,
+        } => quote!(header(#wire, #header, #prefix)),
+        CredentialPlace::Query { name: parameter } => quote!(query(#wire, #parameter)),
+        CredentialPlace::Cookie { name: cookie } => quote!(cookie(#wire, #cookie)),
+        CredentialPlace::Unknown => quote!(unknown(#wire)),
     };
     quote! {
         #doc
