@@ -47,7 +47,7 @@ pub use document::links::Links;
 pub use document::primary_data::PrimaryData;
 pub use document::resolve::{Included, Lookup, Resolve};
 pub use document::resource_type::ResourceType;
-pub use document::top_level::Document;
+pub use document::top_level::{Document, IntoDocument};
 pub use document::unknown::{UnknownResource, UnknownValue};
 pub use document::variant::Shape;
 pub use http::delivery::{Delivery, RawDelivery};

@@ -21,6 +21,11 @@ pub fn raw_ident(text: &str) -> Ident {
     }
 }
 
+/// A name with a word behind it: `ListReply`, and `SelfReply` of `Self_`.
+pub fn compound(name: &Name, word: &str) -> String {
+    format!("{}{word}", name.ident().trim_end_matches('_'))
+}
+
 /// The path of a module: `report::watchlist`.
 pub fn module_path(path: &ModulePath) -> TokenStream {
     let steps = path.steps().iter().map(|step| raw_ident(step));

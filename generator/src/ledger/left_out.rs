@@ -87,16 +87,6 @@ const RULES: &[(&str, &str, &[&str])] = &[
         &["header.deprecated", "header.style", "header.content"],
     ),
     (
-        "encoding-of-a-member-by-its-type",
-        "Of an encoding the content type is kept. A member of a form is written by its type: a list repeats its key, what has members is JSON; a part has no headers of its own.",
-        &[
-            "encoding.headers",
-            "encoding.style",
-            "encoding.explode",
-            "encoding.allowReserved",
-        ],
-    ),
-    (
         "text-stays-as-it-comes",
         "It tells bytes from text where a part of a body is a file; elsewhere a text is what stands on the wire.",
         &["contentEncoding", "contentMediaType"],

@@ -40,7 +40,8 @@ impl Cursor<'_> {
                 _ => self.common_member("parameter", &mut common, key, value),
             }
         }
-        if name.is_none() {
+        // The name of the whole query string is not sent.
+        if name.is_none() && location.as_deref() != Some("querystring") {
             self.missing("a parameter", "name");
         }
         let style = common.style.take();
@@ -62,12 +63,15 @@ impl Cursor<'_> {
             },
             Some("cookie") => Parameter::Cookie {
                 parameter_data,
-                style: self.style::<CookieStyle>(style),
+                style: self.cookie_style(style),
             },
             Some("querystring") => {
                 self.notes.note(rules::QUERYSTRING_LEFT_OUT, "parameter");
                 let name = parameter_data.name;
-                let message = format!("`{name}`, the whole query string, is not generated");
+                let message = match name.as_str() {
+                    "" => "the whole query string is not generated".to_owned(),
+                    name => format!("`{name}`, the whole query string, is not generated"),
+                };
                 self.problems.push(
                     Problem::warning(codes::QUERYSTRING_LEFT_OUT, &self.at, message)
                         .with_help("assumed: the parameter is left out"),
@@ -149,6 +153,16 @@ impl Cursor<'_> {
             }
             _ => self.other(what, key, value, &mut common.extensions),
         }
+    }
+
+    /// The style of a cookie; that of 3.2 writes what `form` writes in one.
+    fn cookie_style(&mut self, style: Option<Value>) -> CookieStyle {
+        if style.as_ref().is_some_and(|style| style == "cookie") {
+            self.notes
+                .note(rules::COOKIE_STYLE_TO_FORM, "parameter.style");
+            return CookieStyle::Form;
+        }
+        self.style(style)
     }
 
     /// A style by its name; the default when there is none.

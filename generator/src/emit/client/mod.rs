@@ -97,6 +97,8 @@ pub fn client<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sour
 
 /// Notes the names that the client has for itself.
 pub(super) fn take(taken: &mut Taken) {
+    taken.operation_types[0] = scope::TRAITS;
+    taken.behind_operations[1] = body::BEHIND_OPERATIONS;
     taken.tag_modules = root::TAKEN;
     taken.tag_methods = tag::TAKEN;
     taken.setters = setters::TAKEN;

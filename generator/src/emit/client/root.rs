@@ -11,20 +11,28 @@ use crate::emit::shared::Shared;
 use crate::emit::tokens::{doc_or, doc_text, inner_doc, raw_ident};
 use crate::model::{Api, Tag};
 
-/// Modules of the crate that are no tag.
+/// Modules of the crate that are no tag, methods of the client, and tools that attributes name.
 pub(crate) const TAKEN: &[&str] = &[
     "api",
     "axum",
+    "builder",
     "bytes",
+    "call",
     "client",
+    "clone",
     "dynamic",
+    "from",
+    "from_env",
     "guide",
     "http",
     "jsonapi_client",
+    "jsonapi_runtime",
+    "jsonapi_server",
     "main",
     "mod",
     "parameters",
     "operations",
+    "untyped",
     "webhook",
     "types",
     "prelude",
@@ -33,6 +41,7 @@ pub(crate) const TAKEN: &[&str] = &[
     "mock",
     "router",
     "runtime",
+    "rustfmt",
     "std",
     "core",
     "lib",

@@ -16,6 +16,8 @@ use crate::model::{Api, Content, Doc, IncludeSet, Name, Tag, TypeRef};
 /// Where the runtime of documents is.
 const RUNTIME: &str = "jsonapi_client::runtime";
 
+/// Traits that the file of a tag writes without a path.
+pub(crate) const TRAITS: &[&str] = &["AsRef", "From", "IntoIterator"];
 /// The guide on parameters that many operations take.
 const PARAMETERS: &str = "crate::guide::parameters";
 
@@ -35,6 +37,7 @@ impl<'a> Scope<'a> {
         let shared = Shared::outside(api, RUNTIME);
         let own: BTreeSet<String> = own.into_iter().collect();
         own.iter().for_each(|name| shared.reserve(name));
+        TRAITS.iter().for_each(|name| shared.reserve(*name));
         Self {
             api,
             shared,
@@ -79,9 +82,8 @@ impl<'a> Scope<'a> {
 
     /// An item by its module and its name there.
     pub(super) fn import(&self, module: &str, name: &str) -> Ident {
-        let is_type = self.api.types.iter().any(|ty| ty.name.ident() == name);
-        let alias = (is_type || self.own.contains(name)).then(|| format!("Runtime{name}"));
-        self.shared.import_as(module, name, alias.as_deref())
+        self.shared
+            .import_beside(module, name, &format!("Runtime{name}"))
     }
 
     /// The union of all resources.

@@ -40,6 +40,7 @@ pub(crate) const TAKEN: &[&str] = &[
     "stream",
     "into_request",
     "without_credentials",
+    "with_attempt_timeout",
     "with_timeout",
     "with_retry",
     "with_header",

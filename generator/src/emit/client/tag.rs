@@ -5,17 +5,18 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::body;
 use super::operation::{builder, builder_name, method};
 use super::parameters::Parameters;
 use super::scope::Scope;
 use super::statics;
 use crate::emit::docs::sentence;
 use crate::emit::shared::Shared;
-use crate::emit::tokens::{doc_or, inner_doc, raw_ident};
+use crate::emit::tokens::{compound, doc_or, inner_doc, raw_ident};
 use crate::model::{Api, Operation};
 
 /// Methods that the handle of a tag has for itself.
-pub(crate) const TAKEN: &[&str] = &["new", "clone", "default", "client"];
+pub(crate) const TAKEN: &[&str] = &["new", "clone", "default", "client", "into", "try_into"];
 
 /// The module of the tag that stands at `index` in [`Api::tags`].
 pub(super) fn tag(api: &Api, texts: &Shared, index: usize) -> TokenStream {
@@ -103,8 +104,10 @@ fn names(handle: &str, operations: &[&Operation]) -> Vec<String> {
     let builders = operations
         .iter()
         .map(|operation| builder_name(operation).to_string());
-    let bodies = builders.clone().map(|name| format!("{name}Body"));
-    let parts = builders.clone().map(|name| format!("{name}Parts"));
-    let all = builders.chain(bodies).chain(parts);
+    let compounds = body::BEHIND_OPERATIONS.iter().flat_map(|word| {
+        let operations = operations.iter();
+        operations.map(|operation| compound(&operation.type_name, word))
+    });
+    let all = builders.chain(compounds);
     all.chain([handle.to_owned(), "TAG".to_owned()]).collect()
 }

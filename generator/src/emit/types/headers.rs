@@ -94,7 +94,7 @@ impl<'a> Sets<'a> {
 /// The replies of an operation, each with its name.
 fn named(operation: &Operation) -> impl Iterator<Item = (&str, &Reply)> {
     let replies = operation.replies.iter();
-    replies.map(|reply| (operation.type_name.ident(), reply))
+    replies.map(|reply| (operation.type_name.ident().trim_end_matches('_'), reply))
 }
 
 /// Whether two sets are of the same headers, whatever is said of them.

@@ -116,12 +116,17 @@ impl<'a> Builder<'a> {
             return Body {
                 media_type,
                 content,
+                fields: Vec::new(),
                 error_members: Vec::new(),
             };
         };
         let view = self.schemas.view(schema);
         let view = self.schemas.directed(view, cx.direction);
         let error_members = self.members_of_errors(&view);
+        let fields = match family(text) {
+            Family::Form => self.form_fields(&view, &media.encoding),
+            _ => Vec::new(),
+        };
         let content = match family(text) {
             Family::Json if is_range && is_file(&view) => Content::Blob,
             Family::Json if is_range && view.kind == Some(Kind::String) => Content::Text,
@@ -142,6 +147,7 @@ impl<'a> Builder<'a> {
         Body {
             media_type,
             content,
+            fields,
             error_members: if is_errors { error_members } else { Vec::new() },
         }
     }
