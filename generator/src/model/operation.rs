@@ -267,6 +267,8 @@ pub struct Header {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// How it is written.
+    pub encoding: Encoding,
     /// What values are allowed beyond what the type says.
     pub constraints: Option<Box<Constraints>>,
     /// Whether it must be there.
