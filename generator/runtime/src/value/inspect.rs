@@ -17,6 +17,8 @@ use crate::value::wire::Wire;
 thread_local! {
     /// What was met since somebody asks: the address of each node that did not fit, and why.
     static MET: RefCell<Option<Vec<(usize, Mismatch)>>> = const { RefCell::new(None) };
+    /// The object whose `type` is watched: its address, and in which way it deviates.
+    static WATCHED: RefCell<(usize, Option<Mismatch>)> = const { RefCell::new((0, None)) };
 }
 
 /// Reads JSON text, and tells which members do not fit their types, in the order in which they stand.
@@ -60,6 +62,36 @@ pub(crate) fn note(node: &Node<'_>, mismatch: &Mismatch) {
             met.push((address(node), mismatch.clone()));
         }
     });
+}
+
+/// Notes that an object has another `type` than its Rust type, or none.
+#[cold]
+pub(crate) fn note_foreign(object: &Node<'_>, expected: &'static str, found: Option<&Node<'_>>) {
+    let mismatch = Mismatch::deviating(expected, found);
+    match found {
+        Some(node) => note(node, &mismatch),
+        None => note(object, &mismatch.clone().under("type")),
+    }
+    WATCHED.with_borrow_mut(|(watched, met)| {
+        if *watched == address(object) {
+            *met = Some(mismatch.under("type"));
+        }
+    });
+}
+
+/// Reads an object whose `type` matters: that of the primary data.
+///
+/// # Errors
+/// It does not fit, or has another `type` than the one that `T` has.
+pub(crate) fn read_own<T: Wire>(node: &Node<'_>) -> Result<T, Mismatch> {
+    // Documents may stand within documents.
+    let before = WATCHED.replace((address(node), None));
+    let read = T::read(node);
+    let (_, foreign) = WATCHED.replace(before);
+    match foreign {
+        Some(foreign) => read.and(Err(foreign)),
+        None => read,
+    }
 }
 
 fn address(node: &Node<'_>) -> usize {
