@@ -76,5 +76,8 @@ pub(crate) fn open_enum(values: &[String]) -> OpenEnum {
             doc: Doc::default(),
         })
         .collect();
-    OpenEnum { words }
+    OpenEnum {
+        words,
+        mirrors: Vec::new(),
+    }
 }
