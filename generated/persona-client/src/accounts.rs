@@ -518,10 +518,13 @@ impl List {
         Self(self.0.fields("fields", names))
     }
 
-    /// Your own identifier of the account; several are separated by commas.
-    pub fn filter_reference_id(self, value: impl Into<String>) -> Self {
-        let value: String = value.into();
-        Self(self.0.query("filter[reference-id]", Encoding::FORM, &value))
+    /// Your own identifiers of accounts; any of them.
+    pub fn filter_reference_id(
+        self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        let value: Vec<String> = value.into_iter().map(Into::into).collect();
+        Self(self.0.query("filter[reference-id]", Encoding::COMMA, &value))
     }
 
     /// Identifier of the item after which the page starts.
@@ -541,7 +544,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Account>>> {
         self.0.send()
     }
@@ -564,7 +567,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < Account > >);
 
 /// A call of `create-an-account`: `POST /accounts`.
 ///
@@ -599,7 +602,7 @@ impl Create {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -610,7 +613,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < Account >);
 
 /// A call of `retrieve-an-account`: `GET /accounts/{account-id}`.
 ///
@@ -639,7 +642,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -650,7 +653,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < Account >);
 
 /// A call of `redact-an-account`: `DELETE /accounts/{account-id}`.
 ///
@@ -679,7 +682,7 @@ impl Redact {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -690,7 +693,7 @@ impl Redact {
     }
 }
 
-call_options!(Redact);
+call_options!(Redact => ApiDocument < Account >);
 
 /// A call of `update-an-account`: `PATCH /accounts/{account-id}`.
 ///
@@ -725,7 +728,7 @@ impl Update {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -736,7 +739,7 @@ impl Update {
     }
 }
 
-call_options!(Update);
+call_options!(Update => ApiDocument < Account >);
 
 /// A call of `accounts-add-objects`: `POST /accounts/{account-id}/add-objects`.
 ///
@@ -765,7 +768,7 @@ impl AddObjects {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -776,7 +779,7 @@ impl AddObjects {
     }
 }
 
-call_options!(AddObjects);
+call_options!(AddObjects => ApiDocument < Account >);
 
 /// A call of `accounts-remove-objects`: `POST /accounts/{account-id}/remove-objects`.
 ///
@@ -805,7 +808,7 @@ impl RemoveObjects {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -816,7 +819,7 @@ impl RemoveObjects {
     }
 }
 
-call_options!(RemoveObjects);
+call_options!(RemoveObjects => ApiDocument < Account >);
 
 /// A call of `accounts-add-relation`: `POST /accounts/{account-id}/add-relation`.
 ///
@@ -845,7 +848,7 @@ impl AddRelation {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -856,7 +859,7 @@ impl AddRelation {
     }
 }
 
-call_options!(AddRelation);
+call_options!(AddRelation => ApiDocument < Account >);
 
 /// A call of `accounts-add-tag`: `POST /accounts/{account-id}/add-tag`.
 ///
@@ -885,7 +888,7 @@ impl AddTag {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -896,7 +899,7 @@ impl AddTag {
     }
 }
 
-call_options!(AddTag);
+call_options!(AddTag => ApiDocument < Account >);
 
 /// A call of `consolidate-into-an-account`: `POST /accounts/{account-id}/consolidate`.
 ///
@@ -925,7 +928,7 @@ impl ConsolidateInto {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -936,7 +939,7 @@ impl ConsolidateInto {
     }
 }
 
-call_options!(ConsolidateInto);
+call_options!(ConsolidateInto => ApiDocument < Account >);
 
 /// A call of `accounts-list-all-relations`: `GET /accounts/{account-id}/relations`.
 ///
@@ -977,7 +980,7 @@ impl ListRelations {
         Self(self.0.query("filter[created-at-end]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<RelatedObject>>> {
         self.0.send()
     }
@@ -998,7 +1001,7 @@ impl ListRelations {
     }
 }
 
-call_options!(ListRelations);
+call_options!(ListRelations => ApiDocument < Vec < RelatedObject > >);
 
 /// A call of `accounts-remove-relation`: `POST /accounts/{account-id}/remove-relation`.
 ///
@@ -1027,7 +1030,7 @@ impl RemoveRelation {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -1038,7 +1041,7 @@ impl RemoveRelation {
     }
 }
 
-call_options!(RemoveRelation);
+call_options!(RemoveRelation => ApiDocument < Account >);
 
 /// A call of `accounts-remove-tag`: `POST /accounts/{account-id}/remove-tag`.
 ///
@@ -1067,7 +1070,7 @@ impl RemoveTag {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -1078,7 +1081,7 @@ impl RemoveTag {
     }
 }
 
-call_options!(RemoveTag);
+call_options!(RemoveTag => ApiDocument < Account >);
 
 /// A call of `accounts-set-all-tags`: `POST /accounts/{account-id}/set-tags`.
 ///
@@ -1107,7 +1110,7 @@ impl SetTags {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -1118,7 +1121,7 @@ impl SetTags {
     }
 }
 
-call_options!(SetTags);
+call_options!(SetTags => ApiDocument < Account >);
 
 /// A call of `run-account-action`: `POST /accounts/{account-id}/run-action`.
 ///
@@ -1128,7 +1131,7 @@ call_options!(SetTags);
 pub struct RunAction(Request);
 
 impl RunAction {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account, AccountActionStartedMeta>> {
         self.0.send()
     }
@@ -1139,7 +1142,7 @@ impl RunAction {
     }
 }
 
-call_options!(RunAction);
+call_options!(RunAction => ApiDocument < Account, AccountActionStartedMeta >);
 
 /// A call of `search-accounts`: `POST /accounts/search`.
 ///
@@ -1183,7 +1186,7 @@ impl Search {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Account>>> {
         self.0.send()
     }
@@ -1206,7 +1209,7 @@ impl Search {
     }
 }
 
-call_options!(Search);
+call_options!(Search => ApiDocument < Vec < Account > >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Accounts",

@@ -221,7 +221,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<ApiKey>>> {
         self.0.send()
     }
@@ -244,7 +244,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < ApiKey > >);
 
 /// A call of `create-an-api-key`: `POST /api-keys`.
 ///
@@ -276,7 +276,7 @@ impl Create {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ApiKeyWithValue>> {
         self.0.send()
     }
@@ -287,7 +287,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < ApiKeyWithValue >);
 
 /// A call of `retrieve-an-api-key`: `GET /api-keys/{api-key-id}`.
 ///
@@ -316,7 +316,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ApiKey>> {
         self.0.send()
     }
@@ -327,7 +327,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < ApiKey >);
 
 /// A call of `update-an-api-key`: `PATCH /api-keys/{api-key-id}`.
 ///
@@ -356,7 +356,7 @@ impl Update {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ApiKey>> {
         self.0.send()
     }
@@ -367,7 +367,7 @@ impl Update {
     }
 }
 
-call_options!(Update);
+call_options!(Update => ApiDocument < ApiKey >);
 
 /// A call of `expire-an-api-key`: `POST /api-keys/{api-key-id}/expire`.
 ///
@@ -396,7 +396,7 @@ impl Expire {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ApiKey>> {
         self.0.send()
     }
@@ -407,7 +407,7 @@ impl Expire {
     }
 }
 
-call_options!(Expire);
+call_options!(Expire => ApiDocument < ApiKey >);
 
 /// A call of `clone-api-key`: `POST /api-keys/{api-key-id}/clone`.
 ///
@@ -439,7 +439,7 @@ impl CloneApiKey {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ApiKeyWithValue>> {
         self.0.send()
     }
@@ -450,7 +450,7 @@ impl CloneApiKey {
     }
 }
 
-call_options!(CloneApiKey);
+call_options!(CloneApiKey => ApiDocument < ApiKeyWithValue >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "API Keys",

@@ -456,7 +456,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Case>>> {
         self.0.send()
     }
@@ -479,7 +479,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < Case > >);
 
 /// A call of `create-a-case`: `POST /cases`.
 ///
@@ -508,7 +508,7 @@ impl Create {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -519,7 +519,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < Case >);
 
 /// A call of `retrieve-case`: `GET /cases/{case-id}`.
 ///
@@ -548,7 +548,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -559,7 +559,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < Case >);
 
 /// A call of `redact-a-case`: `DELETE /cases/{case-id}`.
 ///
@@ -588,7 +588,7 @@ impl Redact {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -599,7 +599,7 @@ impl Redact {
     }
 }
 
-call_options!(Redact);
+call_options!(Redact => ApiDocument < Case >);
 
 /// A call of `update-a-case`: `PATCH /cases/{case-id}`.
 ///
@@ -634,7 +634,7 @@ impl Update {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -645,7 +645,7 @@ impl Update {
     }
 }
 
-call_options!(Update);
+call_options!(Update => ApiDocument < Case >);
 
 /// A call of `add-persona-objects`: `POST /cases/{case-id}/add-objects`.
 ///
@@ -680,7 +680,7 @@ impl AddPersonaObjects {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -691,7 +691,7 @@ impl AddPersonaObjects {
     }
 }
 
-call_options!(AddPersonaObjects);
+call_options!(AddPersonaObjects => ApiDocument < Case >);
 
 /// A call of `remove-persona-objects`: `POST /cases/{case-id}/remove-objects`.
 ///
@@ -726,7 +726,7 @@ impl RemovePersonaObjects {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -737,7 +737,7 @@ impl RemovePersonaObjects {
     }
 }
 
-call_options!(RemovePersonaObjects);
+call_options!(RemovePersonaObjects => ApiDocument < Case >);
 
 /// A call of `add-comment`: `POST /cases/{case-id}/add-comment`.
 ///
@@ -766,7 +766,7 @@ impl AddComment {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -777,7 +777,7 @@ impl AddComment {
     }
 }
 
-call_options!(AddComment);
+call_options!(AddComment => ApiDocument < Case >);
 
 /// A call of `assign-a-case`: `POST /cases/{case-id}/assign`.
 ///
@@ -806,7 +806,7 @@ impl Assign {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -817,7 +817,7 @@ impl Assign {
     }
 }
 
-call_options!(Assign);
+call_options!(Assign => ApiDocument < Case >);
 
 /// A call of `set-status-for-a-case`: `POST /cases/{case-id}/set-status`.
 ///
@@ -852,7 +852,7 @@ impl SetStatus {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -863,7 +863,7 @@ impl SetStatus {
     }
 }
 
-call_options!(SetStatus);
+call_options!(SetStatus => ApiDocument < Case >);
 
 /// A call of `add-tag`: `POST /cases/{case-id}/add-tag`.
 ///
@@ -898,7 +898,7 @@ impl AddTag {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -909,7 +909,7 @@ impl AddTag {
     }
 }
 
-call_options!(AddTag);
+call_options!(AddTag => ApiDocument < Case >);
 
 /// A call of `remove-tag`: `POST /cases/{case-id}/remove-tag`.
 ///
@@ -944,7 +944,7 @@ impl RemoveTag {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -955,7 +955,7 @@ impl RemoveTag {
     }
 }
 
-call_options!(RemoveTag);
+call_options!(RemoveTag => ApiDocument < Case >);
 
 /// A call of `set-tags`: `POST /cases/{case-id}/set-tags`.
 ///
@@ -990,7 +990,7 @@ impl SetTags {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -1001,7 +1001,7 @@ impl SetTags {
     }
 }
 
-call_options!(SetTags);
+call_options!(SetTags => ApiDocument < Case >);
 
 /// A call of `search-cases`: `POST /cases/search`.
 ///
@@ -1045,7 +1045,7 @@ impl Search {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Case>>> {
         self.0.send()
     }
@@ -1068,7 +1068,7 @@ impl Search {
     }
 }
 
-call_options!(Search);
+call_options!(Search => ApiDocument < Vec < Case > >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Cases",

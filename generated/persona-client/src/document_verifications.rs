@@ -74,6 +74,7 @@ impl DocumentVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn create(&self, body: &DocumentVerificationCreateRequest) -> Create {
         let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
@@ -97,6 +98,7 @@ impl DocumentVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&operations::SUBMIT);
         let request = request.path("verification-id", verification_id);
@@ -134,7 +136,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<DocumentVerification>> {
         self.0.send()
     }
@@ -145,7 +147,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < DocumentVerification >);
 
 /// A call of `create-a-document-verification`: `POST /verification/documents`.
 ///
@@ -155,7 +157,7 @@ call_options!(Retrieve);
 pub struct Create(Request);
 
 impl Create {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CreatedDocumentVerification>> {
         self.0.send()
     }
@@ -166,7 +168,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < CreatedDocumentVerification >);
 
 /// A call of `submit-a-document-verification`:
 /// `POST /verification/documents/{verification-id}/submit`.
@@ -177,7 +179,7 @@ call_options!(Create);
 pub struct Submit(Request);
 
 impl Submit {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CreatedDocumentVerification>> {
         self.0.send()
     }
@@ -188,7 +190,7 @@ impl Submit {
     }
 }
 
-call_options!(Submit);
+call_options!(Submit => ApiDocument < CreatedDocumentVerification >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Document Verifications",

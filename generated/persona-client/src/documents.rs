@@ -83,6 +83,7 @@ impl Documents<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn update(
         &self,
         document_id: impl AsRef<str>,
@@ -117,6 +118,7 @@ impl Documents<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn create(&self, body: &GenericDocumentCreateRequest) -> Create {
         let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
@@ -141,6 +143,7 @@ impl Documents<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn submit(&self, document_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&operations::SUBMIT);
         let request = request.path("document-id", document_id);
@@ -193,6 +196,7 @@ impl Documents<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn update_government_id(
         &self,
         document_id: impl AsRef<str>,
@@ -227,6 +231,7 @@ impl Documents<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn create_government_id(
         &self,
         body: &GovernmentIdDocumentCreateRequest,
@@ -254,6 +259,7 @@ impl Documents<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn submit_government_id(
         &self,
         document_id: impl AsRef<str>,
@@ -313,7 +319,7 @@ impl RetrieveGeneric {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GenericDocument>> {
         self.0.send()
     }
@@ -324,7 +330,7 @@ impl RetrieveGeneric {
     }
 }
 
-call_options!(RetrieveGeneric);
+call_options!(RetrieveGeneric => ApiDocument < GenericDocument >);
 
 /// A call of `update-a-document`: `PATCH /document/generics/{document-id}`.
 ///
@@ -356,7 +362,7 @@ impl Update {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GenericDocument>> {
         self.0.send()
     }
@@ -367,7 +373,7 @@ impl Update {
     }
 }
 
-call_options!(Update);
+call_options!(Update => ApiDocument < GenericDocument >);
 
 /// A call of `create-a-document`: `POST /document/generics`.
 ///
@@ -399,7 +405,7 @@ impl Create {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GenericDocument>> {
         self.0.send()
     }
@@ -410,7 +416,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < GenericDocument >);
 
 /// A call of `submit-a-document`: `POST /document/generics/{document-id}/submit`.
 ///
@@ -442,7 +448,7 @@ impl Submit {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GenericDocument>> {
         self.0.send()
     }
@@ -453,7 +459,7 @@ impl Submit {
     }
 }
 
-call_options!(Submit);
+call_options!(Submit => ApiDocument < GenericDocument >);
 
 /// A call of `retrieve-a-government-id-document`: `GET /document/government-ids/{document-id}`.
 ///
@@ -485,7 +491,7 @@ impl RetrieveGovernmentId {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GovernmentIdDocument>> {
         self.0.send()
     }
@@ -496,7 +502,7 @@ impl RetrieveGovernmentId {
     }
 }
 
-call_options!(RetrieveGovernmentId);
+call_options!(RetrieveGovernmentId => ApiDocument < GovernmentIdDocument >);
 
 /// A call of `update-a-government-id-document`: `PATCH /document/government-ids/{document-id}`.
 ///
@@ -528,7 +534,7 @@ impl UpdateGovernmentId {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GovernmentIdDocument>> {
         self.0.send()
     }
@@ -539,7 +545,7 @@ impl UpdateGovernmentId {
     }
 }
 
-call_options!(UpdateGovernmentId);
+call_options!(UpdateGovernmentId => ApiDocument < GovernmentIdDocument >);
 
 /// A call of `create-a-government-id-document`: `POST /document/government-ids`.
 ///
@@ -571,7 +577,7 @@ impl CreateGovernmentId {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GovernmentIdDocument>> {
         self.0.send()
     }
@@ -582,7 +588,7 @@ impl CreateGovernmentId {
     }
 }
 
-call_options!(CreateGovernmentId);
+call_options!(CreateGovernmentId => ApiDocument < GovernmentIdDocument >);
 
 /// A call of `submit-a-government-id-document`:
 /// `POST /document/government-ids/{document-id}/submit`.
@@ -615,7 +621,7 @@ impl SubmitGovernmentId {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GovernmentIdDocument>> {
         self.0.send()
     }
@@ -626,7 +632,7 @@ impl SubmitGovernmentId {
     }
 }
 
-call_options!(SubmitGovernmentId);
+call_options!(SubmitGovernmentId => ApiDocument < GovernmentIdDocument >);
 
 /// A call of `retrieve-a-document`: `GET /documents/{document-id}`.
 ///
@@ -655,7 +661,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Document>> {
         self.0.send()
     }
@@ -666,7 +672,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < Document >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Documents",

@@ -104,7 +104,7 @@ impl CreateQuery {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GraphQuery>> {
         self.0.send()
     }
@@ -115,7 +115,7 @@ impl CreateQuery {
     }
 }
 
-call_options!(CreateQuery);
+call_options!(CreateQuery => ApiDocument < GraphQuery >);
 
 /// A call of `retrieve-a-graph-query`: `GET /graph-queries/{graph-query-id}`.
 ///
@@ -144,7 +144,7 @@ impl RetrieveQuery {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GraphQuery>> {
         self.0.send()
     }
@@ -155,7 +155,7 @@ impl RetrieveQuery {
     }
 }
 
-call_options!(RetrieveQuery);
+call_options!(RetrieveQuery => ApiDocument < GraphQuery >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Graph",

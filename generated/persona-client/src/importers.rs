@@ -273,6 +273,7 @@ impl Importers<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn import_face_lists(&self) -> ImportFaceLists {
         let request = self.0.request(&operations::IMPORT_FACE_LISTS);
         ImportFaceLists(request)
@@ -472,7 +473,7 @@ impl CreateBatchJob {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<BatchJob>> {
         self.0.send()
     }
@@ -483,7 +484,7 @@ impl CreateBatchJob {
     }
 }
 
-call_options!(CreateBatchJob);
+call_options!(CreateBatchJob => ApiDocument < BatchJob >);
 
 /// A call of `retrieve-a-batch-job`: `GET /batch-jobs/{batch-job-id}`.
 ///
@@ -512,7 +513,7 @@ impl RetrieveBatchJob {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<BatchJob>> {
         self.0.send()
     }
@@ -523,7 +524,7 @@ impl RetrieveBatchJob {
     }
 }
 
-call_options!(RetrieveBatchJob);
+call_options!(RetrieveBatchJob => ApiDocument < BatchJob >);
 
 /// A call of `retrieve-batch-job-errors`: `GET /batch-jobs/{batch-job-id}/errors`.
 ///
@@ -548,7 +549,7 @@ impl RetrieveBatchJobErrors {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<BatchJobRowError>, BatchJobErrorsMeta>> {
         self.0.send()
     }
@@ -571,7 +572,10 @@ impl RetrieveBatchJobErrors {
     }
 }
 
-call_options!(RetrieveBatchJobErrors);
+call_options!(
+    RetrieveBatchJobErrors => ApiDocument < Vec < BatchJobRowError >, BatchJobErrorsMeta
+    >
+);
 
 /// A call of `list-all-importers`: `GET /importers`.
 ///
@@ -609,7 +613,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Importer>>> {
         self.0.send()
     }
@@ -632,7 +636,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < Importer > >);
 
 /// A call of `retrieve-an-importer`: `GET /importers/{importer-id}`.
 ///
@@ -661,7 +665,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Importer>> {
         self.0.send()
     }
@@ -672,7 +676,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < Importer >);
 
 /// A call of `import-an-account`: `POST /importer/accounts`.
 ///
@@ -704,7 +708,7 @@ impl ImportAccount {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<AccountImporter>> {
         self.0.send()
     }
@@ -715,7 +719,7 @@ impl ImportAccount {
     }
 }
 
-call_options!(ImportAccount);
+call_options!(ImportAccount => ApiDocument < AccountImporter >);
 
 /// The body of [`ImportAccount`], in one of the media types that it may have.
 #[derive(Clone, Debug)]
@@ -791,7 +795,7 @@ impl ImportEmailAddressLists {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<EmailAddressListItemImporter>> {
         self.0.send()
     }
@@ -802,7 +806,7 @@ impl ImportEmailAddressLists {
     }
 }
 
-call_options!(ImportEmailAddressLists);
+call_options!(ImportEmailAddressLists => ApiDocument < EmailAddressListItemImporter >);
 
 /// The body of [`ImportEmailAddressLists`], in one of the media types that it may have.
 #[derive(Clone, Debug)]
@@ -864,7 +868,7 @@ impl ImportFaceLists {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<FaceListItemImporter>> {
         self.0.send()
     }
@@ -875,7 +879,7 @@ impl ImportFaceLists {
     }
 }
 
-call_options!(ImportFaceLists);
+call_options!(ImportFaceLists => ApiDocument < FaceListItemImporter >);
 
 /// A call of `import-geolocation-lists`: `POST /importer/list-item/geolocations`.
 ///
@@ -907,7 +911,7 @@ impl ImportGeolocationLists {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GeolocationListItemImporter>> {
         self.0.send()
     }
@@ -918,7 +922,7 @@ impl ImportGeolocationLists {
     }
 }
 
-call_options!(ImportGeolocationLists);
+call_options!(ImportGeolocationLists => ApiDocument < GeolocationListItemImporter >);
 
 /// The body of [`ImportGeolocationLists`], in one of the media types that it may have.
 #[derive(Clone, Debug)]
@@ -996,7 +1000,7 @@ impl ImportGovernmentIdNumberLists {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GovernmentIdNumberListItemImporter>> {
         self.0.send()
     }
@@ -1007,7 +1011,9 @@ impl ImportGovernmentIdNumberLists {
     }
 }
 
-call_options!(ImportGovernmentIdNumberLists);
+call_options!(
+    ImportGovernmentIdNumberLists => ApiDocument < GovernmentIdNumberListItemImporter >
+);
 
 /// The body of [`ImportGovernmentIdNumberLists`], in one of the media types that it may have.
 #[derive(Clone, Debug)]
@@ -1085,7 +1091,7 @@ impl ImportIpAddressLists {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<IpAddressListItemImporter>> {
         self.0.send()
     }
@@ -1096,7 +1102,7 @@ impl ImportIpAddressLists {
     }
 }
 
-call_options!(ImportIpAddressLists);
+call_options!(ImportIpAddressLists => ApiDocument < IpAddressListItemImporter >);
 
 /// The body of [`ImportIpAddressLists`], in one of the media types that it may have.
 #[derive(Clone, Debug)]
@@ -1174,7 +1180,7 @@ impl ImportNameLists {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<NameListItemImporter>> {
         self.0.send()
     }
@@ -1185,7 +1191,7 @@ impl ImportNameLists {
     }
 }
 
-call_options!(ImportNameLists);
+call_options!(ImportNameLists => ApiDocument < NameListItemImporter >);
 
 /// The body of [`ImportNameLists`], in one of the media types that it may have.
 #[derive(Clone, Debug)]
@@ -1263,7 +1269,7 @@ impl ImportPhoneNumberLists {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<PhoneNumberListItemImporter>> {
         self.0.send()
     }
@@ -1274,7 +1280,7 @@ impl ImportPhoneNumberLists {
     }
 }
 
-call_options!(ImportPhoneNumberLists);
+call_options!(ImportPhoneNumberLists => ApiDocument < PhoneNumberListItemImporter >);
 
 /// The body of [`ImportPhoneNumberLists`], in one of the media types that it may have.
 #[derive(Clone, Debug)]

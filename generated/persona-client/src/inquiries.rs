@@ -38,7 +38,7 @@ use persona_types::replies::inquiries::{InquiryCreatedMeta, InquiryResumedMeta};
 use persona_types::replies::{InquiryOneTimeLinkMeta, inquiries as replies};
 use persona_types::requests::inquiries::{
     InquiryCreateRequest, InquiryDecisionRequest, InquirySimulateRequest,
-    InquiryUpdateRequest, ListInquiriesFilterStatus, OneTimeLinkRequest,
+    InquiryUpdateRequest, ListInquiriesFilterStatusItem, OneTimeLinkRequest,
 };
 use persona_types::requests::{SearchRequest, TagRequest, TagsRequest};
 use persona_types::resource::{Document as ApiDocument, Resource};
@@ -479,16 +479,22 @@ impl List {
         Self(self.0.fields("fields", names))
     }
 
-    /// Identifiers of inquiries, separated by commas.
-    pub fn filter_inquiry_id(self, value: impl Into<String>) -> Self {
-        let value: String = value.into();
-        Self(self.0.query("filter[inquiry-id]", Encoding::FORM, &value))
+    /// Identifiers of inquiries; any of them.
+    pub fn filter_inquiry_id(
+        self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        let value: Vec<String> = value.into_iter().map(Into::into).collect();
+        Self(self.0.query("filter[inquiry-id]", Encoding::COMMA, &value))
     }
 
-    /// Identifiers of accounts, separated by commas.
-    pub fn filter_account_id(self, value: impl Into<String>) -> Self {
-        let value: String = value.into();
-        Self(self.0.query("filter[account-id]", Encoding::FORM, &value))
+    /// Identifiers of accounts; any of them.
+    pub fn filter_account_id(
+        self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        let value: Vec<String> = value.into_iter().map(Into::into).collect();
+        Self(self.0.query("filter[account-id]", Encoding::COMMA, &value))
     }
 
     /// The note of the inquiry. It cannot be combined with another filter.
@@ -503,22 +509,32 @@ impl List {
         Self(self.0.query("filter[reference-id]", Encoding::FORM, &value))
     }
 
-    /// Identifiers of inquiry templates (`itmpl_`), separated by commas.
-    pub fn filter_inquiry_template_id(self, value: impl Into<String>) -> Self {
-        let value: String = value.into();
-        Self(self.0.query("filter[inquiry-template-id]", Encoding::FORM, &value))
+    /// Identifiers of inquiry templates (`itmpl_`); any of them.
+    pub fn filter_inquiry_template_id(
+        self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        let value: Vec<String> = value.into_iter().map(Into::into).collect();
+        Self(self.0.query("filter[inquiry-template-id]", Encoding::COMMA, &value))
     }
 
-    /// Identifiers of legacy templates (`tmpl_`), separated by commas.
-    pub fn filter_template_id(self, value: impl Into<String>) -> Self {
-        let value: String = value.into();
-        Self(self.0.query("filter[template-id]", Encoding::FORM, &value))
+    /// Identifiers of legacy templates (`tmpl_`); any of them.
+    pub fn filter_template_id(
+        self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        let value: Vec<String> = value.into_iter().map(Into::into).collect();
+        Self(self.0.query("filter[template-id]", Encoding::COMMA, &value))
     }
 
-    /// Statuses, separated by commas.
-    pub fn filter_status(self, value: impl Into<ListInquiriesFilterStatus>) -> Self {
-        let value: ListInquiriesFilterStatus = value.into();
-        Self(self.0.query("filter[status]", Encoding::FORM, &value))
+    /// Statuses; any of them.
+    pub fn filter_status(
+        self,
+        value: impl IntoIterator<Item = impl Into<ListInquiriesFilterStatusItem>>,
+    ) -> Self {
+        let value: Vec<ListInquiriesFilterStatusItem> =
+            value.into_iter().map(Into::into).collect();
+        Self(self.0.query("filter[status]", Encoding::COMMA, &value))
     }
 
     /// Created at this time or later.
@@ -550,7 +566,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Inquiry>>> {
         self.0.send()
     }
@@ -573,7 +589,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < Inquiry > >);
 
 /// A call of `create-an-inquiry`: `POST /inquiries`.
 ///
@@ -602,7 +618,7 @@ impl Create {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry, InquiryCreatedMeta>> {
         self.0.send()
     }
@@ -613,7 +629,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < Inquiry, InquiryCreatedMeta >);
 
 /// A call of `retrieve-an-inquiry`: `GET /inquiries/{inquiry-id}`.
 ///
@@ -642,7 +658,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -653,7 +669,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < Inquiry >);
 
 /// A call of `redact-an-inquiry`: `DELETE /inquiries/{inquiry-id}`.
 ///
@@ -682,7 +698,7 @@ impl Redact {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -693,7 +709,7 @@ impl Redact {
     }
 }
 
-call_options!(Redact);
+call_options!(Redact => ApiDocument < Inquiry >);
 
 /// A call of `update-an-inquiry`: `PATCH /inquiries/{inquiry-id}`.
 ///
@@ -728,7 +744,7 @@ impl Update {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -739,7 +755,7 @@ impl Update {
     }
 }
 
-call_options!(Update);
+call_options!(Update => ApiDocument < Inquiry >);
 
 /// A call of `inquiries-add-tag`: `POST /inquiries/{inquiry-id}/add-tag`.
 ///
@@ -774,7 +790,7 @@ impl AddTag {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -785,7 +801,7 @@ impl AddTag {
     }
 }
 
-call_options!(AddTag);
+call_options!(AddTag => ApiDocument < Inquiry >);
 
 /// A call of `approve-an-inquiry`: `POST /inquiries/{inquiry-id}/approve`.
 ///
@@ -820,7 +836,7 @@ impl Approve {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -831,7 +847,7 @@ impl Approve {
     }
 }
 
-call_options!(Approve);
+call_options!(Approve => ApiDocument < Inquiry >);
 
 /// A call of `decline-an-inquiry`: `POST /inquiries/{inquiry-id}/decline`.
 ///
@@ -866,7 +882,7 @@ impl Decline {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -877,7 +893,7 @@ impl Decline {
     }
 }
 
-call_options!(Decline);
+call_options!(Decline => ApiDocument < Inquiry >);
 
 /// A call of `mark-an-inquiry-for-review`: `POST /inquiries/{inquiry-id}/mark-for-review`.
 ///
@@ -906,7 +922,7 @@ impl MarkForReview {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -917,7 +933,7 @@ impl MarkForReview {
     }
 }
 
-call_options!(MarkForReview);
+call_options!(MarkForReview => ApiDocument < Inquiry >);
 
 /// A call of `expire-an-inquiry`: `POST /inquiries/{inquiry-id}/expire`.
 ///
@@ -946,7 +962,7 @@ impl Expire {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -957,7 +973,7 @@ impl Expire {
     }
 }
 
-call_options!(Expire);
+call_options!(Expire => ApiDocument < Inquiry >);
 
 /// A call of `generate-a-one-time-link`: `POST /inquiries/{inquiry-id}/generate-one-time-link`.
 ///
@@ -992,7 +1008,7 @@ impl GenerateOneTimeLink {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry, InquiryOneTimeLinkMeta>> {
         self.0.send()
     }
@@ -1003,7 +1019,7 @@ impl GenerateOneTimeLink {
     }
 }
 
-call_options!(GenerateOneTimeLink);
+call_options!(GenerateOneTimeLink => ApiDocument < Inquiry, InquiryOneTimeLinkMeta >);
 
 /// A call of `print-an-inquiry-pdf`: `GET /inquiries/{inquiry-id}/print`.
 ///
@@ -1013,7 +1029,7 @@ call_options!(GenerateOneTimeLink);
 pub struct PrintPdf(Request);
 
 impl PrintPdf {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<Bytes> {
         self.0.send_bytes()
     }
@@ -1029,7 +1045,7 @@ impl PrintPdf {
     }
 }
 
-call_options!(PrintPdf);
+call_options!(PrintPdf => Bytes);
 
 /// A call of `inquiries-remove-tag`: `POST /inquiries/{inquiry-id}/remove-tag`.
 ///
@@ -1064,7 +1080,7 @@ impl RemoveTag {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -1075,7 +1091,7 @@ impl RemoveTag {
     }
 }
 
-call_options!(RemoveTag);
+call_options!(RemoveTag => ApiDocument < Inquiry >);
 
 /// A call of `resume-an-inquiry`: `POST /inquiries/{inquiry-id}/resume`.
 ///
@@ -1104,7 +1120,7 @@ impl Resume {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry, InquiryResumedMeta>> {
         self.0.send()
     }
@@ -1115,7 +1131,7 @@ impl Resume {
     }
 }
 
-call_options!(Resume);
+call_options!(Resume => ApiDocument < Inquiry, InquiryResumedMeta >);
 
 /// A call of `inquiries-set-all-tags`: `POST /inquiries/{inquiry-id}/set-tags`.
 ///
@@ -1150,7 +1166,7 @@ impl SetTags {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -1161,7 +1177,7 @@ impl SetTags {
     }
 }
 
-call_options!(SetTags);
+call_options!(SetTags => ApiDocument < Inquiry >);
 
 /// A call of `inquiries-perform-simulate-actions`:
 /// `POST /inquiries/{inquiry-id}/perform-simulate-actions`.
@@ -1191,7 +1207,7 @@ impl PerformSimulateActions {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -1202,7 +1218,7 @@ impl PerformSimulateActions {
     }
 }
 
-call_options!(PerformSimulateActions);
+call_options!(PerformSimulateActions => ApiDocument < Inquiry >);
 
 /// A call of `search-inquiries`: `POST /inquiries/search`.
 ///
@@ -1246,7 +1262,7 @@ impl Search {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Inquiry>>> {
         self.0.send()
     }
@@ -1269,7 +1285,7 @@ impl Search {
     }
 }
 
-call_options!(Search);
+call_options!(Search => ApiDocument < Vec < Inquiry > >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Inquiries",

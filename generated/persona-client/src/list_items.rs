@@ -430,6 +430,7 @@ impl ListItems<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn create_face(&self) -> CreateFace {
         let request = self.0.request(&operations::CREATE_FACE);
         CreateFace(request)
@@ -451,6 +452,7 @@ impl ListItems<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn archive_face(&self, list_item_id: impl AsRef<str>) -> ArchiveFace {
         let request = self.0.request(&operations::ARCHIVE_FACE);
         let request = request.path("list-item-id", list_item_id);
@@ -947,7 +949,7 @@ impl CreateBrowserFingerprint {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<BrowserFingerprintListItem>> {
         self.0.send()
     }
@@ -958,7 +960,7 @@ impl CreateBrowserFingerprint {
     }
 }
 
-call_options!(CreateBrowserFingerprint);
+call_options!(CreateBrowserFingerprint => ApiDocument < BrowserFingerprintListItem >);
 
 /// A call of `retrieve-browser-fingerprint-list-item`:
 /// `GET /list-item/browser-fingerprints/{list-item-id}`.
@@ -991,7 +993,7 @@ impl RetrieveBrowserFingerprint {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<BrowserFingerprintListItem>> {
         self.0.send()
     }
@@ -1002,7 +1004,7 @@ impl RetrieveBrowserFingerprint {
     }
 }
 
-call_options!(RetrieveBrowserFingerprint);
+call_options!(RetrieveBrowserFingerprint => ApiDocument < BrowserFingerprintListItem >);
 
 /// A call of `archive-browser-fingerprint-list-item`:
 /// `DELETE /list-item/browser-fingerprints/{list-item-id}`.
@@ -1035,7 +1037,7 @@ impl ArchiveBrowserFingerprint {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<BrowserFingerprintListItem>> {
         self.0.send()
     }
@@ -1046,7 +1048,7 @@ impl ArchiveBrowserFingerprint {
     }
 }
 
-call_options!(ArchiveBrowserFingerprint);
+call_options!(ArchiveBrowserFingerprint => ApiDocument < BrowserFingerprintListItem >);
 
 /// A call of `create-a-country-list-item`: `POST /list-item/countries`.
 ///
@@ -1084,7 +1086,7 @@ impl CreateCountry {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CountryListItem>> {
         self.0.send()
     }
@@ -1095,7 +1097,7 @@ impl CreateCountry {
     }
 }
 
-call_options!(CreateCountry);
+call_options!(CreateCountry => ApiDocument < CountryListItem >);
 
 /// A call of `retrieve-a-country-list-item`: `GET /list-item/countries/{list-item-id}`.
 ///
@@ -1127,7 +1129,7 @@ impl RetrieveCountry {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CountryListItem>> {
         self.0.send()
     }
@@ -1138,7 +1140,7 @@ impl RetrieveCountry {
     }
 }
 
-call_options!(RetrieveCountry);
+call_options!(RetrieveCountry => ApiDocument < CountryListItem >);
 
 /// A call of `archive-a-country-list-item`: `DELETE /list-item/countries/{list-item-id}`.
 ///
@@ -1170,7 +1172,7 @@ impl ArchiveCountry {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CountryListItem>> {
         self.0.send()
     }
@@ -1181,7 +1183,7 @@ impl ArchiveCountry {
     }
 }
 
-call_options!(ArchiveCountry);
+call_options!(ArchiveCountry => ApiDocument < CountryListItem >);
 
 /// A call of `create-a-device-fingerprint-list-item`: `POST /list-item/device-fingerprints`.
 ///
@@ -1219,7 +1221,7 @@ impl CreateDeviceFingerprint {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<DeviceFingerprintListItem>> {
         self.0.send()
     }
@@ -1230,7 +1232,7 @@ impl CreateDeviceFingerprint {
     }
 }
 
-call_options!(CreateDeviceFingerprint);
+call_options!(CreateDeviceFingerprint => ApiDocument < DeviceFingerprintListItem >);
 
 /// A call of `retrieve-a-device-fingerprint-list-item`:
 /// `GET /list-item/device-fingerprints/{list-item-id}`.
@@ -1263,7 +1265,7 @@ impl RetrieveDeviceFingerprint {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<DeviceFingerprintListItem>> {
         self.0.send()
     }
@@ -1274,7 +1276,7 @@ impl RetrieveDeviceFingerprint {
     }
 }
 
-call_options!(RetrieveDeviceFingerprint);
+call_options!(RetrieveDeviceFingerprint => ApiDocument < DeviceFingerprintListItem >);
 
 /// A call of `archive-a-device-fingerprint-list-item`:
 /// `DELETE /list-item/device-fingerprints/{list-item-id}`.
@@ -1307,7 +1309,7 @@ impl ArchiveDeviceFingerprint {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<DeviceFingerprintListItem>> {
         self.0.send()
     }
@@ -1318,7 +1320,7 @@ impl ArchiveDeviceFingerprint {
     }
 }
 
-call_options!(ArchiveDeviceFingerprint);
+call_options!(ArchiveDeviceFingerprint => ApiDocument < DeviceFingerprintListItem >);
 
 /// A call of `create-an-email-address-list-item`: `POST /list-item/email-addresses`.
 ///
@@ -1356,7 +1358,7 @@ impl CreateEmailAddress {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<EmailAddressListItem>> {
         self.0.send()
     }
@@ -1367,7 +1369,7 @@ impl CreateEmailAddress {
     }
 }
 
-call_options!(CreateEmailAddress);
+call_options!(CreateEmailAddress => ApiDocument < EmailAddressListItem >);
 
 /// A call of `retrieve-an-email-address-list-item`:
 /// `GET /list-item/email-addresses/{list-item-id}`.
@@ -1400,7 +1402,7 @@ impl RetrieveEmailAddress {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<EmailAddressListItem>> {
         self.0.send()
     }
@@ -1411,7 +1413,7 @@ impl RetrieveEmailAddress {
     }
 }
 
-call_options!(RetrieveEmailAddress);
+call_options!(RetrieveEmailAddress => ApiDocument < EmailAddressListItem >);
 
 /// A call of `archive-an-email-address-list-item`:
 /// `DELETE /list-item/email-addresses/{list-item-id}`.
@@ -1444,7 +1446,7 @@ impl ArchiveEmailAddress {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<EmailAddressListItem>> {
         self.0.send()
     }
@@ -1455,7 +1457,7 @@ impl ArchiveEmailAddress {
     }
 }
 
-call_options!(ArchiveEmailAddress);
+call_options!(ArchiveEmailAddress => ApiDocument < EmailAddressListItem >);
 
 /// A call of `create-a-field-list-item`: `POST /list-item/fields`.
 ///
@@ -1490,7 +1492,7 @@ impl CreateField {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<FieldListItem>> {
         self.0.send()
     }
@@ -1501,7 +1503,7 @@ impl CreateField {
     }
 }
 
-call_options!(CreateField);
+call_options!(CreateField => ApiDocument < FieldListItem >);
 
 /// A call of `create-a-face-list-item`: `POST /list-item/faces`.
 ///
@@ -1517,7 +1519,7 @@ impl CreateFace {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<FaceListItem>> {
         self.0.send()
     }
@@ -1528,7 +1530,7 @@ impl CreateFace {
     }
 }
 
-call_options!(CreateFace);
+call_options!(CreateFace => ApiDocument < FaceListItem >);
 
 /// A call of `archive-a-face-list-item`: `DELETE /list-item/faces/{list-item-id}`.
 ///
@@ -1538,7 +1540,7 @@ call_options!(CreateFace);
 pub struct ArchiveFace(Request);
 
 impl ArchiveFace {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<FaceListItem>> {
         self.0.send()
     }
@@ -1549,7 +1551,7 @@ impl ArchiveFace {
     }
 }
 
-call_options!(ArchiveFace);
+call_options!(ArchiveFace => ApiDocument < FaceListItem >);
 
 /// A call of `retrieve-a-field-list-item`: `GET /list-item/fields/{list-item-id}`.
 ///
@@ -1578,7 +1580,7 @@ impl RetrieveField {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<FieldListItem>> {
         self.0.send()
     }
@@ -1589,7 +1591,7 @@ impl RetrieveField {
     }
 }
 
-call_options!(RetrieveField);
+call_options!(RetrieveField => ApiDocument < FieldListItem >);
 
 /// A call of `archive-a-field-list-item`: `DELETE /list-item/fields/{list-item-id}`.
 ///
@@ -1618,7 +1620,7 @@ impl ArchiveField {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<FieldListItem>> {
         self.0.send()
     }
@@ -1629,7 +1631,7 @@ impl ArchiveField {
     }
 }
 
-call_options!(ArchiveField);
+call_options!(ArchiveField => ApiDocument < FieldListItem >);
 
 /// A call of `create-a-geolocation-list-item`: `POST /list-item/geolocations`.
 ///
@@ -1667,7 +1669,7 @@ impl CreateGeolocation {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GeolocationListItem>> {
         self.0.send()
     }
@@ -1678,7 +1680,7 @@ impl CreateGeolocation {
     }
 }
 
-call_options!(CreateGeolocation);
+call_options!(CreateGeolocation => ApiDocument < GeolocationListItem >);
 
 /// A call of `retrieve-a-geolocation-list-item`: `GET /list-item/geolocations/{list-item-id}`.
 ///
@@ -1710,7 +1712,7 @@ impl RetrieveGeolocation {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GeolocationListItem>> {
         self.0.send()
     }
@@ -1721,7 +1723,7 @@ impl RetrieveGeolocation {
     }
 }
 
-call_options!(RetrieveGeolocation);
+call_options!(RetrieveGeolocation => ApiDocument < GeolocationListItem >);
 
 /// A call of `archive-a-geolocation-list-item`: `DELETE /list-item/geolocations/{list-item-id}`.
 ///
@@ -1753,7 +1755,7 @@ impl ArchiveGeolocation {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GeolocationListItem>> {
         self.0.send()
     }
@@ -1764,7 +1766,7 @@ impl ArchiveGeolocation {
     }
 }
 
-call_options!(ArchiveGeolocation);
+call_options!(ArchiveGeolocation => ApiDocument < GeolocationListItem >);
 
 /// A call of `create-a-government-id-number-list-item`: `POST /list-item/government-id-numbers`.
 ///
@@ -1802,7 +1804,7 @@ impl CreateGovernmentIdNumber {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GovernmentIdNumberListItem>> {
         self.0.send()
     }
@@ -1813,7 +1815,7 @@ impl CreateGovernmentIdNumber {
     }
 }
 
-call_options!(CreateGovernmentIdNumber);
+call_options!(CreateGovernmentIdNumber => ApiDocument < GovernmentIdNumberListItem >);
 
 /// A call of `retrieve-government-id-number-list-item`:
 /// `GET /list-item/government-id-numbers/{list-item-id}`.
@@ -1846,7 +1848,7 @@ impl RetrieveGovernmentIdNumber {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GovernmentIdNumberListItem>> {
         self.0.send()
     }
@@ -1857,7 +1859,7 @@ impl RetrieveGovernmentIdNumber {
     }
 }
 
-call_options!(RetrieveGovernmentIdNumber);
+call_options!(RetrieveGovernmentIdNumber => ApiDocument < GovernmentIdNumberListItem >);
 
 /// A call of `archive-government-id-number-list-item`:
 /// `DELETE /list-item/government-id-numbers/{list-item-id}`.
@@ -1890,7 +1892,7 @@ impl ArchiveGovernmentIdNumber {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GovernmentIdNumberListItem>> {
         self.0.send()
     }
@@ -1901,7 +1903,7 @@ impl ArchiveGovernmentIdNumber {
     }
 }
 
-call_options!(ArchiveGovernmentIdNumber);
+call_options!(ArchiveGovernmentIdNumber => ApiDocument < GovernmentIdNumberListItem >);
 
 /// A call of `create-an-ip-address-list-item`: `POST /list-item/ip-addresses`.
 ///
@@ -1939,7 +1941,7 @@ impl CreateIpAddress {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<IpAddressListItem>> {
         self.0.send()
     }
@@ -1950,7 +1952,7 @@ impl CreateIpAddress {
     }
 }
 
-call_options!(CreateIpAddress);
+call_options!(CreateIpAddress => ApiDocument < IpAddressListItem >);
 
 /// A call of `retrieve-an-ip-address-list-item`: `GET /list-item/ip-addresses/{list-item-id}`.
 ///
@@ -1982,7 +1984,7 @@ impl RetrieveIpAddress {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<IpAddressListItem>> {
         self.0.send()
     }
@@ -1993,7 +1995,7 @@ impl RetrieveIpAddress {
     }
 }
 
-call_options!(RetrieveIpAddress);
+call_options!(RetrieveIpAddress => ApiDocument < IpAddressListItem >);
 
 /// A call of `archive-an-ip-address-list-item`: `DELETE /list-item/ip-addresses/{list-item-id}`.
 ///
@@ -2025,7 +2027,7 @@ impl ArchiveIpAddress {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<IpAddressListItem>> {
         self.0.send()
     }
@@ -2036,7 +2038,7 @@ impl ArchiveIpAddress {
     }
 }
 
-call_options!(ArchiveIpAddress);
+call_options!(ArchiveIpAddress => ApiDocument < IpAddressListItem >);
 
 /// A call of `create-a-name-list-item`: `POST /list-item/names`.
 ///
@@ -2071,7 +2073,7 @@ impl CreateName {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<NameListItem>> {
         self.0.send()
     }
@@ -2082,7 +2084,7 @@ impl CreateName {
     }
 }
 
-call_options!(CreateName);
+call_options!(CreateName => ApiDocument < NameListItem >);
 
 /// A call of `retrieve-a-name-list-item`: `GET /list-item/names/{list-item-id}`.
 ///
@@ -2111,7 +2113,7 @@ impl RetrieveName {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<NameListItem>> {
         self.0.send()
     }
@@ -2122,7 +2124,7 @@ impl RetrieveName {
     }
 }
 
-call_options!(RetrieveName);
+call_options!(RetrieveName => ApiDocument < NameListItem >);
 
 /// A call of `archive-a-name-list-item`: `DELETE /list-item/names/{list-item-id}`.
 ///
@@ -2151,7 +2153,7 @@ impl ArchiveName {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<NameListItem>> {
         self.0.send()
     }
@@ -2162,7 +2164,7 @@ impl ArchiveName {
     }
 }
 
-call_options!(ArchiveName);
+call_options!(ArchiveName => ApiDocument < NameListItem >);
 
 /// A call of `create-a-phone-number-list-item`: `POST /list-item/phone-numbers`.
 ///
@@ -2200,7 +2202,7 @@ impl CreatePhoneNumber {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<PhoneNumberListItem>> {
         self.0.send()
     }
@@ -2211,7 +2213,7 @@ impl CreatePhoneNumber {
     }
 }
 
-call_options!(CreatePhoneNumber);
+call_options!(CreatePhoneNumber => ApiDocument < PhoneNumberListItem >);
 
 /// A call of `retrieve-a-phone-number-list-item`: `GET /list-item/phone-numbers/{list-item-id}`.
 ///
@@ -2243,7 +2245,7 @@ impl RetrievePhoneNumber {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<PhoneNumberListItem>> {
         self.0.send()
     }
@@ -2254,7 +2256,7 @@ impl RetrievePhoneNumber {
     }
 }
 
-call_options!(RetrievePhoneNumber);
+call_options!(RetrievePhoneNumber => ApiDocument < PhoneNumberListItem >);
 
 /// A call of `archive-a-phone-number-list-item`: `DELETE /list-item/phone-numbers/{list-item-id}`.
 ///
@@ -2286,7 +2288,7 @@ impl ArchivePhoneNumber {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<PhoneNumberListItem>> {
         self.0.send()
     }
@@ -2297,7 +2299,7 @@ impl ArchivePhoneNumber {
     }
 }
 
-call_options!(ArchivePhoneNumber);
+call_options!(ArchivePhoneNumber => ApiDocument < PhoneNumberListItem >);
 
 /// A call of `create-a-string-list-item`: `POST /list-item/strings`.
 ///
@@ -2335,7 +2337,7 @@ impl CreateString {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<StringListItem>> {
         self.0.send()
     }
@@ -2346,7 +2348,7 @@ impl CreateString {
     }
 }
 
-call_options!(CreateString);
+call_options!(CreateString => ApiDocument < StringListItem >);
 
 /// A call of `retrieve-a-string-list-item`: `GET /list-item/strings/{list-item-id}`.
 ///
@@ -2378,7 +2380,7 @@ impl RetrieveString {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<StringListItem>> {
         self.0.send()
     }
@@ -2389,7 +2391,7 @@ impl RetrieveString {
     }
 }
 
-call_options!(RetrieveString);
+call_options!(RetrieveString => ApiDocument < StringListItem >);
 
 /// A call of `archive-a-string-list-item`: `DELETE /list-item/strings/{list-item-id}`.
 ///
@@ -2421,7 +2423,7 @@ impl ArchiveString {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<StringListItem>> {
         self.0.send()
     }
@@ -2432,7 +2434,7 @@ impl ArchiveString {
     }
 }
 
-call_options!(ArchiveString);
+call_options!(ArchiveString => ApiDocument < StringListItem >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "List Items",

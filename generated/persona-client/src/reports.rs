@@ -442,7 +442,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Report>>> {
         self.0.send()
     }
@@ -465,7 +465,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < Report > >);
 
 /// A call of `create-a-report`: `POST /reports`.
 ///
@@ -500,7 +500,7 @@ impl Create {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -511,7 +511,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < Report >);
 
 /// A call of `retrieve-a-report`: `GET /reports/{report-id}`.
 ///
@@ -540,7 +540,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -551,7 +551,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < Report >);
 
 /// A call of `redact-a-report`: `DELETE /reports/{report-id}`.
 ///
@@ -580,7 +580,7 @@ impl Redact {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -591,7 +591,7 @@ impl Redact {
     }
 }
 
-call_options!(Redact);
+call_options!(Redact => ApiDocument < Report >);
 
 /// A call of `reports-add-tag`: `POST /reports/{report-id}/add-tag`.
 ///
@@ -626,7 +626,7 @@ impl AddTag {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -637,7 +637,7 @@ impl AddTag {
     }
 }
 
-call_options!(AddTag);
+call_options!(AddTag => ApiDocument < Report >);
 
 /// A call of `dismiss-matches`: `POST /reports/{report-id}/dismiss`.
 ///
@@ -666,7 +666,7 @@ impl DismissMatches {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -677,7 +677,7 @@ impl DismissMatches {
     }
 }
 
-call_options!(DismissMatches);
+call_options!(DismissMatches => ApiDocument < Report >);
 
 /// A call of `list-report-history`: `GET /reports/{report-id}/history`.
 ///
@@ -704,7 +704,7 @@ impl ListHistory {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<ReportHistoryEntry>>> {
         self.0.send()
     }
@@ -727,7 +727,7 @@ impl ListHistory {
     }
 }
 
-call_options!(ListHistory);
+call_options!(ListHistory => ApiDocument < Vec < ReportHistoryEntry > >);
 
 /// A call of `report-action-pause-continuous-monitoring`: `POST /reports/{report-id}/pause`.
 ///
@@ -756,7 +756,7 @@ impl ActionPauseContinuousMonitoring {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -767,7 +767,7 @@ impl ActionPauseContinuousMonitoring {
     }
 }
 
-call_options!(ActionPauseContinuousMonitoring);
+call_options!(ActionPauseContinuousMonitoring => ApiDocument < Report >);
 
 /// A call of `print-report-pdf`: `GET /reports/{report-id}/print`.
 ///
@@ -777,7 +777,7 @@ call_options!(ActionPauseContinuousMonitoring);
 pub struct PrintPdf(Request);
 
 impl PrintPdf {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<Bytes> {
         self.0.send_bytes()
     }
@@ -793,7 +793,7 @@ impl PrintPdf {
     }
 }
 
-call_options!(PrintPdf);
+call_options!(PrintPdf => Bytes);
 
 /// A call of `reports-remove-tag`: `POST /reports/{report-id}/remove-tag`.
 ///
@@ -828,7 +828,7 @@ impl RemoveTag {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -839,7 +839,7 @@ impl RemoveTag {
     }
 }
 
-call_options!(RemoveTag);
+call_options!(RemoveTag => ApiDocument < Report >);
 
 /// A call of `report-action-resume-continuous-monitoring`: `POST /reports/{report-id}/resume`.
 ///
@@ -868,7 +868,7 @@ impl ActionResumeContinuousMonitoring {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -879,7 +879,7 @@ impl ActionResumeContinuousMonitoring {
     }
 }
 
-call_options!(ActionResumeContinuousMonitoring);
+call_options!(ActionResumeContinuousMonitoring => ApiDocument < Report >);
 
 /// A call of `review-matches`: `POST /reports/{report-id}/review`.
 ///
@@ -908,7 +908,7 @@ impl ReviewMatches {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -919,7 +919,7 @@ impl ReviewMatches {
     }
 }
 
-call_options!(ReviewMatches);
+call_options!(ReviewMatches => ApiDocument < Report >);
 
 /// A call of `report-action-re-run-report`: `POST /reports/{report-id}/run`.
 ///
@@ -948,7 +948,7 @@ impl Rerun {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -959,7 +959,7 @@ impl Rerun {
     }
 }
 
-call_options!(Rerun);
+call_options!(Rerun => ApiDocument < Report >);
 
 /// A call of `reports-set-all-tags`: `POST /reports/{report-id}/set-tags`.
 ///
@@ -994,7 +994,7 @@ impl SetTags {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -1005,7 +1005,7 @@ impl SetTags {
     }
 }
 
-call_options!(SetTags);
+call_options!(SetTags => ApiDocument < Report >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Reports",

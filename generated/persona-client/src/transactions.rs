@@ -454,7 +454,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Transaction>>> {
         self.0.send()
     }
@@ -477,7 +477,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < Transaction > >);
 
 /// A call of `create-a-transaction`: `POST /transactions`.
 ///
@@ -506,7 +506,7 @@ impl Create {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -517,7 +517,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < Transaction >);
 
 /// A call of `retrieve-a-transaction`: `GET /transactions/{transaction-id}`.
 ///
@@ -546,7 +546,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -557,7 +557,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < Transaction >);
 
 /// A call of `redact-a-transaction`: `DELETE /transactions/{transaction-id}`.
 ///
@@ -586,7 +586,7 @@ impl Redact {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -597,7 +597,7 @@ impl Redact {
     }
 }
 
-call_options!(Redact);
+call_options!(Redact => ApiDocument < Transaction >);
 
 /// A call of `update-a-transaction`: `PATCH /transactions/{transaction-id}`.
 ///
@@ -632,7 +632,7 @@ impl Update {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -643,7 +643,7 @@ impl Update {
     }
 }
 
-call_options!(Update);
+call_options!(Update => ApiDocument < Transaction >);
 
 /// A call of `transactions-add-objects`: `POST /transactions/{transaction-id}/add-objects`.
 ///
@@ -672,7 +672,7 @@ impl AddObjects {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -683,7 +683,7 @@ impl AddObjects {
     }
 }
 
-call_options!(AddObjects);
+call_options!(AddObjects => ApiDocument < Transaction >);
 
 /// A call of `transactions-remove-objects`: `POST /transactions/{transaction-id}/remove-objects`.
 ///
@@ -712,7 +712,7 @@ impl RemoveObjects {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -723,7 +723,7 @@ impl RemoveObjects {
     }
 }
 
-call_options!(RemoveObjects);
+call_options!(RemoveObjects => ApiDocument < Transaction >);
 
 /// A call of `transactions-add-relation`: `POST /transactions/{transaction-id}/add-relation`.
 ///
@@ -752,7 +752,7 @@ impl AddRelation {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -763,7 +763,7 @@ impl AddRelation {
     }
 }
 
-call_options!(AddRelation);
+call_options!(AddRelation => ApiDocument < Transaction >);
 
 /// A call of `transactions-add-tag`: `POST /transactions/{transaction-id}/add-tag`.
 ///
@@ -798,7 +798,7 @@ impl AddTag {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -809,7 +809,7 @@ impl AddTag {
     }
 }
 
-call_options!(AddTag);
+call_options!(AddTag => ApiDocument < Transaction >);
 
 /// A call of `create-a-transaction-label`: `POST /transactions/{transaction-id}/label`.
 ///
@@ -844,7 +844,7 @@ impl CreateLabel {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -855,7 +855,7 @@ impl CreateLabel {
     }
 }
 
-call_options!(CreateLabel);
+call_options!(CreateLabel => ApiDocument < Transaction >);
 
 /// A call of `transactions-remove-relation`: `POST /transactions/{transaction-id}/remove-relation`.
 ///
@@ -884,7 +884,7 @@ impl RemoveRelation {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -895,7 +895,7 @@ impl RemoveRelation {
     }
 }
 
-call_options!(RemoveRelation);
+call_options!(RemoveRelation => ApiDocument < Transaction >);
 
 /// A call of `transactions-remove-tag`: `POST /transactions/{transaction-id}/remove-tag`.
 ///
@@ -930,7 +930,7 @@ impl RemoveTag {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -941,7 +941,7 @@ impl RemoveTag {
     }
 }
 
-call_options!(RemoveTag);
+call_options!(RemoveTag => ApiDocument < Transaction >);
 
 /// A call of `transactions-set-tags`: `POST /transactions/{transaction-id}/set-tags`.
 ///
@@ -976,7 +976,7 @@ impl SetTags {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -987,7 +987,7 @@ impl SetTags {
     }
 }
 
-call_options!(SetTags);
+call_options!(SetTags => ApiDocument < Transaction >);
 
 /// A call of `redact-transaction-biometrics`:
 /// `POST /transactions/{transaction-id}/redact-biometrics`.
@@ -1017,7 +1017,7 @@ impl RedactBiometrics {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -1028,7 +1028,7 @@ impl RedactBiometrics {
     }
 }
 
-call_options!(RedactBiometrics);
+call_options!(RedactBiometrics => ApiDocument < Transaction >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Transactions",

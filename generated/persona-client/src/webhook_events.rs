@@ -99,7 +99,7 @@ impl Search {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<WebhookDelivery>>> {
         self.0.send()
     }
@@ -122,7 +122,7 @@ impl Search {
     }
 }
 
-call_options!(Search);
+call_options!(Search => ApiDocument < Vec < WebhookDelivery > >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Webhook Events",

@@ -268,7 +268,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Webhook>>> {
         self.0.send()
     }
@@ -291,7 +291,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < Webhook > >);
 
 /// A call of `create-a-webhook`: `POST /webhooks`.
 ///
@@ -323,7 +323,7 @@ impl Create {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<WebhookWithSecret>> {
         self.0.send()
     }
@@ -334,7 +334,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < WebhookWithSecret >);
 
 /// A call of `retrieve-a-webhook`: `GET /webhooks/{webhook-id}`.
 ///
@@ -366,7 +366,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<WebhookWithSecret>> {
         self.0.send()
     }
@@ -377,7 +377,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < WebhookWithSecret >);
 
 /// A call of `update-a-webhook`: `PATCH /webhooks/{webhook-id}`.
 ///
@@ -412,7 +412,7 @@ impl Update {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Webhook>> {
         self.0.send()
     }
@@ -423,7 +423,7 @@ impl Update {
     }
 }
 
-call_options!(Update);
+call_options!(Update => ApiDocument < Webhook >);
 
 /// A call of `archive-a-webhook`: `POST /webhooks/{webhook-id}/archive`.
 ///
@@ -452,7 +452,7 @@ impl Archive {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Webhook>> {
         self.0.send()
     }
@@ -463,7 +463,7 @@ impl Archive {
     }
 }
 
-call_options!(Archive);
+call_options!(Archive => ApiDocument < Webhook >);
 
 /// A call of `enable-a-webhook`: `POST /webhooks/{webhook-id}/enable`.
 ///
@@ -492,7 +492,7 @@ impl Enable {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Webhook>> {
         self.0.send()
     }
@@ -503,7 +503,7 @@ impl Enable {
     }
 }
 
-call_options!(Enable);
+call_options!(Enable => ApiDocument < Webhook >);
 
 /// A call of `disable-a-webhook`: `POST /webhooks/{webhook-id}/disable`.
 ///
@@ -532,7 +532,7 @@ impl Disable {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Webhook>> {
         self.0.send()
     }
@@ -543,7 +543,7 @@ impl Disable {
     }
 }
 
-call_options!(Disable);
+call_options!(Disable => ApiDocument < Webhook >);
 
 /// A call of `rotate-a-webhook-secret`: `POST /webhooks/{webhook-id}/rotate-secret`.
 ///
@@ -581,7 +581,7 @@ impl RotateSecret {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<WebhookWithSecret>> {
         self.0.send()
     }
@@ -592,7 +592,7 @@ impl RotateSecret {
     }
 }
 
-call_options!(RotateSecret);
+call_options!(RotateSecret => ApiDocument < WebhookWithSecret >);
 
 /// A call of `clone-a-webhook`: `POST /webhooks/{webhook-id}/clone`.
 ///
@@ -624,7 +624,7 @@ impl CloneWebhook {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<WebhookWithSecret>> {
         self.0.send()
     }
@@ -635,7 +635,7 @@ impl CloneWebhook {
     }
 }
 
-call_options!(CloneWebhook);
+call_options!(CloneWebhook => ApiDocument < WebhookWithSecret >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Webhooks",

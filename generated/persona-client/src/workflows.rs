@@ -156,7 +156,7 @@ impl CreateRun {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<WorkflowRun>> {
         self.0.send()
     }
@@ -167,7 +167,7 @@ impl CreateRun {
     }
 }
 
-call_options!(CreateRun);
+call_options!(CreateRun => ApiDocument < WorkflowRun >);
 
 /// A call of `retrieve-a-workflow-run`: `GET /workflow-runs/{workflow-run-id}`.
 ///
@@ -196,7 +196,7 @@ impl RetrieveRun {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<WorkflowRun>> {
         self.0.send()
     }
@@ -207,7 +207,7 @@ impl RetrieveRun {
     }
 }
 
-call_options!(RetrieveRun);
+call_options!(RetrieveRun => ApiDocument < WorkflowRun >);
 
 /// A call of `list-all-workflow-runs`: `GET /workflow-runs`.
 ///
@@ -251,7 +251,7 @@ impl ListRuns {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<WorkflowRun>>> {
         self.0.send()
     }
@@ -274,7 +274,7 @@ impl ListRuns {
     }
 }
 
-call_options!(ListRuns);
+call_options!(ListRuns => ApiDocument < Vec < WorkflowRun > >);
 
 /// A call of `list-all-workflow-versions`: `GET /workflow-versions`.
 ///
@@ -312,7 +312,7 @@ impl ListVersions {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<WorkflowVersion>>> {
         self.0.send()
     }
@@ -335,7 +335,7 @@ impl ListVersions {
     }
 }
 
-call_options!(ListVersions);
+call_options!(ListVersions => ApiDocument < Vec < WorkflowVersion > >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Workflows",

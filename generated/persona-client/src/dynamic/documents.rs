@@ -47,6 +47,7 @@ fn retrieve_generic(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::UpdateReply as Reply;
     let wire_name = "document-id";
@@ -64,6 +65,7 @@ fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn create(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CreateReply as Reply;
     let tag = client.documents();
@@ -79,6 +81,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn submit(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SubmitReply as Reply;
     let wire_name = "document-id";
@@ -107,6 +110,7 @@ fn retrieve_government_id(client: &Client, mut arguments: Arguments) -> Outcome 
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn update_government_id(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::UpdateGovernmentIdReply as Reply;
     let wire_name = "document-id";
@@ -124,6 +128,7 @@ fn update_government_id(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn create_government_id(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CreateGovernmentIdReply as Reply;
     let tag = client.documents();
@@ -139,6 +144,7 @@ fn create_government_id(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn submit_government_id(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SubmitGovernmentIdReply as Reply;
     let wire_name = "document-id";

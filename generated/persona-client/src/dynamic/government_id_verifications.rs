@@ -41,6 +41,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::UpdateReply as Reply;
     let wire_name = "verification-id";
@@ -54,6 +55,7 @@ fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn create_gov_id_verification(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CreateGovIdVerificationReply as Reply;
     let tag = client.government_id_verifications();
@@ -65,6 +67,7 @@ fn create_gov_id_verification(client: &Client, mut arguments: Arguments) -> Outc
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn submit(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SubmitReply as Reply;
     let wire_name = "verification-id";

@@ -40,6 +40,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn create(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CreateReply as Reply;
     let tag = client.phone_number_verifications();
@@ -51,6 +52,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn confirm(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ConfirmReply as Reply;
     let wire_name = "verification-id";
@@ -64,6 +66,7 @@ fn confirm(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn send_sms(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SendSmsReply as Reply;
     let wire_name = "verification-id";
