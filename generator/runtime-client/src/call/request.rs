@@ -6,6 +6,7 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use jsonapi_runtime::http::cookie::Cookies;
 use jsonapi_runtime::http::encoding::{Encoding, Style};
+use jsonapi_runtime::http::form::FormField;
 use jsonapi_runtime::http::query::Query;
 use jsonapi_runtime::http::{encode_component, form, header as header_text, path as path_text};
 use jsonapi_runtime::value::codec::to_sent;
@@ -188,8 +189,13 @@ impl Request {
     }
 
     /// A body of `application/x-www-form-urlencoded`.
-    pub fn form<T: Wire>(mut self, body: &T) -> Self {
-        let form = form::write(body, &[]);
+    pub fn form<T: Wire>(self, body: &T) -> Self {
+        self.form_by(body, &[])
+    }
+
+    /// A body of `application/x-www-form-urlencoded`, members of which are written as these fields say.
+    pub fn form_by<T: Wire>(mut self, body: &T, fields: &[FormField]) -> Self {
+        let form = form::write(body, fields);
         self.payload = Payload::bytes("application/x-www-form-urlencoded", form);
         self.checked(BODY, &body.write(Inflection::Kebab))
     }

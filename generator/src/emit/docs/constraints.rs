@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::model::{Bound, Constraints, RequiredSets};
+use crate::model::{Bound, Constraints, Part, RequiredSets};
 
 /// The longest pattern, and the most values, that are told in full.
 const MAX_PATTERN: usize = 60;
@@ -37,6 +37,16 @@ pub fn allowed(constraints: Option<&Constraints>, side: Side) -> Option<String> 
         told.push(format!("Default: {}.", code(default)?));
     }
     (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// One line about the headers that a part of a multipart body may have.
+pub fn headers_of(part: &Part) -> Option<String> {
+    let names: Vec<String> = part
+        .headers
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect();
+    (!names.is_empty()).then(|| format!("Headers that it may have: {}.", names.join(", ")))
 }
 
 fn of_value(constraints: &Constraints) -> Vec<String> {
@@ -84,7 +94,22 @@ fn of_value(constraints: &Constraints) -> Vec<String> {
             .filter(|(_, others)| !others.is_empty())
             .map(|(member, others)| format!("With `{member}` goes {}.", and(others))),
     );
+    told.extend(further(&constraints.further));
     told
+}
+
+/// Keywords of JSON Schema, as the document has them; their names alone where they are long.
+fn further(keywords: &[(&'static str, Value)]) -> Option<String> {
+    let shown = keywords.iter().map(|(keyword, value)| {
+        let value = value.to_string();
+        let is_short = value.chars().count() <= MAX_PATTERN && !value.contains('`');
+        match is_short {
+            true => format!("`{keyword}: {value}`"),
+            false => format!("`{keyword}`"),
+        }
+    });
+    let shown: Vec<String> = shown.collect();
+    (!shown.is_empty()).then(|| format!("JSON Schema asks for more: {}.", shown.join(", ")))
 }
 
 /// Values of a kind that has no enum in Rust; words of text are variants and need no telling.

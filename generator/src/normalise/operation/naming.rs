@@ -14,25 +14,28 @@ pub(crate) struct Naming {
     tag: Vec<String>,
     methods: Scope,
     types: Scope,
+    /// Words behind the name of an operation's type in the names of other types.
+    behind: Vec<&'static str>,
 }
 
 impl Naming {
     pub(crate) fn new(tag: &Tag, taken: &Taken) -> Self {
         // The tag's own type and the trait of the same name stand in the same module.
-        let mut types = Scope::new(Case::Pascal, taken.types);
+        let mut types = Scope::new(Case::Pascal, &taken.types_of_operations());
         let words = words(tag.type_name.wire());
         types.mint(std::slice::from_ref(&words), tag.type_name.wire());
         Self {
             tag: words,
             methods: Scope::new(Case::Snake, taken.tag_methods),
             types,
+            behind: taken.words_behind_operations(),
         }
     }
 
     /// The names that an operation may have, shortest first.
     pub(crate) fn candidates(&self, id: &str) -> Vec<Vec<String>> {
         let full = base_words(id);
-        let short = trimmed(without_tag(&full, &self.tag));
+        let short = short_words(id, &full, &self.tag);
         let all = words(id);
         vec![
             if short.is_empty() {
@@ -47,8 +50,9 @@ impl Naming {
 
     /// Mints the method and the type of an operation: the same words for both.
     pub(crate) fn mint(&mut self, candidates: &[Vec<String>], id: &str) -> (Name, Name) {
-        let is_free =
-            |words: &&Vec<String>| self.methods.is_free(words) && self.types.is_free(words);
+        let is_free = |words: &&Vec<String>| {
+            self.methods.is_free(words) && self.types.is_family_free(words, &self.behind)
+        };
         // `clone` would have to be `clone_` and `CloneType`: with the word that was left out it reads better.
         let is_plain =
             |words: &&Vec<String>| self.methods.is_plain(words) && self.types.is_plain(words);
@@ -61,7 +65,7 @@ impl Naming {
             .unwrap_or_default();
         (
             self.methods.mint(std::slice::from_ref(&chosen), id),
-            self.types.mint(&[chosen], id),
+            self.types.mint_family(&chosen, id, &self.behind),
         )
     }
 }
@@ -75,6 +79,23 @@ pub(crate) fn base_words(id: &str) -> Vec<String> {
         .cloned()
         .collect();
     if kept.is_empty() { all } else { kept }
+}
+
+/// The words of an id without those of the tag. In an id of compounds (`crates_inCratePurchases_list`), the tag is one of them
+/// and not a word within another.
+fn short_words(id: &str, full: &[String], tag: &[String]) -> Vec<String> {
+    let parts = id.split(|character: char| !character.is_alphanumeric());
+    let parts: Vec<Vec<String>> = parts.filter(|part| !part.is_empty()).map(words).collect();
+    let is_tag = |part: &Vec<String>| {
+        let mut pairs = part.iter().zip(tag);
+        part.len() == tag.len() && pairs.all(|(one, other)| singular(one) == singular(other))
+    };
+    let has_compounds = parts.len() > 2 && parts.iter().any(|part| part.len() > 1);
+    let others: Vec<&Vec<String>> = parts.iter().filter(|part| !is_tag(part)).collect();
+    if !has_compounds || others.len() < 2 || others.len() == parts.len() {
+        return trimmed(without_tag(full, tag));
+    }
+    others.into_iter().flatten().cloned().collect()
 }
 
 /// `words` without the last place where the words of the tag stand, in singular or plural; nor do they stay in front where
@@ -176,7 +197,7 @@ mod tests {
     use super::*;
 
     fn short(id: &str, tag: &str) -> String {
-        trimmed(without_tag(&base_words(id), &words(tag))).join("_")
+        short_words(id, &base_words(id), &words(tag)).join("_")
     }
 
     #[test]
@@ -192,6 +213,17 @@ mod tests {
             ("runAccountAction", "Accounts", "run_action"),
             ("print-a-receipt-as-pdf", "Receipts", "print_pdf"),
             ("film-action-play-again-film", "Films", "action_play_again"),
+            (
+                "films_inFilmSeries_listAll",
+                "Films",
+                "in_film_series_list_all",
+            ),
+            (
+                "films_filmEvents_getRelated",
+                "Films",
+                "film_events_get_related",
+            ),
+            ("films_listAllFilms", "Films", "films_list"),
         ] {
             assert_eq!(short(id, tag), name, "{id}");
         }
