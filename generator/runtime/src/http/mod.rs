@@ -12,6 +12,7 @@ mod form_field;
 pub mod header;
 pub mod leaf;
 pub mod media_type;
+mod method;
 mod pairs;
 mod parts;
 pub mod path;
@@ -22,4 +23,5 @@ pub mod reply_headers;
 pub mod unreadable;
 
 pub use escape::encode_component;
+pub use method::Method;
 pub use pairs::Claim;

@@ -203,7 +203,7 @@ impl Prepared {
             .ok_or(InvalidRequest::StreamTaken)
             .map_err(invalid)?;
         let mut request = http::Request::new(body);
-        *request.method_mut() = operation.method.http().clone();
+        *request.method_mut() = operation.method.into();
         // What `Url` writes is a URI in all but rare cases, such as an overlong one.
         *request.uri_mut() = http::Uri::try_from(url.as_str())
             .map_err(|_| invalid(InvalidRequest::Url(url::ParseError::Overflow)))?;
