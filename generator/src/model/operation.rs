@@ -1,12 +1,12 @@
 //! Operations, their request bodies and replies.
 
-pub use jsonapi_runtime::http::Method;
 use jsonapi_runtime::value::wire::Layout;
 
 use super::{
     Constraints, Doc, Encoding, HeaderRole, Linkage, Name, Paging, Parameters, Requirement, Server,
     TypeRef,
 };
+use jsonapi_runtime::http::method::Method;
 
 /// An operation: one method of one path.
 #[derive(Clone, Debug, PartialEq)]

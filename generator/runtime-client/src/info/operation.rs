@@ -1,7 +1,7 @@
 //! What is known of operations: their tags, parameters and methods.
 
-pub use jsonapi_runtime::http::Method;
 use jsonapi_runtime::http::encoding::Location;
+use jsonapi_runtime::http::method::Method;
 
 use super::paging::PagingInfo;
 
@@ -91,4 +91,18 @@ impl ParameterInfo {
         summary: "",
         words: &[],
     };
+}
+
+/// The method as the `http` crate has it.
+pub(crate) fn http_method(method: Method) -> &'static http::Method {
+    match method {
+        Method::Get => &http::Method::GET,
+        Method::Put => &http::Method::PUT,
+        Method::Post => &http::Method::POST,
+        Method::Delete => &http::Method::DELETE,
+        Method::Options => &http::Method::OPTIONS,
+        Method::Head => &http::Method::HEAD,
+        Method::Patch => &http::Method::PATCH,
+        Method::Trace => &http::Method::TRACE,
+    }
 }
