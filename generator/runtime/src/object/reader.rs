@@ -188,8 +188,7 @@ impl<'n> ObjectReader<'n> {
     }
 
     /// The primary data of a document. Where it may be null, a document without it is read as well; that it did not come is
-    /// noted for [`rest`](Self::rest). A single resource of another type is none that could be read: all of its attributes
-    /// would be missing.
+    /// noted for [`rest`](Self::rest). A single resource of another type is refused where that is asked for.
     pub(crate) fn primary_data<T: Wire>(&mut self) -> Result<T, Mismatch> {
         if let Some(odd) = self.odd.take() {
             return Err(odd);

@@ -7,7 +7,7 @@
 #[cfg(test)]
 mod tests;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use crate::json::mismatch::Mismatch;
 use crate::json::node::{self, Arena, Node};
@@ -19,6 +19,8 @@ thread_local! {
     static MET: RefCell<Option<Vec<(usize, Mismatch)>>> = const { RefCell::new(None) };
     /// The object whose `type` is watched: its address, and in which way it deviates.
     static WATCHED: RefCell<(usize, Option<Mismatch>)> = const { RefCell::new((0, None)) };
+    /// Whether a single resource of another type is refused.
+    static IS_STRICT: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Reads JSON text, and tells which members do not fit their types, in the order in which they stand.
@@ -79,18 +81,29 @@ pub(crate) fn note_foreign(object: &Node<'_>, expected: &'static str, found: Opt
     });
 }
 
-/// Reads an object whose `type` matters: that of the primary data.
+/// Reads something so that a document whose single resource has another `type` than its Rust type is refused: all of its
+/// attributes would be missing, and nothing would say why.
+pub(crate) fn strictly<R>(read: impl FnOnce() -> R) -> R {
+    let before = IS_STRICT.replace(true);
+    let outcome = read();
+    IS_STRICT.set(before);
+    outcome
+}
+
+/// Reads an object whose `type` may matter: that of the primary data.
 ///
 /// # Errors
-/// It does not fit, or has another `type` than the one that `T` has.
+/// It does not fit; or it has another `type` than the one that `T` has, where that is read [`strictly`].
 pub(crate) fn read_own<T: Wire>(node: &Node<'_>) -> Result<T, Mismatch> {
     // Documents may stand within documents.
+    let is_strict = IS_STRICT.replace(false);
     let before = WATCHED.replace((address(node), None));
     let read = T::read(node);
     let (_, foreign) = WATCHED.replace(before);
+    IS_STRICT.set(is_strict);
     match foreign {
-        Some(foreign) => read.and(Err(foreign)),
-        None => read,
+        Some(foreign) if is_strict => read.and(Err(foreign)),
+        _ => read,
     }
 }
 
