@@ -184,6 +184,16 @@ impl Workspace {
         self.cargo(&arguments.split(' ').collect::<Vec<_>>(), Some(target));
     }
 
+    /// Checks all crates as cargo does, which must not say anything.
+    ///
+    /// # Panics
+    /// With what the compiler says, when it says anything.
+    pub fn assert_checked(&self, target: &Path) {
+        let arguments = ["check", "--workspace", "--all-features", "--keep-going"];
+        let (_, said) = self.cargo_says(&arguments, Some(target));
+        assert_eq!(said, "", "{}", self.dir.display());
+    }
+
     /// Makes the documentation of all crates, warnings denied.
     ///
     /// # Panics
@@ -238,6 +248,11 @@ impl Workspace {
     }
 
     fn cargo(&self, arguments: &[&str], target: Option<&Path>) -> String {
+        self.cargo_says(arguments, target).0
+    }
+
+    /// Runs cargo; what it prints, and what it says beside it.
+    fn cargo_says(&self, arguments: &[&str], target: Option<&Path>) -> (String, String) {
         let mut cargo = Command::new(env!("CARGO"));
         cargo
             .args(arguments)
@@ -253,15 +268,15 @@ impl Workspace {
             .output()
             .unwrap_or_else(|error| fail(&format!("cargo does not start: {error}")));
         let printed = String::from_utf8_lossy(&finished.stdout).into_owned();
+        let said = String::from_utf8_lossy(&finished.stderr).into_owned();
         if !finished.status.success() {
-            let said = String::from_utf8_lossy(&finished.stderr);
             fail(&format!(
                 "cargo {} in {}:\n{printed}{said}",
                 arguments.join(" "),
                 self.dir.display()
             ));
         }
-        printed
+        (printed, said)
     }
 }
 

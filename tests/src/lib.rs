@@ -9,6 +9,7 @@
 //! | [`code`] | what generated code says: operations, traits, types of fields |
 //! | [`dump`] | the model as compact text, for people to read |
 //! | [`mutation`] | documents with mistakes made by chance |
+//! | [`names`] | the names in generated code, fed back as names of documents |
 //! | [`surface`] | the public signatures of Rust source files |
 //! | [`generated`] | generates documents into a scratch workspace and runs cargo there |
 //! | [`strict`] | what users of the crates must not be able to write |
@@ -21,7 +22,13 @@ pub mod edits;
 pub mod fixture;
 pub mod generated;
 pub mod mutation;
+pub mod names;
 pub mod round_trip;
 pub mod snapshot;
 pub mod strict;
 pub mod surface;
+
+/// What the README shows compiles as it stands.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -48,3 +48,22 @@
 //! use persona_types::{Account, Inquiry, runtime::Id};
 //! let account: Id<Account> = Id::<Inquiry>::new("inq_1");
 //! ```
+//!
+//! A reply is one that the document declares: 200 of what reads an inquiry, 201 of what creates one.
+//!
+//! ```
+//! use persona_types::Inquiry;
+//! use persona_types::replies::inquiries::{CreateReply, RetrieveReply};
+//! let read = RetrieveReply::ok(Inquiry::default());
+//! let created = CreateReply::created(Inquiry::default());
+//! ```
+//! ```compile_fail,E0599
+//! use persona_types::Inquiry;
+//! use persona_types::replies::inquiries::RetrieveReply;
+//! let read = RetrieveReply::created(Inquiry::default());
+//! ```
+//! ```compile_fail,E0277
+//! use persona_types::Account;
+//! use persona_types::replies::inquiries::RetrieveReply;
+//! let read = RetrieveReply::ok(Account::default());
+//! ```

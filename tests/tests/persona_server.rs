@@ -15,10 +15,13 @@
 )]
 mod support;
 
+#[path = "persona_server/handlers.rs"]
+mod handlers;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use jsonapi_runtime::{Blob, Document};
+use jsonapi_runtime::Blob;
 use persona_server::types::inquiry::Inquiry;
 use persona_server::{Failure, Files, Inquiries, Router, files, inquiries, router};
 use serde_json::Value;
@@ -29,29 +32,32 @@ use support::{Message, send, serve};
 struct Fake(Arc<AtomicUsize>);
 
 impl Inquiries for Fake {
-    async fn list(&self, _: inquiries::List) -> inquiries::ListReply {
-        inquiries::ListReply::Ok(Document::new(Vec::new()))
+    async fn list(&self, _: inquiries::List) -> Result<inquiries::ListReply, Failure> {
+        Ok(inquiries::ListReply::ok(Vec::new()))
     }
 
-    async fn retrieve(&self, request: inquiries::Retrieve) -> inquiries::RetrieveReply {
+    async fn retrieve(
+        &self,
+        request: inquiries::Retrieve,
+    ) -> Result<inquiries::RetrieveReply, Failure> {
         let mut inquiry = Inquiry::default();
         inquiry.id = request.inquiry_id.into();
-        inquiries::RetrieveReply::Ok(Document::new(inquiry))
+        Ok(inquiries::RetrieveReply::ok(inquiry))
     }
 
-    async fn redact(&self, _: inquiries::Redact) -> inquiries::RedactReply {
+    async fn redact(&self, _: inquiries::Redact) -> Result<inquiries::RedactReply, Failure> {
         self.0.fetch_add(1, Ordering::Relaxed);
-        inquiries::RedactReply::Ok(Document::new(Inquiry::default()))
+        Ok(inquiries::RedactReply::ok(Inquiry::default()))
     }
 
-    async fn create(&self, _: inquiries::Create) -> inquiries::CreateReply {
-        inquiries::CreateReply::Created(Document::new(Inquiry::default()))
+    async fn create(&self, _: inquiries::Create) -> Result<inquiries::CreateReply, Failure> {
+        Ok(inquiries::CreateReply::created(Inquiry::default()))
     }
 }
 
 impl Files for Fake {
-    async fn download(&self, _: files::Download) -> files::DownloadReply {
-        files::DownloadReply::Ok(Blob::new(Blob::ANY, "bytes"))
+    async fn download(&self, _: files::Download) -> Result<files::DownloadReply, Failure> {
+        Ok(files::DownloadReply::ok(Blob::new(Blob::ANY, "bytes")))
     }
 }
 

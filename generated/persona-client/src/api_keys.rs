@@ -188,9 +188,7 @@ pub struct List(Request);
 
 impl List {
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -254,10 +252,8 @@ call_options!(List);
 pub struct Create(Request);
 
 impl Create {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(
         self,
         paths: impl IntoIterator<Item = ApiKeyWithValueInclude>,
@@ -266,9 +262,7 @@ impl Create {
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -297,18 +291,14 @@ call_options!(Create);
 pub struct Retrieve(Request);
 
 impl Retrieve {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(self, paths: impl IntoIterator<Item = ApiKeyInclude>) -> Self {
         Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -337,18 +327,14 @@ call_options!(Retrieve);
 pub struct Update(Request);
 
 impl Update {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(self, paths: impl IntoIterator<Item = ApiKeyInclude>) -> Self {
         Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -377,18 +363,14 @@ call_options!(Update);
 pub struct Expire(Request);
 
 impl Expire {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(self, paths: impl IntoIterator<Item = ApiKeyInclude>) -> Self {
         Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -417,10 +399,8 @@ call_options!(Expire);
 pub struct CloneApiKey(Request);
 
 impl CloneApiKey {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(
         self,
         paths: impl IntoIterator<Item = ApiKeyWithValueInclude>,
@@ -429,9 +409,7 @@ impl CloneApiKey {
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,

@@ -319,9 +319,7 @@ pub struct ListConnections(Request);
 
 impl ListConnections {
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -395,9 +393,7 @@ pub struct CreateConnection(Request);
 
 impl CreateConnection {
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -433,9 +429,7 @@ pub struct RetrieveConnection(Request);
 
 impl RetrieveConnection {
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -465,9 +459,7 @@ pub struct UpdateConnection(Request);
 
 impl UpdateConnection {
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -547,9 +539,7 @@ pub struct ListShareTokens(Request);
 
 impl ListShareTokens {
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -628,18 +618,14 @@ call_options!(ListShareTokens);
 pub struct CreateShareToken(Request);
 
 impl CreateShareToken {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(self, paths: impl IntoIterator<Item = ShareTokenInclude>) -> Self {
         Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -668,18 +654,14 @@ call_options!(CreateShareToken);
 pub struct RetrieveShareToken(Request);
 
 impl RetrieveShareToken {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(self, paths: impl IntoIterator<Item = ShareTokenInclude>) -> Self {
         Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -714,18 +696,14 @@ call_options!(RetrieveShareToken);
 pub struct ExpireShareToken(Request);
 
 impl ExpireShareToken {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(self, paths: impl IntoIterator<Item = ShareTokenInclude>) -> Self {
         Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -754,18 +732,14 @@ call_options!(ExpireShareToken);
 pub struct RedeemShareToken(Request);
 
 impl RedeemShareToken {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(self, paths: impl IntoIterator<Item = ShareTokenInclude>) -> Self {
         Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,

@@ -113,10 +113,8 @@ impl DatabaseVerifications<'_> {
 pub struct Retrieve(Request);
 
 impl Retrieve {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(
         self,
         paths: impl IntoIterator<Item = DatabaseVerificationInclude>,
@@ -125,9 +123,7 @@ impl Retrieve {
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,

@@ -291,10 +291,8 @@ impl Documents<'_> {
 pub struct RetrieveGeneric(Request);
 
 impl RetrieveGeneric {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(
         self,
         paths: impl IntoIterator<Item = GenericDocumentInclude>,
@@ -303,9 +301,7 @@ impl RetrieveGeneric {
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -334,10 +330,8 @@ call_options!(RetrieveGeneric);
 pub struct Update(Request);
 
 impl Update {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(
         self,
         paths: impl IntoIterator<Item = GenericDocumentInclude>,
@@ -346,9 +340,7 @@ impl Update {
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -377,10 +369,8 @@ call_options!(Update);
 pub struct Create(Request);
 
 impl Create {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(
         self,
         paths: impl IntoIterator<Item = GenericDocumentInclude>,
@@ -389,9 +379,7 @@ impl Create {
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -420,10 +408,8 @@ call_options!(Create);
 pub struct Submit(Request);
 
 impl Submit {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(
         self,
         paths: impl IntoIterator<Item = GenericDocumentInclude>,
@@ -432,9 +418,7 @@ impl Submit {
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -463,10 +447,8 @@ call_options!(Submit);
 pub struct RetrieveGovernmentId(Request);
 
 impl RetrieveGovernmentId {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(
         self,
         paths: impl IntoIterator<Item = GovernmentIdDocumentInclude>,
@@ -475,9 +457,7 @@ impl RetrieveGovernmentId {
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -506,10 +486,8 @@ call_options!(RetrieveGovernmentId);
 pub struct UpdateGovernmentId(Request);
 
 impl UpdateGovernmentId {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(
         self,
         paths: impl IntoIterator<Item = GovernmentIdDocumentInclude>,
@@ -518,9 +496,7 @@ impl UpdateGovernmentId {
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -549,10 +525,8 @@ call_options!(UpdateGovernmentId);
 pub struct CreateGovernmentId(Request);
 
 impl CreateGovernmentId {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(
         self,
         paths: impl IntoIterator<Item = GovernmentIdDocumentInclude>,
@@ -561,9 +535,7 @@ impl CreateGovernmentId {
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -593,10 +565,8 @@ call_options!(CreateGovernmentId);
 pub struct SubmitGovernmentId(Request);
 
 impl SubmitGovernmentId {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(
         self,
         paths: impl IntoIterator<Item = GovernmentIdDocumentInclude>,
@@ -605,9 +575,7 @@ impl SubmitGovernmentId {
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -636,18 +604,14 @@ call_options!(SubmitGovernmentId);
 pub struct Retrieve(Request);
 
 impl Retrieve {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(self, paths: impl IntoIterator<Item = DocumentInclude>) -> Self {
         Self(self.0.list("include", Encoding::COMMA, paths))
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,

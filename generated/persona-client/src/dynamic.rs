@@ -98,96 +98,96 @@ use crate::Client;
 /// Makes the typed call of one operation.
 type Function = fn(&Client, Arguments) -> Outcome;
 
-/// Finds the function of one of a tag's operations by its id.
-type Find = fn(&str) -> Option<Function>;
+/// The operations of a tag, by their ids.
+type Calls = &'static [(&'static str, Function)];
 
-static TAGS: &[Find] = &[
+static TAGS: &[Calls] = &[
     #[cfg(feature = "tag-account-types")]
-    account_types::find_call,
+    account_types::CALLS,
     #[cfg(feature = "tag-accounts")]
-    accounts::find_call,
+    accounts::CALLS,
     #[cfg(feature = "tag-api-keys")]
-    api_keys::find_call,
+    api_keys::CALLS,
     #[cfg(feature = "tag-connect")]
-    connect::find_call,
+    connect::CALLS,
     #[cfg(feature = "tag-api-logs")]
-    api_logs::find_call,
+    api_logs::CALLS,
     #[cfg(feature = "tag-case-templates")]
-    case_templates::find_call,
+    case_templates::CALLS,
     #[cfg(feature = "tag-cases")]
-    cases::find_call,
+    cases::CALLS,
     #[cfg(feature = "tag-devices")]
-    devices::find_call,
+    devices::CALLS,
     #[cfg(feature = "tag-documents")]
-    documents::find_call,
+    documents::CALLS,
     #[cfg(feature = "tag-events")]
-    events::find_call,
+    events::CALLS,
     #[cfg(feature = "tag-graph")]
-    graph::find_call,
+    graph::CALLS,
     #[cfg(feature = "tag-importers")]
-    importers::find_call,
+    importers::CALLS,
     #[cfg(feature = "tag-inquiries")]
-    inquiries::find_call,
+    inquiries::CALLS,
     #[cfg(feature = "tag-inquiry-sessions")]
-    inquiry_sessions::find_call,
+    inquiry_sessions::CALLS,
     #[cfg(feature = "tag-inquiry-templates")]
-    inquiry_templates::find_call,
+    inquiry_templates::CALLS,
     #[cfg(feature = "tag-list-items")]
-    list_items::find_call,
+    list_items::CALLS,
     #[cfg(feature = "tag-lists")]
-    lists::find_call,
+    lists::CALLS,
     #[cfg(feature = "tag-oauth")]
-    oauth::find_call,
+    oauth::CALLS,
     #[cfg(feature = "tag-relay")]
-    relay::find_call,
+    relay::CALLS,
     #[cfg(feature = "tag-rate-limits")]
-    rate_limits::find_call,
+    rate_limits::CALLS,
     #[cfg(feature = "tag-reports")]
-    reports::find_call,
+    reports::CALLS,
     #[cfg(feature = "tag-theme-sets")]
-    theme_sets::find_call,
+    theme_sets::CALLS,
     #[cfg(feature = "tag-transactions")]
-    transactions::find_call,
+    transactions::CALLS,
     #[cfg(feature = "tag-transaction-types")]
-    transaction_types::find_call,
+    transaction_types::CALLS,
     #[cfg(feature = "tag-user-audit-logs")]
-    user_audit_logs::find_call,
+    user_audit_logs::CALLS,
     #[cfg(feature = "tag-aamva-verifications")]
-    aamva_verifications::find_call,
+    aamva_verifications::CALLS,
     #[cfg(feature = "tag-e-cbsv-database-verifications")]
-    e_cbsv_database_verifications::find_call,
+    e_cbsv_database_verifications::CALLS,
     #[cfg(feature = "tag-phone-carrier-database-verifications")]
-    phone_carrier_database_verifications::find_call,
+    phone_carrier_database_verifications::CALLS,
     #[cfg(feature = "tag-serpro-database-verifications")]
-    serpro_database_verifications::find_call,
+    serpro_database_verifications::CALLS,
     #[cfg(feature = "tag-database-standard-verifications")]
-    database_standard_verifications::find_call,
+    database_standard_verifications::CALLS,
     #[cfg(feature = "tag-tin-database-verifications")]
-    tin_database_verifications::find_call,
+    tin_database_verifications::CALLS,
     #[cfg(feature = "tag-database-verifications")]
-    database_verifications::find_call,
+    database_verifications::CALLS,
     #[cfg(feature = "tag-document-verifications")]
-    document_verifications::find_call,
+    document_verifications::CALLS,
     #[cfg(feature = "tag-email-address-verifications")]
-    email_address_verifications::find_call,
+    email_address_verifications::CALLS,
     #[cfg(feature = "tag-government-id-verifications")]
-    government_id_verifications::find_call,
+    government_id_verifications::CALLS,
     #[cfg(feature = "tag-government-id-nfc-verifications")]
-    government_id_nfc_verifications::find_call,
+    government_id_nfc_verifications::CALLS,
     #[cfg(feature = "tag-phone-number-verifications")]
-    phone_number_verifications::find_call,
+    phone_number_verifications::CALLS,
     #[cfg(feature = "tag-selfie-verifications")]
-    selfie_verifications::find_call,
+    selfie_verifications::CALLS,
     #[cfg(feature = "tag-verifications")]
-    verifications::find_call,
+    verifications::CALLS,
     #[cfg(feature = "tag-webhooks")]
-    webhooks::find_call,
+    webhooks::CALLS,
     #[cfg(feature = "tag-webhook-events")]
-    webhook_events::find_call,
+    webhook_events::CALLS,
     #[cfg(feature = "tag-workflows")]
-    workflows::find_call,
+    workflows::CALLS,
     #[cfg(feature = "tag-files")]
-    files::find_call,
+    files::CALLS,
 ];
 
 impl Client {
@@ -203,8 +203,9 @@ impl Client {
         ArgumentError: From<A::Error>,
     {
         let arguments = arguments.try_into()?;
-        match TAGS.iter().find_map(|find| find(operation_id)) {
-            Some(call) => call(self, arguments),
+        let mut calls = TAGS.iter().copied().flatten();
+        match calls.find(|(id, _)| *id == operation_id) {
+            Some((_, call)) => call(self, arguments),
             None => {
                 Err(ArgumentError::UnknownOperation {
                     id: operation_id.to_owned(),

@@ -8,6 +8,7 @@
 //! | [`documents`] | what a reply holds: absent and null, related resources, unknown values |
 //! | [`errors`] | what can go wrong, and how to tell |
 //! | [`pages`] | collections of many pages as streams |
+//! | [`parameters`] | what many operations take |
 //! | [`retries`] | when a call is tried again, and when it must not be |
 //! | [`testing`] | calls and events in tests, without the API |
 //! | [`webhooks`] | events: verified, typed, told apart |
@@ -15,6 +16,7 @@
 pub mod documents;
 pub mod errors;
 pub mod pages;
+pub mod parameters;
 pub mod retries;
 pub mod testing;
 #[cfg(feature = "webhooks")]

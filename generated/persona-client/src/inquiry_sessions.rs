@@ -206,10 +206,8 @@ call_options!(List);
 pub struct Create(Request);
 
 impl Create {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(
         self,
         paths: impl IntoIterator<Item = InquirySessionInclude>,
@@ -218,9 +216,7 @@ impl Create {
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -255,10 +251,8 @@ call_options!(Create);
 pub struct Expire(Request);
 
 impl Expire {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(
         self,
         paths: impl IntoIterator<Item = InquirySessionInclude>,
@@ -267,9 +261,7 @@ impl Expire {
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -304,10 +296,8 @@ call_options!(Expire);
 pub struct Retrieve(Request);
 
 impl Retrieve {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(
         self,
         paths: impl IntoIterator<Item = InquirySessionInclude>,
@@ -316,9 +306,7 @@ impl Retrieve {
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -347,10 +335,8 @@ call_options!(Retrieve);
 pub struct ExpireInquirySession(Request);
 
 impl ExpireInquirySession {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(
         self,
         paths: impl IntoIterator<Item = InquirySessionInclude>,
@@ -359,9 +345,7 @@ impl ExpireInquirySession {
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,
@@ -391,10 +375,8 @@ call_options!(ExpireInquirySession);
 pub struct GenerateOneTimeLink(Request);
 
 impl GenerateOneTimeLink {
-    /// Paths of relationships, separated by commas, whose resources come along under `included`. A
-    /// path has at most one dot, as in `inquiry-template.latest-published-version`. Empty means
-    /// none. Absent means none from version 2025-10-27 on; older versions then include a selection
-    /// of their own.
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::guide::parameters#include).
     pub fn include(
         self,
         paths: impl IntoIterator<Item = InquirySessionInclude>,
@@ -403,9 +385,7 @@ impl GenerateOneTimeLink {
     }
 
     /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. TYPE may have a slash (`verification/government-id`), and `fields.name-first`
-    /// picks one configured field. From version 2025-10-27 on a parent type (`report`) covers its
-    /// subtypes and names may have any spelling; before, they follow the reply's spelling.
+    /// come back. More: [`fields`](crate::guide::parameters#fields).
     pub fn fields<R: ResourceType>(
         self,
         names: impl IntoIterator<Item = FieldName<R>>,

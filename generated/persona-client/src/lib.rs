@@ -248,6 +248,7 @@ pub mod workflows;
 use std::sync::Arc;
 use std::time::Duration;
 
+use jsonapi_client::reqwest::ClientBuilder;
 pub use jsonapi_client::{
     self, ApiError, Attempt, Body, BoxFuture, BuildError, Call, ContentKind, Credential,
     CredentialSource, Error, File, InvalidRequest, Items, Limit, Pages, Reply,
@@ -626,6 +627,12 @@ impl Builder {
         Self(self.0.retry(policy))
     }
 
+    /// How many retries the client has in reserve, so that an outage is not made worse: 50 by
+    /// default; `None`: without end.
+    pub fn retry_budget(self, retries: impl Into<Option<u32>>) -> Self {
+        Self(self.0.retry_budget(retries))
+    }
+
     /// How long connecting may take: 10 s by default.
     pub fn connect_timeout(self, limit: Duration) -> Self {
         Self(self.0.connect_timeout(limit))
@@ -656,6 +663,17 @@ impl Builder {
     /// A header that every request carries.
     pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
         Self(self.0.header(name, value))
+    }
+
+    /// Changes how the HTTP client is made, where there is no [`transport`](Self::transport): a
+    /// proxy, certificates of an own authority, the size of the pool. The rules of redirects stay,
+    /// whatever is said of them here. An example stands at
+    /// [`jsonapi_client::Builder::http_client`].
+    pub fn http_client(
+        self,
+        adjust: impl FnOnce(ClientBuilder) -> ClientBuilder + Send + 'static,
+    ) -> Self {
+        Self(self.0.http_client(adjust))
     }
 
     /// Middleware: puts something around the transport that sees every attempt and its reply; which

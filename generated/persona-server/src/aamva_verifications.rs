@@ -15,7 +15,9 @@ use crate::api;
 
 /// Driver licence data compared with the records of United States motor vehicle agencies.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait AamvaVerifications: Send + Sync + 'static {
     /// Retrieve an AAMVA verification.
     ///
@@ -25,21 +27,28 @@ pub trait AamvaVerifications: Send + Sync + 'static {
     /// beforehand. Unknown identifiers give 404.
     ///
     /// `GET /verification/aamvas/{verification-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: AamvaVerifications>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, retrieve::<S>);
+impl<S: AamvaVerifications> AamvaVerifications for Arc<S> {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
 }
 
-async fn retrieve<S: AamvaVerifications>(
-    service: Arc<S>,
-    request: Retrieve,
-) -> RetrieveReply {
-    service.retrieve(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::aamva_verifications`](crate::Router::aamva_verifications) says
+/// the same.
+pub fn mount<S: AamvaVerifications>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::retrieve);
 }
 
 /// The request `GET /verification/aamvas/{verification-id}` of the operation
@@ -77,6 +86,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/verification/aamvas/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -101,9 +111,5 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -15,7 +15,9 @@ use crate::api;
 
 /// The configuration behind accounts: which fields an account has and which statuses it may take.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait AccountTypes: Send + Sync + 'static {
     /// Retrieve an account type.
     ///
@@ -24,18 +26,27 @@ pub trait AccountTypes: Send + Sync + 'static {
     /// checked before it is sent. 404 when there is no such type in the environment of the key.
     ///
     /// `GET /account-types/{account-type-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: AccountTypes>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, retrieve::<S>);
+impl<S: AccountTypes> AccountTypes for Arc<S> {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
 }
 
-async fn retrieve<S: AccountTypes>(service: Arc<S>, request: Retrieve) -> RetrieveReply {
-    service.retrieve(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::account_types`](crate::Router::account_types) says the same.
+pub fn mount<S: AccountTypes>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::retrieve);
 }
 
 /// The request `GET /account-types/{account-type-id}` of the operation `retrieve-an-account-type`.
@@ -72,6 +83,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/account-types/{account-type-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -96,9 +108,5 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -21,7 +21,9 @@ use crate::api;
 /// People and businesses as an organization keeps them: one account gathers the inquiries,
 /// verifications, reports and cases of one individual or entity.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait Accounts: Send + Sync + 'static {
     /// List accounts.
     ///
@@ -31,7 +33,10 @@ pub trait Accounts: Send + Sync + 'static {
     /// has no `include`.
     ///
     /// `GET /accounts`
-    fn list(&self, request: List) -> impl Future<Output = ListReply> + Send {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -47,7 +52,10 @@ pub trait Accounts: Send + Sync + 'static {
     /// - Send an idempotency key: without one, a repeated request may create a second account.
     ///
     /// `POST /accounts`
-    fn create(&self, request: Create) -> impl Future<Output = CreateReply> + Send {
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -59,7 +67,10 @@ pub trait Accounts: Send + Sync + 'static {
     /// account.
     ///
     /// `GET /accounts/{account-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -76,7 +87,10 @@ pub trait Accounts: Send + Sync + 'static {
     ///   with that status instead of errors.
     ///
     /// `DELETE /accounts/{account-id}`
-    fn redact(&self, request: Redact) -> impl Future<Output = RedactReply> + Send {
+    fn redact(
+        &self,
+        request: Redact,
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -88,7 +102,10 @@ pub trait Accounts: Send + Sync + 'static {
     /// when a value does not fit the schema of its field.
     ///
     /// `PATCH /accounts/{account-id}`
-    fn update(&self, request: Update) -> impl Future<Output = UpdateReply> + Send {
+    fn update(
+        &self,
+        request: Update,
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -104,7 +121,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn add_objects(
         &self,
         request: AddObjects,
-    ) -> impl Future<Output = AddObjectsReply> + Send {
+    ) -> impl Future<Output = server::Answer<AddObjectsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -119,7 +136,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn remove_objects(
         &self,
         request: RemoveObjects,
-    ) -> impl Future<Output = RemoveObjectsReply> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveObjectsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -134,7 +151,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn add_relation(
         &self,
         request: AddRelation,
-    ) -> impl Future<Output = AddRelationReply> + Send {
+    ) -> impl Future<Output = server::Answer<AddRelationReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -145,7 +162,10 @@ pub trait Accounts: Send + Sync + 'static {
     /// tags and the name would be a new one.
     ///
     /// `POST /accounts/{account-id}/add-tag`
-    fn add_tag(&self, request: AddTag) -> impl Future<Output = AddTagReply> + Send {
+    fn add_tag(
+        &self,
+        request: AddTag,
+    ) -> impl Future<Output = server::Answer<AddTagReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -165,7 +185,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn consolidate_into(
         &self,
         request: ConsolidateInto,
-    ) -> impl Future<Output = ConsolidateIntoReply> + Send {
+    ) -> impl Future<Output = server::Answer<ConsolidateIntoReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -180,7 +200,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn list_relations(
         &self,
         request: ListRelations,
-    ) -> impl Future<Output = ListRelationsReply> + Send {
+    ) -> impl Future<Output = server::Answer<ListRelationsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -194,7 +214,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn remove_relation(
         &self,
         request: RemoveRelation,
-    ) -> impl Future<Output = RemoveRelationReply> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveRelationReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -208,7 +228,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn remove_tag(
         &self,
         request: RemoveTag,
-    ) -> impl Future<Output = RemoveTagReply> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveTagReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -219,7 +239,10 @@ pub trait Accounts: Send + Sync + 'static {
     /// when the organisation would exceed 1000 active tags.
     ///
     /// `POST /accounts/{account-id}/set-tags`
-    fn set_tags(&self, request: SetTags) -> impl Future<Output = SetTagsReply> + Send {
+    fn set_tags(
+        &self,
+        request: SetTags,
+    ) -> impl Future<Output = server::Answer<SetTagsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -234,7 +257,7 @@ pub trait Accounts: Send + Sync + 'static {
     fn run_action(
         &self,
         request: RunAction,
-    ) -> impl Future<Output = RunActionReply> + Send {
+    ) -> impl Future<Output = server::Answer<RunActionReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -251,111 +274,147 @@ pub trait Accounts: Send + Sync + 'static {
     /// - For the next page, send the same body to `links.next`, by POST.
     ///
     /// `POST /accounts/search`
-    fn search(&self, request: Search) -> impl Future<Output = SearchReply> + Send {
+    fn search(
+        &self,
+        request: Search,
+    ) -> impl Future<Output = server::Answer<SearchReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: Accounts>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, list::<S>);
-    routes.on(&service, create::<S>);
-    routes.on(&service, retrieve::<S>);
-    routes.on(&service, redact::<S>);
-    routes.on(&service, update::<S>);
-    routes.on(&service, add_objects::<S>);
-    routes.on(&service, remove_objects::<S>);
-    routes.on(&service, add_relation::<S>);
-    routes.on(&service, add_tag::<S>);
-    routes.on(&service, consolidate_into::<S>);
-    routes.on(&service, list_relations::<S>);
-    routes.on(&service, remove_relation::<S>);
-    routes.on(&service, remove_tag::<S>);
-    routes.on(&service, set_tags::<S>);
-    routes.on(&service, run_action::<S>);
-    routes.on(&service, search::<S>);
+impl<S: Accounts> Accounts for Arc<S> {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
+        S::list(self, request)
+    }
+
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
+        S::create(self, request)
+    }
+
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
+
+    fn redact(
+        &self,
+        request: Redact,
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
+        S::redact(self, request)
+    }
+
+    fn update(
+        &self,
+        request: Update,
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
+        S::update(self, request)
+    }
+
+    fn add_objects(
+        &self,
+        request: AddObjects,
+    ) -> impl Future<Output = server::Answer<AddObjectsReply>> + Send {
+        S::add_objects(self, request)
+    }
+
+    fn remove_objects(
+        &self,
+        request: RemoveObjects,
+    ) -> impl Future<Output = server::Answer<RemoveObjectsReply>> + Send {
+        S::remove_objects(self, request)
+    }
+
+    fn add_relation(
+        &self,
+        request: AddRelation,
+    ) -> impl Future<Output = server::Answer<AddRelationReply>> + Send {
+        S::add_relation(self, request)
+    }
+
+    fn add_tag(
+        &self,
+        request: AddTag,
+    ) -> impl Future<Output = server::Answer<AddTagReply>> + Send {
+        S::add_tag(self, request)
+    }
+
+    fn consolidate_into(
+        &self,
+        request: ConsolidateInto,
+    ) -> impl Future<Output = server::Answer<ConsolidateIntoReply>> + Send {
+        S::consolidate_into(self, request)
+    }
+
+    fn list_relations(
+        &self,
+        request: ListRelations,
+    ) -> impl Future<Output = server::Answer<ListRelationsReply>> + Send {
+        S::list_relations(self, request)
+    }
+
+    fn remove_relation(
+        &self,
+        request: RemoveRelation,
+    ) -> impl Future<Output = server::Answer<RemoveRelationReply>> + Send {
+        S::remove_relation(self, request)
+    }
+
+    fn remove_tag(
+        &self,
+        request: RemoveTag,
+    ) -> impl Future<Output = server::Answer<RemoveTagReply>> + Send {
+        S::remove_tag(self, request)
+    }
+
+    fn set_tags(
+        &self,
+        request: SetTags,
+    ) -> impl Future<Output = server::Answer<SetTagsReply>> + Send {
+        S::set_tags(self, request)
+    }
+
+    fn run_action(
+        &self,
+        request: RunAction,
+    ) -> impl Future<Output = server::Answer<RunActionReply>> + Send {
+        S::run_action(self, request)
+    }
+
+    fn search(
+        &self,
+        request: Search,
+    ) -> impl Future<Output = server::Answer<SearchReply>> + Send {
+        S::search(self, request)
+    }
 }
 
-async fn list<S: Accounts>(service: Arc<S>, request: List) -> ListReply {
-    service.list(request).await
-}
-
-async fn create<S: Accounts>(service: Arc<S>, request: Create) -> CreateReply {
-    service.create(request).await
-}
-
-async fn retrieve<S: Accounts>(service: Arc<S>, request: Retrieve) -> RetrieveReply {
-    service.retrieve(request).await
-}
-
-async fn redact<S: Accounts>(service: Arc<S>, request: Redact) -> RedactReply {
-    service.redact(request).await
-}
-
-async fn update<S: Accounts>(service: Arc<S>, request: Update) -> UpdateReply {
-    service.update(request).await
-}
-
-async fn add_objects<S: Accounts>(
-    service: Arc<S>,
-    request: AddObjects,
-) -> AddObjectsReply {
-    service.add_objects(request).await
-}
-
-async fn remove_objects<S: Accounts>(
-    service: Arc<S>,
-    request: RemoveObjects,
-) -> RemoveObjectsReply {
-    service.remove_objects(request).await
-}
-
-async fn add_relation<S: Accounts>(
-    service: Arc<S>,
-    request: AddRelation,
-) -> AddRelationReply {
-    service.add_relation(request).await
-}
-
-async fn add_tag<S: Accounts>(service: Arc<S>, request: AddTag) -> AddTagReply {
-    service.add_tag(request).await
-}
-
-async fn consolidate_into<S: Accounts>(
-    service: Arc<S>,
-    request: ConsolidateInto,
-) -> ConsolidateIntoReply {
-    service.consolidate_into(request).await
-}
-
-async fn list_relations<S: Accounts>(
-    service: Arc<S>,
-    request: ListRelations,
-) -> ListRelationsReply {
-    service.list_relations(request).await
-}
-
-async fn remove_relation<S: Accounts>(
-    service: Arc<S>,
-    request: RemoveRelation,
-) -> RemoveRelationReply {
-    service.remove_relation(request).await
-}
-
-async fn remove_tag<S: Accounts>(service: Arc<S>, request: RemoveTag) -> RemoveTagReply {
-    service.remove_tag(request).await
-}
-
-async fn set_tags<S: Accounts>(service: Arc<S>, request: SetTags) -> SetTagsReply {
-    service.set_tags(request).await
-}
-
-async fn run_action<S: Accounts>(service: Arc<S>, request: RunAction) -> RunActionReply {
-    service.run_action(request).await
-}
-
-async fn search<S: Accounts>(service: Arc<S>, request: Search) -> SearchReply {
-    service.search(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::accounts`](crate::Router::accounts) says the same.
+pub fn mount<S: Accounts>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::list);
+    server::on!(routes, service, S::create);
+    server::on!(routes, service, S::retrieve);
+    server::on!(routes, service, S::redact);
+    server::on!(routes, service, S::update);
+    server::on!(routes, service, S::add_objects);
+    server::on!(routes, service, S::remove_objects);
+    server::on!(routes, service, S::add_relation);
+    server::on!(routes, service, S::add_tag);
+    server::on!(routes, service, S::consolidate_into);
+    server::on!(routes, service, S::list_relations);
+    server::on!(routes, service, S::remove_relation);
+    server::on!(routes, service, S::remove_tag);
+    server::on!(routes, service, S::set_tags);
+    server::on!(routes, service, S::run_action);
+    server::on!(routes, service, S::search);
 }
 
 /// The request `GET /accounts` of the operation `list-all-accounts`.
@@ -395,6 +454,7 @@ impl server::Operation for List {
         method: "GET",
         path: "/accounts",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -423,10 +483,6 @@ impl server::Operation for List {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -465,6 +521,7 @@ impl server::Operation for Create {
         path: "/accounts",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -489,10 +546,6 @@ impl server::Operation for Create {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -530,6 +583,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/accounts/{account-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -554,10 +608,6 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -595,6 +645,7 @@ impl server::Operation for Redact {
         method: "DELETE",
         path: "/accounts/{account-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -619,10 +670,6 @@ impl server::Operation for Redact {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -663,6 +710,7 @@ impl server::Operation for Update {
         path: "/accounts/{account-id}",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -689,10 +737,6 @@ impl server::Operation for Update {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -734,6 +778,7 @@ impl server::Operation for AddObjects {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -760,10 +805,6 @@ impl server::Operation for AddObjects {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -806,6 +847,7 @@ impl server::Operation for RemoveObjects {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -832,10 +874,6 @@ impl server::Operation for RemoveObjects {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -877,6 +915,7 @@ impl server::Operation for AddRelation {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -903,10 +942,6 @@ impl server::Operation for AddRelation {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -948,6 +983,7 @@ impl server::Operation for AddTag {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -974,10 +1010,6 @@ impl server::Operation for AddTag {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1020,6 +1052,7 @@ impl server::Operation for ConsolidateInto {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[202, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1046,10 +1079,6 @@ impl server::Operation for ConsolidateInto {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1094,6 +1123,7 @@ impl server::Operation for ListRelations {
         method: "GET",
         path: "/accounts/{account-id}/relations",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1124,10 +1154,6 @@ impl server::Operation for ListRelations {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1170,6 +1196,7 @@ impl server::Operation for RemoveRelation {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1196,10 +1223,6 @@ impl server::Operation for RemoveRelation {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1241,6 +1264,7 @@ impl server::Operation for RemoveTag {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1267,10 +1291,6 @@ impl server::Operation for RemoveTag {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1312,6 +1332,7 @@ impl server::Operation for SetTags {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1339,10 +1360,6 @@ impl server::Operation for SetTags {
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
     }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
-    }
 }
 
 /// The request `POST /accounts/{account-id}/run-action` of the operation `run-account-action`.
@@ -1367,6 +1384,7 @@ impl server::Operation for RunAction {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1383,10 +1401,6 @@ impl server::Operation for RunAction {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1428,6 +1442,7 @@ impl server::Operation for Search {
         path: "/accounts/search",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1456,9 +1471,5 @@ impl server::Operation for Search {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -17,7 +17,9 @@ use crate::api;
 
 /// Credentials of one environment, with their permissions, defaults and limits.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait ApiKeys: Send + Sync + 'static {
     /// List API keys.
     ///
@@ -26,7 +28,10 @@ pub trait ApiKeys: Send + Sync + 'static {
     /// key lacks the permission `api_key.read`.
     ///
     /// `GET /api-keys`
-    fn list(&self, request: List) -> impl Future<Output = ListReply> + Send {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -39,7 +44,10 @@ pub trait ApiKeys: Send + Sync + 'static {
     /// `Idempotency-Key`, lest a repeated request leave a second key behind.
     ///
     /// `POST /api-keys`
-    fn create(&self, request: Create) -> impl Future<Output = CreateReply> + Send {
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -49,7 +57,10 @@ pub trait ApiKeys: Send + Sync + 'static {
     /// secret `value` is never part of this reply. Needs the permission `api_key.read`, without it 403.
     ///
     /// `GET /api-keys/{api-key-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -61,7 +72,10 @@ pub trait ApiKeys: Send + Sync + 'static {
     /// keys give 404, values that are not accepted 422.
     ///
     /// `PATCH /api-keys/{api-key-id}`
-    fn update(&self, request: Update) -> impl Future<Output = UpdateReply> + Send {
+    fn update(
+        &self,
+        request: Update,
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -73,7 +87,10 @@ pub trait ApiKeys: Send + Sync + 'static {
     /// is not accepted 422.
     ///
     /// `POST /api-keys/{api-key-id}/expire`
-    fn expire(&self, request: Expire) -> impl Future<Output = ExpireReply> + Send {
+    fn expire(
+        &self,
+        request: Expire,
+    ) -> impl Future<Output = server::Answer<ExpireReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -88,46 +105,64 @@ pub trait ApiKeys: Send + Sync + 'static {
     fn clone_api_key(
         &self,
         request: CloneApiKey,
-    ) -> impl Future<Output = CloneApiKeyReply> + Send {
+    ) -> impl Future<Output = server::Answer<CloneApiKeyReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: ApiKeys>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, list::<S>);
-    routes.on(&service, create::<S>);
-    routes.on(&service, retrieve::<S>);
-    routes.on(&service, update::<S>);
-    routes.on(&service, expire::<S>);
-    routes.on(&service, clone_api_key::<S>);
+impl<S: ApiKeys> ApiKeys for Arc<S> {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
+        S::list(self, request)
+    }
+
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
+        S::create(self, request)
+    }
+
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
+
+    fn update(
+        &self,
+        request: Update,
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
+        S::update(self, request)
+    }
+
+    fn expire(
+        &self,
+        request: Expire,
+    ) -> impl Future<Output = server::Answer<ExpireReply>> + Send {
+        S::expire(self, request)
+    }
+
+    fn clone_api_key(
+        &self,
+        request: CloneApiKey,
+    ) -> impl Future<Output = server::Answer<CloneApiKeyReply>> + Send {
+        S::clone_api_key(self, request)
+    }
 }
 
-async fn list<S: ApiKeys>(service: Arc<S>, request: List) -> ListReply {
-    service.list(request).await
-}
-
-async fn create<S: ApiKeys>(service: Arc<S>, request: Create) -> CreateReply {
-    service.create(request).await
-}
-
-async fn retrieve<S: ApiKeys>(service: Arc<S>, request: Retrieve) -> RetrieveReply {
-    service.retrieve(request).await
-}
-
-async fn update<S: ApiKeys>(service: Arc<S>, request: Update) -> UpdateReply {
-    service.update(request).await
-}
-
-async fn expire<S: ApiKeys>(service: Arc<S>, request: Expire) -> ExpireReply {
-    service.expire(request).await
-}
-
-async fn clone_api_key<S: ApiKeys>(
-    service: Arc<S>,
-    request: CloneApiKey,
-) -> CloneApiKeyReply {
-    service.clone_api_key(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::api_keys`](crate::Router::api_keys) says the same.
+pub fn mount<S: ApiKeys>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::list);
+    server::on!(routes, service, S::create);
+    server::on!(routes, service, S::retrieve);
+    server::on!(routes, service, S::update);
+    server::on!(routes, service, S::expire);
+    server::on!(routes, service, S::clone_api_key);
 }
 
 /// The request `GET /api-keys` of the operation `list-all-api-keys`.
@@ -167,6 +202,7 @@ impl server::Operation for List {
         method: "GET",
         path: "/api-keys",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -195,10 +231,6 @@ impl server::Operation for List {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -238,6 +270,7 @@ impl server::Operation for Create {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -262,10 +295,6 @@ impl server::Operation for Create {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -303,6 +332,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/api-keys/{api-key-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -327,10 +357,6 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -372,6 +398,7 @@ impl server::Operation for Update {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -398,10 +425,6 @@ impl server::Operation for Update {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -443,6 +466,7 @@ impl server::Operation for Expire {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -469,10 +493,6 @@ impl server::Operation for Expire {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -510,6 +530,7 @@ impl server::Operation for CloneApiKey {
         method: "POST",
         path: "/api-keys/{api-key-id}/clone",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -534,9 +555,5 @@ impl server::Operation for CloneApiKey {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -15,7 +15,9 @@ use crate::api;
 
 /// What was asked of the API and what it answered.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait ApiLogs: Send + Sync + 'static {
     /// List API logs.
     ///
@@ -24,7 +26,10 @@ pub trait ApiLogs: Send + Sync + 'static {
     /// adds no entry. Needs the permission `api_log.read`, without it 403.
     ///
     /// `GET /api-logs`
-    fn list(&self, request: List) -> impl Future<Output = ListReply> + Send {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -36,23 +41,35 @@ pub trait ApiLogs: Send + Sync + 'static {
     /// identifiers give 404.
     ///
     /// `GET /api-logs/{api-log-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: ApiLogs>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, list::<S>);
-    routes.on(&service, retrieve::<S>);
+impl<S: ApiLogs> ApiLogs for Arc<S> {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
+        S::list(self, request)
+    }
+
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
 }
 
-async fn list<S: ApiLogs>(service: Arc<S>, request: List) -> ListReply {
-    service.list(request).await
-}
-
-async fn retrieve<S: ApiLogs>(service: Arc<S>, request: Retrieve) -> RetrieveReply {
-    service.retrieve(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::api_logs`](crate::Router::api_logs) says the same.
+pub fn mount<S: ApiLogs>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::list);
+    server::on!(routes, service, S::retrieve);
 }
 
 /// The request `GET /api-logs` of the operation `list-all-api-logs`.
@@ -90,6 +107,7 @@ impl server::Operation for List {
         method: "GET",
         path: "/api-logs",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -116,10 +134,6 @@ impl server::Operation for List {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -157,6 +171,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/api-logs/{api-log-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -181,9 +196,5 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -15,7 +15,9 @@ use crate::api;
 
 /// The configuration from which cases are created.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait CaseTemplates: Send + Sync + 'static {
     /// Retrieve a case template.
     ///
@@ -24,21 +26,27 @@ pub trait CaseTemplates: Send + Sync + 'static {
     /// template in the environment of the key.
     ///
     /// `GET /case-templates/{case-template-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: CaseTemplates>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, retrieve::<S>);
+impl<S: CaseTemplates> CaseTemplates for Arc<S> {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
 }
 
-async fn retrieve<S: CaseTemplates>(
-    service: Arc<S>,
-    request: Retrieve,
-) -> RetrieveReply {
-    service.retrieve(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::case_templates`](crate::Router::case_templates) says the same.
+pub fn mount<S: CaseTemplates>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::retrieve);
 }
 
 /// The request `GET /case-templates/{case-template-id}` of the operation
@@ -76,6 +84,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/case-templates/{case-template-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -100,9 +109,5 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

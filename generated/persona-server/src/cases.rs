@@ -19,7 +19,9 @@ use crate::api;
 
 /// Work items in which people review accounts, inquiries, reports and transactions.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait Cases: Send + Sync + 'static {
     /// List cases.
     ///
@@ -28,7 +30,10 @@ pub trait Cases: Send + Sync + 'static {
     /// search, the list shows a case at once after it was written; it has no `include`.
     ///
     /// `GET /cases`
-    fn list(&self, request: List) -> impl Future<Output = ListReply> + Send {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -43,7 +48,10 @@ pub trait Cases: Send + Sync + 'static {
     ///   cannot take the case now.
     ///
     /// `POST /cases`
-    fn create(&self, request: Create) -> impl Future<Output = CreateReply> + Send {
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -54,7 +62,10 @@ pub trait Cases: Send + Sync + 'static {
     /// no such case in the environment of the key.
     ///
     /// `GET /cases/{case-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -65,7 +76,10 @@ pub trait Cases: Send + Sync + 'static {
     /// when the case was redacted before.
     ///
     /// `DELETE /cases/{case-id}`
-    fn redact(&self, request: Redact) -> impl Future<Output = RedactReply> + Send {
+    fn redact(
+        &self,
+        request: Redact,
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -77,7 +91,10 @@ pub trait Cases: Send + Sync + 'static {
     /// nor image.
     ///
     /// `PATCH /cases/{case-id}`
-    fn update(&self, request: Update) -> impl Future<Output = UpdateReply> + Send {
+    fn update(
+        &self,
+        request: Update,
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -91,7 +108,7 @@ pub trait Cases: Send + Sync + 'static {
     fn add_persona_objects(
         &self,
         request: AddPersonaObjects,
-    ) -> impl Future<Output = AddPersonaObjectsReply> + Send {
+    ) -> impl Future<Output = server::Answer<AddPersonaObjectsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -105,7 +122,7 @@ pub trait Cases: Send + Sync + 'static {
     fn remove_persona_objects(
         &self,
         request: RemovePersonaObjects,
-    ) -> impl Future<Output = RemovePersonaObjectsReply> + Send {
+    ) -> impl Future<Output = server::Answer<RemovePersonaObjectsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -118,7 +135,7 @@ pub trait Cases: Send + Sync + 'static {
     fn add_comment(
         &self,
         request: AddComment,
-    ) -> impl Future<Output = AddCommentReply> + Send {
+    ) -> impl Future<Output = server::Answer<AddCommentReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -128,7 +145,10 @@ pub trait Cases: Send + Sync + 'static {
     /// whoever had it. Sends `case.assigned`. 404 or 422 when there is no such user.
     ///
     /// `POST /cases/{case-id}/assign`
-    fn assign(&self, request: Assign) -> impl Future<Output = AssignReply> + Send {
+    fn assign(
+        &self,
+        request: Assign,
+    ) -> impl Future<Output = server::Answer<AssignReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -141,7 +161,7 @@ pub trait Cases: Send + Sync + 'static {
     fn set_status(
         &self,
         request: SetStatus,
-    ) -> impl Future<Output = SetStatusReply> + Send {
+    ) -> impl Future<Output = server::Answer<SetStatusReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -152,7 +172,10 @@ pub trait Cases: Send + Sync + 'static {
     /// new one.
     ///
     /// `POST /cases/{case-id}/add-tag`
-    fn add_tag(&self, request: AddTag) -> impl Future<Output = AddTagReply> + Send {
+    fn add_tag(
+        &self,
+        request: AddTag,
+    ) -> impl Future<Output = server::Answer<AddTagReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -165,7 +188,7 @@ pub trait Cases: Send + Sync + 'static {
     fn remove_tag(
         &self,
         request: RemoveTag,
-    ) -> impl Future<Output = RemoveTagReply> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveTagReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -176,7 +199,10 @@ pub trait Cases: Send + Sync + 'static {
     /// organisation would exceed 1000 active tags.
     ///
     /// `POST /cases/{case-id}/set-tags`
-    fn set_tags(&self, request: SetTags) -> impl Future<Output = SetTagsReply> + Send {
+    fn set_tags(
+        &self,
+        request: SetTags,
+    ) -> impl Future<Output = server::Answer<SetTagsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -196,89 +222,131 @@ pub trait Cases: Send + Sync + 'static {
     /// - For the next page, send the same body to `links.next`, by POST.
     ///
     /// `POST /cases/search`
-    fn search(&self, request: Search) -> impl Future<Output = SearchReply> + Send {
+    fn search(
+        &self,
+        request: Search,
+    ) -> impl Future<Output = server::Answer<SearchReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: Cases>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, list::<S>);
-    routes.on(&service, create::<S>);
-    routes.on(&service, retrieve::<S>);
-    routes.on(&service, redact::<S>);
-    routes.on(&service, update::<S>);
-    routes.on(&service, add_persona_objects::<S>);
-    routes.on(&service, remove_persona_objects::<S>);
-    routes.on(&service, add_comment::<S>);
-    routes.on(&service, assign::<S>);
-    routes.on(&service, set_status::<S>);
-    routes.on(&service, add_tag::<S>);
-    routes.on(&service, remove_tag::<S>);
-    routes.on(&service, set_tags::<S>);
-    routes.on(&service, search::<S>);
+impl<S: Cases> Cases for Arc<S> {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
+        S::list(self, request)
+    }
+
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
+        S::create(self, request)
+    }
+
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
+
+    fn redact(
+        &self,
+        request: Redact,
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
+        S::redact(self, request)
+    }
+
+    fn update(
+        &self,
+        request: Update,
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
+        S::update(self, request)
+    }
+
+    fn add_persona_objects(
+        &self,
+        request: AddPersonaObjects,
+    ) -> impl Future<Output = server::Answer<AddPersonaObjectsReply>> + Send {
+        S::add_persona_objects(self, request)
+    }
+
+    fn remove_persona_objects(
+        &self,
+        request: RemovePersonaObjects,
+    ) -> impl Future<Output = server::Answer<RemovePersonaObjectsReply>> + Send {
+        S::remove_persona_objects(self, request)
+    }
+
+    fn add_comment(
+        &self,
+        request: AddComment,
+    ) -> impl Future<Output = server::Answer<AddCommentReply>> + Send {
+        S::add_comment(self, request)
+    }
+
+    fn assign(
+        &self,
+        request: Assign,
+    ) -> impl Future<Output = server::Answer<AssignReply>> + Send {
+        S::assign(self, request)
+    }
+
+    fn set_status(
+        &self,
+        request: SetStatus,
+    ) -> impl Future<Output = server::Answer<SetStatusReply>> + Send {
+        S::set_status(self, request)
+    }
+
+    fn add_tag(
+        &self,
+        request: AddTag,
+    ) -> impl Future<Output = server::Answer<AddTagReply>> + Send {
+        S::add_tag(self, request)
+    }
+
+    fn remove_tag(
+        &self,
+        request: RemoveTag,
+    ) -> impl Future<Output = server::Answer<RemoveTagReply>> + Send {
+        S::remove_tag(self, request)
+    }
+
+    fn set_tags(
+        &self,
+        request: SetTags,
+    ) -> impl Future<Output = server::Answer<SetTagsReply>> + Send {
+        S::set_tags(self, request)
+    }
+
+    fn search(
+        &self,
+        request: Search,
+    ) -> impl Future<Output = server::Answer<SearchReply>> + Send {
+        S::search(self, request)
+    }
 }
 
-async fn list<S: Cases>(service: Arc<S>, request: List) -> ListReply {
-    service.list(request).await
-}
-
-async fn create<S: Cases>(service: Arc<S>, request: Create) -> CreateReply {
-    service.create(request).await
-}
-
-async fn retrieve<S: Cases>(service: Arc<S>, request: Retrieve) -> RetrieveReply {
-    service.retrieve(request).await
-}
-
-async fn redact<S: Cases>(service: Arc<S>, request: Redact) -> RedactReply {
-    service.redact(request).await
-}
-
-async fn update<S: Cases>(service: Arc<S>, request: Update) -> UpdateReply {
-    service.update(request).await
-}
-
-async fn add_persona_objects<S: Cases>(
-    service: Arc<S>,
-    request: AddPersonaObjects,
-) -> AddPersonaObjectsReply {
-    service.add_persona_objects(request).await
-}
-
-async fn remove_persona_objects<S: Cases>(
-    service: Arc<S>,
-    request: RemovePersonaObjects,
-) -> RemovePersonaObjectsReply {
-    service.remove_persona_objects(request).await
-}
-
-async fn add_comment<S: Cases>(service: Arc<S>, request: AddComment) -> AddCommentReply {
-    service.add_comment(request).await
-}
-
-async fn assign<S: Cases>(service: Arc<S>, request: Assign) -> AssignReply {
-    service.assign(request).await
-}
-
-async fn set_status<S: Cases>(service: Arc<S>, request: SetStatus) -> SetStatusReply {
-    service.set_status(request).await
-}
-
-async fn add_tag<S: Cases>(service: Arc<S>, request: AddTag) -> AddTagReply {
-    service.add_tag(request).await
-}
-
-async fn remove_tag<S: Cases>(service: Arc<S>, request: RemoveTag) -> RemoveTagReply {
-    service.remove_tag(request).await
-}
-
-async fn set_tags<S: Cases>(service: Arc<S>, request: SetTags) -> SetTagsReply {
-    service.set_tags(request).await
-}
-
-async fn search<S: Cases>(service: Arc<S>, request: Search) -> SearchReply {
-    service.search(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::cases`](crate::Router::cases) says the same.
+pub fn mount<S: Cases>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::list);
+    server::on!(routes, service, S::create);
+    server::on!(routes, service, S::retrieve);
+    server::on!(routes, service, S::redact);
+    server::on!(routes, service, S::update);
+    server::on!(routes, service, S::add_persona_objects);
+    server::on!(routes, service, S::remove_persona_objects);
+    server::on!(routes, service, S::add_comment);
+    server::on!(routes, service, S::assign);
+    server::on!(routes, service, S::set_status);
+    server::on!(routes, service, S::add_tag);
+    server::on!(routes, service, S::remove_tag);
+    server::on!(routes, service, S::set_tags);
+    server::on!(routes, service, S::search);
 }
 
 /// The request `GET /cases` of the operation `list-all-cases`.
@@ -328,6 +396,7 @@ impl server::Operation for List {
         method: "GET",
         path: "/cases",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -367,10 +436,6 @@ impl server::Operation for List {
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
     }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
-    }
 }
 
 /// The request `POST /cases` of the operation `create-a-case`.
@@ -409,6 +474,7 @@ impl server::Operation for Create {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 404, 409, 422, 429, 503],
         ..server::OperationInfo::EMPTY
     };
 
@@ -433,10 +499,6 @@ impl server::Operation for Create {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -474,6 +536,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/cases/{case-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -498,10 +561,6 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -539,6 +598,7 @@ impl server::Operation for Redact {
         method: "DELETE",
         path: "/cases/{case-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -563,10 +623,6 @@ impl server::Operation for Redact {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -607,6 +663,7 @@ impl server::Operation for Update {
         path: "/cases/{case-id}",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -633,10 +690,6 @@ impl server::Operation for Update {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -677,6 +730,7 @@ impl server::Operation for AddPersonaObjects {
         path: "/cases/{case-id}/add-objects",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -703,10 +757,6 @@ impl server::Operation for AddPersonaObjects {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -747,6 +797,7 @@ impl server::Operation for RemovePersonaObjects {
         path: "/cases/{case-id}/remove-objects",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -773,10 +824,6 @@ impl server::Operation for RemovePersonaObjects {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -818,6 +865,7 @@ impl server::Operation for AddComment {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -844,10 +892,6 @@ impl server::Operation for AddComment {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -889,6 +933,7 @@ impl server::Operation for Assign {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -915,10 +960,6 @@ impl server::Operation for Assign {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -959,6 +1000,7 @@ impl server::Operation for SetStatus {
         path: "/cases/{case-id}/set-status",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -985,10 +1027,6 @@ impl server::Operation for SetStatus {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1029,6 +1067,7 @@ impl server::Operation for AddTag {
         path: "/cases/{case-id}/add-tag",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1055,10 +1094,6 @@ impl server::Operation for AddTag {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1099,6 +1134,7 @@ impl server::Operation for RemoveTag {
         path: "/cases/{case-id}/remove-tag",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1125,10 +1161,6 @@ impl server::Operation for RemoveTag {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1169,6 +1201,7 @@ impl server::Operation for SetTags {
         path: "/cases/{case-id}/set-tags",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1195,10 +1228,6 @@ impl server::Operation for SetTags {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1240,6 +1269,7 @@ impl server::Operation for Search {
         path: "/cases/search",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1268,9 +1298,5 @@ impl server::Operation for Search {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -21,7 +21,9 @@ use crate::api;
 /// Sharing verified data between two organizations: lasting connections and single-use share
 /// tokens.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait Connect: Send + Sync + 'static {
     /// List connections with other organisations.
     ///
@@ -33,7 +35,7 @@ pub trait Connect: Send + Sync + 'static {
     fn list_connections(
         &self,
         request: ListConnections,
-    ) -> impl Future<Output = ListConnectionsReply> + Send {
+    ) -> impl Future<Output = server::Answer<ListConnectionsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -48,7 +50,7 @@ pub trait Connect: Send + Sync + 'static {
     fn create_connection(
         &self,
         request: CreateConnection,
-    ) -> impl Future<Output = CreateConnectionReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateConnectionReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -61,7 +63,7 @@ pub trait Connect: Send + Sync + 'static {
     fn retrieve_connection(
         &self,
         request: RetrieveConnection,
-    ) -> impl Future<Output = RetrieveConnectionReply> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveConnectionReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -78,7 +80,7 @@ pub trait Connect: Send + Sync + 'static {
     fn update_connection(
         &self,
         request: UpdateConnection,
-    ) -> impl Future<Output = UpdateConnectionReply> + Send {
+    ) -> impl Future<Output = server::Answer<UpdateConnectionReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -92,7 +94,7 @@ pub trait Connect: Send + Sync + 'static {
     fn deactivate_connection(
         &self,
         request: DeactivateConnection,
-    ) -> impl Future<Output = DeactivateConnectionReply> + Send {
+    ) -> impl Future<Output = server::Answer<DeactivateConnectionReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -106,7 +108,7 @@ pub trait Connect: Send + Sync + 'static {
     fn reactivate_connection(
         &self,
         request: ReactivateConnection,
-    ) -> impl Future<Output = ReactivateConnectionReply> + Send {
+    ) -> impl Future<Output = server::Answer<ReactivateConnectionReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -120,7 +122,7 @@ pub trait Connect: Send + Sync + 'static {
     fn list_share_tokens(
         &self,
         request: ListShareTokens,
-    ) -> impl Future<Output = ListShareTokensReply> + Send {
+    ) -> impl Future<Output = server::Answer<ListShareTokensReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -135,7 +137,7 @@ pub trait Connect: Send + Sync + 'static {
     fn create_share_token(
         &self,
         request: CreateShareToken,
-    ) -> impl Future<Output = CreateShareTokenReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateShareTokenReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -149,7 +151,7 @@ pub trait Connect: Send + Sync + 'static {
     fn retrieve_share_token(
         &self,
         request: RetrieveShareToken,
-    ) -> impl Future<Output = RetrieveShareTokenReply> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveShareTokenReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -163,7 +165,7 @@ pub trait Connect: Send + Sync + 'static {
     fn expire_share_token(
         &self,
         request: ExpireShareToken,
-    ) -> impl Future<Output = ExpireShareTokenReply> + Send {
+    ) -> impl Future<Output = server::Answer<ExpireShareTokenReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -184,101 +186,104 @@ pub trait Connect: Send + Sync + 'static {
     fn redeem_share_token(
         &self,
         request: RedeemShareToken,
-    ) -> impl Future<Output = RedeemShareTokenReply> + Send {
+    ) -> impl Future<Output = server::Answer<RedeemShareTokenReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: Connect>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, list_connections::<S>);
-    routes.on(&service, create_connection::<S>);
-    routes.on(&service, retrieve_connection::<S>);
-    routes.on(&service, update_connection::<S>);
-    routes.on(&service, deactivate_connection::<S>);
-    routes.on(&service, reactivate_connection::<S>);
-    routes.on(&service, list_share_tokens::<S>);
-    routes.on(&service, create_share_token::<S>);
-    routes.on(&service, retrieve_share_token::<S>);
-    routes.on(&service, expire_share_token::<S>);
-    routes.on(&service, redeem_share_token::<S>);
+impl<S: Connect> Connect for Arc<S> {
+    fn list_connections(
+        &self,
+        request: ListConnections,
+    ) -> impl Future<Output = server::Answer<ListConnectionsReply>> + Send {
+        S::list_connections(self, request)
+    }
+
+    fn create_connection(
+        &self,
+        request: CreateConnection,
+    ) -> impl Future<Output = server::Answer<CreateConnectionReply>> + Send {
+        S::create_connection(self, request)
+    }
+
+    fn retrieve_connection(
+        &self,
+        request: RetrieveConnection,
+    ) -> impl Future<Output = server::Answer<RetrieveConnectionReply>> + Send {
+        S::retrieve_connection(self, request)
+    }
+
+    fn update_connection(
+        &self,
+        request: UpdateConnection,
+    ) -> impl Future<Output = server::Answer<UpdateConnectionReply>> + Send {
+        S::update_connection(self, request)
+    }
+
+    fn deactivate_connection(
+        &self,
+        request: DeactivateConnection,
+    ) -> impl Future<Output = server::Answer<DeactivateConnectionReply>> + Send {
+        S::deactivate_connection(self, request)
+    }
+
+    fn reactivate_connection(
+        &self,
+        request: ReactivateConnection,
+    ) -> impl Future<Output = server::Answer<ReactivateConnectionReply>> + Send {
+        S::reactivate_connection(self, request)
+    }
+
+    fn list_share_tokens(
+        &self,
+        request: ListShareTokens,
+    ) -> impl Future<Output = server::Answer<ListShareTokensReply>> + Send {
+        S::list_share_tokens(self, request)
+    }
+
+    fn create_share_token(
+        &self,
+        request: CreateShareToken,
+    ) -> impl Future<Output = server::Answer<CreateShareTokenReply>> + Send {
+        S::create_share_token(self, request)
+    }
+
+    fn retrieve_share_token(
+        &self,
+        request: RetrieveShareToken,
+    ) -> impl Future<Output = server::Answer<RetrieveShareTokenReply>> + Send {
+        S::retrieve_share_token(self, request)
+    }
+
+    fn expire_share_token(
+        &self,
+        request: ExpireShareToken,
+    ) -> impl Future<Output = server::Answer<ExpireShareTokenReply>> + Send {
+        S::expire_share_token(self, request)
+    }
+
+    fn redeem_share_token(
+        &self,
+        request: RedeemShareToken,
+    ) -> impl Future<Output = server::Answer<RedeemShareTokenReply>> + Send {
+        S::redeem_share_token(self, request)
+    }
 }
 
-async fn list_connections<S: Connect>(
-    service: Arc<S>,
-    request: ListConnections,
-) -> ListConnectionsReply {
-    service.list_connections(request).await
-}
-
-async fn create_connection<S: Connect>(
-    service: Arc<S>,
-    request: CreateConnection,
-) -> CreateConnectionReply {
-    service.create_connection(request).await
-}
-
-async fn retrieve_connection<S: Connect>(
-    service: Arc<S>,
-    request: RetrieveConnection,
-) -> RetrieveConnectionReply {
-    service.retrieve_connection(request).await
-}
-
-async fn update_connection<S: Connect>(
-    service: Arc<S>,
-    request: UpdateConnection,
-) -> UpdateConnectionReply {
-    service.update_connection(request).await
-}
-
-async fn deactivate_connection<S: Connect>(
-    service: Arc<S>,
-    request: DeactivateConnection,
-) -> DeactivateConnectionReply {
-    service.deactivate_connection(request).await
-}
-
-async fn reactivate_connection<S: Connect>(
-    service: Arc<S>,
-    request: ReactivateConnection,
-) -> ReactivateConnectionReply {
-    service.reactivate_connection(request).await
-}
-
-async fn list_share_tokens<S: Connect>(
-    service: Arc<S>,
-    request: ListShareTokens,
-) -> ListShareTokensReply {
-    service.list_share_tokens(request).await
-}
-
-async fn create_share_token<S: Connect>(
-    service: Arc<S>,
-    request: CreateShareToken,
-) -> CreateShareTokenReply {
-    service.create_share_token(request).await
-}
-
-async fn retrieve_share_token<S: Connect>(
-    service: Arc<S>,
-    request: RetrieveShareToken,
-) -> RetrieveShareTokenReply {
-    service.retrieve_share_token(request).await
-}
-
-async fn expire_share_token<S: Connect>(
-    service: Arc<S>,
-    request: ExpireShareToken,
-) -> ExpireShareTokenReply {
-    service.expire_share_token(request).await
-}
-
-async fn redeem_share_token<S: Connect>(
-    service: Arc<S>,
-    request: RedeemShareToken,
-) -> RedeemShareTokenReply {
-    service.redeem_share_token(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::connect`](crate::Router::connect) says the same.
+pub fn mount<S: Connect>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::list_connections);
+    server::on!(routes, service, S::create_connection);
+    server::on!(routes, service, S::retrieve_connection);
+    server::on!(routes, service, S::update_connection);
+    server::on!(routes, service, S::deactivate_connection);
+    server::on!(routes, service, S::reactivate_connection);
+    server::on!(routes, service, S::list_share_tokens);
+    server::on!(routes, service, S::create_share_token);
+    server::on!(routes, service, S::retrieve_share_token);
+    server::on!(routes, service, S::expire_share_token);
+    server::on!(routes, service, S::redeem_share_token);
 }
 
 /// The request `GET /connect/connections` of the operation `list-all-connect-connections`.
@@ -323,6 +328,7 @@ impl server::Operation for ListConnections {
         method: "GET",
         path: "/connect/connections",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -356,10 +362,6 @@ impl server::Operation for ListConnections {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -395,6 +397,7 @@ impl server::Operation for CreateConnection {
         path: "/connect/connections",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -417,10 +420,6 @@ impl server::Operation for CreateConnection {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -456,6 +455,7 @@ impl server::Operation for RetrieveConnection {
         method: "GET",
         path: "/connect/connections/{connection-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -478,10 +478,6 @@ impl server::Operation for RetrieveConnection {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -520,6 +516,7 @@ impl server::Operation for UpdateConnection {
         path: "/connect/connections/{connection-id}",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -544,10 +541,6 @@ impl server::Operation for UpdateConnection {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -580,6 +573,7 @@ impl server::Operation for DeactivateConnection {
         method: "POST",
         path: "/connect/connections/{connection-id}/deactivate",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -600,10 +594,6 @@ impl server::Operation for DeactivateConnection {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -636,6 +626,7 @@ impl server::Operation for ReactivateConnection {
         method: "POST",
         path: "/connect/connections/{connection-id}/reactivate",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -656,10 +647,6 @@ impl server::Operation for ReactivateConnection {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -707,6 +694,7 @@ impl server::Operation for ListShareTokens {
         method: "GET",
         path: "/connect/share-tokens",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -739,10 +727,6 @@ impl server::Operation for ListShareTokens {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -782,6 +766,7 @@ impl server::Operation for CreateShareToken {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -806,10 +791,6 @@ impl server::Operation for CreateShareToken {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -847,6 +828,7 @@ impl server::Operation for RetrieveShareToken {
         method: "GET",
         path: "/connect/share-tokens/{share-token-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -871,10 +853,6 @@ impl server::Operation for RetrieveShareToken {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -913,6 +891,7 @@ impl server::Operation for ExpireShareToken {
         method: "POST",
         path: "/connect/share-tokens/{share-token-id}/expire",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -937,10 +916,6 @@ impl server::Operation for ExpireShareToken {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -982,6 +957,7 @@ impl server::Operation for RedeemShareToken {
         path: "/connect/share-tokens/{share-token-id}/redeem",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[202, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1008,9 +984,5 @@ impl server::Operation for RedeemShareToken {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

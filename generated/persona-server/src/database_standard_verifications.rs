@@ -15,7 +15,9 @@ use crate::api;
 
 /// Identity data compared with authoritative records of the country in question.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait DatabaseStandardVerifications: Send + Sync + 'static {
     /// Retrieve a standard database verification.
     ///
@@ -25,24 +27,32 @@ pub trait DatabaseStandardVerifications: Send + Sync + 'static {
     /// Unknown identifiers give 404.
     ///
     /// `GET /verification/database-standards/{verification-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: DatabaseStandardVerifications>(
-    routes: &mut server::Routes,
-    service: S,
-) {
-    let service = Arc::new(service);
-    routes.on(&service, retrieve::<S>);
+impl<S: DatabaseStandardVerifications> DatabaseStandardVerifications for Arc<S> {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
 }
 
-async fn retrieve<S: DatabaseStandardVerifications>(
-    service: Arc<S>,
-    request: Retrieve,
-) -> RetrieveReply {
-    service.retrieve(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others,
+/// [`Router::database_standard_verifications`](crate::Router::database_standard_verifications) says
+/// the same.
+pub fn mount<S: DatabaseStandardVerifications>(
+    routes: &mut server::Routes,
+    service: &Arc<S>,
+) {
+    server::on!(routes, service, S::retrieve);
 }
 
 /// The request `GET /verification/database-standards/{verification-id}` of the operation
@@ -83,6 +93,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/verification/database-standards/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -107,9 +118,5 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -15,7 +15,9 @@ use crate::api;
 
 /// Devices from which inquiry sessions were opened.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait Devices: Send + Sync + 'static {
     /// List the devices of a session.
     ///
@@ -24,7 +26,10 @@ pub trait Devices: Send + Sync + 'static {
     /// data is not at hand just now; ask again later.
     ///
     /// `GET /devices`
-    fn list(&self, request: List) -> impl Future<Output = ListReply> + Send {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -34,23 +39,35 @@ pub trait Devices: Send + Sync + 'static {
     /// 404 when there is none of this identifier; 503 when the data is not at hand just now.
     ///
     /// `GET /devices/{device-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: Devices>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, list::<S>);
-    routes.on(&service, retrieve::<S>);
+impl<S: Devices> Devices for Arc<S> {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
+        S::list(self, request)
+    }
+
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
 }
 
-async fn list<S: Devices>(service: Arc<S>, request: List) -> ListReply {
-    service.list(request).await
-}
-
-async fn retrieve<S: Devices>(service: Arc<S>, request: Retrieve) -> RetrieveReply {
-    service.retrieve(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::devices`](crate::Router::devices) says the same.
+pub fn mount<S: Devices>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::list);
+    server::on!(routes, service, S::retrieve);
 }
 
 /// The request `GET /devices` of the operation `list-all-devices`.
@@ -81,6 +98,7 @@ impl server::Operation for List {
         method: "GET",
         path: "/devices",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 429, 503],
         ..server::OperationInfo::EMPTY
     };
 
@@ -104,10 +122,6 @@ impl server::Operation for List {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -145,6 +159,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/devices/{device-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429, 503],
         ..server::OperationInfo::EMPTY
     };
 
@@ -169,9 +184,5 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

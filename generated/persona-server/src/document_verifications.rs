@@ -17,7 +17,9 @@ use crate::api;
 
 /// Uploaded documents checked and read.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait DocumentVerifications: Send + Sync + 'static {
     /// Retrieve a document verification.
     ///
@@ -28,7 +30,10 @@ pub trait DocumentVerifications: Send + Sync + 'static {
     /// type is not known beforehand. Unknown identifiers give 404.
     ///
     /// `GET /verification/documents/{verification-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -44,7 +49,10 @@ pub trait DocumentVerifications: Send + Sync + 'static {
     /// **Deprecated.**
     ///
     /// `POST /verification/documents`
-    fn create(&self, request: Create) -> impl Future<Output = CreateReply> + Send {
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -59,37 +67,44 @@ pub trait DocumentVerifications: Send + Sync + 'static {
     /// **Deprecated.**
     ///
     /// `POST /verification/documents/{verification-id}/submit`
-    fn submit(&self, request: Submit) -> impl Future<Output = SubmitReply> + Send {
+    fn submit(
+        &self,
+        request: Submit,
+    ) -> impl Future<Output = server::Answer<SubmitReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: DocumentVerifications>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, retrieve::<S>);
-    routes.on(&service, create::<S>);
-    routes.on(&service, submit::<S>);
+impl<S: DocumentVerifications> DocumentVerifications for Arc<S> {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
+
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
+        S::create(self, request)
+    }
+
+    fn submit(
+        &self,
+        request: Submit,
+    ) -> impl Future<Output = server::Answer<SubmitReply>> + Send {
+        S::submit(self, request)
+    }
 }
 
-async fn retrieve<S: DocumentVerifications>(
-    service: Arc<S>,
-    request: Retrieve,
-) -> RetrieveReply {
-    service.retrieve(request).await
-}
-
-async fn create<S: DocumentVerifications>(
-    service: Arc<S>,
-    request: Create,
-) -> CreateReply {
-    service.create(request).await
-}
-
-async fn submit<S: DocumentVerifications>(
-    service: Arc<S>,
-    request: Submit,
-) -> SubmitReply {
-    service.submit(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::document_verifications`](crate::Router::document_verifications)
+/// says the same.
+pub fn mount<S: DocumentVerifications>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::retrieve);
+    server::on!(routes, service, S::create);
+    server::on!(routes, service, S::submit);
 }
 
 /// The request `GET /verification/documents/{verification-id}` of the operation
@@ -127,6 +142,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/verification/documents/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -151,10 +167,6 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -188,6 +200,7 @@ impl server::Operation for Create {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -208,10 +221,6 @@ impl server::Operation for Create {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -244,6 +253,7 @@ impl server::Operation for Submit {
         method: "POST",
         path: "/verification/documents/{verification-id}/submit",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -264,9 +274,5 @@ impl server::Operation for Submit {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

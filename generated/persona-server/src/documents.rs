@@ -19,7 +19,9 @@ use crate::api;
 
 /// Files collected as evidence, such as identity cards and proofs of address.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait Documents: Send + Sync + 'static {
     /// Retrieve a generic document.
     ///
@@ -31,7 +33,7 @@ pub trait Documents: Send + Sync + 'static {
     fn retrieve_generic(
         &self,
         request: RetrieveGeneric,
-    ) -> impl Future<Output = RetrieveGenericReply> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveGenericReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -46,7 +48,10 @@ pub trait Documents: Send + Sync + 'static {
     /// **Deprecated.**
     ///
     /// `PATCH /document/generics/{document-id}`
-    fn update(&self, request: Update) -> impl Future<Output = UpdateReply> + Send {
+    fn update(
+        &self,
+        request: Update,
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -60,7 +65,10 @@ pub trait Documents: Send + Sync + 'static {
     /// **Deprecated.**
     ///
     /// `POST /document/generics`
-    fn create(&self, request: Create) -> impl Future<Output = CreateReply> + Send {
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -76,7 +84,10 @@ pub trait Documents: Send + Sync + 'static {
     /// **Deprecated.**
     ///
     /// `POST /document/generics/{document-id}/submit`
-    fn submit(&self, request: Submit) -> impl Future<Output = SubmitReply> + Send {
+    fn submit(
+        &self,
+        request: Submit,
+    ) -> impl Future<Output = server::Answer<SubmitReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -90,7 +101,7 @@ pub trait Documents: Send + Sync + 'static {
     fn retrieve_government_id(
         &self,
         request: RetrieveGovernmentId,
-    ) -> impl Future<Output = RetrieveGovernmentIdReply> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveGovernmentIdReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -108,7 +119,7 @@ pub trait Documents: Send + Sync + 'static {
     fn update_government_id(
         &self,
         request: UpdateGovernmentId,
-    ) -> impl Future<Output = UpdateGovernmentIdReply> + Send {
+    ) -> impl Future<Output = server::Answer<UpdateGovernmentIdReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -125,7 +136,7 @@ pub trait Documents: Send + Sync + 'static {
     fn create_government_id(
         &self,
         request: CreateGovernmentId,
-    ) -> impl Future<Output = CreateGovernmentIdReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateGovernmentIdReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -144,7 +155,7 @@ pub trait Documents: Send + Sync + 'static {
     fn submit_government_id(
         &self,
         request: SubmitGovernmentId,
-    ) -> impl Future<Output = SubmitGovernmentIdReply> + Send {
+    ) -> impl Future<Output = server::Answer<SubmitGovernmentIdReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -155,73 +166,91 @@ pub trait Documents: Send + Sync + 'static {
     /// is none of this identifier.
     ///
     /// `GET /documents/{document-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: Documents>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, retrieve_generic::<S>);
-    routes.on(&service, update::<S>);
-    routes.on(&service, create::<S>);
-    routes.on(&service, submit::<S>);
-    routes.on(&service, retrieve_government_id::<S>);
-    routes.on(&service, update_government_id::<S>);
-    routes.on(&service, create_government_id::<S>);
-    routes.on(&service, submit_government_id::<S>);
-    routes.on(&service, retrieve::<S>);
+impl<S: Documents> Documents for Arc<S> {
+    fn retrieve_generic(
+        &self,
+        request: RetrieveGeneric,
+    ) -> impl Future<Output = server::Answer<RetrieveGenericReply>> + Send {
+        S::retrieve_generic(self, request)
+    }
+
+    fn update(
+        &self,
+        request: Update,
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
+        S::update(self, request)
+    }
+
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
+        S::create(self, request)
+    }
+
+    fn submit(
+        &self,
+        request: Submit,
+    ) -> impl Future<Output = server::Answer<SubmitReply>> + Send {
+        S::submit(self, request)
+    }
+
+    fn retrieve_government_id(
+        &self,
+        request: RetrieveGovernmentId,
+    ) -> impl Future<Output = server::Answer<RetrieveGovernmentIdReply>> + Send {
+        S::retrieve_government_id(self, request)
+    }
+
+    fn update_government_id(
+        &self,
+        request: UpdateGovernmentId,
+    ) -> impl Future<Output = server::Answer<UpdateGovernmentIdReply>> + Send {
+        S::update_government_id(self, request)
+    }
+
+    fn create_government_id(
+        &self,
+        request: CreateGovernmentId,
+    ) -> impl Future<Output = server::Answer<CreateGovernmentIdReply>> + Send {
+        S::create_government_id(self, request)
+    }
+
+    fn submit_government_id(
+        &self,
+        request: SubmitGovernmentId,
+    ) -> impl Future<Output = server::Answer<SubmitGovernmentIdReply>> + Send {
+        S::submit_government_id(self, request)
+    }
+
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
 }
 
-async fn retrieve_generic<S: Documents>(
-    service: Arc<S>,
-    request: RetrieveGeneric,
-) -> RetrieveGenericReply {
-    service.retrieve_generic(request).await
-}
-
-async fn update<S: Documents>(service: Arc<S>, request: Update) -> UpdateReply {
-    service.update(request).await
-}
-
-async fn create<S: Documents>(service: Arc<S>, request: Create) -> CreateReply {
-    service.create(request).await
-}
-
-async fn submit<S: Documents>(service: Arc<S>, request: Submit) -> SubmitReply {
-    service.submit(request).await
-}
-
-async fn retrieve_government_id<S: Documents>(
-    service: Arc<S>,
-    request: RetrieveGovernmentId,
-) -> RetrieveGovernmentIdReply {
-    service.retrieve_government_id(request).await
-}
-
-async fn update_government_id<S: Documents>(
-    service: Arc<S>,
-    request: UpdateGovernmentId,
-) -> UpdateGovernmentIdReply {
-    service.update_government_id(request).await
-}
-
-async fn create_government_id<S: Documents>(
-    service: Arc<S>,
-    request: CreateGovernmentId,
-) -> CreateGovernmentIdReply {
-    service.create_government_id(request).await
-}
-
-async fn submit_government_id<S: Documents>(
-    service: Arc<S>,
-    request: SubmitGovernmentId,
-) -> SubmitGovernmentIdReply {
-    service.submit_government_id(request).await
-}
-
-async fn retrieve<S: Documents>(service: Arc<S>, request: Retrieve) -> RetrieveReply {
-    service.retrieve(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::documents`](crate::Router::documents) says the same.
+pub fn mount<S: Documents>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::retrieve_generic);
+    server::on!(routes, service, S::update);
+    server::on!(routes, service, S::create);
+    server::on!(routes, service, S::submit);
+    server::on!(routes, service, S::retrieve_government_id);
+    server::on!(routes, service, S::update_government_id);
+    server::on!(routes, service, S::create_government_id);
+    server::on!(routes, service, S::submit_government_id);
+    server::on!(routes, service, S::retrieve);
 }
 
 /// The request `GET /document/generics/{document-id}` of the operation
@@ -259,6 +288,7 @@ impl server::Operation for RetrieveGeneric {
         method: "GET",
         path: "/document/generics/{document-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -283,10 +313,6 @@ impl server::Operation for RetrieveGeneric {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -328,6 +354,7 @@ impl server::Operation for Update {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -354,10 +381,6 @@ impl server::Operation for Update {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -397,6 +420,7 @@ impl server::Operation for Create {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -421,10 +445,6 @@ impl server::Operation for Create {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -462,6 +482,7 @@ impl server::Operation for Submit {
         method: "POST",
         path: "/document/generics/{document-id}/submit",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -486,10 +507,6 @@ impl server::Operation for Submit {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -531,6 +548,7 @@ impl server::Operation for RetrieveGovernmentId {
         method: "GET",
         path: "/document/government-ids/{document-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -555,10 +573,6 @@ impl server::Operation for RetrieveGovernmentId {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -604,6 +618,7 @@ impl server::Operation for UpdateGovernmentId {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -630,10 +645,6 @@ impl server::Operation for UpdateGovernmentId {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -676,6 +687,7 @@ impl server::Operation for CreateGovernmentId {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -700,10 +712,6 @@ impl server::Operation for CreateGovernmentId {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -745,6 +753,7 @@ impl server::Operation for SubmitGovernmentId {
         method: "POST",
         path: "/document/government-ids/{document-id}/submit",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -769,10 +778,6 @@ impl server::Operation for SubmitGovernmentId {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -810,6 +815,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/documents/{document-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -834,9 +840,5 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -15,7 +15,9 @@ use crate::api;
 
 /// Social security numbers confirmed with the Social Security Administration.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait ECbsvDatabaseVerifications: Send + Sync + 'static {
     /// Retrieve an eCBSV verification.
     ///
@@ -26,27 +28,38 @@ pub trait ECbsvDatabaseVerifications: Send + Sync + 'static {
     /// identifiers give 404.
     ///
     /// `GET /verification/database-ecbsvs/{verification-id}`
+    #[rustfmt::skip]
     fn retrieve_ecbsv_database_verification(
         &self,
         request: RetrieveEcbsvDatabaseVerification,
-    ) -> impl Future<Output = RetrieveEcbsvDatabaseVerificationReply> + Send {
+    ) -> impl Future<
+        Output = server::Answer<RetrieveEcbsvDatabaseVerificationReply>,
+    > + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: ECbsvDatabaseVerifications>(
-    routes: &mut server::Routes,
-    service: S,
-) {
-    let service = Arc::new(service);
-    routes.on(&service, retrieve_ecbsv_database_verification::<S>);
+impl<S: ECbsvDatabaseVerifications> ECbsvDatabaseVerifications for Arc<S> {
+    #[rustfmt::skip]
+    fn retrieve_ecbsv_database_verification(
+        &self,
+        request: RetrieveEcbsvDatabaseVerification,
+    ) -> impl Future<
+        Output = server::Answer<RetrieveEcbsvDatabaseVerificationReply>,
+    > + Send {
+        S::retrieve_ecbsv_database_verification(self, request)
+    }
 }
 
-async fn retrieve_ecbsv_database_verification<S: ECbsvDatabaseVerifications>(
-    service: Arc<S>,
-    request: RetrieveEcbsvDatabaseVerification,
-) -> RetrieveEcbsvDatabaseVerificationReply {
-    service.retrieve_ecbsv_database_verification(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others,
+/// [`Router::e_cbsv_database_verifications`](crate::Router::e_cbsv_database_verifications) says the
+/// same.
+pub fn mount<S: ECbsvDatabaseVerifications>(
+    routes: &mut server::Routes,
+    service: &Arc<S>,
+) {
+    server::on!(routes, service, S::retrieve_ecbsv_database_verification);
 }
 
 /// The request `GET /verification/database-ecbsvs/{verification-id}` of the operation
@@ -87,6 +100,7 @@ impl server::Operation for RetrieveEcbsvDatabaseVerification {
         method: "GET",
         path: "/verification/database-ecbsvs/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -111,9 +125,5 @@ impl server::Operation for RetrieveEcbsvDatabaseVerification {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -17,7 +17,9 @@ use crate::api;
 
 /// Possession of an email address proven with a confirmation code.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait EmailAddressVerifications: Send + Sync + 'static {
     /// Retrieve an email address verification.
     ///
@@ -26,7 +28,10 @@ pub trait EmailAddressVerifications: Send + Sync + 'static {
     /// known beforehand. Unknown identifiers give 404.
     ///
     /// `GET /verification/email-addresses/{verification-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -43,7 +48,10 @@ pub trait EmailAddressVerifications: Send + Sync + 'static {
     /// **Deprecated.**
     ///
     /// `POST /verification/email-addresses`
-    fn create(&self, request: Create) -> impl Future<Output = CreateReply> + Send {
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -59,7 +67,10 @@ pub trait EmailAddressVerifications: Send + Sync + 'static {
     /// **Deprecated.**
     ///
     /// `POST /verification/email-addresses/{verification-id}/confirm`
-    fn confirm(&self, request: Confirm) -> impl Future<Output = ConfirmReply> + Send {
+    fn confirm(
+        &self,
+        request: Confirm,
+    ) -> impl Future<Output = server::Answer<ConfirmReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -77,48 +88,53 @@ pub trait EmailAddressVerifications: Send + Sync + 'static {
     fn send_email(
         &self,
         request: SendEmail,
-    ) -> impl Future<Output = SendEmailReply> + Send {
+    ) -> impl Future<Output = server::Answer<SendEmailReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: EmailAddressVerifications>(
+impl<S: EmailAddressVerifications> EmailAddressVerifications for Arc<S> {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
+
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
+        S::create(self, request)
+    }
+
+    fn confirm(
+        &self,
+        request: Confirm,
+    ) -> impl Future<Output = server::Answer<ConfirmReply>> + Send {
+        S::confirm(self, request)
+    }
+
+    fn send_email(
+        &self,
+        request: SendEmail,
+    ) -> impl Future<Output = server::Answer<SendEmailReply>> + Send {
+        S::send_email(self, request)
+    }
+}
+
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others,
+/// [`Router::email_address_verifications`](crate::Router::email_address_verifications) says the
+/// same.
+pub fn mount<S: EmailAddressVerifications>(
     routes: &mut server::Routes,
-    service: S,
+    service: &Arc<S>,
 ) {
-    let service = Arc::new(service);
-    routes.on(&service, retrieve::<S>);
-    routes.on(&service, create::<S>);
-    routes.on(&service, confirm::<S>);
-    routes.on(&service, send_email::<S>);
-}
-
-async fn retrieve<S: EmailAddressVerifications>(
-    service: Arc<S>,
-    request: Retrieve,
-) -> RetrieveReply {
-    service.retrieve(request).await
-}
-
-async fn create<S: EmailAddressVerifications>(
-    service: Arc<S>,
-    request: Create,
-) -> CreateReply {
-    service.create(request).await
-}
-
-async fn confirm<S: EmailAddressVerifications>(
-    service: Arc<S>,
-    request: Confirm,
-) -> ConfirmReply {
-    service.confirm(request).await
-}
-
-async fn send_email<S: EmailAddressVerifications>(
-    service: Arc<S>,
-    request: SendEmail,
-) -> SendEmailReply {
-    service.send_email(request).await
+    server::on!(routes, service, S::retrieve);
+    server::on!(routes, service, S::create);
+    server::on!(routes, service, S::confirm);
+    server::on!(routes, service, S::send_email);
 }
 
 /// The request `GET /verification/email-addresses/{verification-id}` of the operation
@@ -159,6 +175,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/verification/email-addresses/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -183,10 +200,6 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -222,6 +235,7 @@ impl server::Operation for Create {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -242,10 +256,6 @@ impl server::Operation for Create {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -282,6 +292,7 @@ impl server::Operation for Confirm {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -304,10 +315,6 @@ impl server::Operation for Confirm {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -346,6 +353,7 @@ impl server::Operation for SendEmail {
         path: "/verification/email-addresses/{verification-id}/send-confirmation-code",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -368,9 +376,5 @@ impl server::Operation for SendEmail {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

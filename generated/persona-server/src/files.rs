@@ -15,7 +15,9 @@ use crate::api;
 
 /// Contents of the files that resources link to.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait Files: Send + Sync + 'static {
     /// Download a file.
     ///
@@ -25,18 +27,27 @@ pub trait Files: Send + Sync + 'static {
     /// old links; the names of its parameters and the operationId are concluded, not known.
     ///
     /// `GET /files/{token}/{filename}`
-    fn download(&self, request: Download) -> impl Future<Output = DownloadReply> + Send {
+    fn download(
+        &self,
+        request: Download,
+    ) -> impl Future<Output = server::Answer<DownloadReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: Files>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, download::<S>);
+impl<S: Files> Files for Arc<S> {
+    fn download(
+        &self,
+        request: Download,
+    ) -> impl Future<Output = server::Answer<DownloadReply>> + Send {
+        S::download(self, request)
+    }
 }
 
-async fn download<S: Files>(service: Arc<S>, request: Download) -> DownloadReply {
-    service.download(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::files`](crate::Router::files) says the same.
+pub fn mount<S: Files>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::download);
 }
 
 /// The request `GET /files/{token}/{filename}` of the operation `download-a-file`.
@@ -62,6 +73,7 @@ impl server::Operation for Download {
         method: "GET",
         path: "/files/{token}/{filename}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -80,9 +92,5 @@ impl server::Operation for Download {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -15,7 +15,9 @@ use crate::api;
 
 /// Chips of identity documents read over NFC.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait GovernmentIdNfcVerifications: Send + Sync + 'static {
     /// Retrieve a chip (NFC) verification of an ID.
     ///
@@ -26,24 +28,32 @@ pub trait GovernmentIdNfcVerifications: Send + Sync + 'static {
     /// identifiers give 404.
     ///
     /// `GET /verification/government-id-nfcs/{verification-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: GovernmentIdNfcVerifications>(
-    routes: &mut server::Routes,
-    service: S,
-) {
-    let service = Arc::new(service);
-    routes.on(&service, retrieve::<S>);
+impl<S: GovernmentIdNfcVerifications> GovernmentIdNfcVerifications for Arc<S> {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
 }
 
-async fn retrieve<S: GovernmentIdNfcVerifications>(
-    service: Arc<S>,
-    request: Retrieve,
-) -> RetrieveReply {
-    service.retrieve(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others,
+/// [`Router::government_id_nfc_verifications`](crate::Router::government_id_nfc_verifications) says
+/// the same.
+pub fn mount<S: GovernmentIdNfcVerifications>(
+    routes: &mut server::Routes,
+    service: &Arc<S>,
+) {
+    server::on!(routes, service, S::retrieve);
 }
 
 /// The request `GET /verification/government-id-nfcs/{verification-id}` of the operation
@@ -84,6 +94,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/verification/government-id-nfcs/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -108,9 +119,5 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -18,7 +18,9 @@ use crate::api;
 
 /// Photos of identity documents checked and read.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait GovernmentIdVerifications: Send + Sync + 'static {
     /// Retrieve a government ID verification.
     ///
@@ -29,7 +31,10 @@ pub trait GovernmentIdVerifications: Send + Sync + 'static {
     /// beforehand. Unknown identifiers give 404.
     ///
     /// `GET /verification/government-ids/{verification-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -43,7 +48,10 @@ pub trait GovernmentIdVerifications: Send + Sync + 'static {
     /// **Deprecated.**
     ///
     /// `PATCH /verification/government-ids/{verification-id}`
-    fn update(&self, request: Update) -> impl Future<Output = UpdateReply> + Send {
+    fn update(
+        &self,
+        request: Update,
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -62,7 +70,7 @@ pub trait GovernmentIdVerifications: Send + Sync + 'static {
     fn create_gov_id_verification(
         &self,
         request: CreateGovIdVerification,
-    ) -> impl Future<Output = CreateGovIdVerificationReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateGovIdVerificationReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -78,7 +86,10 @@ pub trait GovernmentIdVerifications: Send + Sync + 'static {
     /// **Deprecated.**
     ///
     /// `POST /verification/government-ids/{verification-id}/submit`
-    fn submit(&self, request: Submit) -> impl Future<Output = SubmitReply> + Send {
+    fn submit(
+        &self,
+        request: Submit,
+    ) -> impl Future<Output = server::Answer<SubmitReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -94,56 +105,61 @@ pub trait GovernmentIdVerifications: Send + Sync + 'static {
     fn report_gov_id_verification(
         &self,
         request: ReportGovIdVerification,
-    ) -> impl Future<Output = ReportGovIdVerificationReply> + Send {
+    ) -> impl Future<Output = server::Answer<ReportGovIdVerificationReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: GovernmentIdVerifications>(
+impl<S: GovernmentIdVerifications> GovernmentIdVerifications for Arc<S> {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
+
+    fn update(
+        &self,
+        request: Update,
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
+        S::update(self, request)
+    }
+
+    fn create_gov_id_verification(
+        &self,
+        request: CreateGovIdVerification,
+    ) -> impl Future<Output = server::Answer<CreateGovIdVerificationReply>> + Send {
+        S::create_gov_id_verification(self, request)
+    }
+
+    fn submit(
+        &self,
+        request: Submit,
+    ) -> impl Future<Output = server::Answer<SubmitReply>> + Send {
+        S::submit(self, request)
+    }
+
+    fn report_gov_id_verification(
+        &self,
+        request: ReportGovIdVerification,
+    ) -> impl Future<Output = server::Answer<ReportGovIdVerificationReply>> + Send {
+        S::report_gov_id_verification(self, request)
+    }
+}
+
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others,
+/// [`Router::government_id_verifications`](crate::Router::government_id_verifications) says the
+/// same.
+pub fn mount<S: GovernmentIdVerifications>(
     routes: &mut server::Routes,
-    service: S,
+    service: &Arc<S>,
 ) {
-    let service = Arc::new(service);
-    routes.on(&service, retrieve::<S>);
-    routes.on(&service, update::<S>);
-    routes.on(&service, create_gov_id_verification::<S>);
-    routes.on(&service, submit::<S>);
-    routes.on(&service, report_gov_id_verification::<S>);
-}
-
-async fn retrieve<S: GovernmentIdVerifications>(
-    service: Arc<S>,
-    request: Retrieve,
-) -> RetrieveReply {
-    service.retrieve(request).await
-}
-
-async fn update<S: GovernmentIdVerifications>(
-    service: Arc<S>,
-    request: Update,
-) -> UpdateReply {
-    service.update(request).await
-}
-
-async fn create_gov_id_verification<S: GovernmentIdVerifications>(
-    service: Arc<S>,
-    request: CreateGovIdVerification,
-) -> CreateGovIdVerificationReply {
-    service.create_gov_id_verification(request).await
-}
-
-async fn submit<S: GovernmentIdVerifications>(
-    service: Arc<S>,
-    request: Submit,
-) -> SubmitReply {
-    service.submit(request).await
-}
-
-async fn report_gov_id_verification<S: GovernmentIdVerifications>(
-    service: Arc<S>,
-    request: ReportGovIdVerification,
-) -> ReportGovIdVerificationReply {
-    service.report_gov_id_verification(request).await
+    server::on!(routes, service, S::retrieve);
+    server::on!(routes, service, S::update);
+    server::on!(routes, service, S::create_gov_id_verification);
+    server::on!(routes, service, S::submit);
+    server::on!(routes, service, S::report_gov_id_verification);
 }
 
 /// The request `GET /verification/government-ids/{verification-id}` of the operation
@@ -184,6 +200,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/verification/government-ids/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -208,10 +225,6 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -249,6 +262,7 @@ impl server::Operation for Update {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -271,10 +285,6 @@ impl server::Operation for Update {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -309,6 +319,7 @@ impl server::Operation for CreateGovIdVerification {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -329,10 +340,6 @@ impl server::Operation for CreateGovIdVerification {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -365,6 +372,7 @@ impl server::Operation for Submit {
         method: "POST",
         path: "/verification/government-ids/{verification-id}/submit",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -385,10 +393,6 @@ impl server::Operation for Submit {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -424,6 +428,7 @@ impl server::Operation for ReportGovIdVerification {
         path: "/verification/government-ids/{verification-id}/report",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -444,9 +449,5 @@ impl server::Operation for ReportGovIdVerification {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

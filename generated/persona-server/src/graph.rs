@@ -15,7 +15,9 @@ use crate::api;
 
 /// Searches for accounts that share attributes with one another.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait Graph: Send + Sync + 'static {
     /// Run a graph query.
     ///
@@ -34,7 +36,7 @@ pub trait Graph: Send + Sync + 'static {
     fn create_query(
         &self,
         request: CreateQuery,
-    ) -> impl Future<Output = CreateQueryReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateQueryReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -48,29 +50,32 @@ pub trait Graph: Send + Sync + 'static {
     fn retrieve_query(
         &self,
         request: RetrieveQuery,
-    ) -> impl Future<Output = RetrieveQueryReply> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveQueryReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: Graph>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, create_query::<S>);
-    routes.on(&service, retrieve_query::<S>);
+impl<S: Graph> Graph for Arc<S> {
+    fn create_query(
+        &self,
+        request: CreateQuery,
+    ) -> impl Future<Output = server::Answer<CreateQueryReply>> + Send {
+        S::create_query(self, request)
+    }
+
+    fn retrieve_query(
+        &self,
+        request: RetrieveQuery,
+    ) -> impl Future<Output = server::Answer<RetrieveQueryReply>> + Send {
+        S::retrieve_query(self, request)
+    }
 }
 
-async fn create_query<S: Graph>(
-    service: Arc<S>,
-    request: CreateQuery,
-) -> CreateQueryReply {
-    service.create_query(request).await
-}
-
-async fn retrieve_query<S: Graph>(
-    service: Arc<S>,
-    request: RetrieveQuery,
-) -> RetrieveQueryReply {
-    service.retrieve_query(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::graph`](crate::Router::graph) says the same.
+pub fn mount<S: Graph>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::create_query);
+    server::on!(routes, service, S::retrieve_query);
 }
 
 /// The request `POST /graph-queries` of the operation `create-a-graph-query`.
@@ -99,6 +104,7 @@ impl server::Operation for CreateQuery {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -117,10 +123,6 @@ impl server::Operation for CreateQuery {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -148,6 +150,7 @@ impl server::Operation for RetrieveQuery {
         method: "GET",
         path: "/graph-queries/{graph-query-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -166,9 +169,5 @@ impl server::Operation for RetrieveQuery {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

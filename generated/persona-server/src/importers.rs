@@ -22,7 +22,9 @@ use crate::api;
 /// Bulk creation of accounts and list items from uploaded files, and changes of many objects in one
 /// request.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait Importers: Send + Sync + 'static {
     /// Create a batch job.
     ///
@@ -41,7 +43,7 @@ pub trait Importers: Send + Sync + 'static {
     fn create_batch_job(
         &self,
         request: CreateBatchJob,
-    ) -> impl Future<Output = CreateBatchJobReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateBatchJobReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -54,7 +56,7 @@ pub trait Importers: Send + Sync + 'static {
     fn retrieve_batch_job(
         &self,
         request: RetrieveBatchJob,
-    ) -> impl Future<Output = RetrieveBatchJobReply> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveBatchJobReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -68,7 +70,7 @@ pub trait Importers: Send + Sync + 'static {
     fn retrieve_batch_job_errors(
         &self,
         request: RetrieveBatchJobErrors,
-    ) -> impl Future<Output = RetrieveBatchJobErrorsReply> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveBatchJobErrorsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -78,7 +80,10 @@ pub trait Importers: Send + Sync + 'static {
     /// Look here, or at a single importer, for the outcome of an import: no event tells of it.
     ///
     /// `GET /importers`
-    fn list(&self, request: List) -> impl Future<Output = ListReply> + Send {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -89,7 +94,10 @@ pub trait Importers: Send + Sync + 'static {
     /// `ready` or `errored`. 404 when there is no such importer.
     ///
     /// `GET /importers/{importer-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -105,7 +113,7 @@ pub trait Importers: Send + Sync + 'static {
     fn import_account(
         &self,
         request: ImportAccount,
-    ) -> impl Future<Output = ImportAccountReply> + Send {
+    ) -> impl Future<Output = server::Answer<ImportAccountReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -122,7 +130,7 @@ pub trait Importers: Send + Sync + 'static {
     fn import_email_address_lists(
         &self,
         request: ImportEmailAddressLists,
-    ) -> impl Future<Output = ImportEmailAddressListsReply> + Send {
+    ) -> impl Future<Output = server::Answer<ImportEmailAddressListsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -139,7 +147,7 @@ pub trait Importers: Send + Sync + 'static {
     fn import_face_lists(
         &self,
         request: ImportFaceLists,
-    ) -> impl Future<Output = ImportFaceListsReply> + Send {
+    ) -> impl Future<Output = server::Answer<ImportFaceListsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -155,7 +163,7 @@ pub trait Importers: Send + Sync + 'static {
     fn import_geolocation_lists(
         &self,
         request: ImportGeolocationLists,
-    ) -> impl Future<Output = ImportGeolocationListsReply> + Send {
+    ) -> impl Future<Output = server::Answer<ImportGeolocationListsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -169,10 +177,13 @@ pub trait Importers: Send + Sync + 'static {
     /// accepted.
     ///
     /// `POST /importer/list-item/government-id-numbers`
+    #[rustfmt::skip]
     fn import_government_id_number_lists(
         &self,
         request: ImportGovernmentIdNumberLists,
-    ) -> impl Future<Output = ImportGovernmentIdNumberListsReply> + Send {
+    ) -> impl Future<
+        Output = server::Answer<ImportGovernmentIdNumberListsReply>,
+    > + Send {
         server::not_implemented(request)
     }
 
@@ -188,7 +199,7 @@ pub trait Importers: Send + Sync + 'static {
     fn import_ip_address_lists(
         &self,
         request: ImportIpAddressLists,
-    ) -> impl Future<Output = ImportIpAddressListsReply> + Send {
+    ) -> impl Future<Output = server::Answer<ImportIpAddressListsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -204,7 +215,7 @@ pub trait Importers: Send + Sync + 'static {
     fn import_name_lists(
         &self,
         request: ImportNameLists,
-    ) -> impl Future<Output = ImportNameListsReply> + Send {
+    ) -> impl Future<Output = server::Answer<ImportNameListsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -220,111 +231,123 @@ pub trait Importers: Send + Sync + 'static {
     fn import_phone_number_lists(
         &self,
         request: ImportPhoneNumberLists,
-    ) -> impl Future<Output = ImportPhoneNumberListsReply> + Send {
+    ) -> impl Future<Output = server::Answer<ImportPhoneNumberListsReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: Importers>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, create_batch_job::<S>);
-    routes.on(&service, retrieve_batch_job::<S>);
-    routes.on(&service, retrieve_batch_job_errors::<S>);
-    routes.on(&service, list::<S>);
-    routes.on(&service, retrieve::<S>);
-    routes.on(&service, import_account::<S>);
-    routes.on(&service, import_email_address_lists::<S>);
-    routes.on(&service, import_face_lists::<S>);
-    routes.on(&service, import_geolocation_lists::<S>);
-    routes.on(&service, import_government_id_number_lists::<S>);
-    routes.on(&service, import_ip_address_lists::<S>);
-    routes.on(&service, import_name_lists::<S>);
-    routes.on(&service, import_phone_number_lists::<S>);
+impl<S: Importers> Importers for Arc<S> {
+    fn create_batch_job(
+        &self,
+        request: CreateBatchJob,
+    ) -> impl Future<Output = server::Answer<CreateBatchJobReply>> + Send {
+        S::create_batch_job(self, request)
+    }
+
+    fn retrieve_batch_job(
+        &self,
+        request: RetrieveBatchJob,
+    ) -> impl Future<Output = server::Answer<RetrieveBatchJobReply>> + Send {
+        S::retrieve_batch_job(self, request)
+    }
+
+    fn retrieve_batch_job_errors(
+        &self,
+        request: RetrieveBatchJobErrors,
+    ) -> impl Future<Output = server::Answer<RetrieveBatchJobErrorsReply>> + Send {
+        S::retrieve_batch_job_errors(self, request)
+    }
+
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
+        S::list(self, request)
+    }
+
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
+
+    fn import_account(
+        &self,
+        request: ImportAccount,
+    ) -> impl Future<Output = server::Answer<ImportAccountReply>> + Send {
+        S::import_account(self, request)
+    }
+
+    fn import_email_address_lists(
+        &self,
+        request: ImportEmailAddressLists,
+    ) -> impl Future<Output = server::Answer<ImportEmailAddressListsReply>> + Send {
+        S::import_email_address_lists(self, request)
+    }
+
+    fn import_face_lists(
+        &self,
+        request: ImportFaceLists,
+    ) -> impl Future<Output = server::Answer<ImportFaceListsReply>> + Send {
+        S::import_face_lists(self, request)
+    }
+
+    fn import_geolocation_lists(
+        &self,
+        request: ImportGeolocationLists,
+    ) -> impl Future<Output = server::Answer<ImportGeolocationListsReply>> + Send {
+        S::import_geolocation_lists(self, request)
+    }
+
+    #[rustfmt::skip]
+    fn import_government_id_number_lists(
+        &self,
+        request: ImportGovernmentIdNumberLists,
+    ) -> impl Future<
+        Output = server::Answer<ImportGovernmentIdNumberListsReply>,
+    > + Send {
+        S::import_government_id_number_lists(self, request)
+    }
+
+    fn import_ip_address_lists(
+        &self,
+        request: ImportIpAddressLists,
+    ) -> impl Future<Output = server::Answer<ImportIpAddressListsReply>> + Send {
+        S::import_ip_address_lists(self, request)
+    }
+
+    fn import_name_lists(
+        &self,
+        request: ImportNameLists,
+    ) -> impl Future<Output = server::Answer<ImportNameListsReply>> + Send {
+        S::import_name_lists(self, request)
+    }
+
+    fn import_phone_number_lists(
+        &self,
+        request: ImportPhoneNumberLists,
+    ) -> impl Future<Output = server::Answer<ImportPhoneNumberListsReply>> + Send {
+        S::import_phone_number_lists(self, request)
+    }
 }
 
-async fn create_batch_job<S: Importers>(
-    service: Arc<S>,
-    request: CreateBatchJob,
-) -> CreateBatchJobReply {
-    service.create_batch_job(request).await
-}
-
-async fn retrieve_batch_job<S: Importers>(
-    service: Arc<S>,
-    request: RetrieveBatchJob,
-) -> RetrieveBatchJobReply {
-    service.retrieve_batch_job(request).await
-}
-
-async fn retrieve_batch_job_errors<S: Importers>(
-    service: Arc<S>,
-    request: RetrieveBatchJobErrors,
-) -> RetrieveBatchJobErrorsReply {
-    service.retrieve_batch_job_errors(request).await
-}
-
-async fn list<S: Importers>(service: Arc<S>, request: List) -> ListReply {
-    service.list(request).await
-}
-
-async fn retrieve<S: Importers>(service: Arc<S>, request: Retrieve) -> RetrieveReply {
-    service.retrieve(request).await
-}
-
-async fn import_account<S: Importers>(
-    service: Arc<S>,
-    request: ImportAccount,
-) -> ImportAccountReply {
-    service.import_account(request).await
-}
-
-async fn import_email_address_lists<S: Importers>(
-    service: Arc<S>,
-    request: ImportEmailAddressLists,
-) -> ImportEmailAddressListsReply {
-    service.import_email_address_lists(request).await
-}
-
-async fn import_face_lists<S: Importers>(
-    service: Arc<S>,
-    request: ImportFaceLists,
-) -> ImportFaceListsReply {
-    service.import_face_lists(request).await
-}
-
-async fn import_geolocation_lists<S: Importers>(
-    service: Arc<S>,
-    request: ImportGeolocationLists,
-) -> ImportGeolocationListsReply {
-    service.import_geolocation_lists(request).await
-}
-
-async fn import_government_id_number_lists<S: Importers>(
-    service: Arc<S>,
-    request: ImportGovernmentIdNumberLists,
-) -> ImportGovernmentIdNumberListsReply {
-    service.import_government_id_number_lists(request).await
-}
-
-async fn import_ip_address_lists<S: Importers>(
-    service: Arc<S>,
-    request: ImportIpAddressLists,
-) -> ImportIpAddressListsReply {
-    service.import_ip_address_lists(request).await
-}
-
-async fn import_name_lists<S: Importers>(
-    service: Arc<S>,
-    request: ImportNameLists,
-) -> ImportNameListsReply {
-    service.import_name_lists(request).await
-}
-
-async fn import_phone_number_lists<S: Importers>(
-    service: Arc<S>,
-    request: ImportPhoneNumberLists,
-) -> ImportPhoneNumberListsReply {
-    service.import_phone_number_lists(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::importers`](crate::Router::importers) says the same.
+pub fn mount<S: Importers>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::create_batch_job);
+    server::on!(routes, service, S::retrieve_batch_job);
+    server::on!(routes, service, S::retrieve_batch_job_errors);
+    server::on!(routes, service, S::list);
+    server::on!(routes, service, S::retrieve);
+    server::on!(routes, service, S::import_account);
+    server::on!(routes, service, S::import_email_address_lists);
+    server::on!(routes, service, S::import_face_lists);
+    server::on!(routes, service, S::import_geolocation_lists);
+    server::on!(routes, service, S::import_government_id_number_lists);
+    server::on!(routes, service, S::import_ip_address_lists);
+    server::on!(routes, service, S::import_name_lists);
+    server::on!(routes, service, S::import_phone_number_lists);
 }
 
 /// The request `POST /batch-jobs` of the operation `create-a-batch-job`.
@@ -363,6 +386,7 @@ impl server::Operation for CreateBatchJob {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[202, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -387,10 +411,6 @@ impl server::Operation for CreateBatchJob {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -424,6 +444,7 @@ impl server::Operation for RetrieveBatchJob {
         method: "GET",
         path: "/batch-jobs/{batch-job-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -446,10 +467,6 @@ impl server::Operation for RetrieveBatchJob {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -484,6 +501,7 @@ impl server::Operation for RetrieveBatchJobErrors {
         method: "GET",
         path: "/batch-jobs/{batch-job-id}/errors",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -508,10 +526,6 @@ impl server::Operation for RetrieveBatchJobErrors {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -550,6 +564,7 @@ impl server::Operation for List {
         method: "GET",
         path: "/importers",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -576,10 +591,6 @@ impl server::Operation for List {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -617,6 +628,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/importers/{importer-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -641,10 +653,6 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -684,6 +692,7 @@ impl server::Operation for ImportAccount {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -708,10 +717,6 @@ impl server::Operation for ImportAccount {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -793,6 +798,7 @@ impl server::Operation for ImportEmailAddressLists {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -817,10 +823,6 @@ impl server::Operation for ImportEmailAddressLists {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -896,6 +898,7 @@ impl server::Operation for ImportFaceLists {
         path: "/importer/list-item/faces",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -916,10 +919,6 @@ impl server::Operation for ImportFaceLists {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -962,6 +961,7 @@ impl server::Operation for ImportGeolocationLists {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -986,10 +986,6 @@ impl server::Operation for ImportGeolocationLists {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1078,6 +1074,7 @@ impl server::Operation for ImportGovernmentIdNumberLists {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1102,10 +1099,6 @@ impl server::Operation for ImportGovernmentIdNumberLists {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1191,6 +1184,7 @@ impl server::Operation for ImportIpAddressLists {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1215,10 +1209,6 @@ impl server::Operation for ImportIpAddressLists {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1304,6 +1294,7 @@ impl server::Operation for ImportNameLists {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1328,10 +1319,6 @@ impl server::Operation for ImportNameLists {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1418,6 +1405,7 @@ impl server::Operation for ImportPhoneNumberLists {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json", "multipart/form-data"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1442,10 +1430,6 @@ impl server::Operation for ImportPhoneNumberLists {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 

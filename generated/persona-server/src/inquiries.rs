@@ -20,7 +20,9 @@ use crate::api;
 
 /// One individual going through one verification flow, from creation to decision.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait Inquiries: Send + Sync + 'static {
     /// List inquiries.
     ///
@@ -30,7 +32,10 @@ pub trait Inquiries: Send + Sync + 'static {
     /// conditions joined by `or` and `not`, search instead.
     ///
     /// `GET /inquiries`
-    fn list(&self, request: List) -> impl Future<Output = ListReply> + Send {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -48,7 +53,10 @@ pub trait Inquiries: Send + Sync + 'static {
     /// - 422 tells of values that the template does not accept.
     ///
     /// `POST /inquiries`
-    fn create(&self, request: Create) -> impl Future<Output = CreateReply> + Send {
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -60,7 +68,10 @@ pub trait Inquiries: Send + Sync + 'static {
     /// this identifier in the key's environment.
     ///
     /// `GET /inquiries/{inquiry-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -72,7 +83,10 @@ pub trait Inquiries: Send + Sync + 'static {
     /// is answered with 409.
     ///
     /// `DELETE /inquiries/{inquiry-id}`
-    fn redact(&self, request: Redact) -> impl Future<Output = RedactReply> + Send {
+    fn redact(
+        &self,
+        request: Redact,
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -84,7 +98,10 @@ pub trait Inquiries: Send + Sync + 'static {
     /// data. 422 tells of a value that the template does not accept.
     ///
     /// `PATCH /inquiries/{inquiry-id}`
-    fn update(&self, request: Update) -> impl Future<Output = UpdateReply> + Send {
+    fn update(
+        &self,
+        request: Update,
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -95,7 +112,10 @@ pub trait Inquiries: Send + Sync + 'static {
     /// `inquiry.updated-tags` is sent.
     ///
     /// `POST /inquiries/{inquiry-id}/add-tag`
-    fn add_tag(&self, request: AddTag) -> impl Future<Output = AddTagReply> + Send {
+    fn add_tag(
+        &self,
+        request: AddTag,
+    ) -> impl Future<Output = server::Answer<AddTagReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -107,7 +127,10 @@ pub trait Inquiries: Send + Sync + 'static {
     /// redacted.
     ///
     /// `POST /inquiries/{inquiry-id}/approve`
-    fn approve(&self, request: Approve) -> impl Future<Output = ApproveReply> + Send {
+    fn approve(
+        &self,
+        request: Approve,
+    ) -> impl Future<Output = server::Answer<ApproveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -118,7 +141,10 @@ pub trait Inquiries: Send + Sync + 'static {
     /// as `reviewer-comment`. 409 when another change got in between or the inquiry is redacted.
     ///
     /// `POST /inquiries/{inquiry-id}/decline`
-    fn decline(&self, request: Decline) -> impl Future<Output = DeclineReply> + Send {
+    fn decline(
+        &self,
+        request: Decline,
+    ) -> impl Future<Output = server::Answer<DeclineReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -132,7 +158,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn mark_for_review(
         &self,
         request: MarkForReview,
-    ) -> impl Future<Output = MarkForReviewReply> + Send {
+    ) -> impl Future<Output = server::Answer<MarkForReviewReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -143,7 +169,10 @@ pub trait Inquiries: Send + Sync + 'static {
     /// `pending` again.
     ///
     /// `POST /inquiries/{inquiry-id}/expire`
-    fn expire(&self, request: Expire) -> impl Future<Output = ExpireReply> + Send {
+    fn expire(
+        &self,
+        request: Expire,
+    ) -> impl Future<Output = server::Answer<ExpireReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -158,7 +187,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn generate_one_time_link(
         &self,
         request: GenerateOneTimeLink,
-    ) -> impl Future<Output = GenerateOneTimeLinkReply> + Send {
+    ) -> impl Future<Output = server::Answer<GenerateOneTimeLinkReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -171,7 +200,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn print_pdf(
         &self,
         request: PrintPdf,
-    ) -> impl Future<Output = PrintPdfReply> + Send {
+    ) -> impl Future<Output = server::Answer<PrintPdfReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -184,7 +213,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn remove_tag(
         &self,
         request: RemoveTag,
-    ) -> impl Future<Output = RemoveTagReply> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveTagReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -196,7 +225,10 @@ pub trait Inquiries: Send + Sync + 'static {
     /// failed, decided or redacted is refused.
     ///
     /// `POST /inquiries/{inquiry-id}/resume`
-    fn resume(&self, request: Resume) -> impl Future<Output = ResumeReply> + Send {
+    fn resume(
+        &self,
+        request: Resume,
+    ) -> impl Future<Output = server::Answer<ResumeReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -207,7 +239,10 @@ pub trait Inquiries: Send + Sync + 'static {
     /// 1000 active tags, beyond which the answer is 422. `inquiry.updated-tags` is sent.
     ///
     /// `POST /inquiries/{inquiry-id}/set-tags`
-    fn set_tags(&self, request: SetTags) -> impl Future<Output = SetTagsReply> + Send {
+    fn set_tags(
+        &self,
+        request: SetTags,
+    ) -> impl Future<Output = server::Answer<SetTagsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -222,7 +257,7 @@ pub trait Inquiries: Send + Sync + 'static {
     fn perform_simulate_actions(
         &self,
         request: PerformSimulateActions,
-    ) -> impl Future<Output = PerformSimulateActionsReply> + Send {
+    ) -> impl Future<Output = server::Answer<PerformSimulateActionsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -234,110 +269,155 @@ pub trait Inquiries: Send + Sync + 'static {
     /// with POST and the same body.
     ///
     /// `POST /inquiries/search`
-    fn search(&self, request: Search) -> impl Future<Output = SearchReply> + Send {
+    fn search(
+        &self,
+        request: Search,
+    ) -> impl Future<Output = server::Answer<SearchReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: Inquiries>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, list::<S>);
-    routes.on(&service, create::<S>);
-    routes.on(&service, retrieve::<S>);
-    routes.on(&service, redact::<S>);
-    routes.on(&service, update::<S>);
-    routes.on(&service, add_tag::<S>);
-    routes.on(&service, approve::<S>);
-    routes.on(&service, decline::<S>);
-    routes.on(&service, mark_for_review::<S>);
-    routes.on(&service, expire::<S>);
-    routes.on(&service, generate_one_time_link::<S>);
-    routes.on(&service, print_pdf::<S>);
-    routes.on(&service, remove_tag::<S>);
-    routes.on(&service, resume::<S>);
-    routes.on(&service, set_tags::<S>);
-    routes.on(&service, perform_simulate_actions::<S>);
-    routes.on(&service, search::<S>);
+impl<S: Inquiries> Inquiries for Arc<S> {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
+        S::list(self, request)
+    }
+
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
+        S::create(self, request)
+    }
+
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
+
+    fn redact(
+        &self,
+        request: Redact,
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
+        S::redact(self, request)
+    }
+
+    fn update(
+        &self,
+        request: Update,
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
+        S::update(self, request)
+    }
+
+    fn add_tag(
+        &self,
+        request: AddTag,
+    ) -> impl Future<Output = server::Answer<AddTagReply>> + Send {
+        S::add_tag(self, request)
+    }
+
+    fn approve(
+        &self,
+        request: Approve,
+    ) -> impl Future<Output = server::Answer<ApproveReply>> + Send {
+        S::approve(self, request)
+    }
+
+    fn decline(
+        &self,
+        request: Decline,
+    ) -> impl Future<Output = server::Answer<DeclineReply>> + Send {
+        S::decline(self, request)
+    }
+
+    fn mark_for_review(
+        &self,
+        request: MarkForReview,
+    ) -> impl Future<Output = server::Answer<MarkForReviewReply>> + Send {
+        S::mark_for_review(self, request)
+    }
+
+    fn expire(
+        &self,
+        request: Expire,
+    ) -> impl Future<Output = server::Answer<ExpireReply>> + Send {
+        S::expire(self, request)
+    }
+
+    fn generate_one_time_link(
+        &self,
+        request: GenerateOneTimeLink,
+    ) -> impl Future<Output = server::Answer<GenerateOneTimeLinkReply>> + Send {
+        S::generate_one_time_link(self, request)
+    }
+
+    fn print_pdf(
+        &self,
+        request: PrintPdf,
+    ) -> impl Future<Output = server::Answer<PrintPdfReply>> + Send {
+        S::print_pdf(self, request)
+    }
+
+    fn remove_tag(
+        &self,
+        request: RemoveTag,
+    ) -> impl Future<Output = server::Answer<RemoveTagReply>> + Send {
+        S::remove_tag(self, request)
+    }
+
+    fn resume(
+        &self,
+        request: Resume,
+    ) -> impl Future<Output = server::Answer<ResumeReply>> + Send {
+        S::resume(self, request)
+    }
+
+    fn set_tags(
+        &self,
+        request: SetTags,
+    ) -> impl Future<Output = server::Answer<SetTagsReply>> + Send {
+        S::set_tags(self, request)
+    }
+
+    fn perform_simulate_actions(
+        &self,
+        request: PerformSimulateActions,
+    ) -> impl Future<Output = server::Answer<PerformSimulateActionsReply>> + Send {
+        S::perform_simulate_actions(self, request)
+    }
+
+    fn search(
+        &self,
+        request: Search,
+    ) -> impl Future<Output = server::Answer<SearchReply>> + Send {
+        S::search(self, request)
+    }
 }
 
-async fn list<S: Inquiries>(service: Arc<S>, request: List) -> ListReply {
-    service.list(request).await
-}
-
-async fn create<S: Inquiries>(service: Arc<S>, request: Create) -> CreateReply {
-    service.create(request).await
-}
-
-async fn retrieve<S: Inquiries>(service: Arc<S>, request: Retrieve) -> RetrieveReply {
-    service.retrieve(request).await
-}
-
-async fn redact<S: Inquiries>(service: Arc<S>, request: Redact) -> RedactReply {
-    service.redact(request).await
-}
-
-async fn update<S: Inquiries>(service: Arc<S>, request: Update) -> UpdateReply {
-    service.update(request).await
-}
-
-async fn add_tag<S: Inquiries>(service: Arc<S>, request: AddTag) -> AddTagReply {
-    service.add_tag(request).await
-}
-
-async fn approve<S: Inquiries>(service: Arc<S>, request: Approve) -> ApproveReply {
-    service.approve(request).await
-}
-
-async fn decline<S: Inquiries>(service: Arc<S>, request: Decline) -> DeclineReply {
-    service.decline(request).await
-}
-
-async fn mark_for_review<S: Inquiries>(
-    service: Arc<S>,
-    request: MarkForReview,
-) -> MarkForReviewReply {
-    service.mark_for_review(request).await
-}
-
-async fn expire<S: Inquiries>(service: Arc<S>, request: Expire) -> ExpireReply {
-    service.expire(request).await
-}
-
-async fn generate_one_time_link<S: Inquiries>(
-    service: Arc<S>,
-    request: GenerateOneTimeLink,
-) -> GenerateOneTimeLinkReply {
-    service.generate_one_time_link(request).await
-}
-
-async fn print_pdf<S: Inquiries>(service: Arc<S>, request: PrintPdf) -> PrintPdfReply {
-    service.print_pdf(request).await
-}
-
-async fn remove_tag<S: Inquiries>(
-    service: Arc<S>,
-    request: RemoveTag,
-) -> RemoveTagReply {
-    service.remove_tag(request).await
-}
-
-async fn resume<S: Inquiries>(service: Arc<S>, request: Resume) -> ResumeReply {
-    service.resume(request).await
-}
-
-async fn set_tags<S: Inquiries>(service: Arc<S>, request: SetTags) -> SetTagsReply {
-    service.set_tags(request).await
-}
-
-async fn perform_simulate_actions<S: Inquiries>(
-    service: Arc<S>,
-    request: PerformSimulateActions,
-) -> PerformSimulateActionsReply {
-    service.perform_simulate_actions(request).await
-}
-
-async fn search<S: Inquiries>(service: Arc<S>, request: Search) -> SearchReply {
-    service.search(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::inquiries`](crate::Router::inquiries) says the same.
+pub fn mount<S: Inquiries>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::list);
+    server::on!(routes, service, S::create);
+    server::on!(routes, service, S::retrieve);
+    server::on!(routes, service, S::redact);
+    server::on!(routes, service, S::update);
+    server::on!(routes, service, S::add_tag);
+    server::on!(routes, service, S::approve);
+    server::on!(routes, service, S::decline);
+    server::on!(routes, service, S::mark_for_review);
+    server::on!(routes, service, S::expire);
+    server::on!(routes, service, S::generate_one_time_link);
+    server::on!(routes, service, S::print_pdf);
+    server::on!(routes, service, S::remove_tag);
+    server::on!(routes, service, S::resume);
+    server::on!(routes, service, S::set_tags);
+    server::on!(routes, service, S::perform_simulate_actions);
+    server::on!(routes, service, S::search);
 }
 
 /// The request `GET /inquiries` of the operation `list-all-inquiries`.
@@ -393,6 +473,7 @@ impl server::Operation for List {
         method: "GET",
         path: "/inquiries",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -438,10 +519,6 @@ impl server::Operation for List {
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
     }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
-    }
 }
 
 /// The request `POST /inquiries` of the operation `create-an-inquiry`.
@@ -480,6 +557,7 @@ impl server::Operation for Create {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -504,10 +582,6 @@ impl server::Operation for Create {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -545,6 +619,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/inquiries/{inquiry-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -569,10 +644,6 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -610,6 +681,7 @@ impl server::Operation for Redact {
         method: "DELETE",
         path: "/inquiries/{inquiry-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -634,10 +706,6 @@ impl server::Operation for Redact {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -678,6 +746,7 @@ impl server::Operation for Update {
         path: "/inquiries/{inquiry-id}",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -704,10 +773,6 @@ impl server::Operation for Update {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -748,6 +813,7 @@ impl server::Operation for AddTag {
         path: "/inquiries/{inquiry-id}/add-tag",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -774,10 +840,6 @@ impl server::Operation for AddTag {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -818,6 +880,7 @@ impl server::Operation for Approve {
         path: "/inquiries/{inquiry-id}/approve",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -844,10 +907,6 @@ impl server::Operation for Approve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -888,6 +947,7 @@ impl server::Operation for Decline {
         path: "/inquiries/{inquiry-id}/decline",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -914,10 +974,6 @@ impl server::Operation for Decline {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -956,6 +1012,7 @@ impl server::Operation for MarkForReview {
         method: "POST",
         path: "/inquiries/{inquiry-id}/mark-for-review",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -980,10 +1037,6 @@ impl server::Operation for MarkForReview {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1021,6 +1074,7 @@ impl server::Operation for Expire {
         method: "POST",
         path: "/inquiries/{inquiry-id}/expire",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1045,10 +1099,6 @@ impl server::Operation for Expire {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1090,6 +1140,7 @@ impl server::Operation for GenerateOneTimeLink {
         path: "/inquiries/{inquiry-id}/generate-one-time-link",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1116,10 +1167,6 @@ impl server::Operation for GenerateOneTimeLink {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1151,6 +1198,7 @@ impl server::Operation for PrintPdf {
         method: "GET",
         path: "/inquiries/{inquiry-id}/print",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1171,10 +1219,6 @@ impl server::Operation for PrintPdf {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1215,6 +1259,7 @@ impl server::Operation for RemoveTag {
         path: "/inquiries/{inquiry-id}/remove-tag",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1241,10 +1286,6 @@ impl server::Operation for RemoveTag {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1282,6 +1323,7 @@ impl server::Operation for Resume {
         method: "POST",
         path: "/inquiries/{inquiry-id}/resume",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1306,10 +1348,6 @@ impl server::Operation for Resume {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1350,6 +1388,7 @@ impl server::Operation for SetTags {
         path: "/inquiries/{inquiry-id}/set-tags",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1376,10 +1415,6 @@ impl server::Operation for SetTags {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1422,6 +1457,7 @@ impl server::Operation for PerformSimulateActions {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1448,10 +1484,6 @@ impl server::Operation for PerformSimulateActions {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1493,6 +1525,7 @@ impl server::Operation for Search {
         path: "/inquiries/search",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1521,9 +1554,5 @@ impl server::Operation for Search {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -18,7 +18,9 @@ use crate::api;
 
 /// Single visits of an individual to an inquiry, each from one device.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait InquirySessions: Send + Sync + 'static {
     /// List inquiry sessions.
     ///
@@ -26,7 +28,10 @@ pub trait InquirySessions: Send + Sync + 'static {
     /// There is no `page` parameter although the reply has `links`, so follow `links.next`.
     ///
     /// `GET /inquiry-sessions`
-    fn list(&self, request: List) -> impl Future<Output = ListReply> + Send {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -38,7 +43,10 @@ pub trait InquirySessions: Send + Sync + 'static {
     /// default, so send an `Idempotency-Key`. 404 when the inquiry does not exist.
     ///
     /// `POST /inquiry-sessions`
-    fn create(&self, request: Create) -> impl Future<Output = CreateReply> + Send {
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -48,7 +56,10 @@ pub trait InquirySessions: Send + Sync + 'static {
     /// working. The inquiries keep their status. The reply lists the sessions, without pages.
     ///
     /// `POST /inquiry-sessions/expire-all`
-    fn expire(&self, request: Expire) -> impl Future<Output = ExpireReply> + Send {
+    fn expire(
+        &self,
+        request: Expire,
+    ) -> impl Future<Output = server::Answer<ExpireReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -58,7 +69,10 @@ pub trait InquirySessions: Send + Sync + 'static {
     /// `include`. 404 when there is none of this identifier.
     ///
     /// `GET /inquiry-sessions/{inquiry-session-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -71,7 +85,7 @@ pub trait InquirySessions: Send + Sync + 'static {
     fn expire_inquiry_session(
         &self,
         request: ExpireInquirySession,
-    ) -> impl Future<Output = ExpireInquirySessionReply> + Send {
+    ) -> impl Future<Output = server::Answer<ExpireInquirySessionReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -85,52 +99,65 @@ pub trait InquirySessions: Send + Sync + 'static {
     fn generate_one_time_link(
         &self,
         request: GenerateOneTimeLink,
-    ) -> impl Future<Output = GenerateOneTimeLinkReply> + Send {
+    ) -> impl Future<Output = server::Answer<GenerateOneTimeLinkReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: InquirySessions>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, list::<S>);
-    routes.on(&service, create::<S>);
-    routes.on(&service, expire::<S>);
-    routes.on(&service, retrieve::<S>);
-    routes.on(&service, expire_inquiry_session::<S>);
-    routes.on(&service, generate_one_time_link::<S>);
+impl<S: InquirySessions> InquirySessions for Arc<S> {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
+        S::list(self, request)
+    }
+
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
+        S::create(self, request)
+    }
+
+    fn expire(
+        &self,
+        request: Expire,
+    ) -> impl Future<Output = server::Answer<ExpireReply>> + Send {
+        S::expire(self, request)
+    }
+
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
+
+    fn expire_inquiry_session(
+        &self,
+        request: ExpireInquirySession,
+    ) -> impl Future<Output = server::Answer<ExpireInquirySessionReply>> + Send {
+        S::expire_inquiry_session(self, request)
+    }
+
+    fn generate_one_time_link(
+        &self,
+        request: GenerateOneTimeLink,
+    ) -> impl Future<Output = server::Answer<GenerateOneTimeLinkReply>> + Send {
+        S::generate_one_time_link(self, request)
+    }
 }
 
-async fn list<S: InquirySessions>(service: Arc<S>, request: List) -> ListReply {
-    service.list(request).await
-}
-
-async fn create<S: InquirySessions>(service: Arc<S>, request: Create) -> CreateReply {
-    service.create(request).await
-}
-
-async fn expire<S: InquirySessions>(service: Arc<S>, request: Expire) -> ExpireReply {
-    service.expire(request).await
-}
-
-async fn retrieve<S: InquirySessions>(
-    service: Arc<S>,
-    request: Retrieve,
-) -> RetrieveReply {
-    service.retrieve(request).await
-}
-
-async fn expire_inquiry_session<S: InquirySessions>(
-    service: Arc<S>,
-    request: ExpireInquirySession,
-) -> ExpireInquirySessionReply {
-    service.expire_inquiry_session(request).await
-}
-
-async fn generate_one_time_link<S: InquirySessions>(
-    service: Arc<S>,
-    request: GenerateOneTimeLink,
-) -> GenerateOneTimeLinkReply {
-    service.generate_one_time_link(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::inquiry_sessions`](crate::Router::inquiry_sessions) says the
+/// same.
+pub fn mount<S: InquirySessions>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::list);
+    server::on!(routes, service, S::create);
+    server::on!(routes, service, S::expire);
+    server::on!(routes, service, S::retrieve);
+    server::on!(routes, service, S::expire_inquiry_session);
+    server::on!(routes, service, S::generate_one_time_link);
 }
 
 /// The request `GET /inquiry-sessions` of the operation `list-all-inquiry-sessions`.
@@ -161,6 +188,7 @@ impl server::Operation for List {
         method: "GET",
         path: "/inquiry-sessions",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -181,10 +209,6 @@ impl server::Operation for List {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -223,6 +247,7 @@ impl server::Operation for Create {
         path: "/inquiry-sessions",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -247,10 +272,6 @@ impl server::Operation for Create {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -289,6 +310,7 @@ impl server::Operation for Expire {
         path: "/inquiry-sessions/expire-all",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -313,10 +335,6 @@ impl server::Operation for Expire {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -355,6 +373,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/inquiry-sessions/{inquiry-session-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -379,10 +398,6 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -421,6 +436,7 @@ impl server::Operation for ExpireInquirySession {
         method: "POST",
         path: "/inquiry-sessions/{inquiry-session-id}/expire",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -445,10 +461,6 @@ impl server::Operation for ExpireInquirySession {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -487,6 +499,7 @@ impl server::Operation for GenerateOneTimeLink {
         method: "POST",
         path: "/inquiry-sessions/{inquiry-session-id}/generate-one-time-link",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -511,9 +524,5 @@ impl server::Operation for GenerateOneTimeLink {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -18,7 +18,9 @@ use crate::api;
 
 /// The flows that inquiries follow, with their published versions and translations.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait InquiryTemplates: Send + Sync + 'static {
     /// List the versions of an inquiry template.
     ///
@@ -30,7 +32,7 @@ pub trait InquiryTemplates: Send + Sync + 'static {
     fn list_versions(
         &self,
         request: ListVersions,
-    ) -> impl Future<Output = ListVersionsReply> + Send {
+    ) -> impl Future<Output = server::Answer<ListVersionsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -41,7 +43,10 @@ pub trait InquiryTemplates: Send + Sync + 'static {
     /// not shown in the sandbox.
     ///
     /// `GET /inquiry-templates`
-    fn list(&self, request: List) -> impl Future<Output = ListReply> + Send {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -52,7 +57,10 @@ pub trait InquiryTemplates: Send + Sync + 'static {
     /// It needs a key of production.
     ///
     /// `GET /inquiry-templates/{inquiry-template-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -66,7 +74,7 @@ pub trait InquiryTemplates: Send + Sync + 'static {
     fn retrieve_translations(
         &self,
         request: RetrieveTranslations,
-    ) -> impl Future<Output = RetrieveTranslationsReply> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveTranslationsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -81,50 +89,57 @@ pub trait InquiryTemplates: Send + Sync + 'static {
     fn import_translations(
         &self,
         request: ImportTranslations,
-    ) -> impl Future<Output = ImportTranslationsReply> + Send {
+    ) -> impl Future<Output = server::Answer<ImportTranslationsReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: InquiryTemplates>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, list_versions::<S>);
-    routes.on(&service, list::<S>);
-    routes.on(&service, retrieve::<S>);
-    routes.on(&service, retrieve_translations::<S>);
-    routes.on(&service, import_translations::<S>);
+impl<S: InquiryTemplates> InquiryTemplates for Arc<S> {
+    fn list_versions(
+        &self,
+        request: ListVersions,
+    ) -> impl Future<Output = server::Answer<ListVersionsReply>> + Send {
+        S::list_versions(self, request)
+    }
+
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
+        S::list(self, request)
+    }
+
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
+
+    fn retrieve_translations(
+        &self,
+        request: RetrieveTranslations,
+    ) -> impl Future<Output = server::Answer<RetrieveTranslationsReply>> + Send {
+        S::retrieve_translations(self, request)
+    }
+
+    fn import_translations(
+        &self,
+        request: ImportTranslations,
+    ) -> impl Future<Output = server::Answer<ImportTranslationsReply>> + Send {
+        S::import_translations(self, request)
+    }
 }
 
-async fn list_versions<S: InquiryTemplates>(
-    service: Arc<S>,
-    request: ListVersions,
-) -> ListVersionsReply {
-    service.list_versions(request).await
-}
-
-async fn list<S: InquiryTemplates>(service: Arc<S>, request: List) -> ListReply {
-    service.list(request).await
-}
-
-async fn retrieve<S: InquiryTemplates>(
-    service: Arc<S>,
-    request: Retrieve,
-) -> RetrieveReply {
-    service.retrieve(request).await
-}
-
-async fn retrieve_translations<S: InquiryTemplates>(
-    service: Arc<S>,
-    request: RetrieveTranslations,
-) -> RetrieveTranslationsReply {
-    service.retrieve_translations(request).await
-}
-
-async fn import_translations<S: InquiryTemplates>(
-    service: Arc<S>,
-    request: ImportTranslations,
-) -> ImportTranslationsReply {
-    service.import_translations(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::inquiry_templates`](crate::Router::inquiry_templates) says the
+/// same.
+pub fn mount<S: InquiryTemplates>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::list_versions);
+    server::on!(routes, service, S::list);
+    server::on!(routes, service, S::retrieve);
+    server::on!(routes, service, S::retrieve_translations);
+    server::on!(routes, service, S::import_translations);
 }
 
 /// The request `GET /inquiry-template-versions` of the operation
@@ -165,6 +180,7 @@ impl server::Operation for ListVersions {
         method: "GET",
         path: "/inquiry-template-versions",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -196,10 +212,6 @@ impl server::Operation for ListVersions {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -238,6 +250,7 @@ impl server::Operation for List {
         method: "GET",
         path: "/inquiry-templates",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -264,10 +277,6 @@ impl server::Operation for List {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -306,6 +315,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/inquiry-templates/{inquiry-template-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -330,10 +340,6 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -371,6 +377,7 @@ impl server::Operation for RetrieveTranslations {
         method: "GET",
         path: "/inquiry-templates/{inquiry-template-id}/translations",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -393,10 +400,6 @@ impl server::Operation for RetrieveTranslations {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -443,6 +446,7 @@ impl server::Operation for ImportTranslations {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -469,9 +473,5 @@ impl server::Operation for ImportTranslations {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

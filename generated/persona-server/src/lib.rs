@@ -141,7 +141,8 @@ pub use inquiries::Inquiries;
 pub use inquiry_sessions::InquirySessions;
 pub use inquiry_templates::InquiryTemplates;
 pub use jsonapi_server::{
-    Context, Credential, Failure, Fieldsets, Problem, Upload, axum, runtime,
+    Context, Credential, Failure, Fault, Fieldsets, MatchedOperation, Problem, Upload,
+    axum, runtime,
 };
 pub use list_items::ListItems;
 pub use lists::Lists;

@@ -15,7 +15,9 @@ pub use requests_2::*;
 
 /// Single values on a list.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait ListItems: Send + Sync + 'static {
     /// Put a browser fingerprint on a list.
     ///
@@ -28,7 +30,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_browser_fingerprint(
         &self,
         request: CreateBrowserFingerprint,
-    ) -> impl Future<Output = CreateBrowserFingerprintReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateBrowserFingerprintReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -39,10 +41,11 @@ pub trait ListItems: Send + Sync + 'static {
     /// of another kind is read under that kind's own path.
     ///
     /// `GET /list-item/browser-fingerprints/{list-item-id}`
+    #[rustfmt::skip]
     fn retrieve_browser_fingerprint(
         &self,
         request: RetrieveBrowserFingerprint,
-    ) -> impl Future<Output = RetrieveBrowserFingerprintReply> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveBrowserFingerprintReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -53,10 +56,11 @@ pub trait ListItems: Send + Sync + 'static {
     /// operation brings it back. 409 when its state does not allow it.
     ///
     /// `DELETE /list-item/browser-fingerprints/{list-item-id}`
+    #[rustfmt::skip]
     fn archive_browser_fingerprint(
         &self,
         request: ArchiveBrowserFingerprint,
-    ) -> impl Future<Output = ArchiveBrowserFingerprintReply> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveBrowserFingerprintReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -71,7 +75,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_country(
         &self,
         request: CreateCountry,
-    ) -> impl Future<Output = CreateCountryReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateCountryReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -85,7 +89,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_country(
         &self,
         request: RetrieveCountry,
-    ) -> impl Future<Output = RetrieveCountryReply> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveCountryReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -99,7 +103,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_country(
         &self,
         request: ArchiveCountry,
-    ) -> impl Future<Output = ArchiveCountryReply> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveCountryReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -115,7 +119,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_device_fingerprint(
         &self,
         request: CreateDeviceFingerprint,
-    ) -> impl Future<Output = CreateDeviceFingerprintReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateDeviceFingerprintReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -126,10 +130,11 @@ pub trait ListItems: Send + Sync + 'static {
     /// another kind is read under that kind's own path.
     ///
     /// `GET /list-item/device-fingerprints/{list-item-id}`
+    #[rustfmt::skip]
     fn retrieve_device_fingerprint(
         &self,
         request: RetrieveDeviceFingerprint,
-    ) -> impl Future<Output = RetrieveDeviceFingerprintReply> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveDeviceFingerprintReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -143,7 +148,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_device_fingerprint(
         &self,
         request: ArchiveDeviceFingerprint,
-    ) -> impl Future<Output = ArchiveDeviceFingerprintReply> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveDeviceFingerprintReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -159,7 +164,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_email_address(
         &self,
         request: CreateEmailAddress,
-    ) -> impl Future<Output = CreateEmailAddressReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateEmailAddressReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -173,7 +178,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_email_address(
         &self,
         request: RetrieveEmailAddress,
-    ) -> impl Future<Output = RetrieveEmailAddressReply> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveEmailAddressReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -187,7 +192,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_email_address(
         &self,
         request: ArchiveEmailAddress,
-    ) -> impl Future<Output = ArchiveEmailAddressReply> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveEmailAddressReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -203,7 +208,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_field(
         &self,
         request: CreateField,
-    ) -> impl Future<Output = CreateFieldReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateFieldReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -219,7 +224,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_face(
         &self,
         request: CreateFace,
-    ) -> impl Future<Output = CreateFaceReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateFaceReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -236,7 +241,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_face(
         &self,
         request: ArchiveFace,
-    ) -> impl Future<Output = ArchiveFaceReply> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveFaceReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -250,7 +255,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_field(
         &self,
         request: RetrieveField,
-    ) -> impl Future<Output = RetrieveFieldReply> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveFieldReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -264,7 +269,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_field(
         &self,
         request: ArchiveField,
-    ) -> impl Future<Output = ArchiveFieldReply> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveFieldReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -279,7 +284,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_geolocation(
         &self,
         request: CreateGeolocation,
-    ) -> impl Future<Output = CreateGeolocationReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateGeolocationReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -293,7 +298,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_geolocation(
         &self,
         request: RetrieveGeolocation,
-    ) -> impl Future<Output = RetrieveGeolocationReply> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveGeolocationReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -307,7 +312,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_geolocation(
         &self,
         request: ArchiveGeolocation,
-    ) -> impl Future<Output = ArchiveGeolocationReply> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveGeolocationReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -323,7 +328,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_government_id_number(
         &self,
         request: CreateGovernmentIdNumber,
-    ) -> impl Future<Output = CreateGovernmentIdNumberReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateGovernmentIdNumberReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -334,10 +339,11 @@ pub trait ListItems: Send + Sync + 'static {
     /// an item of another kind is read under that kind's own path.
     ///
     /// `GET /list-item/government-id-numbers/{list-item-id}`
+    #[rustfmt::skip]
     fn retrieve_government_id_number(
         &self,
         request: RetrieveGovernmentIdNumber,
-    ) -> impl Future<Output = RetrieveGovernmentIdNumberReply> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveGovernmentIdNumberReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -348,10 +354,11 @@ pub trait ListItems: Send + Sync + 'static {
     /// operation brings it back. 409 when its state does not allow it.
     ///
     /// `DELETE /list-item/government-id-numbers/{list-item-id}`
+    #[rustfmt::skip]
     fn archive_government_id_number(
         &self,
         request: ArchiveGovernmentIdNumber,
-    ) -> impl Future<Output = ArchiveGovernmentIdNumberReply> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveGovernmentIdNumberReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -366,7 +373,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_ip_address(
         &self,
         request: CreateIpAddress,
-    ) -> impl Future<Output = CreateIpAddressReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateIpAddressReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -380,7 +387,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_ip_address(
         &self,
         request: RetrieveIpAddress,
-    ) -> impl Future<Output = RetrieveIpAddressReply> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveIpAddressReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -394,7 +401,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_ip_address(
         &self,
         request: ArchiveIpAddress,
-    ) -> impl Future<Output = ArchiveIpAddressReply> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveIpAddressReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -409,7 +416,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_name(
         &self,
         request: CreateName,
-    ) -> impl Future<Output = CreateNameReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateNameReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -423,7 +430,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_name(
         &self,
         request: RetrieveName,
-    ) -> impl Future<Output = RetrieveNameReply> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveNameReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -437,7 +444,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_name(
         &self,
         request: ArchiveName,
-    ) -> impl Future<Output = ArchiveNameReply> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveNameReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -452,7 +459,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_phone_number(
         &self,
         request: CreatePhoneNumber,
-    ) -> impl Future<Output = CreatePhoneNumberReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreatePhoneNumberReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -466,7 +473,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_phone_number(
         &self,
         request: RetrievePhoneNumber,
-    ) -> impl Future<Output = RetrievePhoneNumberReply> + Send {
+    ) -> impl Future<Output = server::Answer<RetrievePhoneNumberReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -480,7 +487,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_phone_number(
         &self,
         request: ArchivePhoneNumber,
-    ) -> impl Future<Output = ArchivePhoneNumberReply> + Send {
+    ) -> impl Future<Output = server::Answer<ArchivePhoneNumberReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -495,7 +502,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn create_string(
         &self,
         request: CreateString,
-    ) -> impl Future<Output = CreateStringReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateStringReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -509,7 +516,7 @@ pub trait ListItems: Send + Sync + 'static {
     fn retrieve_string(
         &self,
         request: RetrieveString,
-    ) -> impl Future<Output = RetrieveStringReply> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveStringReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -523,291 +530,299 @@ pub trait ListItems: Send + Sync + 'static {
     fn archive_string(
         &self,
         request: ArchiveString,
-    ) -> impl Future<Output = ArchiveStringReply> + Send {
+    ) -> impl Future<Output = server::Answer<ArchiveStringReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: ListItems>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, create_browser_fingerprint::<S>);
-    routes.on(&service, retrieve_browser_fingerprint::<S>);
-    routes.on(&service, archive_browser_fingerprint::<S>);
-    routes.on(&service, create_country::<S>);
-    routes.on(&service, retrieve_country::<S>);
-    routes.on(&service, archive_country::<S>);
-    routes.on(&service, create_device_fingerprint::<S>);
-    routes.on(&service, retrieve_device_fingerprint::<S>);
-    routes.on(&service, archive_device_fingerprint::<S>);
-    routes.on(&service, create_email_address::<S>);
-    routes.on(&service, retrieve_email_address::<S>);
-    routes.on(&service, archive_email_address::<S>);
-    routes.on(&service, create_field::<S>);
-    routes.on(&service, create_face::<S>);
-    routes.on(&service, archive_face::<S>);
-    routes.on(&service, retrieve_field::<S>);
-    routes.on(&service, archive_field::<S>);
-    routes.on(&service, create_geolocation::<S>);
-    routes.on(&service, retrieve_geolocation::<S>);
-    routes.on(&service, archive_geolocation::<S>);
-    routes.on(&service, create_government_id_number::<S>);
-    routes.on(&service, retrieve_government_id_number::<S>);
-    routes.on(&service, archive_government_id_number::<S>);
-    routes.on(&service, create_ip_address::<S>);
-    routes.on(&service, retrieve_ip_address::<S>);
-    routes.on(&service, archive_ip_address::<S>);
-    routes.on(&service, create_name::<S>);
-    routes.on(&service, retrieve_name::<S>);
-    routes.on(&service, archive_name::<S>);
-    routes.on(&service, create_phone_number::<S>);
-    routes.on(&service, retrieve_phone_number::<S>);
-    routes.on(&service, archive_phone_number::<S>);
-    routes.on(&service, create_string::<S>);
-    routes.on(&service, retrieve_string::<S>);
-    routes.on(&service, archive_string::<S>);
+impl<S: ListItems> ListItems for Arc<S> {
+    fn create_browser_fingerprint(
+        &self,
+        request: CreateBrowserFingerprint,
+    ) -> impl Future<Output = server::Answer<CreateBrowserFingerprintReply>> + Send {
+        S::create_browser_fingerprint(self, request)
+    }
+
+    #[rustfmt::skip]
+    fn retrieve_browser_fingerprint(
+        &self,
+        request: RetrieveBrowserFingerprint,
+    ) -> impl Future<Output = server::Answer<RetrieveBrowserFingerprintReply>> + Send {
+        S::retrieve_browser_fingerprint(self, request)
+    }
+
+    #[rustfmt::skip]
+    fn archive_browser_fingerprint(
+        &self,
+        request: ArchiveBrowserFingerprint,
+    ) -> impl Future<Output = server::Answer<ArchiveBrowserFingerprintReply>> + Send {
+        S::archive_browser_fingerprint(self, request)
+    }
+
+    fn create_country(
+        &self,
+        request: CreateCountry,
+    ) -> impl Future<Output = server::Answer<CreateCountryReply>> + Send {
+        S::create_country(self, request)
+    }
+
+    fn retrieve_country(
+        &self,
+        request: RetrieveCountry,
+    ) -> impl Future<Output = server::Answer<RetrieveCountryReply>> + Send {
+        S::retrieve_country(self, request)
+    }
+
+    fn archive_country(
+        &self,
+        request: ArchiveCountry,
+    ) -> impl Future<Output = server::Answer<ArchiveCountryReply>> + Send {
+        S::archive_country(self, request)
+    }
+
+    fn create_device_fingerprint(
+        &self,
+        request: CreateDeviceFingerprint,
+    ) -> impl Future<Output = server::Answer<CreateDeviceFingerprintReply>> + Send {
+        S::create_device_fingerprint(self, request)
+    }
+
+    #[rustfmt::skip]
+    fn retrieve_device_fingerprint(
+        &self,
+        request: RetrieveDeviceFingerprint,
+    ) -> impl Future<Output = server::Answer<RetrieveDeviceFingerprintReply>> + Send {
+        S::retrieve_device_fingerprint(self, request)
+    }
+
+    fn archive_device_fingerprint(
+        &self,
+        request: ArchiveDeviceFingerprint,
+    ) -> impl Future<Output = server::Answer<ArchiveDeviceFingerprintReply>> + Send {
+        S::archive_device_fingerprint(self, request)
+    }
+
+    fn create_email_address(
+        &self,
+        request: CreateEmailAddress,
+    ) -> impl Future<Output = server::Answer<CreateEmailAddressReply>> + Send {
+        S::create_email_address(self, request)
+    }
+
+    fn retrieve_email_address(
+        &self,
+        request: RetrieveEmailAddress,
+    ) -> impl Future<Output = server::Answer<RetrieveEmailAddressReply>> + Send {
+        S::retrieve_email_address(self, request)
+    }
+
+    fn archive_email_address(
+        &self,
+        request: ArchiveEmailAddress,
+    ) -> impl Future<Output = server::Answer<ArchiveEmailAddressReply>> + Send {
+        S::archive_email_address(self, request)
+    }
+
+    fn create_field(
+        &self,
+        request: CreateField,
+    ) -> impl Future<Output = server::Answer<CreateFieldReply>> + Send {
+        S::create_field(self, request)
+    }
+
+    fn create_face(
+        &self,
+        request: CreateFace,
+    ) -> impl Future<Output = server::Answer<CreateFaceReply>> + Send {
+        S::create_face(self, request)
+    }
+
+    fn archive_face(
+        &self,
+        request: ArchiveFace,
+    ) -> impl Future<Output = server::Answer<ArchiveFaceReply>> + Send {
+        S::archive_face(self, request)
+    }
+
+    fn retrieve_field(
+        &self,
+        request: RetrieveField,
+    ) -> impl Future<Output = server::Answer<RetrieveFieldReply>> + Send {
+        S::retrieve_field(self, request)
+    }
+
+    fn archive_field(
+        &self,
+        request: ArchiveField,
+    ) -> impl Future<Output = server::Answer<ArchiveFieldReply>> + Send {
+        S::archive_field(self, request)
+    }
+
+    fn create_geolocation(
+        &self,
+        request: CreateGeolocation,
+    ) -> impl Future<Output = server::Answer<CreateGeolocationReply>> + Send {
+        S::create_geolocation(self, request)
+    }
+
+    fn retrieve_geolocation(
+        &self,
+        request: RetrieveGeolocation,
+    ) -> impl Future<Output = server::Answer<RetrieveGeolocationReply>> + Send {
+        S::retrieve_geolocation(self, request)
+    }
+
+    fn archive_geolocation(
+        &self,
+        request: ArchiveGeolocation,
+    ) -> impl Future<Output = server::Answer<ArchiveGeolocationReply>> + Send {
+        S::archive_geolocation(self, request)
+    }
+
+    fn create_government_id_number(
+        &self,
+        request: CreateGovernmentIdNumber,
+    ) -> impl Future<Output = server::Answer<CreateGovernmentIdNumberReply>> + Send {
+        S::create_government_id_number(self, request)
+    }
+
+    #[rustfmt::skip]
+    fn retrieve_government_id_number(
+        &self,
+        request: RetrieveGovernmentIdNumber,
+    ) -> impl Future<Output = server::Answer<RetrieveGovernmentIdNumberReply>> + Send {
+        S::retrieve_government_id_number(self, request)
+    }
+
+    #[rustfmt::skip]
+    fn archive_government_id_number(
+        &self,
+        request: ArchiveGovernmentIdNumber,
+    ) -> impl Future<Output = server::Answer<ArchiveGovernmentIdNumberReply>> + Send {
+        S::archive_government_id_number(self, request)
+    }
+
+    fn create_ip_address(
+        &self,
+        request: CreateIpAddress,
+    ) -> impl Future<Output = server::Answer<CreateIpAddressReply>> + Send {
+        S::create_ip_address(self, request)
+    }
+
+    fn retrieve_ip_address(
+        &self,
+        request: RetrieveIpAddress,
+    ) -> impl Future<Output = server::Answer<RetrieveIpAddressReply>> + Send {
+        S::retrieve_ip_address(self, request)
+    }
+
+    fn archive_ip_address(
+        &self,
+        request: ArchiveIpAddress,
+    ) -> impl Future<Output = server::Answer<ArchiveIpAddressReply>> + Send {
+        S::archive_ip_address(self, request)
+    }
+
+    fn create_name(
+        &self,
+        request: CreateName,
+    ) -> impl Future<Output = server::Answer<CreateNameReply>> + Send {
+        S::create_name(self, request)
+    }
+
+    fn retrieve_name(
+        &self,
+        request: RetrieveName,
+    ) -> impl Future<Output = server::Answer<RetrieveNameReply>> + Send {
+        S::retrieve_name(self, request)
+    }
+
+    fn archive_name(
+        &self,
+        request: ArchiveName,
+    ) -> impl Future<Output = server::Answer<ArchiveNameReply>> + Send {
+        S::archive_name(self, request)
+    }
+
+    fn create_phone_number(
+        &self,
+        request: CreatePhoneNumber,
+    ) -> impl Future<Output = server::Answer<CreatePhoneNumberReply>> + Send {
+        S::create_phone_number(self, request)
+    }
+
+    fn retrieve_phone_number(
+        &self,
+        request: RetrievePhoneNumber,
+    ) -> impl Future<Output = server::Answer<RetrievePhoneNumberReply>> + Send {
+        S::retrieve_phone_number(self, request)
+    }
+
+    fn archive_phone_number(
+        &self,
+        request: ArchivePhoneNumber,
+    ) -> impl Future<Output = server::Answer<ArchivePhoneNumberReply>> + Send {
+        S::archive_phone_number(self, request)
+    }
+
+    fn create_string(
+        &self,
+        request: CreateString,
+    ) -> impl Future<Output = server::Answer<CreateStringReply>> + Send {
+        S::create_string(self, request)
+    }
+
+    fn retrieve_string(
+        &self,
+        request: RetrieveString,
+    ) -> impl Future<Output = server::Answer<RetrieveStringReply>> + Send {
+        S::retrieve_string(self, request)
+    }
+
+    fn archive_string(
+        &self,
+        request: ArchiveString,
+    ) -> impl Future<Output = server::Answer<ArchiveStringReply>> + Send {
+        S::archive_string(self, request)
+    }
 }
 
-async fn create_browser_fingerprint<S: ListItems>(
-    service: Arc<S>,
-    request: CreateBrowserFingerprint,
-) -> CreateBrowserFingerprintReply {
-    service.create_browser_fingerprint(request).await
-}
-
-async fn retrieve_browser_fingerprint<S: ListItems>(
-    service: Arc<S>,
-    request: RetrieveBrowserFingerprint,
-) -> RetrieveBrowserFingerprintReply {
-    service.retrieve_browser_fingerprint(request).await
-}
-
-async fn archive_browser_fingerprint<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveBrowserFingerprint,
-) -> ArchiveBrowserFingerprintReply {
-    service.archive_browser_fingerprint(request).await
-}
-
-async fn create_country<S: ListItems>(
-    service: Arc<S>,
-    request: CreateCountry,
-) -> CreateCountryReply {
-    service.create_country(request).await
-}
-
-async fn retrieve_country<S: ListItems>(
-    service: Arc<S>,
-    request: RetrieveCountry,
-) -> RetrieveCountryReply {
-    service.retrieve_country(request).await
-}
-
-async fn archive_country<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveCountry,
-) -> ArchiveCountryReply {
-    service.archive_country(request).await
-}
-
-async fn create_device_fingerprint<S: ListItems>(
-    service: Arc<S>,
-    request: CreateDeviceFingerprint,
-) -> CreateDeviceFingerprintReply {
-    service.create_device_fingerprint(request).await
-}
-
-async fn retrieve_device_fingerprint<S: ListItems>(
-    service: Arc<S>,
-    request: RetrieveDeviceFingerprint,
-) -> RetrieveDeviceFingerprintReply {
-    service.retrieve_device_fingerprint(request).await
-}
-
-async fn archive_device_fingerprint<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveDeviceFingerprint,
-) -> ArchiveDeviceFingerprintReply {
-    service.archive_device_fingerprint(request).await
-}
-
-async fn create_email_address<S: ListItems>(
-    service: Arc<S>,
-    request: CreateEmailAddress,
-) -> CreateEmailAddressReply {
-    service.create_email_address(request).await
-}
-
-async fn retrieve_email_address<S: ListItems>(
-    service: Arc<S>,
-    request: RetrieveEmailAddress,
-) -> RetrieveEmailAddressReply {
-    service.retrieve_email_address(request).await
-}
-
-async fn archive_email_address<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveEmailAddress,
-) -> ArchiveEmailAddressReply {
-    service.archive_email_address(request).await
-}
-
-async fn create_field<S: ListItems>(
-    service: Arc<S>,
-    request: CreateField,
-) -> CreateFieldReply {
-    service.create_field(request).await
-}
-
-async fn create_face<S: ListItems>(
-    service: Arc<S>,
-    request: CreateFace,
-) -> CreateFaceReply {
-    service.create_face(request).await
-}
-
-async fn archive_face<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveFace,
-) -> ArchiveFaceReply {
-    service.archive_face(request).await
-}
-
-async fn retrieve_field<S: ListItems>(
-    service: Arc<S>,
-    request: RetrieveField,
-) -> RetrieveFieldReply {
-    service.retrieve_field(request).await
-}
-
-async fn archive_field<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveField,
-) -> ArchiveFieldReply {
-    service.archive_field(request).await
-}
-
-async fn create_geolocation<S: ListItems>(
-    service: Arc<S>,
-    request: CreateGeolocation,
-) -> CreateGeolocationReply {
-    service.create_geolocation(request).await
-}
-
-async fn retrieve_geolocation<S: ListItems>(
-    service: Arc<S>,
-    request: RetrieveGeolocation,
-) -> RetrieveGeolocationReply {
-    service.retrieve_geolocation(request).await
-}
-
-async fn archive_geolocation<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveGeolocation,
-) -> ArchiveGeolocationReply {
-    service.archive_geolocation(request).await
-}
-
-async fn create_government_id_number<S: ListItems>(
-    service: Arc<S>,
-    request: CreateGovernmentIdNumber,
-) -> CreateGovernmentIdNumberReply {
-    service.create_government_id_number(request).await
-}
-
-async fn retrieve_government_id_number<S: ListItems>(
-    service: Arc<S>,
-    request: RetrieveGovernmentIdNumber,
-) -> RetrieveGovernmentIdNumberReply {
-    service.retrieve_government_id_number(request).await
-}
-
-async fn archive_government_id_number<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveGovernmentIdNumber,
-) -> ArchiveGovernmentIdNumberReply {
-    service.archive_government_id_number(request).await
-}
-
-async fn create_ip_address<S: ListItems>(
-    service: Arc<S>,
-    request: CreateIpAddress,
-) -> CreateIpAddressReply {
-    service.create_ip_address(request).await
-}
-
-async fn retrieve_ip_address<S: ListItems>(
-    service: Arc<S>,
-    request: RetrieveIpAddress,
-) -> RetrieveIpAddressReply {
-    service.retrieve_ip_address(request).await
-}
-
-async fn archive_ip_address<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveIpAddress,
-) -> ArchiveIpAddressReply {
-    service.archive_ip_address(request).await
-}
-
-async fn create_name<S: ListItems>(
-    service: Arc<S>,
-    request: CreateName,
-) -> CreateNameReply {
-    service.create_name(request).await
-}
-
-async fn retrieve_name<S: ListItems>(
-    service: Arc<S>,
-    request: RetrieveName,
-) -> RetrieveNameReply {
-    service.retrieve_name(request).await
-}
-
-async fn archive_name<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveName,
-) -> ArchiveNameReply {
-    service.archive_name(request).await
-}
-
-async fn create_phone_number<S: ListItems>(
-    service: Arc<S>,
-    request: CreatePhoneNumber,
-) -> CreatePhoneNumberReply {
-    service.create_phone_number(request).await
-}
-
-async fn retrieve_phone_number<S: ListItems>(
-    service: Arc<S>,
-    request: RetrievePhoneNumber,
-) -> RetrievePhoneNumberReply {
-    service.retrieve_phone_number(request).await
-}
-
-async fn archive_phone_number<S: ListItems>(
-    service: Arc<S>,
-    request: ArchivePhoneNumber,
-) -> ArchivePhoneNumberReply {
-    service.archive_phone_number(request).await
-}
-
-async fn create_string<S: ListItems>(
-    service: Arc<S>,
-    request: CreateString,
-) -> CreateStringReply {
-    service.create_string(request).await
-}
-
-async fn retrieve_string<S: ListItems>(
-    service: Arc<S>,
-    request: RetrieveString,
-) -> RetrieveStringReply {
-    service.retrieve_string(request).await
-}
-
-async fn archive_string<S: ListItems>(
-    service: Arc<S>,
-    request: ArchiveString,
-) -> ArchiveStringReply {
-    service.archive_string(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::list_items`](crate::Router::list_items) says the same.
+pub fn mount<S: ListItems>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::create_browser_fingerprint);
+    server::on!(routes, service, S::retrieve_browser_fingerprint);
+    server::on!(routes, service, S::archive_browser_fingerprint);
+    server::on!(routes, service, S::create_country);
+    server::on!(routes, service, S::retrieve_country);
+    server::on!(routes, service, S::archive_country);
+    server::on!(routes, service, S::create_device_fingerprint);
+    server::on!(routes, service, S::retrieve_device_fingerprint);
+    server::on!(routes, service, S::archive_device_fingerprint);
+    server::on!(routes, service, S::create_email_address);
+    server::on!(routes, service, S::retrieve_email_address);
+    server::on!(routes, service, S::archive_email_address);
+    server::on!(routes, service, S::create_field);
+    server::on!(routes, service, S::create_face);
+    server::on!(routes, service, S::archive_face);
+    server::on!(routes, service, S::retrieve_field);
+    server::on!(routes, service, S::archive_field);
+    server::on!(routes, service, S::create_geolocation);
+    server::on!(routes, service, S::retrieve_geolocation);
+    server::on!(routes, service, S::archive_geolocation);
+    server::on!(routes, service, S::create_government_id_number);
+    server::on!(routes, service, S::retrieve_government_id_number);
+    server::on!(routes, service, S::archive_government_id_number);
+    server::on!(routes, service, S::create_ip_address);
+    server::on!(routes, service, S::retrieve_ip_address);
+    server::on!(routes, service, S::archive_ip_address);
+    server::on!(routes, service, S::create_name);
+    server::on!(routes, service, S::retrieve_name);
+    server::on!(routes, service, S::archive_name);
+    server::on!(routes, service, S::create_phone_number);
+    server::on!(routes, service, S::retrieve_phone_number);
+    server::on!(routes, service, S::archive_phone_number);
+    server::on!(routes, service, S::create_string);
+    server::on!(routes, service, S::retrieve_string);
+    server::on!(routes, service, S::archive_string);
 }

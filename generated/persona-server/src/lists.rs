@@ -20,7 +20,9 @@ use crate::api;
 
 /// Values to block, allow or watch for: names, addresses, numbers, fingerprints, countries.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait Lists: Send + Sync + 'static {
     /// Create a list of browser fingerprints.
     ///
@@ -32,7 +34,7 @@ pub trait Lists: Send + Sync + 'static {
     fn create_browser_fingerprint(
         &self,
         request: CreateBrowserFingerprint,
-    ) -> impl Future<Output = CreateBrowserFingerprintReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateBrowserFingerprintReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -48,7 +50,7 @@ pub trait Lists: Send + Sync + 'static {
     fn create_face(
         &self,
         request: CreateFace,
-    ) -> impl Future<Output = CreateFaceReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateFaceReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -62,7 +64,7 @@ pub trait Lists: Send + Sync + 'static {
     fn create_country(
         &self,
         request: CreateCountry,
-    ) -> impl Future<Output = CreateCountryReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateCountryReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -76,7 +78,7 @@ pub trait Lists: Send + Sync + 'static {
     fn create_email_address(
         &self,
         request: CreateEmailAddress,
-    ) -> impl Future<Output = CreateEmailAddressReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateEmailAddressReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -90,7 +92,7 @@ pub trait Lists: Send + Sync + 'static {
     fn create_geolocation(
         &self,
         request: CreateGeolocation,
-    ) -> impl Future<Output = CreateGeolocationReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateGeolocationReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -104,7 +106,7 @@ pub trait Lists: Send + Sync + 'static {
     fn create_government_id_number(
         &self,
         request: CreateGovernmentIdNumber,
-    ) -> impl Future<Output = CreateGovernmentIdNumberReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateGovernmentIdNumberReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -118,7 +120,7 @@ pub trait Lists: Send + Sync + 'static {
     fn create_ip_address(
         &self,
         request: CreateIpAddress,
-    ) -> impl Future<Output = CreateIpAddressReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateIpAddressReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -133,7 +135,7 @@ pub trait Lists: Send + Sync + 'static {
     fn create_name(
         &self,
         request: CreateName,
-    ) -> impl Future<Output = CreateNameReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateNameReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -147,7 +149,7 @@ pub trait Lists: Send + Sync + 'static {
     fn create_phone_number(
         &self,
         request: CreatePhoneNumber,
-    ) -> impl Future<Output = CreatePhoneNumberReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreatePhoneNumberReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -162,7 +164,7 @@ pub trait Lists: Send + Sync + 'static {
     fn create_strings(
         &self,
         request: CreateStrings,
-    ) -> impl Future<Output = CreateStringsReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateStringsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -174,7 +176,10 @@ pub trait Lists: Send + Sync + 'static {
     /// known ones.
     ///
     /// `GET /lists`
-    fn list(&self, request: List) -> impl Future<Output = ListReply> + Send {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -184,7 +189,10 @@ pub trait Lists: Send + Sync + 'static {
     /// path of their kind. Archived lists can still be read. 404 when there is no such list.
     ///
     /// `GET /lists/{list-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -195,102 +203,123 @@ pub trait Lists: Send + Sync + 'static {
     /// brings it back. 404 when there is no such list, 409 when its state does not allow it.
     ///
     /// `DELETE /lists/{list-id}`
-    fn archive(&self, request: Archive) -> impl Future<Output = ArchiveReply> + Send {
+    fn archive(
+        &self,
+        request: Archive,
+    ) -> impl Future<Output = server::Answer<ArchiveReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: Lists>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, create_browser_fingerprint::<S>);
-    routes.on(&service, create_face::<S>);
-    routes.on(&service, create_country::<S>);
-    routes.on(&service, create_email_address::<S>);
-    routes.on(&service, create_geolocation::<S>);
-    routes.on(&service, create_government_id_number::<S>);
-    routes.on(&service, create_ip_address::<S>);
-    routes.on(&service, create_name::<S>);
-    routes.on(&service, create_phone_number::<S>);
-    routes.on(&service, create_strings::<S>);
-    routes.on(&service, list::<S>);
-    routes.on(&service, retrieve::<S>);
-    routes.on(&service, archive::<S>);
+impl<S: Lists> Lists for Arc<S> {
+    fn create_browser_fingerprint(
+        &self,
+        request: CreateBrowserFingerprint,
+    ) -> impl Future<Output = server::Answer<CreateBrowserFingerprintReply>> + Send {
+        S::create_browser_fingerprint(self, request)
+    }
+
+    fn create_face(
+        &self,
+        request: CreateFace,
+    ) -> impl Future<Output = server::Answer<CreateFaceReply>> + Send {
+        S::create_face(self, request)
+    }
+
+    fn create_country(
+        &self,
+        request: CreateCountry,
+    ) -> impl Future<Output = server::Answer<CreateCountryReply>> + Send {
+        S::create_country(self, request)
+    }
+
+    fn create_email_address(
+        &self,
+        request: CreateEmailAddress,
+    ) -> impl Future<Output = server::Answer<CreateEmailAddressReply>> + Send {
+        S::create_email_address(self, request)
+    }
+
+    fn create_geolocation(
+        &self,
+        request: CreateGeolocation,
+    ) -> impl Future<Output = server::Answer<CreateGeolocationReply>> + Send {
+        S::create_geolocation(self, request)
+    }
+
+    fn create_government_id_number(
+        &self,
+        request: CreateGovernmentIdNumber,
+    ) -> impl Future<Output = server::Answer<CreateGovernmentIdNumberReply>> + Send {
+        S::create_government_id_number(self, request)
+    }
+
+    fn create_ip_address(
+        &self,
+        request: CreateIpAddress,
+    ) -> impl Future<Output = server::Answer<CreateIpAddressReply>> + Send {
+        S::create_ip_address(self, request)
+    }
+
+    fn create_name(
+        &self,
+        request: CreateName,
+    ) -> impl Future<Output = server::Answer<CreateNameReply>> + Send {
+        S::create_name(self, request)
+    }
+
+    fn create_phone_number(
+        &self,
+        request: CreatePhoneNumber,
+    ) -> impl Future<Output = server::Answer<CreatePhoneNumberReply>> + Send {
+        S::create_phone_number(self, request)
+    }
+
+    fn create_strings(
+        &self,
+        request: CreateStrings,
+    ) -> impl Future<Output = server::Answer<CreateStringsReply>> + Send {
+        S::create_strings(self, request)
+    }
+
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
+        S::list(self, request)
+    }
+
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
+
+    fn archive(
+        &self,
+        request: Archive,
+    ) -> impl Future<Output = server::Answer<ArchiveReply>> + Send {
+        S::archive(self, request)
+    }
 }
 
-async fn create_browser_fingerprint<S: Lists>(
-    service: Arc<S>,
-    request: CreateBrowserFingerprint,
-) -> CreateBrowserFingerprintReply {
-    service.create_browser_fingerprint(request).await
-}
-
-async fn create_face<S: Lists>(service: Arc<S>, request: CreateFace) -> CreateFaceReply {
-    service.create_face(request).await
-}
-
-async fn create_country<S: Lists>(
-    service: Arc<S>,
-    request: CreateCountry,
-) -> CreateCountryReply {
-    service.create_country(request).await
-}
-
-async fn create_email_address<S: Lists>(
-    service: Arc<S>,
-    request: CreateEmailAddress,
-) -> CreateEmailAddressReply {
-    service.create_email_address(request).await
-}
-
-async fn create_geolocation<S: Lists>(
-    service: Arc<S>,
-    request: CreateGeolocation,
-) -> CreateGeolocationReply {
-    service.create_geolocation(request).await
-}
-
-async fn create_government_id_number<S: Lists>(
-    service: Arc<S>,
-    request: CreateGovernmentIdNumber,
-) -> CreateGovernmentIdNumberReply {
-    service.create_government_id_number(request).await
-}
-
-async fn create_ip_address<S: Lists>(
-    service: Arc<S>,
-    request: CreateIpAddress,
-) -> CreateIpAddressReply {
-    service.create_ip_address(request).await
-}
-
-async fn create_name<S: Lists>(service: Arc<S>, request: CreateName) -> CreateNameReply {
-    service.create_name(request).await
-}
-
-async fn create_phone_number<S: Lists>(
-    service: Arc<S>,
-    request: CreatePhoneNumber,
-) -> CreatePhoneNumberReply {
-    service.create_phone_number(request).await
-}
-
-async fn create_strings<S: Lists>(
-    service: Arc<S>,
-    request: CreateStrings,
-) -> CreateStringsReply {
-    service.create_strings(request).await
-}
-
-async fn list<S: Lists>(service: Arc<S>, request: List) -> ListReply {
-    service.list(request).await
-}
-
-async fn retrieve<S: Lists>(service: Arc<S>, request: Retrieve) -> RetrieveReply {
-    service.retrieve(request).await
-}
-
-async fn archive<S: Lists>(service: Arc<S>, request: Archive) -> ArchiveReply {
-    service.archive(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::lists`](crate::Router::lists) says the same.
+pub fn mount<S: Lists>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::create_browser_fingerprint);
+    server::on!(routes, service, S::create_face);
+    server::on!(routes, service, S::create_country);
+    server::on!(routes, service, S::create_email_address);
+    server::on!(routes, service, S::create_geolocation);
+    server::on!(routes, service, S::create_government_id_number);
+    server::on!(routes, service, S::create_ip_address);
+    server::on!(routes, service, S::create_name);
+    server::on!(routes, service, S::create_phone_number);
+    server::on!(routes, service, S::create_strings);
+    server::on!(routes, service, S::list);
+    server::on!(routes, service, S::retrieve);
+    server::on!(routes, service, S::archive);
 }
 
 /// The request `POST /list/browser-fingerprints` of the operation
@@ -332,6 +361,7 @@ impl server::Operation for CreateBrowserFingerprint {
         path: "/list/browser-fingerprints",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -356,10 +386,6 @@ impl server::Operation for CreateBrowserFingerprint {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -392,6 +418,7 @@ impl server::Operation for CreateFace {
         path: "/list/faces",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -412,10 +439,6 @@ impl server::Operation for CreateFace {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -454,6 +477,7 @@ impl server::Operation for CreateCountry {
         path: "/list/countries",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -478,10 +502,6 @@ impl server::Operation for CreateCountry {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -520,6 +540,7 @@ impl server::Operation for CreateEmailAddress {
         path: "/list/email-addresses",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -544,10 +565,6 @@ impl server::Operation for CreateEmailAddress {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -586,6 +603,7 @@ impl server::Operation for CreateGeolocation {
         path: "/list/geolocations",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -610,10 +628,6 @@ impl server::Operation for CreateGeolocation {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -656,6 +670,7 @@ impl server::Operation for CreateGovernmentIdNumber {
         path: "/list/government-id-numbers",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -680,10 +695,6 @@ impl server::Operation for CreateGovernmentIdNumber {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -722,6 +733,7 @@ impl server::Operation for CreateIpAddress {
         path: "/list/ip-addresses",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -746,10 +758,6 @@ impl server::Operation for CreateIpAddress {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -788,6 +796,7 @@ impl server::Operation for CreateName {
         path: "/list/names",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -812,10 +821,6 @@ impl server::Operation for CreateName {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -854,6 +859,7 @@ impl server::Operation for CreatePhoneNumber {
         path: "/list/phone-numbers",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -878,10 +884,6 @@ impl server::Operation for CreatePhoneNumber {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -920,6 +922,7 @@ impl server::Operation for CreateStrings {
         path: "/list/strings",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -944,10 +947,6 @@ impl server::Operation for CreateStrings {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -988,6 +987,7 @@ impl server::Operation for List {
         method: "GET",
         path: "/lists",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1016,10 +1016,6 @@ impl server::Operation for List {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1057,6 +1053,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/lists/{list-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1081,10 +1078,6 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1122,6 +1115,7 @@ impl server::Operation for Archive {
         method: "DELETE",
         path: "/lists/{list-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1146,9 +1140,5 @@ impl server::Operation for Archive {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

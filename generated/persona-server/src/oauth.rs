@@ -15,7 +15,9 @@ use crate::api;
 
 /// Access tokens to use in place of an API key.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait Oauth: Send + Sync + 'static {
     /// Authorize another organization.
     ///
@@ -28,7 +30,7 @@ pub trait Oauth: Send + Sync + 'static {
     fn create_authorization(
         &self,
         request: CreateAuthorization,
-    ) -> impl Future<Output = CreateAuthorizationReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateAuthorizationReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -48,29 +50,32 @@ pub trait Oauth: Send + Sync + 'static {
     fn create_access_token(
         &self,
         request: CreateAccessToken,
-    ) -> impl Future<Output = CreateAccessTokenReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateAccessTokenReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: Oauth>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, create_authorization::<S>);
-    routes.on(&service, create_access_token::<S>);
+impl<S: Oauth> Oauth for Arc<S> {
+    fn create_authorization(
+        &self,
+        request: CreateAuthorization,
+    ) -> impl Future<Output = server::Answer<CreateAuthorizationReply>> + Send {
+        S::create_authorization(self, request)
+    }
+
+    fn create_access_token(
+        &self,
+        request: CreateAccessToken,
+    ) -> impl Future<Output = server::Answer<CreateAccessTokenReply>> + Send {
+        S::create_access_token(self, request)
+    }
 }
 
-async fn create_authorization<S: Oauth>(
-    service: Arc<S>,
-    request: CreateAuthorization,
-) -> CreateAuthorizationReply {
-    service.create_authorization(request).await
-}
-
-async fn create_access_token<S: Oauth>(
-    service: Arc<S>,
-    request: CreateAccessToken,
-) -> CreateAccessTokenReply {
-    service.create_access_token(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::oauth`](crate::Router::oauth) says the same.
+pub fn mount<S: Oauth>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::create_authorization);
+    server::on!(routes, service, S::create_access_token);
 }
 
 /// The request `POST /oauth/authorize` of the operation `create-authorization`.
@@ -103,6 +108,7 @@ impl server::Operation for CreateAuthorization {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/x-www-form-urlencoded"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -123,10 +129,6 @@ impl server::Operation for CreateAuthorization {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -159,6 +161,7 @@ impl server::Operation for CreateAccessToken {
         path: "/oauth/token",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/x-www-form-urlencoded"],
+        statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -179,9 +182,5 @@ impl server::Operation for CreateAccessToken {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

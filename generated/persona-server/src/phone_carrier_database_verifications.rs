@@ -17,7 +17,9 @@ use crate::api;
 
 /// Names and numbers compared with the records of phone carriers.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait PhoneCarrierDatabaseVerifications: Send + Sync + 'static {
     /// Retrieve a phone carrier verification.
     ///
@@ -27,7 +29,10 @@ pub trait PhoneCarrierDatabaseVerifications: Send + Sync + 'static {
     /// identifiers give 404.
     ///
     /// `GET /verification/database-phone-carriers/{verification-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -43,7 +48,10 @@ pub trait PhoneCarrierDatabaseVerifications: Send + Sync + 'static {
     /// **Deprecated.**
     ///
     /// `POST /verification/database-phone-carriers`
-    fn create(&self, request: Create) -> impl Future<Output = CreateReply> + Send {
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -58,40 +66,48 @@ pub trait PhoneCarrierDatabaseVerifications: Send + Sync + 'static {
     /// **Deprecated.**
     ///
     /// `POST /verification/database-phone-carriers/{verification-id}/submit`
-    fn submit(&self, request: Submit) -> impl Future<Output = SubmitReply> + Send {
+    fn submit(
+        &self,
+        request: Submit,
+    ) -> impl Future<Output = server::Answer<SubmitReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: PhoneCarrierDatabaseVerifications>(
+impl<S: PhoneCarrierDatabaseVerifications> PhoneCarrierDatabaseVerifications for Arc<S> {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
+
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
+        S::create(self, request)
+    }
+
+    fn submit(
+        &self,
+        request: Submit,
+    ) -> impl Future<Output = server::Answer<SubmitReply>> + Send {
+        S::submit(self, request)
+    }
+}
+
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others,
+/// [`Router::phone_carrier_database_verifications`](crate::Router::phone_carrier_database_verifications)
+/// says the same.
+pub fn mount<S: PhoneCarrierDatabaseVerifications>(
     routes: &mut server::Routes,
-    service: S,
+    service: &Arc<S>,
 ) {
-    let service = Arc::new(service);
-    routes.on(&service, retrieve::<S>);
-    routes.on(&service, create::<S>);
-    routes.on(&service, submit::<S>);
-}
-
-async fn retrieve<S: PhoneCarrierDatabaseVerifications>(
-    service: Arc<S>,
-    request: Retrieve,
-) -> RetrieveReply {
-    service.retrieve(request).await
-}
-
-async fn create<S: PhoneCarrierDatabaseVerifications>(
-    service: Arc<S>,
-    request: Create,
-) -> CreateReply {
-    service.create(request).await
-}
-
-async fn submit<S: PhoneCarrierDatabaseVerifications>(
-    service: Arc<S>,
-    request: Submit,
-) -> SubmitReply {
-    service.submit(request).await
+    server::on!(routes, service, S::retrieve);
+    server::on!(routes, service, S::create);
+    server::on!(routes, service, S::submit);
 }
 
 /// The request `GET /verification/database-phone-carriers/{verification-id}` of the operation
@@ -134,6 +150,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/verification/database-phone-carriers/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -158,10 +175,6 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -197,6 +210,7 @@ impl server::Operation for Create {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -217,10 +231,6 @@ impl server::Operation for Create {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -253,6 +263,7 @@ impl server::Operation for Submit {
         method: "POST",
         path: "/verification/database-phone-carriers/{verification-id}/submit",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -273,9 +284,5 @@ impl server::Operation for Submit {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -17,7 +17,9 @@ use crate::api;
 
 /// Possession of a phone number proven with a confirmation code.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait PhoneNumberVerifications: Send + Sync + 'static {
     /// Retrieve a phone number verification.
     ///
@@ -26,7 +28,10 @@ pub trait PhoneNumberVerifications: Send + Sync + 'static {
     /// beforehand. Unknown identifiers give 404.
     ///
     /// `GET /verification/phone-numbers/{verification-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -42,7 +47,10 @@ pub trait PhoneNumberVerifications: Send + Sync + 'static {
     /// **Deprecated.**
     ///
     /// `POST /verification/phone-numbers`
-    fn create(&self, request: Create) -> impl Future<Output = CreateReply> + Send {
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -58,7 +66,10 @@ pub trait PhoneNumberVerifications: Send + Sync + 'static {
     /// **Deprecated.**
     ///
     /// `POST /verification/phone-numbers/{verification-id}/confirm`
-    fn confirm(&self, request: Confirm) -> impl Future<Output = ConfirmReply> + Send {
+    fn confirm(
+        &self,
+        request: Confirm,
+    ) -> impl Future<Output = server::Answer<ConfirmReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -73,48 +84,55 @@ pub trait PhoneNumberVerifications: Send + Sync + 'static {
     /// **Deprecated.**
     ///
     /// `POST /verification/phone-numbers/{verification-id}/send-confirmation-code`
-    fn send_sms(&self, request: SendSms) -> impl Future<Output = SendSmsReply> + Send {
+    fn send_sms(
+        &self,
+        request: SendSms,
+    ) -> impl Future<Output = server::Answer<SendSmsReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: PhoneNumberVerifications>(
+impl<S: PhoneNumberVerifications> PhoneNumberVerifications for Arc<S> {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
+
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
+        S::create(self, request)
+    }
+
+    fn confirm(
+        &self,
+        request: Confirm,
+    ) -> impl Future<Output = server::Answer<ConfirmReply>> + Send {
+        S::confirm(self, request)
+    }
+
+    fn send_sms(
+        &self,
+        request: SendSms,
+    ) -> impl Future<Output = server::Answer<SendSmsReply>> + Send {
+        S::send_sms(self, request)
+    }
+}
+
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others,
+/// [`Router::phone_number_verifications`](crate::Router::phone_number_verifications) says the same.
+pub fn mount<S: PhoneNumberVerifications>(
     routes: &mut server::Routes,
-    service: S,
+    service: &Arc<S>,
 ) {
-    let service = Arc::new(service);
-    routes.on(&service, retrieve::<S>);
-    routes.on(&service, create::<S>);
-    routes.on(&service, confirm::<S>);
-    routes.on(&service, send_sms::<S>);
-}
-
-async fn retrieve<S: PhoneNumberVerifications>(
-    service: Arc<S>,
-    request: Retrieve,
-) -> RetrieveReply {
-    service.retrieve(request).await
-}
-
-async fn create<S: PhoneNumberVerifications>(
-    service: Arc<S>,
-    request: Create,
-) -> CreateReply {
-    service.create(request).await
-}
-
-async fn confirm<S: PhoneNumberVerifications>(
-    service: Arc<S>,
-    request: Confirm,
-) -> ConfirmReply {
-    service.confirm(request).await
-}
-
-async fn send_sms<S: PhoneNumberVerifications>(
-    service: Arc<S>,
-    request: SendSms,
-) -> SendSmsReply {
-    service.send_sms(request).await
+    server::on!(routes, service, S::retrieve);
+    server::on!(routes, service, S::create);
+    server::on!(routes, service, S::confirm);
+    server::on!(routes, service, S::send_sms);
 }
 
 /// The request `GET /verification/phone-numbers/{verification-id}` of the operation
@@ -155,6 +173,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/verification/phone-numbers/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -179,10 +198,6 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -218,6 +233,7 @@ impl server::Operation for Create {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -238,10 +254,6 @@ impl server::Operation for Create {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -278,6 +290,7 @@ impl server::Operation for Confirm {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -300,10 +313,6 @@ impl server::Operation for Confirm {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -342,6 +351,7 @@ impl server::Operation for SendSms {
         path: "/verification/phone-numbers/{verification-id}/send-confirmation-code",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -364,9 +374,5 @@ impl server::Operation for SendSms {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -15,7 +15,9 @@ use crate::api;
 
 /// How much of each rate limit is left.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait RateLimits: Send + Sync + 'static {
     /// List rate limits.
     ///
@@ -25,18 +27,27 @@ pub trait RateLimits: Send + Sync + 'static {
     /// `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` of any reply tell the same.
     ///
     /// `GET /rate-limits`
-    fn list(&self, request: List) -> impl Future<Output = ListReply> + Send {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: RateLimits>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, list::<S>);
+impl<S: RateLimits> RateLimits for Arc<S> {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
+        S::list(self, request)
+    }
 }
 
-async fn list<S: RateLimits>(service: Arc<S>, request: List) -> ListReply {
-    service.list(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::rate_limits`](crate::Router::rate_limits) says the same.
+pub fn mount<S: RateLimits>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::list);
 }
 
 /// The request `GET /rate-limits` of the operation `list-all-rate-limits`.
@@ -65,6 +76,7 @@ impl server::Operation for List {
         method: "GET",
         path: "/rate-limits",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -83,9 +95,5 @@ impl server::Operation for List {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

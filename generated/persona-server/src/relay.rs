@@ -18,7 +18,9 @@ use crate::api;
 /// Proofs about an individual that reveal no identity to the verifier. These bodies are flat
 /// objects, not JSON:API documents.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait Relay: Send + Sync + 'static {
     /// Sign a blinded token.
     ///
@@ -32,7 +34,7 @@ pub trait Relay: Send + Sync + 'static {
     fn create_privacy_pass(
         &self,
         request: CreatePrivacyPass,
-    ) -> impl Future<Output = CreatePrivacyPassReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreatePrivacyPassReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -45,7 +47,10 @@ pub trait Relay: Send + Sync + 'static {
     /// server, and bodies are plain objects.
     ///
     /// `POST /relays`
-    fn create(&self, request: Create) -> impl Future<Output = CreateReply> + Send {
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -60,7 +65,7 @@ pub trait Relay: Send + Sync + 'static {
     fn request_challenge(
         &self,
         request: RequestChallenge,
-    ) -> impl Future<Output = RequestChallengeReply> + Send {
+    ) -> impl Future<Output = server::Answer<RequestChallengeReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -75,42 +80,48 @@ pub trait Relay: Send + Sync + 'static {
     fn generate_claim(
         &self,
         request: GenerateClaim,
-    ) -> impl Future<Output = GenerateClaimReply> + Send {
+    ) -> impl Future<Output = server::Answer<GenerateClaimReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: Relay>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, create_privacy_pass::<S>);
-    routes.on(&service, create::<S>);
-    routes.on(&service, request_challenge::<S>);
-    routes.on(&service, generate_claim::<S>);
+impl<S: Relay> Relay for Arc<S> {
+    fn create_privacy_pass(
+        &self,
+        request: CreatePrivacyPass,
+    ) -> impl Future<Output = server::Answer<CreatePrivacyPassReply>> + Send {
+        S::create_privacy_pass(self, request)
+    }
+
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
+        S::create(self, request)
+    }
+
+    fn request_challenge(
+        &self,
+        request: RequestChallenge,
+    ) -> impl Future<Output = server::Answer<RequestChallengeReply>> + Send {
+        S::request_challenge(self, request)
+    }
+
+    fn generate_claim(
+        &self,
+        request: GenerateClaim,
+    ) -> impl Future<Output = server::Answer<GenerateClaimReply>> + Send {
+        S::generate_claim(self, request)
+    }
 }
 
-async fn create_privacy_pass<S: Relay>(
-    service: Arc<S>,
-    request: CreatePrivacyPass,
-) -> CreatePrivacyPassReply {
-    service.create_privacy_pass(request).await
-}
-
-async fn create<S: Relay>(service: Arc<S>, request: Create) -> CreateReply {
-    service.create(request).await
-}
-
-async fn request_challenge<S: Relay>(
-    service: Arc<S>,
-    request: RequestChallenge,
-) -> RequestChallengeReply {
-    service.request_challenge(request).await
-}
-
-async fn generate_claim<S: Relay>(
-    service: Arc<S>,
-    request: GenerateClaim,
-) -> GenerateClaimReply {
-    service.generate_claim(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::relay`](crate::Router::relay) says the same.
+pub fn mount<S: Relay>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::create_privacy_pass);
+    server::on!(routes, service, S::create);
+    server::on!(routes, service, S::request_challenge);
+    server::on!(routes, service, S::generate_claim);
 }
 
 /// The request `POST /privacy-passes` of the operation `create-a-privacy-pass`.
@@ -143,6 +154,7 @@ impl server::Operation for CreatePrivacyPass {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -163,10 +175,6 @@ impl server::Operation for CreatePrivacyPass {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -196,6 +204,7 @@ impl server::Operation for Create {
         base_paths: &["/api/privacy/v1"],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -214,10 +223,6 @@ impl server::Operation for Create {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -247,6 +252,7 @@ impl server::Operation for RequestChallenge {
         base_paths: &["/api/privacy/v1"],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -265,10 +271,6 @@ impl server::Operation for RequestChallenge {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -304,6 +306,7 @@ impl server::Operation for GenerateClaim {
         path: "/relays/{relay-token}/generate-claim",
         base_paths: &["/api/privacy/v1"],
         security: &[&[&api::PRIVACY_PASS_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         errors: &[
             server::ErrorShape::new(400, &["title", "details", "meta"]),
             server::ErrorShape::new(401, &["title", "details"]),
@@ -335,9 +338,5 @@ impl server::Operation for GenerateClaim {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -21,7 +21,9 @@ use crate::api;
 /// Background research on a person, a business, an address, an email address, a phone number or a
 /// wallet.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait Reports: Send + Sync + 'static {
     /// List reports.
     ///
@@ -35,7 +37,10 @@ pub trait Reports: Send + Sync + 'static {
     ///   statuses are enough.
     ///
     /// `GET /reports`
-    fn list(&self, request: List) -> impl Future<Output = ListReply> + Send {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -56,7 +61,10 @@ pub trait Reports: Send + Sync + 'static {
     /// Send an `Idempotency-Key`: without one a repeated request orders a second report.
     ///
     /// `POST /reports`
-    fn create(&self, request: Create) -> impl Future<Output = CreateReply> + Send {
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -67,7 +75,10 @@ pub trait Reports: Send + Sync + 'static {
     /// `redacted-at` set and without personal data.
     ///
     /// `GET /reports/{report-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -78,7 +89,10 @@ pub trait Reports: Send + Sync + 'static {
     /// redacted by their own operations. 409 where the report is already redacted.
     ///
     /// `DELETE /reports/{report-id}`
-    fn redact(&self, request: Redact) -> impl Future<Output = RedactReply> + Send {
+    fn redact(
+        &self,
+        request: Redact,
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -89,7 +103,10 @@ pub trait Reports: Send + Sync + 'static {
     /// more.
     ///
     /// `POST /reports/{report-id}/add-tag`
-    fn add_tag(&self, request: AddTag) -> impl Future<Output = AddTagReply> + Send {
+    fn add_tag(
+        &self,
+        request: AddTag,
+    ) -> impl Future<Output = server::Answer<AddTagReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -108,7 +125,7 @@ pub trait Reports: Send + Sync + 'static {
     fn dismiss_matches(
         &self,
         request: DismissMatches,
-    ) -> impl Future<Output = DismissMatchesReply> + Send {
+    ) -> impl Future<Output = server::Answer<DismissMatchesReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -122,7 +139,7 @@ pub trait Reports: Send + Sync + 'static {
     fn list_history(
         &self,
         request: ListHistory,
-    ) -> impl Future<Output = ListHistoryReply> + Send {
+    ) -> impl Future<Output = server::Answer<ListHistoryReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -133,10 +150,13 @@ pub trait Reports: Send + Sync + 'static {
     /// call to resume.
     ///
     /// `POST /reports/{report-id}/pause`
+    #[rustfmt::skip]
     fn action_pause_continuous_monitoring(
         &self,
         request: ActionPauseContinuousMonitoring,
-    ) -> impl Future<Output = ActionPauseContinuousMonitoringReply> + Send {
+    ) -> impl Future<
+        Output = server::Answer<ActionPauseContinuousMonitoringReply>,
+    > + Send {
         server::not_implemented(request)
     }
 
@@ -150,7 +170,7 @@ pub trait Reports: Send + Sync + 'static {
     fn print_pdf(
         &self,
         request: PrintPdf,
-    ) -> impl Future<Output = PrintPdfReply> + Send {
+    ) -> impl Future<Output = server::Answer<PrintPdfReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -163,7 +183,7 @@ pub trait Reports: Send + Sync + 'static {
     fn remove_tag(
         &self,
         request: RemoveTag,
-    ) -> impl Future<Output = RemoveTagReply> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveTagReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -173,10 +193,13 @@ pub trait Reports: Send + Sync + 'static {
     /// permission for it, else 403. 409 or 422 where the state of the report does not allow it.
     ///
     /// `POST /reports/{report-id}/resume`
+    #[rustfmt::skip]
     fn action_resume_continuous_monitoring(
         &self,
         request: ActionResumeContinuousMonitoring,
-    ) -> impl Future<Output = ActionResumeContinuousMonitoringReply> + Send {
+    ) -> impl Future<
+        Output = server::Answer<ActionResumeContinuousMonitoringReply>,
+    > + Send {
         server::not_implemented(request)
     }
 
@@ -195,7 +218,7 @@ pub trait Reports: Send + Sync + 'static {
     fn review_matches(
         &self,
         request: ReviewMatches,
-    ) -> impl Future<Output = ReviewMatchesReply> + Send {
+    ) -> impl Future<Output = server::Answer<ReviewMatchesReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -206,7 +229,10 @@ pub trait Reports: Send + Sync + 'static {
     /// not allow it.
     ///
     /// `POST /reports/{report-id}/run`
-    fn rerun(&self, request: Rerun) -> impl Future<Output = RerunReply> + Send {
+    fn rerun(
+        &self,
+        request: Rerun,
+    ) -> impl Future<Output = server::Answer<RerunReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -217,98 +243,137 @@ pub trait Reports: Send + Sync + 'static {
     /// others did in the meantime.
     ///
     /// `POST /reports/{report-id}/set-tags`
-    fn set_tags(&self, request: SetTags) -> impl Future<Output = SetTagsReply> + Send {
+    fn set_tags(
+        &self,
+        request: SetTags,
+    ) -> impl Future<Output = server::Answer<SetTagsReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: Reports>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, list::<S>);
-    routes.on(&service, create::<S>);
-    routes.on(&service, retrieve::<S>);
-    routes.on(&service, redact::<S>);
-    routes.on(&service, add_tag::<S>);
-    routes.on(&service, dismiss_matches::<S>);
-    routes.on(&service, list_history::<S>);
-    routes.on(&service, action_pause_continuous_monitoring::<S>);
-    routes.on(&service, print_pdf::<S>);
-    routes.on(&service, remove_tag::<S>);
-    routes.on(&service, action_resume_continuous_monitoring::<S>);
-    routes.on(&service, review_matches::<S>);
-    routes.on(&service, rerun::<S>);
-    routes.on(&service, set_tags::<S>);
+impl<S: Reports> Reports for Arc<S> {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
+        S::list(self, request)
+    }
+
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
+        S::create(self, request)
+    }
+
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
+
+    fn redact(
+        &self,
+        request: Redact,
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
+        S::redact(self, request)
+    }
+
+    fn add_tag(
+        &self,
+        request: AddTag,
+    ) -> impl Future<Output = server::Answer<AddTagReply>> + Send {
+        S::add_tag(self, request)
+    }
+
+    fn dismiss_matches(
+        &self,
+        request: DismissMatches,
+    ) -> impl Future<Output = server::Answer<DismissMatchesReply>> + Send {
+        S::dismiss_matches(self, request)
+    }
+
+    fn list_history(
+        &self,
+        request: ListHistory,
+    ) -> impl Future<Output = server::Answer<ListHistoryReply>> + Send {
+        S::list_history(self, request)
+    }
+
+    #[rustfmt::skip]
+    fn action_pause_continuous_monitoring(
+        &self,
+        request: ActionPauseContinuousMonitoring,
+    ) -> impl Future<
+        Output = server::Answer<ActionPauseContinuousMonitoringReply>,
+    > + Send {
+        S::action_pause_continuous_monitoring(self, request)
+    }
+
+    fn print_pdf(
+        &self,
+        request: PrintPdf,
+    ) -> impl Future<Output = server::Answer<PrintPdfReply>> + Send {
+        S::print_pdf(self, request)
+    }
+
+    fn remove_tag(
+        &self,
+        request: RemoveTag,
+    ) -> impl Future<Output = server::Answer<RemoveTagReply>> + Send {
+        S::remove_tag(self, request)
+    }
+
+    #[rustfmt::skip]
+    fn action_resume_continuous_monitoring(
+        &self,
+        request: ActionResumeContinuousMonitoring,
+    ) -> impl Future<
+        Output = server::Answer<ActionResumeContinuousMonitoringReply>,
+    > + Send {
+        S::action_resume_continuous_monitoring(self, request)
+    }
+
+    fn review_matches(
+        &self,
+        request: ReviewMatches,
+    ) -> impl Future<Output = server::Answer<ReviewMatchesReply>> + Send {
+        S::review_matches(self, request)
+    }
+
+    fn rerun(
+        &self,
+        request: Rerun,
+    ) -> impl Future<Output = server::Answer<RerunReply>> + Send {
+        S::rerun(self, request)
+    }
+
+    fn set_tags(
+        &self,
+        request: SetTags,
+    ) -> impl Future<Output = server::Answer<SetTagsReply>> + Send {
+        S::set_tags(self, request)
+    }
 }
 
-async fn list<S: Reports>(service: Arc<S>, request: List) -> ListReply {
-    service.list(request).await
-}
-
-async fn create<S: Reports>(service: Arc<S>, request: Create) -> CreateReply {
-    service.create(request).await
-}
-
-async fn retrieve<S: Reports>(service: Arc<S>, request: Retrieve) -> RetrieveReply {
-    service.retrieve(request).await
-}
-
-async fn redact<S: Reports>(service: Arc<S>, request: Redact) -> RedactReply {
-    service.redact(request).await
-}
-
-async fn add_tag<S: Reports>(service: Arc<S>, request: AddTag) -> AddTagReply {
-    service.add_tag(request).await
-}
-
-async fn dismiss_matches<S: Reports>(
-    service: Arc<S>,
-    request: DismissMatches,
-) -> DismissMatchesReply {
-    service.dismiss_matches(request).await
-}
-
-async fn list_history<S: Reports>(
-    service: Arc<S>,
-    request: ListHistory,
-) -> ListHistoryReply {
-    service.list_history(request).await
-}
-
-async fn action_pause_continuous_monitoring<S: Reports>(
-    service: Arc<S>,
-    request: ActionPauseContinuousMonitoring,
-) -> ActionPauseContinuousMonitoringReply {
-    service.action_pause_continuous_monitoring(request).await
-}
-
-async fn print_pdf<S: Reports>(service: Arc<S>, request: PrintPdf) -> PrintPdfReply {
-    service.print_pdf(request).await
-}
-
-async fn remove_tag<S: Reports>(service: Arc<S>, request: RemoveTag) -> RemoveTagReply {
-    service.remove_tag(request).await
-}
-
-async fn action_resume_continuous_monitoring<S: Reports>(
-    service: Arc<S>,
-    request: ActionResumeContinuousMonitoring,
-) -> ActionResumeContinuousMonitoringReply {
-    service.action_resume_continuous_monitoring(request).await
-}
-
-async fn review_matches<S: Reports>(
-    service: Arc<S>,
-    request: ReviewMatches,
-) -> ReviewMatchesReply {
-    service.review_matches(request).await
-}
-
-async fn rerun<S: Reports>(service: Arc<S>, request: Rerun) -> RerunReply {
-    service.rerun(request).await
-}
-
-async fn set_tags<S: Reports>(service: Arc<S>, request: SetTags) -> SetTagsReply {
-    service.set_tags(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::reports`](crate::Router::reports) says the same.
+pub fn mount<S: Reports>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::list);
+    server::on!(routes, service, S::create);
+    server::on!(routes, service, S::retrieve);
+    server::on!(routes, service, S::redact);
+    server::on!(routes, service, S::add_tag);
+    server::on!(routes, service, S::dismiss_matches);
+    server::on!(routes, service, S::list_history);
+    server::on!(routes, service, S::action_pause_continuous_monitoring);
+    server::on!(routes, service, S::print_pdf);
+    server::on!(routes, service, S::remove_tag);
+    server::on!(routes, service, S::action_resume_continuous_monitoring);
+    server::on!(routes, service, S::review_matches);
+    server::on!(routes, service, S::rerun);
+    server::on!(routes, service, S::set_tags);
 }
 
 /// The request `GET /reports` of the operation `list-all-reports`.
@@ -350,6 +415,7 @@ impl server::Operation for List {
         method: "GET",
         path: "/reports",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -380,10 +446,6 @@ impl server::Operation for List {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -422,6 +484,7 @@ impl server::Operation for Create {
         path: "/reports",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 404, 408, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -446,10 +509,6 @@ impl server::Operation for Create {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -487,6 +546,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/reports/{report-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -511,10 +571,6 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -552,6 +608,7 @@ impl server::Operation for Redact {
         method: "DELETE",
         path: "/reports/{report-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -576,10 +633,6 @@ impl server::Operation for Redact {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -620,6 +673,7 @@ impl server::Operation for AddTag {
         path: "/reports/{report-id}/add-tag",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -646,10 +700,6 @@ impl server::Operation for AddTag {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -691,6 +741,7 @@ impl server::Operation for DismissMatches {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -717,10 +768,6 @@ impl server::Operation for DismissMatches {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -758,6 +805,7 @@ impl server::Operation for ListHistory {
         method: "GET",
         path: "/reports/{report-id}/history",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -784,10 +832,6 @@ impl server::Operation for ListHistory {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -826,6 +870,7 @@ impl server::Operation for ActionPauseContinuousMonitoring {
         method: "POST",
         path: "/reports/{report-id}/pause",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -850,10 +895,6 @@ impl server::Operation for ActionPauseContinuousMonitoring {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -885,6 +926,7 @@ impl server::Operation for PrintPdf {
         method: "GET",
         path: "/reports/{report-id}/print",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -905,10 +947,6 @@ impl server::Operation for PrintPdf {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -949,6 +987,7 @@ impl server::Operation for RemoveTag {
         path: "/reports/{report-id}/remove-tag",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -975,10 +1014,6 @@ impl server::Operation for RemoveTag {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1017,6 +1052,7 @@ impl server::Operation for ActionResumeContinuousMonitoring {
         method: "POST",
         path: "/reports/{report-id}/resume",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1041,10 +1077,6 @@ impl server::Operation for ActionResumeContinuousMonitoring {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1086,6 +1118,7 @@ impl server::Operation for ReviewMatches {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1112,10 +1145,6 @@ impl server::Operation for ReviewMatches {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1153,6 +1182,7 @@ impl server::Operation for Rerun {
         method: "POST",
         path: "/reports/{report-id}/run",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1177,10 +1207,6 @@ impl server::Operation for Rerun {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1221,6 +1247,7 @@ impl server::Operation for SetTags {
         path: "/reports/{report-id}/set-tags",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1247,9 +1274,5 @@ impl server::Operation for SetTags {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -4,166 +4,169 @@
 //! The builder of the router.
 
 use std::future::Future;
+use std::sync::Arc;
+
+use jsonapi_server::{Context, Failure, Fault, RouterLayer, Routes, axum};
 
 use crate::api::API;
 
 /// A router that answers nothing yet.
 pub fn router() -> Router {
-    Router(jsonapi_server::Routes::new(&API))
+    Router(Routes::new(&API))
 }
 
 /// The router of Persona API, as it is built: services by tag, and settings.
 #[derive(Debug)]
-pub struct Router(jsonapi_server::Routes);
+pub struct Router(Routes);
 
 impl Router {
     /// Says who answers the operations of Account Types.
     pub fn account_types(mut self, service: impl crate::AccountTypes) -> Self {
-        crate::account_types::mount(&mut self.0, service);
+        crate::account_types::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Accounts.
     pub fn accounts(mut self, service: impl crate::Accounts) -> Self {
-        crate::accounts::mount(&mut self.0, service);
+        crate::accounts::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of API Keys.
     pub fn api_keys(mut self, service: impl crate::ApiKeys) -> Self {
-        crate::api_keys::mount(&mut self.0, service);
+        crate::api_keys::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Connect.
     pub fn connect(mut self, service: impl crate::Connect) -> Self {
-        crate::connect::mount(&mut self.0, service);
+        crate::connect::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of API Logs.
     pub fn api_logs(mut self, service: impl crate::ApiLogs) -> Self {
-        crate::api_logs::mount(&mut self.0, service);
+        crate::api_logs::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Case Templates.
     pub fn case_templates(mut self, service: impl crate::CaseTemplates) -> Self {
-        crate::case_templates::mount(&mut self.0, service);
+        crate::case_templates::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Cases.
     pub fn cases(mut self, service: impl crate::Cases) -> Self {
-        crate::cases::mount(&mut self.0, service);
+        crate::cases::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Devices.
     pub fn devices(mut self, service: impl crate::Devices) -> Self {
-        crate::devices::mount(&mut self.0, service);
+        crate::devices::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Documents.
     pub fn documents(mut self, service: impl crate::Documents) -> Self {
-        crate::documents::mount(&mut self.0, service);
+        crate::documents::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Events.
     pub fn events(mut self, service: impl crate::Events) -> Self {
-        crate::events::mount(&mut self.0, service);
+        crate::events::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Graph.
     pub fn graph(mut self, service: impl crate::Graph) -> Self {
-        crate::graph::mount(&mut self.0, service);
+        crate::graph::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Importers.
     pub fn importers(mut self, service: impl crate::Importers) -> Self {
-        crate::importers::mount(&mut self.0, service);
+        crate::importers::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Inquiries.
     pub fn inquiries(mut self, service: impl crate::Inquiries) -> Self {
-        crate::inquiries::mount(&mut self.0, service);
+        crate::inquiries::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Inquiry Sessions.
     pub fn inquiry_sessions(mut self, service: impl crate::InquirySessions) -> Self {
-        crate::inquiry_sessions::mount(&mut self.0, service);
+        crate::inquiry_sessions::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Inquiry Templates.
     pub fn inquiry_templates(mut self, service: impl crate::InquiryTemplates) -> Self {
-        crate::inquiry_templates::mount(&mut self.0, service);
+        crate::inquiry_templates::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of List Items.
     pub fn list_items(mut self, service: impl crate::ListItems) -> Self {
-        crate::list_items::mount(&mut self.0, service);
+        crate::list_items::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Lists.
     pub fn lists(mut self, service: impl crate::Lists) -> Self {
-        crate::lists::mount(&mut self.0, service);
+        crate::lists::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of OAuth.
     pub fn oauth(mut self, service: impl crate::Oauth) -> Self {
-        crate::oauth::mount(&mut self.0, service);
+        crate::oauth::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Relay.
     pub fn relay(mut self, service: impl crate::Relay) -> Self {
-        crate::relay::mount(&mut self.0, service);
+        crate::relay::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Rate Limits.
     pub fn rate_limits(mut self, service: impl crate::RateLimits) -> Self {
-        crate::rate_limits::mount(&mut self.0, service);
+        crate::rate_limits::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Reports.
     pub fn reports(mut self, service: impl crate::Reports) -> Self {
-        crate::reports::mount(&mut self.0, service);
+        crate::reports::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Theme Sets.
     pub fn theme_sets(mut self, service: impl crate::ThemeSets) -> Self {
-        crate::theme_sets::mount(&mut self.0, service);
+        crate::theme_sets::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Transactions.
     pub fn transactions(mut self, service: impl crate::Transactions) -> Self {
-        crate::transactions::mount(&mut self.0, service);
+        crate::transactions::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Transaction Types.
     pub fn transaction_types(mut self, service: impl crate::TransactionTypes) -> Self {
-        crate::transaction_types::mount(&mut self.0, service);
+        crate::transaction_types::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of User Audit Logs.
     pub fn user_audit_logs(mut self, service: impl crate::UserAuditLogs) -> Self {
-        crate::user_audit_logs::mount(&mut self.0, service);
+        crate::user_audit_logs::mount(&mut self.0, &Arc::new(service));
         self
     }
 
@@ -172,7 +175,7 @@ impl Router {
         mut self,
         service: impl crate::AamvaVerifications,
     ) -> Self {
-        crate::aamva_verifications::mount(&mut self.0, service);
+        crate::aamva_verifications::mount(&mut self.0, &Arc::new(service));
         self
     }
 
@@ -181,7 +184,7 @@ impl Router {
         mut self,
         service: impl crate::ECbsvDatabaseVerifications,
     ) -> Self {
-        crate::e_cbsv_database_verifications::mount(&mut self.0, service);
+        crate::e_cbsv_database_verifications::mount(&mut self.0, &Arc::new(service));
         self
     }
 
@@ -190,7 +193,10 @@ impl Router {
         mut self,
         service: impl crate::PhoneCarrierDatabaseVerifications,
     ) -> Self {
-        crate::phone_carrier_database_verifications::mount(&mut self.0, service);
+        crate::phone_carrier_database_verifications::mount(
+            &mut self.0,
+            &Arc::new(service),
+        );
         self
     }
 
@@ -199,7 +205,7 @@ impl Router {
         mut self,
         service: impl crate::SerproDatabaseVerifications,
     ) -> Self {
-        crate::serpro_database_verifications::mount(&mut self.0, service);
+        crate::serpro_database_verifications::mount(&mut self.0, &Arc::new(service));
         self
     }
 
@@ -208,7 +214,7 @@ impl Router {
         mut self,
         service: impl crate::DatabaseStandardVerifications,
     ) -> Self {
-        crate::database_standard_verifications::mount(&mut self.0, service);
+        crate::database_standard_verifications::mount(&mut self.0, &Arc::new(service));
         self
     }
 
@@ -217,7 +223,7 @@ impl Router {
         mut self,
         service: impl crate::TinDatabaseVerifications,
     ) -> Self {
-        crate::tin_database_verifications::mount(&mut self.0, service);
+        crate::tin_database_verifications::mount(&mut self.0, &Arc::new(service));
         self
     }
 
@@ -226,7 +232,7 @@ impl Router {
         mut self,
         service: impl crate::DatabaseVerifications,
     ) -> Self {
-        crate::database_verifications::mount(&mut self.0, service);
+        crate::database_verifications::mount(&mut self.0, &Arc::new(service));
         self
     }
 
@@ -235,7 +241,7 @@ impl Router {
         mut self,
         service: impl crate::DocumentVerifications,
     ) -> Self {
-        crate::document_verifications::mount(&mut self.0, service);
+        crate::document_verifications::mount(&mut self.0, &Arc::new(service));
         self
     }
 
@@ -244,7 +250,7 @@ impl Router {
         mut self,
         service: impl crate::EmailAddressVerifications,
     ) -> Self {
-        crate::email_address_verifications::mount(&mut self.0, service);
+        crate::email_address_verifications::mount(&mut self.0, &Arc::new(service));
         self
     }
 
@@ -253,7 +259,7 @@ impl Router {
         mut self,
         service: impl crate::GovernmentIdVerifications,
     ) -> Self {
-        crate::government_id_verifications::mount(&mut self.0, service);
+        crate::government_id_verifications::mount(&mut self.0, &Arc::new(service));
         self
     }
 
@@ -262,7 +268,7 @@ impl Router {
         mut self,
         service: impl crate::GovernmentIdNfcVerifications,
     ) -> Self {
-        crate::government_id_nfc_verifications::mount(&mut self.0, service);
+        crate::government_id_nfc_verifications::mount(&mut self.0, &Arc::new(service));
         self
     }
 
@@ -271,7 +277,7 @@ impl Router {
         mut self,
         service: impl crate::PhoneNumberVerifications,
     ) -> Self {
-        crate::phone_number_verifications::mount(&mut self.0, service);
+        crate::phone_number_verifications::mount(&mut self.0, &Arc::new(service));
         self
     }
 
@@ -280,37 +286,51 @@ impl Router {
         mut self,
         service: impl crate::SelfieVerifications,
     ) -> Self {
-        crate::selfie_verifications::mount(&mut self.0, service);
+        crate::selfie_verifications::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Verifications.
     pub fn verifications(mut self, service: impl crate::Verifications) -> Self {
-        crate::verifications::mount(&mut self.0, service);
+        crate::verifications::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Webhooks.
     pub fn webhooks(mut self, service: impl crate::Webhooks) -> Self {
-        crate::webhooks::mount(&mut self.0, service);
+        crate::webhooks::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Webhook Events.
     pub fn webhook_events(mut self, service: impl crate::WebhookEvents) -> Self {
-        crate::webhook_events::mount(&mut self.0, service);
+        crate::webhook_events::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Workflows.
     pub fn workflows(mut self, service: impl crate::Workflows) -> Self {
-        crate::workflows::mount(&mut self.0, service);
+        crate::workflows::mount(&mut self.0, &Arc::new(service));
         self
     }
 
     /// Says who answers the operations of Files.
     pub fn files(mut self, service: impl crate::Files) -> Self {
-        crate::files::mount(&mut self.0, service);
+        crate::files::mount(&mut self.0, &Arc::new(service));
+        self
+    }
+
+    /// Says that one service answers the operations of several tags:
+    /// `router().serve(fake, [inquiries::mount, files::mount])`.
+    pub fn serve<S, const N: usize>(
+        mut self,
+        service: S,
+        tags: [fn(&mut Routes, &Arc<S>); N],
+    ) -> Self {
+        let service = Arc::new(service);
+        for mount in tags {
+            mount(&mut self.0, &service);
+        }
         self
     }
 
@@ -326,6 +346,23 @@ impl Router {
         self
     }
 
+    /// Sets the status that answers a fault of a request, where it shall be another one than most
+    /// APIs have.
+    pub fn fault(mut self, fault: Fault, status: axum::http::StatusCode) -> Self {
+        self.0.fault(fault, status);
+        self
+    }
+
+    /// Lays a layer around the operations, and around the layers that are there already. It runs
+    /// after the operation is known,
+    /// which the request's extensions tell, and before credentials are asked for. A [`Failure`]
+    /// that it answers with
+    /// is sent in the API's error shape.
+    pub fn layer(mut self, layer: impl RouterLayer) -> Self {
+        self.0.layer(layer);
+        self
+    }
+
     /// Sets what says whether the credentials of a request are good, and whose they are: handlers
     /// get what it returns from
     /// `request.context.principal()`. Its failure is the reply. Until it is set, operations that
@@ -333,8 +370,8 @@ impl Router {
     /// answer 401 to everybody.
     pub fn authenticate<C, F, P>(mut self, check: C) -> Self
     where
-        C: Fn(jsonapi_server::Context) -> F + Send + Sync + 'static,
-        F: Future<Output = Result<P, jsonapi_server::Failure>> + Send + 'static,
+        C: Fn(Context) -> F + Send + Sync + 'static,
+        F: Future<Output = Result<P, Failure>> + Send + 'static,
         P: Clone + Send + Sync + 'static,
     {
         self.0.authenticate(check);
@@ -349,7 +386,7 @@ impl Router {
     }
 
     /// The router.
-    pub fn into_router(self) -> jsonapi_server::axum::Router {
+    pub fn into_router(self) -> axum::Router {
         self.0.into_router()
     }
 }

@@ -17,7 +17,9 @@ use crate::api;
 
 /// Brazilian identities compared with the Serpro government database.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait SerproDatabaseVerifications: Send + Sync + 'static {
     /// Retrieve a Serpro verification.
     ///
@@ -27,7 +29,10 @@ pub trait SerproDatabaseVerifications: Send + Sync + 'static {
     /// identifiers give 404.
     ///
     /// `GET /verification/database-serpros/{verification-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -44,7 +49,10 @@ pub trait SerproDatabaseVerifications: Send + Sync + 'static {
     /// **Deprecated.**
     ///
     /// `POST /verification/database-serpros`
-    fn create(&self, request: Create) -> impl Future<Output = CreateReply> + Send {
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -59,40 +67,48 @@ pub trait SerproDatabaseVerifications: Send + Sync + 'static {
     /// **Deprecated.**
     ///
     /// `POST /verification/database-serpros/{verification-id}/submit`
-    fn submit(&self, request: Submit) -> impl Future<Output = SubmitReply> + Send {
+    fn submit(
+        &self,
+        request: Submit,
+    ) -> impl Future<Output = server::Answer<SubmitReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: SerproDatabaseVerifications>(
+impl<S: SerproDatabaseVerifications> SerproDatabaseVerifications for Arc<S> {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
+
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
+        S::create(self, request)
+    }
+
+    fn submit(
+        &self,
+        request: Submit,
+    ) -> impl Future<Output = server::Answer<SubmitReply>> + Send {
+        S::submit(self, request)
+    }
+}
+
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others,
+/// [`Router::serpro_database_verifications`](crate::Router::serpro_database_verifications) says the
+/// same.
+pub fn mount<S: SerproDatabaseVerifications>(
     routes: &mut server::Routes,
-    service: S,
+    service: &Arc<S>,
 ) {
-    let service = Arc::new(service);
-    routes.on(&service, retrieve::<S>);
-    routes.on(&service, create::<S>);
-    routes.on(&service, submit::<S>);
-}
-
-async fn retrieve<S: SerproDatabaseVerifications>(
-    service: Arc<S>,
-    request: Retrieve,
-) -> RetrieveReply {
-    service.retrieve(request).await
-}
-
-async fn create<S: SerproDatabaseVerifications>(
-    service: Arc<S>,
-    request: Create,
-) -> CreateReply {
-    service.create(request).await
-}
-
-async fn submit<S: SerproDatabaseVerifications>(
-    service: Arc<S>,
-    request: Submit,
-) -> SubmitReply {
-    service.submit(request).await
+    server::on!(routes, service, S::retrieve);
+    server::on!(routes, service, S::create);
+    server::on!(routes, service, S::submit);
 }
 
 /// The request `GET /verification/database-serpros/{verification-id}` of the operation
@@ -133,6 +149,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/verification/database-serpros/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -157,10 +174,6 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -196,6 +209,7 @@ impl server::Operation for Create {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -216,10 +230,6 @@ impl server::Operation for Create {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -252,6 +262,7 @@ impl server::Operation for Submit {
         method: "POST",
         path: "/verification/database-serpros/{verification-id}/submit",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -272,9 +283,5 @@ impl server::Operation for Submit {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -17,7 +17,9 @@ use crate::api;
 
 /// Colours, fonts and images of the hosted and embedded flow, light and dark.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait ThemeSets: Send + Sync + 'static {
     /// List theme sets.
     ///
@@ -26,7 +28,10 @@ pub trait ThemeSets: Send + Sync + 'static {
     /// be left out.
     ///
     /// `GET /theme-sets`
-    fn list(&self, request: List) -> impl Future<Output = ListReply> + Send {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -38,7 +43,10 @@ pub trait ThemeSets: Send + Sync + 'static {
     /// second one.
     ///
     /// `POST /theme-sets`
-    fn create(&self, request: Create) -> impl Future<Output = CreateReply> + Send {
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -48,7 +56,10 @@ pub trait ThemeSets: Send + Sync + 'static {
     /// is none of this identifier.
     ///
     /// `GET /theme-sets/{theme-set-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -60,7 +71,10 @@ pub trait ThemeSets: Send + Sync + 'static {
     /// archived (409).
     ///
     /// `DELETE /theme-sets/{theme-set-id}`
-    fn archive(&self, request: Archive) -> impl Future<Output = ArchiveReply> + Send {
+    fn archive(
+        &self,
+        request: Archive,
+    ) -> impl Future<Output = server::Answer<ArchiveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -71,38 +85,59 @@ pub trait ThemeSets: Send + Sync + 'static {
     /// every missing cell falls back to Persona's default. An archived theme set cannot be edited.
     ///
     /// `PATCH /theme-sets/{theme-set-id}`
-    fn update(&self, request: Update) -> impl Future<Output = UpdateReply> + Send {
+    fn update(
+        &self,
+        request: Update,
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: ThemeSets>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, list::<S>);
-    routes.on(&service, create::<S>);
-    routes.on(&service, retrieve::<S>);
-    routes.on(&service, archive::<S>);
-    routes.on(&service, update::<S>);
+impl<S: ThemeSets> ThemeSets for Arc<S> {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
+        S::list(self, request)
+    }
+
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
+        S::create(self, request)
+    }
+
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
+
+    fn archive(
+        &self,
+        request: Archive,
+    ) -> impl Future<Output = server::Answer<ArchiveReply>> + Send {
+        S::archive(self, request)
+    }
+
+    fn update(
+        &self,
+        request: Update,
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
+        S::update(self, request)
+    }
 }
 
-async fn list<S: ThemeSets>(service: Arc<S>, request: List) -> ListReply {
-    service.list(request).await
-}
-
-async fn create<S: ThemeSets>(service: Arc<S>, request: Create) -> CreateReply {
-    service.create(request).await
-}
-
-async fn retrieve<S: ThemeSets>(service: Arc<S>, request: Retrieve) -> RetrieveReply {
-    service.retrieve(request).await
-}
-
-async fn archive<S: ThemeSets>(service: Arc<S>, request: Archive) -> ArchiveReply {
-    service.archive(request).await
-}
-
-async fn update<S: ThemeSets>(service: Arc<S>, request: Update) -> UpdateReply {
-    service.update(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::theme_sets`](crate::Router::theme_sets) says the same.
+pub fn mount<S: ThemeSets>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::list);
+    server::on!(routes, service, S::create);
+    server::on!(routes, service, S::retrieve);
+    server::on!(routes, service, S::archive);
+    server::on!(routes, service, S::update);
 }
 
 /// The request `GET /theme-sets` of the operation `list-all-theme-sets`.
@@ -142,6 +177,7 @@ impl server::Operation for List {
         method: "GET",
         path: "/theme-sets",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -170,10 +206,6 @@ impl server::Operation for List {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -210,6 +242,7 @@ impl server::Operation for Create {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -232,10 +265,6 @@ impl server::Operation for Create {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -270,6 +299,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/theme-sets/{theme-set-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -292,10 +322,6 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -330,6 +356,7 @@ impl server::Operation for Archive {
         method: "DELETE",
         path: "/theme-sets/{theme-set-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -352,10 +379,6 @@ impl server::Operation for Archive {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -394,6 +417,7 @@ impl server::Operation for Update {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -418,9 +442,5 @@ impl server::Operation for Update {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

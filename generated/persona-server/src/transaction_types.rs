@@ -15,7 +15,9 @@ use crate::api;
 
 /// The configuration behind transactions: their fields and statuses.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait TransactionTypes: Send + Sync + 'static {
     /// Retrieve a transaction type.
     ///
@@ -24,21 +26,28 @@ pub trait TransactionTypes: Send + Sync + 'static {
     /// them. 404 when there is no such type.
     ///
     /// `GET /transaction-types/{transaction-type-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: TransactionTypes>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, retrieve::<S>);
+impl<S: TransactionTypes> TransactionTypes for Arc<S> {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
 }
 
-async fn retrieve<S: TransactionTypes>(
-    service: Arc<S>,
-    request: Retrieve,
-) -> RetrieveReply {
-    service.retrieve(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::transaction_types`](crate::Router::transaction_types) says the
+/// same.
+pub fn mount<S: TransactionTypes>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::retrieve);
 }
 
 /// The request `GET /transaction-types/{transaction-type-id}` of the operation
@@ -76,6 +85,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/transaction-types/{transaction-type-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -100,9 +110,5 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -19,7 +19,9 @@ use crate::api;
 
 /// Actions of an end user, such as a payment or a sign-up, that rules and people judge.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait Transactions: Send + Sync + 'static {
     /// List transactions.
     ///
@@ -29,7 +31,10 @@ pub trait Transactions: Send + Sync + 'static {
     /// objects from version 2025-10-27 on.
     ///
     /// `GET /transactions`
-    fn list(&self, request: List) -> impl Future<Output = ListReply> + Send {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -48,7 +53,10 @@ pub trait Transactions: Send + Sync + 'static {
     ///   quota of transactions is used up.
     ///
     /// `POST /transactions`
-    fn create(&self, request: Create) -> impl Future<Output = CreateReply> + Send {
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -59,7 +67,10 @@ pub trait Transactions: Send + Sync + 'static {
     /// without its personal data. 404 when there is no such transaction.
     ///
     /// `GET /transactions/{transaction-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -71,7 +82,10 @@ pub trait Transactions: Send + Sync + 'static {
     /// 404 when there is no such transaction, 409 when it is redacted already.
     ///
     /// `DELETE /transactions/{transaction-id}`
-    fn redact(&self, request: Redact) -> impl Future<Output = RedactReply> + Send {
+    fn redact(
+        &self,
+        request: Redact,
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -83,7 +97,10 @@ pub trait Transactions: Send + Sync + 'static {
     /// when a value is not accepted.
     ///
     /// `PATCH /transactions/{transaction-id}`
-    fn update(&self, request: Update) -> impl Future<Output = UpdateReply> + Send {
+    fn update(
+        &self,
+        request: Update,
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -98,7 +115,7 @@ pub trait Transactions: Send + Sync + 'static {
     fn add_objects(
         &self,
         request: AddObjects,
-    ) -> impl Future<Output = AddObjectsReply> + Send {
+    ) -> impl Future<Output = server::Answer<AddObjectsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -112,7 +129,7 @@ pub trait Transactions: Send + Sync + 'static {
     fn remove_objects(
         &self,
         request: RemoveObjects,
-    ) -> impl Future<Output = RemoveObjectsReply> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveObjectsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -127,7 +144,7 @@ pub trait Transactions: Send + Sync + 'static {
     fn add_relation(
         &self,
         request: AddRelation,
-    ) -> impl Future<Output = AddRelationReply> + Send {
+    ) -> impl Future<Output = server::Answer<AddRelationReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -138,7 +155,10 @@ pub trait Transactions: Send + Sync + 'static {
     /// organization has at most 1000 active tags, beyond which the answer is 422.
     ///
     /// `POST /transactions/{transaction-id}/add-tag`
-    fn add_tag(&self, request: AddTag) -> impl Future<Output = AddTagReply> + Send {
+    fn add_tag(
+        &self,
+        request: AddTag,
+    ) -> impl Future<Output = server::Answer<AddTagReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -153,7 +173,7 @@ pub trait Transactions: Send + Sync + 'static {
     fn create_label(
         &self,
         request: CreateLabel,
-    ) -> impl Future<Output = CreateLabelReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateLabelReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -167,7 +187,7 @@ pub trait Transactions: Send + Sync + 'static {
     fn remove_relation(
         &self,
         request: RemoveRelation,
-    ) -> impl Future<Output = RemoveRelationReply> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveRelationReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -181,7 +201,7 @@ pub trait Transactions: Send + Sync + 'static {
     fn remove_tag(
         &self,
         request: RemoveTag,
-    ) -> impl Future<Output = RemoveTagReply> + Send {
+    ) -> impl Future<Output = server::Answer<RemoveTagReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -192,7 +212,10 @@ pub trait Transactions: Send + Sync + 'static {
     /// 1000 active tags, beyond which the answer is 422.
     ///
     /// `POST /transactions/{transaction-id}/set-tags`
-    fn set_tags(&self, request: SetTags) -> impl Future<Output = SetTagsReply> + Send {
+    fn set_tags(
+        &self,
+        request: SetTags,
+    ) -> impl Future<Output = server::Answer<SetTagsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -206,104 +229,128 @@ pub trait Transactions: Send + Sync + 'static {
     fn redact_biometrics(
         &self,
         request: RedactBiometrics,
-    ) -> impl Future<Output = RedactBiometricsReply> + Send {
+    ) -> impl Future<Output = server::Answer<RedactBiometricsReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: Transactions>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, list::<S>);
-    routes.on(&service, create::<S>);
-    routes.on(&service, retrieve::<S>);
-    routes.on(&service, redact::<S>);
-    routes.on(&service, update::<S>);
-    routes.on(&service, add_objects::<S>);
-    routes.on(&service, remove_objects::<S>);
-    routes.on(&service, add_relation::<S>);
-    routes.on(&service, add_tag::<S>);
-    routes.on(&service, create_label::<S>);
-    routes.on(&service, remove_relation::<S>);
-    routes.on(&service, remove_tag::<S>);
-    routes.on(&service, set_tags::<S>);
-    routes.on(&service, redact_biometrics::<S>);
+impl<S: Transactions> Transactions for Arc<S> {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
+        S::list(self, request)
+    }
+
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
+        S::create(self, request)
+    }
+
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
+
+    fn redact(
+        &self,
+        request: Redact,
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
+        S::redact(self, request)
+    }
+
+    fn update(
+        &self,
+        request: Update,
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
+        S::update(self, request)
+    }
+
+    fn add_objects(
+        &self,
+        request: AddObjects,
+    ) -> impl Future<Output = server::Answer<AddObjectsReply>> + Send {
+        S::add_objects(self, request)
+    }
+
+    fn remove_objects(
+        &self,
+        request: RemoveObjects,
+    ) -> impl Future<Output = server::Answer<RemoveObjectsReply>> + Send {
+        S::remove_objects(self, request)
+    }
+
+    fn add_relation(
+        &self,
+        request: AddRelation,
+    ) -> impl Future<Output = server::Answer<AddRelationReply>> + Send {
+        S::add_relation(self, request)
+    }
+
+    fn add_tag(
+        &self,
+        request: AddTag,
+    ) -> impl Future<Output = server::Answer<AddTagReply>> + Send {
+        S::add_tag(self, request)
+    }
+
+    fn create_label(
+        &self,
+        request: CreateLabel,
+    ) -> impl Future<Output = server::Answer<CreateLabelReply>> + Send {
+        S::create_label(self, request)
+    }
+
+    fn remove_relation(
+        &self,
+        request: RemoveRelation,
+    ) -> impl Future<Output = server::Answer<RemoveRelationReply>> + Send {
+        S::remove_relation(self, request)
+    }
+
+    fn remove_tag(
+        &self,
+        request: RemoveTag,
+    ) -> impl Future<Output = server::Answer<RemoveTagReply>> + Send {
+        S::remove_tag(self, request)
+    }
+
+    fn set_tags(
+        &self,
+        request: SetTags,
+    ) -> impl Future<Output = server::Answer<SetTagsReply>> + Send {
+        S::set_tags(self, request)
+    }
+
+    fn redact_biometrics(
+        &self,
+        request: RedactBiometrics,
+    ) -> impl Future<Output = server::Answer<RedactBiometricsReply>> + Send {
+        S::redact_biometrics(self, request)
+    }
 }
 
-async fn list<S: Transactions>(service: Arc<S>, request: List) -> ListReply {
-    service.list(request).await
-}
-
-async fn create<S: Transactions>(service: Arc<S>, request: Create) -> CreateReply {
-    service.create(request).await
-}
-
-async fn retrieve<S: Transactions>(service: Arc<S>, request: Retrieve) -> RetrieveReply {
-    service.retrieve(request).await
-}
-
-async fn redact<S: Transactions>(service: Arc<S>, request: Redact) -> RedactReply {
-    service.redact(request).await
-}
-
-async fn update<S: Transactions>(service: Arc<S>, request: Update) -> UpdateReply {
-    service.update(request).await
-}
-
-async fn add_objects<S: Transactions>(
-    service: Arc<S>,
-    request: AddObjects,
-) -> AddObjectsReply {
-    service.add_objects(request).await
-}
-
-async fn remove_objects<S: Transactions>(
-    service: Arc<S>,
-    request: RemoveObjects,
-) -> RemoveObjectsReply {
-    service.remove_objects(request).await
-}
-
-async fn add_relation<S: Transactions>(
-    service: Arc<S>,
-    request: AddRelation,
-) -> AddRelationReply {
-    service.add_relation(request).await
-}
-
-async fn add_tag<S: Transactions>(service: Arc<S>, request: AddTag) -> AddTagReply {
-    service.add_tag(request).await
-}
-
-async fn create_label<S: Transactions>(
-    service: Arc<S>,
-    request: CreateLabel,
-) -> CreateLabelReply {
-    service.create_label(request).await
-}
-
-async fn remove_relation<S: Transactions>(
-    service: Arc<S>,
-    request: RemoveRelation,
-) -> RemoveRelationReply {
-    service.remove_relation(request).await
-}
-
-async fn remove_tag<S: Transactions>(
-    service: Arc<S>,
-    request: RemoveTag,
-) -> RemoveTagReply {
-    service.remove_tag(request).await
-}
-
-async fn set_tags<S: Transactions>(service: Arc<S>, request: SetTags) -> SetTagsReply {
-    service.set_tags(request).await
-}
-
-async fn redact_biometrics<S: Transactions>(
-    service: Arc<S>,
-    request: RedactBiometrics,
-) -> RedactBiometricsReply {
-    service.redact_biometrics(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::transactions`](crate::Router::transactions) says the same.
+pub fn mount<S: Transactions>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::list);
+    server::on!(routes, service, S::create);
+    server::on!(routes, service, S::retrieve);
+    server::on!(routes, service, S::redact);
+    server::on!(routes, service, S::update);
+    server::on!(routes, service, S::add_objects);
+    server::on!(routes, service, S::remove_objects);
+    server::on!(routes, service, S::add_relation);
+    server::on!(routes, service, S::add_tag);
+    server::on!(routes, service, S::create_label);
+    server::on!(routes, service, S::remove_relation);
+    server::on!(routes, service, S::remove_tag);
+    server::on!(routes, service, S::set_tags);
+    server::on!(routes, service, S::redact_biometrics);
 }
 
 /// The request `GET /transactions` of the operation `list-all-transactions`.
@@ -349,6 +396,7 @@ impl server::Operation for List {
         method: "GET",
         path: "/transactions",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -383,10 +431,6 @@ impl server::Operation for List {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -426,6 +470,7 @@ impl server::Operation for Create {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -450,10 +495,6 @@ impl server::Operation for Create {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -491,6 +532,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/transactions/{transaction-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -515,10 +557,6 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -556,6 +594,7 @@ impl server::Operation for Redact {
         method: "DELETE",
         path: "/transactions/{transaction-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -580,10 +619,6 @@ impl server::Operation for Redact {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -624,6 +659,7 @@ impl server::Operation for Update {
         path: "/transactions/{transaction-id}",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -650,10 +686,6 @@ impl server::Operation for Update {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -696,6 +728,7 @@ impl server::Operation for AddObjects {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -722,10 +755,6 @@ impl server::Operation for AddObjects {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -768,6 +797,7 @@ impl server::Operation for RemoveObjects {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -794,10 +824,6 @@ impl server::Operation for RemoveObjects {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -840,6 +866,7 @@ impl server::Operation for AddRelation {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -866,10 +893,6 @@ impl server::Operation for AddRelation {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -911,6 +934,7 @@ impl server::Operation for AddTag {
         path: "/transactions/{transaction-id}/add-tag",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -937,10 +961,6 @@ impl server::Operation for AddTag {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -982,6 +1002,7 @@ impl server::Operation for CreateLabel {
         path: "/transactions/{transaction-id}/label",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1008,10 +1029,6 @@ impl server::Operation for CreateLabel {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1054,6 +1071,7 @@ impl server::Operation for RemoveRelation {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1080,10 +1098,6 @@ impl server::Operation for RemoveRelation {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1125,6 +1139,7 @@ impl server::Operation for RemoveTag {
         path: "/transactions/{transaction-id}/remove-tag",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1151,10 +1166,6 @@ impl server::Operation for RemoveTag {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1196,6 +1207,7 @@ impl server::Operation for SetTags {
         path: "/transactions/{transaction-id}/set-tags",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1222,10 +1234,6 @@ impl server::Operation for SetTags {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1264,6 +1272,7 @@ impl server::Operation for RedactBiometrics {
         method: "POST",
         path: "/transactions/{transaction-id}/redact-biometrics",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1288,9 +1297,5 @@ impl server::Operation for RedactBiometrics {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -15,7 +15,9 @@ use crate::api;
 
 /// What members of the organization did in the dashboard.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait UserAuditLogs: Send + Sync + 'static {
     /// List user audit logs.
     ///
@@ -25,7 +27,10 @@ pub trait UserAuditLogs: Send + Sync + 'static {
     /// without it 403.
     ///
     /// `GET /user-audit-logs`
-    fn list(&self, request: List) -> impl Future<Output = ListReply> + Send {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -36,26 +41,35 @@ pub trait UserAuditLogs: Send + Sync + 'static {
     /// `include=user` adds who it was.
     ///
     /// `GET /user-audit-logs/{user-audit-log-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: UserAuditLogs>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, list::<S>);
-    routes.on(&service, retrieve::<S>);
+impl<S: UserAuditLogs> UserAuditLogs for Arc<S> {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
+        S::list(self, request)
+    }
+
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
 }
 
-async fn list<S: UserAuditLogs>(service: Arc<S>, request: List) -> ListReply {
-    service.list(request).await
-}
-
-async fn retrieve<S: UserAuditLogs>(
-    service: Arc<S>,
-    request: Retrieve,
-) -> RetrieveReply {
-    service.retrieve(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::user_audit_logs`](crate::Router::user_audit_logs) says the same.
+pub fn mount<S: UserAuditLogs>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::list);
+    server::on!(routes, service, S::retrieve);
 }
 
 /// The request `GET /user-audit-logs` of the operation `list-all-user-audit-logs`.
@@ -93,6 +107,7 @@ impl server::Operation for List {
         method: "GET",
         path: "/user-audit-logs",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -119,10 +134,6 @@ impl server::Operation for List {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -161,6 +172,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/user-audit-logs/{user-audit-log-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -185,9 +197,5 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -18,7 +18,9 @@ use crate::api;
 
 /// Single checks of one piece of evidence, whatever its kind.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait Verifications: Send + Sync + 'static {
     /// Retrieve a verification of any type.
     ///
@@ -28,7 +30,10 @@ pub trait Verifications: Send + Sync + 'static {
     /// 2025-10-27 some come unasked. The links to files expire. Unknown identifiers give 404.
     ///
     /// `GET /verifications/{verification-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -40,7 +45,10 @@ pub trait Verifications: Send + Sync + 'static {
     /// while an investigation lock holds. It cannot be undone.
     ///
     /// `DELETE /verifications/{verification-id}`
-    fn redact(&self, request: Redact) -> impl Future<Output = RedactReply> + Send {
+    fn redact(
+        &self,
+        request: Redact,
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -54,7 +62,7 @@ pub trait Verifications: Send + Sync + 'static {
     fn print_pdf(
         &self,
         request: PrintPdf,
-    ) -> impl Future<Output = PrintPdfReply> + Send {
+    ) -> impl Future<Output = server::Answer<PrintPdfReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -68,7 +76,7 @@ pub trait Verifications: Send + Sync + 'static {
     fn investigation_lock(
         &self,
         request: InvestigationLock,
-    ) -> impl Future<Output = InvestigationLockReply> + Send {
+    ) -> impl Future<Output = server::Answer<InvestigationLockReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -82,50 +90,56 @@ pub trait Verifications: Send + Sync + 'static {
     fn investigation_unlock(
         &self,
         request: InvestigationUnlock,
-    ) -> impl Future<Output = InvestigationUnlockReply> + Send {
+    ) -> impl Future<Output = server::Answer<InvestigationUnlockReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: Verifications>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, retrieve::<S>);
-    routes.on(&service, redact::<S>);
-    routes.on(&service, print_pdf::<S>);
-    routes.on(&service, investigation_lock::<S>);
-    routes.on(&service, investigation_unlock::<S>);
+impl<S: Verifications> Verifications for Arc<S> {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
+
+    fn redact(
+        &self,
+        request: Redact,
+    ) -> impl Future<Output = server::Answer<RedactReply>> + Send {
+        S::redact(self, request)
+    }
+
+    fn print_pdf(
+        &self,
+        request: PrintPdf,
+    ) -> impl Future<Output = server::Answer<PrintPdfReply>> + Send {
+        S::print_pdf(self, request)
+    }
+
+    fn investigation_lock(
+        &self,
+        request: InvestigationLock,
+    ) -> impl Future<Output = server::Answer<InvestigationLockReply>> + Send {
+        S::investigation_lock(self, request)
+    }
+
+    fn investigation_unlock(
+        &self,
+        request: InvestigationUnlock,
+    ) -> impl Future<Output = server::Answer<InvestigationUnlockReply>> + Send {
+        S::investigation_unlock(self, request)
+    }
 }
 
-async fn retrieve<S: Verifications>(
-    service: Arc<S>,
-    request: Retrieve,
-) -> RetrieveReply {
-    service.retrieve(request).await
-}
-
-async fn redact<S: Verifications>(service: Arc<S>, request: Redact) -> RedactReply {
-    service.redact(request).await
-}
-
-async fn print_pdf<S: Verifications>(
-    service: Arc<S>,
-    request: PrintPdf,
-) -> PrintPdfReply {
-    service.print_pdf(request).await
-}
-
-async fn investigation_lock<S: Verifications>(
-    service: Arc<S>,
-    request: InvestigationLock,
-) -> InvestigationLockReply {
-    service.investigation_lock(request).await
-}
-
-async fn investigation_unlock<S: Verifications>(
-    service: Arc<S>,
-    request: InvestigationUnlock,
-) -> InvestigationUnlockReply {
-    service.investigation_unlock(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::verifications`](crate::Router::verifications) says the same.
+pub fn mount<S: Verifications>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::retrieve);
+    server::on!(routes, service, S::redact);
+    server::on!(routes, service, S::print_pdf);
+    server::on!(routes, service, S::investigation_lock);
+    server::on!(routes, service, S::investigation_unlock);
 }
 
 /// The request `GET /verifications/{verification-id}` of the operation `retrieve-a-verification`.
@@ -162,6 +176,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/verifications/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -186,10 +201,6 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -221,6 +232,7 @@ impl server::Operation for Redact {
         method: "DELETE",
         path: "/verifications/{verification-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -241,10 +253,6 @@ impl server::Operation for Redact {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -277,6 +285,7 @@ impl server::Operation for PrintPdf {
         method: "GET",
         path: "/verifications/{verification-id}/print",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -297,10 +306,6 @@ impl server::Operation for PrintPdf {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -339,6 +344,7 @@ impl server::Operation for InvestigationLock {
         method: "POST",
         path: "/verifications/{verification-id}/investigation-lock",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -363,10 +369,6 @@ impl server::Operation for InvestigationLock {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -405,6 +407,7 @@ impl server::Operation for InvestigationUnlock {
         method: "POST",
         path: "/verifications/{verification-id}/investigation-unlock",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -429,9 +432,5 @@ impl server::Operation for InvestigationUnlock {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

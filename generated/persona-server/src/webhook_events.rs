@@ -15,7 +15,9 @@ use crate::api;
 
 /// Deliveries of events to webhooks: which were sent, and how often it was tried.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait WebhookEvents: Send + Sync + 'static {
     /// Search the deliveries of webhooks.
     ///
@@ -29,18 +31,27 @@ pub trait WebhookEvents: Send + Sync + 'static {
     /// - Send the links of a reply by POST with the same body. Cursors are no identifiers.
     ///
     /// `POST /webhook-events/search`
-    fn search(&self, request: Search) -> impl Future<Output = SearchReply> + Send {
+    fn search(
+        &self,
+        request: Search,
+    ) -> impl Future<Output = server::Answer<SearchReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: WebhookEvents>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, search::<S>);
+impl<S: WebhookEvents> WebhookEvents for Arc<S> {
+    fn search(
+        &self,
+        request: Search,
+    ) -> impl Future<Output = server::Answer<SearchReply>> + Send {
+        S::search(self, request)
+    }
 }
 
-async fn search<S: WebhookEvents>(service: Arc<S>, request: Search) -> SearchReply {
-    service.search(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::webhook_events`](crate::Router::webhook_events) says the same.
+pub fn mount<S: WebhookEvents>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::search);
 }
 
 /// The request `POST /webhook-events/search` of the operation `search-webhook-events`.
@@ -81,6 +92,7 @@ impl server::Operation for Search {
         path: "/webhook-events/search",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -109,9 +121,5 @@ impl server::Operation for Search {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -18,7 +18,9 @@ use crate::api;
 
 /// Subscriptions to events: where they are sent, which, and with which secret they are signed.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait Webhooks: Send + Sync + 'static {
     /// List webhooks.
     ///
@@ -26,7 +28,10 @@ pub trait Webhooks: Send + Sync + 'static {
     /// list; retrieve a webhook to read them. There are no filters.
     ///
     /// `GET /webhooks`
-    fn list(&self, request: List) -> impl Future<Output = ListReply> + Send {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -41,7 +46,10 @@ pub trait Webhooks: Send + Sync + 'static {
     /// - 422 when the URL or an event's name is not accepted.
     ///
     /// `POST /webhooks`
-    fn create(&self, request: Create) -> impl Future<Output = CreateReply> + Send {
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -52,7 +60,10 @@ pub trait Webhooks: Send + Sync + 'static {
     /// environment of the key.
     ///
     /// `GET /webhooks/{webhook-id}`
-    fn retrieve(&self, request: Retrieve) -> impl Future<Output = RetrieveReply> + Send {
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -63,7 +74,10 @@ pub trait Webhooks: Send + Sync + 'static {
     /// `archive`. 422 when a value is not accepted.
     ///
     /// `PATCH /webhooks/{webhook-id}`
-    fn update(&self, request: Update) -> impl Future<Output = UpdateReply> + Send {
+    fn update(
+        &self,
+        request: Update,
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -74,7 +88,10 @@ pub trait Webhooks: Send + Sync + 'static {
     /// archived already.
     ///
     /// `POST /webhooks/{webhook-id}/archive`
-    fn archive(&self, request: Archive) -> impl Future<Output = ArchiveReply> + Send {
+    fn archive(
+        &self,
+        request: Archive,
+    ) -> impl Future<Output = server::Answer<ArchiveReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -84,7 +101,10 @@ pub trait Webhooks: Send + Sync + 'static {
     /// not documented; `GET /events` lists them as long as they are kept.
     ///
     /// `POST /webhooks/{webhook-id}/enable`
-    fn enable(&self, request: Enable) -> impl Future<Output = EnableReply> + Send {
+    fn enable(
+        &self,
+        request: Enable,
+    ) -> impl Future<Output = server::Answer<EnableReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -95,7 +115,10 @@ pub trait Webhooks: Send + Sync + 'static {
     /// while.
     ///
     /// `POST /webhooks/{webhook-id}/disable`
-    fn disable(&self, request: Disable) -> impl Future<Output = DisableReply> + Send {
+    fn disable(
+        &self,
+        request: Disable,
+    ) -> impl Future<Output = server::Answer<DisableReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -113,7 +136,7 @@ pub trait Webhooks: Send + Sync + 'static {
     fn rotate_secret(
         &self,
         request: RotateSecret,
-    ) -> impl Future<Output = RotateSecretReply> + Send {
+    ) -> impl Future<Output = server::Answer<RotateSecretReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -126,64 +149,88 @@ pub trait Webhooks: Send + Sync + 'static {
     fn clone_webhook(
         &self,
         request: CloneWebhook,
-    ) -> impl Future<Output = CloneWebhookReply> + Send {
+    ) -> impl Future<Output = server::Answer<CloneWebhookReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: Webhooks>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, list::<S>);
-    routes.on(&service, create::<S>);
-    routes.on(&service, retrieve::<S>);
-    routes.on(&service, update::<S>);
-    routes.on(&service, archive::<S>);
-    routes.on(&service, enable::<S>);
-    routes.on(&service, disable::<S>);
-    routes.on(&service, rotate_secret::<S>);
-    routes.on(&service, clone_webhook::<S>);
+impl<S: Webhooks> Webhooks for Arc<S> {
+    fn list(
+        &self,
+        request: List,
+    ) -> impl Future<Output = server::Answer<ListReply>> + Send {
+        S::list(self, request)
+    }
+
+    fn create(
+        &self,
+        request: Create,
+    ) -> impl Future<Output = server::Answer<CreateReply>> + Send {
+        S::create(self, request)
+    }
+
+    fn retrieve(
+        &self,
+        request: Retrieve,
+    ) -> impl Future<Output = server::Answer<RetrieveReply>> + Send {
+        S::retrieve(self, request)
+    }
+
+    fn update(
+        &self,
+        request: Update,
+    ) -> impl Future<Output = server::Answer<UpdateReply>> + Send {
+        S::update(self, request)
+    }
+
+    fn archive(
+        &self,
+        request: Archive,
+    ) -> impl Future<Output = server::Answer<ArchiveReply>> + Send {
+        S::archive(self, request)
+    }
+
+    fn enable(
+        &self,
+        request: Enable,
+    ) -> impl Future<Output = server::Answer<EnableReply>> + Send {
+        S::enable(self, request)
+    }
+
+    fn disable(
+        &self,
+        request: Disable,
+    ) -> impl Future<Output = server::Answer<DisableReply>> + Send {
+        S::disable(self, request)
+    }
+
+    fn rotate_secret(
+        &self,
+        request: RotateSecret,
+    ) -> impl Future<Output = server::Answer<RotateSecretReply>> + Send {
+        S::rotate_secret(self, request)
+    }
+
+    fn clone_webhook(
+        &self,
+        request: CloneWebhook,
+    ) -> impl Future<Output = server::Answer<CloneWebhookReply>> + Send {
+        S::clone_webhook(self, request)
+    }
 }
 
-async fn list<S: Webhooks>(service: Arc<S>, request: List) -> ListReply {
-    service.list(request).await
-}
-
-async fn create<S: Webhooks>(service: Arc<S>, request: Create) -> CreateReply {
-    service.create(request).await
-}
-
-async fn retrieve<S: Webhooks>(service: Arc<S>, request: Retrieve) -> RetrieveReply {
-    service.retrieve(request).await
-}
-
-async fn update<S: Webhooks>(service: Arc<S>, request: Update) -> UpdateReply {
-    service.update(request).await
-}
-
-async fn archive<S: Webhooks>(service: Arc<S>, request: Archive) -> ArchiveReply {
-    service.archive(request).await
-}
-
-async fn enable<S: Webhooks>(service: Arc<S>, request: Enable) -> EnableReply {
-    service.enable(request).await
-}
-
-async fn disable<S: Webhooks>(service: Arc<S>, request: Disable) -> DisableReply {
-    service.disable(request).await
-}
-
-async fn rotate_secret<S: Webhooks>(
-    service: Arc<S>,
-    request: RotateSecret,
-) -> RotateSecretReply {
-    service.rotate_secret(request).await
-}
-
-async fn clone_webhook<S: Webhooks>(
-    service: Arc<S>,
-    request: CloneWebhook,
-) -> CloneWebhookReply {
-    service.clone_webhook(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::webhooks`](crate::Router::webhooks) says the same.
+pub fn mount<S: Webhooks>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::list);
+    server::on!(routes, service, S::create);
+    server::on!(routes, service, S::retrieve);
+    server::on!(routes, service, S::update);
+    server::on!(routes, service, S::archive);
+    server::on!(routes, service, S::enable);
+    server::on!(routes, service, S::disable);
+    server::on!(routes, service, S::rotate_secret);
+    server::on!(routes, service, S::clone_webhook);
 }
 
 /// The request `GET /webhooks` of the operation `list-all-webhooks`.
@@ -221,6 +268,7 @@ impl server::Operation for List {
         method: "GET",
         path: "/webhooks",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -247,10 +295,6 @@ impl server::Operation for List {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -290,6 +334,7 @@ impl server::Operation for Create {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[201, 400, 401, 403, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -314,10 +359,6 @@ impl server::Operation for Create {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -355,6 +396,7 @@ impl server::Operation for Retrieve {
         method: "GET",
         path: "/webhooks/{webhook-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -379,10 +421,6 @@ impl server::Operation for Retrieve {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -423,6 +461,7 @@ impl server::Operation for Update {
         path: "/webhooks/{webhook-id}",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -449,10 +488,6 @@ impl server::Operation for Update {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -490,6 +525,7 @@ impl server::Operation for Archive {
         method: "POST",
         path: "/webhooks/{webhook-id}/archive",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -514,10 +550,6 @@ impl server::Operation for Archive {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -555,6 +587,7 @@ impl server::Operation for Enable {
         method: "POST",
         path: "/webhooks/{webhook-id}/enable",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -579,10 +612,6 @@ impl server::Operation for Enable {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -620,6 +649,7 @@ impl server::Operation for Disable {
         method: "POST",
         path: "/webhooks/{webhook-id}/disable",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -644,10 +674,6 @@ impl server::Operation for Disable {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -689,6 +715,7 @@ impl server::Operation for RotateSecret {
         path: "/webhooks/{webhook-id}/rotate-secret",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -715,10 +742,6 @@ impl server::Operation for RotateSecret {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -756,6 +779,7 @@ impl server::Operation for CloneWebhook {
         method: "POST",
         path: "/webhooks/{webhook-id}/clone",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -780,9 +804,5 @@ impl server::Operation for CloneWebhook {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -17,7 +17,9 @@ use crate::api;
 
 /// Automations of an organization: their versions and runs.
 ///
-/// A method that is not implemented replies 501. Methods may be written as `async fn`.
+/// A method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes
+/// any error from which there is a [`Failure`](server::Failure). An `Arc` of a service is a service
+/// too.
 pub trait Workflows: Send + Sync + 'static {
     /// Start a workflow run.
     ///
@@ -34,7 +36,7 @@ pub trait Workflows: Send + Sync + 'static {
     fn create_run(
         &self,
         request: CreateRun,
-    ) -> impl Future<Output = CreateRunReply> + Send {
+    ) -> impl Future<Output = server::Answer<CreateRunReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -48,7 +50,7 @@ pub trait Workflows: Send + Sync + 'static {
     fn retrieve_run(
         &self,
         request: RetrieveRun,
-    ) -> impl Future<Output = RetrieveRunReply> + Send {
+    ) -> impl Future<Output = server::Answer<RetrieveRunReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -62,7 +64,7 @@ pub trait Workflows: Send + Sync + 'static {
     fn list_runs(
         &self,
         request: ListRuns,
-    ) -> impl Future<Output = ListRunsReply> + Send {
+    ) -> impl Future<Output = server::Answer<ListRunsReply>> + Send {
         server::not_implemented(request)
     }
 
@@ -77,42 +79,48 @@ pub trait Workflows: Send + Sync + 'static {
     fn list_versions(
         &self,
         request: ListVersions,
-    ) -> impl Future<Output = ListVersionsReply> + Send {
+    ) -> impl Future<Output = server::Answer<ListVersionsReply>> + Send {
         server::not_implemented(request)
     }
 }
 
-pub(crate) fn mount<S: Workflows>(routes: &mut server::Routes, service: S) {
-    let service = Arc::new(service);
-    routes.on(&service, create_run::<S>);
-    routes.on(&service, retrieve_run::<S>);
-    routes.on(&service, list_runs::<S>);
-    routes.on(&service, list_versions::<S>);
+impl<S: Workflows> Workflows for Arc<S> {
+    fn create_run(
+        &self,
+        request: CreateRun,
+    ) -> impl Future<Output = server::Answer<CreateRunReply>> + Send {
+        S::create_run(self, request)
+    }
+
+    fn retrieve_run(
+        &self,
+        request: RetrieveRun,
+    ) -> impl Future<Output = server::Answer<RetrieveRunReply>> + Send {
+        S::retrieve_run(self, request)
+    }
+
+    fn list_runs(
+        &self,
+        request: ListRuns,
+    ) -> impl Future<Output = server::Answer<ListRunsReply>> + Send {
+        S::list_runs(self, request)
+    }
+
+    fn list_versions(
+        &self,
+        request: ListVersions,
+    ) -> impl Future<Output = server::Answer<ListVersionsReply>> + Send {
+        S::list_versions(self, request)
+    }
 }
 
-async fn create_run<S: Workflows>(
-    service: Arc<S>,
-    request: CreateRun,
-) -> CreateRunReply {
-    service.create_run(request).await
-}
-
-async fn retrieve_run<S: Workflows>(
-    service: Arc<S>,
-    request: RetrieveRun,
-) -> RetrieveRunReply {
-    service.retrieve_run(request).await
-}
-
-async fn list_runs<S: Workflows>(service: Arc<S>, request: ListRuns) -> ListRunsReply {
-    service.list_runs(request).await
-}
-
-async fn list_versions<S: Workflows>(
-    service: Arc<S>,
-    request: ListVersions,
-) -> ListVersionsReply {
-    service.list_versions(request).await
+/// Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where
+/// it answers no others, [`Router::workflows`](crate::Router::workflows) says the same.
+pub fn mount<S: Workflows>(routes: &mut server::Routes, service: &Arc<S>) {
+    server::on!(routes, service, S::create_run);
+    server::on!(routes, service, S::retrieve_run);
+    server::on!(routes, service, S::list_runs);
+    server::on!(routes, service, S::list_versions);
 }
 
 /// The request `POST /workflows/{workflow-id}/trigger` of the operation `create-a-workflow-run`.
@@ -153,6 +161,7 @@ impl server::Operation for CreateRun {
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
         requires_body: true,
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -179,10 +188,6 @@ impl server::Operation for CreateRun {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -220,6 +225,7 @@ impl server::Operation for RetrieveRun {
         method: "GET",
         path: "/workflow-runs/{workflow-run-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -244,10 +250,6 @@ impl server::Operation for RetrieveRun {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -288,6 +290,7 @@ impl server::Operation for ListRuns {
         method: "GET",
         path: "/workflow-runs",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -316,10 +319,6 @@ impl server::Operation for ListRuns {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -360,6 +359,7 @@ impl server::Operation for ListVersions {
         method: "GET",
         path: "/workflow-versions",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -388,9 +388,5 @@ impl server::Operation for ListVersions {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

@@ -54,8 +54,8 @@ pub(crate) fn client(api: &'static ApiInfo, matches: &ArgMatches) -> Result<Clie
         });
     }
     builder.build().map_err(|error| match error {
-        BuildError::BaseUrl(_) if by_hand => Stop::usage(format!("--base-url: {error}")),
-        BuildError::BaseUrl(_) => Stop::usage(format!("{}: {error}", url_variable(api))),
+        BuildError::BaseUrl { .. } if by_hand => Stop::usage(format!("--base-url: {error}")),
+        BuildError::BaseUrl { .. } => Stop::usage(format!("{}: {error}", url_variable(api))),
         error => Stop::usage(error.to_string()),
     })
 }

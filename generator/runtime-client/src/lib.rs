@@ -54,4 +54,5 @@ pub use self::travel::multipart::{File, Parts};
 pub use self::travel::tower;
 pub use self::travel::transport::{Attempt, BoxFuture, Transport};
 pub use jsonapi_runtime::http::encoding::{Content, Encoding, Location, Style};
+pub use jsonapi_runtime::http::form::FormField;
 pub use {bytes, http, jsonapi_runtime as runtime, reqwest, secrecy};

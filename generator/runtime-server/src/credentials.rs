@@ -5,11 +5,13 @@
 
 use std::fmt;
 
+use http::HeaderMap;
 use http::header::{AUTHORIZATION, COOKIE, HeaderValue};
-use http::{HeaderMap, StatusCode};
 use jsonapi_runtime::http::query::Parameters;
 
-use crate::answer::failure::{Failure, Problem, Source};
+use crate::answer::failure::Failure;
+use crate::answer::fault::Fault;
+use crate::answer::problem::{Problem, Source};
 use crate::info::{CredentialPlace, OperationInfo, SecurityScheme};
 
 /// What a request carries for one security scheme.
@@ -64,7 +66,7 @@ pub(crate) fn present(
     }
     match is_open {
         true => Ok(Vec::new()),
-        false => Err(Failure::new(StatusCode::UNAUTHORIZED).detail("credentials are missing")),
+        false => Err(Failure::of(Fault::MissingCredentials).detail("credentials are missing")),
     }
 }
 
@@ -158,7 +160,7 @@ fn once<'v>(
         None => Ok(first),
         Some(_) => {
             let problem = Problem::new(format!("{source}: a credential may come once"));
-            Err(Failure::bad_request(vec![problem.at(source)]))
+            Err(Failure::invalid(vec![problem.at(source)]))
         }
     }
 }

@@ -1,4 +1,7 @@
-//! What happens to a request: route, credentials, body, handler, reply.
+//! What happens to a request: route, layers, credentials, body, handler, reply.
+
+mod address;
+mod method;
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -7,26 +10,29 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
 use futures_util::FutureExt;
-use http::header::{CONTENT_LENGTH, HeaderValue};
+use http::header::CONTENT_LENGTH;
 use http::request::Parts;
-use http::{Method, Response, StatusCode};
+use http::{Method, Response};
 use jsonapi_runtime::Inflection;
 use jsonapi_runtime::http::query::Parameters;
-use percent_encoding::percent_decode_str;
+use tower_service::Service;
 
 use crate::answer::failure::Failure;
+use crate::answer::fault::{Fault, Faults};
 use crate::answer::reply::response;
 use crate::credentials::{challenges, present};
 use crate::info::{ApiInfo, OperationInfo};
 use crate::read::body::read_body;
 use crate::read::context::Context;
-use crate::read::form::MAX_PAIRS;
 use crate::read::incoming::Incoming;
 use crate::read::media_type::is_refused;
 use crate::route::endpoint::Endpoint;
 use crate::route::gate::Gate;
+use crate::route::matched::MatchedOperation;
 use crate::route::routes::Routes;
 use crate::route::tree::Tree;
+use address::{parameters, raw_segments, segments, toggle_slash};
+use method::{choose, methods, unmatched, without_body};
 
 /// The way in.
 impl Routes {
@@ -34,18 +40,25 @@ impl Routes {
     ///
     /// All of it is the router's fallback, so other routes can be added to it, layers laid around it, and it can be
     /// nested. Two such routers cannot be merged: nest one of them.
-    pub fn into_router(self) -> Router {
-        let dispatcher = Dispatcher::new(
-            self.api,
-            self.endpoints,
-            &self.base_path,
-            self.body_limit,
-            self.gate,
-        );
-        let dispatcher = Arc::new(dispatcher);
+    pub fn into_router(mut self) -> Router {
+        let layers = std::mem::take(&mut self.layers);
+        let dispatcher = Arc::new(Dispatcher::new(self));
+        let mut layered = None;
+        if !layers.is_empty() {
+            let inner = Arc::clone(&dispatcher);
+            let router = Router::new().fallback(move |request: Request| {
+                let dispatcher = Arc::clone(&inner);
+                async move { dispatcher.answer(request).await }
+            });
+            layered = Some(
+                layers
+                    .into_iter()
+                    .fold(router, |router, layer| layer(router)),
+            );
+        }
         Router::new().fallback(move |request: Request| {
-            let dispatcher = Arc::clone(&dispatcher);
-            async move { dispatcher.respond(request).await }
+            let (dispatcher, layered) = (Arc::clone(&dispatcher), layered.clone());
+            async move { dispatcher.respond(request, layered).await }
         })
     }
 }
@@ -57,37 +70,38 @@ struct Dispatcher {
     tree: Tree,
     body_limit: usize,
     gate: Gate,
+    faults: Faults,
 }
 
-/// Where a request may lead.
+/// Where a request leads. It travels with the request through layers.
 #[derive(Clone)]
-struct Matched<'d> {
-    endpoint: &'d Endpoint,
+struct Matched {
+    /// The place of the endpoint.
+    endpoint: usize,
     path: Vec<(&'static str, String)>,
 }
 
-impl<'d> Matched<'d> {
-    fn of(endpoint: &'d Endpoint) -> Self {
-        Self {
-            endpoint,
-            path: Vec::new(),
-        }
-    }
-}
+/// Where a request leads, or what is answered where it leads nowhere.
+#[derive(Clone)]
+struct Way(Result<Matched, Failure>);
 
 impl Dispatcher {
-    fn new(
-        api: &'static ApiInfo,
-        endpoints: Vec<Endpoint>,
-        base_path: &str,
-        body_limit: usize,
-        gate: Gate,
-    ) -> Self {
+    fn new(routes: Routes) -> Self {
+        let Routes {
+            api,
+            mut endpoints,
+            base_path,
+            body_limit,
+            gate,
+            faults,
+            ..
+        } = routes;
         let mut tree = Tree::default();
-        for (route, endpoint) in endpoints.iter().enumerate() {
+        for (route, endpoint) in endpoints.iter_mut().enumerate() {
             for path in endpoint.info.base_paths {
                 tree.insert(path, &endpoint.template, route);
             }
+            endpoint.matched = Some(MatchedOperation::new(endpoint.info, &base_path));
         }
         // Operations with servers of their own come last at the common base: there they yield to the others.
         let (others, common): (Vec<_>, Vec<_>) = endpoints
@@ -95,7 +109,7 @@ impl Dispatcher {
             .enumerate()
             .partition(|(_, endpoint)| !endpoint.info.base_paths.is_empty());
         for (route, endpoint) in common.into_iter().chain(others) {
-            tree.insert(base_path, &endpoint.template, route);
+            tree.insert(&base_path, &endpoint.template, route);
         }
         Self {
             api,
@@ -103,14 +117,32 @@ impl Dispatcher {
             tree,
             body_limit,
             gate,
+            faults,
         }
     }
 
-    /// Answers a request, whatever comes: a panic of a handler is a reply too.
-    async fn respond(&self, request: Request) -> Response<Body> {
+    /// Answers a request, whatever comes: where it leads is told to the layers, and what they answer is put into the API's shape.
+    async fn respond(&self, mut request: Request, layered: Option<Router>) -> Response<Body> {
         let head = request.method() == Method::HEAD;
-        let answer = self.answer(request).await;
-        let response = answer.unwrap_or_else(|failure| failure.response(self.api, None));
+        let way = self.way(&request);
+        let matched = way.0.as_ref().ok().and_then(|matched| {
+            let endpoint = self.endpoints.get(matched.endpoint)?;
+            endpoint.matched.as_ref()
+        });
+        if let Some(matched) = matched {
+            matched.tell(request.extensions_mut());
+        }
+        request.extensions_mut().insert(way);
+        let mut response = match layered {
+            None => self.answer(request).await,
+            Some(mut layered) => match layered.call(request).await {
+                Ok(response) => self.reshaped(response, matched),
+                Err(never) => match never {},
+            },
+        };
+        if let Some(matched) = matched {
+            response.extensions_mut().insert(matched.clone());
+        }
         if head {
             without_body(response)
         } else {
@@ -118,31 +150,80 @@ impl Dispatcher {
         }
     }
 
-    async fn answer(&self, request: Request) -> Result<Response<Body>, Failure> {
-        let (parts, body) = request.into_parts();
-        let candidates = self.candidates(parts.uri.path())?;
-        let Some(matched) = choose(&candidates, &parts.method) else {
-            let allowed = candidates
-                .iter()
-                .map(|matched| matched.endpoint.info.method);
-            return unmatched(&parts.method, &methods(allowed));
+    /// Answers a request behind the layers: a panic of a handler is a reply too.
+    async fn answer(&self, mut request: Request) -> Response<Body> {
+        let Way(way) = match request.extensions_mut().remove() {
+            Some(way) => way,
+            // A layer made a request of its own.
+            None => self.way(&request),
         };
-        let info = matched.endpoint.info;
-        let call = AssertUnwindSafe(self.call(matched, parts, body));
+        let matched = match way {
+            Ok(matched) => matched,
+            Err(failure) => {
+                return unmatched(request.method(), failure, |failure| {
+                    self.fail(failure, None)
+                });
+            }
+        };
+        let Some(endpoint) = self.endpoints.get(matched.endpoint) else {
+            return self.fail(Failure::internal(), None);
+        };
+        let (parts, body) = request.into_parts();
+        let call = AssertUnwindSafe(self.call(endpoint, matched.path, parts, body));
         let answer = call
             .catch_unwind()
             .await
-            .unwrap_or_else(|_| Err(Failure::new(StatusCode::INTERNAL_SERVER_ERROR)));
-        Ok(answer.unwrap_or_else(|failure| {
-            let failure = failure.challenged(|| challenges(info));
-            failure.response(self.api, Some(info))
-        }))
+            .unwrap_or_else(|_| Err(Failure::of(Fault::Panic)));
+        answer.unwrap_or_else(|failure| self.fail(failure, Some(endpoint.info)))
+    }
+
+    /// The reply that a failure is.
+    fn fail(&self, failure: Failure, info: Option<&OperationInfo>) -> Response<Body> {
+        let failure = failure.settled(&self.faults);
+        let failure = failure.challenged(|| info.map(challenges).unwrap_or_default());
+        failure.response(self.api, info)
+    }
+
+    /// A reply that layers gave: a failure of theirs gets the API's shape, and keeps the headers that others added.
+    fn reshaped(
+        &self,
+        mut response: Response<Body>,
+        matched: Option<&MatchedOperation>,
+    ) -> Response<Body> {
+        let Some(failure) = response.extensions_mut().remove::<Failure>() else {
+            return response;
+        };
+        let shaped = self.fail(failure, matched.map(|matched| matched.0));
+        let (mut parts, body) = shaped.into_parts();
+        for (name, value) in response.headers() {
+            if !parts.headers.contains_key(name) && name != CONTENT_LENGTH {
+                parts.headers.append(name, value.clone());
+            }
+        }
+        Response::from_parts(parts, body)
+    }
+
+    /// Where a request leads.
+    fn way(&self, request: &Request) -> Way {
+        let mut candidates = match self.candidates(request.uri().path()) {
+            Ok(candidates) => candidates,
+            Err(failure) => return Way(Err(failure)),
+        };
+        let info = |matched: &Matched| Some(self.endpoints.get(matched.endpoint)?.info);
+        let infos: Vec<_> = candidates.iter().filter_map(info).collect();
+        Way(match choose(&infos, request.method()) {
+            Some(chosen) => Ok(candidates.swap_remove(chosen)),
+            None => Err(Failure::method_not_allowed(&methods(
+                infos.iter().map(|info| info.method),
+            ))),
+        })
     }
 
     /// Calls the handler of an operation.
     async fn call(
         &self,
-        Matched { endpoint, path }: Matched<'_>,
+        endpoint: &Endpoint,
+        path: Vec<(&'static str, String)>,
         parts: Parts,
         body: Body,
     ) -> Result<Response<Body>, Failure> {
@@ -155,7 +236,7 @@ impl Dispatcher {
             .as_ref()
             .ok_or_else(|| Failure::not_implemented(info))?;
         if is_refused(info.replies, &context.headers) {
-            return Err(Failure::new(StatusCode::NOT_ACCEPTABLE)
+            return Err(Failure::of(Fault::NotAcceptable)
                 .detail("the parameters in Accept cannot be answered"));
         }
         let payload = if info.bodies.is_empty() {
@@ -170,14 +251,21 @@ impl Dispatcher {
             payload,
             problems: Vec::new(),
         };
-        handler(incoming).await.map(response)
+        let answer = handler(incoming).await;
+        answer
+            .map(response)
+            .map_err(|failure| failure.declared(info))
     }
 
     /// The operations that a path means, the most concrete first.
-    fn candidates(&self, path: &str) -> Result<Vec<Matched<'_>>, Failure> {
+    fn candidates(&self, path: &str) -> Result<Vec<Matched>, Failure> {
         if path == "*" {
             // All of them (RFC 9110 §9.3.7).
-            return Ok(self.endpoints.iter().map(Matched::of).collect());
+            let all = (0..self.endpoints.len()).map(|endpoint| Matched {
+                endpoint,
+                path: Vec::new(),
+            });
+            return Ok(all.collect());
         }
         let mut raw = raw_segments(path);
         let mut segments = segments(&raw)?;
@@ -188,16 +276,16 @@ impl Dispatcher {
             routes = self.tree.find(&segments);
         }
         if routes.is_empty() {
-            return Err(Failure::new(StatusCode::NOT_FOUND).detail("the API has no such path"));
+            return Err(Failure::of(Fault::UnknownPath).detail("the API has no such path"));
         }
-        let endpoints = routes.iter().filter_map(|route| self.endpoints.get(*route));
-        let matched = endpoints.map(|endpoint| {
-            let base = segments.len() - endpoint.template.segments.len().min(segments.len());
+        let matched = routes.into_iter().filter_map(|route| {
+            let template = &self.endpoints.get(route)?.template;
+            let base = segments.len() - template.segments.len().min(segments.len());
             let (own, raw) = (segments.get(base..), raw.get(base..));
-            let path = endpoint
-                .template
-                .values(own.unwrap_or_default(), raw.unwrap_or_default());
-            Matched { endpoint, path }
+            Some(Matched {
+                endpoint: route,
+                path: template.values(own.unwrap_or_default(), raw.unwrap_or_default()),
+            })
         });
         Ok(matched.collect())
     }
@@ -225,119 +313,4 @@ impl Dispatcher {
             extensions: parts.extensions,
         })
     }
-}
-
-/// The parameters of a query.
-fn parameters(query: &str) -> Result<Parameters, Failure> {
-    let bad_request = |detail| Failure::new(StatusCode::BAD_REQUEST).detail(detail);
-    if query.split('&').count() > MAX_PAIRS {
-        return Err(bad_request(format!(
-            "a query has {MAX_PAIRS} values at most"
-        )));
-    }
-    if !is_well_encoded(query) {
-        let detail = "the query is not percent-encoded as it has to be";
-        return Err(bad_request(detail.to_owned()));
-    }
-    Parameters::parse(query).map_err(|error| bad_request(error.to_string()))
-}
-
-/// The segments of a path as they came.
-fn raw_segments(path: &str) -> Vec<&str> {
-    path.strip_prefix('/').unwrap_or(path).split('/').collect()
-}
-
-/// The segments of a path, percent-decoded. An encoded slash stays within its segment. Those that stand for other segments
-/// (RFC 3986 §5.2.4) are refused, encoded or not: what came before may have taken another path for this one.
-fn segments(raw: &[&str]) -> Result<Vec<String>, Failure> {
-    let bad_request = |detail: &str| Failure::new(StatusCode::BAD_REQUEST).detail(detail);
-    let decode = |segment: &&str| {
-        if !is_well_encoded(segment) {
-            return Err(bad_request(
-                "the path is not percent-encoded as it has to be",
-            ));
-        }
-        match percent_decode_str(segment).decode_utf8() {
-            Ok(text) if matches!(&*text, "." | "..") => {
-                Err(bad_request("the path has a segment of dots alone"))
-            }
-            Ok(text) => Ok(text.into_owned()),
-            Err(_) => Err(bad_request("the path is no UTF-8 text")),
-        }
-    };
-    raw.iter().map(decode).collect()
-}
-
-/// Whether two hexadecimal digits follow each percent sign (RFC 3986 §2.1).
-fn is_well_encoded(text: &str) -> bool {
-    text.split('%').skip(1).all(|rest| {
-        let digits = rest.as_bytes().get(..2);
-        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
-    })
-}
-
-/// Takes the slash at a path's end away, or adds one.
-fn toggle_slash<S: Default + AsRef<str>>(segments: &mut Vec<S>) {
-    if segments.len() > 1 && segments.last().is_some_and(|last| last.as_ref().is_empty()) {
-        segments.pop();
-    } else {
-        segments.push(S::default());
-    }
-}
-
-/// The operation of a method; that of `GET` answers `HEAD` too, where no other does.
-fn choose<'d>(candidates: &[Matched<'d>], method: &Method) -> Option<Matched<'d>> {
-    let by_method = |method: &str| {
-        let mut candidates = candidates.iter();
-        candidates.find(|matched| matched.endpoint.info.method == method)
-    };
-    let chosen =
-        by_method(method.as_str()).or_else(|| by_method("GET").filter(|_| *method == Method::HEAD));
-    chosen.cloned()
-}
-
-/// The methods of some operations and those that the server answers by itself, each once (RFC 9110 §10.2.1).
-fn methods(declared: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
-    let mut methods = Vec::new();
-    for method in declared {
-        let with_head: &[&str] = if method == "GET" {
-            &["GET", "HEAD"]
-        } else {
-            &[method]
-        };
-        for method in with_head {
-            if !methods.contains(method) {
-                methods.push(*method);
-            }
-        }
-    }
-    if !methods.contains(&"OPTIONS") {
-        methods.push("OPTIONS");
-    }
-    methods
-}
-
-/// What a path answers to a method that none of its operations has: `OPTIONS` asks for the others.
-fn unmatched(method: &Method, allowed: &[&str]) -> Result<Response<Body>, Failure> {
-    let failure = Failure::method_not_allowed(allowed);
-    if *method != Method::OPTIONS {
-        return Err(failure);
-    }
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = StatusCode::NO_CONTENT;
-    *response.headers_mut() = failure.headers().clone();
-    Ok(response)
-}
-
-/// The reply to `HEAD`: that to `GET` without its body (RFC 9110 §9.3.2).
-fn without_body(response: Response<Body>) -> Response<Body> {
-    use http_body::Body as _;
-    let (mut parts, body) = response.into_parts();
-    if let Some(length) = body.size_hint().exact() {
-        parts
-            .headers
-            .entry(CONTENT_LENGTH)
-            .or_insert_with(|| HeaderValue::from(length));
-    }
-    Response::from_parts(parts, Body::empty())
 }

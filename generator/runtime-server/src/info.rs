@@ -73,6 +73,9 @@ pub struct OperationInfo {
     pub requires_body: bool,
     /// The media types of its replies, where JSON:API's is among them: `Accept` is held against it (JSON:API 1.1 §5.3).
     pub replies: &'static [&'static str],
+    /// The statuses that it declares: each a status, the first digit of a range of them, or 0 for all others. Empty where
+    /// nothing is known of them.
+    pub statuses: &'static [u16],
     /// What error objects hold, by status; empty where it is as the API says.
     pub errors: &'static [ErrorShape],
 }
@@ -105,8 +108,15 @@ impl OperationInfo {
         bodies: &[],
         requires_body: false,
         replies: &[],
+        statuses: &[],
         errors: &[],
     };
+
+    /// Whether the document lets the operation answer with a status.
+    pub fn declares(&self, status: u16) -> bool {
+        let known = |status| self.statuses.contains(&status);
+        self.statuses.is_empty() || known(status) || known(status / 100) || known(0)
+    }
 }
 
 /// A security scheme (OpenAPI 3.1 §4.8.27).

@@ -17,7 +17,8 @@
 //! What the server answers by itself, always as an errors document: 400 for parameters and bodies that cannot be read,
 //! 401 with `WWW-Authenticate` without credentials and for everybody until an authenticator is set, 404 for unknown paths, 405
 //! with `Allow` for other methods, 204 with `Allow` to `OPTIONS`, 413 for bodies that are too
-//! large, 415 for undeclared media types, 500 when a handler panics, 501 for operations that nobody answers.
+//! large, 415 for undeclared media types, 500 when a handler panics, 501 for operations that nobody answers. [`Routes::fault`]
+//! sets other statuses.
 
 mod answer;
 mod credentials;
@@ -29,7 +30,9 @@ mod route;
 mod tests;
 
 pub use answer::deliver::{DeliverError, deliver};
-pub use answer::failure::{Failure, Problem, Source};
+pub use answer::failure::Failure;
+pub use answer::fault::Fault;
+pub use answer::problem::{Problem, Source};
 pub use axum;
 pub use bytes::Bytes;
 pub use credentials::Credential;
@@ -38,11 +41,14 @@ pub use info::{ApiInfo, CredentialPlace, ErrorShape, OperationInfo, SecuritySche
 pub use jsonapi_runtime as runtime;
 pub use jsonapi_runtime::http::Claim;
 pub use jsonapi_runtime::http::encoding::{Content, Encoding, Style};
+pub use jsonapi_runtime::http::form::FormField;
 pub use read::context::Context;
 pub use read::fieldsets::Fieldsets;
 pub use read::incoming::Incoming;
 pub use read::multipart::Upload;
 pub use read::payload::Payload;
 pub use read::reading::{Reading, Refused};
-pub use route::operation::{Operation, not_implemented};
+pub use route::layer::RouterLayer;
+pub use route::matched::MatchedOperation;
+pub use route::operation::{Answer, Operation, not_implemented};
 pub use route::routes::{DEFAULT_BODY_LIMIT, Routes};

@@ -47,13 +47,16 @@ pub use document::links::Links;
 pub use document::primary_data::PrimaryData;
 pub use document::resolve::{Included, Lookup, Resolve};
 pub use document::resource_type::ResourceType;
-pub use document::top_level::Document;
+pub use document::top_level::{Document, IntoDocument};
 pub use document::unknown::{UnknownResource, UnknownValue};
 pub use document::variant::Shape;
 pub use http::delivery::{Delivery, RawDelivery};
+pub use http::encoding::Encoding;
 pub use http::media_type::MediaType;
 pub use http::reply::{Blob, RawReply};
-pub use http::reply_headers::{ReplyHeaders, read_header, write_header};
+pub use http::reply_headers::{
+    ReplyHeaders, read_header, read_header_by, write_header, write_header_by,
+};
 pub use json::inflection::Inflection;
 pub use json::mismatch::Mismatch;
 pub use json::node::{Kind, Node};

@@ -10,7 +10,7 @@ mod render;
 #[cfg(test)]
 mod tests;
 
-pub use constraints::{Side, allowed};
+pub use constraints::{Side, allowed, headers_of};
 use pulldown_cmark::{Options, Parser, TextMergeStream};
 
 /// The text as Markdown that rustdoc takes without a warning; without trailing blank lines.

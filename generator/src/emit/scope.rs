@@ -44,6 +44,11 @@ struct Import {
 }
 
 impl<'a> Scope<'a> {
+    /// A module's own file in the types crate: what its parts hold, it exports, so that all its types are at hand.
+    pub fn in_module(api: &'a Api, module: &'a ModulePath) -> Self {
+        Self::new(api, "jsonapi_runtime", "crate", Some(module))
+    }
+
     /// A file of the types crate that holds some types of a module.
     pub fn in_part(api: &'a Api, module: &'a ModulePath, types: &'a [TypeId]) -> Self {
         Self {
@@ -103,21 +108,40 @@ impl<'a> Scope<'a> {
 
     /// A name of the runtime. Where the API has a type of the same name, the runtime's is imported as `Runtime...`.
     pub fn runtime(&self, name: &str) -> Ident {
-        let taken = self.api.types.iter().any(|ty| ty.name.ident() == name)
-            || self.reserved.borrow().contains(name);
-        let alias = taken.then(|| format!("Runtime{name}"));
-        self.import_as(&self.runtime, name, alias.as_deref())
+        self.import_beside(&self.runtime, name, &format!("Runtime{name}"))
+    }
+
+    /// A name of the standard library. Where the API has a type of the same name, it is imported as `Std...`.
+    pub fn std(&self, path: &str, name: &str) -> Ident {
+        self.import_beside(path, name, &format!("Std{name}"))
+    }
+
+    /// Imports a name from a path, under `alias` where the API has a type of that name or the file defines it.
+    pub fn import_beside(&self, path: &str, name: &str, alias: &str) -> Ident {
+        let alias = self.is_taken(name).then(|| self.free(alias));
+        self.import_as(path, name, alias.as_deref())
+    }
+
+    /// Whether the API has a type of that name, or the file defines it.
+    fn is_taken(&self, name: &str) -> bool {
+        self.api.types.iter().any(|ty| ty.name.ident() == name) || self.defines(name)
+    }
+
+    /// An alias that is not taken: a number stands behind one that is.
+    fn free(&self, alias: &str) -> String {
+        let numbered = (2..).map(|number| format!("{alias}{number}"));
+        let mut all = std::iter::once(alias.to_owned()).chain(numbered);
+        let free = all.find(|alias| !self.is_taken(alias));
+        free.unwrap_or_else(|| alias.to_owned())
     }
 
     /// `Document<D, M>` with the API's resources in `included`.
     pub fn document(&self) -> Ident {
-        let taken = self
-            .api
-            .types
-            .iter()
-            .any(|ty| ty.name.ident() == "Document");
-        let alias = taken.then_some("ApiDocument");
-        self.import_as(&format!("{}::resource", self.types), "Document", alias)
+        self.import_beside(
+            &format!("{}::resource", self.types),
+            "Document",
+            "ApiDocument",
+        )
     }
 
     /// The union of all resources.
@@ -138,10 +162,8 @@ impl<'a> Scope<'a> {
             return ident(&ty.name);
         }
         let alias = self
-            .reserved
-            .borrow()
-            .contains(name)
-            .then(|| format!("{name}Type"));
+            .defines(name)
+            .then(|| self.free(&format!("{name}Type")));
         self.import_as(
             &format!("{}::{}", self.types, ty.module),
             name,

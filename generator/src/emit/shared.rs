@@ -75,17 +75,16 @@ impl Shared {
         }
     }
 
-    /// The page's section on the parameters; empty where there are none.
-    pub(crate) fn section(&self) -> String {
-        let mut text = String::new();
+    /// The parameters with their texts, each under a heading of this level; nothing where there are none.
+    pub(crate) fn section(&self, level: &str) -> Option<String> {
         if self.headings.is_empty() {
-            return text;
+            return None;
         }
-        text.push_str("\n\n# Parameters that many operations take\n");
+        let mut text = String::new();
         for ((_, about), heading) in &self.headings {
-            let _ = write!(text, "\n## {heading}\n\n{about}\n");
+            let _ = write!(text, "\n{level} {heading}\n\n{about}\n");
         }
-        text
+        Some(text)
     }
 }
 

@@ -21,6 +21,11 @@ pub fn raw_ident(text: &str) -> Ident {
     }
 }
 
+/// A name with a word behind it: `ListReply`, and `SelfReply` of `Self_`.
+pub fn compound(name: &Name, word: &str) -> String {
+    format!("{}{word}", name.ident().trim_end_matches('_'))
+}
+
 /// The path of a module: `report::watchlist`.
 pub fn module_path(path: &ModulePath) -> TokenStream {
     let steps = path.steps().iter().map(|step| raw_ident(step));
@@ -45,13 +50,17 @@ pub fn doc_or(doc: &Doc, fallback: &str) -> TokenStream {
 
 /// The same with a line about the values that are allowed: in the same paragraph where there is but one.
 pub fn doc_told(doc: &Doc, fallback: &str, told: Option<String>) -> TokenStream {
-    let mut text = doc_markdown(doc, fallback);
+    doc_text(&with_told(doc_markdown(doc, fallback), told))
+}
+
+/// A text with a line about the values that are allowed: in the same paragraph where there is but one.
+pub fn with_told(mut text: String, told: Option<String>) -> String {
     if let Some(told) = told {
         let single = !text.contains('\n') && text.ends_with(['.', '!', '?']);
         text.push_str(if single { " " } else { "\n\n" });
         text.push_str(&told);
     }
-    doc_text(text.trim_start())
+    text.trim_start().to_owned()
 }
 
 /// The text of [`doc_or`].

@@ -82,19 +82,9 @@ const RULES: &[(&str, &str, &[&str])] = &[
         &["components.links", "response.links"],
     ),
     (
-        "header-by-its-type",
-        "A header of a reply is text, a number, a flag or a list of one of them, in the one style that headers have; what a media type would say of it is left out, and that it is deprecated.",
-        &["header.deprecated", "header.style", "header.content"],
-    ),
-    (
-        "encoding-of-a-member-by-its-type",
-        "Of an encoding the content type is kept. A member of a form is written by its type: a list repeats its key, what has members is JSON; a part has no headers of its own.",
-        &[
-            "encoding.headers",
-            "encoding.style",
-            "encoding.explode",
-            "encoding.allowReserved",
-        ],
+        "headers-have-one-style",
+        "There is no style for headers but `simple`.",
+        &["header.style"],
     ),
     (
         "text-stays-as-it-comes",

@@ -24,6 +24,8 @@ pub(super) fn parse(reference: &str) -> Target {
         return Target::Network;
     }
     let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    // No document has a member without a name at its top: whoever writes `file.yaml#/` means all of it.
+    let fragment = if fragment == "/" { "" } else { fragment };
     Target::Local {
         file: (!file.is_empty()).then(|| decode(file)),
         pointer: decode(fragment),
@@ -87,6 +89,7 @@ mod tests {
         };
         assert_eq!(parse("#/a/b~1c"), local(None, "/a/b~1c"));
         assert_eq!(parse("a%20b.yaml"), local(Some("a b.yaml"), ""));
+        assert_eq!(parse("a.yaml#/"), local(Some("a.yaml"), ""));
         assert_eq!(
             parse("../a.yaml#/%7Bid%7D"),
             local(Some("../a.yaml"), "/{id}")

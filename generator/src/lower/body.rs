@@ -12,6 +12,10 @@ use super::rules;
 /// in OpenAPI 3.0's types.
 pub(crate) const OPTIONAL: &str = "x-optional";
 
+/// The extension that an encoding gets which says whether it explodes: one that says nothing looks alike in OpenAPI 3.0's
+/// types.
+pub(crate) const EXPLODE: &str = "x-explode";
+
 impl Cursor<'_> {
     pub(super) fn request_body(&mut self, value: Value) -> Option<RequestBody> {
         let mut body = RequestBody::default();
@@ -109,7 +113,11 @@ impl Cursor<'_> {
                         self.map(&key, value, |c, value| c.reference_or(value, Self::header));
                 }
                 "style" => encoding.style = Some(self.style::<QueryStyle>(Some(value))),
-                "explode" => encoding.explode = self.flag(&key, &value),
+                "explode" => {
+                    encoding.explode = self.flag(&key, &value);
+                    let told = Value::Bool(encoding.explode);
+                    encoding.extensions.insert(EXPLODE.to_owned(), told);
+                }
                 "allowReserved" => encoding.allow_reserved = self.flag(&key, &value),
                 "encoding" | "prefixEncoding" | "itemEncoding" => self
                     .notes

@@ -38,7 +38,7 @@ use serde_json::Value;
 use crate::problem::Problems;
 use crate::tally::Uses;
 
-pub(crate) use body::OPTIONAL;
+pub(crate) use body::{EXPLODE, OPTIONAL};
 use cursor::Cursor;
 pub use notes::{Notes, Unsupported};
 

@@ -8,6 +8,7 @@ use openapiv3::{
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::body::EXPLODE;
 use super::cursor::{Cursor, Extensions};
 use super::rules;
 use crate::problem::{Problem, codes};
@@ -40,7 +41,8 @@ impl Cursor<'_> {
                 _ => self.common_member("parameter", &mut common, key, value),
             }
         }
-        if name.is_none() {
+        // The name of the whole query string is not sent.
+        if name.is_none() && location.as_deref() != Some("querystring") {
             self.missing("a parameter", "name");
         }
         let style = common.style.take();
@@ -62,12 +64,15 @@ impl Cursor<'_> {
             },
             Some("cookie") => Parameter::Cookie {
                 parameter_data,
-                style: self.style::<CookieStyle>(style),
+                style: self.cookie_style(style),
             },
             Some("querystring") => {
                 self.notes.note(rules::QUERYSTRING_LEFT_OUT, "parameter");
                 let name = parameter_data.name;
-                let message = format!("`{name}`, the whole query string, is not generated");
+                let message = match name.as_str() {
+                    "" => "the whole query string is not generated".to_owned(),
+                    name => format!("`{name}`, the whole query string, is not generated"),
+                };
                 self.problems.push(
                     Problem::warning(codes::QUERYSTRING_LEFT_OUT, &self.at, message)
                         .with_help("assumed: the parameter is left out"),
@@ -109,8 +114,8 @@ impl Cursor<'_> {
                 "name" => self.notes.note(rules::HEADER_NAME_LEFT_OUT, "header.name"),
                 "in" => self.notes.note(rules::HEADER_NAME_LEFT_OUT, "header.in"),
                 "explode" => {
-                    self.notes.note(rules::KEPT_AS_EXTENSION, "header.explode");
-                    common.extensions.insert("x-explode".to_owned(), value);
+                    let told = Value::Bool(self.flag(&key, &value));
+                    common.extensions.insert(EXPLODE.to_owned(), told);
                 }
                 _ => self.common_member("header", &mut common, key, value),
             }
@@ -149,6 +154,16 @@ impl Cursor<'_> {
             }
             _ => self.other(what, key, value, &mut common.extensions),
         }
+    }
+
+    /// The style of a cookie; that of 3.2 writes what `form` writes in one.
+    fn cookie_style(&mut self, style: Option<Value>) -> CookieStyle {
+        if style.as_ref().is_some_and(|style| style == "cookie") {
+            self.notes
+                .note(rules::COOKIE_STYLE_TO_FORM, "parameter.style");
+            return CookieStyle::Form;
+        }
+        self.style(style)
     }
 
     /// A style by its name; the default when there is none.

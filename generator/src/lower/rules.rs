@@ -54,6 +54,7 @@ rules! {
     PARAMETER_WITHOUT_SCHEMA = "parameter-without-schema": "A parameter or header without `schema` and `content` gets an empty schema.";
     OPERATION_OF_OTHER_METHOD = "operation-of-other-method": "An operation of `query` or `additionalOperations` is left out: the model has the methods of 3.0.";
     QUERYSTRING_LEFT_OUT = "querystring-left-out": "A parameter that is the whole query string is left out.";
+    COOKIE_STYLE_TO_FORM = "cookie-style-to-form": "`style: cookie` becomes `form`: in cookies both write members as cookies of their own, and what a cookie cannot hold percent-encoded.";
     STREAM_ITEMS_LEFT_OUT = "stream-items-left-out": "`itemSchema` is left out: the body of a stream is read and written whole.";
     POSITIONAL_ENCODING_LEFT_OUT = "positional-encoding-left-out": "Encodings of parts by position, or within parts, are left out.";
     DEFAULT_MAPPING_LEFT_OUT = "default-mapping-left-out": "`defaultMapping` is left out: a value that no mapping knows stays one that is not known.";

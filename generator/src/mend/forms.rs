@@ -55,8 +55,8 @@ impl Mender<'_> {
     pub(super) fn flag(&mut self, key: &str, value: &mut Value) {
         let flag = match value {
             Value::String(text) => match text.trim().to_ascii_lowercase().as_str() {
-                "true" | "yes" | "1" => true,
-                "false" | "no" | "0" | "" => false,
+                "true" | "yes" | "on" | "1" => true,
+                "false" | "no" | "off" | "0" | "" => false,
                 _ => return,
             },
             Value::Number(number) if number.as_u64() == Some(1) => true,

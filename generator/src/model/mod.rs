@@ -50,7 +50,7 @@ pub use linkage::{Linkage, Target};
 pub use module::{Module, ModulePath, Topic};
 pub use name::{Name, Taken};
 pub use operation::{
-    Body, Content, Document, Header, MediaType, Method, Operation, Part, PrimaryData, Reply,
+    Body, Content, Document, Field, Header, MediaType, Method, Operation, Part, PrimaryData, Reply,
     RequestBody, Segment, Status, successes,
 };
 pub use parameter::{

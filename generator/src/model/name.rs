@@ -43,6 +43,10 @@ impl fmt::Display for Name {
 pub struct Taken {
     /// Types that are written without a path.
     pub types: &'static [&'static str],
+    /// Types of operations, beside those: by what the files of a tag have of their own, a list for each crate.
+    pub operation_types: [&'static [&'static str]; 2],
+    /// Words that stand behind the name of an operation's type in the names of other types: a list for each crate.
+    pub behind_operations: [&'static [&'static str]; 3],
     /// Modules of the types.
     pub type_modules: &'static [&'static str],
     /// Modules and files within the folder of a module of types.
@@ -67,4 +71,17 @@ pub struct Taken {
     pub parts: &'static [&'static str],
     /// Methods of the client's builder.
     pub builder_methods: &'static [&'static str],
+}
+
+impl Taken {
+    /// What stands in the file of a tag without a path: types of operations and of the tag avoid it.
+    pub(crate) fn types_of_operations(&self) -> Vec<&'static str> {
+        let [client, server] = self.operation_types;
+        [self.types, client, server].concat()
+    }
+
+    /// What stands behind the names of operations' types in the names of other types.
+    pub(crate) fn words_behind_operations(&self) -> Vec<&'static str> {
+        self.behind_operations.concat()
+    }
 }

@@ -1,7 +1,10 @@
 //! Operations, their request bodies and replies.
 
+use jsonapi_runtime::value::wire::Layout;
+
 use super::{
-    Constraints, Doc, HeaderRole, Linkage, Name, Paging, Parameters, Requirement, Server, TypeRef,
+    Constraints, Doc, Encoding, HeaderRole, Linkage, Name, Paging, Parameters, Requirement, Server,
+    TypeRef,
 };
 
 /// An operation: one method of one path.
@@ -145,6 +148,8 @@ pub struct Body {
     pub media_type: MediaType,
     /// What it holds.
     pub content: Content,
+    /// How its members are written where the document says so, if it is a form.
+    pub fields: Vec<Field>,
     /// What its error objects may hold, where it holds errors and tells: names of members; those of `source` as
     /// `source/pointer`.
     pub error_members: Vec<String>,
@@ -179,6 +184,19 @@ impl MediaType {
             Content::Document(_) | Content::Errors | Content::Json(_) => "application/json",
         }
     }
+}
+
+/// How a member of a form is written, or a part of a multipart body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// The member's name on the wire.
+    pub wire: String,
+    /// How it is written.
+    pub encoding: Encoding,
+    /// What it consists of.
+    pub layout: Layout,
+    /// The names of its own members: where it is exploded, they are keys of the form.
+    pub members: Vec<String>,
 }
 
 /// What a body holds.
@@ -261,6 +279,10 @@ pub struct Part {
     pub required: bool,
     /// The media type of the part, where `encoding` tells one.
     pub media_type: Option<String>,
+    /// How it is written, where `encoding` tells a style.
+    pub field: Option<Field>,
+    /// Names of headers that it may have, as `encoding` tells them.
+    pub headers: Vec<String>,
     /// Whether members and items are parts of their own, named with brackets, since a file stands among them.
     pub bracketed: bool,
 }
@@ -274,6 +296,8 @@ pub struct Header {
     pub doc: Doc,
     /// Its type.
     pub ty: TypeRef,
+    /// How it is written.
+    pub encoding: Encoding,
     /// What values are allowed beyond what the type says.
     pub constraints: Option<Box<Constraints>>,
     /// Whether it must be there.

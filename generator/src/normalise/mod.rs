@@ -227,7 +227,12 @@ fn crate_names(openapi: &openapiv3::OpenAPI, settings: &Settings) -> CrateNames 
                 .collect::<String>()
         })
         .filter(|word| !word.is_empty())
-        .take(3)
+        // Three words of a title tell it from others; a name that somebody chose is taken whole.
+        .take(if settings.name.is_some() {
+            usize::MAX
+        } else {
+            3
+        })
         .collect();
     let base = if ascii.is_empty() {
         "api".to_owned()

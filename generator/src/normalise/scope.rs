@@ -98,6 +98,33 @@ impl Scope {
         !self.taken.contains_key(&self.spell(words))
     }
 
+    /// Whether the name that `words` spell is free, and so is each name that one of `behind` makes of it.
+    pub(crate) fn is_family_free(&self, words: &[String], behind: &[&str]) -> bool {
+        self.is_whole_free(&self.spell(words), behind)
+    }
+
+    /// Mints a name together with the names that `behind` make of it; with a number where one of them is taken.
+    pub(crate) fn mint_family(&mut self, words: &[String], wire: &str, behind: &[&str]) -> Name {
+        let first = self.spell(words);
+        let base = first.trim_end_matches('_').to_owned();
+        let numbered = (2..).map(|number| format!("{base}{number}"));
+        let mut all = std::iter::once(first.clone()).chain(numbered);
+        let ident = all.find(|ident| self.is_whole_free(ident, behind));
+        let ident = ident.unwrap_or(first);
+        for word in behind {
+            let made = format!("{}{word}", ident.trim_end_matches('_'));
+            self.taken.insert(made, wire.to_owned());
+        }
+        self.take(ident, wire)
+    }
+
+    fn is_whole_free(&self, ident: &str, behind: &[&str]) -> bool {
+        let base = ident.trim_end_matches('_');
+        let made = behind.iter().map(|word| format!("{base}{word}"));
+        let mut all = made.chain([ident.to_owned()]);
+        all.all(|ident| !self.taken.contains_key(&ident))
+    }
+
     /// Whether `words` are spelled as they are: neither a keyword nor a reserved name, which need a mark.
     pub(crate) fn is_plain(&self, words: &[String]) -> bool {
         self.spell(words) == self.case.apply(words)

@@ -3,7 +3,7 @@
 use openapiv3::{PathItem, ReferenceOr, Response};
 
 use crate::ledger::{Construct, Outcome};
-use crate::model::{Api, Content, Operation, Reply, Status};
+use crate::model::{Api, Body, Content, Operation, Reply, Status};
 
 use super::builder::{Builder, Direction};
 
@@ -88,7 +88,7 @@ impl<'a> Builder<'a> {
                     bodies.find(|body| body.media_type.text == *text)
                 });
                 self.note_media_type(text, content.is_some());
-                self.note_encodings(media, content.map(|body| &body.content));
+                self.note_encodings(media, content);
             }
         }
         let responses = declared.responses.responses.values();
@@ -153,14 +153,17 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn note_encodings(&mut self, media: &openapiv3::MediaType, content: Option<&Content>) {
-        for name in media.encoding.keys() {
-            let known = match content {
-                Some(Content::Multipart(parts)) => parts.iter().any(|part| {
+    fn note_encodings(&mut self, media: &openapiv3::MediaType, body: Option<&Body>) {
+        for (name, told) in &media.encoding {
+            let known = match body.map(|body| (&body.content, &body.fields)) {
+                Some((Content::Multipart(parts), _)) => parts.iter().any(|part| {
                     let wire = part.name.wire();
                     wire == name || wire.starts_with(&format!("{name}["))
                 }),
-                Some(Content::Form(_)) => true,
+                Some((Content::Form(_), fields)) => {
+                    let says_nothing = told.content_type.is_none() && told.style.is_none();
+                    says_nothing || fields.iter().any(|field| field.wire == *name)
+                }
                 _ => false,
             };
             if known {

@@ -47,7 +47,9 @@ pub(super) fn in_text(path: &Path, text: &str, stretch: Stretch, exact: bool) ->
         .and_then(|before| before.rfind('\n'))
         .map_or(0, |at| at + 1);
     let rest = text.get(line_start..).unwrap_or_default();
-    let excerpt = rest.split(['\n', '\r']).next().unwrap_or_default();
+    // One character is looked for at a time: that is quick in a line as long as the file, as minified JSON has it.
+    let excerpt = rest.find('\n').map_or(rest, |end| &rest[..end]);
+    let excerpt = excerpt.find('\r').map_or(excerpt, |end| &excerpt[..end]);
     let from = (start - line_start).min(excerpt.len());
     let to = stretch
         .end

@@ -1,41 +1,45 @@
 //! Requests as bytes to the generated router of a small API; copied beside it and run by `server_smoke.rs`.
 
 use http_body_util::BodyExt;
+use shop_server::Failure;
 use shop_server::axum::Router;
 use shop_server::axum::body::Body;
 use shop_server::axum::http::Request;
 use shop_server::types::Item;
-use shop_server::types::resource::Document;
 use shop_server::{items, pictures};
 use tower::ServiceExt;
 
 struct Fake;
 
-fn document(name: &str) -> Document<Item> {
+fn item(name: &str) -> Item {
     let mut item = Item::default();
     item.attributes.display_name = name.into();
-    Document::new(item)
+    item
 }
 
 impl shop_server::Items for Fake {
-    async fn retrieve(&self, request: items::Retrieve) -> items::RetrieveReply {
+    async fn retrieve(&self, request: items::Retrieve) -> Result<items::RetrieveReply, Failure> {
         let include = request.include.map_or(-1, |paths| paths.len() as i64);
-        items::RetrieveReply::Ok(document(&format!("{} {include}", request.item_id)))
+        Ok(items::RetrieveReply::ok(item(&format!(
+            "{} {include}",
+            request.item_id
+        ))))
     }
 
-    async fn create(&self, request: items::Create) -> items::CreateReply {
-        items::CreateReply::Created(document(&match request.body {
+    async fn create(&self, request: items::Create) -> Result<items::CreateReply, Failure> {
+        Ok(items::CreateReply::created(item(&match request.body {
             items::CreateBody::Json(body) => body.data.attributes.display_name,
             items::CreateBody::Multipart(parts) => {
                 format!("{:?} {:?}", parts.picture.bytes, parts.stock)
             }
-        }))
+        })))
     }
 }
 
 impl shop_server::Pictures for Fake {
-    async fn retrieve(&self, request: pictures::Retrieve) -> pictures::RetrieveReply {
-        pictures::RetrieveReply::Ok(format!("{}/{}", request.name, request.format).into())
+    async fn retrieve(&self, request: pictures::Retrieve) -> Result<pictures::RetrieveReply, Failure> {
+        let picture = format!("{}/{}", request.name, request.format);
+        Ok(pictures::RetrieveReply::ok(picture))
     }
 }
 

@@ -8,16 +8,10 @@ use jsonapi_client::info::Location;
 use persona_types::account_type::AccountTypeInclude;
 use persona_types::replies::account_types as replies;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "retrieve-an-account-type" => retrieve,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[("retrieve-an-account-type", retrieve)];
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;

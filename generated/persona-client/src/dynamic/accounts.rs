@@ -14,31 +14,27 @@ use persona_types::requests::accounts::{
 };
 use persona_types::requests::{ObjectIdsRequest, RelationRequest, SearchRequest};
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "list-all-accounts" => list,
-        "create-an-account" => create,
-        "retrieve-an-account" => retrieve,
-        "redact-an-account" => redact,
-        "update-an-account" => update,
-        "accounts-add-objects" => add_objects,
-        "accounts-remove-objects" => remove_objects,
-        "accounts-add-relation" => add_relation,
-        "accounts-add-tag" => add_tag,
-        "consolidate-into-an-account" => consolidate_into,
-        "accounts-list-all-relations" => list_relations,
-        "accounts-remove-relation" => remove_relation,
-        "accounts-remove-tag" => remove_tag,
-        "accounts-set-all-tags" => set_tags,
-        "run-account-action" => run_action,
-        "search-accounts" => search,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("list-all-accounts", list),
+    ("create-an-account", create),
+    ("retrieve-an-account", retrieve),
+    ("redact-an-account", redact),
+    ("update-an-account", update),
+    ("accounts-add-objects", add_objects),
+    ("accounts-remove-objects", remove_objects),
+    ("accounts-add-relation", add_relation),
+    ("accounts-add-tag", add_tag),
+    ("consolidate-into-an-account", consolidate_into),
+    ("accounts-list-all-relations", list_relations),
+    ("accounts-remove-relation", remove_relation),
+    ("accounts-remove-tag", remove_tag),
+    ("accounts-set-all-tags", set_tags),
+    ("run-account-action", run_action),
+    ("search-accounts", search),
+];
 
 fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;

@@ -12,21 +12,17 @@ use persona_types::requests::api_keys::{
     ApiKeyCreateRequest, ApiKeyExpireRequest, ApiKeyUpdateRequest,
 };
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "list-all-api-keys" => list,
-        "create-an-api-key" => create,
-        "retrieve-an-api-key" => retrieve,
-        "update-an-api-key" => update,
-        "expire-an-api-key" => expire,
-        "clone-api-key" => clone_api_key,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("list-all-api-keys", list),
+    ("create-an-api-key", create),
+    ("retrieve-an-api-key", retrieve),
+    ("update-an-api-key", update),
+    ("expire-an-api-key", expire),
+    ("clone-api-key", clone_api_key),
+];
 
 fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;

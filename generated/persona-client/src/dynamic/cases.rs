@@ -13,29 +13,25 @@ use persona_types::requests::cases::{
 };
 use persona_types::requests::{SearchRequest, TagRequest, TagsRequest};
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "list-all-cases" => list,
-        "create-a-case" => create,
-        "retrieve-case" => retrieve,
-        "redact-a-case" => redact,
-        "update-a-case" => update,
-        "add-persona-objects" => add_persona_objects,
-        "remove-persona-objects" => remove_persona_objects,
-        "add-comment" => add_comment,
-        "assign-a-case" => assign,
-        "set-status-for-a-case" => set_status,
-        "add-tag" => add_tag,
-        "remove-tag" => remove_tag,
-        "set-tags" => set_tags,
-        "search-cases" => search,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("list-all-cases", list),
+    ("create-a-case", create),
+    ("retrieve-case", retrieve),
+    ("redact-a-case", redact),
+    ("update-a-case", update),
+    ("add-persona-objects", add_persona_objects),
+    ("remove-persona-objects", remove_persona_objects),
+    ("add-comment", add_comment),
+    ("assign-a-case", assign),
+    ("set-status-for-a-case", set_status),
+    ("add-tag", add_tag),
+    ("remove-tag", remove_tag),
+    ("set-tags", set_tags),
+    ("search-cases", search),
+];
 
 fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;

@@ -13,26 +13,22 @@ use persona_types::requests::connect::{
 };
 use persona_types::share_token::ShareTokenInclude;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "list-all-connect-connections" => list_connections,
-        "create-a-connect-connection" => create_connection,
-        "retrieve-a-connect-connection" => retrieve_connection,
-        "update-a-connect-connection" => update_connection,
-        "deactivate-a-connect-connection" => deactivate_connection,
-        "reactivate-a-connect-connection" => reactivate_connection,
-        "list-all-share-tokens" => list_share_tokens,
-        "create-a-share-token" => create_share_token,
-        "retrieve-a-share-token" => retrieve_share_token,
-        "expire-share-token" => expire_share_token,
-        "redeem-share-token" => redeem_share_token,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("list-all-connect-connections", list_connections),
+    ("create-a-connect-connection", create_connection),
+    ("retrieve-a-connect-connection", retrieve_connection),
+    ("update-a-connect-connection", update_connection),
+    ("deactivate-a-connect-connection", deactivate_connection),
+    ("reactivate-a-connect-connection", reactivate_connection),
+    ("list-all-share-tokens", list_share_tokens),
+    ("create-a-share-token", create_share_token),
+    ("retrieve-a-share-token", retrieve_share_token),
+    ("expire-share-token", expire_share_token),
+    ("redeem-share-token", redeem_share_token),
+];
 
 fn list_connections(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListConnectionsReply as Reply;

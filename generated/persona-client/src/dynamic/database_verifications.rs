@@ -9,18 +9,14 @@ use persona_types::replies::database_verifications as replies;
 use persona_types::requests::database_verifications::DatabaseVerificationCreateRequest;
 use persona_types::verification::database::DatabaseVerificationInclude;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "retrieve-a-database-verification" => retrieve,
-        "create-a-database-verification" => create,
-        "submit-a-database-verification" => submit,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("retrieve-a-database-verification", retrieve),
+    ("create-a-database-verification", create),
+    ("submit-a-database-verification", submit),
+];
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;

@@ -8,17 +8,11 @@ use jsonapi_client::info::Location;
 use persona_types::device::DeviceInclude;
 use persona_types::replies::devices as replies;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "list-all-devices" => list,
-        "retrieve-a-device" => retrieve,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls =
+    &[("list-all-devices", list), ("retrieve-a-device", retrieve)];
 
 fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;

@@ -9,18 +9,14 @@ use persona_types::replies::document_verifications as replies;
 use persona_types::requests::document_verifications::DocumentVerificationCreateRequest;
 use persona_types::verification::document::DocumentVerificationInclude;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "retrieve-a-document-verification" => retrieve,
-        "create-a-document-verification" => create,
-        "submit-a-document-verification" => submit,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("retrieve-a-document-verification", retrieve),
+    ("create-a-document-verification", create),
+    ("submit-a-document-verification", submit),
+];
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;

@@ -14,24 +14,20 @@ use persona_types::requests::documents::{
     GovernmentIdDocumentCreateRequest, GovernmentIdDocumentUpdateRequest,
 };
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "retrieve-a-generic-document" => retrieve_generic,
-        "update-a-document" => update,
-        "create-a-document" => create,
-        "submit-a-document" => submit,
-        "retrieve-a-government-id-document" => retrieve_government_id,
-        "update-a-government-id-document" => update_government_id,
-        "create-a-government-id-document" => create_government_id,
-        "submit-a-government-id-document" => submit_government_id,
-        "retrieve-a-document" => retrieve,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("retrieve-a-generic-document", retrieve_generic),
+    ("update-a-document", update),
+    ("create-a-document", create),
+    ("submit-a-document", submit),
+    ("retrieve-a-government-id-document", retrieve_government_id),
+    ("update-a-government-id-document", update_government_id),
+    ("create-a-government-id-document", create_government_id),
+    ("submit-a-government-id-document", submit_government_id),
+    ("retrieve-a-document", retrieve),
+];
 
 fn retrieve_generic(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveGenericReply as Reply;

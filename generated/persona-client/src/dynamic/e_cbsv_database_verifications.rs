@@ -8,17 +8,11 @@ use jsonapi_client::info::Location;
 use persona_types::replies::e_cbsv_database_verifications as replies;
 use persona_types::verification::database_ecbsv::DatabaseEcbsvVerificationInclude;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        #[rustfmt::skip]
-        "retrieve-an-ecbsv-database-verification" => retrieve_ecbsv_database_verification,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls =
+    &[("retrieve-an-ecbsv-database-verification", retrieve_ecbsv_database_verification)];
 
 fn retrieve_ecbsv_database_verification(
     client: &Client,

@@ -12,19 +12,15 @@ use persona_types::requests::email_address_verifications::{
 };
 use persona_types::verification::email_address::EmailAddressVerificationInclude;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "retrieve-a-email-address-verification" => retrieve,
-        "create-an-email-address-verification" => create,
-        "confirm-an-email-address-verification" => confirm,
-        "send-an-email" => send_email,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("retrieve-a-email-address-verification", retrieve),
+    ("create-an-email-address-verification", create),
+    ("confirm-an-email-address-verification", confirm),
+    ("send-an-email", send_email),
+];
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;

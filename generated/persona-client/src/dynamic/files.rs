@@ -7,16 +7,10 @@ use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Location;
 use persona_types::replies::files as replies;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "download-a-file" => download,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[("download-a-file", download)];
 
 fn download(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::DownloadReply as Reply;

@@ -8,16 +8,11 @@ use jsonapi_client::info::Location;
 use persona_types::replies::government_id_nfc_verifications as replies;
 use persona_types::verification::government_id_nfc::GovernmentIdNfcVerificationInclude;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "retrieve-government-id-nfc-verification" => retrieve,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls =
+    &[("retrieve-government-id-nfc-verification", retrieve)];
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;

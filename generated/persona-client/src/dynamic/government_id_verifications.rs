@@ -12,20 +12,16 @@ use persona_types::requests::government_id_verifications::{
 };
 use persona_types::verification::government_id::GovernmentIdVerificationInclude;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "retrieve-a-government-id-verification" => retrieve,
-        "update-a-government-id-verification" => update,
-        "create-a-gov-id-verification" => create_gov_id_verification,
-        "submit-a-government-id-verification" => submit,
-        "report-a-gov-id-verification" => report_gov_id_verification,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("retrieve-a-government-id-verification", retrieve),
+    ("update-a-government-id-verification", update),
+    ("create-a-gov-id-verification", create_gov_id_verification),
+    ("submit-a-government-id-verification", submit),
+    ("report-a-gov-id-verification", report_gov_id_verification),
+];
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;

@@ -9,17 +9,13 @@ use persona_types::graph_query::GraphQueryInclude;
 use persona_types::replies::graph as replies;
 use persona_types::requests::graph::GraphQueryCreateRequest;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "create-a-graph-query" => create_query,
-        "retrieve-a-graph-query" => retrieve_query,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("create-a-graph-query", create_query),
+    ("retrieve-a-graph-query", retrieve_query),
+];
 
 fn create_query(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CreateQueryReply as Reply;

@@ -20,7 +20,7 @@ use persona_types::requests::importers::{
     ListItemImportRequest,
 };
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 use crate::importers::{
     ImportAccountBody, ImportAccountParts, ImportEmailAddressListsBody,
@@ -31,25 +31,21 @@ use crate::importers::{
     ImportPhoneNumberListsBody, ImportPhoneNumberListsParts,
 };
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "create-a-batch-job" => create_batch_job,
-        "retrieve-a-batch-job" => retrieve_batch_job,
-        "retrieve-batch-job-errors" => retrieve_batch_job_errors,
-        "list-all-importers" => list,
-        "retrieve-an-importer" => retrieve,
-        "import-an-account" => import_account,
-        "import-email-address-lists" => import_email_address_lists,
-        "import-face-lists" => import_face_lists,
-        "import-geolocation-lists" => import_geolocation_lists,
-        "import-government-id-number-lists" => import_government_id_number_lists,
-        "import-ip-address-lists" => import_ip_address_lists,
-        "import-name-lists" => import_name_lists,
-        "import-phone-number-lists" => import_phone_number_lists,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("create-a-batch-job", create_batch_job),
+    ("retrieve-a-batch-job", retrieve_batch_job),
+    ("retrieve-batch-job-errors", retrieve_batch_job_errors),
+    ("list-all-importers", list),
+    ("retrieve-an-importer", retrieve),
+    ("import-an-account", import_account),
+    ("import-email-address-lists", import_email_address_lists),
+    ("import-face-lists", import_face_lists),
+    ("import-geolocation-lists", import_geolocation_lists),
+    ("import-government-id-number-lists", import_government_id_number_lists),
+    ("import-ip-address-lists", import_ip_address_lists),
+    ("import-name-lists", import_name_lists),
+    ("import-phone-number-lists", import_phone_number_lists),
+];
 
 fn create_batch_job(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CreateBatchJobReply as Reply;
@@ -140,8 +136,10 @@ fn import_account(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ImportAccountReply as Reply;
     let tag = client.importers();
     let mut call = if arguments.is_in("multipart/form-data") {
-        let file_argument = arguments.required_file("data[attributes][file]")?;
-        let parts = ImportAccountParts::new(file_argument);
+        let parts = {
+            let file_argument = arguments.required_file("data[attributes][file]")?;
+            ImportAccountParts::new(file_argument)
+        };
         tag.import_account(ImportAccountBody::Multipart(parts))
     } else {
         let body: AccountImportRequest = arguments.required_body()?;
@@ -159,9 +157,11 @@ fn import_email_address_lists(client: &Client, mut arguments: Arguments) -> Outc
     use replies::ImportEmailAddressListsReply as Reply;
     let tag = client.importers();
     let mut call = if arguments.is_in("multipart/form-data") {
-        let file_argument = arguments.required_file("data[attributes][file]")?;
-        let list_id: String = arguments.required_part("data[attributes][list-id]")?;
-        let parts = ImportEmailAddressListsParts::new(file_argument, list_id);
+        let parts = {
+            let file_argument = arguments.required_file("data[attributes][file]")?;
+            let list_id: String = arguments.required_part("data[attributes][list-id]")?;
+            ImportEmailAddressListsParts::new(file_argument, list_id)
+        };
         tag.import_email_address_lists(ImportEmailAddressListsBody::Multipart(parts))
     } else {
         let body: ListItemImportRequest = arguments.required_body()?;
@@ -191,9 +191,11 @@ fn import_geolocation_lists(client: &Client, mut arguments: Arguments) -> Outcom
     use replies::ImportGeolocationListsReply as Reply;
     let tag = client.importers();
     let mut call = if arguments.is_in("multipart/form-data") {
-        let file_argument = arguments.required_file("data[attributes][file]")?;
-        let list_id: String = arguments.required_part("data[attributes][list-id]")?;
-        let parts = ImportGeolocationListsParts::new(file_argument, list_id);
+        let parts = {
+            let file_argument = arguments.required_file("data[attributes][file]")?;
+            let list_id: String = arguments.required_part("data[attributes][list-id]")?;
+            ImportGeolocationListsParts::new(file_argument, list_id)
+        };
         tag.import_geolocation_lists(ImportGeolocationListsBody::Multipart(parts))
     } else {
         let body: ListItemImportRequest = arguments.required_body()?;
@@ -214,9 +216,11 @@ fn import_government_id_number_lists(
     use replies::ImportGovernmentIdNumberListsReply as Reply;
     let tag = client.importers();
     let mut call = if arguments.is_in("multipart/form-data") {
-        let file_argument = arguments.required_file("data[attributes][file]")?;
-        let list_id: String = arguments.required_part("data[attributes][list-id]")?;
-        let parts = ImportGovernmentIdNumberListsParts::new(file_argument, list_id);
+        let parts = {
+            let file_argument = arguments.required_file("data[attributes][file]")?;
+            let list_id: String = arguments.required_part("data[attributes][list-id]")?;
+            ImportGovernmentIdNumberListsParts::new(file_argument, list_id)
+        };
         tag.import_government_id_number_lists(
             ImportGovernmentIdNumberListsBody::Multipart(parts),
         )
@@ -238,9 +242,11 @@ fn import_ip_address_lists(client: &Client, mut arguments: Arguments) -> Outcome
     use replies::ImportIpAddressListsReply as Reply;
     let tag = client.importers();
     let mut call = if arguments.is_in("multipart/form-data") {
-        let file_argument = arguments.required_file("data[attributes][file]")?;
-        let list_id: String = arguments.required_part("data[attributes][list-id]")?;
-        let parts = ImportIpAddressListsParts::new(file_argument, list_id);
+        let parts = {
+            let file_argument = arguments.required_file("data[attributes][file]")?;
+            let list_id: String = arguments.required_part("data[attributes][list-id]")?;
+            ImportIpAddressListsParts::new(file_argument, list_id)
+        };
         tag.import_ip_address_lists(ImportIpAddressListsBody::Multipart(parts))
     } else {
         let body: ListItemImportRequest = arguments.required_body()?;
@@ -258,9 +264,11 @@ fn import_name_lists(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ImportNameListsReply as Reply;
     let tag = client.importers();
     let mut call = if arguments.is_in("multipart/form-data") {
-        let file_argument = arguments.required_file("data[attributes][file]")?;
-        let list_id: String = arguments.required_part("data[attributes][list-id]")?;
-        let parts = ImportNameListsParts::new(file_argument, list_id);
+        let parts = {
+            let file_argument = arguments.required_file("data[attributes][file]")?;
+            let list_id: String = arguments.required_part("data[attributes][list-id]")?;
+            ImportNameListsParts::new(file_argument, list_id)
+        };
         tag.import_name_lists(ImportNameListsBody::Multipart(parts))
     } else {
         let body: ListItemImportRequest = arguments.required_body()?;
@@ -278,9 +286,11 @@ fn import_phone_number_lists(client: &Client, mut arguments: Arguments) -> Outco
     use replies::ImportPhoneNumberListsReply as Reply;
     let tag = client.importers();
     let mut call = if arguments.is_in("multipart/form-data") {
-        let file_argument = arguments.required_file("data[attributes][file]")?;
-        let list_id: String = arguments.required_part("data[attributes][list-id]")?;
-        let parts = ImportPhoneNumberListsParts::new(file_argument, list_id);
+        let parts = {
+            let file_argument = arguments.required_file("data[attributes][file]")?;
+            let list_id: String = arguments.required_part("data[attributes][list-id]")?;
+            ImportPhoneNumberListsParts::new(file_argument, list_id)
+        };
         tag.import_phone_number_lists(ImportPhoneNumberListsBody::Multipart(parts))
     } else {
         let body: ListItemImportRequest = arguments.required_body()?;

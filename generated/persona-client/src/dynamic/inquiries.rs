@@ -14,32 +14,28 @@ use persona_types::requests::inquiries::{
 };
 use persona_types::requests::{SearchRequest, TagRequest, TagsRequest};
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "list-all-inquiries" => list,
-        "create-an-inquiry" => create,
-        "retrieve-an-inquiry" => retrieve,
-        "redact-an-inquiry" => redact,
-        "update-an-inquiry" => update,
-        "inquiries-add-tag" => add_tag,
-        "approve-an-inquiry" => approve,
-        "decline-an-inquiry" => decline,
-        "mark-an-inquiry-for-review" => mark_for_review,
-        "expire-an-inquiry" => expire,
-        "generate-a-one-time-link" => generate_one_time_link,
-        "print-an-inquiry-pdf" => print_pdf,
-        "inquiries-remove-tag" => remove_tag,
-        "resume-an-inquiry" => resume,
-        "inquiries-set-all-tags" => set_tags,
-        "inquiries-perform-simulate-actions" => perform_simulate_actions,
-        "search-inquiries" => search,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("list-all-inquiries", list),
+    ("create-an-inquiry", create),
+    ("retrieve-an-inquiry", retrieve),
+    ("redact-an-inquiry", redact),
+    ("update-an-inquiry", update),
+    ("inquiries-add-tag", add_tag),
+    ("approve-an-inquiry", approve),
+    ("decline-an-inquiry", decline),
+    ("mark-an-inquiry-for-review", mark_for_review),
+    ("expire-an-inquiry", expire),
+    ("generate-a-one-time-link", generate_one_time_link),
+    ("print-an-inquiry-pdf", print_pdf),
+    ("inquiries-remove-tag", remove_tag),
+    ("resume-an-inquiry", resume),
+    ("inquiries-set-all-tags", set_tags),
+    ("inquiries-perform-simulate-actions", perform_simulate_actions),
+    ("search-inquiries", search),
+];
 
 fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;

@@ -11,21 +11,17 @@ use persona_types::requests::inquiry_sessions::{
     InquirySessionCreateRequest, InquirySessionsExpireRequest,
 };
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "list-all-inquiry-sessions" => list,
-        "create-an-inquiry-session" => create,
-        "expire-inquiry-sessions" => expire,
-        "retrieve-an-inquiry-session" => retrieve,
-        "expire-an-inquiry-session" => expire_inquiry_session,
-        "generate-a-one-time-link-for-an-inquiry-session" => generate_one_time_link,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("list-all-inquiry-sessions", list),
+    ("create-an-inquiry-session", create),
+    ("expire-inquiry-sessions", expire),
+    ("retrieve-an-inquiry-session", retrieve),
+    ("expire-an-inquiry-session", expire_inquiry_session),
+    ("generate-a-one-time-link-for-an-inquiry-session", generate_one_time_link),
+];
 
 fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;

@@ -11,20 +11,16 @@ use persona_types::inquiry_template_version::InquiryTemplateVersionInclude;
 use persona_types::replies::inquiry_templates as replies;
 use persona_types::requests::inquiry_templates::InquiryTemplateTranslationsImportRequest;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "list-all-inquiry-template-versions" => list_versions,
-        "list-all-inquiry-templates" => list,
-        "retrieve-an-inquiry-template" => retrieve,
-        "retrieve-inquiry-template-translations" => retrieve_translations,
-        "import-inquiry-template-translations" => import_translations,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("list-all-inquiry-template-versions", list_versions),
+    ("list-all-inquiry-templates", list),
+    ("retrieve-an-inquiry-template", retrieve),
+    ("retrieve-inquiry-template-translations", retrieve_translations),
+    ("import-inquiry-template-translations", import_translations),
+];
 
 fn list_versions(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListVersionsReply as Reply;

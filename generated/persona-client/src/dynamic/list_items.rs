@@ -24,50 +24,46 @@ use persona_types::requests::list_items::{
     ListItemCreateRequest, NameListItemCreateRequest,
 };
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "create-a-browser-fingerprint-list-item" => create_browser_fingerprint,
-        "retrieve-browser-fingerprint-list-item" => retrieve_browser_fingerprint,
-        "archive-browser-fingerprint-list-item" => archive_browser_fingerprint,
-        "create-a-country-list-item" => create_country,
-        "retrieve-a-country-list-item" => retrieve_country,
-        "archive-a-country-list-item" => archive_country,
-        "create-a-device-fingerprint-list-item" => create_device_fingerprint,
-        "retrieve-a-device-fingerprint-list-item" => retrieve_device_fingerprint,
-        "archive-a-device-fingerprint-list-item" => archive_device_fingerprint,
-        "create-an-email-address-list-item" => create_email_address,
-        "retrieve-an-email-address-list-item" => retrieve_email_address,
-        "archive-an-email-address-list-item" => archive_email_address,
-        "create-a-field-list-item" => create_field,
-        "create-a-face-list-item" => create_face,
-        "archive-a-face-list-item" => archive_face,
-        "retrieve-a-field-list-item" => retrieve_field,
-        "archive-a-field-list-item" => archive_field,
-        "create-a-geolocation-list-item" => create_geolocation,
-        "retrieve-a-geolocation-list-item" => retrieve_geolocation,
-        "archive-a-geolocation-list-item" => archive_geolocation,
-        "create-a-government-id-number-list-item" => create_government_id_number,
-        "retrieve-government-id-number-list-item" => retrieve_government_id_number,
-        "archive-government-id-number-list-item" => archive_government_id_number,
-        "create-an-ip-address-list-item" => create_ip_address,
-        "retrieve-an-ip-address-list-item" => retrieve_ip_address,
-        "archive-an-ip-address-list-item" => archive_ip_address,
-        "create-a-name-list-item" => create_name,
-        "retrieve-a-name-list-item" => retrieve_name,
-        "archive-a-name-list-item" => archive_name,
-        "create-a-phone-number-list-item" => create_phone_number,
-        "retrieve-a-phone-number-list-item" => retrieve_phone_number,
-        "archive-a-phone-number-list-item" => archive_phone_number,
-        "create-a-string-list-item" => create_string,
-        "retrieve-a-string-list-item" => retrieve_string,
-        "archive-a-string-list-item" => archive_string,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("create-a-browser-fingerprint-list-item", create_browser_fingerprint),
+    ("retrieve-browser-fingerprint-list-item", retrieve_browser_fingerprint),
+    ("archive-browser-fingerprint-list-item", archive_browser_fingerprint),
+    ("create-a-country-list-item", create_country),
+    ("retrieve-a-country-list-item", retrieve_country),
+    ("archive-a-country-list-item", archive_country),
+    ("create-a-device-fingerprint-list-item", create_device_fingerprint),
+    ("retrieve-a-device-fingerprint-list-item", retrieve_device_fingerprint),
+    ("archive-a-device-fingerprint-list-item", archive_device_fingerprint),
+    ("create-an-email-address-list-item", create_email_address),
+    ("retrieve-an-email-address-list-item", retrieve_email_address),
+    ("archive-an-email-address-list-item", archive_email_address),
+    ("create-a-field-list-item", create_field),
+    ("create-a-face-list-item", create_face),
+    ("archive-a-face-list-item", archive_face),
+    ("retrieve-a-field-list-item", retrieve_field),
+    ("archive-a-field-list-item", archive_field),
+    ("create-a-geolocation-list-item", create_geolocation),
+    ("retrieve-a-geolocation-list-item", retrieve_geolocation),
+    ("archive-a-geolocation-list-item", archive_geolocation),
+    ("create-a-government-id-number-list-item", create_government_id_number),
+    ("retrieve-government-id-number-list-item", retrieve_government_id_number),
+    ("archive-government-id-number-list-item", archive_government_id_number),
+    ("create-an-ip-address-list-item", create_ip_address),
+    ("retrieve-an-ip-address-list-item", retrieve_ip_address),
+    ("archive-an-ip-address-list-item", archive_ip_address),
+    ("create-a-name-list-item", create_name),
+    ("retrieve-a-name-list-item", retrieve_name),
+    ("archive-a-name-list-item", archive_name),
+    ("create-a-phone-number-list-item", create_phone_number),
+    ("retrieve-a-phone-number-list-item", retrieve_phone_number),
+    ("archive-a-phone-number-list-item", archive_phone_number),
+    ("create-a-string-list-item", create_string),
+    ("retrieve-a-string-list-item", retrieve_string),
+    ("archive-a-string-list-item", archive_string),
+];
 
 fn create_browser_fingerprint(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CreateBrowserFingerprintReply as Reply;

@@ -21,28 +21,24 @@ use persona_types::requests::lists::{
     NameListCreateRequest,
 };
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "create-a-browser-fingerprint-list" => create_browser_fingerprint,
-        "create-a-face-list" => create_face,
-        "create-a-country-list" => create_country,
-        "create-an-email-address-list" => create_email_address,
-        "create-a-geolocation-list" => create_geolocation,
-        "create-a-government-id-number-list" => create_government_id_number,
-        "create-an-ip-address-list" => create_ip_address,
-        "create-a-name-list" => create_name,
-        "create-a-phone-number-list" => create_phone_number,
-        "create-a-strings-list" => create_strings,
-        "list-all-lists" => list,
-        "retrieve-a-list" => retrieve,
-        "archive-a-list" => archive,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("create-a-browser-fingerprint-list", create_browser_fingerprint),
+    ("create-a-face-list", create_face),
+    ("create-a-country-list", create_country),
+    ("create-an-email-address-list", create_email_address),
+    ("create-a-geolocation-list", create_geolocation),
+    ("create-a-government-id-number-list", create_government_id_number),
+    ("create-an-ip-address-list", create_ip_address),
+    ("create-a-name-list", create_name),
+    ("create-a-phone-number-list", create_phone_number),
+    ("create-a-strings-list", create_strings),
+    ("list-all-lists", list),
+    ("retrieve-a-list", retrieve),
+    ("archive-a-list", archive),
+];
 
 fn create_browser_fingerprint(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CreateBrowserFingerprintReply as Reply;

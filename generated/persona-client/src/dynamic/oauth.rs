@@ -7,17 +7,13 @@ use jsonapi_client::dynamic::{Arguments, Outcome};
 use persona_types::replies::oauth as replies;
 use persona_types::requests::oauth::{OauthAuthorizationRequest, OauthTokenRequest};
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "create-authorization" => create_authorization,
-        "create-access-token" => create_access_token,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("create-authorization", create_authorization),
+    ("create-access-token", create_access_token),
+];
 
 fn create_authorization(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CreateAuthorizationReply as Reply;

@@ -9,18 +9,14 @@ use persona_types::replies::phone_carrier_database_verifications as replies;
 use persona_types::requests::phone_carrier_database_verifications::PhoneCarrierDatabaseVerificationCreateRequest;
 use persona_types::verification::database_phone_carrier::DatabasePhoneCarrierVerificationInclude;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "retrieve-phone-carrier-database-verification" => retrieve,
-        "create-a-phone-carrier-database-verification" => create,
-        "submit-a-phone-carrier-database-verification" => submit,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("retrieve-phone-carrier-database-verification", retrieve),
+    ("create-a-phone-carrier-database-verification", create),
+    ("submit-a-phone-carrier-database-verification", submit),
+];
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;

@@ -12,19 +12,15 @@ use persona_types::requests::phone_number_verifications::{
 };
 use persona_types::verification::phone_number::PhoneNumberVerificationInclude;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "retrieve-a-phone-number-verification" => retrieve,
-        "create-a-phone-number-verification" => create,
-        "confirm-a-phone-number-verification" => confirm,
-        "send-an-sms" => send_sms,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("retrieve-a-phone-number-verification", retrieve),
+    ("create-a-phone-number-verification", create),
+    ("confirm-a-phone-number-verification", confirm),
+    ("send-an-sms", send_sms),
+];
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;

@@ -6,16 +6,10 @@
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use persona_types::replies::rate_limits as replies;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "list-all-rate-limits" => list,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[("list-all-rate-limits", list)];
 
 fn list(client: &Client, arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;

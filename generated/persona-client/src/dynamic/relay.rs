@@ -10,19 +10,15 @@ use persona_types::requests::relay::{
     PrivacyPassCreateRequest, RelayChallengeRequest, RelayCreateRequest,
 };
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "create-a-privacy-pass" => create_privacy_pass,
-        "create-a-relay" => create,
-        "request-a-relay-challenge" => request_challenge,
-        "generate-a-relay-claim" => generate_claim,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("create-a-privacy-pass", create_privacy_pass),
+    ("create-a-relay", create),
+    ("request-a-relay-challenge", request_challenge),
+    ("generate-a-relay-claim", generate_claim),
+];
 
 fn create_privacy_pass(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CreatePrivacyPassReply as Reply;

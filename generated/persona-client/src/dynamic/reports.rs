@@ -12,32 +12,25 @@ use persona_types::requests::reports::{
 };
 use persona_types::requests::{TagRequest, TagsRequest};
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "list-all-reports" => list,
-        "create-a-report" => create,
-        "retrieve-a-report" => retrieve,
-        "redact-a-report" => redact,
-        "reports-add-tag" => add_tag,
-        "dismiss-matches" => dismiss_matches,
-        "list-report-history" => list_history,
-        #[rustfmt::skip]
-        "report-action-pause-continuous-monitoring" => action_pause_continuous_monitoring,
-        "print-report-pdf" => print_pdf,
-        "reports-remove-tag" => remove_tag,
-        "report-action-resume-continuous-monitoring" => {
-            action_resume_continuous_monitoring
-        }
-        "review-matches" => review_matches,
-        "report-action-re-run-report" => rerun,
-        "reports-set-all-tags" => set_tags,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("list-all-reports", list),
+    ("create-a-report", create),
+    ("retrieve-a-report", retrieve),
+    ("redact-a-report", redact),
+    ("reports-add-tag", add_tag),
+    ("dismiss-matches", dismiss_matches),
+    ("list-report-history", list_history),
+    ("report-action-pause-continuous-monitoring", action_pause_continuous_monitoring),
+    ("print-report-pdf", print_pdf),
+    ("reports-remove-tag", remove_tag),
+    ("report-action-resume-continuous-monitoring", action_resume_continuous_monitoring),
+    ("review-matches", review_matches),
+    ("report-action-re-run-report", rerun),
+    ("reports-set-all-tags", set_tags),
+];
 
 fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;

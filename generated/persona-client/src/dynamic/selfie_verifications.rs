@@ -9,18 +9,14 @@ use persona_types::replies::selfie_verifications as replies;
 use persona_types::requests::selfie_verifications::SelfieVerificationCreateRequest;
 use persona_types::verification::selfie::SelfieVerificationInclude;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "retrieve-a-selfie-verification" => retrieve,
-        "create-a-selfie-verification" => create,
-        "submit-a-selfie-verification" => submit,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("retrieve-a-selfie-verification", retrieve),
+    ("create-a-selfie-verification", create),
+    ("submit-a-selfie-verification", submit),
+];
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;

@@ -9,18 +9,14 @@ use persona_types::replies::serpro_database_verifications as replies;
 use persona_types::requests::serpro_database_verifications::SerproDatabaseVerificationCreateRequest;
 use persona_types::verification::database_serpro::DatabaseSerproVerificationInclude;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "retrieve-a-serpro-database-verification" => retrieve,
-        "create-a-serpro-database-verification" => create,
-        "submit-a-serpro-database-verification" => submit,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("retrieve-a-serpro-database-verification", retrieve),
+    ("create-a-serpro-database-verification", create),
+    ("submit-a-serpro-database-verification", submit),
+];
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;

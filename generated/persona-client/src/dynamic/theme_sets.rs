@@ -10,20 +10,16 @@ use persona_types::requests::theme_sets::{
     ThemeSetCreateRequest, ThemeSetUpdateRequest,
 };
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "list-all-theme-sets" => list,
-        "create-a-theme-set" => create,
-        "retrieve-a-theme-set" => retrieve,
-        "archive-a-theme-set" => archive,
-        "update-a-theme-set" => update,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("list-all-theme-sets", list),
+    ("create-a-theme-set", create),
+    ("retrieve-a-theme-set", retrieve),
+    ("archive-a-theme-set", archive),
+    ("update-a-theme-set", update),
+];
 
 fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;

@@ -9,18 +9,14 @@ use persona_types::replies::tin_database_verifications as replies;
 use persona_types::requests::tin_database_verifications::TinDatabaseVerificationCreateRequest;
 use persona_types::verification::database_tin::DatabaseTinVerificationInclude;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "retrieve-a-tin-database-verification" => retrieve,
-        "create-a-tin-database-verification" => create,
-        "submit-a-tin-database-verification" => submit,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("retrieve-a-tin-database-verification", retrieve),
+    ("create-a-tin-database-verification", create),
+    ("submit-a-tin-database-verification", submit),
+];
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;

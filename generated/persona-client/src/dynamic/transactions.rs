@@ -14,29 +14,25 @@ use persona_types::requests::{
 };
 use persona_types::transaction::TransactionInclude;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "list-all-transactions" => list,
-        "create-a-transaction" => create,
-        "retrieve-a-transaction" => retrieve,
-        "redact-a-transaction" => redact,
-        "update-a-transaction" => update,
-        "transactions-add-objects" => add_objects,
-        "transactions-remove-objects" => remove_objects,
-        "transactions-add-relation" => add_relation,
-        "transactions-add-tag" => add_tag,
-        "create-a-transaction-label" => create_label,
-        "transactions-remove-relation" => remove_relation,
-        "transactions-remove-tag" => remove_tag,
-        "transactions-set-tags" => set_tags,
-        "redact-transaction-biometrics" => redact_biometrics,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("list-all-transactions", list),
+    ("create-a-transaction", create),
+    ("retrieve-a-transaction", retrieve),
+    ("redact-a-transaction", redact),
+    ("update-a-transaction", update),
+    ("transactions-add-objects", add_objects),
+    ("transactions-remove-objects", remove_objects),
+    ("transactions-add-relation", add_relation),
+    ("transactions-add-tag", add_tag),
+    ("create-a-transaction-label", create_label),
+    ("transactions-remove-relation", remove_relation),
+    ("transactions-remove-tag", remove_tag),
+    ("transactions-set-tags", set_tags),
+    ("redact-transaction-biometrics", redact_biometrics),
+];
 
 fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;

@@ -8,17 +8,11 @@ use jsonapi_client::info::Location;
 use persona_types::replies::user_audit_logs as replies;
 use persona_types::user_audit_log::UserAuditLogInclude;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "list-all-user-audit-logs" => list,
-        "retrieve-a-user-audit-log" => retrieve,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls =
+    &[("list-all-user-audit-logs", list), ("retrieve-a-user-audit-log", retrieve)];
 
 fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;

@@ -8,20 +8,16 @@ use jsonapi_client::info::Location;
 use persona_types::replies::verifications as replies;
 use persona_types::verification::VerificationInclude;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "retrieve-a-verification" => retrieve,
-        "redact-a-verification" => redact,
-        "print-a-verification-as-pdf" => print_pdf,
-        "investigation-lock-a-verification" => investigation_lock,
-        "investigation-unlock-a-verification" => investigation_unlock,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("retrieve-a-verification", retrieve),
+    ("redact-a-verification", redact),
+    ("print-a-verification-as-pdf", print_pdf),
+    ("investigation-lock-a-verification", investigation_lock),
+    ("investigation-unlock-a-verification", investigation_unlock),
+];
 
 fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::RetrieveReply as Reply;

@@ -8,16 +8,10 @@ use jsonapi_client::info::Location;
 use persona_types::replies::webhook_events as replies;
 use persona_types::requests::webhook_events::WebhookEventSearchRequest;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "search-webhook-events" => search,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[("search-webhook-events", search)];
 
 fn search(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SearchReply as Reply;

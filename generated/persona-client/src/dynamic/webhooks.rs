@@ -12,24 +12,20 @@ use persona_types::requests::webhooks::{
 use persona_types::webhook::WebhookInclude;
 use persona_types::webhook_with_secret::WebhookWithSecretInclude;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "list-all-webhooks" => list,
-        "create-a-webhook" => create,
-        "retrieve-a-webhook" => retrieve,
-        "update-a-webhook" => update,
-        "archive-a-webhook" => archive,
-        "enable-a-webhook" => enable,
-        "disable-a-webhook" => disable,
-        "rotate-a-webhook-secret" => rotate_secret,
-        "clone-a-webhook" => clone_webhook,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("list-all-webhooks", list),
+    ("create-a-webhook", create),
+    ("retrieve-a-webhook", retrieve),
+    ("update-a-webhook", update),
+    ("archive-a-webhook", archive),
+    ("enable-a-webhook", enable),
+    ("disable-a-webhook", disable),
+    ("rotate-a-webhook-secret", rotate_secret),
+    ("clone-a-webhook", clone_webhook),
+];
 
 fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;

@@ -9,19 +9,15 @@ use persona_types::replies::workflows as replies;
 use persona_types::requests::workflows::WorkflowRunCreateRequest;
 use persona_types::workflow_run::WorkflowRunInclude;
 
-use super::Function;
+use super::Calls;
 use crate::Client;
 
-pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-    let call: Function = match operation_id {
-        "create-a-workflow-run" => create_run,
-        "retrieve-a-workflow-run" => retrieve_run,
-        "list-all-workflow-runs" => list_runs,
-        "list-all-workflow-versions" => list_versions,
-        _ => return None,
-    };
-    Some(call)
-}
+pub(super) static CALLS: Calls = &[
+    ("create-a-workflow-run", create_run),
+    ("retrieve-a-workflow-run", retrieve_run),
+    ("list-all-workflow-runs", list_runs),
+    ("list-all-workflow-versions", list_versions),
+];
 
 fn create_run(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CreateRunReply as Reply;

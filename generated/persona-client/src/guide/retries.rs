@@ -31,6 +31,10 @@
 //! reply that says what is wrong with the request is never asked for twice.
 //! [`RetryPolicy::NEVER`](crate::RetryPolicy::NEVER) is the switch.
 //!
+//! Retries come out of a reserve that all calls of a client share,
+//! [`Builder::retry_budget`](crate::Builder::retry_budget), and calls that succeed fill it again:
+//! an outage does not make three requests of each call.
+//!
 //! # Time
 //!
 //! | limit | for |

@@ -10,13 +10,13 @@ pub use types::replies::list_items::{
     ArchiveBrowserFingerprintReply, ArchiveCountryReply, ArchiveDeviceFingerprintReply,
     ArchiveEmailAddressReply, ArchiveFaceReply, ArchiveFieldReply,
     ArchiveGeolocationReply, ArchiveGovernmentIdNumberReply, ArchiveIpAddressReply,
-    CreateBrowserFingerprintReply, CreateCountryReply, CreateDeviceFingerprintReply,
-    CreateEmailAddressReply, CreateFaceReply, CreateFieldReply, CreateGeolocationReply,
-    CreateGovernmentIdNumberReply, CreateIpAddressReply, CreateNameReply,
-    RetrieveBrowserFingerprintReply, RetrieveCountryReply,
-    RetrieveDeviceFingerprintReply, RetrieveEmailAddressReply, RetrieveFieldReply,
-    RetrieveGeolocationReply, RetrieveGovernmentIdNumberReply, RetrieveIpAddressReply,
-    RetrieveNameReply,
+    ArchiveNameReply, CreateBrowserFingerprintReply, CreateCountryReply,
+    CreateDeviceFingerprintReply, CreateEmailAddressReply, CreateFaceReply,
+    CreateFieldReply, CreateGeolocationReply, CreateGovernmentIdNumberReply,
+    CreateIpAddressReply, CreateNameReply, RetrieveBrowserFingerprintReply,
+    RetrieveCountryReply, RetrieveDeviceFingerprintReply, RetrieveEmailAddressReply,
+    RetrieveFieldReply, RetrieveGeolocationReply, RetrieveGovernmentIdNumberReply,
+    RetrieveIpAddressReply, RetrieveNameReply,
 };
 
 use crate::api;
@@ -60,6 +60,7 @@ impl server::Operation for CreateBrowserFingerprint {
         path: "/list-item/browser-fingerprints",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -84,10 +85,6 @@ impl server::Operation for CreateBrowserFingerprint {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -129,6 +126,7 @@ impl server::Operation for RetrieveBrowserFingerprint {
         method: "GET",
         path: "/list-item/browser-fingerprints/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -153,10 +151,6 @@ impl server::Operation for RetrieveBrowserFingerprint {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -198,6 +192,7 @@ impl server::Operation for ArchiveBrowserFingerprint {
         method: "DELETE",
         path: "/list-item/browser-fingerprints/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -222,10 +217,6 @@ impl server::Operation for ArchiveBrowserFingerprint {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -264,6 +255,7 @@ impl server::Operation for CreateCountry {
         path: "/list-item/countries",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -288,10 +280,6 @@ impl server::Operation for CreateCountry {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -330,6 +318,7 @@ impl server::Operation for RetrieveCountry {
         method: "GET",
         path: "/list-item/countries/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -354,10 +343,6 @@ impl server::Operation for RetrieveCountry {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -396,6 +381,7 @@ impl server::Operation for ArchiveCountry {
         method: "DELETE",
         path: "/list-item/countries/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -420,10 +406,6 @@ impl server::Operation for ArchiveCountry {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -466,6 +448,7 @@ impl server::Operation for CreateDeviceFingerprint {
         path: "/list-item/device-fingerprints",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -490,10 +473,6 @@ impl server::Operation for CreateDeviceFingerprint {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -535,6 +514,7 @@ impl server::Operation for RetrieveDeviceFingerprint {
         method: "GET",
         path: "/list-item/device-fingerprints/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -559,10 +539,6 @@ impl server::Operation for RetrieveDeviceFingerprint {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -604,6 +580,7 @@ impl server::Operation for ArchiveDeviceFingerprint {
         method: "DELETE",
         path: "/list-item/device-fingerprints/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -628,10 +605,6 @@ impl server::Operation for ArchiveDeviceFingerprint {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -674,6 +647,7 @@ impl server::Operation for CreateEmailAddress {
         path: "/list-item/email-addresses",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -698,10 +672,6 @@ impl server::Operation for CreateEmailAddress {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -743,6 +713,7 @@ impl server::Operation for RetrieveEmailAddress {
         method: "GET",
         path: "/list-item/email-addresses/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -767,10 +738,6 @@ impl server::Operation for RetrieveEmailAddress {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -812,6 +779,7 @@ impl server::Operation for ArchiveEmailAddress {
         method: "DELETE",
         path: "/list-item/email-addresses/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -836,10 +804,6 @@ impl server::Operation for ArchiveEmailAddress {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -878,6 +842,7 @@ impl server::Operation for CreateField {
         path: "/list-item/fields",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -902,10 +867,6 @@ impl server::Operation for CreateField {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -938,6 +899,7 @@ impl server::Operation for CreateFace {
         path: "/list-item/faces",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -958,10 +920,6 @@ impl server::Operation for CreateFace {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -994,6 +952,7 @@ impl server::Operation for ArchiveFace {
         method: "DELETE",
         path: "/list-item/faces/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1014,10 +973,6 @@ impl server::Operation for ArchiveFace {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1056,6 +1011,7 @@ impl server::Operation for RetrieveField {
         method: "GET",
         path: "/list-item/fields/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1080,10 +1036,6 @@ impl server::Operation for RetrieveField {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1122,6 +1074,7 @@ impl server::Operation for ArchiveField {
         method: "DELETE",
         path: "/list-item/fields/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1146,10 +1099,6 @@ impl server::Operation for ArchiveField {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1188,6 +1137,7 @@ impl server::Operation for CreateGeolocation {
         path: "/list-item/geolocations",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1212,10 +1162,6 @@ impl server::Operation for CreateGeolocation {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1254,6 +1200,7 @@ impl server::Operation for RetrieveGeolocation {
         method: "GET",
         path: "/list-item/geolocations/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1278,10 +1225,6 @@ impl server::Operation for RetrieveGeolocation {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1320,6 +1263,7 @@ impl server::Operation for ArchiveGeolocation {
         method: "DELETE",
         path: "/list-item/geolocations/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1344,10 +1288,6 @@ impl server::Operation for ArchiveGeolocation {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1393,6 +1333,7 @@ impl server::Operation for CreateGovernmentIdNumber {
         path: "/list-item/government-id-numbers",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1417,10 +1358,6 @@ impl server::Operation for CreateGovernmentIdNumber {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1462,6 +1399,7 @@ impl server::Operation for RetrieveGovernmentIdNumber {
         method: "GET",
         path: "/list-item/government-id-numbers/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1486,10 +1424,6 @@ impl server::Operation for RetrieveGovernmentIdNumber {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1531,6 +1465,7 @@ impl server::Operation for ArchiveGovernmentIdNumber {
         method: "DELETE",
         path: "/list-item/government-id-numbers/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1555,10 +1490,6 @@ impl server::Operation for ArchiveGovernmentIdNumber {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1597,6 +1528,7 @@ impl server::Operation for CreateIpAddress {
         path: "/list-item/ip-addresses",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1621,10 +1553,6 @@ impl server::Operation for CreateIpAddress {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1663,6 +1591,7 @@ impl server::Operation for RetrieveIpAddress {
         method: "GET",
         path: "/list-item/ip-addresses/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1687,10 +1616,6 @@ impl server::Operation for RetrieveIpAddress {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1729,6 +1654,7 @@ impl server::Operation for ArchiveIpAddress {
         method: "DELETE",
         path: "/list-item/ip-addresses/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1753,10 +1679,6 @@ impl server::Operation for ArchiveIpAddress {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1795,6 +1717,7 @@ impl server::Operation for CreateName {
         path: "/list-item/names",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1819,10 +1742,6 @@ impl server::Operation for CreateName {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -1860,6 +1779,7 @@ impl server::Operation for RetrieveName {
         method: "GET",
         path: "/list-item/names/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -1885,8 +1805,67 @@ impl server::Operation for RetrieveName {
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
     }
+}
 
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
+/// The request `DELETE /list-item/names/{list-item-id}` of the operation
+/// `archive-a-name-list-item`.
+#[derive(Clone, Debug)]
+pub struct ArchiveName {
+    /// List item; the prefix depends on the kind of list.
+    pub list_item_id: String,
+    /// Paths of relationships, separated by commas, whose resources come along under `included`.
+    /// More: [`include`](crate::api#include).
+    pub include: Option<Vec<types::list_item::name::NameListItemInclude>>,
+    /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
+    /// come back. More: [`fields`](crate::api#fields).
+    pub fields: server::Fieldsets,
+    /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
+    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
+    pub key_inflection: Option<types::requests::KeyInflection>,
+    /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
+    /// errors included, is replayed to every request with the same key. More:
+    /// [`Idempotency-Key`](crate::api#idempotency-key).
+    pub idempotency_key: Option<String>,
+    /// Dated version of the API that shapes request and reply. Without it the version set on the
+    /// API key holds.
+    pub persona_version: Option<types::requests::ApiVersion>,
+    /// Headers, credentials and whatever else is known of the request.
+    pub context: server::Context,
+}
+
+impl server::Operation for ArchiveName {
+    type Reply = ArchiveNameReply;
+    const API: &'static server::ApiInfo = &api::API;
+    const INFO: &'static server::OperationInfo = &server::OperationInfo {
+        id: "archive-a-name-list-item",
+        tag: "List Items",
+        method: "DELETE",
+        path: "/list-item/names/{list-item-id}",
+        security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
+        ..server::OperationInfo::EMPTY
+    };
+
+    fn read(incoming: &mut server::Incoming) -> Result<Self, server::Failure> {
+        let list_item_id = incoming.path("list-item-id");
+        let include = incoming.include("include");
+        let fields = incoming.fieldsets("fields");
+        let key_inflection = incoming.header("Key-Inflection");
+        let idempotency_key = incoming.header("Idempotency-Key");
+        let persona_version = incoming.header("Persona-Version");
+        incoming.finish()?;
+        Ok(Self {
+            list_item_id: list_item_id?,
+            include,
+            fields,
+            key_inflection: key_inflection?,
+            idempotency_key: idempotency_key?,
+            persona_version: persona_version?,
+            context: incoming.take_context(),
+        })
+    }
+
+    fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
+        reply.write(style)
     }
 }

@@ -7,78 +7,11 @@ use jsonapi_server as server;
 use jsonapi_server::runtime;
 use persona_types as types;
 pub use types::replies::list_items::{
-    ArchiveNameReply, ArchivePhoneNumberReply, ArchiveStringReply,
-    CreatePhoneNumberReply, CreateStringReply, RetrievePhoneNumberReply,
-    RetrieveStringReply,
+    ArchivePhoneNumberReply, ArchiveStringReply, CreatePhoneNumberReply,
+    CreateStringReply, RetrievePhoneNumberReply, RetrieveStringReply,
 };
 
 use crate::api;
-
-/// The request `DELETE /list-item/names/{list-item-id}` of the operation
-/// `archive-a-name-list-item`.
-#[derive(Clone, Debug)]
-pub struct ArchiveName {
-    /// List item; the prefix depends on the kind of list.
-    pub list_item_id: String,
-    /// Paths of relationships, separated by commas, whose resources come along under `included`.
-    /// More: [`include`](crate::api#include).
-    pub include: Option<Vec<types::list_item::name::NameListItemInclude>>,
-    /// Sparse fieldsets, `fields[TYPE]=a,b`: of resources of that type only the named attributes
-    /// come back. More: [`fields`](crate::api#fields).
-    pub fields: server::Fieldsets,
-    /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
-    /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::requests::KeyInflection>,
-    /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
-    /// errors included, is replayed to every request with the same key. More:
-    /// [`Idempotency-Key`](crate::api#idempotency-key).
-    pub idempotency_key: Option<String>,
-    /// Dated version of the API that shapes request and reply. Without it the version set on the
-    /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
-    /// Headers, credentials and whatever else is known of the request.
-    pub context: server::Context,
-}
-
-impl server::Operation for ArchiveName {
-    type Reply = ArchiveNameReply;
-    const API: &'static server::ApiInfo = &api::API;
-    const INFO: &'static server::OperationInfo = &server::OperationInfo {
-        id: "archive-a-name-list-item",
-        tag: "List Items",
-        method: "DELETE",
-        path: "/list-item/names/{list-item-id}",
-        security: &[&[&api::BEARER_AUTH]],
-        ..server::OperationInfo::EMPTY
-    };
-
-    fn read(incoming: &mut server::Incoming) -> Result<Self, server::Failure> {
-        let list_item_id = incoming.path("list-item-id");
-        let include = incoming.include("include");
-        let fields = incoming.fieldsets("fields");
-        let key_inflection = incoming.header("Key-Inflection");
-        let idempotency_key = incoming.header("Idempotency-Key");
-        let persona_version = incoming.header("Persona-Version");
-        incoming.finish()?;
-        Ok(Self {
-            list_item_id: list_item_id?,
-            include,
-            fields,
-            key_inflection: key_inflection?,
-            idempotency_key: idempotency_key?,
-            persona_version: persona_version?,
-            context: incoming.take_context(),
-        })
-    }
-
-    fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
-        reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
-    }
-}
 
 /// The request `POST /list-item/phone-numbers` of the operation `create-a-phone-number-list-item`.
 #[derive(Clone, Debug)]
@@ -115,6 +48,7 @@ impl server::Operation for CreatePhoneNumber {
         path: "/list-item/phone-numbers",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -139,10 +73,6 @@ impl server::Operation for CreatePhoneNumber {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -181,6 +111,7 @@ impl server::Operation for RetrievePhoneNumber {
         method: "GET",
         path: "/list-item/phone-numbers/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -205,10 +136,6 @@ impl server::Operation for RetrievePhoneNumber {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -247,6 +174,7 @@ impl server::Operation for ArchivePhoneNumber {
         method: "DELETE",
         path: "/list-item/phone-numbers/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -271,10 +199,6 @@ impl server::Operation for ArchivePhoneNumber {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -313,6 +237,7 @@ impl server::Operation for CreateString {
         path: "/list-item/strings",
         security: &[&[&api::BEARER_AUTH]],
         bodies: &["application/json"],
+        statuses: &[201, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -337,10 +262,6 @@ impl server::Operation for CreateString {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -379,6 +300,7 @@ impl server::Operation for RetrieveString {
         method: "GET",
         path: "/list-item/strings/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -403,10 +325,6 @@ impl server::Operation for RetrieveString {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }
 
@@ -445,6 +363,7 @@ impl server::Operation for ArchiveString {
         method: "DELETE",
         path: "/list-item/strings/{list-item-id}",
         security: &[&[&api::BEARER_AUTH]],
+        statuses: &[200, 400, 401, 403, 404, 409, 422, 429],
         ..server::OperationInfo::EMPTY
     };
 
@@ -469,9 +388,5 @@ impl server::Operation for ArchiveString {
 
     fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
         reply.write(style)
-    }
-
-    fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-        Self::Reply::Undeclared(raw)
     }
 }

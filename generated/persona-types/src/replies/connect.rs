@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Connect" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::connect_connection::ConnectConnection;
 use crate::resource::Document as ApiDocument;
@@ -35,6 +35,12 @@ pub enum ListConnectionsReply {
 }
 
 impl ListConnectionsReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<ConnectConnection>>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -109,6 +115,12 @@ pub enum CreateConnectionReply {
 }
 
 impl CreateConnectionReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl IntoDocument<ApiDocument<ConnectConnection>>) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -190,6 +202,12 @@ pub enum RetrieveConnectionReply {
 }
 
 impl RetrieveConnectionReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<ConnectConnection>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -274,6 +292,12 @@ pub enum UpdateConnectionReply {
 }
 
 impl UpdateConnectionReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<ConnectConnection>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -358,6 +382,12 @@ pub enum DeactivateConnectionReply {
 }
 
 impl DeactivateConnectionReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<ConnectConnection>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -442,6 +472,12 @@ pub enum ReactivateConnectionReply {
 }
 
 impl ReactivateConnectionReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<ConnectConnection>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -518,6 +554,12 @@ pub enum ListShareTokensReply {
 }
 
 impl ListShareTokensReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<ShareToken>>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -589,6 +631,12 @@ pub enum CreateShareTokenReply {
 }
 
 impl CreateShareTokenReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl IntoDocument<ApiDocument<ShareToken>>) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -667,6 +715,12 @@ pub enum RetrieveShareTokenReply {
 }
 
 impl RetrieveShareTokenReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<ShareToken>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -746,6 +800,12 @@ pub enum ExpireShareTokenReply {
 }
 
 impl ExpireShareTokenReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<ShareToken>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -830,6 +890,12 @@ pub enum RedeemShareTokenReply {
 }
 
 impl RedeemShareTokenReply {
+    /// The reply with status 202 of a document or of its primary data.
+    #[inline]
+    pub fn accepted(body: impl IntoDocument<ApiDocument<ShareToken>>) -> Self {
+        Self::Accepted(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

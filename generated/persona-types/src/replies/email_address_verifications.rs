@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Email Address Verifications" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::resource::Document as ApiDocument;
 use crate::verification::confirmed_email_address::ConfirmedEmailAddressVerification;
@@ -36,6 +36,12 @@ pub enum RetrieveReply {
 }
 
 impl RetrieveReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<EmailAddressVerification>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -106,6 +112,14 @@ pub enum CreateReply {
 }
 
 impl CreateReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<CreatedEmailAddressVerification>>,
+    ) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -176,6 +190,14 @@ pub enum ConfirmReply {
 }
 
 impl ConfirmReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(
+        body: impl IntoDocument<ApiDocument<ConfirmedEmailAddressVerification>>,
+    ) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -246,6 +268,14 @@ pub enum SendEmailReply {
 }
 
 impl SendEmailReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(
+        body: impl IntoDocument<ApiDocument<ConfirmedEmailAddressVerification>>,
+    ) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

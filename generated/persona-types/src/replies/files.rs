@@ -31,6 +31,12 @@ pub enum DownloadReply {
 }
 
 impl DownloadReply {
+    /// The reply with status 200.
+    #[inline]
+    pub fn ok(body: impl Into<Blob>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

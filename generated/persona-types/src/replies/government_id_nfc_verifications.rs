@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Government ID NFC Verifications" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::resource::Document as ApiDocument;
 use crate::verification::government_id_nfc::GovernmentIdNfcVerification;
@@ -34,6 +34,14 @@ pub enum RetrieveReply {
 }
 
 impl RetrieveReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(
+        body: impl IntoDocument<ApiDocument<GovernmentIdNfcVerification>>,
+    ) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Graph" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::graph_query::GraphQuery;
 use crate::resource::Document as ApiDocument;
@@ -40,6 +40,12 @@ pub enum CreateQueryReply {
 }
 
 impl CreateQueryReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl IntoDocument<ApiDocument<GraphQuery>>) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -118,6 +124,12 @@ pub enum RetrieveQueryReply {
 }
 
 impl RetrieveQueryReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<GraphQuery>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

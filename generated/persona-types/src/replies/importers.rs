@@ -4,8 +4,8 @@
 //! What the operations of the tag "Importers" answer.
 
 use jsonapi_runtime::{
-    DecodeError, Errors, Extra, Inflection, Member, Mismatch, Node, Object,
-    ObjectReader, ObjectWriter, OpenEnum, RawReply,
+    DecodeError, Errors, Extra, Inflection, IntoDocument, Member, Mismatch, Node,
+    Object, ObjectReader, ObjectWriter, OpenEnum, RawReply,
 };
 
 use crate::batch_job::BatchJob;
@@ -51,6 +51,12 @@ pub enum CreateBatchJobReply {
 }
 
 impl CreateBatchJobReply {
+    /// The reply with status 202 of a document or of its primary data.
+    #[inline]
+    pub fn accepted(body: impl IntoDocument<ApiDocument<BatchJob>>) -> Self {
+        Self::Accepted(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -126,6 +132,12 @@ pub enum RetrieveBatchJobReply {
 }
 
 impl RetrieveBatchJobReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<BatchJob>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -196,6 +208,14 @@ pub enum RetrieveBatchJobErrorsReply {
 }
 
 impl RetrieveBatchJobErrorsReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(
+        body: impl IntoDocument<ApiDocument<Vec<BatchJobRowError>, BatchJobErrorsMeta>>,
+    ) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -264,6 +284,12 @@ pub enum ListReply {
 }
 
 impl ListReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<Importer>>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -331,6 +357,12 @@ pub enum RetrieveReply {
 }
 
 impl RetrieveReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Importer>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -405,6 +437,12 @@ pub enum ImportAccountReply {
 }
 
 impl ImportAccountReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl IntoDocument<ApiDocument<AccountImporter>>) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -484,6 +522,14 @@ pub enum ImportEmailAddressListsReply {
 }
 
 impl ImportEmailAddressListsReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<EmailAddressListItemImporter>>,
+    ) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -557,6 +603,12 @@ pub enum ImportFaceListsReply {
 }
 
 impl ImportFaceListsReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl IntoDocument<ApiDocument<FaceListItemImporter>>) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -628,6 +680,14 @@ pub enum ImportGeolocationListsReply {
 }
 
 impl ImportGeolocationListsReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<GeolocationListItemImporter>>,
+    ) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -707,6 +767,14 @@ pub enum ImportGovernmentIdNumberListsReply {
 }
 
 impl ImportGovernmentIdNumberListsReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<GovernmentIdNumberListItemImporter>>,
+    ) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -786,6 +854,14 @@ pub enum ImportIpAddressListsReply {
 }
 
 impl ImportIpAddressListsReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<IpAddressListItemImporter>>,
+    ) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -865,6 +941,12 @@ pub enum ImportNameListsReply {
 }
 
 impl ImportNameListsReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl IntoDocument<ApiDocument<NameListItemImporter>>) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -944,6 +1026,14 @@ pub enum ImportPhoneNumberListsReply {
 }
 
 impl ImportPhoneNumberListsReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<PhoneNumberListItemImporter>>,
+    ) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

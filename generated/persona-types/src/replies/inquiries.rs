@@ -4,8 +4,8 @@
 //! What the operations of the tag "Inquiries" answer.
 
 use jsonapi_runtime::{
-    Bytes, DecodeError, Errors, Extra, Inflection, Member, Mismatch, Node, Object,
-    ObjectReader, ObjectWriter, RawReply, Sensitive,
+    Bytes, DecodeError, Errors, Extra, Inflection, IntoDocument, Member, Mismatch, Node,
+    Object, ObjectReader, ObjectWriter, RawReply, Sensitive,
 };
 
 use crate::inquiry::Inquiry;
@@ -36,6 +36,12 @@ pub enum ListReply {
 }
 
 impl ListReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<Inquiry>>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -109,6 +115,14 @@ pub enum CreateReply {
 }
 
 impl CreateReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<Inquiry, InquiryCreatedMeta>>,
+    ) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -187,6 +201,12 @@ pub enum RetrieveReply {
 }
 
 impl RetrieveReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -263,6 +283,12 @@ pub enum RedactReply {
 }
 
 impl RedactReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -347,6 +373,12 @@ pub enum UpdateReply {
 }
 
 impl UpdateReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -431,6 +463,12 @@ pub enum AddTagReply {
 }
 
 impl AddTagReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -515,6 +553,12 @@ pub enum ApproveReply {
 }
 
 impl ApproveReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -599,6 +643,12 @@ pub enum DeclineReply {
 }
 
 impl DeclineReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -683,6 +733,12 @@ pub enum MarkForReviewReply {
 }
 
 impl MarkForReviewReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -767,6 +823,12 @@ pub enum ExpireReply {
 }
 
 impl ExpireReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -851,6 +913,14 @@ pub enum GenerateOneTimeLinkReply {
 }
 
 impl GenerateOneTimeLinkReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(
+        body: impl IntoDocument<ApiDocument<Inquiry, InquiryOneTimeLinkMeta>>,
+    ) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -932,6 +1002,12 @@ pub enum PrintPdfReply {
 }
 
 impl PrintPdfReply {
+    /// The reply with status 200.
+    #[inline]
+    pub fn ok(body: impl Into<Bytes>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1011,6 +1087,12 @@ pub enum RemoveTagReply {
 }
 
 impl RemoveTagReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1095,6 +1177,14 @@ pub enum ResumeReply {
 }
 
 impl ResumeReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(
+        body: impl IntoDocument<ApiDocument<Inquiry, InquiryResumedMeta>>,
+    ) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1179,6 +1269,12 @@ pub enum SetTagsReply {
 }
 
 impl SetTagsReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1263,6 +1359,12 @@ pub enum PerformSimulateActionsReply {
 }
 
 impl PerformSimulateActionsReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Inquiry>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1347,6 +1449,12 @@ pub enum SearchReply {
 }
 
 impl SearchReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<Inquiry>>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

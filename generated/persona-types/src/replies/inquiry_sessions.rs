@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Inquiry Sessions" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::inquiry_session::InquirySession;
 use crate::replies::InquiryOneTimeLinkMeta;
@@ -33,6 +33,12 @@ pub enum ListReply {
 }
 
 impl ListReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<InquirySession>>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -106,6 +112,12 @@ pub enum CreateReply {
 }
 
 impl CreateReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl IntoDocument<ApiDocument<InquirySession>>) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -188,6 +200,12 @@ pub enum ExpireReply {
 }
 
 impl ExpireReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<InquirySession>>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -263,6 +281,12 @@ pub enum RetrieveReply {
 }
 
 impl RetrieveReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<InquirySession>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -339,6 +363,12 @@ pub enum ExpireInquirySessionReply {
 }
 
 impl ExpireInquirySessionReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<InquirySession>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -423,6 +453,14 @@ pub enum GenerateOneTimeLinkReply {
 }
 
 impl GenerateOneTimeLinkReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(
+        body: impl IntoDocument<ApiDocument<InquirySession, InquiryOneTimeLinkMeta>>,
+    ) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

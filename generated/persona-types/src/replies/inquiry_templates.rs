@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Inquiry Templates" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::inquiry_template::InquiryTemplate;
 use crate::inquiry_template_translations::InquiryTemplateTranslations;
@@ -36,6 +36,14 @@ pub enum ListVersionsReply {
 }
 
 impl ListVersionsReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(
+        body: impl IntoDocument<ApiDocument<Vec<InquiryTemplateVersion>>>,
+    ) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -104,6 +112,12 @@ pub enum ListReply {
 }
 
 impl ListReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<InquiryTemplate>>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -171,6 +185,12 @@ pub enum RetrieveReply {
 }
 
 impl RetrieveReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<InquiryTemplate>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -241,6 +261,14 @@ pub enum RetrieveTranslationsReply {
 }
 
 impl RetrieveTranslationsReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(
+        body: impl IntoDocument<ApiDocument<InquiryTemplateTranslations>>,
+    ) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -317,6 +345,12 @@ pub enum ImportTranslationsReply {
 }
 
 impl ImportTranslationsReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<InquiryTemplateVersion>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

@@ -42,6 +42,12 @@ pub enum CreateAuthorizationReply {
 }
 
 impl CreateAuthorizationReply {
+    /// The reply with status 201.
+    #[inline]
+    pub fn created(body: impl Into<CreateAuthorizationReplyType>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -126,6 +132,12 @@ pub enum CreateAccessTokenReply {
 }
 
 impl CreateAccessTokenReply {
+    /// The reply with status 201.
+    #[inline]
+    pub fn created(body: impl Into<CreateAccessTokenReplyType>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

@@ -42,6 +42,12 @@ pub enum CreatePrivacyPassReply {
 }
 
 impl CreatePrivacyPassReply {
+    /// The reply with status 201.
+    #[inline]
+    pub fn created(body: impl Into<CreatePrivacyPassReplyType>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -124,6 +130,12 @@ pub enum CreateReply {
 }
 
 impl CreateReply {
+    /// The reply with status 201.
+    #[inline]
+    pub fn created(body: impl Into<CreateRelayReply>) -> Self {
+        Self::Created(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -205,6 +217,12 @@ pub enum RequestChallengeReply {
 }
 
 impl RequestChallengeReply {
+    /// The reply with status 200.
+    #[inline]
+    pub fn ok(body: impl Into<RequestRelayChallengeReply>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -288,6 +306,12 @@ pub enum GenerateClaimReply {
 }
 
 impl GenerateClaimReply {
+    /// The reply with status 200.
+    #[inline]
+    pub fn ok(body: impl Into<GenerateRelayClaimReply>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Selfie Verifications" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::resource::Document as ApiDocument;
 use crate::verification::created_selfie::CreatedSelfieVerification;
@@ -36,6 +36,12 @@ pub enum RetrieveReply {
 }
 
 impl RetrieveReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<SelfieVerification>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -106,6 +112,14 @@ pub enum CreateReply {
 }
 
 impl CreateReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<CreatedSelfieVerification>>,
+    ) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -176,6 +190,14 @@ pub enum SubmitReply {
 }
 
 impl SubmitReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(
+        body: impl IntoDocument<ApiDocument<SubmittedSelfieVerification>>,
+    ) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Verifications" answer.
 
-use jsonapi_runtime::{Bytes, DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{Bytes, DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::resource::Document as ApiDocument;
 use crate::verification::Verification;
@@ -34,6 +34,12 @@ pub enum RetrieveReply {
 }
 
 impl RetrieveReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Verification>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -110,6 +116,12 @@ pub enum RedactReply {
 }
 
 impl RedactReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Verification>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -188,6 +200,12 @@ pub enum PrintPdfReply {
 }
 
 impl PrintPdfReply {
+    /// The reply with status 200.
+    #[inline]
+    pub fn ok(body: impl Into<Bytes>) -> Self {
+        Self::Ok(body.into())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -264,6 +282,12 @@ pub enum InvestigationLockReply {
 }
 
 impl InvestigationLockReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Verification>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -348,6 +372,12 @@ pub enum InvestigationUnlockReply {
 }
 
 impl InvestigationUnlockReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Verification>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Webhook Events" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::resource::Document as ApiDocument;
 use crate::webhook_delivery::WebhookDelivery;
@@ -38,6 +38,12 @@ pub enum SearchReply {
 }
 
 impl SearchReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<WebhookDelivery>>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

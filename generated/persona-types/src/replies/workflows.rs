@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Workflows" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::resource::Document as ApiDocument;
 use crate::workflow_run::WorkflowRun;
@@ -41,6 +41,12 @@ pub enum CreateRunReply {
 }
 
 impl CreateRunReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<WorkflowRun>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -119,6 +125,12 @@ pub enum RetrieveRunReply {
 }
 
 impl RetrieveRunReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<WorkflowRun>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -187,6 +199,12 @@ pub enum ListRunsReply {
 }
 
 impl ListRunsReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<WorkflowRun>>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -254,6 +272,12 @@ pub enum ListVersionsReply {
 }
 
 impl ListVersionsReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<Vec<WorkflowVersion>>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

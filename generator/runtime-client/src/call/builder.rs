@@ -8,6 +8,7 @@ use url::Url;
 
 use crate::call::client::{Client, Shared, origin};
 use crate::call::retry::RetryPolicy;
+use crate::call::retry_budget::RetryBudget;
 use crate::info::api::ApiInfo;
 use crate::travel::credentials::{Credential, Credentials};
 use crate::travel::transport::Transport;
@@ -24,8 +25,10 @@ pub struct Builder {
     version: Option<String>,
     user_agent: Option<String>,
     transport: Option<Arc<dyn Transport>>,
+    http: Vec<Adjust>,
     layers: Vec<Wrap>,
     retry: RetryPolicy,
+    retry_budget: Option<u32>,
     connect_timeout: Duration,
     attempt_timeout: Option<Duration>,
     timeout: Option<Duration>,
@@ -35,13 +38,36 @@ pub struct Builder {
 /// Puts something around a transport.
 type Wrap = Box<dyn FnOnce(Arc<dyn Transport>) -> Arc<dyn Transport> + Send>;
 
+/// Changes how the HTTP client is made.
+type Adjust = Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send>;
+
 /// Why a client cannot be made.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum BuildError {
     /// The base URL is none, or none of HTTP.
-    #[error("the base URL cannot be used: {0}")]
-    BaseUrl(url::ParseError),
+    #[error("the base URL {given:?} {why}")]
+    #[non_exhaustive]
+    BaseUrl {
+        /// What was given, without what may hold a password: the part up to the host.
+        given: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// The base URL is one of `https`, and neither TLS feature is on.
+    #[error(
+        "the client is built without TLS, so that it cannot call https: turn on its feature `rustls` or `native-tls`, or give it a transport that has TLS"
+    )]
+    NoTls,
+    /// A credential is empty, or has characters that cannot be sent.
+    #[error("the credential of {scheme:?} {why}")]
+    #[non_exhaustive]
+    Credential {
+        /// The security scheme, as the document names it.
+        scheme: &'static str,
+        /// What is wrong with it. The credential itself is not shown.
+        why: &'static str,
+    },
     /// A header's name or value has characters that no header may have.
     #[error("the header {name:?} has a name or value that cannot be sent")]
     Header {
@@ -61,7 +87,7 @@ pub enum BuildError {
         name: String,
     },
     /// The HTTP client cannot be made: TLS or certificates are amiss.
-    #[error("the HTTP client cannot be made: {0}")]
+    #[error("the HTTP client cannot be made")]
     Http(#[from] reqwest::Error),
 }
 
@@ -84,8 +110,10 @@ impl Builder {
             version: None,
             user_agent: None,
             transport: None,
+            http: Vec::new(),
             layers: Vec::new(),
             retry: RetryPolicy::default(),
+            retry_budget: Some(RetryBudget::RETRIES),
             connect_timeout: Duration::from_secs(10),
             attempt_timeout: Some(Duration::from_secs(60)),
             timeout: None,
@@ -97,13 +125,14 @@ impl Builder {
     /// is `PERSONA`.
     ///
     /// # Errors
-    /// The key is not set. The base URL may be left out.
+    /// The key is not set, is empty or cannot be sent. The base URL may be left out.
     pub fn from_env(api: &'static ApiInfo) -> Result<Self, BuildError> {
         let mut builder = Self::new(api);
         if api.key_scheme.is_some() {
             let name = format!("{}_API_KEY", api.env);
             let key = std::env::var(&name).map_err(|_| BuildError::Environment { name })?;
             builder = builder.api_key(key);
+            builder.check_credentials()?;
         }
         if let Ok(url) = std::env::var(format!("{}_BASE_URL", api.env)) {
             builder = builder.base_url(url);
@@ -144,7 +173,8 @@ impl Builder {
         self
     }
 
-    /// A header that every request carries.
+    /// A header that every request carries. It replaces one of the same name, and so the credential where it is the
+    /// header that carries one: `Authorization`, mostly.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
         self
@@ -153,6 +183,39 @@ impl Builder {
     /// When calls are tried again.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;
+        self
+    }
+
+    /// How many retries the client has in reserve: 50 by default; `None`: without end.
+    ///
+    /// During an outage every call fails, and each that is tried again makes more of it. A retry takes one from the
+    /// reserve, a call that succeeds after a retry gives it back, and ten that succeed at once give one back. Where the
+    /// reserve is empty, calls fail after one attempt. After a 429 nothing is taken: the server is there and says when
+    /// to come back. All clones of a client share the reserve.
+    pub fn retry_budget(mut self, retries: impl Into<Option<u32>>) -> Self {
+        self.retry_budget = retries.into();
+        self
+    }
+
+    /// Changes how the HTTP client is made: a proxy, certificates of an own authority, the size of the pool. The rules
+    /// of redirects stay the client's own whatever is said of them here. Not used where there is a
+    /// [`transport`](Self::transport).
+    ///
+    /// ```
+    /// use jsonapi_client::{ApiInfo, Builder, reqwest};
+    ///
+    /// # fn build() -> Result<(), Box<dyn std::error::Error>> {
+    /// static API: ApiInfo = ApiInfo::EMPTY;
+    /// let proxy = reqwest::Proxy::all("http://proxy.example:3128")?;
+    /// let client = Builder::new(&API).http_client(|http| http.proxy(proxy)).build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn http_client(
+        mut self,
+        adjust: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + 'static,
+    ) -> Self {
+        self.http.push(Box::new(adjust));
         self
     }
 
@@ -183,6 +246,11 @@ impl Builder {
     }
 
     /// What carries requests: a `reqwest::Client` of the user's, a test double, anything that is a [`Transport`].
+    ///
+    /// The client follows redirects itself, by rules that keep keys and writes where they belong (see
+    /// [`Transport`]): make a `reqwest::Client` with `redirect::Policy::none()`. Where one follows by itself, a
+    /// write or a foreign server that comes of it is an error once the reply is there; for a proxy or certificates,
+    /// [`http_client`](Self::http_client) needs no client of one's own.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
@@ -238,9 +306,19 @@ impl Builder {
                 name: name.to_owned(),
             });
         }
+        self.check_credentials()?;
+        let is_plain = self.transport.is_none() && !HAS_TLS;
+        let server = self.api.servers.first().copied().unwrap_or_default();
+        let is_https = match &base {
+            Some(base) => base.scheme() == "https",
+            None => server.starts_with("https:"),
+        };
+        if is_plain && is_https {
+            return Err(BuildError::NoTls);
+        }
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(http_client(self.connect_timeout)?),
+            None => Arc::new(http_client(self.connect_timeout, self.http)?),
         };
         let layers = self.layers.into_iter();
         let shared = Shared {
@@ -249,7 +327,9 @@ impl Builder {
             base,
             credentials: self.credentials,
             headers,
+            is_plain,
             retry: self.retry,
+            retry_budget: self.retry_budget.map(RetryBudget::new),
             attempt_timeout: self.attempt_timeout,
             timeout: self.timeout,
             max_body: self.max_body,
@@ -257,6 +337,13 @@ impl Builder {
         Ok(Client {
             shared: Arc::new(shared),
         })
+    }
+
+    fn check_credentials(&self) -> Result<(), BuildError> {
+        match self.credentials.unfit(self.api) {
+            Some((scheme, why)) => Err(BuildError::Credential { scheme, why }),
+            None => Ok(()),
+        }
     }
 
     fn default_headers(&self) -> Result<HeaderMap, BuildError> {
@@ -291,32 +378,45 @@ fn insert(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), BuildE
 }
 
 fn parse_base(text: &str) -> Result<Url, BuildError> {
-    let url = Url::parse(text).map_err(BuildError::BaseUrl)?;
-    if url.has_host() && matches!(url.scheme(), "http" | "https") {
-        Ok(url)
-    } else {
-        Err(BuildError::BaseUrl(url::ParseError::RelativeUrlWithoutBase))
+    let unfit = |why: &str| BuildError::BaseUrl {
+        given: shown(text),
+        why: why.to_owned(),
+    };
+    let no_scheme = "has no scheme: write `https://` before it";
+    match Url::parse(text) {
+        Ok(url) if url.has_host() && matches!(url.scheme(), "http" | "https") => Ok(url),
+        // `localhost:4010` is read as a URL of the scheme `localhost`.
+        Ok(_) if text.contains("://") => Err(unfit("is none of http or https")),
+        Ok(_) | Err(url::ParseError::RelativeUrlWithoutBase) => Err(unfit(no_scheme)),
+        Err(error) => Err(unfit(&format!("cannot be read: {error}"))),
     }
 }
 
-/// The HTTP client of a builder that was given none. It follows redirects within one server only, so that neither keys
-/// nor bodies go elsewhere.
-fn http_client(connect_timeout: Duration) -> Result<reqwest::Client, reqwest::Error> {
-    let redirects = reqwest::redirect::Policy::custom(|attempt| {
-        let same = attempt
-            .previous()
-            .first()
-            .is_some_and(|url| url.origin() == attempt.url().origin());
-        if same && attempt.previous().len() <= 5 {
-            attempt.follow()
-        } else {
-            attempt.stop()
-        }
-    });
-    reqwest::Client::builder()
-        .connect_timeout(connect_timeout)
-        .redirect(redirects)
-        .build()
+/// As much of a URL as can be shown: neither a password before the host nor a query.
+fn shown(text: &str) -> String {
+    let (scheme, rest) = match text.split_once("://") {
+        Some((scheme, rest)) => (format!("{scheme}://"), rest),
+        None => (String::new(), text),
+    };
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let authority = rest.get(..end).unwrap_or_default();
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    let path = rest.get(end..).unwrap_or_default();
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    format!("{scheme}{host}{path}")
+}
+
+/// Whether the HTTP client of a builder that was given none can call `https`.
+const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
+
+/// The HTTP client of a builder that was given none. It follows no redirects: what sends requests does.
+fn http_client(
+    connect_timeout: Duration,
+    adjust: Vec<Adjust>,
+) -> Result<reqwest::Client, reqwest::Error> {
+    let http = reqwest::Client::builder().connect_timeout(connect_timeout);
+    let http = adjust.into_iter().fold(http, |http, adjust| adjust(http));
+    http.redirect(reqwest::redirect::Policy::none()).build()
 }
 
 impl std::fmt::Debug for Builder {

@@ -7,6 +7,7 @@ use http::HeaderMap;
 use url::Url;
 
 use crate::call::retry::RetryPolicy;
+use crate::call::retry_budget::RetryBudget;
 use crate::info::api::ApiInfo;
 use crate::travel::credentials::Credentials;
 use crate::travel::transport::Transport;
@@ -28,7 +29,11 @@ pub(crate) struct Shared {
     pub(crate) credentials: Credentials,
     /// Sent with every request.
     pub(crate) headers: HeaderMap,
+    /// Whether the transport can call no `https`.
+    pub(crate) is_plain: bool,
     pub(crate) retry: RetryPolicy,
+    /// What is left for retries; `None`: as many as there are.
+    pub(crate) retry_budget: Option<RetryBudget>,
     /// The time that one attempt may take.
     pub(crate) attempt_timeout: Option<Duration>,
     /// The time that a call may take, waits and retries included.

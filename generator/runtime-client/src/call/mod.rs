@@ -2,7 +2,7 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | `retry` | when a call is tried again |
+//! | `retry`, `retry_budget` | when a call is tried again, and how many retries an outage may take |
 //! | `client`, `builder` | what all calls share, and how it is made |
 //! | `request`, `options` | a call in the making: arguments by role; what it does differently from its client |
 //! | `trace`, `send` | one call over all its attempts |
@@ -14,5 +14,6 @@ pub(crate) mod future;
 mod options;
 pub(crate) mod request;
 pub(crate) mod retry;
+pub(crate) mod retry_budget;
 pub(crate) mod send;
 mod trace;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use jsonapi_runtime::http::cookie::Cookies;
 use jsonapi_runtime::http::encoding::{Encoding, Style};
+use jsonapi_runtime::http::form::FormField;
 use jsonapi_runtime::http::query::Query;
 use jsonapi_runtime::http::{encode_component, form, header as header_text, path as path_text};
 use jsonapi_runtime::value::codec::to_sent;
@@ -111,12 +112,14 @@ impl Request {
         if matches!(text.replace("%2E", ".").as_str(), "" | "." | "..") {
             return self.mistaken(InvalidRequest::PathArgument { name });
         }
+        self.path.retain(|(known, _)| *known != name);
         self.path.push((name, text));
         self
     }
 
-    /// An argument in the query.
+    /// An argument in the query. It replaces an earlier one of the same name.
     pub fn query<T: Wire>(mut self, name: &'static str, encoding: Encoding, value: &T) -> Self {
+        self.query.remove(name);
         self.query.add(name, value, encoding);
         self.checked(name, &value.write(Inflection::Kebab))
     }
@@ -186,8 +189,13 @@ impl Request {
     }
 
     /// A body of `application/x-www-form-urlencoded`.
-    pub fn form<T: Wire>(mut self, body: &T) -> Self {
-        let form = form::write(body, &[]);
+    pub fn form<T: Wire>(self, body: &T) -> Self {
+        self.form_by(body, &[])
+    }
+
+    /// A body of `application/x-www-form-urlencoded`, members of which are written as these fields say.
+    pub fn form_by<T: Wire>(mut self, body: &T, fields: &[FormField]) -> Self {
+        let form = form::write(body, fields);
         self.payload = Payload::bytes("application/x-www-form-urlencoded", form);
         self.checked(BODY, &body.write(Inflection::Kebab))
     }

@@ -13,7 +13,7 @@ use crate::travel::error::TransportErrorKind;
 ///
 /// Waits grow exponentially with full jitter: each is a random part of `first_wait * 2^n`, at most `max_wait`. Where
 /// the server says how long to wait (`Retry-After`, or the reset of the rate limit after a 429), the wait is that long,
-/// plus jitter, at most `max_limit_wait`. A call that has a time limit of its own
+/// plus jitter; where it asks for more than `max_limit_wait`, the call fails at once. A call that has a time limit of its own
 /// ([`Builder::timeout`](crate::Builder::timeout)) does not begin a wait that would end after it.
 ///
 /// What is tried again depends on what a second attempt would do:
@@ -28,6 +28,8 @@ use crate::travel::error::TransportErrorKind;
 /// lost reply, a `DELETE` that succeeded can end in 404 or 409. An idempotency key is made for each call of a `POST`,
 /// `PUT` or `PATCH` whose operation declares the header, and all attempts of the call carry the same;
 /// [`Request::with_idempotency_key`](crate::Request::with_idempotency_key) gives one to any write.
+///
+/// How many retries an outage takes in all is bounded: [`Builder::retry_budget`](crate::Builder::retry_budget).
 ///
 /// Never tried again: other statuses (409 among them), a used-up quota
 /// ([`ApiError::is_quota_exceeded`](crate::ApiError::is_quota_exceeded)), a reply that cannot be read, and a request
@@ -128,8 +130,7 @@ impl RetryPolicy {
         match failure {
             Failure::Status {
                 asked: Some(asked), ..
-            } => (asked <= self.max_limit_wait)
-                .then(|| asked.saturating_add(backoff).min(self.max_limit_wait)),
+            } => (asked <= self.max_limit_wait).then(|| asked.saturating_add(backoff)),
             _ => Some(backoff),
         }
     }
@@ -139,7 +140,7 @@ impl RetryPolicy {
 fn may_pass(nature: Nature, failure: Failure) -> bool {
     let harmless = nature != Nature::Once;
     match failure {
-        Failure::Transport(TransportErrorKind::Request) => false,
+        Failure::Transport(TransportErrorKind::Request | TransportErrorKind::Redirect) => false,
         Failure::Transport(TransportErrorKind::Connect) => true,
         Failure::Transport(TransportErrorKind::Exchange | TransportErrorKind::Timeout)
         | Failure::Timeout => harmless,

@@ -26,11 +26,13 @@ use crate::travel::invalid::InvalidRequest;
 ///
 /// By the time that an error is returned, the call has been tried as often as its [`RetryPolicy`](crate::RetryPolicy)
 /// says: [`attempts`](Self::attempts).
-#[derive(Debug, thiserror::Error)]
+///
+/// The message tells what broke in whole; [`source`](std::error::Error::source) goes on below it, so that a chain of
+/// messages says nothing twice.
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
     /// No reply came, or not all of it.
-    #[error("{operation}: {source}")]
     #[non_exhaustive]
     Transport {
         /// The `operationId`.
@@ -41,7 +43,6 @@ pub enum Error {
         source: TransportError,
     },
     /// The server took too long.
-    #[error("{operation}: no reply within {limit:?}")]
     #[non_exhaustive]
     Timeout {
         /// The `operationId`.
@@ -52,14 +53,11 @@ pub enum Error {
         limit: Duration,
     },
     /// The server answered with a status that is no success.
-    #[error(transparent)]
     Api(Box<ApiError>),
     /// The reply is not what the document says.
-    #[error(transparent)]
     Decode(Box<ReplyError>),
     /// A success has a body that is larger than what is held in memory: see
     /// [`Builder::max_body`](crate::Builder::max_body). Streamed replies have no such limit.
-    #[error("{operation}: the reply is larger than {limit} bytes")]
     #[non_exhaustive]
     TooLarge {
         /// The `operationId`.
@@ -70,7 +68,6 @@ pub enum Error {
         limit: usize,
     },
     /// The request cannot be sent as it stands; nothing was sent.
-    #[error("{operation}: {source}")]
     InvalidRequest {
         /// The `operationId`.
         operation: &'static str,
@@ -79,7 +76,6 @@ pub enum Error {
     },
     /// A [`CredentialSource`](crate::CredentialSource) has no credential. Its own error is the
     /// [`source`](std::error::Error::source).
-    #[error("{operation}: there is no credential of {scheme}")]
     #[non_exhaustive]
     Credential {
         /// The `operationId`.
@@ -91,14 +87,62 @@ pub enum Error {
     },
     /// The thread cannot wait for the call; nothing was sent.
     #[cfg(feature = "blocking")]
-    #[error(transparent)]
-    Blocking(#[from] BlockingError),
+    Blocking(BlockingError),
     /// The pages of a collection do not end.
-    #[error("{operation}: the link to the next page leads to a page that was read before")]
     RepeatedPage {
         /// The `operationId`.
         operation: &'static str,
     },
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let operation = self.operation();
+        match self {
+            Self::Transport { source, .. } => write!(f, "{operation}: {source}"),
+            Self::Timeout { limit, .. } => write!(f, "{operation}: no reply within {limit:?}"),
+            Self::Api(error) => error.fmt(f),
+            Self::Decode(error) => error.fmt(f),
+            Self::TooLarge { limit, .. } => {
+                write!(f, "{operation}: the reply is larger than {limit} bytes")
+            }
+            Self::InvalidRequest { source, .. } => write!(f, "{operation}: {source}"),
+            Self::Credential { scheme, .. } => {
+                write!(f, "{operation}: there is no credential of {scheme}")
+            }
+            #[cfg(feature = "blocking")]
+            Self::Blocking(error) => error.fmt(f),
+            Self::RepeatedPage { .. } => write!(
+                f,
+                "{operation}: the link to the next page leads to a page that was read before"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            // Of these, the message holds the source's own.
+            Self::Transport { source, .. } => source.source(),
+            Self::InvalidRequest { source, .. } => source.source(),
+            Self::Decode(error) => error.source(),
+            #[cfg(feature = "blocking")]
+            Self::Blocking(error) => error.source(),
+            Self::Credential { source, .. } => Some(source.as_ref()),
+            Self::Api(_)
+            | Self::Timeout { .. }
+            | Self::TooLarge { .. }
+            | Self::RepeatedPage { .. } => None,
+        }
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl From<BlockingError> for Error {
+    fn from(error: BlockingError) -> Self {
+        Self::Blocking(error)
+    }
 }
 
 /// What there is to know of a call that failed.

@@ -179,23 +179,87 @@ impl ApiError {
     }
 }
 
-/// How many characters of a title are shown: a message is one short line, whatever the server sends.
-const MAX_TITLE: usize = 120;
+/// How many characters of each text of the server's are shown: a message is one line, whatever the server sends.
+const MAX_TEXT: usize = 120;
 
-impl std::error::Error for ApiError {}
+/// How many errors are shown.
+const MAX_ERRORS: usize = 5;
 
-impl fmt::Display for ApiError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ApiError {
+    /// The message with the details of all errors: what went wrong with which value, for logs that may hold personal data.
+    ///
+    /// ```
+    /// # fn log(error: &jsonapi_client::Error) {
+    /// if let Some(answer) = error.as_api() {
+    ///     eprintln!("{}", answer.reveal());
+    /// }
+    /// # }
+    /// ```
+    pub fn reveal(&self) -> impl fmt::Display + '_ {
+        Revealed(self)
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>, reveals: bool) -> fmt::Result {
         write!(f, "{}: the API answers {}", self.operation(), self.status())?;
-        // A title is the same for every occurrence of a problem (JSON:API 1.1 §11.2); details may name persons.
-        if let Some(title) = self.errors().first().and_then(ErrorObject::title) {
-            let short: String = title.chars().take(MAX_TITLE).collect();
-            write!(f, ": {}", short.escape_debug())?;
+        let shown = if reveals { usize::MAX } else { MAX_ERRORS };
+        let mut joint = ": ";
+        for error in self.errors().iter().take(shown) {
+            joint = write_error(f, error, joint, reveals)?;
+        }
+        match self.errors().len().saturating_sub(shown) {
+            0 => {}
+            more => write!(f, " and {more} more")?,
         }
         match self.request_id() {
             Some(id) => write!(f, " (request {id})"),
             None => Ok(()),
         }
+    }
+}
+
+/// One error: title, code and pointer are the same for every occurrence of a problem (JSON:API 1.1 §11.2); its detail may
+/// name persons. Gives what joins the next one to it.
+fn write_error(
+    f: &mut fmt::Formatter<'_>,
+    error: &ErrorObject,
+    joint: &'static str,
+    reveals: bool,
+) -> Result<&'static str, fmt::Error> {
+    let short = |text: &str| -> String {
+        let start: String = text.chars().take(MAX_TEXT).collect();
+        start.escape_debug().to_string()
+    };
+    let code = error
+        .code
+        .as_deref()
+        .map(|code| format!("[{}]", short(code)));
+    let pointer = error.pointer().map(|at| format!("at {}", short(at)));
+    let parts = [error.title().map(short), code, pointer];
+    let mut parts: Vec<String> = parts.into_iter().flatten().collect();
+    if let Some(detail) = error.detail().filter(|_| reveals) {
+        parts.push(format!("({})", detail.escape_debug()));
+    }
+    if parts.is_empty() {
+        return Ok(joint);
+    }
+    write!(f, "{joint}{}", parts.join(" "))?;
+    Ok("; ")
+}
+
+/// An answer that is shown with its details.
+struct Revealed<'a>(&'a ApiError);
+
+impl fmt::Display for Revealed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.write(f, true)
+    }
+}
+
+impl std::error::Error for ApiError {}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f, false)
     }
 }
 
@@ -216,7 +280,7 @@ impl fmt::Debug for ApiError {
 /// A reply that is not what the document says.
 #[derive(thiserror::Error)]
 #[non_exhaustive]
-#[error("{operation}: the reply ({status}) is not what the document says: {source}")]
+#[error("{operation}: the reply ({status}) is not what the document says: {}", .r#source)]
 pub struct ReplyError {
     /// The `operationId`.
     pub operation: &'static str,
@@ -231,7 +295,7 @@ pub struct ReplyError {
     /// The body, as it came.
     pub bytes: Bytes,
     /// Where the body differs: [`DecodeError::path`] is `data.attributes.checks[3].status` or the like.
-    pub source: DecodeError,
+    pub r#source: DecodeError,
 }
 
 impl ReplyError {

@@ -121,6 +121,16 @@ impl Credentials {
         self.0.iter().map(|(name, _)| *name)
     }
 
+    /// The first secret that cannot be sent, by its scheme, and why. Sources are not asked.
+    pub(crate) fn unfit(&self, api: &ApiInfo) -> Option<(&'static str, &'static str)> {
+        self.0.iter().find_map(|(name, credential)| {
+            let Kind::Fixed(secret) = &credential.0 else {
+                return None;
+            };
+            Some((*name, unfit(api.scheme(name)?, secret)?))
+        })
+    }
+
     fn get(&self, scheme: &str) -> Option<&Credential> {
         self.0
             .iter()
@@ -162,7 +172,12 @@ impl Credentials {
         url: &mut Url,
         headers: &mut HeaderMap,
     ) -> Result<(), Unproven> {
-        for (scheme, credential) in self.choose(api, operation)? {
+        // A header that the user gives replaces the credential that would stand there: two of one name are no request.
+        let chosen = self.choose(api, operation)?;
+        let due: Vec<_> = chosen
+            .filter(|(scheme, _)| !scheme.kind.is_given_by(headers))
+            .collect();
+        for (scheme, credential) in due {
             let current;
             let secret = match &credential.0 {
                 Kind::Fixed(secret) => secret,
@@ -189,6 +204,35 @@ impl fmt::Debug for Credentials {
     }
 }
 
+impl SecurityKind {
+    /// Whether the header that carries such a credential is among these already.
+    pub(crate) fn is_given_by(&self, headers: &HeaderMap) -> bool {
+        match self {
+            Self::Bearer | Self::Basic => headers.contains_key(AUTHORIZATION),
+            Self::Header { name, .. } => headers.contains_key(*name),
+            Self::Query { .. } | Self::Cookie { .. } => false,
+        }
+    }
+}
+
+/// Why a secret cannot be a credential, as far as that can be told before it is sent.
+pub(crate) fn unfit(scheme: &SecurityScheme, secret: &SecretString) -> Option<&'static str> {
+    let secret = secret.expose_secret();
+    let in_header = !matches!(
+        scheme.kind,
+        SecurityKind::Basic | SecurityKind::Query { .. }
+    );
+    if secret.trim().is_empty() {
+        Some("is empty")
+    } else if in_header && HeaderValue::try_from(secret).is_err() {
+        Some("has a character that no header may have, such as a line break")
+    } else if in_header && secret.trim() != secret {
+        Some("begins or ends with a blank")
+    } else {
+        None
+    }
+}
+
 fn add(
     scheme: &SecurityScheme,
     secret: &SecretString,
@@ -207,6 +251,8 @@ fn add(
             (name, format!("{prefix}{secret}"))
         }
         SecurityKind::Query { name } => {
+            // A redirect may lead to a URL that repeats the query.
+            leave_out(url, name);
             url.query_pairs_mut().append_pair(name, secret);
             return Ok(());
         }
@@ -226,6 +272,18 @@ fn add(
     value.set_sensitive(true);
     headers.append(name, value);
     Ok(())
+}
+
+/// Takes the pairs of a name out of a query; the others stay as they are written.
+fn leave_out(url: &mut Url, name: &str) {
+    let is_it = |pair: &str| {
+        let mut pairs = url::form_urlencoded::parse(pair.as_bytes());
+        pairs.next().is_some_and(|(key, _)| key == name)
+    };
+    let query = url.query().unwrap_or_default();
+    let kept: Vec<&str> = query.split('&').filter(|pair| !is_it(pair)).collect();
+    let kept = Some(kept.join("&")).filter(|kept| !kept.is_empty());
+    url.set_query(kept.as_deref());
 }
 
 #[cfg(test)]

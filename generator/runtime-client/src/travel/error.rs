@@ -12,6 +12,7 @@ pub(crate) type BoxError = Box<dyn std::error::Error + Send + Sync>;
     TransportErrorKind::Exchange => "the connection broke",
     TransportErrorKind::Timeout => "the server took too long",
     TransportErrorKind::Request => "the request cannot be sent",
+    TransportErrorKind::Redirect => "the HTTP client followed a redirect by itself: make it with `redirect::Policy::none()`",
 })]
 pub struct TransportError {
     kind: TransportErrorKind,
@@ -30,6 +31,9 @@ pub enum TransportErrorKind {
     Timeout,
     /// The request itself is at fault; sending it again does not help.
     Request,
+    /// The transport followed a redirect by itself, away from the server or with a write that may have become a read:
+    /// what was done is not known.
+    Redirect,
 }
 
 impl TransportError {
@@ -48,7 +52,10 @@ impl TransportError {
 
     /// Whether the same request may succeed later.
     pub(crate) fn is_retryable(&self) -> bool {
-        self.kind() != TransportErrorKind::Request
+        !matches!(
+            self.kind(),
+            TransportErrorKind::Request | TransportErrorKind::Redirect
+        )
     }
 }
 

@@ -37,16 +37,24 @@ pub enum InvalidRequest {
         declared: String,
     },
     /// A value is not what it is called, such as a date that is none.
-    #[error("{name} cannot be sent: {source}")]
+    #[error("{name} cannot be sent: {}", .r#source)]
     Value {
         /// The argument's name, or `the body`.
         name: &'static str,
         /// What is wrong, and where in the value.
-        source: jsonapi_runtime::Mismatch,
+        r#source: jsonapi_runtime::Mismatch,
     },
     /// A URL cannot be made.
     #[error("the URL cannot be made: {0}")]
-    Url(#[from] url::ParseError),
+    Url(url::ParseError),
+    /// The call has time limits or retries, which need a runtime of tokio, and there is none.
+    #[error(
+        "there is no runtime of tokio to measure time: call within one, or without time limits and retries"
+    )]
+    NoRuntime,
+    /// The URL is one of `https`, and the client has neither of its TLS features.
+    #[error("the client is built without TLS: turn on its feature `rustls` or `native-tls`")]
+    NoTls,
     /// The operation asks for credentials that the client does not have.
     #[error("no credentials: the operation asks for {}", .schemes.join(" or "))]
     MissingCredentials {
@@ -62,4 +70,10 @@ pub enum InvalidRequest {
     /// The body was a stream, and an earlier call has read it.
     #[error("the body was a stream and has been read already")]
     StreamTaken,
+}
+
+impl From<url::ParseError> for InvalidRequest {
+    fn from(error: url::ParseError) -> Self {
+        Self::Url(error)
+    }
 }

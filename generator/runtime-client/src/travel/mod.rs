@@ -7,6 +7,7 @@
 //! | `body` | bodies of requests and replies: bytes at hand, or a stream |
 //! | `media`, `multipart`, `payload` | bodies of requests by media type |
 //! | `transport`, `tower` | what carries requests: `reqwest`, or anything in its place |
+//! | `redirect` | where a reply leads, and whether the request goes there |
 //! | `credentials` | what a request proves itself with |
 
 pub(crate) mod body;
@@ -16,6 +17,7 @@ pub(crate) mod invalid;
 pub(crate) mod media;
 pub(crate) mod multipart;
 pub(crate) mod payload;
+pub(crate) mod redirect;
 #[cfg(feature = "tower")]
 pub mod tower;
 pub(crate) mod transport;

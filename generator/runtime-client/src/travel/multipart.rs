@@ -9,7 +9,7 @@ use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use http::{HeaderName, HeaderValue};
 use jsonapi_runtime::http::encoding::Encoding;
-use jsonapi_runtime::http::form;
+use jsonapi_runtime::http::form::{self, FormField};
 use jsonapi_runtime::{Inflection, MediaType, Mismatch, Node, Value, Wire};
 
 use crate::travel::body::Body;
@@ -155,11 +155,21 @@ impl Parts {
 
     /// Adds a value as parts of text alone, named with brackets: `data[attributes][tags][]`.
     pub fn bracketed<T: Wire>(self, name: &str, value: &T) -> Self {
-        let mut this = self.checked(name, &value.write(Inflection::Kebab));
-        for (name, value) in form::pairs(name, value, Encoding::DEEP_OBJECT) {
-            this.push(&disposition(&name), value.into());
+        let parts = self.checked(name, &value.write(Inflection::Kebab));
+        parts.pairs(value, name, Encoding::DEEP_OBJECT)
+    }
+
+    /// Adds a value as parts of text, written in the style that a document tells.
+    pub fn part_by<T: Wire>(self, field: FormField, value: &T) -> Self {
+        let parts = self.checked(field.name, &value.write(Inflection::Kebab));
+        parts.pairs(value, field.name, field.encoding)
+    }
+
+    fn pairs<T: Wire>(mut self, value: &T, name: &str, encoding: Encoding) -> Self {
+        for (name, text) in form::write_parts(value, name, encoding) {
+            self.push(&disposition(&name), text.into());
         }
-        this
+        self
     }
 
     /// Adds a file.

@@ -10,12 +10,16 @@ use url::Url;
 
 use crate::info::operation::OperationInfo;
 use crate::travel::body::Body;
-use crate::travel::error::TransportError;
+use crate::travel::error::{TransportError, TransportErrorKind};
 
 /// A future in a box.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
-/// Carries one request to the server and brings the reply: no retries, no decoding.
+/// Carries one request to the server and brings the reply: no retries, no redirects, no decoding.
+///
+/// The client itself follows redirects, within one origin only: reads after 301, 302, 303, 307 and 308; writes after 307
+/// and 308, with the same method, body and idempotency key. Other redirects are the reply of the call, and so an
+/// [`Error::Api`](crate::Error::Api).
 ///
 /// [`reqwest::Client`] is one. A test double is a few lines:
 ///
@@ -68,11 +72,33 @@ impl Transport for reqwest::Client {
     ) -> BoxFuture<Result<http::Response<Body>, TransportError>> {
         // Neither the request nor the client is part of the future: it is small. Nothing is sent before it is polled.
         let request = for_reqwest(request);
-        let reply = request.map(|request| self.execute(request));
+        let reply = request.map(|request| {
+            let asked = (request.method().is_safe(), request.url().clone());
+            (asked, self.execute(request))
+        });
         Box::pin(async move {
-            let reply = http::Response::from(reply?.await?);
+            let ((is_safe, asked), reply) = reply?;
+            if tokio::runtime::Handle::try_current().is_err() {
+                let why = "`reqwest` needs a runtime of tokio: call within one, or give the client another transport";
+                return Err(TransportError::new(TransportErrorKind::Request, why));
+            }
+            let reply = reply.await?;
+            if leaves(is_safe, &asked, reply.url()) {
+                let why = "the reply is that of another request";
+                return Err(TransportError::new(TransportErrorKind::Redirect, why));
+            }
+            let reply = http::Response::from(reply);
             Ok(reply.map(|body| Body::stream(Incoming(body))))
         })
+    }
+}
+
+/// Whether a client that follows redirects by itself has gone where no request may.
+fn leaves(is_safe: bool, asked: &Url, answered: &Url) -> bool {
+    if is_safe {
+        asked.origin() != answered.origin()
+    } else {
+        asked != answered
     }
 }
 

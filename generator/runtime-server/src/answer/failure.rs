@@ -7,6 +7,8 @@ use http::header::{ALLOW, HeaderMap, HeaderValue, WWW_AUTHENTICATE};
 use http::{Response, StatusCode};
 use jsonapi_runtime::{Node, RawReply, serde_json};
 
+use crate::answer::fault::{Fault, Faults};
+use crate::answer::problem::{Problem, Source};
 use crate::answer::reply::response;
 use crate::info::{ApiInfo, OperationInfo};
 
@@ -30,24 +32,8 @@ struct Inner {
     status: StatusCode,
     problems: Vec<Problem>,
     headers: HeaderMap,
-}
-
-/// One thing that is wrong with a request.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Problem {
-    detail: Option<String>,
-    source: Option<Source>,
-}
-
-/// Where in the request a problem stands (JSON:API 1.1 §11.2, `source`).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// A JSON pointer (RFC 6901) into the body.
-    Pointer(String),
-    /// The name of a parameter in the path or query.
-    Parameter(String),
-    /// The name of a header.
-    Header(String),
+    fault: Option<Fault>,
+    passed_on: bool,
 }
 
 impl Failure {
@@ -57,7 +43,46 @@ impl Failure {
             status,
             problems: Vec::new(),
             headers: HeaderMap::new(),
+            fault: None,
+            passed_on: false,
         }))
+    }
+
+    /// A failure that a router may have another status for.
+    pub(crate) fn of(fault: Fault) -> Self {
+        let mut failure = Self::new(fault.status());
+        failure.0.fault = Some(fault);
+        failure
+    }
+
+    /// What an undeclared status becomes: the fault of a handler, which only a gateway may pass on. Those of this crate stay.
+    pub(crate) fn declared(self, operation: &OperationInfo) -> Self {
+        let status = self.0.status;
+        let is_own = self.0.fault.is_some() || self.0.passed_on;
+        if is_own || status.is_server_error() || operation.declares(status.as_u16()) {
+            return self;
+        }
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR).detail(format!(
+            "the handler answered {}, which the document does not declare for {}",
+            status.as_u16(),
+            operation.id
+        ))
+    }
+
+    /// The same with the status that the router has for its fault.
+    pub(crate) fn settled(mut self, faults: &Faults) -> Self {
+        if let Some(status) = self.0.fault.and_then(|fault| faults.get(fault)) {
+            self.0.status = status;
+        }
+        self
+    }
+
+    /// Says that the status is somebody else's, as that of a gateway is: it is sent although the document may not declare it
+    /// for the operation. Without this, a handler's undeclared status below 500 is answered 500.
+    #[must_use]
+    pub fn passed_on(mut self) -> Self {
+        self.0.passed_on = true;
+        self
     }
 
     /// Says what is wrong.
@@ -95,20 +120,32 @@ impl Failure {
         &self.0.problems
     }
 
-    pub(crate) fn bad_request(problems: Vec<Problem>) -> Self {
-        problems
-            .into_iter()
-            .fold(Self::new(StatusCode::BAD_REQUEST), Self::problem)
+    /// What is wrong with parameters or, where they are right, with the body.
+    pub(crate) fn invalid(problems: Vec<Problem>) -> Self {
+        let in_body = |problem: &Problem| {
+            let source = problem.source();
+            source.is_none_or(|source| matches!(source, Source::Pointer(_)))
+        };
+        let fault = match problems.iter().all(in_body) {
+            true => Fault::InvalidBody,
+            false => Fault::InvalidParameter,
+        };
+        problems.into_iter().fold(Self::of(fault), Self::problem)
+    }
+
+    /// The failure of a request that is none of what it calls itself.
+    pub(crate) fn malformed(detail: impl Into<String>) -> Self {
+        Self::of(Fault::Malformed).detail(detail)
     }
 
     /// The failure of an operation that nobody answers.
     pub(crate) fn not_implemented(operation: &OperationInfo) -> Self {
-        Self::new(StatusCode::NOT_IMPLEMENTED)
+        Self::of(Fault::NotImplemented)
             .detail(format!("the operation {} is not implemented", operation.id))
     }
 
     pub(crate) fn method_not_allowed(allowed: &[&str]) -> Self {
-        let failure = Self::new(StatusCode::METHOD_NOT_ALLOWED);
+        let failure = Self::of(Fault::UnknownMethod);
         match HeaderValue::from_str(&allowed.join(", ")) {
             Ok(value) => failure.header(ALLOW, value),
             Err(_) => failure,
@@ -137,7 +174,7 @@ impl Failure {
         };
         let errors = problems
             .iter()
-            .map(|problem| self.object(members, problem))
+            .map(|problem| problem.object(members, &self.0.status))
             .collect();
         let document = Node::Object(vec![(Cow::Borrowed("errors"), Node::Array(errors))].into());
         // Writing text and arrays into memory cannot fail.
@@ -161,99 +198,6 @@ impl Failure {
         operation: Option<&OperationInfo>,
     ) -> Response<axum::body::Body> {
         response(self.raw(api, operation))
-    }
-
-    fn object<'a>(&'a self, members: &[&'static str], problem: &'a Problem) -> Node<'a> {
-        // Where a problem stands is told in `source`, or else in `meta`.
-        let source = problem.source.as_ref();
-        let told = source.is_some_and(|source| {
-            members.contains(&"source") || members.contains(&source.member())
-        });
-        let mut object: Vec<(Cow<'a, str>, Node<'a>)> = Vec::new();
-        for member in members {
-            let (name, value) = match *member {
-                "status" => ("status", Node::text(self.0.status.as_str())),
-                "title" => {
-                    let reason = self.0.status.canonical_reason();
-                    ("title", Node::text(reason.unwrap_or("Error")))
-                }
-                "detail" | "details" => match &problem.detail {
-                    Some(detail) => (*member, Node::text(detail)),
-                    None => continue,
-                },
-                "meta" if !told => match source {
-                    Some(source) => ("meta", source.node()),
-                    None => continue,
-                },
-                place => match source {
-                    Some(source) if place == "source" || place == source.member() => {
-                        ("source", source.node())
-                    }
-                    _ => continue,
-                },
-            };
-            object.push((Cow::Borrowed(name), value));
-        }
-        Node::Object(object.into())
-    }
-}
-
-impl Problem {
-    /// A problem of the request as a whole.
-    pub fn new(detail: impl Into<String>) -> Self {
-        Self {
-            detail: Some(detail.into()),
-            source: None,
-        }
-    }
-
-    /// Says where the problem stands.
-    #[must_use]
-    pub fn at(mut self, source: Source) -> Self {
-        self.source = Some(source);
-        self
-    }
-
-    /// What is wrong.
-    pub fn detail(&self) -> Option<&str> {
-        self.detail.as_deref()
-    }
-
-    /// Where the problem stands.
-    pub fn source(&self) -> Option<&Source> {
-        self.source.as_ref()
-    }
-}
-
-impl Source {
-    /// The member of an error object that tells it.
-    fn member(&self) -> &'static str {
-        match self {
-            Self::Pointer(_) => "source/pointer",
-            Self::Parameter(_) => "source/parameter",
-            Self::Header(_) => "source/header",
-        }
-    }
-
-    fn node(&self) -> Node<'_> {
-        let (name, value) = match self {
-            Self::Pointer(pointer) => ("pointer", pointer),
-            Self::Parameter(parameter) => ("parameter", parameter),
-            Self::Header(header) => ("header", header),
-        };
-        let value = Node::String(Cow::Borrowed(value));
-        Node::Object(vec![(Cow::Borrowed(name), value)].into())
-    }
-}
-
-impl fmt::Display for Source {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Pointer(pointer) if pointer.is_empty() => f.write_str("the body"),
-            Self::Pointer(pointer) => write!(f, "the body at {pointer}"),
-            Self::Parameter(name) => write!(f, "the parameter {name}"),
-            Self::Header(name) => write!(f, "the header {name}"),
-        }
     }
 }
 

@@ -2,4 +2,7 @@
 
 pub(crate) mod deliver;
 pub(crate) mod failure;
+pub(crate) mod fault;
+pub(crate) mod problem;
 pub(crate) mod reply;
+mod statuses;

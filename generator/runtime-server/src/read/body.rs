@@ -2,11 +2,13 @@
 
 use axum::body::Body;
 use bytes::Bytes;
+use http::HeaderMap;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use http::{HeaderMap, StatusCode};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
-use crate::answer::failure::{Failure, Problem};
+use crate::answer::failure::Failure;
+use crate::answer::fault::Fault;
+use crate::answer::problem::Problem;
 use crate::info::OperationInfo;
 use crate::read::payload::Payload;
 use crate::read::{media_type, multipart};
@@ -31,9 +33,7 @@ pub(crate) async fn read_body(
     let bytes = collect(body, limit).await?;
     if bytes.is_empty() {
         return match declared.requires_body {
-            true => Err(Failure::bad_request(vec![Problem::new(
-                "the body is missing",
-            )])),
+            true => Err(Failure::invalid(vec![Problem::new("the body is missing")])),
             false => Ok(None),
         };
     }
@@ -62,18 +62,16 @@ async fn collect(body: Body, limit: usize) -> Result<Bytes, Failure> {
             if error.is::<LengthLimitError>() {
                 too_large(limit)
             } else {
-                Failure::new(StatusCode::BAD_REQUEST).detail("the body broke off")
+                Failure::malformed("the body broke off")
             }
         })
 }
 
 fn too_large(limit: usize) -> Failure {
-    Failure::new(StatusCode::PAYLOAD_TOO_LARGE)
-        .detail(format!("the body may have {limit} bytes at most"))
+    Failure::of(Fault::TooLarge).detail(format!("the body may have {limit} bytes at most"))
 }
 
 fn unsupported(declared: &[&str]) -> Failure {
     let known = declared.join(", ");
-    Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE)
-        .detail(format!("the body has to be one of: {known}"))
+    Failure::of(Fault::UnsupportedMediaType).detail(format!("the body has to be one of: {known}"))
 }

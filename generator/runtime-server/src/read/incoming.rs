@@ -12,7 +12,8 @@ use jsonapi_runtime::http::unreadable::Unreadable;
 use jsonapi_runtime::http::{Claim, cookie, header, path};
 use jsonapi_runtime::value::wire::Layout;
 
-use crate::answer::failure::{Failure, Problem, Source};
+use crate::answer::failure::Failure;
+use crate::answer::problem::{Problem, Source};
 use crate::read::context::Context;
 use crate::read::fieldsets::Fieldsets;
 use crate::read::payload::Payload;
@@ -315,7 +316,7 @@ impl Incoming {
         if self.problems.is_empty() {
             return Ok(());
         }
-        Err(Failure::bad_request(std::mem::take(&mut self.problems)))
+        Err(Failure::invalid(std::mem::take(&mut self.problems)))
     }
 
     fn given<T>(&mut self, value: Option<T>, source: Source) -> Reading<T> {

@@ -5,7 +5,7 @@
 //! | `reading` | a value that may turn out to be unreadable |
 //! | `text` | typed values from text |
 //! | `media_type` | which of the declared media types a body came in |
-//! | `form`, `multipart` | bodies of pairs and of parts, taken apart |
+//! | `multipart` | bodies of parts, taken apart |
 //! | `payload`, `body` | a body and its readers; how it comes in, up to a limit |
 //! | `fieldsets` | JSON:API's sparse fieldsets |
 //! | `context`, `incoming` | what handlers may know beside parameters; the request as a whole |
@@ -13,7 +13,6 @@
 pub(crate) mod body;
 pub(crate) mod context;
 pub(crate) mod fieldsets;
-pub(crate) mod form;
 pub(crate) mod incoming;
 pub(crate) mod media_type;
 pub(crate) mod multipart;

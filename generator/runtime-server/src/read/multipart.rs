@@ -5,8 +5,9 @@ use std::fmt;
 
 use bytes::Bytes;
 use futures_util::stream;
+use http::HeaderMap;
 
-use crate::answer::failure::{Failure, Problem};
+use crate::answer::failure::Failure;
 
 /// A file that came as a part of a multipart body.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct Upload {
     pub file_name: Option<String>,
     /// The part's media type.
     pub content_type: Option<String>,
+    /// The headers of the part.
+    pub headers: HeaderMap,
     /// The file.
     pub bytes: Bytes,
 }
@@ -64,6 +67,7 @@ pub(crate) async fn parse(content_type: &str, body: Bytes) -> Result<Vec<Part>, 
         };
         let file_name = field.file_name().map(str::to_owned);
         let content_type = field.content_type().map(ToString::to_string);
+        let headers = field.headers().clone();
         let bytes = field
             .bytes()
             .await
@@ -71,6 +75,7 @@ pub(crate) async fn parse(content_type: &str, body: Bytes) -> Result<Vec<Part>, 
         let upload = Upload {
             file_name,
             content_type,
+            headers,
             bytes,
         };
         parts.push(Part { name, upload });
@@ -79,7 +84,5 @@ pub(crate) async fn parse(content_type: &str, body: Bytes) -> Result<Vec<Part>, 
 }
 
 fn malformed(why: &str) -> Failure {
-    Failure::bad_request(vec![Problem::new(format!(
-        "the body is no multipart/form-data: {why}"
-    ))])
+    Failure::malformed(format!("the body is no multipart/form-data: {why}"))
 }

@@ -1,14 +1,20 @@
 //! The body of a request, and how it is read by its media type.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
+use jsonapi_runtime::http::encoding::Encoding;
+use jsonapi_runtime::http::form::{self, FormField};
 use jsonapi_runtime::{Blob, Node, Value, Wire};
 
-use crate::answer::failure::{Problem, Source};
-use crate::read::form::{Form, MAX_PAIRS, path_of, tree};
+use crate::answer::problem::{Problem, Source};
 use crate::read::media_type;
 use crate::read::multipart::{Part, Upload};
 use crate::read::reading::{Reading, Refused};
 use crate::read::text::{json_bytes, json_part, read_text};
+
+/// What is said of a body that should be text.
+const NO_UTF_8: &str = "the body is no UTF-8 text";
 
 /// A body, with the media type that it came in.
 #[derive(Debug)]
@@ -46,10 +52,16 @@ impl Payload {
     /// # Errors
     /// When it is no `T`.
     pub fn form<T: Wire>(&mut self) -> Reading<T> {
-        let value = match Form::parse(&self.bytes) {
-            Some(form) => read_text(form.tree()),
-            None => Err(format!("a form has {MAX_PAIRS} values at most")),
-        };
+        self.form_by(&[])
+    }
+
+    /// The same, members of which are written as these fields say.
+    ///
+    /// # Errors
+    /// When it is no `T`, or no UTF-8.
+    pub fn form_by<T: Wire>(&mut self, fields: &[FormField]) -> Reading<T> {
+        let text = std::str::from_utf8(&self.bytes).map_err(|_| NO_UTF_8.to_owned());
+        let value = text.and_then(|text| form::read(text, fields).map_err(|why| why.to_string()));
         self.note(value.map_err(Problem::new))
     }
 
@@ -59,7 +71,7 @@ impl Payload {
     /// When it is no UTF-8.
     pub fn text(&mut self) -> Reading<String> {
         let text = String::from_utf8(self.bytes.to_vec());
-        self.note(text.map_err(|_| Problem::new("the body is no UTF-8 text")))
+        self.note(text.map_err(|_| Problem::new(NO_UTF_8)))
     }
 
     /// The body as text where the document tells no more than a media range: what came as JSON is a JSON string.
@@ -134,7 +146,7 @@ impl Payload {
         let value = match items {
             Err(detail) => Some(Err(detail)),
             Ok(items) => match items.as_slice() {
-                [] => None,
+                [] => return self.part_by(FormField::list(name, Encoding::DEEP_OBJECT)),
                 [all @ Value::Array(_)] => Some(read_text(Node::from(all))),
                 items => Some(read_text(Node::Array(
                     items.iter().map(Node::from).collect(),
@@ -149,24 +161,31 @@ impl Payload {
     /// # Errors
     /// When it is there and no `T`.
     pub fn part_object<T: Wire>(&mut self, name: &'static str) -> Reading<Option<T>> {
-        if self.named(name).next().is_some() {
-            return self.part(name);
+        let is_whole = self.named(name).next().is_some();
+        match is_whole {
+            true => self.part(name),
+            false => self.part_by(FormField::object(name, Encoding::DEEP_OBJECT)),
         }
-        let texts: Vec<(&str, String)> = self
+    }
+
+    /// A value in one part or several, written in the style that a document tells.
+    ///
+    /// # Errors
+    /// When it is there and not written so, or no `T`.
+    pub fn part_by<T: Wire>(&mut self, field: FormField) -> Reading<Option<T>> {
+        let texts: Vec<(&str, Cow<'_, str>)> = self
             .parts
             .iter()
-            .filter_map(|part| {
-                Some((
-                    part.name.strip_prefix(name)?.strip_prefix('[')?,
-                    part.text(),
-                ))
+            .map(|part| {
+                (
+                    part.name.as_str(),
+                    String::from_utf8_lossy(&part.upload.bytes),
+                )
             })
             .collect();
-        let paths = texts
-            .iter()
-            .map(|(rest, text)| (path_of(rest), text.as_str()));
-        let value = (!texts.is_empty()).then(|| read_text(tree(paths)));
-        self.optional(name, value)
+        let texts = texts.iter().map(|(name, text)| (*name, text.as_ref()));
+        let value = form::read_parts(texts, &field).map_err(|why| why.to_string());
+        self.optional(field.name, value.transpose())
     }
 
     /// Ends reading parts: a part that must be there is.

@@ -11,6 +11,6 @@ pub struct Refused;
 
 impl From<Refused> for Failure {
     fn from(_: Refused) -> Self {
-        Self::bad_request(Vec::new())
+        Self::invalid(Vec::new())
     }
 }

@@ -6,6 +6,7 @@ use jsonapi_runtime::RawReply;
 use crate::answer::failure::Failure;
 use crate::info::OperationInfo;
 use crate::read::incoming::Incoming;
+use crate::route::matched::MatchedOperation;
 use crate::route::template::Template;
 
 /// Answers one operation. One boxed type for all of them: each costs the compiler a closure and no more.
@@ -17,6 +18,8 @@ pub(crate) struct Endpoint {
     pub(crate) info: &'static OperationInfo,
     pub(crate) handler: Option<Handler>,
     pub(crate) template: Template,
+    /// What layers are told of it, once it is known where it is mounted.
+    pub(crate) matched: Option<MatchedOperation>,
 }
 
 impl Endpoint {
@@ -25,6 +28,7 @@ impl Endpoint {
             info,
             handler: None,
             template: Template::parse(info.path),
+            matched: None,
         }
     }
 }

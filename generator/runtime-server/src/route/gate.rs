@@ -3,9 +3,9 @@
 use std::future::Future;
 
 use futures_util::future::BoxFuture;
-use http::StatusCode;
 
 use crate::answer::failure::Failure;
+use crate::answer::fault::Fault;
 use crate::read::context::Context;
 
 /// Says whether credentials are good; what it gives back knows the principal.
@@ -46,7 +46,7 @@ impl Gate {
             _ if context.credentials.is_empty() => Ok(context),
             Self::Any => Ok(context),
             Self::Check(check) => check(context).await,
-            Self::Closed => Err(Failure::new(StatusCode::UNAUTHORIZED)
+            Self::Closed => Err(Failure::of(Fault::MissingCredentials)
                 .detail("this server does not know yet which credentials are good")),
         }
     }

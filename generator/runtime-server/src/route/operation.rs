@@ -25,14 +25,28 @@ pub trait Operation: Sized + Send + 'static {
 
     /// Writes a reply, with keys as the client asked for them.
     fn write(reply: &Self::Reply, style: Inflection) -> RawReply;
+}
 
-    /// A reply that the document does not declare.
-    fn undeclared(raw: RawReply) -> Self::Reply;
+/// What a handler answers: a reply, or what is wrong.
+pub type Answer<R> = Result<R, Failure>;
+
+/// Says that a method of a service answers its operation: `on!(routes, service, S::retrieve)`. Generated code calls it.
+#[macro_export]
+macro_rules! on {
+    ($routes:ident, $service:ident, $kind:ident :: $method:ident) => {
+        $routes.on(
+            $service,
+            |service: ::std::sync::Arc<$kind>, request| async move {
+                $kind::$method(&service, request).await
+            },
+        )
+    };
 }
 
 /// What an operation that nobody implements replies: 501, in the API's error shape.
-pub fn not_implemented<O: Operation>(request: O) -> impl Future<Output = O::Reply> + Send {
+pub fn not_implemented<O: Operation>(
+    request: O,
+) -> impl Future<Output = Result<O::Reply, Failure>> + Send {
     drop(request);
-    let failure = Failure::not_implemented(O::INFO);
-    std::future::ready(O::undeclared(failure.raw(O::API, Some(O::INFO))))
+    std::future::ready(Err(Failure::not_implemented(O::INFO)))
 }

@@ -3,15 +3,19 @@
 use std::future::Future;
 use std::sync::Arc;
 
+use axum::Router;
 use futures_util::future::{BoxFuture, ready};
+use http::StatusCode;
 use jsonapi_runtime::RawReply;
 
 use crate::answer::failure::Failure;
+use crate::answer::fault::{Fault, Faults};
 use crate::info::ApiInfo;
 use crate::read::context::Context;
 use crate::read::incoming::Incoming;
 use crate::route::endpoint::Endpoint;
 use crate::route::gate::Gate;
+use crate::route::layer::RouterLayer;
 use crate::route::operation::Operation;
 
 /// How many bytes a request body may have unless [`Routes::body_limit`] says otherwise: 32 MiB.
@@ -27,7 +31,12 @@ pub struct Routes {
     pub(crate) base_path: String,
     pub(crate) body_limit: usize,
     pub(crate) gate: Gate,
+    pub(crate) faults: Faults,
+    pub(crate) layers: Vec<LayIn>,
 }
+
+/// Lays a layer around a router.
+type LayIn = Box<dyn FnOnce(Router) -> Router + Send + Sync>;
 
 impl Routes {
     /// All operations of an API, none of them answered: each replies 501.
@@ -42,6 +51,8 @@ impl Routes {
             base_path: String::new(),
             body_limit: DEFAULT_BODY_LIMIT,
             gate: Gate::Closed,
+            faults: Faults::default(),
+            layers: Vec::new(),
         }
     }
 
@@ -51,7 +62,7 @@ impl Routes {
         S: Send + Sync + 'static,
         O: Operation,
         C: Fn(Arc<S>, O) -> F + Send + Sync + 'static,
-        F: Future<Output = O::Reply> + Send + 'static,
+        F: Future<Output = Result<O::Reply, Failure>> + Send + 'static,
     {
         let service = Arc::clone(service);
         let handler =
@@ -61,7 +72,7 @@ impl Routes {
                     Err(failure) => Box::pin(ready(Err(failure))),
                     Ok(request) => {
                         let reply = call(Arc::clone(&service), request);
-                        Box::pin(async move { Ok(O::write(&reply.await, style)) })
+                        Box::pin(async move { reply.await.map(|reply| O::write(&reply, style)) })
                     }
                 }
             };
@@ -82,6 +93,20 @@ impl Routes {
     /// Sets how many bytes a request body may have; more is answered 413.
     pub fn body_limit(&mut self, bytes: usize) {
         self.body_limit = bytes;
+    }
+
+    /// Sets the status that answers a fault of a request, where the API has another one than most.
+    pub fn fault(&mut self, fault: Fault, status: StatusCode) {
+        self.faults.set(fault, status);
+    }
+
+    /// Lays a layer around the operations: around those that are there already, as the last layer is the outermost. It runs
+    /// after the operation is known and before credentials are asked for; the request's extensions hold
+    /// [`MatchedOperation`](crate::MatchedOperation) and [`MatchedPath`](axum::extract::MatchedPath). A [`Failure`] that it
+    /// answers with is sent in the API's error shape.
+    pub fn layer(&mut self, layer: impl RouterLayer) {
+        self.layers
+            .push(Box::new(move |router| layer.around(router)));
     }
 
     /// Sets what says whether the credentials of a request are good, and whose they are. It is called for each operation

@@ -118,10 +118,6 @@ impl<const N: usize> Operation for Any<N> {
     fn write(reply: &RawReply, _: Inflection) -> RawReply {
         reply.clone()
     }
-
-    fn undeclared(raw: RawReply) -> RawReply {
-        raw
-    }
 }
 
 /// A request with typed parameters.
@@ -150,19 +146,15 @@ impl Operation for List {
     fn write(reply: &RawReply, _: Inflection) -> RawReply {
         reply.clone()
     }
-
-    fn undeclared(raw: RawReply) -> RawReply {
-        raw
-    }
 }
 
-pub(super) fn text(text: impl Into<String>) -> RawReply {
-    RawReply {
+pub(super) fn text(text: impl Into<String>) -> Result<RawReply, Failure> {
+    Ok(RawReply {
         status: 200,
         content_type: Some("text/plain".to_owned()),
         headers: http::HeaderMap::new(),
         body: text.into().into(),
-    }
+    })
 }
 
 fn value<T: Wire>(name: &'static str, incoming: &mut Incoming) -> T {
@@ -196,7 +188,7 @@ pub(super) fn routes() -> Routes {
                 "update {} {body:?}",
                 value::<String>("other-name", &mut r.0)
             )),
-            (_, failure) => failure.unwrap_err().raw(&API, None),
+            (_, failure) => Err(failure.unwrap_err()),
         }
     });
     routes.on(&service, |_, mut r: Any<3>| async move {

@@ -1,7 +1,8 @@
 use jsonapi_runtime::serde_json::json;
 
 use super::*;
-use crate::answer::failure::{Failure, Problem, Source};
+use crate::answer::failure::Failure;
+use crate::answer::problem::{Problem, Source};
 
 #[tokio::test]
 async fn an_unknown_path_is_404_in_the_error_shape() {

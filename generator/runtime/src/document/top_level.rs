@@ -84,6 +84,24 @@ impl<D, R, M> Document<D, R, M> {
     }
 }
 
+/// What a document can be made of: a document, or its primary data alone.
+pub trait IntoDocument<T> {
+    /// The document.
+    fn into_document(self) -> T;
+}
+
+impl<D, R, M> IntoDocument<Document<D, R, M>> for D {
+    fn into_document(self) -> Document<D, R, M> {
+        Document::new(self)
+    }
+}
+
+impl<D, R, M> IntoDocument<Self> for Document<D, R, M> {
+    fn into_document(self) -> Self {
+        self
+    }
+}
+
 impl<D, R, M> Document<D, R, M> {
     /// The version of JSON:API that the server says it follows (JSON:API 1.1 §7.7).
     pub fn version(&self) -> Option<&str> {

@@ -158,7 +158,7 @@ impl Encoding {
     }
 
     /// Whether a list repeats its key, and an object's members are keys of their own.
-    pub(crate) fn is_exploded_form(self) -> bool {
+    pub fn is_exploded_form(self) -> bool {
         let exploding = matches!(
             self.style,
             Style::Form | Style::SpaceDelimited | Style::PipeDelimited

@@ -5,47 +5,36 @@
 
 use super::encoding::Encoding;
 use super::escape::Escape;
+pub use super::form_field::FormField;
 use super::leaf;
 use super::pairs::Pairs;
 use super::pen::Pen;
 use super::unreadable::Unreadable;
-use crate::json::inflection::{Inflection, same};
+use crate::json::inflection::Inflection;
 use crate::json::node::Node;
-use crate::value::wire::{Layout, Wire};
+use crate::value::wire::Wire;
 
 /// How many pairs a form may have: names are looked up one after the other.
 pub const MAX_PAIRS: usize = 4096;
-
-/// What a document says of how a member of a form is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Field {
-    /// The member's name.
-    pub name: &'static str,
-    /// How it is written.
-    pub encoding: Encoding,
-    /// What it consists of.
-    pub layout: Layout,
-}
 
 /// An object as a form.
 ///
 /// ```
 /// use jsonapi_runtime::http::{encoding::Encoding, form};
-/// use jsonapi_runtime::value::wire::Layout;
 /// use jsonapi_runtime::{FreeObject, from_str};
 /// let value: FreeObject = from_str(r#"{"ids": ["a", "b,c"], "deep": {"a": true}}"#)?;
 /// assert_eq!(form::write(&value, &[]), "ids=a&ids=b%2Cc&deep=%7B%22a%22%3Atrue%7D");
-/// let fields = [form::Field { name: "ids", encoding: Encoding::COMMA, layout: Layout::List }];
+/// let fields = [form::FormField::list("ids", Encoding::COMMA)];
 /// assert_eq!(form::write(&value, &fields), "ids=a,b%2Cc&deep=%7B%22a%22%3Atrue%7D");
 /// # Ok::<(), jsonapi_runtime::DecodeError>(())
 /// ```
-pub fn write<T: Wire>(value: &T, fields: &[Field]) -> String {
+pub fn write<T: Wire>(value: &T, fields: &[FormField]) -> String {
     let mut pairs = Vec::new();
     let mut pen = Pen::new(Escape::Component, &mut pairs);
     match value.write(Inflection::Kebab) {
         Node::Object(entries) => {
             for (name, value) in &entries {
-                pen.write(name, value, encoding_of(name, value, fields));
+                member(&mut pen, name, value, encoding_of(name, value, fields));
             }
         }
         other => pen.write("", &other, Encoding::FORM),
@@ -54,11 +43,12 @@ pub fn write<T: Wire>(value: &T, fields: &[Field]) -> String {
     pairs.collect::<Vec<_>>().join("&")
 }
 
-/// The pairs that a value becomes in the body of a form, not escaped: what parts of a multipart body are made of.
-pub fn pairs<T: Wire>(name: &str, value: &T, encoding: Encoding) -> Vec<(String, String)> {
+/// The pairs that a value becomes as parts of a multipart body: nothing in them is escaped.
+pub fn write_parts<T: Wire>(value: &T, name: &str, encoding: Encoding) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     let value = value.write(Inflection::Kebab);
-    Pen::new(Escape::Plain, &mut pairs).write(name, &value, encoding);
+    let mut pen = Pen::new(Escape::Plain, &mut pairs);
+    member(&mut pen, name, &value, encoding);
     pairs
 }
 
@@ -66,13 +56,26 @@ pub fn pairs<T: Wire>(name: &str, value: &T, encoding: Encoding) -> Vec<(String,
 ///
 /// # Errors
 /// Where it has more than [`MAX_PAIRS`], is no UTF-8, a member is not written in its style, or the whole is no `T`.
-pub fn read<T: Wire>(body: &str, fields: &[Field]) -> Result<T, Unreadable> {
+pub fn read<T: Wire>(body: &str, fields: &[FormField]) -> Result<T, Unreadable> {
     let pairs = pairs_of(body)?;
-    let object = pairs.object(|name| {
-        let field = fields.iter().find(|field| same(field.name, name));
-        field.map(|field| (field.encoding, field.layout))
-    })?;
+    let object = pairs.object(fields)?;
     Ok(leaf::read(object)?)
+}
+
+/// Reads a value that stands in parts of a multipart body, of which these are the names and the texts; `None` where none
+/// of them is part of it.
+///
+/// # Errors
+/// Where it is not written in its style, or is no `T`.
+pub fn read_parts<'p, T: Wire>(
+    parts: impl Iterator<Item = (&'p str, &'p str)>,
+    field: &FormField,
+) -> Result<Option<T>, Unreadable> {
+    let mut pairs = Pairs::plain();
+    for (name, text) in parts {
+        pairs.push(name, text).ok_or(Unreadable::Text)?;
+    }
+    Ok(pairs.field(field)?.map(leaf::read).transpose()?)
 }
 
 fn pairs_of(body: &str) -> Result<Pairs, Unreadable> {
@@ -87,7 +90,19 @@ fn pairs_of(body: &str) -> Result<Pairs, Unreadable> {
     Ok(pairs)
 }
 
-fn encoding_of(name: &str, value: &Node<'_>, fields: &[Field]) -> Encoding {
+/// A member of a form: a media type is that of each item of a list.
+fn member(pen: &mut Pen<'_>, name: &str, value: &Node<'_>, encoding: Encoding) {
+    match (encoding.content, value) {
+        (Some(_), Node::Array(items)) => {
+            for item in items.iter() {
+                pen.write(name, item, encoding);
+            }
+        }
+        _ => pen.write(name, value, encoding),
+    }
+}
+
+fn encoding_of(name: &str, value: &Node<'_>, fields: &[FormField]) -> Encoding {
     let declared = fields.iter().find(|field| field.name == name);
     declared.map_or(undeclared(value), |field| field.encoding)
 }
@@ -99,3 +114,6 @@ fn undeclared(value: &Node<'_>) -> Encoding {
         _ => Encoding::FORM,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,6 +8,7 @@ pub mod delivery;
 pub mod encoding;
 mod escape;
 pub mod form;
+mod form_field;
 pub mod header;
 pub mod leaf;
 pub mod media_type;

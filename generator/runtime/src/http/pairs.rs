@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use super::encoding::{Encoding, Style};
-use super::escape::{decode, decode_form, unguard};
+use super::escape::{Escape, decode, decode_form, unguard};
+use super::form_field::FormField;
 use super::leaf;
 use super::parts::{Joint, content, first, none};
-use super::pen::{BRACKETS, joint};
+use super::pen::{BRACKETS, guarded, joint};
 use super::unreadable::Unreadable;
 use crate::json::inflection::same;
 use crate::json::node::Node;
@@ -19,8 +20,20 @@ const MAX_BRACKETS: usize = 16;
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct Pairs {
     pairs: Vec<Pair>,
-    /// Whether `+` is itself.
-    plain_plus: bool,
+    /// What is escaped in them.
+    escape: Escaped,
+}
+
+/// What is escaped in pairs.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Escaped {
+    /// As in forms: `+` is a space.
+    #[default]
+    Form,
+    /// As elsewhere: `+` is itself.
+    Percent,
+    /// Nothing.
+    Nothing,
 }
 
 /// One pair.
@@ -72,22 +85,30 @@ impl Pairs {
     pub(super) fn without_plus() -> Self {
         Self {
             pairs: Vec::new(),
-            plain_plus: true,
+            escape: Escaped::Percent,
+        }
+    }
+
+    /// For places where nothing is escaped.
+    pub(super) fn plain() -> Self {
+        Self {
+            pairs: Vec::new(),
+            escape: Escaped::Nothing,
         }
     }
 
     /// Adds a pair as it came; `None` where its key or value is no UTF-8 when decoded.
     pub(super) fn push(&mut self, name: &str, value: &str) -> Option<()> {
-        let decoded = |text: &str| match self.plain_plus {
-            true => decode(text),
-            false => decode_form(text),
+        let (name, decoded, raw) = match self.escape {
+            Escaped::Form => (decode_form(name)?, decode_form(value)?, value.to_owned()),
+            Escaped::Percent => (decode(name)?, decode(value)?, value.to_owned()),
+            Escaped::Nothing => (name.to_owned(), value.to_owned(), undecoded(value)),
         };
-        let (name, decoded) = (decoded(name)?, decoded(value)?);
         self.pairs.push(Pair {
             path: path(&name),
             name,
             value: decoded,
-            raw: value.to_owned(),
+            raw,
         });
         Some(())
     }
@@ -122,6 +143,10 @@ impl Pairs {
 
     /// An object whose members are pairs of their own; `None` where none of them is there.
     pub(super) fn members<T: Wire>(&self, claim: Claim<'_>) -> Result<Option<T>, Unreadable> {
+        Ok(self.gathered(claim).map(leaf::read).transpose()?)
+    }
+
+    fn gathered(&self, claim: Claim<'_>) -> Option<Node<'_>> {
         let mut members: Vec<(Cow<'_, str>, Node<'_>)> = Vec::new();
         for pair in self.pairs.iter().filter(|pair| claim.is_on(pair)) {
             let name = match claim {
@@ -138,38 +163,50 @@ impl Pairs {
                 None => members.push((Cow::Borrowed(name), value)),
             }
         }
-        if members.is_empty() {
-            return Ok(None);
-        }
-        Ok(leaf::read(Node::Object(members.into())).map(Some)?)
+        (!members.is_empty()).then(|| Node::Object(members.into()))
     }
 
     /// All pairs as one object: keys that are declared by their encoding, others by their brackets.
-    pub(super) fn object(
-        &self,
-        declared: impl Fn(&str) -> Option<(Encoding, Layout)>,
-    ) -> Result<Node<'_>, Unreadable> {
+    pub(super) fn object(&self, fields: &[FormField]) -> Result<Node<'_>, Unreadable> {
         let mut object = Node::Object(Vec::new().into());
         let mut done: Vec<&str> = Vec::new();
         for pair in &self.pairs {
             let Some((first, below)) = pair.path.split_first() else {
                 continue;
             };
-            if let Some((encoding, layout)) = declared(first) {
-                if !done.contains(&first.as_str()) {
-                    done.push(first);
-                    let nodes = self.nodes(first, encoding, layout)?;
-                    if let (Some(node), Node::Object(entries)) =
-                        (nodes.into_iter().next(), &mut object)
-                    {
-                        entries.to_mut().push((Cow::Borrowed(first), node));
+            match fields.iter().find(|field| field.has(first)) {
+                Some(field) if done.contains(&field.name) => {}
+                Some(field) => {
+                    done.push(field.name);
+                    if let (Some(node), Node::Object(entries)) = (self.field(field)?, &mut object) {
+                        entries.to_mut().push((Cow::Borrowed(field.name), node));
                     }
                 }
-            } else if below.len() <= MAX_BRACKETS {
-                place(&mut object, &pair.path, pair.node());
+                None if below.len() > MAX_BRACKETS => {}
+                None => place(&mut object, &pair.path, pair.node()),
             }
         }
         Ok(object)
+    }
+
+    /// A member of a form; `None` where it is absent.
+    pub(super) fn field(&self, field: &FormField) -> Result<Option<Node<'_>>, Unreadable> {
+        if field.is_spread() {
+            return Ok(self.gathered(Claim::Only(field.members)));
+        }
+        match (field.encoding.content, field.layout) {
+            (Some(kind), Layout::List) => {
+                let items = self
+                    .of(field.name)
+                    .map(|pair| content(pair.value.clone(), kind));
+                let items = items.collect::<Result<Vec<Node<'_>>, _>>()?;
+                Ok((!items.is_empty()).then(|| Node::Array(items.into())))
+            }
+            _ => {
+                let nodes = self.nodes(field.name, field.encoding, field.layout)?;
+                Ok(nodes.into_iter().next())
+            }
+        }
     }
 
     /// Whether a key came without a value.
@@ -195,7 +232,11 @@ impl Pairs {
             return Ok(self.deep(name).into_iter().collect());
         }
         let joint = Joint {
-            plus: !self.plain_plus,
+            plus: self.escape == Escaped::Form,
+            guarded: match self.escape {
+                Escaped::Nothing => guarded(Escape::Plain, joint(encoding.style)),
+                _ => joint(encoding.style).guarded,
+            },
             ..joint(encoding.style)
         };
         let is_bare = self.is_bare(name);
@@ -233,6 +274,11 @@ impl Pairs {
         }
         root
     }
+}
+
+/// Text that nothing is escaped in, so that it is what it was when it is decoded once it is split.
+fn undecoded(text: &str) -> String {
+    text.replace('%', "%25").replace('+', "%2B")
 }
 
 /// A list whose items are divided, and that came in several pairs all the same.

@@ -28,6 +28,14 @@ pub(super) fn joint(style: Style) -> Joint {
     }
 }
 
+/// Where nothing is escaped, a comma within an item is all the same.
+pub(super) fn guarded(escape: Escape, joint: Joint) -> &'static [char] {
+    match (escape, joint.guarded) {
+        (Escape::Plain, []) => &[','],
+        (_, guarded) => guarded,
+    }
+}
+
 /// Writes values as pairs.
 pub(super) struct Pen<'p> {
     escape: Escape,
@@ -135,6 +143,7 @@ impl<'p> Pen<'p> {
             alone,
             part,
             value: part,
+            guarded: guarded(self.escape, joint),
             ..joint
         }
     }

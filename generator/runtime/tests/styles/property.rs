@@ -1,6 +1,7 @@
 //! Whatever is written is read back: all styles, exploded or not, all kinds of values, in all locations.
 
 use jsonapi_runtime::http::encoding::{Content, Encoding, Location, Style};
+use jsonapi_runtime::http::form::FormField;
 use jsonapi_runtime::http::query::{Parameters, Query};
 use jsonapi_runtime::http::{Claim, cookie, form, header, path};
 use jsonapi_runtime::{FreeObject, Map, Value, Wire};
@@ -206,13 +207,13 @@ fn forms_come_back() {
     for _ in 0..VALUES {
         let (texts, map) = (dice.texts(), dice.map(true));
         let value: Map<Vec<String>> = [("list", texts.clone())].into_iter().collect();
-        for encoding in [Encoding::FORM, Encoding::COMMA, Encoding::PIPE_DELIMITED] {
-            let layout = <Vec<String> as Wire>::LAYOUT;
-            let fields = [form::Field {
-                name: "list",
-                encoding,
-                layout,
-            }];
+        for encoding in [
+            Encoding::JSON,
+            Encoding::FORM,
+            Encoding::COMMA,
+            Encoding::PIPE_DELIMITED,
+        ] {
+            let fields = [FormField::list("list", encoding)];
             let body = form::write(&value, &fields);
             let read: Map<Vec<String>> = form::read(&body, &fields).unwrap();
             assert!(

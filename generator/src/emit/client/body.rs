@@ -1,17 +1,25 @@
 //! Request bodies: one media type is an argument, several are an enum of them, parts are a struct.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::arguments::{Argument, argument};
 use super::scope::Scope;
-use crate::emit::docs::{Side, allowed};
-use crate::emit::tokens::{doc_text, doc_told, raw_ident};
+use crate::emit::docs::{Side, allowed, headers_of};
+use crate::emit::encoding;
+use crate::emit::tokens::{compound, doc_text, doc_told, raw_ident};
 use crate::emit::types::media_name;
-use crate::model::{Body, Content, Operation, Part, RequestBody, Scalar, TypeRef};
+use crate::model::{Body, Content, Field, Operation, Part, RequestBody, Scalar, TypeRef};
 
 /// Methods that the parts of a multipart body have for themselves.
-pub(crate) const TAKEN_OF_PARTS: &[&str] = &["new", "send", "respond"];
+pub(crate) const TAKEN_OF_PARTS: &[&str] = &["new", "send", "respond", "parts", "wire_name"];
+
+/// What stands behind the type of an operation in the name of its bodies.
+pub(super) const BODY: &str = "Body";
+/// What stands behind the type of an operation in the name of the parts of its body.
+pub(super) const PARTS: &str = "Parts";
+/// What stands behind the type of an operation in the names of types here.
+pub(super) const BEHIND_OPERATIONS: &[&str] = &[BODY, PARTS];
 
 /// What a method takes as a body.
 pub(super) struct BodyArgument {
@@ -31,7 +39,7 @@ pub(super) fn body_argument(scope: &Scope<'_>, operation: &Operation) -> Option<
         return Some(BodyArgument {
             generics,
             takes,
-            adds: adds(body),
+            adds: adds(scope, body),
         });
     }
     let (name, lifetime) = (body_enum(operation), lifetime(bodies));
@@ -90,13 +98,17 @@ pub(super) fn stored(scope: &Scope<'_>, operation: &Operation, content: &Content
 }
 
 /// An expression that adds a body called `body` to `request`.
-fn adds(body: &Body) -> TokenStream {
+fn adds(scope: &Scope<'_>, body: &Body) -> TokenStream {
     let media_type = body.media_type.sent(&body.content);
     match body.content {
         Content::Document(_) | Content::Errors | Content::Json(_) => {
             quote!(request.json(#media_type, body))
         }
-        Content::Form(_) => quote!(request.form(body)),
+        Content::Form(_) if body.fields.is_empty() => quote!(request.form(body)),
+        Content::Form(_) => {
+            let fields = body.fields.iter().map(|field| form_field(scope, field));
+            quote!(request.form_by(body, &[#(#fields),*]))
+        }
         Content::Multipart(_) => quote!(request.multipart(body.0)),
         Content::Text => quote!(request.text(#media_type, body)),
         // A range: the file says what it is, or the call does not go out.
@@ -105,6 +117,11 @@ fn adds(body: &Body) -> TokenStream {
             quote!(request.raw(#declared, body))
         }
     }
+}
+
+fn form_field(scope: &Scope<'_>, field: &Field) -> TokenStream {
+    let (path, encodings) = (scope.client("FormField"), scope.client("Encoding"));
+    encoding::field(&path, &encodings, field)
 }
 
 /// Whether a method takes the body by reference: it is only written, and a caller may use it again.
@@ -125,11 +142,11 @@ fn lifetime(bodies: &[Body]) -> TokenStream {
 }
 
 fn body_enum(operation: &Operation) -> Ident {
-    format_ident!("{}Body", raw_ident(operation.type_name.ident()))
+    raw_ident(&compound(&operation.type_name, BODY))
 }
 
 pub(super) fn parts_name(operation: &Operation) -> Ident {
-    format_ident!("{}Parts", raw_ident(operation.type_name.ident()))
+    raw_ident(&compound(&operation.type_name, PARTS))
 }
 
 /// An enum of the media types that a body may have, made of any one of them.
@@ -157,7 +174,7 @@ fn several(scope: &Scope<'_>, operation: &Operation, bodies: &[Body]) -> TokenSt
     let docs = bodies
         .iter()
         .map(|body| doc_text(&format!("`{}`.", body.media_type.text)));
-    let adds = bodies.iter().map(adds);
+    let adds = bodies.iter().map(|body| adds(scope, body));
     let elided = if lifetime.is_empty() {
         TokenStream::new()
     } else {
@@ -253,18 +270,34 @@ fn parts_struct(scope: &Scope<'_>, operation: &Operation, parts: &[Part]) -> Tok
     let (takes, adds): (Vec<_>, Vec<_>) = required.into_iter().unzip();
     let optional = parts.iter().filter(|part| !part.required).map(|part| {
         let (method, value) = (raw_ident(part.name.ident()), raw_ident("value"));
-        let told = allowed(part.constraints.as_deref(), Side::Sent);
+        let told = [
+            allowed(part.constraints.as_deref(), Side::Sent),
+            headers_of(part),
+        ];
+        let told: Vec<String> = told.into_iter().flatten().collect();
+        let told = (!told.is_empty()).then(|| told.join(" "));
         let doc = doc_told(
             &part.doc,
             &format!("The part `{}`.", part.name.wire()),
             told,
         );
         let (takes, before, adds) = part_argument(scope, part, &value, quote!(self.0));
+        let made = match &part.field {
+            // A statement of its own may be long.
+            Some(field) => {
+                let (field, gives) = (
+                    form_field(scope, field),
+                    argument(scope, &part.ty, &value).gives,
+                );
+                quote!(let field = #field; Self(self.0.part_by(field, #gives)))
+            }
+            None => quote!(Self(#adds)),
+        };
         quote! {
             #doc
             pub fn #method(self, value: #takes) -> Self {
                 #before
-                Self(#adds)
+                #made
             }
         }
     });
@@ -342,12 +375,16 @@ fn part_argument(
                 gives,
                 before,
             } = argument(scope, ty, value);
-            let adds = match &part.media_type {
-                Some(media_type) => quote!(#parts.part_in(#wire, #media_type, #gives)),
-                None if part.bracketed && !matches!(ty, TypeRef::Scalar(_)) => {
+            let adds = match (&part.field, &part.media_type) {
+                (Some(field), _) => {
+                    let field = form_field(scope, field);
+                    quote!(#parts.part_by(#field, #gives))
+                }
+                (None, Some(media_type)) => quote!(#parts.part_in(#wire, #media_type, #gives)),
+                (None, None) if part.bracketed && !matches!(ty, TypeRef::Scalar(_)) => {
                     quote!(#parts.bracketed(#wire, #gives))
                 }
-                None => quote!(#parts.part(#wire, #gives)),
+                (None, None) => quote!(#parts.part(#wire, #gives)),
             };
             (takes, before, adds)
         }

@@ -16,9 +16,11 @@ pub(crate) const TAKEN: &[&str] = &[
     "connect_timeout",
     "from_env",
     "header",
+    "http_client",
     "layer",
     "max_body",
     "retry",
+    "retry_budget",
     "timeout",
     "transport",
     "user_agent",
@@ -37,6 +39,11 @@ pub(super) fn builder(api: &Api) -> TokenStream {
     let layer = doc_text(
         "Middleware: puts something around the transport that sees every attempt and its reply; which one it is \
          stands in the request's extensions ([`Attempt`]). Of several, the last is outermost.",
+    );
+    let http_client = doc_text(
+        "Changes how the HTTP client is made, where there is no [`transport`](Self::transport): a proxy, certificates of \
+         an own authority, the size of the pool. The rules of redirects stay, whatever is said of them here. An example \
+         stands at [`jsonapi_client::Builder::http_client`].",
     );
     quote! {
         /// Makes a [`Client`].
@@ -57,6 +64,14 @@ pub(super) fn builder(api: &Api) -> TokenStream {
             /// A header that every request carries.
             pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
                 Self(self.0.header(name, value))
+            }
+
+            #http_client
+            pub fn http_client(
+                self,
+                adjust: impl FnOnce(ClientBuilder) -> ClientBuilder + Send + 'static,
+            ) -> Self {
+                Self(self.0.http_client(adjust))
             }
 
             #layer
@@ -106,6 +121,13 @@ fn setters() -> impl Iterator<Item = TokenStream> {
             "policy",
             quote!(RetryPolicy),
             "When calls are tried again: twice by default, as [`RetryPolicy`] says.",
+        ),
+        (
+            "retry_budget",
+            "retries",
+            quote!(impl Into<Option<u32>>),
+            "How many retries the client has in reserve, so that an outage is not made worse: 50 by default; `None`: \
+             without end.",
         ),
         (
             "connect_timeout",

@@ -1,15 +1,15 @@
 //! Calls by `operationId`: a function for each operation that makes the typed call of JSON arguments.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::arguments::{argument, is_required, is_text, key, stored};
-use super::body::{borrows, parts_name, stored as body_type, variant_names};
+use super::body::{BODY, borrows, parts_name, stored as body_type, variant_names};
 use super::scope::{Scope, tag_feature};
 use super::setters::is_setter;
-use crate::emit::tokens::{inner_doc, raw_ident};
+use crate::emit::tokens::{compound, inner_doc, raw_ident};
 use crate::emit::types::reply_type;
-use crate::model::{Api, Body, Content, Operation, Part, Scalar, TypeRef};
+use crate::model::{Api, Body, Content, Name, Operation, Parameters, Part, Scalar, TypeRef};
 
 /// `dynamic.rs`: the door, and a module per tag.
 pub(super) fn root(api: &Api) -> TokenStream {
@@ -25,7 +25,7 @@ pub(super) fn root(api: &Api) -> TokenStream {
         .map(|(module, feature)| quote!(#[cfg(feature = #feature)] mod #module;));
     let tables = modules
         .iter()
-        .map(|(module, feature)| quote!(#[cfg(feature = #feature)] #module::find_call,));
+        .map(|(module, feature)| quote!(#[cfg(feature = #feature)] #module::CALLS,));
     quote! {
         #![doc = " Calls of operations that are only known at run time."]
 
@@ -39,10 +39,10 @@ pub(super) fn root(api: &Api) -> TokenStream {
         /// Makes the typed call of one operation.
         type Function = fn(&Client, Arguments) -> Outcome;
 
-        /// Finds the function of one of a tag's operations by its id.
-        type Find = fn(&str) -> Option<Function>;
+        /// The operations of a tag, by their ids.
+        type Calls = &'static [(&'static str, Function)];
 
-        static TAGS: &[Find] = &[#(#tables)*];
+        static TAGS: &[Calls] = &[#(#tables)*];
 
         impl Client {
             /// Calls an operation by its `operationId`, through the typed call. Arguments are [`Arguments`], or one JSON
@@ -56,8 +56,9 @@ pub(super) fn root(api: &Api) -> TokenStream {
                 ArgumentError: From<A::Error>,
             {
                 let arguments = arguments.try_into()?;
-                match TAGS.iter().find_map(|find| find(operation_id)) {
-                    Some(call) => call(self, arguments),
+                let mut calls = TAGS.iter().copied().flatten();
+                match calls.find(|(id, _)| *id == operation_id) {
+                    Some((_, call)) => call(self, arguments),
                     None => Err(ArgumentError::UnknownOperation {
                         id: operation_id.to_owned(),
                     }),
@@ -72,14 +73,14 @@ pub(super) fn tag(api: &Api, index: usize) -> TokenStream {
     let Some(tag) = api.tags.get(index) else {
         return TokenStream::new();
     };
-    let scope = Scope::new(api, ["Client", "Function"].map(str::to_owned));
+    let scope = Scope::new(api, ["Client", "Calls"].map(str::to_owned));
     let calls: Vec<TokenStream> = api
         .operations_of(index)
         .map(|operation| call(&scope, operation, tag.module.ident()))
         .collect();
     let table = api.operations_of(index).map(|operation| {
         let (id, name) = (&operation.id, raw_ident(operation.method_name.ident()));
-        quote!(#id => #name,)
+        quote!((#id, #name),)
     });
     let page = inner_doc(&format!("{}: typed calls by id.", tag.module.wire()));
     let uses = scope.uses();
@@ -87,16 +88,10 @@ pub(super) fn tag(api: &Api, index: usize) -> TokenStream {
         #page
 
         #uses
-        use super::Function;
+        use super::Calls;
         use crate::Client;
 
-        pub(super) fn find_call(operation_id: &str) -> Option<Function> {
-            let call: Function = match operation_id {
-                #(#table)*
-                _ => return None,
-            };
-            Some(call)
-        }
+        pub(super) static CALLS: Calls = &[#(#table)*];
 
         #(#calls)*
     }
@@ -143,9 +138,10 @@ fn call(scope: &Scope<'_>, operation: &Operation, tag: &str) -> TokenStream {
 /// Statements that take the required arguments, bodies aside, and what the method is given for each.
 fn required(scope: &Scope<'_>, operation: &Operation) -> (Vec<TokenStream>, Vec<TokenStream>) {
     let parameters = &operation.parameters;
+    let beside = idents(parameters);
     let (mut binds, mut passes) = (Vec::new(), Vec::new());
     let mut add = |place: &str, wire: &str, name: &str, stored: TokenStream, pass: Pass| {
-        let variable = variable(name);
+        let variable = variable(name, &beside);
         let (key, wire) = key(wire, 65 + name.len() + stored.to_string().len());
         let place = self::place(scope, place);
         binds.push(quote! {
@@ -228,7 +224,7 @@ fn optional(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream> {
             }
         });
     }
-    let mut add = |place: &str, name: &crate::model::Name, ty: &TypeRef| {
+    let mut add = |place: &str, name: &Name, ty: &TypeRef| {
         let (method, stored) = (raw_ident(name.ident()), stored(scope, ty));
         let (key, wire) = key(name.wire(), 59 + stored.to_string().len());
         let (place, pass) = (
@@ -283,7 +279,7 @@ fn body(
     let arms = body.bodies.iter().zip(&names).map(|(body, variant)| {
         let (binds, value) = taken(scope, operation, body, &module);
         let value = if several {
-            let bodies = scope.import(&module, &format!("{}Body", operation.type_name.ident()));
+            let bodies = scope.import(&module, &compound(&operation.type_name, BODY));
             quote!(#bodies::#variant(#value))
         } else {
             value
@@ -353,10 +349,11 @@ fn taken(
 /// Statements that make `parts` of the parts that were given.
 fn parts(scope: &Scope<'_>, operation: &Operation, parts: &[Part], module: &str) -> TokenStream {
     let name = scope.import(module, &parts_name(operation).to_string());
+    let beside: Vec<&str> = parts.iter().map(|part| part.name.ident()).collect();
     let (mut binds, mut passes, mut sets) = (Vec::new(), Vec::new(), Vec::new());
     for part in parts {
         let (ident, wire, required) = (part.name.ident(), part.name.wire(), part.required);
-        let (variable, method) = (variable(ident), raw_ident(ident));
+        let (variable, method) = (variable(ident, &beside), raw_ident(ident));
         let many = matches!(&part.ty, TypeRef::List(item) if is_file(item));
         if is_file(&part.ty) && required {
             binds.push(quote!(let #variable = arguments.required_file(#wire)?;));
@@ -390,16 +387,13 @@ fn parts(scope: &Scope<'_>, operation: &Operation, parts: &[Part], module: &str)
             }
         }
     }
-    let parts = if sets.is_empty() {
-        quote!(parts)
-    } else {
-        quote!(mut parts)
+    let made = quote!(#name::new(#(#passes),*));
+    let made = match sets.is_empty() {
+        true => made,
+        false => quote!(let mut parts = #made; #(#sets)* parts),
     };
-    quote! {
-        #(#binds)*
-        let #parts = #name::new(#(#passes),*);
-        #(#sets)*
-    }
+    // A part may be called as an argument is.
+    quote!(let parts = { #(#binds)* #made };)
 }
 
 /// How a method takes a value.
@@ -436,11 +430,42 @@ fn is_file(ty: &TypeRef) -> bool {
     *ty == TypeRef::Scalar(Scalar::Binary)
 }
 
-/// The variable of an argument: its own name, unless the function has that name for something else.
-fn variable(name: &str) -> Ident {
-    match name {
-        "client" | "arguments" | "tag" | "call" | "body" | "parts" | "value" | "file"
-        | "request" | "wire_name" => format_ident!("{name}_argument"),
-        name => raw_ident(name),
+/// What the function has for itself.
+const LOCALS: &[&str] = &[
+    "arguments",
+    "body",
+    "call",
+    "client",
+    "file",
+    "parts",
+    "request",
+    "tag",
+    "value",
+    "wire_name",
+];
+
+/// The variable of an argument: its own name, unless the function has that name for something else; then one that none of
+/// the others has.
+fn variable(name: &str, beside: &[&str]) -> Ident {
+    if !LOCALS.contains(&name) {
+        return raw_ident(name);
     }
+    let first = format!("{name}_argument");
+    let numbered = (2..).map(|number| format!("{name}_argument_{number}"));
+    let mut all = std::iter::once(first.clone()).chain(numbered);
+    let free = all.find(|one| !beside.contains(&one.as_str()));
+    raw_ident(&free.unwrap_or(first))
+}
+
+/// The names of all parameters.
+fn idents(parameters: &Parameters) -> Vec<&str> {
+    let path = parameters.path.iter().map(|one| &one.name);
+    let page = parameters.page.iter().map(|one| &one.name);
+    let filters = parameters.filters.iter().map(|one| &one.name);
+    let query = parameters.query.iter().chain(&parameters.cookies);
+    let headers = parameters.headers.iter().map(|one| &one.name);
+    let all = path.chain(page).chain(filters).chain(headers);
+    all.chain(query.map(|one| &one.name))
+        .map(Name::ident)
+        .collect()
 }

@@ -12,6 +12,7 @@ use quote::quote;
 pub(super) use self::samples::Samples;
 use super::scope::client_crate;
 use super::webhook;
+use crate::emit::shared::Shared;
 use crate::emit::tokens::{inner_doc, raw_ident};
 use crate::model::{Api, HeaderRole};
 
@@ -25,13 +26,18 @@ struct Guide {
 }
 
 /// Whether there are guides.
-pub(super) fn is_there(api: &Api) -> bool {
-    !guides(api).is_empty()
+pub(super) fn is_there(api: &Api, texts: &Shared) -> bool {
+    texts.section("#").is_some() || !guides(api).is_empty()
 }
 
 /// The guides by their paths, and `guide.rs`, which holds them; nothing where there is nothing to explain.
-pub(super) fn files(api: &Api) -> Vec<(String, Box<dyn Fn() -> TokenStream + Send + Sync>)> {
-    let guides = guides(api);
+pub(super) fn files(
+    api: &Api,
+    texts: &Shared,
+) -> Vec<(String, Box<dyn Fn() -> TokenStream + Send + Sync>)> {
+    let mut guides = guides(api);
+    guides.extend(parameters(texts));
+    guides.sort_by_key(|guide| guide.module);
     if guides.is_empty() {
         return Vec::new();
     }
@@ -65,6 +71,17 @@ pub(super) fn files(api: &Api) -> Vec<(String, Box<dyn Fn() -> TokenStream + Sen
         files.push((path, Box::new(move || inner_doc(&guide.text))));
     }
     files
+}
+
+/// What the document says at length of parameters that many operations take.
+fn parameters(texts: &Shared) -> Option<Guide> {
+    let sections = texts.section("#")?;
+    Some(Guide {
+        module: "parameters",
+        about: "what many operations take",
+        text: format!("Parameters that many operations take.\n{sections}"),
+        webhooks: false,
+    })
 }
 
 /// All guides that the API has something for, sorted by module.

@@ -50,16 +50,19 @@ use std::sync::Arc;
 
 pub use self::programs::{Program, add_programs};
 use crate::emit::CratePaths;
+use crate::emit::shared::Shared;
 use crate::model::{Api, Taken};
 use crate::write::format::RUSTFMT_TOML;
 use crate::write::{Header, SourceFile};
 
 /// The files of the client crate.
 pub fn client<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<SourceFile<'a>> {
+    let texts = Arc::new(Shared::of(api));
+    let of_root = Arc::clone(&texts);
     let mut files = vec![
         SourceFile::text("Cargo.toml", manifest::manifest(api, paths, header)),
         SourceFile::text("rustfmt.toml", header.comment("#") + RUSTFMT_TOML),
-        SourceFile::rust("src/lib.rs", || root::root(api)),
+        SourceFile::rust("src/lib.rs", move || root::root(api, &of_root)),
         SourceFile::rust("src/main.rs", || program::program(api)),
         SourceFile::rust("src/api.rs", || api::api(api)),
         SourceFile::rust("src/operations.rs", || registry::registry(api)),
@@ -70,7 +73,7 @@ pub fn client<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sour
     files.push(file);
     files.push(SourceFile::rust("src/dynamic.rs", || dynamic::root(api)));
     files.extend(
-        guide::files(api)
+        guide::files(api, &texts)
             .into_iter()
             .map(|(path, tokens)| SourceFile::rust(path, tokens)),
     );
@@ -81,7 +84,8 @@ pub fn client<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sour
     for (index, tag) in api.tags.iter().enumerate() {
         let stem = scope::file_stem(&tag.module);
         let (path, calls) = (format!("src/{stem}.rs"), format!("src/dynamic/{stem}.rs"));
-        files.push(SourceFile::rust(path, move || tag::tag(api, index)));
+        let texts = Arc::clone(&texts);
+        files.push(SourceFile::rust(path, move || tag::tag(api, &texts, index)));
         let parameters = Arc::clone(&parameters);
         let path = format!("src/{stem}/operations.rs");
         let file = SourceFile::rust(path, move || tag::operations(api, index, &parameters));
@@ -93,6 +97,8 @@ pub fn client<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sour
 
 /// Notes the names that the client has for itself.
 pub(super) fn take(taken: &mut Taken) {
+    taken.operation_types[0] = scope::TRAITS;
+    taken.behind_operations[1] = body::BEHIND_OPERATIONS;
     taken.tag_modules = root::TAKEN;
     taken.tag_methods = tag::TAKEN;
     taken.setters = setters::TAKEN;

@@ -4,10 +4,11 @@ use super::api::key_scheme;
 use super::guide::{self, Samples};
 use super::scope::{client_crate, tag_feature};
 use super::webhook;
+use crate::emit::shared::Shared;
 use crate::model::Api;
 
 /// The crate's page, as Markdown.
-pub(super) fn page(api: &Api) -> String {
+pub(super) fn page(api: &Api, texts: &Shared) -> String {
     let title = &api.info.title;
     let mut page = vec![
         format!(
@@ -21,7 +22,7 @@ pub(super) fn page(api: &Api) -> String {
             .to_owned(),
         String::new(),
     ];
-    if guide::is_there(api) {
+    if guide::is_there(api, texts) {
         page.extend([
             "What all operations have in common, [`guide`] explains.".to_owned(),
             String::new(),

@@ -83,6 +83,8 @@ impl Parameters {
         let summary = summary.map(|summary| quote!(summary: #summary,));
         let words = Some(&parameter.words).filter(|words| !words.is_empty());
         let words = words.map(|words| quote!(words: &[#(#words),*],));
+        let told = required.is_some() && summary.is_some() && words.is_some();
+        let rest = (!told).then(|| quote!(..ParameterInfo::EMPTY));
         Some(quote! {
             pub(crate) const #name: ParameterInfo = ParameterInfo {
                 name: #wire,
@@ -91,7 +93,7 @@ impl Parameters {
                 kind: #kind,
                 #summary
                 #words
-                ..ParameterInfo::EMPTY
+                #rest
             };
         })
     }

@@ -7,23 +7,32 @@ use super::page::page;
 use super::scope::tag_feature;
 use super::scope::types_crate;
 use super::{builder::builder, guide, webhook};
+use crate::emit::shared::Shared;
 use crate::emit::tokens::{doc_or, doc_text, inner_doc, raw_ident};
 use crate::model::{Api, Tag};
 
-/// Modules of the crate that are no tag.
+/// Modules of the crate that are no tag, methods of the client, and tools that attributes name.
 pub(crate) const TAKEN: &[&str] = &[
     "api",
     "axum",
+    "builder",
     "bytes",
+    "call",
     "client",
+    "clone",
     "dynamic",
+    "from",
+    "from_env",
     "guide",
     "http",
     "jsonapi_client",
+    "jsonapi_runtime",
+    "jsonapi_server",
     "main",
     "mod",
     "parameters",
     "operations",
+    "untyped",
     "webhook",
     "types",
     "prelude",
@@ -32,14 +41,15 @@ pub(crate) const TAKEN: &[&str] = &[
     "mock",
     "router",
     "runtime",
+    "rustfmt",
     "std",
     "core",
     "lib",
 ];
 
 /// `lib.rs`.
-pub(super) fn root(api: &Api) -> TokenStream {
-    let page = inner_doc(&page(api));
+pub(super) fn root(api: &Api, texts: &Shared) -> TokenStream {
+    let page = inner_doc(&page(api, texts));
     let mut modules: Vec<(&str, Option<String>)> = api
         .tags
         .iter()
@@ -47,7 +57,7 @@ pub(super) fn root(api: &Api) -> TokenStream {
         .collect();
     let dynamic = Some("dynamic".to_owned());
     modules.extend([("api", None), ("dynamic", dynamic), ("operations", None)]);
-    if guide::is_there(api) {
+    if guide::is_there(api, texts) {
         modules.push(("guide", None));
     }
     if webhook::scheme(api).is_some() {
@@ -85,6 +95,8 @@ pub(super) fn root(api: &Api) -> TokenStream {
 
         use std::sync::Arc;
         use std::time::Duration;
+
+        use jsonapi_client::reqwest::ClientBuilder;
 
         #client
         #builder

@@ -8,12 +8,18 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, TokenStream};
 
 use crate::emit::scope::Scope as Shared;
-use crate::emit::tokens::raw_ident;
+use crate::emit::shared::Shared as Texts;
+use crate::emit::tokens::{doc_markdown, raw_ident};
 use crate::emit::types::content_type;
-use crate::model::{Api, Content, IncludeSet, Name, Tag, TypeRef};
+use crate::model::{Api, Content, Doc, IncludeSet, Name, Tag, TypeRef};
 
 /// Where the runtime of documents is.
 const RUNTIME: &str = "jsonapi_client::runtime";
+
+/// Traits that the file of a tag writes without a path.
+pub(crate) const TRAITS: &[&str] = &["AsRef", "From", "IntoIterator"];
+/// The guide on parameters that many operations take.
+const PARAMETERS: &str = "crate::guide::parameters";
 
 /// The names in use in one file.
 pub(super) struct Scope<'a> {
@@ -21,6 +27,8 @@ pub(super) struct Scope<'a> {
     shared: Shared<'a>,
     /// Names that items of the file have.
     own: BTreeSet<String>,
+    /// What is said of parameters that many operations take.
+    texts: Option<&'a Texts>,
 }
 
 impl<'a> Scope<'a> {
@@ -29,7 +37,29 @@ impl<'a> Scope<'a> {
         let shared = Shared::outside(api, RUNTIME);
         let own: BTreeSet<String> = own.into_iter().collect();
         own.iter().for_each(|name| shared.reserve(name));
-        Self { api, shared, own }
+        TRAITS.iter().for_each(|name| shared.reserve(*name));
+        Self {
+            api,
+            shared,
+            own,
+            texts: None,
+        }
+    }
+
+    /// The same for a file that tells of parameters: what is long and said often stands in a guide.
+    pub(super) fn with_texts(self, texts: &'a Texts) -> Self {
+        Self {
+            texts: Some(texts),
+            ..self
+        }
+    }
+
+    /// What is said of a parameter where it is taken.
+    pub(super) fn said(&self, wire: &str, doc: &Doc, fallback: &str) -> String {
+        match self.texts {
+            Some(texts) => texts.said(wire, doc, fallback, PARAMETERS),
+            None => doc_markdown(doc, fallback),
+        }
     }
 
     /// An item of the client's runtime.
@@ -52,9 +82,8 @@ impl<'a> Scope<'a> {
 
     /// An item by its module and its name there.
     pub(super) fn import(&self, module: &str, name: &str) -> Ident {
-        let is_type = self.api.types.iter().any(|ty| ty.name.ident() == name);
-        let alias = (is_type || self.own.contains(name)).then(|| format!("Runtime{name}"));
-        self.shared.import_as(module, name, alias.as_deref())
+        self.shared
+            .import_beside(module, name, &format!("Runtime{name}"))
     }
 
     /// The union of all resources.

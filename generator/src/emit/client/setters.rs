@@ -7,7 +7,7 @@ use super::arguments::{Argument, argument, key};
 use super::scope::Scope;
 use crate::emit::docs::{Side, allowed};
 use crate::emit::encoding::{encoding, width};
-use crate::emit::tokens::{doc_or, doc_told, raw_ident};
+use crate::emit::tokens::{doc_text, raw_ident, with_told};
 use crate::model::{
     Constraints, Doc, Encoding, Fieldset, HeaderParameter, Include, Name, Operation, Presence,
     Sort, TypeRef,
@@ -40,6 +40,7 @@ pub(crate) const TAKEN: &[&str] = &[
     "stream",
     "into_request",
     "without_credentials",
+    "with_attempt_timeout",
     "with_timeout",
     "with_retry",
     "with_header",
@@ -136,7 +137,8 @@ fn setter(
     let (method, value, role) = (raw_ident(name.ident()), raw_ident("value"), raw_ident(role));
     let wire = name.wire();
     let told = allowed(constraints, Side::Sent);
-    let doc = doc_told(doc, &format!("`{wire}`."), told);
+    let said = scope.said(wire, doc, &format!("`{wire}`."));
+    let doc = doc_text(&with_told(said, told));
     let Argument {
         takes,
         gives,
@@ -161,10 +163,11 @@ fn include(scope: &Scope<'_>, include: &Include) -> TokenStream {
     let include_type = scope.include(set);
     let wire = &include.wire;
     let encoding = self::encoding(&scope.client("Encoding"), include.encoding);
-    let doc = doc_or(
+    let doc = doc_text(&scope.said(
+        wire,
         &include.doc,
         "Resources to include (JSON:API 1.1 §8.3); an empty list asks for none.",
-    );
+    ));
     quote! {
         #doc
         pub fn include(self, paths: impl IntoIterator<Item = #include_type>) -> Self {
@@ -176,10 +179,11 @@ fn include(scope: &Scope<'_>, include: &Include) -> TokenStream {
 fn fields(scope: &Scope<'_>, fields: &Fieldset) -> TokenStream {
     let (field, resource) = (scope.runtime("FieldName"), scope.runtime("ResourceType"));
     let wire = &fields.wire;
-    let doc = doc_or(
+    let doc = doc_text(&scope.said(
+        wire,
         &fields.doc,
         "Attributes to return of a resource type (JSON:API 1.1 §8.4); may be called for several types.",
-    );
+    ));
     quote! {
         #doc
         pub fn fields<R: #resource>(self, names: impl IntoIterator<Item = #field<R>>) -> Self {
@@ -190,10 +194,11 @@ fn fields(scope: &Scope<'_>, fields: &Fieldset) -> TokenStream {
 
 fn sort(scope: &Scope<'_>, sort: &Sort) -> TokenStream {
     let wire = &sort.wire;
-    let doc = doc_or(
+    let doc = doc_text(&scope.said(
+        wire,
         &sort.doc,
         "Sort fields (JSON:API 1.1 §8.5), `-` before a name for descending order.",
-    );
+    ));
     let encoding = self::encoding(&scope.client("Encoding"), sort.encoding);
     let TypeRef::Named(_) = sort.ty else {
         return quote! {

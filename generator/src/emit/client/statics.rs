@@ -50,6 +50,9 @@ pub(super) fn info(
     let idempotent =
         has_role(operation, HeaderRole::IdempotencyKey).then(|| quote!(idempotent: true,));
     let paging = operation.paging.as_ref().map(|told| paging(scope, told));
+    let told = summary.is_some() && idempotent.is_some() && paging.is_some();
+    let open = !told || lists.iter().any(Option::is_none);
+    let rest = open.then(|| quote!(..#info::EMPTY));
     quote! {
         pub(super) static #name: #info = #info {
             id: #id,
@@ -61,7 +64,7 @@ pub(super) fn info(
             accept: #accept,
             #idempotent
             #paging
-            ..#info::EMPTY
+            #rest
         };
     }
 }

@@ -5,25 +5,27 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::body;
 use super::operation::{builder, builder_name, method};
 use super::parameters::Parameters;
 use super::scope::Scope;
 use super::statics;
 use crate::emit::docs::sentence;
-use crate::emit::tokens::{doc_or, inner_doc, raw_ident};
+use crate::emit::shared::Shared;
+use crate::emit::tokens::{compound, doc_or, inner_doc, raw_ident};
 use crate::model::{Api, Operation};
 
 /// Methods that the handle of a tag has for itself.
-pub(crate) const TAKEN: &[&str] = &["new", "clone", "default", "client"];
+pub(crate) const TAKEN: &[&str] = &["new", "clone", "default", "client", "into", "try_into"];
 
 /// The module of the tag that stands at `index` in [`Api::tags`].
-pub(super) fn tag(api: &Api, index: usize) -> TokenStream {
+pub(super) fn tag(api: &Api, texts: &Shared, index: usize) -> TokenStream {
     let Some(tag) = api.tags.get(index) else {
         return TokenStream::new();
     };
     let operations: Vec<&Operation> = api.operations_of(index).collect();
     let handle = raw_ident(tag.type_name.ident());
-    let scope = Scope::new(api, names(&handle.to_string(), &operations));
+    let scope = Scope::new(api, names(&handle.to_string(), &operations)).with_texts(texts);
     let client = scope.client("Client");
     let (info, name) = (scope.info("TagInfo"), tag.module.wire());
     let doc = doc_or(&tag.doc, &format!("Operations of {}.", tag.module.wire()));
@@ -102,8 +104,10 @@ fn names(handle: &str, operations: &[&Operation]) -> Vec<String> {
     let builders = operations
         .iter()
         .map(|operation| builder_name(operation).to_string());
-    let bodies = builders.clone().map(|name| format!("{name}Body"));
-    let parts = builders.clone().map(|name| format!("{name}Parts"));
-    let all = builders.chain(bodies).chain(parts);
+    let compounds = body::BEHIND_OPERATIONS.iter().flat_map(|word| {
+        let operations = operations.iter();
+        operations.map(|operation| compound(&operation.type_name, word))
+    });
+    let all = builders.chain(compounds);
     all.chain([handle.to_owned(), "TAG".to_owned()]).collect()
 }

@@ -258,3 +258,34 @@ fn a_program_has_no_name_that_cargo_keeps_for_its_folders() {
     assert_eq!(program("persona"), "persona");
     assert_eq!(program("build"), "build-cli");
 }
+
+#[test]
+fn what_many_operations_say_at_length_of_a_parameter_stands_in_a_guide() {
+    let long = "Where the animals are. Every quarter of the zoo has a name of its own, on the map at the gate and on the \
+                signs along the paths; quarters that are being built have none, and their animals are found nowhere.";
+    let list = |summary: &str| {
+        json!({"get": {
+            "tags": ["Animals"],
+            "summary": summary,
+            "parameters": [
+                {"name": "quarter", "in": "query", "description": long, "schema": {"type": "string"}},
+                {"name": "age", "in": "query", "description": "In years.", "schema": {"type": "integer"}},
+            ],
+            "responses": {"204": {"description": "Seen."}},
+        }})
+    };
+    let paths = json!({"/apes": list("Apes"), "/bears": list("Bears"), "/cats": list("Cats")});
+    let said = file("src/animals.rs", paths.clone());
+    assert_eq!(
+        said.matches(
+            "/// Where the animals are. More: [`quarter`](crate::guide::parameters#quarter)."
+        )
+        .count(),
+        3
+    );
+    assert!(!said.contains("signs along"), "{said}");
+    let guide = file("src/guide/parameters.rs", paths);
+    assert_holds(&guide, &["//! # `quarter`"]);
+    assert_eq!(guide.matches("signs along").count(), 1);
+    assert!(!guide.contains("In years."), "{guide}");
+}

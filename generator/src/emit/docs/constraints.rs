@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::model::{Bound, Constraints, RequiredSets};
+use crate::model::{Bound, Constraints, Part, RequiredSets};
 
 /// The longest pattern, and the most values, that are told in full.
 const MAX_PATTERN: usize = 60;
@@ -37,6 +37,16 @@ pub fn allowed(constraints: Option<&Constraints>, side: Side) -> Option<String> 
         told.push(format!("Default: {}.", code(default)?));
     }
     (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// One line about the headers that a part of a multipart body may have.
+pub fn headers_of(part: &Part) -> Option<String> {
+    let names: Vec<String> = part
+        .headers
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect();
+    (!names.is_empty()).then(|| format!("Headers that it may have: {}.", names.join(", ")))
 }
 
 fn of_value(constraints: &Constraints) -> Vec<String> {

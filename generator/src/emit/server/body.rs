@@ -3,11 +3,23 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::field::Field;
+use super::field::{Field, local};
 use super::paths::{document, type_of};
-use crate::emit::tokens::{doc_or, doc_text, ident};
+use crate::emit::docs::headers_of;
+use crate::emit::encoding;
+use crate::emit::tokens::{compound, doc_or, doc_text, doc_told, ident, raw_ident};
 use crate::emit::types::media_name;
-use crate::model::{Api, Body as Declared, Content, Operation, Part, RequestBody, Scalar, TypeRef};
+use crate::model::{
+    Api, Body as Declared, Content, Field as FormField, Operation, Part, RequestBody, Scalar,
+    TypeRef,
+};
+
+/// What stands behind the type of an operation in the name of its bodies.
+const BODY: &str = "Body";
+/// What stands behind the type of an operation in the name of the parts of its body.
+const MULTIPART: &str = "Multipart";
+/// What stands behind the type of an operation in the names of types here.
+pub(super) const BEHIND_OPERATIONS: &[&str] = &[BODY, MULTIPART];
 
 /// A request body.
 pub(super) struct Body {
@@ -21,6 +33,7 @@ pub(super) struct Body {
 struct Variant<'a> {
     name: Ident,
     content: &'a Content,
+    fields: &'a [FormField],
     media_types: Vec<&'a str>,
     indices: Vec<usize>,
 }
@@ -45,7 +58,7 @@ pub(super) fn body(api: &Api, operation: &Operation, declared: &RequestBody) -> 
             (ty, read, TokenStream::new())
         }
         several => {
-            let name = format_ident!("{}Body", operation.type_name.ident());
+            let name = raw_ident(&compound(&operation.type_name, BODY));
             (
                 quote!(#name),
                 quote!(#name::read),
@@ -84,7 +97,7 @@ fn variants(bodies: &[Declared]) -> Vec<Variant<'_>> {
         let media_type = body.media_type.text.as_str();
         if let Some(same) = variants
             .iter_mut()
-            .find(|variant| *variant.content == body.content)
+            .find(|same| *same.content == body.content && same.fields == body.fields)
         {
             same.media_types.push(media_type);
             same.indices.push(index);
@@ -97,6 +110,7 @@ fn variants(bodies: &[Declared]) -> Vec<Variant<'_>> {
         variants.push(Variant {
             name: format_ident!("{name}"),
             content: &body.content,
+            fields: &body.fields,
             media_types: vec![media_type],
             indices: vec![index],
         });
@@ -133,7 +147,11 @@ fn content_type(api: &Api, operation: &Operation, content: &Content) -> TokenStr
 fn content_reader(operation: &Operation, variant: &Variant<'_>) -> TokenStream {
     match variant.content {
         Content::Document(_) | Content::Errors | Content::Json(_) => quote!(server::Payload::json),
-        Content::Form(_) => quote!(server::Payload::form),
+        Content::Form(_) if variant.fields.is_empty() => quote!(server::Payload::form),
+        Content::Form(_) => {
+            let fields = variant.fields.iter().map(form_field);
+            quote!(|payload| payload.form_by(&[#(#fields),*]))
+        }
         Content::Multipart(_) => {
             let name = parts_name(operation);
             quote!(#name::read)
@@ -145,12 +163,20 @@ fn content_reader(operation: &Operation, variant: &Variant<'_>) -> TokenStream {
     }
 }
 
+fn form_field(field: &FormField) -> TokenStream {
+    encoding::field(&quote!(server::FormField), &quote!(server::Encoding), field)
+}
+
 /// What an arm does that reads a variant of a body enum.
 fn arm(operation: &Operation, variant: &Variant<'_>) -> TokenStream {
     let name = &variant.name;
     let read = match variant.content {
         Content::Document(_) | Content::Errors | Content::Json(_) => quote!(payload.json()?),
-        Content::Form(_) => quote!(payload.form()?),
+        Content::Form(_) if variant.fields.is_empty() => quote!(payload.form()?),
+        Content::Form(_) => {
+            let fields = variant.fields.iter().map(form_field);
+            quote!(payload.form_by(&[#(#fields),*])?)
+        }
         Content::Text if variant.is_of_ranges() => quote!(payload.any_text()?),
         Content::Text => quote!(payload.text()?),
         Content::Binary => quote!(payload.bytes()?),
@@ -213,7 +239,7 @@ fn body_enum(
 }
 
 fn parts_name(operation: &Operation) -> Ident {
-    format_ident!("{}Multipart", operation.type_name.ident())
+    raw_ident(&compound(&operation.type_name, MULTIPART))
 }
 
 fn parts_struct(api: &Api, operation: &Operation, parts: &[Part]) -> TokenStream {
@@ -230,9 +256,12 @@ fn parts_struct(api: &Api, operation: &Operation, parts: &[Part]) -> TokenStream
         .iter()
         .map(|Field { name, doc, ty, .. }| quote!(#doc pub #name: #ty,));
     let reads = parts.iter().map(Field::statement);
-    let values = parts
-        .iter()
-        .map(|Field { name, .. }| quote!(#name: #name?,));
+    let values = parts.iter().map(Field::value);
+    // Without parts nothing is read.
+    let payload = match parts.is_empty() {
+        true => quote!(_),
+        false => quote!(payload),
+    };
     quote! {
         #doc
         #[derive(Clone, Debug)]
@@ -241,7 +270,7 @@ fn parts_struct(api: &Api, operation: &Operation, parts: &[Part]) -> TokenStream
         }
 
         impl #name {
-            fn read(payload: &mut server::Payload) -> server::Reading<Self> {
+            fn read(#payload: &mut server::Payload) -> server::Reading<Self> {
                 #(#reads)*
                 Ok(Self { #(#values)* })
             }
@@ -258,12 +287,24 @@ fn part_field(api: &Api, part: &Part) -> Option<Field> {
         TypeRef::List(item) if **item == binary => {
             (quote!(Vec<server::Upload>), quote!(payload.files(#wire)))
         }
-        ty => (type_of(api, ty), part_read(ty, wire)),
+        ty => (
+            type_of(api, ty),
+            match &part.field {
+                None => part_read(ty, wire),
+                Some(field) => {
+                    let field = form_field(field);
+                    quote!(payload.part_by(#field))
+                }
+            },
+        ),
     };
-    let doc = doc_or(&part.doc, &format!("The part `{wire}`."));
+    let doc = doc_told(&part.doc, &format!("The part `{wire}`."), headers_of(part));
     let name = ident(&part.name);
     let (ty, then) = match part.required {
-        true => (ty, Some(quote!(payload.required(#wire, #name)))),
+        true => {
+            let local = local(&name);
+            (ty, Some(quote!(payload.required(#wire, #local))))
+        }
         false => (quote!(Option<#ty>), None),
     };
     Some(Field {

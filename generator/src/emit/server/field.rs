@@ -33,11 +33,27 @@ pub(super) struct Field {
 impl Field {
     /// What reads the value into a variable of the field's name.
     pub(super) fn statement(&self) -> TokenStream {
-        let Self {
-            name, read, then, ..
-        } = self;
-        let then = then.as_ref().map(|then| quote!(let #name = #then;));
-        quote!(let #name = #read; #then)
+        let (local, Self { read, then, .. }) = (self.local(), self);
+        let then = then.as_ref().map(|then| quote!(let #local = #then;));
+        quote!(let #local = #read; #then)
+    }
+
+    /// What becomes of the variable in the end: the field.
+    pub(super) fn value(&self) -> TokenStream {
+        let (name, local) = (&self.name, self.local());
+        let read = match self.fallible {
+            true => quote!(#local?),
+            false => quote!(#local),
+        };
+        match self.fallible || local != *name {
+            true => quote!(#name: #read,),
+            false => quote!(#name,),
+        }
+    }
+
+    /// The variable: it has the field's name, unless what is read from has it.
+    pub(super) fn local(&self) -> Ident {
+        local(&self.name)
     }
 
     /// Whether the statement does not fit a line, where prettyplease breaks it in another way than rustfmt does.
@@ -51,6 +67,14 @@ impl Field {
             .replace(" (", "(");
         let width = "        let  = ;".len() + self.name.to_string().len() + read.len();
         width > 89
+    }
+}
+
+/// The variable for a field of this name.
+pub(super) fn local(name: &Ident) -> Ident {
+    match name.to_string().as_str() {
+        "incoming" | "payload" => format_ident!("{name}_"),
+        _ => name.clone(),
     }
 }
 

@@ -1,16 +1,19 @@
 //! `api.rs`: constants that tell the runtime of the API.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::errors::{self as error_table, ErrorTable};
 use crate::emit::shared::Shared;
-use crate::emit::tokens::{constant_ident, doc_or, ident, inner_doc};
-use crate::model::{Api, ApiKeyPlace, HeaderRole, Operation, SecurityKind, SecurityScheme};
+use crate::emit::tokens::{constant_ident, doc_or, ident, inner_doc, raw_ident};
+use crate::model::{Api, ApiKeyPlace, HeaderRole, Operation, SecurityKind, SecurityScheme, Status};
+
+/// Constants that the file has anyway.
+const CONSTANTS: &[&str] = &["API", "BASE_PATH", "OPERATIONS"];
 
 /// `api.rs`.
 pub(super) fn info(api: &Api, shared: &Shared) -> TokenStream {
-    let schemes = api.security.iter().map(scheme);
+    let schemes = api.security.iter().map(|one| scheme(api, one));
     let operations = api.operations.iter().filter_map(|operation| {
         let (tag, name) = (
             ident(&api.tags.get(operation.tag)?.module),
@@ -42,10 +45,12 @@ pub(super) fn info(api: &Api, shared: &Shared) -> TokenStream {
     ]
     .contains(&true);
     let rest = open.then(|| quote!(..server::ApiInfo::EMPTY));
-    let page = inner_doc(&format!(
-        "What the runtime is told of the API.{}",
-        shared.section()
-    ));
+    let mut page = "What the runtime is told of the API.".to_owned();
+    if let Some(parameters) = shared.section("##") {
+        page.push_str("\n\n# Parameters that many operations take\n");
+        page.push_str(&parameters);
+    }
+    let page = inner_doc(&page);
     quote! {
         #page
 
@@ -73,8 +78,25 @@ pub(super) fn info(api: &Api, shared: &Shared) -> TokenStream {
     }
 }
 
-fn scheme(scheme: &SecurityScheme) -> TokenStream {
-    let (name, wire) = (constant_ident(&scheme.name), scheme.name.wire());
+/// The constant of a security scheme; one that is called as another constant of the file has a word more.
+fn scheme_name(api: &Api, scheme: &SecurityScheme) -> Ident {
+    let name = constant_ident(&scheme.name);
+    if !CONSTANTS.contains(&name.to_string().as_str()) {
+        return name;
+    }
+    let mut longer = format!("{name}_SCHEME");
+    while api
+        .security
+        .iter()
+        .any(|other| constant_ident(&other.name) == longer.as_str())
+    {
+        longer.push_str("_2");
+    }
+    raw_ident(&longer)
+}
+
+fn scheme(api: &Api, scheme: &SecurityScheme) -> TokenStream {
+    let (name, wire) = (scheme_name(api, scheme), scheme.name.wire());
     let doc = doc_or(&scheme.doc, &format!("The security scheme `{wire}`."));
     let made = match &scheme.kind {
         SecurityKind::Bearer => quote!(bearer(#wire)),
@@ -113,6 +135,15 @@ pub(super) fn operation(api: &Api, shared: &Shared, operation: &Operation) -> To
     });
     let replies = replies(operation);
     let errors = error_table::own(operation, shared.errors()).and_then(|table| shapes(&table));
+    let requires_body = operation.body.as_ref().is_some_and(|body| body.required);
+    let told = [&paths, &security, &replies, &errors];
+    let open = !requires_body || told.into_iter().any(Option::is_none);
+    let rest = open.then(|| quote!(..server::OperationInfo::EMPTY));
+    let statuses = operation.replies.iter().map(|reply| match reply.status {
+        Status::Code(code) => Literal::u16_unsuffixed(code),
+        Status::Range(digit) => Literal::u16_unsuffixed(digit.into()),
+        Status::Default => Literal::u16_unsuffixed(0),
+    });
     quote! {
         server::OperationInfo {
             id: #id,
@@ -123,8 +154,9 @@ pub(super) fn operation(api: &Api, shared: &Shared, operation: &Operation) -> To
             #security
             #body
             #replies
+            statuses: &[#(#statuses),*],
             #errors
-            ..server::OperationInfo::EMPTY
+            #rest
         }
     }
 }
@@ -164,7 +196,7 @@ fn security(api: &Api, operation: &Operation) -> Option<TokenStream> {
             let mut known = api.security.iter();
             match known.find(|scheme| scheme.name.wire() == name) {
                 Some(scheme) => {
-                    let name = constant_ident(&scheme.name);
+                    let name = scheme_name(api, scheme);
                     quote!(&api::#name)
                 }
                 // Left out, the operation would be open to everybody.

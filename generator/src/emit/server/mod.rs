@@ -92,5 +92,7 @@ fn groups<'a>(api: &'a Api, shared: &Shared, tag: usize) -> Vec<Vec<&'a Operatio
 
 /// Notes the names that the server has for itself.
 pub(super) fn take(taken: &mut Taken) {
+    taken.operation_types[1] = tag::TAKEN;
+    taken.behind_operations[2] = body::BEHIND_OPERATIONS;
     taken.fields = request::TAKEN;
 }

@@ -15,7 +15,9 @@ const ROOT: &[&str] = &[
     "Context",
     "Credential",
     "Failure",
+    "Fault",
     "Fieldsets",
+    "MatchedOperation",
     "Problem",
     "Router",
     "Upload",
@@ -25,13 +27,17 @@ const ROOT: &[&str] = &[
 const ROUTER: &[&str] = &[
     "api",
     "base_path",
+    "accept_any_credentials",
+    "authenticate",
     "body_limit",
+    "fault",
     "into_router",
+    "layer",
     "new",
     "router",
     "runtime",
+    "serve",
     "types",
-    "verify",
 ];
 
 /// The crate of types, as Rust names it.
@@ -72,10 +78,17 @@ pub(super) fn router_method(module: &Name) -> Ident {
 
 /// The function of a tag's module that mounts its operations; there is a function for each of them too.
 pub(super) fn mount(api: &Api, tag: usize) -> Ident {
-    let taken = api
-        .operations_of(tag)
-        .any(|operation| operation.method_name.ident() == "mount");
-    raw_ident(if taken { "mount_all" } else { "mount" })
+    let is_free = |name: &str| {
+        let mut operations = api.operations_of(tag);
+        operations.all(|operation| operation.method_name.ident() != name)
+    };
+    let numbered = (2..).map(|number| format!("mount_{number}"));
+    let mut names = ["mount", "mount_all"]
+        .map(str::to_owned)
+        .into_iter()
+        .chain(numbered);
+    let free = names.find(|name| is_free(name));
+    raw_ident(free.as_deref().unwrap_or("mount"))
 }
 
 /// A named type.

@@ -59,10 +59,6 @@ pub(super) fn request(api: &Api, shared: &Shared, operation: &Operation) -> Toke
             fn write(reply: &Self::Reply, style: runtime::Inflection) -> runtime::RawReply {
                 reply.write(style)
             }
-
-            fn undeclared(raw: runtime::RawReply) -> Self::Reply {
-                Self::Reply::Undeclared(raw)
-            }
         }
 
         #body_types
@@ -72,13 +68,7 @@ pub(super) fn request(api: &Api, shared: &Shared, operation: &Operation) -> Toke
 /// Reads everything before it gives up, so that the client learns of all that is wrong.
 fn read(fields: &[Field]) -> TokenStream {
     let lines = fields.iter().map(Field::statement);
-    let values = fields.iter().map(|field| {
-        let name = &field.name;
-        match field.fallible {
-            true => quote!(#name: #name?,),
-            false => quote!(#name,),
-        }
-    });
+    let values = fields.iter().map(Field::value);
     let skip = fields
         .iter()
         .any(Field::is_long)
@@ -108,5 +98,5 @@ pub(super) fn lines(api: &Api, shared: &Shared, operation: &Operation) -> usize 
         .iter()
         .map(|field| field.doc.to_string().len() / 80)
         .sum();
-    34 + 5 * fields.len() + docs + parts.sum::<usize>()
+    31 + 5 * fields.len() + docs + parts.sum::<usize>()
 }

@@ -31,7 +31,7 @@ pub(super) fn root(api: &Api) -> TokenStream {
         #(#traits)*
         pub use #types as types;
         pub use jsonapi_server::{
-            Context, Credential, Failure, Fieldsets, Problem, Upload, axum, runtime,
+            Context, Credential, Failure, Fault, Fieldsets, MatchedOperation, Problem, Upload, axum, runtime,
         };
         #deliver
         pub use router::{Router, router};

@@ -22,20 +22,36 @@ pub(super) fn router(api: &Api) -> TokenStream {
         //! The builder of the router.
 
         use std::future::Future;
+        use std::sync::Arc;
+
+        use jsonapi_server::{Context, Failure, Fault, RouterLayer, Routes, axum};
 
         use crate::api::API;
 
         /// A router that answers nothing yet.
         pub fn router() -> Router {
-            Router(jsonapi_server::Routes::new(&API))
+            Router(Routes::new(&API))
         }
 
         #title
         #[derive(Debug)]
-        pub struct Router(jsonapi_server::Routes);
+        pub struct Router(Routes);
 
         impl Router {
             #(#services)*
+
+            /// Says that one service answers the operations of several tags: `router().serve(fake, [inquiries::mount, files::mount])`.
+            pub fn serve<S, const N: usize>(
+                mut self,
+                service: S,
+                tags: [fn(&mut Routes, &Arc<S>); N],
+            ) -> Self {
+                let service = Arc::new(service);
+                for mount in tags {
+                    mount(&mut self.0, &service);
+                }
+                self
+            }
 
             /// Mounts operations below a path, which is the root otherwise.
             pub fn base_path(mut self, path: impl Into<String>) -> Self {
@@ -49,13 +65,27 @@ pub(super) fn router(api: &Api) -> TokenStream {
                 self
             }
 
+            /// Sets the status that answers a fault of a request, where it shall be another one than most APIs have.
+            pub fn fault(mut self, fault: Fault, status: axum::http::StatusCode) -> Self {
+                self.0.fault(fault, status);
+                self
+            }
+
+            /// Lays a layer around the operations, and around the layers that are there already. It runs after the operation is known,
+            /// which the request's extensions tell, and before credentials are asked for. A [`Failure`] that it answers with
+            /// is sent in the API's error shape.
+            pub fn layer(mut self, layer: impl RouterLayer) -> Self {
+                self.0.layer(layer);
+                self
+            }
+
             /// Sets what says whether the credentials of a request are good, and whose they are: handlers get what it returns from
             /// `request.context.principal()`. Its failure is the reply. Until it is set, operations that ask for credentials
             /// answer 401 to everybody.
             pub fn authenticate<C, F, P>(mut self, check: C) -> Self
             where
-                C: Fn(jsonapi_server::Context) -> F + Send + Sync + 'static,
-                F: Future<Output = Result<P, jsonapi_server::Failure>> + Send + 'static,
+                C: Fn(Context) -> F + Send + Sync + 'static,
+                F: Future<Output = Result<P, Failure>> + Send + 'static,
                 P: Clone + Send + Sync + 'static,
             {
                 self.0.authenticate(check);
@@ -69,7 +99,7 @@ pub(super) fn router(api: &Api) -> TokenStream {
             }
 
             /// The router.
-            pub fn into_router(self) -> jsonapi_server::axum::Router {
+            pub fn into_router(self) -> axum::Router {
                 self.0.into_router()
             }
         }
@@ -90,7 +120,7 @@ fn service(api: &Api, index: usize, tag: &Tag) -> TokenStream {
     quote! {
         #doc
         pub fn #method(mut self, service: impl crate::#service) -> Self {
-            crate::#module::#mount(&mut self.0, service);
+            crate::#module::#mount(&mut self.0, &Arc::new(service));
             self
         }
     }

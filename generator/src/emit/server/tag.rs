@@ -1,14 +1,17 @@
 //! A file per tag: its trait, and how its operations are mounted.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::paths::{mount, part_name, trait_name, types_crate};
+use super::paths::{mount, part_name, router_method, trait_name, types_crate};
 use super::request::request;
 use crate::emit::shared::Shared;
 use crate::emit::tokens::{doc_or, doc_text, ident, inner_doc, raw_ident};
 use crate::emit::types::reply_type;
 use crate::model::{Api, Operation, Tag};
+
+/// What the file of a tag imports; types of operations stand beside it.
+pub(crate) const TAKEN: &[&str] = &["Arc", "Future"];
 
 /// A tag in one file.
 pub(super) fn whole(
@@ -131,16 +134,20 @@ fn service(api: &Api, index: usize, tag: &Tag) -> TokenStream {
         &format!("The operations of {}.", tag.module.wire()),
     );
     let how = doc_text(
-        "\nA method that is not implemented replies 501. Methods may be written as `async fn`.",
+        "\nA method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes any error from which \
+         there is a [`Failure`](server::Failure). An `Arc` of a service is a service too.",
     );
     let methods = api.operations_of(index).map(method);
+    let forwards = api.operations_of(index).map(forward);
     let names = api
         .operations_of(index)
         .map(|operation| ident(&operation.method_name));
-    let calls = api
-        .operations_of(index)
-        .map(|operation| call(operation, &name));
     let mount = mount(api, index);
+    let router = router_method(&tag.module);
+    let mount_doc = doc_text(&format!(
+        "Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where it answers no others, \
+         [`Router::{router}`](crate::Router::{router}) says the same."
+    ));
     quote! {
         #doc
         #how
@@ -148,13 +155,29 @@ fn service(api: &Api, index: usize, tag: &Tag) -> TokenStream {
             #(#methods)*
         }
 
-        pub(crate) fn #mount<S: #name>(routes: &mut server::Routes, service: S) {
-            let service = Arc::new(service);
-            #(routes.on(&service, #names::<S>);)*
+        impl<S: #name> #name for Arc<S> {
+            #(#forwards)*
         }
 
-        #(#calls)*
+        #mount_doc
+        pub fn #mount<S: #name>(routes: &mut server::Routes, service: &Arc<S>) {
+            #(server::on!(routes, service, S::#names);)*
+        }
     }
+}
+
+/// What a method answers: its replies, or what is wrong.
+fn answer(operation: &Operation) -> TokenStream {
+    let replies = raw_ident(&reply_type(operation));
+    quote!(impl Future<Output = server::Answer<#replies>> + Send)
+}
+
+/// So long a type of replies still stands in a line with its signature, by both formatters.
+const LONGEST: usize = 29;
+
+/// Leaves a signature that the formatters break otherwise to one of them.
+fn skip(operation: &Operation) -> Option<TokenStream> {
+    (reply_type(operation).len() > LONGEST).then(|| quote!(#[rustfmt::skip]))
 }
 
 fn method(operation: &Operation) -> TokenStream {
@@ -163,23 +186,25 @@ fn method(operation: &Operation) -> TokenStream {
     let doc = doc_or(&operation.doc, &format!("{route}."));
     let has_doc = operation.doc.summary.is_some() || operation.doc.description.is_some();
     let route = has_doc.then(|| doc_text(&format!("\n{route}")));
-    let replies = raw_ident(&reply_type(operation));
+    let (answer, skip) = (answer(operation), skip(operation));
     quote! {
         #doc
         #route
-        fn #name(&self, request: #request) -> impl Future<Output = #replies> + Send {
+        #skip
+        fn #name(&self, request: #request) -> #answer {
             server::not_implemented(request)
         }
     }
 }
 
-/// A function that calls the trait's method, of the same name.
-fn call(operation: &Operation, service: &Ident) -> TokenStream {
+/// The method of a shared service.
+fn forward(operation: &Operation) -> TokenStream {
     let (name, request) = (ident(&operation.method_name), ident(&operation.type_name));
-    let replies = raw_ident(&reply_type(operation));
+    let (answer, skip) = (answer(operation), skip(operation));
     quote! {
-        async fn #name<S: #service>(service: Arc<S>, request: #request) -> #replies {
-            service.#name(request).await
+        #skip
+        fn #name(&self, request: #request) -> #answer {
+            S::#name(self, request)
         }
     }
 }

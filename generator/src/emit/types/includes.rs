@@ -15,7 +15,7 @@ pub(super) fn emit(scope: &Scope<'_>, set: &IncludeSet) -> TokenStream {
         let alias = ident(alias);
         quote!(pub use #name as #alias;)
     });
-    let cow = scope.import("std::borrow", "Cow");
+    let cow = scope.std("std::borrow", "Cow");
     let doc = doc_text(&format!(
         "A path that `include` takes where {} is the primary data.",
         a_thing(primary.name.ident())

@@ -57,6 +57,7 @@ pub fn types<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sourc
 
 /// Notes the names that the types have for themselves.
 pub(super) fn take(taken: &mut Taken) {
+    taken.behind_operations[0] = replies::BEHIND_OPERATIONS;
     taken.type_modules = modules::TAKEN;
     taken.type_folders = modules::TAKEN_IN_FOLDERS;
     taken.members = object::TAKEN;

@@ -22,6 +22,7 @@ pub(crate) const TAKEN: &[&str] = &[
     "core",
     "deliveries",
     "events",
+    "jsonapi_runtime",
     "lib",
     "main",
     "prelude",
@@ -107,7 +108,7 @@ fn module_file(
         .filter(|part| part.name.is_none())
         .flat_map(|part| part.types.clone())
         .collect();
-    let scope = &Scope::in_part(api, &module.path, &own);
+    let scope = &Scope::in_module(api, &module.path);
     let special = match module.topic {
         Topic::AnyResource => resource_union::items(scope),
         Topic::Events => events::items(scope),
@@ -130,10 +131,9 @@ fn module_file(
     };
     let serde = serde(api, &own);
     let doc = inner_doc(&module_doc(api, module));
-    let children: Vec<_> = children(api, &module.path)
+    let children = children(api, &module.path)
         .into_iter()
-        .map(raw_ident)
-        .collect();
+        .map(|child| child_item(&module.path, child));
     let named = || {
         parts
             .iter()
@@ -164,7 +164,7 @@ fn module_file(
     let uses = scope.uses();
     quote! {
         #doc
-        #(pub mod #children;)*
+        #(#children)*
         #(mod #private;)*
         #uses
         #exports
@@ -174,6 +174,15 @@ fn module_file(
         #fields
         #serde
     }
+}
+
+/// The declaration of a module in the module at `path`.
+fn child_item(path: &ModulePath, child: &str) -> TokenStream {
+    let same = path.name() == child;
+    let allowed = same
+        .then(|| quote!(#[allow(clippy::module_inception, reason = "the document calls both so")]));
+    let child = raw_ident(child);
+    quote!(#allowed pub mod #child;)
 }
 
 /// The `pub use` item of what a module holds.

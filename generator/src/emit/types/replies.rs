@@ -1,18 +1,28 @@
 //! What operations answer: an enum for each, with a variant for each status that the document declares.
 
+mod case;
+mod makers;
+mod read;
+
 use std::collections::HashSet;
 
 use heck::ToUpperCamelCase;
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
+use self::case::{BodyType, Case, number};
+use self::read::{Arm, always_read, read_arms};
 use super::content::content_type;
 use super::headers;
 use super::union::fallback;
 use crate::emit::scope::Scope;
-use crate::emit::tokens::{doc_or, doc_text, ident, raw_ident};
-use crate::model::{Body, Content, MediaType, ModulePath, Operation, Reply, Status};
+use crate::emit::tokens::{compound, doc_or, doc_text, ident, raw_ident};
+use crate::model::{Body, Content, ModulePath, Operation, Reply, Status};
 
+/// What stands behind the type of an operation in the name of what it answers.
+const REPLY: &str = "Reply";
+/// What stands behind the type of an operation in the names of types here.
+pub(super) const BEHIND_OPERATIONS: &[&str] = &[REPLY];
 /// What some of the operations of the tag at that place answer. The types of headers are theirs or, where a file does not
 /// hold all replies of the tag, those of the module at `shared`.
 pub(super) fn items(
@@ -56,34 +66,18 @@ pub(super) fn names(operation: &Operation) -> impl Iterator<Item = String> {
         .replies
         .iter()
         .filter(|reply| reply.bodies.len() > 1)
-        .map(|reply| body_type(operation.type_name.ident(), reply));
+        .map(|reply| body_type(&compound(&operation.type_name, ""), reply));
     std::iter::once(reply_type(operation)).chain(bodies)
 }
 
 /// The name of an operation's reply enum, in the module `replies::<tag>`.
 pub fn reply_type(operation: &Operation) -> String {
-    format!("{}Reply", operation.type_name.ident())
+    compound(&operation.type_name, REPLY)
 }
 
 /// The name of the enum over the media types of a status.
 fn body_type(base: &str, reply: &Reply) -> String {
     format!("{base}{}Body", reply.name.ident())
-}
-
-/// A reply as a variant.
-struct Case<'r> {
-    name: Ident,
-    reply: &'r Reply,
-    body: Option<BodyType>,
-    /// The type of the headers that it declares.
-    headers: Option<Ident>,
-}
-
-/// What a variant holds beside the status.
-struct BodyType {
-    ty: TokenStream,
-    media: Vec<(Ident, Body)>,
-    enumeration: Option<Ident>,
 }
 
 fn emit(scope: &Scope<'_>, operation: &Operation, headers: &headers::Sets<'_>) -> TokenStream {
@@ -92,8 +86,8 @@ fn emit(scope: &Scope<'_>, operation: &Operation, headers: &headers::Sets<'_>) -
         operation.method.as_str(),
         operation.path
     );
-    let base = operation.type_name.ident();
-    of(scope, base, &what, &operation.replies, headers)
+    let base = compound(&operation.type_name, "");
+    of(scope, &base, &what, &operation.replies, headers)
 }
 
 /// The enum `{base}Reply` of replies, and those of their bodies.
@@ -104,7 +98,7 @@ pub(super) fn of(
     replies: &[Reply],
     headers: &headers::Sets<'_>,
 ) -> TokenStream {
-    let name = raw_ident(&format!("{base}Reply"));
+    let name = raw_ident(&format!("{base}{REPLY}"));
     let raw = scope.runtime("RawReply");
     let undeclared = undeclared(replies);
     let cases: Vec<Case<'_>> = replies
@@ -114,6 +108,7 @@ pub(super) fn of(
     let bodies = cases.iter().filter_map(|case| body_enum(scope, case));
     let variants = cases.iter().map(variant);
     let doc = doc_text(what);
+    let makers = makers::makers(scope, &cases);
     let functions = functions(scope, &cases, &undeclared);
     quote! {
         #(#bodies)*
@@ -125,7 +120,7 @@ pub(super) fn of(
             #[doc = " A reply that the document does not declare."]
             #undeclared(#raw),
         }
-        impl #name { #functions }
+        impl #name { #(#makers)* #functions }
     }
 }
 
@@ -232,35 +227,10 @@ fn variant(case: &Case<'_>) -> TokenStream {
     quote!(#doc #name #fields)
 }
 
-impl Case<'_> {
-    /// What stands in the variant's parentheses, in their order: the status where it is open, the body, the headers.
-    fn fields(
-        &self,
-        status: TokenStream,
-        body: Option<TokenStream>,
-        headers: Option<TokenStream>,
-    ) -> Option<TokenStream> {
-        let is_open = !matches!(self.reply.status, Status::Code(_));
-        let fields: Vec<TokenStream> = [
-            is_open.then_some(status),
-            body.filter(|_| self.body.is_some()),
-            headers.filter(|_| self.headers.is_some()),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        (!fields.is_empty()).then(|| quote!((#(#fields),*)))
-    }
-}
-
 /// The media type that nearly all bodies have; the files name it once.
 const JSON: &str = "application/json";
 
 /// A status without the suffix of its type.
-fn number(status: u16) -> Literal {
-    Literal::u16_unsuffixed(status)
-}
-
 fn status_text(status: Status) -> String {
     match status {
         Status::Code(code) => code.to_string(),
@@ -281,16 +251,23 @@ fn functions(scope: &Scope<'_>, cases: &[Case<'_>], undeclared: &Ident) -> Token
         Status::Range(_) => 1,
         Status::Default => 2,
     });
-    let reads: TokenStream = by_precision
+    let reads = by_precision
         .into_iter()
-        .flat_map(|case| read_arms(scope, case))
-        .collect();
+        .flat_map(|case| read_arms(scope, case));
+    let reads: Vec<Arm> = reads.collect();
     let writes: TokenStream = cases
         .iter()
         .flat_map(|case| write_arms(scope, case))
         .collect();
-    let fallthrough =
-        (!always_read(cases)).then(|| quote!(_ => Ok(Self::#undeclared(raw.clone())),));
+    let read = match reads.as_slice() {
+        // One way for all there is: a `match` of one arm says nothing.
+        [only] if only.takes_all() => only.value.clone(),
+        _ => {
+            let fallthrough =
+                (!always_read(cases)).then(|| quote!(_ => Ok(Self::#undeclared(raw.clone())),));
+            quote!(match raw.status { #(#reads)* #fallthrough })
+        }
+    };
     let style = if cases.iter().any(has_json) {
         quote!(style)
     } else {
@@ -309,7 +286,7 @@ fn functions(scope: &Scope<'_>, cases: &[Case<'_>], undeclared: &Ident) -> Token
         #[doc = " When the body is not what the document declares for them."]
         #[inline]
         pub fn read(raw: &#raw) -> Result<Self, #error> {
-            match raw.status { #reads #fallthrough }
+            #read
         }
 
         #[doc = " The reply as it is sent; declared names are spelled as `style` says."]
@@ -347,100 +324,6 @@ fn status_arm(case: &Case<'_>) -> TokenStream {
             quote!(Self::#name #fields => *status,)
         }
     }
-}
-
-/// Whether some arm of `read` takes every reply that is left: a default that asks for no media type.
-fn always_read(cases: &[Case<'_>]) -> bool {
-    cases.iter().any(|case| {
-        let guarded = |(_, body): &(Ident, Body)| guard(case, body).is_some();
-        case.reply.status == Status::Default
-            && case
-                .body
-                .as_ref()
-                .is_none_or(|body| !body.media.iter().all(guarded))
-    })
-}
-
-/// What must hold of a reply beside its status.
-fn guard(case: &Case<'_>, body: &Body) -> Option<TokenStream> {
-    let several = case.body.as_ref().filter(|body| body.enumeration.is_some());
-    if let Some(several) = several {
-        let media = told_apart(&several.media, body);
-        return Some(quote!(if raw.is(#media)));
-    }
-    match &body.content {
-        Content::Document(_) | Content::Errors | Content::Json(_) => Some(quote!(if raw.is_json())),
-        Content::Form(_)
-        | Content::Multipart(_)
-        | Content::Text
-        | Content::Binary
-        | Content::Blob => None,
-    }
-}
-
-/// What a media type is told apart from the others by: without its parameters, unless another one has the same essence
-/// and is asked for later.
-fn told_apart<'b>(media: &[(Ident, Body)], body: &'b Body) -> &'b str {
-    let own = &body.media_type;
-    let alike = media
-        .iter()
-        .map(|(_, other)| &other.media_type)
-        .filter(|other| other.essence().eq_ignore_ascii_case(own.essence()));
-    let least = alike.min_by_key(|other| (precision(other), other.text.as_str()));
-    if least == Some(own) {
-        own.essence()
-    } else {
-        &own.text
-    }
-}
-
-/// How much a media type tells: nothing more than a range does, or parameters.
-fn precision(media_type: &MediaType) -> (bool, usize) {
-    let parameters = media_type.text.matches(';').count();
-    (!media_type.is_range(), parameters)
-}
-
-fn read_arms(scope: &Scope<'_>, case: &Case<'_>) -> Vec<TokenStream> {
-    let Case { name, reply, .. } = case;
-    let pattern = match reply.status {
-        Status::Code(code) => number(code).into_token_stream(),
-        Status::Range(digit) => {
-            let low = u16::from(digit) * 100;
-            let (low, high) = (number(low), number(low + 99));
-            quote!(#low..=#high)
-        }
-        Status::Default => quote!(_),
-    };
-    let headers = case.headers.as_ref().map(|headers| {
-        scope.runtime("ReplyHeaders");
-        quote!(#headers::read(&raw.headers))
-    });
-    let Some(body) = &case.body else {
-        let fields = case.fields(quote!(raw.status), None, headers);
-        return vec![quote!(#pattern => Ok(Self::#name #fields),)];
-    };
-    let mut media: Vec<&(Ident, Body)> = body.media.iter().collect();
-    // What tells more is asked for first.
-    media.sort_by_key(|(_, body)| std::cmp::Reverse(precision(&body.media_type)));
-    let arms = media.into_iter().map(|(variant, content)| {
-        let guard = guard(case, content);
-        let value = match content.content {
-            Content::Document(_) | Content::Errors | Content::Json(_) | Content::Form(_) => {
-                quote!(raw.json()?)
-            }
-            Content::Text if content.media_type.is_range() => quote!(raw.any_text()?),
-            Content::Text => quote!(raw.text()?),
-            Content::Multipart(_) | Content::Binary => quote!(raw.body.clone()),
-            Content::Blob => quote!(raw.blob()),
-        };
-        let value = match &body.enumeration {
-            Some(name) => quote!(#name::#variant(#value)),
-            None => value,
-        };
-        let fields = case.fields(quote!(raw.status), Some(value), headers.clone());
-        quote!(#pattern #guard => Ok(Self::#name #fields),)
-    });
-    arms.collect()
 }
 
 fn write_arms(scope: &Scope<'_>, case: &Case<'_>) -> Vec<TokenStream> {

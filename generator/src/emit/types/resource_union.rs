@@ -35,7 +35,7 @@ pub(super) fn items(scope: &Scope<'_>) -> TokenStream {
         .map(|(index, ty)| resolve(scope, TypeId(index), ty));
     let resolve_trait = scope.runtime("Resolve");
     let resolves: TokenStream = resolves.collect();
-    let document = scope.import_as(scope.runtime_path(), "Document", Some("AnyDocument"));
+    let document = scope.import_beside(scope.runtime_path(), "Document", "AnyDocument");
     let [free_object] = [scope.runtime("FreeObject")];
     quote! {
         #[doc = " A document (JSON:API 1.1 §7.1) with primary data `D`, metadata `M` and any resource in `included`."]

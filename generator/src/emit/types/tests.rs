@@ -234,6 +234,7 @@ fn reply(status: Status, ident: &str, bodies: Vec<(&str, Content)>) -> Reply {
             text: text.to_owned(),
         },
         content,
+        fields: Vec::new(),
         error_members: Vec::new(),
     };
     Reply {
@@ -245,17 +246,8 @@ fn reply(status: Status, ident: &str, bodies: Vec<(&str, Content)>) -> Reply {
     }
 }
 
-#[test]
-fn replies_are_told_apart_by_status_and_media_type() {
-    let mut api = zoo();
-    let document = Content::Document(Document {
-        data: PrimaryData::One(TypeRef::Named(TypeId(0))),
-        included: true,
-        links: None,
-        meta: None,
-        data_required: true,
-        pages: false,
-    });
+/// `GET /animals`, with the modules of what it answers.
+fn add_operation(api: &mut Api, replies: Vec<Reply>) {
     let operation = Operation {
         id: "get".to_owned(),
         method_name: name("get", "get"),
@@ -269,7 +261,30 @@ fn replies_are_told_apart_by_status_and_media_type() {
         security: Vec::new(),
         parameters: Parameters::default(),
         body: None,
-        replies: vec![
+        replies,
+        paging: None,
+    };
+    api.operations = vec![operation];
+    api.modules
+        .push(module(ModulePath::replies(), Topic::Replies(None)));
+    let replies = api.tags[0].replies_module();
+    api.modules.push(module(replies, Topic::Replies(Some(0))));
+}
+
+#[test]
+fn replies_are_told_apart_by_status_and_media_type() {
+    let mut api = zoo();
+    let document = Content::Document(Document {
+        data: PrimaryData::One(TypeRef::Named(TypeId(0))),
+        included: true,
+        links: None,
+        meta: None,
+        data_required: true,
+        pages: false,
+    });
+    add_operation(
+        &mut api,
+        vec![
             reply(
                 Status::Code(200),
                 "Ok",
@@ -282,13 +297,7 @@ fn replies_are_told_apart_by_status_and_media_type() {
                 vec![("application/json", Content::Errors)],
             ),
         ],
-        paging: None,
-    };
-    api.operations = vec![operation];
-    api.modules
-        .push(module(ModulePath::replies(), Topic::Replies(None)));
-    let replies = api.tags[0].replies_module();
-    api.modules.push(module(replies, Topic::Replies(Some(0))));
+    );
     let text = file(&api, "src/replies/animals.rs");
     has(&text, "Json(ApiDocument<Document>),");
     has(
@@ -341,4 +350,24 @@ fn a_long_module_becomes_a_folder() {
         &file(&api, "src/animal/mod.rs"),
         "pub use types_1::{Lion, LionAttributes, Owl};",
     );
+}
+
+#[test]
+fn a_folder_imports_nothing_that_it_exports() {
+    let mut api = zoo();
+    let replies = api.tags[0].replies_module();
+    let members: Vec<Member> = (0..900)
+        .map(|n| member(&format!("m{n}"), &format!("m{n}"), TEXT, Presence::Optional))
+        .collect();
+    for ident in ["Ears", "Tails"] {
+        let mut ty = ty(ident, Shape::Reply, object(members.clone()));
+        ty.module = replies.clone();
+        api.types.push(ty);
+    }
+    let json = Content::Json(TypeRef::Named(TypeId(2)));
+    let ok = reply(Status::Code(200), "Ok", vec![("application/json", json)]);
+    add_operation(&mut api, vec![ok]);
+    let text = file(&api, "src/replies/animals/mod.rs");
+    has(&text, "pub use types_1::Ears;");
+    assert!(!text.contains("use crate::replies"), "{text}");
 }

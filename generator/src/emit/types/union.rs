@@ -154,7 +154,7 @@ pub(super) fn included(
         .map(|case| &case.name)
         .chain([unknown])
         .collect();
-    let any = scope.import("std::any", "Any");
+    let any = scope.std("std::any", "Any");
     quote! {
         impl #included for #name {
             fn identity(&self) -> Option<(&str, &str)> {

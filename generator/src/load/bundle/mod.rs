@@ -223,6 +223,14 @@ impl Bundler<'_> {
             self.over_network(reference, at);
             return Outcome::Keep;
         };
+        if reference.ends_with("#/") {
+            let message = format!("`{reference}` is a member without a name");
+            let place = child_pointer(at, "$ref");
+            self.problems.push(
+                Problem::warning(codes::REF_SPELLING, place, message)
+                    .with_help("assumed: all of the file; leave out `#/`"),
+            );
+        }
         let from = self.sources.path(file);
         let path = target.map_or_else(
             || from.to_owned(),

@@ -38,6 +38,12 @@ impl Mender<'_> {
                 }
                 if let Some(meant) = self.meant(&name, "type") {
                     meant.apply(members);
+                } else if !TYPES.contains(&name.as_str()) && members.contains_key("$ref") {
+                    let message = format!(
+                        "`{name}` is no type of JSON; the `$ref` beside it says what this is"
+                    );
+                    self.tell(codes::TYPE_NOT_JSON, "type", message);
+                    members.shift_remove("type");
                 }
             }
             _ => {}

@@ -6,12 +6,16 @@
 //! | [`parameter`] | parameters by role |
 //! | [`body`] | request bodies, replies and media types |
 //! | [`document`] | what a JSON body is: a document, errors, or plain JSON |
+//! | [`fields`] | how members of forms are written |
+//! | [`headers`] | headers of replies |
 //! | [`multipart`] | parts of multipart bodies |
 //! | [`paging`] | how an operation pages |
 //! | [`security`] | security schemes, requirements and servers |
 
 mod body;
 pub(crate) mod document;
+mod fields;
+mod headers;
 mod multipart;
 mod naming;
 mod paging;
@@ -166,7 +170,7 @@ impl<'a> Builder<'a> {
 
     fn tags(&mut self, order: &indexmap::IndexMap<String, usize>) -> Vec<Tag> {
         let mut modules = Scope::new(Case::Snake, self.taken.tag_modules);
-        let mut types = Scope::new(Case::Pascal, self.taken.types);
+        let mut types = Scope::new(Case::Pascal, &self.taken.types_of_operations());
         let mut tags = Vec::with_capacity(order.len());
         for (index, name) in order.keys().enumerate() {
             let chosen = self

@@ -6,6 +6,7 @@
 
 use openapiv3::Encoding;
 
+use super::fields::styled;
 use crate::ledger::Construct;
 use crate::model::{Part as BodyPart, Scalar, TypeRef};
 use crate::normalise::builder::{Builder, Context, doc_of};
@@ -81,21 +82,34 @@ impl<'a> Builder<'a> {
             let doc = doc_of(&member);
             let constraints = self.schemas.constraints(&member);
             let binary = member.format.as_deref() == Some("binary");
+            let encoding = encoding.get(*name);
+            let field = encoding.filter(|_| !binary && !nested);
+            let field = field.and_then(|encoding| styled(name, encoding, &member));
+            let media_type = encoding.and_then(|encoding| encoding.content_type.clone());
+            let headers = encoding.iter().flat_map(|encoding| encoding.headers.keys());
+            let headers = headers.filter(|name| !name.eq_ignore_ascii_case("content-type"));
+            let headers: Vec<String> = headers.cloned().collect();
+            if !binary && !headers.is_empty() {
+                self.ignored(
+                    Construct::Reading,
+                    *name,
+                    "headers-of-a-part-that-is-no-file",
+                );
+            }
             let ty = if binary {
                 TypeRef::Scalar(Scalar::Binary)
             } else {
                 self.type_of_view(member, &cx)
             };
-            let media_type = encoding
-                .get(*name)
-                .and_then(|encoding| encoding.content_type.clone());
             found.push(BodyPart {
                 name: scope.mint(&[words(name), words(&wire)], &wire),
                 doc,
                 ty,
                 constraints,
                 required,
-                media_type,
+                media_type: media_type.filter(|_| field.is_none()),
+                field,
+                headers,
                 bracketed: nested,
             });
         }

@@ -14,18 +14,21 @@ pub(crate) struct Naming {
     tag: Vec<String>,
     methods: Scope,
     types: Scope,
+    /// Words behind the name of an operation's type in the names of other types.
+    behind: Vec<&'static str>,
 }
 
 impl Naming {
     pub(crate) fn new(tag: &Tag, taken: &Taken) -> Self {
         // The tag's own type and the trait of the same name stand in the same module.
-        let mut types = Scope::new(Case::Pascal, taken.types);
+        let mut types = Scope::new(Case::Pascal, &taken.types_of_operations());
         let words = words(tag.type_name.wire());
         types.mint(std::slice::from_ref(&words), tag.type_name.wire());
         Self {
             tag: words,
             methods: Scope::new(Case::Snake, taken.tag_methods),
             types,
+            behind: taken.words_behind_operations(),
         }
     }
 
@@ -47,8 +50,9 @@ impl Naming {
 
     /// Mints the method and the type of an operation: the same words for both.
     pub(crate) fn mint(&mut self, candidates: &[Vec<String>], id: &str) -> (Name, Name) {
-        let is_free =
-            |words: &&Vec<String>| self.methods.is_free(words) && self.types.is_free(words);
+        let is_free = |words: &&Vec<String>| {
+            self.methods.is_free(words) && self.types.is_family_free(words, &self.behind)
+        };
         // `clone` would have to be `clone_` and `CloneType`: with the word that was left out it reads better.
         let is_plain =
             |words: &&Vec<String>| self.methods.is_plain(words) && self.types.is_plain(words);
@@ -61,7 +65,7 @@ impl Naming {
             .unwrap_or_default();
         (
             self.methods.mint(std::slice::from_ref(&chosen), id),
-            self.types.mint(&[chosen], id),
+            self.types.mint_family(&chosen, id, &self.behind),
         )
     }
 }

@@ -17,13 +17,13 @@ super::rule::rules! {
     Warning NEWER_THAN_VERSION = "newer-than-version": "An object has a member that only a later version of the specification has.", "it means what the later version says", "openapi: 3.0.3 with webhooks: {...}";
     Warning BESIDE_REF = "beside-ref": "Members stand beside the `$ref` of something that is no schema.", "they are ignored", "{$ref: '#/components/parameters/Page', in: query}";
     Warning REF_FOR_MAP = "ref-for-map": "A `$ref` stands where a mapping from names or a text is due.", "the file that it names is read", "headers: {$ref: headers.yaml}";
-    Warning REF_SPELLING = "ref-spelling": "A `$ref` leads nowhere, but to one component if it is spelt as references are.", "that component", "$ref: '#components/schemas/Pet'";
+    Warning REF_SPELLING = "ref-spelling": "A `$ref` leads nowhere, but to one component, or to a file, if it is spelt as references are.", "that component, or all of that file", "$ref: '#components/schemas/Pet'";
     Warning REF_TO_OTHER_SECTION = "ref-to-other-section": "A `$ref` leads to a section of another kind.", "what stands there is read as what is due", "responses: {\"200\": {$ref: '#/components/schemas/Reply'}}";
     Warning MAPPING_TO_NOWHERE = "mapping-to-nowhere": "A discriminator's mapping leads nowhere.", "the value is one that is not known", "mapping: {pear: '#/components/schemas/Missing'}";
     Warning SCHEMA_AT_ROOT = "schema-at-root": "`$schema` stands at the root of the document.", "an annotation for editors", "$schema: https://spec.openapis.org/oas/3.1/schema/2022-10-07";
     Warning INFO_MISSING = "info-missing": "There is no `info`, or it has no title or version.", "title: the file's name; version: `0`", "{openapi: 3.1.0, paths: {}}";
     Warning JSON_READ_AS_YAML = "json-read-as-yaml": "A file that is called JSON is YAML.", "YAML", "{\"a\": 1,}";
-    Warning TYPE_NOT_JSON = "type-not-json": "`type` is none of JSON's.", "the JSON type and format that it stands for; `any`, `mixed`: any value", "type: float";
+    Warning TYPE_NOT_JSON = "type-not-json": "`type` is none of JSON's.", "the JSON type and format that it stands for; `any`, `mixed`: any value; beside a `$ref`: what that says", "type: float";
     Warning TYPE_SPELLING = "type-spelling": "A type is spelt in other letters.", "the type of that name", "type: String";
     Warning ITEMS_LIST = "items-list": "`items` is a list.", "the list is `prefixItems`; of one item: `items`", "items: [{type: string}]";
     Warning ENUM_OF_ITEMS = "enum-of-items": "`enum` of an array lists values of its items.", "it is the `enum` of the items", "{type: array, enum: [ripe], items: {type: string}}";

@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "List Items" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::list_item::browser_fingerprint::BrowserFingerprintListItem;
 use crate::list_item::country::CountryListItem;
@@ -48,6 +48,14 @@ pub enum CreateBrowserFingerprintReply {
 }
 
 impl CreateBrowserFingerprintReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<BrowserFingerprintListItem>>,
+    ) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -132,6 +140,12 @@ pub enum RetrieveBrowserFingerprintReply {
 }
 
 impl RetrieveBrowserFingerprintReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<BrowserFingerprintListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -216,6 +230,12 @@ pub enum ArchiveBrowserFingerprintReply {
 }
 
 impl ArchiveBrowserFingerprintReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<BrowserFingerprintListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -300,6 +320,12 @@ pub enum CreateCountryReply {
 }
 
 impl CreateCountryReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl IntoDocument<ApiDocument<CountryListItem>>) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -384,6 +410,12 @@ pub enum RetrieveCountryReply {
 }
 
 impl RetrieveCountryReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<CountryListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -468,6 +500,12 @@ pub enum ArchiveCountryReply {
 }
 
 impl ArchiveCountryReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<CountryListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -552,6 +590,14 @@ pub enum CreateDeviceFingerprintReply {
 }
 
 impl CreateDeviceFingerprintReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<DeviceFingerprintListItem>>,
+    ) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -636,6 +682,12 @@ pub enum RetrieveDeviceFingerprintReply {
 }
 
 impl RetrieveDeviceFingerprintReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<DeviceFingerprintListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -720,6 +772,12 @@ pub enum ArchiveDeviceFingerprintReply {
 }
 
 impl ArchiveDeviceFingerprintReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<DeviceFingerprintListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -804,6 +862,12 @@ pub enum CreateEmailAddressReply {
 }
 
 impl CreateEmailAddressReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl IntoDocument<ApiDocument<EmailAddressListItem>>) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -888,6 +952,12 @@ pub enum RetrieveEmailAddressReply {
 }
 
 impl RetrieveEmailAddressReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<EmailAddressListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -972,6 +1042,12 @@ pub enum ArchiveEmailAddressReply {
 }
 
 impl ArchiveEmailAddressReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<EmailAddressListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1056,6 +1132,12 @@ pub enum CreateFieldReply {
 }
 
 impl CreateFieldReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl IntoDocument<ApiDocument<FieldListItem>>) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1134,6 +1216,12 @@ pub enum CreateFaceReply {
 }
 
 impl CreateFaceReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl IntoDocument<ApiDocument<FaceListItem>>) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1204,6 +1292,12 @@ pub enum ArchiveFaceReply {
 }
 
 impl ArchiveFaceReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<FaceListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1280,6 +1374,12 @@ pub enum RetrieveFieldReply {
 }
 
 impl RetrieveFieldReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<FieldListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1364,6 +1464,12 @@ pub enum ArchiveFieldReply {
 }
 
 impl ArchiveFieldReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<FieldListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1448,6 +1554,12 @@ pub enum CreateGeolocationReply {
 }
 
 impl CreateGeolocationReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl IntoDocument<ApiDocument<GeolocationListItem>>) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1532,6 +1644,12 @@ pub enum RetrieveGeolocationReply {
 }
 
 impl RetrieveGeolocationReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<GeolocationListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1616,6 +1734,12 @@ pub enum ArchiveGeolocationReply {
 }
 
 impl ArchiveGeolocationReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<GeolocationListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1700,6 +1824,14 @@ pub enum CreateGovernmentIdNumberReply {
 }
 
 impl CreateGovernmentIdNumberReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(
+        body: impl IntoDocument<ApiDocument<GovernmentIdNumberListItem>>,
+    ) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1784,6 +1916,12 @@ pub enum RetrieveGovernmentIdNumberReply {
 }
 
 impl RetrieveGovernmentIdNumberReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<GovernmentIdNumberListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1868,6 +2006,12 @@ pub enum ArchiveGovernmentIdNumberReply {
 }
 
 impl ArchiveGovernmentIdNumberReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<GovernmentIdNumberListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -1952,6 +2096,12 @@ pub enum CreateIpAddressReply {
 }
 
 impl CreateIpAddressReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl IntoDocument<ApiDocument<IpAddressListItem>>) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "List Items" answer.
 
-use jsonapi_runtime::{DecodeError, Errors, Inflection, RawReply};
+use jsonapi_runtime::{DecodeError, Errors, Inflection, IntoDocument, RawReply};
 
 use crate::list_item::ip_address::IpAddressListItem;
 use crate::list_item::name::NameListItem;
@@ -43,6 +43,12 @@ pub enum RetrieveIpAddressReply {
 }
 
 impl RetrieveIpAddressReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<IpAddressListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -127,6 +133,12 @@ pub enum ArchiveIpAddressReply {
 }
 
 impl ArchiveIpAddressReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<IpAddressListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -211,6 +223,12 @@ pub enum CreateNameReply {
 }
 
 impl CreateNameReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl IntoDocument<ApiDocument<NameListItem>>) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -295,6 +313,12 @@ pub enum RetrieveNameReply {
 }
 
 impl RetrieveNameReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<NameListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -379,6 +403,12 @@ pub enum ArchiveNameReply {
 }
 
 impl ArchiveNameReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<NameListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -463,6 +493,12 @@ pub enum CreatePhoneNumberReply {
 }
 
 impl CreatePhoneNumberReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl IntoDocument<ApiDocument<PhoneNumberListItem>>) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -547,6 +583,12 @@ pub enum RetrievePhoneNumberReply {
 }
 
 impl RetrievePhoneNumberReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<PhoneNumberListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -631,6 +673,12 @@ pub enum ArchivePhoneNumberReply {
 }
 
 impl ArchivePhoneNumberReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<PhoneNumberListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -715,6 +763,12 @@ pub enum CreateStringReply {
 }
 
 impl CreateStringReply {
+    /// The reply with status 201 of a document or of its primary data.
+    #[inline]
+    pub fn created(body: impl IntoDocument<ApiDocument<StringListItem>>) -> Self {
+        Self::Created(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -799,6 +853,12 @@ pub enum RetrieveStringReply {
 }
 
 impl RetrieveStringReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<StringListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {
@@ -883,6 +943,12 @@ pub enum ArchiveStringReply {
 }
 
 impl ArchiveStringReply {
+    /// The reply with status 200 of a document or of its primary data.
+    #[inline]
+    pub fn ok(body: impl IntoDocument<ApiDocument<StringListItem>>) -> Self {
+        Self::Ok(body.into_document())
+    }
+
     /// The HTTP status.
     #[inline]
     pub fn status(&self) -> u16 {

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use jsonapi_runtime::RawReply;
+use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::Instrument as _;
 
@@ -22,6 +23,7 @@ use crate::outcome::head::{Head, text};
 use crate::outcome::read::Read;
 use crate::outcome::reply::Reply;
 use crate::travel::body::Body;
+use crate::travel::invalid::InvalidRequest;
 
 /// A reply whose body is at hand but not read.
 pub(crate) struct Received {
@@ -100,6 +102,10 @@ async fn attempts(
     let operation = request.operation.id;
     let request =
         Prepared::new(request).map_err(|source| Error::InvalidRequest { operation, source })?;
+    if request.needs_time() && Handle::try_current().is_err() {
+        let source = InvalidRequest::NoRuntime;
+        return Err(Error::InvalidRequest { operation, source });
+    }
     let budget = Limit::after(start, request.timeout);
     let mut waits = request.retry.waits();
     let mut number = 1;
@@ -110,7 +116,12 @@ async fn attempts(
             .instrument(span.clone())
             .await;
         trace::record(&span, begun, &outcome);
-        let wait = failure(&outcome)
+        let failure = failure(&outcome);
+        let reserve = request.retry_budget();
+        if let (Ok(_), None, Some(reserve)) = (&outcome, failure, reserve) {
+            reserve.give_back(number);
+        }
+        let wait = failure
             .filter(|_| request.payload.is_replayable())
             .and_then(|failure| request.retry.wait(request.nature, failure, waits.next()?))
             .filter(|wait| {
@@ -119,7 +130,12 @@ async fn attempts(
                     resumed.is_some_and(|resumed| resumed < budget.deadline)
                 })
             });
-        let Some(wait) = wait else {
+        // Last, so that only a retry that is made takes of the reserve.
+        let is_granted = |_: &Duration| match (reserve, failure) {
+            (Some(reserve), Some(failure)) => reserve.take(failure),
+            _ => true,
+        };
+        let Some(wait) = wait.filter(is_granted) else {
             return outcome;
         };
         trace::waits(number, wait);

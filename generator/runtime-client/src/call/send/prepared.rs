@@ -1,5 +1,6 @@
 //! A request that is ready to be sent, as often as its body can be.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -9,6 +10,7 @@ use super::buffer::Buffer;
 use crate::call::client::Client;
 use crate::call::request::Request;
 use crate::call::retry::{Nature, RetryPolicy};
+use crate::call::retry_budget::RetryBudget;
 use crate::info::operation::{Method, OperationInfo};
 use crate::outcome::error::Error;
 use crate::outcome::head::Head;
@@ -16,6 +18,7 @@ use crate::travel::body::{Body, CollectError};
 use crate::travel::credentials::{Credentials, Unproven};
 use crate::travel::invalid::InvalidRequest;
 use crate::travel::payload::Payload;
+use crate::travel::redirect;
 use crate::travel::transport::Attempt;
 
 /// A request that can be sent as often as its body can.
@@ -43,11 +46,14 @@ impl Prepared {
             return Err(mistake);
         }
         let url = request.address()?;
+        if request.client.shared.is_plain && url.scheme() == "https" {
+            return Err(InvalidRequest::NoTls);
+        }
         let (client, operation) = (request.client, request.operation);
         let (shared, options) = (&client.shared, request.options);
         let mut headers = request.headers;
         let nature = name_write(&client, operation, &mut headers)?;
-        let prepared = Self {
+        let mut prepared = Self {
             operation,
             url,
             headers,
@@ -62,9 +68,42 @@ impl Prepared {
         };
         if let Some(credentials) = prepared.credentials() {
             // Told before anything is sent, and before sources of credentials are asked.
-            let _chosen = credentials.choose(prepared.client.shared.api, operation)?;
+            let chosen = credentials.choose(prepared.client.shared.api, operation);
+            let missing = chosen.err();
+            if let Some(missing) = missing {
+                // A header of the user's stands for the credential that it would hold.
+                if !prepared.is_proven_by_headers() {
+                    return Err(missing);
+                }
+                prepared.anonymous = true;
+            }
         }
         Ok(prepared)
+    }
+
+    /// Whether headers that the user gave hold all credentials of one of the operation's alternatives.
+    fn is_proven_by_headers(&self) -> bool {
+        let shared = &self.client.shared;
+        let given = |name: &&str| {
+            let scheme = shared.api.scheme(name);
+            scheme.is_some_and(|scheme| {
+                let kind = &scheme.kind;
+                kind.is_given_by(&self.headers) || kind.is_given_by(&shared.headers)
+            })
+        };
+        let mut alternatives = self.operation.security.iter();
+        alternatives.any(|schemes| schemes.iter().all(given))
+    }
+
+    /// Whether time is measured on the way: limits, waits before retries.
+    pub(super) fn needs_time(&self) -> bool {
+        let limits = [self.timeout, self.attempt_timeout];
+        self.retry.retries > 0 || limits.iter().any(Option::is_some)
+    }
+
+    /// What is left for retries.
+    pub(super) fn retry_budget(&self) -> Option<&RetryBudget> {
+        self.client.shared.retry_budget.as_ref()
     }
 
     /// The credentials that the request is to carry.
@@ -85,8 +124,19 @@ impl Prepared {
             attempts: number,
             source,
         };
-        let request = self.http(number).await?;
-        let reply = shared.transport.send(request).await.map_err(transport)?;
+        let request = self.http(&self.url, number).await?;
+        let mut reply = shared.transport.send(request).await.map_err(transport)?;
+        let mut url = Cow::Borrowed(&self.url);
+        for _ in 0..redirect::MOST {
+            let method = self.operation.method;
+            let to = redirect::target(method, &url, reply.status(), reply.headers());
+            let Some(to) = to.filter(|_| self.payload.is_replayable()) else {
+                break;
+            };
+            let request = self.http(&to, number).await?;
+            reply = shared.transport.send(request).await.map_err(transport)?;
+            url = Cow::Owned(to);
+        }
         let (parts, body) = reply.into_parts();
         let body = if buffer == Buffer::All || !parts.status.is_success() {
             let whole = self.buffered(body, parts.status, number).await?;
@@ -126,13 +176,13 @@ impl Prepared {
         }
     }
 
-    async fn http(&self, number: u32) -> Result<http::Request<Body>, Error> {
+    async fn http(&self, url: &Url, number: u32) -> Result<http::Request<Body>, Error> {
         let operation = self.operation;
         let invalid = |source| Error::InvalidRequest {
             operation: operation.id,
             source,
         };
-        let (mut url, mut headers) = (self.url.clone(), self.client.shared.headers.clone());
+        let (mut url, mut headers) = (url.clone(), self.client.shared.headers.clone());
         headers.extend(self.headers.clone());
         add_media_types(operation, &self.payload, &mut headers).map_err(invalid)?;
         if let Some(credentials) = self.credentials() {
@@ -198,6 +248,11 @@ fn add_media_types(
     }
     match payload.content_type() {
         Some(media_type) => insert(headers, header::CONTENT_TYPE.as_str(), &media_type),
+        // Servers and proxies refuse a write of unknown length (RFC 9110 §8.6).
+        None if matches!(operation.method, Method::Post | Method::Put | Method::Patch) => {
+            headers.insert(header::CONTENT_LENGTH, HeaderValue::from_static("0"));
+            Ok(())
+        }
         None => Ok(()),
     }
 }

@@ -41,17 +41,25 @@ pub(super) fn encoding(parameter: &Parameter, view: &View<'_>) -> Encoding {
         Parameter::Path { style, .. } => (path_style(style), false, false),
         Parameter::Header { .. } | Parameter::Cookie { .. } => (default.style, false, false),
     };
-    let exploded = matches!(style, Style::Form | Style::DeepObject);
-    let explode = match style {
-        // There is no other way to write it.
-        Style::DeepObject => true,
-        _ if is_scalar(view) => exploded,
-        _ => data.explode.unwrap_or(exploded),
-    };
     Encoding {
         allow_reserved,
         allow_empty,
-        ..Encoding::new(style, explode)
+        ..Encoding::new(style, exploded(style, data.explode, view))
+    }
+}
+
+/// Whether what is written in a style is exploded, where the document may tell.
+pub(in crate::normalise::operation) fn exploded(
+    style: Style,
+    told: Option<bool>,
+    view: &View<'_>,
+) -> bool {
+    let default = matches!(style, Style::Form | Style::DeepObject);
+    match style {
+        // There is no other way to write it.
+        Style::DeepObject => true,
+        _ if is_scalar(view) => default,
+        _ => told.unwrap_or(default),
     }
 }
 
@@ -91,7 +99,7 @@ fn path_style(style: &PathStyle) -> Style {
     }
 }
 
-fn query_style(style: &QueryStyle) -> Style {
+pub(in crate::normalise::operation) fn query_style(style: &QueryStyle) -> Style {
     match style {
         QueryStyle::Form => Style::Form,
         QueryStyle::SpaceDelimited => Style::SpaceDelimited,

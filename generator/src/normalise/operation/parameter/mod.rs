@@ -36,6 +36,7 @@ use crate::normalise::view::View;
 pub(crate) use declared::Met;
 use docs::{parameter_doc, sample};
 use encodings::{encoding, location};
+pub(super) use encodings::{exploded, query_style};
 use names::name_of;
 use sorter::Sorter;
 

@@ -7,6 +7,8 @@
     reason = "tests fail by panicking"
 )]
 
+mod outage;
+mod redirects;
 mod retries;
 mod traces;
 

@@ -304,10 +304,11 @@ async fn what_the_server_asks_for_is_waited() {
         // Other statuses may ask too, but a rate limit has nothing to do with them.
         read(With(503, &[("Retry-After", "4")]), 4.0..=4.5),
         read(With(503, &[("RateLimit-Reset", "30")]), jitter(0.5)),
-        // Up to a cap, jitter included; a server that asks for more is not asked again.
-        read(reset(&[("RateLimit-Reset", "60")]), 60.0..=60.0),
+        // Up to a cap, which bounds what is asked and not the jitter: callers that wait the longest must not all come
+        // back at once. A server that asks for more is not asked again.
+        read(reset(&[("RateLimit-Reset", "60")]), 60.0..=60.5),
         once(&LIST, Key::None, reset(&[("RateLimit-Reset", "61")])),
-        with(short, read(reset(&[("Retry-After", "5")]), 5.0..=5.0)),
+        with(short, read(reset(&[("Retry-After", "5")]), 5.0..=5.5)),
         with(
             short,
             once(&LIST, Key::None, reset(&[("Retry-After", "6")])),
