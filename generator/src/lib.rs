@@ -1,6 +1,7 @@
 //! Generates Rust crates from the OpenAPI document of a JSON:API.
 
 pub mod contract;
+pub mod diff;
 pub mod emit;
 pub mod ledger;
 pub mod lint;
