@@ -121,7 +121,13 @@ fn call(scope: &Scope<'_>, operation: &Operation, tag: &str) -> TokenStream {
     };
     let replies = scope.replies(tag);
     let reply = raw_ident(&reply_type(operation));
+    let allow = operation.doc.deprecated.then(|| {
+        quote! {
+            #[allow(deprecated, reason = "its docs tell callers by id")]
+        }
+    });
     quote! {
+        #allow
         fn #name(client: &Client, #arguments_name: #arguments) -> #outcome {
             use #replies::#reply as Reply;
 
