@@ -4,12 +4,13 @@ use super::api::key_scheme;
 use super::guide::{self, Samples};
 use super::scope::{client_crate, tag_feature};
 use super::webhook;
+use crate::emit::docs::plain;
 use crate::emit::shared::Shared;
 use crate::model::Api;
 
 /// The crate's page, as Markdown.
 pub(super) fn page(api: &Api, texts: &Shared) -> String {
-    let title = &api.info.title;
+    let title = plain(&api.info.title);
     let mut page = vec![
         format!(
             "A client of {title}, as its document of version {} describes it.",
@@ -39,7 +40,7 @@ pub(super) fn page(api: &Api, texts: &Shared) -> String {
     page.extend(api.tags.iter().enumerate().map(|(index, tag)| {
         let module = tag.module.ident();
         let count = api.operations_of(index).count();
-        format!("| {} | [`{module}`] | {count} |", tag.module.wire())
+        format!("| {} | [`{module}`] | {count} |", plain(tag.module.wire()))
     }));
     page.join("\n")
 }
