@@ -16,7 +16,11 @@ pub struct Fake(Mutex<BTreeMap<String, Inquiry>>);
 
 impl Fake {
     /// Does something with an inquiry, and gives it back as it then is.
-    fn change(&self, id: &str, change: impl FnOnce(&mut Inquiry)) -> Result<Inquiry, Failure> {
+    fn change(
+        &self,
+        id: &str,
+        change: impl FnOnce(&mut Inquiry),
+    ) -> Result<Inquiry, Failure> {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let inquiry = all.get_mut(id).ok_or_else(Failure::not_found)?;
         change(inquiry);
@@ -31,7 +35,10 @@ impl Inquiries for Fake {
         Ok(inquiries::ListReply::ok(newest_first))
     }
 
-    async fn create(&self, request: inquiries::Create) -> Result<inquiries::CreateReply, Failure> {
+    async fn create(
+        &self,
+        request: inquiries::Create,
+    ) -> Result<inquiries::CreateReply, Failure> {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let id = format!("inq_{}", all.len() + 1);
         let mut inquiry = Inquiry::default();
@@ -54,7 +61,8 @@ impl Inquiries for Fake {
         &self,
         request: inquiries::Approve,
     ) -> Result<inquiries::ApproveReply, Failure> {
-        let approve = |inquiry: &mut Inquiry| inquiry.attributes.status = Status::Approved.into();
+        let approve =
+            |inquiry: &mut Inquiry| inquiry.attributes.status = Status::Approved.into();
         let inquiry = self.change(&request.inquiry_id, approve)?;
         Ok(inquiries::ApproveReply::ok(inquiry))
     }

@@ -21,7 +21,8 @@ pub struct Gateway<U>(pub U);
 impl<U: Upstream> Gateway<U> {
     async fn pass(&self, method: &str, path: &str) -> Result<RawReply, Failure> {
         let answer = self.0.ask(method, path).await;
-        let answer = answer.map_err(|_| Failure::unavailable().detail("nobody answers"))?;
+        let answer =
+            answer.map_err(|_| Failure::unavailable().detail("nobody answers"))?;
         match answer.status {
             // The document does not declare it, and its text may hold what is nobody's business.
             500.. => Err(Failure::internal()),
@@ -42,7 +43,10 @@ impl<U: Upstream> Inquiries for Gateway<U> {
 }
 
 impl<U: Upstream> Reports for Gateway<U> {
-    async fn retrieve(&self, request: reports::Retrieve) -> Result<reports::RetrieveReply, Failure> {
+    async fn retrieve(
+        &self,
+        request: reports::Retrieve,
+    ) -> Result<reports::RetrieveReply, Failure> {
         let path = format!("/reports/{}", request.report_id);
         let answer = self.pass("GET", &path).await?;
         Ok(reports::RetrieveReply::Undeclared(answer))

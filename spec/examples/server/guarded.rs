@@ -28,14 +28,18 @@ async fn tenant(context: Context) -> Result<Tenant, Failure> {
 struct Service;
 
 impl Inquiries for Service {
-    async fn create(&self, request: inquiries::Create) -> Result<inquiries::CreateReply, Failure> {
+    async fn create(
+        &self,
+        request: inquiries::Create,
+    ) -> Result<inquiries::CreateReply, Failure> {
         let tenant = request.context.principal::<Tenant>();
         let tenant = tenant.ok_or_else(Failure::unauthorized)?;
         if !tenant.may_write {
             return Err(Failure::forbidden().detail("this key may only read"));
         }
         let mut inquiry = Inquiry::default();
-        inquiry.id = format!("inq_{}", request.context.request_id().unwrap_or_default()).into();
+        inquiry.id =
+            format!("inq_{}", request.context.request_id().unwrap_or_default()).into();
         inquiry.attributes.note = format!("of {}", tenant.name).into();
         Ok(inquiries::CreateReply::created(inquiry))
     }
