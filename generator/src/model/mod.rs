@@ -55,7 +55,8 @@ pub use operation::{
 };
 pub use parameter::{
     Bounds, Fieldset, Filter, HeaderParameter, Include, IncludePath, IncludeSet, Members,
-    PageParameter, PageRole, Paging, PagingStyle, Parameters, PathParameter, QueryParameter, Sort,
+    OnceParameter, PageParameter, PageRole, Paging, PagingStyle, Parameters, PathParameter,
+    QueryParameter, Sort,
 };
 pub use relationship::{Cardinality, Relationship};
 pub use role::{ErrorRole, HeaderRole, Roles};

@@ -167,6 +167,7 @@ impl<'a> Builder<'a> {
             sensitivity,
             presence,
             role,
+            once: false,
             example,
         });
     }
@@ -193,6 +194,7 @@ impl<'a> Builder<'a> {
             encoding,
             members,
             required: data.required,
+            once: false,
             example,
         });
     }
