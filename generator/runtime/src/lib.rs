@@ -51,9 +51,12 @@ pub use document::top_level::{Document, IntoDocument};
 pub use document::unknown::{UnknownResource, UnknownValue};
 pub use document::variant::Shape;
 pub use http::delivery::{Delivery, RawDelivery};
+pub use http::encoding::Encoding;
 pub use http::media_type::MediaType;
 pub use http::reply::{Blob, RawReply};
-pub use http::reply_headers::{ReplyHeaders, read_header, write_header};
+pub use http::reply_headers::{
+    ReplyHeaders, read_header, read_header_by, write_header, write_header_by,
+};
 pub use json::inflection::Inflection;
 pub use json::mismatch::Mismatch;
 pub use json::node::{Kind, Node};

@@ -82,9 +82,9 @@ const RULES: &[(&str, &str, &[&str])] = &[
         &["components.links", "response.links"],
     ),
     (
-        "header-by-its-type",
-        "A header of a reply is text, a number, a flag or a list of one of them, in the one style that headers have; what a media type would say of it is left out, and that it is deprecated.",
-        &["header.deprecated", "header.style", "header.content"],
+        "headers-have-one-style",
+        "There is no style for headers but `simple`.",
+        &["header.style"],
     ),
     (
         "text-stays-as-it-comes",

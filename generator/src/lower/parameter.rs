@@ -8,6 +8,7 @@ use openapiv3::{
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::body::EXPLODE;
 use super::cursor::{Cursor, Extensions};
 use super::rules;
 use crate::problem::{Problem, codes};
@@ -113,8 +114,8 @@ impl Cursor<'_> {
                 "name" => self.notes.note(rules::HEADER_NAME_LEFT_OUT, "header.name"),
                 "in" => self.notes.note(rules::HEADER_NAME_LEFT_OUT, "header.in"),
                 "explode" => {
-                    self.notes.note(rules::KEPT_AS_EXTENSION, "header.explode");
-                    common.extensions.insert("x-explode".to_owned(), value);
+                    let told = Value::Bool(self.flag(&key, &value));
+                    common.extensions.insert(EXPLODE.to_owned(), told);
                 }
                 _ => self.common_member("header", &mut common, key, value),
             }

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{Parameter, PathItem, ReferenceOr};
 
 use crate::ledger::Construct;
-use crate::model::{Content, Delivery, Destination, Doc, Header, Status};
+use crate::model::{Content, Delivery, Destination, Doc, Encoding, Header, Status};
 use crate::problem::child_pointer;
 
 use super::builder::{Builder, Context, Direction};
@@ -147,7 +147,7 @@ impl<'a> Builder<'a> {
                 .generated(Construct::Reading, format!("header {wire} of {}", one.wire));
             let view = self.header_view(&met.data.format);
             let constraints = self.schemas.constraints(&view);
-            let ty = self.header_type(&met.data.format);
+            let ty = self.plain_header(&view);
             headers.push(Header {
                 name: scope.mint(&[words(wire)], wire),
                 doc: Doc {
@@ -155,6 +155,7 @@ impl<'a> Builder<'a> {
                     ..Doc::default()
                 },
                 ty,
+                encoding: Encoding::SIMPLE,
                 constraints,
                 required: met.data.required,
                 role: None,

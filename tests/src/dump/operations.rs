@@ -216,9 +216,13 @@ fn reply(api: &Api, reply: &Reply, out: &mut Lines) {
             .unwrap_or_default();
         let ty = type_ref(api, &header.ty);
         let allowed = constraints(header.constraints.as_deref());
+        let encoding = encoding(header.encoding, Encoding::SIMPLE);
         out.line(
             3,
-            format!("header {}: {ty}{role}{allowed}", named(&header.name)),
+            format!(
+                "header {}: {ty}{encoding}{role}{allowed}",
+                named(&header.name)
+            ),
         );
     }
 }

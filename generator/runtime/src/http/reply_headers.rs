@@ -3,6 +3,8 @@
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::Value;
 
+use super::encoding::Encoding;
+use super::header;
 use crate::json::inflection::Inflection;
 use crate::value::codec;
 use crate::value::wire::Wire;
@@ -50,6 +52,30 @@ pub fn write_header<T: Wire>(headers: &mut HeaderMap, name: &'static str, value:
     };
     let name = HeaderName::from_bytes(name.as_bytes());
     if let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(&text)) {
+        headers.insert(name, value);
+    }
+}
+
+/// Reads a header that is written as the document says: its own style, exploded, or JSON. What is odd is as if it were not
+/// there.
+pub fn read_header_by<T: Wire>(headers: &HeaderMap, name: &str, encoding: Encoding) -> Option<T> {
+    let lines = headers.get_all(name).iter();
+    let lines: Vec<&str> = lines
+        .map(|line| line.to_str().ok())
+        .collect::<Option<_>>()?;
+    header::read(lines, encoding).ok().flatten()
+}
+
+/// Writes a header as the document says. What no header can carry is left out.
+pub fn write_header_by<T: Wire>(
+    headers: &mut HeaderMap,
+    name: &'static str,
+    encoding: Encoding,
+    value: Option<&T>,
+) {
+    let text = value.and_then(|value| header::write(value, encoding));
+    let value = text.and_then(|text| HeaderValue::from_str(&text).ok());
+    if let (Ok(name), Some(value)) = (HeaderName::from_bytes(name.as_bytes()), value) {
         headers.insert(name, value);
     }
 }

@@ -7,9 +7,10 @@ use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use crate::emit::encoding::encoding;
 use crate::emit::scope::Scope;
 use crate::emit::tokens::{doc_or, doc_text, ident, raw_ident};
-use crate::model::{Api, Header, ModulePath, Operation, Reply, successes};
+use crate::model::{Api, Encoding, Header, ModulePath, Operation, Reply, TypeRef, successes};
 
 /// So many headers may name their set.
 const MOST_NAMED: usize = 4;
@@ -99,7 +100,10 @@ fn named(operation: &Operation) -> impl Iterator<Item = (&str, &Reply)> {
 
 /// Whether two sets are of the same headers, whatever is said of them.
 fn alike(one: &[&Header], other: &[&Header]) -> bool {
-    let shape = |header: &&Header| (header.name.clone(), header.ty.clone(), header.required);
+    let shape = |header: &&Header| {
+        let told = (header.encoding, header.required);
+        (header.name.clone(), header.ty.clone(), told)
+    };
     one.len() == other.len() && one.iter().map(shape).eq(other.iter().map(shape))
 }
 
@@ -125,8 +129,7 @@ fn name(owner: &str, reply: &Reply, headers: &[&Header]) -> String {
 }
 
 fn emit(scope: &Scope<'_>, name: &str, headers: &[&Header]) -> TokenStream {
-    let [map, read, write] =
-        ["HeaderMap", "read_header", "write_header"].map(|name| scope.runtime(name));
+    let map = scope.runtime("HeaderMap");
     let tr = scope.runtime("ReplyHeaders");
     let name = raw_ident(name);
     let told: Vec<String> = headers
@@ -135,7 +138,6 @@ fn emit(scope: &Scope<'_>, name: &str, headers: &[&Header]) -> TokenStream {
         .collect();
     let doc = doc_text(&format!("Headers of replies: {}.", told.join(", ")));
     let fields: Vec<Ident> = headers.iter().map(|header| ident(&header.name)).collect();
-    let wires: Vec<&str> = headers.iter().map(|header| header.name.wire()).collect();
     let types: Vec<TokenStream> = headers
         .iter()
         .map(|header| scope.type_of(&header.ty))
@@ -160,6 +162,8 @@ fn emit(scope: &Scope<'_>, name: &str, headers: &[&Header]) -> TokenStream {
             true => quote!(#field: Some(#field.into())),
             false => quote!(#field: None),
         });
+    let (reads, writes): (Vec<_>, Vec<_>) =
+        headers.iter().map(|header| calls(scope, header)).unzip();
     let default = required.is_empty().then(|| quote!(, Default));
     quote! {
         #doc
@@ -178,12 +182,39 @@ fn emit(scope: &Scope<'_>, name: &str, headers: &[&Header]) -> TokenStream {
 
         impl #tr for #name {
             fn read(headers: &#map) -> Self {
-                Self { #(#fields: #read(headers, #wires)),* }
+                Self { #(#fields: #reads),* }
             }
 
             fn write(&self, headers: &mut #map) {
-                #(#write(headers, #wires, self.#fields.as_ref());)*
+                #(#writes;)*
             }
         }
     }
+}
+
+/// How a header is read, and how it is written.
+fn calls(scope: &Scope<'_>, header: &Header) -> (TokenStream, TokenStream) {
+    let (field, wire) = (ident(&header.name), header.name.wire());
+    if is_plain(header) {
+        let [read, write] = ["read_header", "write_header"].map(|name| scope.runtime(name));
+        return (
+            quote!(#read(headers, #wire)),
+            quote!(#write(headers, #wire, self.#field.as_ref())),
+        );
+    }
+    let [read, write] = ["read_header_by", "write_header_by"].map(|name| scope.runtime(name));
+    let how = encoding(&scope.runtime("Encoding"), header.encoding);
+    (
+        quote!(#read(headers, #wire, #how)),
+        quote!(#write(headers, #wire, #how, self.#field.as_ref())),
+    )
+}
+
+/// Whether a header is text, a number, a flag, or a list of one of them.
+fn is_plain(header: &Header) -> bool {
+    let ty = match &header.ty {
+        TypeRef::List(item) => item,
+        ty => ty,
+    };
+    header.encoding == Encoding::SIMPLE && matches!(ty, TypeRef::Scalar(_))
 }

@@ -1,15 +1,13 @@
 //! Request bodies and replies, by media type and status.
 
 use openapiv3::{
-    Header as OpenApiHeader, MediaType as OpenApiMediaType, ParameterSchemaOrContent, ReferenceOr,
-    RequestBody as OpenApiRequestBody, Response, StatusCode,
+    MediaType as OpenApiMediaType, ReferenceOr, RequestBody as OpenApiRequestBody, Response,
+    StatusCode,
 };
 
 use crate::ledger::Construct;
 use crate::lower::OPTIONAL;
-use crate::model::{
-    Body, Content, Doc, Header, MediaType, Name, Reply, RequestBody, Scalar, Status, TypeRef,
-};
+use crate::model::{Body, Content, Doc, MediaType, Name, Reply, RequestBody, Status, TypeRef};
 use crate::normalise::builder::{Builder, Context, Direction};
 use crate::normalise::cardinality::is_of_relationship;
 use crate::normalise::scope::{Case, Scope};
@@ -219,7 +217,7 @@ impl<'a> Builder<'a> {
             .iter()
             .map(|(text, media)| self.body(text, media, &cx))
             .collect();
-        let headers = self.reply_headers(response);
+        let headers = self.reply_headers(response, &cx);
         Reply {
             status,
             name,
@@ -230,79 +228,6 @@ impl<'a> Builder<'a> {
             bodies,
             headers,
         }
-    }
-
-    fn reply_headers(&mut self, response: &'a Response) -> Vec<Header> {
-        let mut scope = Scope::new(Case::Snake, &[]);
-        let mut headers = Vec::with_capacity(response.headers.len());
-        for (wire, header) in &response.headers {
-            let Some(header) = self.resolved_header(header) else {
-                continue;
-            };
-            if is_of_the_protocol(wire) {
-                continue;
-            }
-            let view = self.header_view(&header.format);
-            let ty = self.header_type(&header.format);
-            let told = header
-                .extensions
-                .get("x-role")
-                .or_else(|| view.extension("x-role"));
-            let role = self.header_role(wire, told);
-            let doc = Doc {
-                description: header.description.clone(),
-                ..Doc::default()
-            };
-            headers.push(Header {
-                name: scope.mint(&[words(wire)], wire),
-                doc,
-                ty,
-                constraints: self.schemas.constraints(&view),
-                required: header.required,
-                role,
-            });
-        }
-        headers
-    }
-
-    pub(crate) fn header_view(&self, format: &'a ParameterSchemaOrContent) -> View<'a> {
-        match format {
-            ParameterSchemaOrContent::Schema(schema) => self.schemas.view(schema),
-            ParameterSchemaOrContent::Content(_) => View::default(),
-        }
-    }
-
-    /// What a header holds: text, a number, a flag, or a list of one of them.
-    pub(crate) fn header_type(&self, format: &'a ParameterSchemaOrContent) -> TypeRef {
-        let view = self.header_view(format);
-        let scalar = match view.kind {
-            Some(Kind::Array) => self.schemas.merged(&view.items).kind,
-            kind => kind,
-        };
-        let scalar = TypeRef::Scalar(match scalar {
-            Some(Kind::Integer) => Scalar::Integer { bits: 64 },
-            Some(Kind::Number) => Scalar::Number,
-            Some(Kind::Boolean) => Scalar::Boolean,
-            _ => Scalar::String,
-        });
-        match view.kind {
-            Some(Kind::Array) => TypeRef::List(Box::new(scalar)),
-            _ => scalar,
-        }
-    }
-
-    fn resolved_header(&self, header: &'a ReferenceOr<OpenApiHeader>) -> Option<&'a OpenApiHeader> {
-        let mut header = header;
-        for _ in 0..16 {
-            match header {
-                ReferenceOr::Item(item) => return Some(item),
-                ReferenceOr::Reference { reference } => {
-                    let name = reference.strip_prefix("#/components/headers/")?;
-                    header = self.openapi.components.as_ref()?.headers.get(name)?;
-                }
-            }
-        }
-        None
     }
 
     fn resolved_response(
@@ -346,18 +271,6 @@ fn reply_view<'a>(
         }
     }
     None
-}
-
-/// Headers that HTTP itself has for the body and the connection: `Content-Type` is told by the media type (OpenAPI 3.1
-/// §4.8.17), the others are the transport's.
-fn is_of_the_protocol(name: &str) -> bool {
-    let known = [
-        "content-type",
-        "content-length",
-        "transfer-encoding",
-        "connection",
-    ];
-    known.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 fn family(media_type: &str) -> Family {

@@ -7,6 +7,7 @@
 //! | [`body`] | request bodies, replies and media types |
 //! | [`document`] | what a JSON body is: a document, errors, or plain JSON |
 //! | [`fields`] | how members of forms are written |
+//! | [`headers`] | headers of replies |
 //! | [`multipart`] | parts of multipart bodies |
 //! | [`paging`] | how an operation pages |
 //! | [`security`] | security schemes, requirements and servers |
@@ -14,6 +15,7 @@
 mod body;
 pub(crate) mod document;
 mod fields;
+mod headers;
 mod multipart;
 mod naming;
 mod paging;

@@ -1,6 +1,7 @@
 //! Resource identifier objects (JSON:API 1.1 §7.3).
 
 use compact_str::CompactString;
+use serde_json::Value;
 
 use crate::document::id::Id;
 use crate::document::resource_type::ResourceType;
@@ -17,7 +18,7 @@ use crate::value::wire::Wire;
 pub struct Identifier {
     /// The resource's type.
     pub r#type: CompactString,
-    /// The resource's id.
+    /// The resource's id; empty where it has a local one alone.
     pub id: CompactString,
     /// What came beside: `meta`, `lid`.
     pub extra: Extra,
@@ -38,6 +39,32 @@ impl Identifier {
     pub fn of<R: ResourceType + ?Sized>(id: &Id<R>) -> Self {
         let known = R::TYPES.first();
         Self::new(known.copied().unwrap_or_default(), id.as_str())
+    }
+
+    /// The identifier of a resource that is made by the same request, where it has this `lid` (JSON:API 1.1 §7.3): it has no
+    /// id yet.
+    ///
+    /// ```
+    /// use jsonapi_runtime::{Identifier, Inflection, to_value};
+    /// let made = Identifier::local("pots", "first");
+    /// assert_eq!(made.lid(), Some("first"));
+    /// assert_eq!(to_value(&made, Inflection::Kebab).to_string(), r#"{"type":"pots","lid":"first"}"#);
+    /// ```
+    pub fn local(r#type: impl Into<CompactString>, lid: impl Into<String>) -> Self {
+        let mut identifier = Self::new(r#type, CompactString::default());
+        identifier.extra.insert("lid", lid.into());
+        identifier
+    }
+
+    /// The local id.
+    pub fn lid(&self) -> Option<&str> {
+        self.extra.get("lid").and_then(Value::as_str)
+    }
+
+    /// The id, unless there is a local one in its place.
+    pub(super) fn own_id(&self) -> Option<&str> {
+        let is_local = self.id.is_empty() && self.lid().is_some();
+        (!is_local).then_some(&self.id)
     }
 
     /// Type and id.
@@ -74,19 +101,27 @@ impl ObjectReader<'_> {
     /// Type and id, and what nobody asked for; the object is read.
     ///
     /// # Errors
-    /// Where it is no object, or has not both.
+    /// Where it is no object, or has no type, or neither id nor local id.
     pub fn identifier(&mut self, identifier: &mut Identifier) -> Result<(), Mismatch> {
         identifier.r#type = self.required("type")?;
-        identifier.id = self.required("id")?;
-        self.rest(&mut identifier.extra)
+        let id = self.take("id");
+        self.rest(&mut identifier.extra)?;
+        identifier.id = match id {
+            Some(id) => CompactString::read(id).map_err(|odd| odd.under("id"))?,
+            None if identifier.lid().is_some() => CompactString::default(),
+            None => self.required("id")?,
+        };
+        Ok(())
     }
 }
 
 impl<'a> ObjectWriter<'a> {
     /// Type and id, and what came beside; the object is complete.
     pub fn identifier(&mut self, identifier: &'a Identifier) -> Node<'a> {
-        self.required("type", &identifier.r#type)
-            .required("id", &identifier.id)
-            .rest(&identifier.extra)
+        self.required("type", &identifier.r#type);
+        if identifier.own_id().is_some() {
+            self.required("id", &identifier.id);
+        }
+        self.rest(&identifier.extra)
     }
 }

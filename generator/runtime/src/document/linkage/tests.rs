@@ -42,6 +42,17 @@ fn a_to_one_relationship_has_an_identifier_null_or_nothing() {
 }
 
 #[test]
+fn what_is_made_by_the_same_request_has_a_local_id_alone() {
+    let local = to_one(&json!({"data": {"type": "account", "lid": "x"}}));
+    let identifier = local.identifier().unwrap();
+    assert_eq!((identifier.lid(), local.id()), (Some("x"), None));
+    assert_eq!(*identifier, Identifier::local("account", "x"));
+    let both = to_many(&json!({"data": [{"type": "a", "id": "1"}, {"type": "a", "lid": "y"}]}));
+    assert_eq!(both.ids().collect::<Vec<_>>(), [Id::from("1")]);
+    assert!(Identifier::read(&Node::from(&json!({"type": "a", "lid": 5}))).is_err());
+}
+
+#[test]
 fn a_to_many_relationship_may_be_empty() {
     let linked = to_many(&json!({"data": [{"type": "a", "id": "1"}, {"type": "b", "id": "2"}]}));
     assert_eq!(

@@ -77,7 +77,7 @@ impl<T: ?Sized, I: Identify> ToMany<T, I> {
     /// The linked resources' ids; none where there is no linkage.
     pub fn ids(&self) -> impl Iterator<Item = Id<T>> {
         let identifiers = self.identifiers().iter();
-        identifiers.map(|one| Id::from(one.identifier().id.as_str()))
+        identifiers.filter_map(|one| one.identifier().own_id().map(Id::from))
     }
 }
 

@@ -88,8 +88,8 @@ impl<T: ?Sized, I> ToOne<T, I> {
 impl<T: ?Sized, I: Identify> ToOne<T, I> {
     /// The linked resource's id, where there is one.
     pub fn id(&self) -> Option<Id<T>> {
-        self.identifier()
-            .map(|one| Id::from(one.identifier().id.as_str()))
+        let identifier = self.identifier()?.identifier();
+        identifier.own_id().map(Id::from)
     }
 }
 
