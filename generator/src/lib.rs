@@ -1,5 +1,6 @@
 //! Generates Rust crates from the OpenAPI document of a JSON:API.
 
+pub mod diff;
 pub mod emit;
 pub mod ledger;
 pub mod lint;

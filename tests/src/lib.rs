@@ -5,6 +5,7 @@
 //! | [`architecture`] | which file uses which, held against the map |
 //! | [`fixture`] | finds the fixture documents |
 //! | [`snapshot`] | compares text with a snapshot that lies beside a fixture |
+//! | [`edits`] | small edits of a document |
 //! | [`code`] | what generated code says: operations, traits, types of fields |
 //! | [`dump`] | the model as compact text, for people to read |
 //! | [`mutation`] | documents with mistakes made by chance |
@@ -17,6 +18,7 @@
 pub mod architecture;
 pub mod code;
 pub mod dump;
+pub mod edits;
 pub mod fixture;
 pub mod generated;
 pub mod mutation;

@@ -13,6 +13,7 @@ use std::time::SystemTime;
 use codegen_tests::code;
 use codegen_tests::fixture::repository;
 use codegen_tests::generated::{self, Workspace};
+use jsonapi_generator::diff::{Change, Difference, Step, compare, tell};
 use jsonapi_generator::ledger::{Construct, Outcome};
 use jsonapi_generator::model::Api;
 use jsonapi_generator::pipeline::{Clock, Codegen, Crate, FREE_FORM, Output};
@@ -296,4 +297,88 @@ fn rustfmt_finds_nothing_in_the_crates() {
     for workspace in &*WORKSPACES {
         workspace.assert_formatted();
     }
+}
+
+fn difference(old: &str, new: &str) -> Difference {
+    compare(&model(old), &model(new))
+}
+
+/// The subjects of the changes of a kind, at a place where one is named.
+fn subjects<'a>(difference: &'a Difference, kind: &str, place: Option<&str>) -> Vec<&'a str> {
+    let at =
+        |change: &&Change| place.is_none_or(|place| change.places.iter().any(|one| one == place));
+    let of_kind = difference
+        .changes
+        .iter()
+        .filter(|change| change.kind == kind);
+    of_kind
+        .filter(at)
+        .map(|change| change.subject.as_str())
+        .collect()
+}
+
+#[test]
+fn three_forms_of_one_document_do_not_differ() {
+    for form in [
+        "persona-2025-12-08.json",
+        "persona-2025-12-08-split/openapi.yaml",
+    ] {
+        let told = tell::human(&difference("persona-2025-12-08.yaml", form));
+        assert_eq!(told, "", "{form}");
+    }
+}
+
+/// What the vendor's changelog says of its dated versions.
+#[test]
+fn what_a_newer_version_changes_is_told_once() {
+    let difference = difference("persona-2021-07-05.yaml", "persona-2025-12-08.yaml");
+    let removed = |place| subjects(&difference, "attribute-removed", Some(place));
+    assert_eq!(removed("account").len(), 14);
+    assert_eq!(removed("inquiry").len(), 15);
+    for (resource, attribute) in [
+        ("inquiry-session", "browser-fingerprint"),
+        ("document/generic", "extraction-results"),
+        ("report/watchlist", "run-history"),
+        ("list-item/field", "inquiry-matches"),
+    ] {
+        assert_eq!(removed(resource), [attribute]);
+    }
+    assert_eq!(
+        subjects(&difference, "attribute-added", Some("graph-query")).len(),
+        4
+    );
+    assert_eq!(
+        subjects(&difference, "attribute-required", Some("POST /webhooks")),
+        ["name"]
+    );
+    for kind in [
+        "operation-added",
+        "operation-removed",
+        "event-added",
+        "event-removed",
+        "rust-item-lost",
+    ] {
+        assert_eq!(subjects(&difference, kind, None), [""; 0], "{kind}");
+    }
+    assert!(
+        difference.changes.len() < 60,
+        "{} changes",
+        difference.changes.len()
+    );
+    assert_eq!(difference.step(), Step::Major);
+}
+
+#[test]
+fn what_months_of_growth_add_and_take_away_is_told_once() {
+    let old = "persona-2021-07-05-before-2026-04.yaml";
+    let difference = difference(old, "persona-2021-07-05.yaml");
+    assert_eq!(subjects(&difference, "operation-removed", None).len(), 7);
+    assert_eq!(subjects(&difference, "operation-added", None).len(), 24);
+    assert_eq!(subjects(&difference, "event-added", None).len(), 106);
+    assert_eq!(
+        subjects(&difference, "resource-removed", None),
+        ["report-template/phone-risk"]
+    );
+    let lists = subjects(&difference, "top-level-member-removed", None);
+    assert_eq!(lists, ["included"], "of eight operations, told once");
 }

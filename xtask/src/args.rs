@@ -33,6 +33,26 @@ Exit codes:
   1  the document has problems, the output is stale (--check), or the disk refuses
   2  the command line is wrong";
 
+const DIFF_EXAMPLES: &str = "\
+OLD and NEW are a document (its settings are those beside it), a folder that holds one, or either of them in a commit:
+`git:REVISION:PATH`, as in `git:main:spec`.
+
+Each change is told once, in JSON:API's terms, with the places that it is at. It is judged three ways: on the wire for a
+client that reads leniently, as the generated one does, and for one that refuses what the old document does not describe;
+in Rust, by what callers of the generated crates must change; and whether it only adds.
+
+Examples:
+  cargo xtask diff git:main:spec spec                what this branch changes
+  cargo xtask diff old.yaml new.yaml --fail-on wire  fails where clients break
+  cargo xtask diff old.yaml new.yaml --format json > accepted.json
+  cargo xtask diff old.yaml new.yaml --accepted accepted.json
+                                                     only what came since
+
+Exit codes:
+  0  done; where nothing differs, nothing is printed
+  1  there is a change of the kind that --fail-on names, or a document cannot be read
+  2  the command line is wrong";
+
 /// Generates Rust crates from an OpenAPI document.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", after_help = EXIT_CODES)]
@@ -53,6 +73,8 @@ pub(crate) enum Command {
     Bundle(BundleArgs),
     /// Check a document: described, examples valid, nothing unused, nothing broken; with file, line and column.
     Lint(LintArgs),
+    /// Tell what differs between two documents, and whom it concerns.
+    Diff(DiffArgs),
     /// Print the rules that documents break: what each means, what is assumed, an example.
     Rules(RulesArgs),
 }
@@ -128,6 +150,55 @@ pub(crate) struct BundleArgs {
     /// Where to write it [default: the standard output]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// Arguments of `diff`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = DIFF_EXAMPLES)]
+pub(crate) struct DiffArgs {
+    /// What was: a file, a folder, or `git:REVISION:PATH`
+    pub old: String,
+
+    /// What is: a file, a folder, or `git:REVISION:PATH`
+    pub new: String,
+
+    /// The settings of both [default: those beside each document]
+    #[arg(long, value_name = "PATH")]
+    pub config: Option<PathBuf>,
+
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = DiffFormat::Human)]
+    pub format: DiffFormat,
+
+    /// Which changes make the exit code 1
+    #[arg(long, value_enum, default_value_t = FailOn::Never)]
+    pub fail_on: FailOn,
+
+    /// Changes that need not be told: output of this command, in any format
+    #[arg(long, value_name = "FILE")]
+    pub accepted: Option<PathBuf>,
+}
+
+/// How a difference is printed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// For a terminal.
+    Human,
+    /// For a pull request or a changelog.
+    Markdown,
+    /// For programs.
+    Json,
+}
+
+/// Which changes are a failure.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Those that break a lenient client.
+    Wire,
+    /// Those, and those that callers of the crates must follow.
+    Rust,
+    /// None.
+    Never,
 }
 
 /// Arguments of `rules`.

@@ -1,13 +1,15 @@
-//! Maintainer commands: `cargo xtask codegen`, `report`, `rules`, `bundle`, `lint`.
+//! Maintainer commands: `cargo xtask codegen`, `report`, `rules`, `bundle`, `lint`, `diff`.
 //!
 //! The work is done in `jsonapi-generator`; here are arguments, exit codes and what is printed.
 
 mod args;
 mod bundle;
 mod codegen;
+mod diff;
 mod lint;
 mod progress;
 mod report;
+mod revision;
 mod rules;
 mod terminal;
 
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         Command::Report(args) => report::run(&args),
         Command::Bundle(args) => bundle::run(&args),
         Command::Lint(args) => lint::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Rules(args) => rules::run(&args),
     };
     match result {

@@ -11,6 +11,9 @@ pub(crate) enum Stop {
     /// What is on the disk is not what the document says.
     #[error("{0}")]
     Stale(String),
+    /// There is a change that was not to be.
+    #[error("error: {0}\n")]
+    Changed(String),
     /// The disk refuses.
     #[error("error: {0}\n")]
     Disk(String),
