@@ -8,7 +8,7 @@ use std::error::Error;
 use std::io::Write;
 
 use persona_client::Client;
-use persona_client::types::requests::inquiries::ListInquiriesFilterStatus as Status;
+use persona_client::types::inquiry::InquiryAttributesStatus as Status;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -24,7 +24,7 @@ pub(crate) async fn run(
     out: &mut impl Write,
 ) -> Result<(), Box<dyn Error>> {
     let list = client.inquiries().list();
-    let list = list.filter_status(Status::Approved).filter_created_at_start(since);
+    let list = list.filter_status([Status::Approved]).filter_created_at_start(since);
     let mut inquiries = list.page_size(100).items();
     let mut count = 0;
     while let Some(inquiry) = inquiries.try_next().await? {

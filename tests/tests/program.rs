@@ -428,3 +428,85 @@ fn help_has_examples_of_this_api() {
     );
     assert!(help.contains("PERSONA_API_KEY"));
 }
+
+#[test]
+fn arguments_in_the_path_may_stand_in_its_order() {
+    let peer = Peer::new([Answer::json(200, &json!({"data": account("act_1")}))]);
+    let output = run(&peer.url(), &["call", "retrieve-an-account", "act_1"]);
+    assert_eq!(
+        code(&output),
+        0,
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert_eq!(peer.request().line, "GET /accounts/act_1 HTTP/1.1");
+    let said = wrong(&["call", "retrieve-an-account", "act_1", "act_2"]);
+    assert!(
+        said.contains("\"act_2\"") && said.contains("/accounts/{account-id}"),
+        "{said}"
+    );
+    let page = run("", &["operation", "retrieve-an-account"]).stdout;
+    let page = String::from_utf8(page).unwrap();
+    assert!(
+        page.contains("persona call retrieve-an-account ACCOUNT-ID\n"),
+        "{page}"
+    );
+}
+
+#[test]
+fn what_would_be_sent_is_shown_without_the_key() {
+    const BODY: &str = r#"{"data":{"attributes":{"reference-id":"it's"}}}"#;
+    let call = ["call", "create-an-account", "--body", BODY];
+    let output = run("http://zoo.invalid", &[&call[..], &["--dry-run"]].concat());
+    assert_eq!(code(&output), 0);
+    let shown = json_of(&output.stdout);
+    assert_eq!(shown["method"], "POST");
+    assert_eq!(shown["url"], "http://zoo.invalid/accounts");
+    let headers = &shown["headers"];
+    assert_eq!(headers["authorization"], "Bearer $PERSONA_API_KEY");
+    assert_eq!(headers["content-type"], "application/json");
+    assert_eq!(shown["body"], json_of(BODY.as_bytes()));
+
+    let output = run("http://zoo.invalid", &[&call[..], &["--curl"]].concat());
+    let line = String::from_utf8(output.stdout).unwrap();
+    // What a shell makes of the line.
+    let shell = Command::new("bash")
+        .args([
+            "-c",
+            &format!("curl() {{ printf '<%s>\\n' \"$@\"; }}\n{line}"),
+        ])
+        .env("PERSONA_API_KEY", KEY)
+        .output()
+        .unwrap();
+    let words = String::from_utf8(shell.stdout).unwrap();
+    for word in [
+        "-X",
+        "POST",
+        "http://zoo.invalid/accounts",
+        &format!("authorization: Bearer {KEY}"),
+        BODY,
+    ] {
+        assert!(words.contains(&format!("<{word}>\n")), "{word}: {line}");
+    }
+}
+
+#[test]
+fn what_takes_away_is_confirmed_beforehand() {
+    let call = ["call", "redact-an-account", "act_1"];
+    let said = wrong(&call);
+    assert!(
+        said.contains("redact-an-account") && said.contains("--yes"),
+        "{said}"
+    );
+    let peer = Peer::new([Answer::json(200, &json!({"data": account("act_1")}))]);
+    let output = run(&peer.url(), &[&call[..], &["--yes"]].concat());
+    assert_eq!(
+        code(&output),
+        0,
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert_eq!(peer.request().line, "DELETE /accounts/act_1 HTTP/1.1");
+    let output = run("http://zoo.invalid", &[&call[..], &["--dry-run"]].concat());
+    assert_eq!(code(&output), 0);
+}

@@ -69,7 +69,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<AamvaVerification>> {
         self.0.send()
     }
@@ -80,7 +80,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < AamvaVerification >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "AAMVA Verifications",

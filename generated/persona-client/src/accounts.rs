@@ -516,10 +516,13 @@ impl List {
         Self(self.0.fields("fields", names))
     }
 
-    /// Your own identifier of the account; several are separated by commas.
-    pub fn filter_reference_id(self, value: impl Into<String>) -> Self {
-        let value: String = value.into();
-        Self(self.0.query("filter[reference-id]", Encoding::FORM, &value))
+    /// Your own identifiers of accounts; any of them.
+    pub fn filter_reference_id(
+        self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        let value: Vec<String> = value.into_iter().map(Into::into).collect();
+        Self(self.0.query("filter[reference-id]", Encoding::COMMA, &value))
     }
 
     /// Identifier of the item after which the page starts.
@@ -539,7 +542,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Account>>> {
         self.0.send()
     }
@@ -562,7 +565,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < Account > >);
 
 /// A call of `create-an-account`: `POST /accounts`.
 ///
@@ -593,7 +596,7 @@ impl Create {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -604,7 +607,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < Account >);
 
 /// A call of `retrieve-an-account`: `GET /accounts/{account-id}`.
 ///
@@ -629,7 +632,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -640,7 +643,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < Account >);
 
 /// A call of `redact-an-account`: `DELETE /accounts/{account-id}`.
 ///
@@ -665,7 +668,7 @@ impl Redact {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -676,7 +679,7 @@ impl Redact {
     }
 }
 
-call_options!(Redact);
+call_options!(Redact => ApiDocument < Account >);
 
 /// A call of `update-an-account`: `PATCH /accounts/{account-id}`.
 ///
@@ -707,7 +710,7 @@ impl Update {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -718,7 +721,7 @@ impl Update {
     }
 }
 
-call_options!(Update);
+call_options!(Update => ApiDocument < Account >);
 
 /// A call of `accounts-add-objects`: `POST /accounts/{account-id}/add-objects`.
 ///
@@ -743,7 +746,7 @@ impl AddObjects {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -754,7 +757,7 @@ impl AddObjects {
     }
 }
 
-call_options!(AddObjects);
+call_options!(AddObjects => ApiDocument < Account >);
 
 /// A call of `accounts-remove-objects`: `POST /accounts/{account-id}/remove-objects`.
 ///
@@ -779,7 +782,7 @@ impl RemoveObjects {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -790,7 +793,7 @@ impl RemoveObjects {
     }
 }
 
-call_options!(RemoveObjects);
+call_options!(RemoveObjects => ApiDocument < Account >);
 
 /// A call of `accounts-add-relation`: `POST /accounts/{account-id}/add-relation`.
 ///
@@ -815,7 +818,7 @@ impl AddRelation {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -826,7 +829,7 @@ impl AddRelation {
     }
 }
 
-call_options!(AddRelation);
+call_options!(AddRelation => ApiDocument < Account >);
 
 /// A call of `accounts-add-tag`: `POST /accounts/{account-id}/add-tag`.
 ///
@@ -851,7 +854,7 @@ impl AddTag {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -862,7 +865,7 @@ impl AddTag {
     }
 }
 
-call_options!(AddTag);
+call_options!(AddTag => ApiDocument < Account >);
 
 /// A call of `consolidate-into-an-account`: `POST /accounts/{account-id}/consolidate`.
 ///
@@ -887,7 +890,7 @@ impl ConsolidateInto {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -898,7 +901,7 @@ impl ConsolidateInto {
     }
 }
 
-call_options!(ConsolidateInto);
+call_options!(ConsolidateInto => ApiDocument < Account >);
 
 /// A call of `accounts-list-all-relations`: `GET /accounts/{account-id}/relations`.
 ///
@@ -935,7 +938,7 @@ impl ListRelations {
         Self(self.0.query("filter[created-at-end]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<RelatedObject>>> {
         self.0.send()
     }
@@ -956,7 +959,7 @@ impl ListRelations {
     }
 }
 
-call_options!(ListRelations);
+call_options!(ListRelations => ApiDocument < Vec < RelatedObject > >);
 
 /// A call of `accounts-remove-relation`: `POST /accounts/{account-id}/remove-relation`.
 ///
@@ -981,7 +984,7 @@ impl RemoveRelation {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -992,7 +995,7 @@ impl RemoveRelation {
     }
 }
 
-call_options!(RemoveRelation);
+call_options!(RemoveRelation => ApiDocument < Account >);
 
 /// A call of `accounts-remove-tag`: `POST /accounts/{account-id}/remove-tag`.
 ///
@@ -1017,7 +1020,7 @@ impl RemoveTag {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -1028,7 +1031,7 @@ impl RemoveTag {
     }
 }
 
-call_options!(RemoveTag);
+call_options!(RemoveTag => ApiDocument < Account >);
 
 /// A call of `accounts-set-all-tags`: `POST /accounts/{account-id}/set-tags`.
 ///
@@ -1053,7 +1056,7 @@ impl SetTags {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account>> {
         self.0.send()
     }
@@ -1064,7 +1067,7 @@ impl SetTags {
     }
 }
 
-call_options!(SetTags);
+call_options!(SetTags => ApiDocument < Account >);
 
 /// A call of `run-account-action`: `POST /accounts/{account-id}/run-action`.
 ///
@@ -1074,7 +1077,7 @@ call_options!(SetTags);
 pub struct RunAction(Request);
 
 impl RunAction {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Account, AccountActionStartedMeta>> {
         self.0.send()
     }
@@ -1085,7 +1088,7 @@ impl RunAction {
     }
 }
 
-call_options!(RunAction);
+call_options!(RunAction => ApiDocument < Account, AccountActionStartedMeta >);
 
 /// A call of `search-accounts`: `POST /accounts/search`.
 ///
@@ -1127,7 +1130,7 @@ impl Search {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Account>>> {
         self.0.send()
     }
@@ -1150,7 +1153,7 @@ impl Search {
     }
 }
 
-call_options!(Search);
+call_options!(Search => ApiDocument < Vec < Account > >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Accounts",

@@ -219,7 +219,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<ApiKey>>> {
         self.0.send()
     }
@@ -242,7 +242,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < ApiKey > >);
 
 /// A call of `create-an-api-key`: `POST /api-keys`.
 ///
@@ -270,7 +270,7 @@ impl Create {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ApiKeyWithValue>> {
         self.0.send()
     }
@@ -281,7 +281,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < ApiKeyWithValue >);
 
 /// A call of `retrieve-an-api-key`: `GET /api-keys/{api-key-id}`.
 ///
@@ -306,7 +306,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ApiKey>> {
         self.0.send()
     }
@@ -317,7 +317,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < ApiKey >);
 
 /// A call of `update-an-api-key`: `PATCH /api-keys/{api-key-id}`.
 ///
@@ -342,7 +342,7 @@ impl Update {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ApiKey>> {
         self.0.send()
     }
@@ -353,7 +353,7 @@ impl Update {
     }
 }
 
-call_options!(Update);
+call_options!(Update => ApiDocument < ApiKey >);
 
 /// A call of `expire-an-api-key`: `POST /api-keys/{api-key-id}/expire`.
 ///
@@ -378,7 +378,7 @@ impl Expire {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ApiKey>> {
         self.0.send()
     }
@@ -389,7 +389,7 @@ impl Expire {
     }
 }
 
-call_options!(Expire);
+call_options!(Expire => ApiDocument < ApiKey >);
 
 /// A call of `clone-api-key`: `POST /api-keys/{api-key-id}/clone`.
 ///
@@ -417,7 +417,7 @@ impl CloneApiKey {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ApiKeyWithValue>> {
         self.0.send()
     }
@@ -428,7 +428,7 @@ impl CloneApiKey {
     }
 }
 
-call_options!(CloneApiKey);
+call_options!(CloneApiKey => ApiDocument < ApiKeyWithValue >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "API Keys",

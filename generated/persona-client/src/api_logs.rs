@@ -98,7 +98,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<ApiLog>>> {
         self.0.send()
     }
@@ -121,7 +121,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < ApiLog > >);
 
 /// A call of `retrieve-an-api-log`: `GET /api-logs/{api-log-id}`.
 ///
@@ -146,7 +146,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ApiLog>> {
         self.0.send()
     }
@@ -157,7 +157,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < ApiLog >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "API Logs",

@@ -454,7 +454,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Case>>> {
         self.0.send()
     }
@@ -477,7 +477,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < Case > >);
 
 /// A call of `create-a-case`: `POST /cases`.
 ///
@@ -502,7 +502,7 @@ impl Create {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -513,7 +513,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < Case >);
 
 /// A call of `retrieve-case`: `GET /cases/{case-id}`.
 ///
@@ -538,7 +538,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -549,7 +549,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < Case >);
 
 /// A call of `redact-a-case`: `DELETE /cases/{case-id}`.
 ///
@@ -574,7 +574,7 @@ impl Redact {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -585,7 +585,7 @@ impl Redact {
     }
 }
 
-call_options!(Redact);
+call_options!(Redact => ApiDocument < Case >);
 
 /// A call of `update-a-case`: `PATCH /cases/{case-id}`.
 ///
@@ -616,7 +616,7 @@ impl Update {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -627,7 +627,7 @@ impl Update {
     }
 }
 
-call_options!(Update);
+call_options!(Update => ApiDocument < Case >);
 
 /// A call of `add-persona-objects`: `POST /cases/{case-id}/add-objects`.
 ///
@@ -658,7 +658,7 @@ impl AddPersonaObjects {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -669,7 +669,7 @@ impl AddPersonaObjects {
     }
 }
 
-call_options!(AddPersonaObjects);
+call_options!(AddPersonaObjects => ApiDocument < Case >);
 
 /// A call of `remove-persona-objects`: `POST /cases/{case-id}/remove-objects`.
 ///
@@ -700,7 +700,7 @@ impl RemovePersonaObjects {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -711,7 +711,7 @@ impl RemovePersonaObjects {
     }
 }
 
-call_options!(RemovePersonaObjects);
+call_options!(RemovePersonaObjects => ApiDocument < Case >);
 
 /// A call of `add-comment`: `POST /cases/{case-id}/add-comment`.
 ///
@@ -736,7 +736,7 @@ impl AddComment {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -747,7 +747,7 @@ impl AddComment {
     }
 }
 
-call_options!(AddComment);
+call_options!(AddComment => ApiDocument < Case >);
 
 /// A call of `assign-a-case`: `POST /cases/{case-id}/assign`.
 ///
@@ -772,7 +772,7 @@ impl Assign {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -783,7 +783,7 @@ impl Assign {
     }
 }
 
-call_options!(Assign);
+call_options!(Assign => ApiDocument < Case >);
 
 /// A call of `set-status-for-a-case`: `POST /cases/{case-id}/set-status`.
 ///
@@ -814,7 +814,7 @@ impl SetStatus {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -825,7 +825,7 @@ impl SetStatus {
     }
 }
 
-call_options!(SetStatus);
+call_options!(SetStatus => ApiDocument < Case >);
 
 /// A call of `add-tag`: `POST /cases/{case-id}/add-tag`.
 ///
@@ -856,7 +856,7 @@ impl AddTag {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -867,7 +867,7 @@ impl AddTag {
     }
 }
 
-call_options!(AddTag);
+call_options!(AddTag => ApiDocument < Case >);
 
 /// A call of `remove-tag`: `POST /cases/{case-id}/remove-tag`.
 ///
@@ -898,7 +898,7 @@ impl RemoveTag {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -909,7 +909,7 @@ impl RemoveTag {
     }
 }
 
-call_options!(RemoveTag);
+call_options!(RemoveTag => ApiDocument < Case >);
 
 /// A call of `set-tags`: `POST /cases/{case-id}/set-tags`.
 ///
@@ -940,7 +940,7 @@ impl SetTags {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Case>> {
         self.0.send()
     }
@@ -951,7 +951,7 @@ impl SetTags {
     }
 }
 
-call_options!(SetTags);
+call_options!(SetTags => ApiDocument < Case >);
 
 /// A call of `search-cases`: `POST /cases/search`.
 ///
@@ -993,7 +993,7 @@ impl Search {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Case>>> {
         self.0.send()
     }
@@ -1016,7 +1016,7 @@ impl Search {
     }
 }
 
-call_options!(Search);
+call_options!(Search => ApiDocument < Vec < Case > >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Cases",

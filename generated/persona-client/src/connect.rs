@@ -129,6 +129,7 @@ impl Connect<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn update_connection(&self, connection_id: impl AsRef<str>) -> UpdateConnection {
         let request = self.0.request(&operations::UPDATE_CONNECTION);
         let request = request.path("connection-id", connection_id);
@@ -359,7 +360,7 @@ impl ListConnections {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<ConnectConnection>>> {
         self.0.send()
     }
@@ -382,7 +383,7 @@ impl ListConnections {
     }
 }
 
-call_options!(ListConnections);
+call_options!(ListConnections => ApiDocument < Vec < ConnectConnection > >);
 
 /// A call of `create-a-connect-connection`: `POST /connect/connections`.
 ///
@@ -407,7 +408,7 @@ impl CreateConnection {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ConnectConnection>> {
         self.0.send()
     }
@@ -418,7 +419,7 @@ impl CreateConnection {
     }
 }
 
-call_options!(CreateConnection);
+call_options!(CreateConnection => ApiDocument < ConnectConnection >);
 
 /// A call of `retrieve-a-connect-connection`: `GET /connect/connections/{connection-id}`.
 ///
@@ -437,7 +438,7 @@ impl RetrieveConnection {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ConnectConnection>> {
         self.0.send()
     }
@@ -448,7 +449,7 @@ impl RetrieveConnection {
     }
 }
 
-call_options!(RetrieveConnection);
+call_options!(RetrieveConnection => ApiDocument < ConnectConnection >);
 
 /// A call of `update-a-connect-connection`: `PATCH /connect/connections/{connection-id}`.
 ///
@@ -473,7 +474,7 @@ impl UpdateConnection {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ConnectConnection>> {
         self.0.send()
     }
@@ -484,7 +485,7 @@ impl UpdateConnection {
     }
 }
 
-call_options!(UpdateConnection);
+call_options!(UpdateConnection => ApiDocument < ConnectConnection >);
 
 /// A call of `deactivate-a-connect-connection`:
 /// `POST /connect/connections/{connection-id}/deactivate`.
@@ -495,7 +496,7 @@ call_options!(UpdateConnection);
 pub struct DeactivateConnection(Request);
 
 impl DeactivateConnection {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ConnectConnection>> {
         self.0.send()
     }
@@ -506,7 +507,7 @@ impl DeactivateConnection {
     }
 }
 
-call_options!(DeactivateConnection);
+call_options!(DeactivateConnection => ApiDocument < ConnectConnection >);
 
 /// A call of `reactivate-a-connect-connection`:
 /// `POST /connect/connections/{connection-id}/reactivate`.
@@ -517,7 +518,7 @@ call_options!(DeactivateConnection);
 pub struct ReactivateConnection(Request);
 
 impl ReactivateConnection {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ConnectConnection>> {
         self.0.send()
     }
@@ -528,7 +529,7 @@ impl ReactivateConnection {
     }
 }
 
-call_options!(ReactivateConnection);
+call_options!(ReactivateConnection => ApiDocument < ConnectConnection >);
 
 /// A call of `list-all-share-tokens`: `GET /connect/share-tokens`.
 ///
@@ -585,7 +586,7 @@ impl ListShareTokens {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<ShareToken>>> {
         self.0.send()
     }
@@ -608,7 +609,7 @@ impl ListShareTokens {
     }
 }
 
-call_options!(ListShareTokens);
+call_options!(ListShareTokens => ApiDocument < Vec < ShareToken > >);
 
 /// A call of `create-a-share-token`: `POST /connect/share-tokens`.
 ///
@@ -633,7 +634,7 @@ impl CreateShareToken {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ShareToken>> {
         self.0.send()
     }
@@ -644,7 +645,7 @@ impl CreateShareToken {
     }
 }
 
-call_options!(CreateShareToken);
+call_options!(CreateShareToken => ApiDocument < ShareToken >);
 
 /// A call of `retrieve-a-share-token`: `GET /connect/share-tokens/{share-token-id}`.
 ///
@@ -675,7 +676,7 @@ impl RetrieveShareToken {
         Self(self.0.query("peek-source-data", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ShareToken>> {
         self.0.send()
     }
@@ -686,7 +687,7 @@ impl RetrieveShareToken {
     }
 }
 
-call_options!(RetrieveShareToken);
+call_options!(RetrieveShareToken => ApiDocument < ShareToken >);
 
 /// A call of `expire-share-token`: `POST /connect/share-tokens/{share-token-id}/expire`.
 ///
@@ -711,7 +712,7 @@ impl ExpireShareToken {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ShareToken>> {
         self.0.send()
     }
@@ -722,7 +723,7 @@ impl ExpireShareToken {
     }
 }
 
-call_options!(ExpireShareToken);
+call_options!(ExpireShareToken => ApiDocument < ShareToken >);
 
 /// A call of `redeem-share-token`: `POST /connect/share-tokens/{share-token-id}/redeem`.
 ///
@@ -753,7 +754,7 @@ impl RedeemShareToken {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ShareToken>> {
         self.0.send()
     }
@@ -764,7 +765,7 @@ impl RedeemShareToken {
     }
 }
 
-call_options!(RedeemShareToken);
+call_options!(RedeemShareToken => ApiDocument < ShareToken >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Connect",

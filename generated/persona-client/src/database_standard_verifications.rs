@@ -72,7 +72,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<DatabaseStandardVerification>> {
         self.0.send()
     }
@@ -83,7 +83,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < DatabaseStandardVerification >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Database Standard Verifications",

@@ -75,6 +75,7 @@ impl DatabaseVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn create(&self, body: &DatabaseVerificationCreateRequest) -> Create {
         let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
@@ -98,6 +99,7 @@ impl DatabaseVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&operations::SUBMIT);
         let request = request.path("verification-id", verification_id);
@@ -131,7 +133,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<DatabaseVerification>> {
         self.0.send()
     }
@@ -142,7 +144,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < DatabaseVerification >);
 
 /// A call of `create-a-database-verification`: `POST /verification/databases`.
 ///
@@ -152,7 +154,7 @@ call_options!(Retrieve);
 pub struct Create(Request);
 
 impl Create {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CreatedDatabaseVerification>> {
         self.0.send()
     }
@@ -163,7 +165,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < CreatedDatabaseVerification >);
 
 /// A call of `submit-a-database-verification`:
 /// `POST /verification/databases/{verification-id}/submit`.
@@ -174,7 +176,7 @@ call_options!(Create);
 pub struct Submit(Request);
 
 impl Submit {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<SubmittedDatabaseVerification>> {
         self.0.send()
     }
@@ -185,7 +187,7 @@ impl Submit {
     }
 }
 
-call_options!(Submit);
+call_options!(Submit => ApiDocument < SubmittedDatabaseVerification >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Database Verifications",

@@ -74,7 +74,7 @@ impl Devices<'_> {
 pub struct List(Request);
 
 impl List {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Device>>> {
         self.0.send()
     }
@@ -95,7 +95,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < Device > >);
 
 /// A call of `retrieve-a-device`: `GET /devices/{device-id}`.
 ///
@@ -120,7 +120,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Device>> {
         self.0.send()
     }
@@ -131,7 +131,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < Device >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Devices",

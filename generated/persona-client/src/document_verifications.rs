@@ -74,6 +74,7 @@ impl DocumentVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn create(&self, body: &DocumentVerificationCreateRequest) -> Create {
         let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
@@ -97,6 +98,7 @@ impl DocumentVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&operations::SUBMIT);
         let request = request.path("verification-id", verification_id);
@@ -130,7 +132,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<DocumentVerification>> {
         self.0.send()
     }
@@ -141,7 +143,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < DocumentVerification >);
 
 /// A call of `create-a-document-verification`: `POST /verification/documents`.
 ///
@@ -151,7 +153,7 @@ call_options!(Retrieve);
 pub struct Create(Request);
 
 impl Create {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CreatedDocumentVerification>> {
         self.0.send()
     }
@@ -162,7 +164,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < CreatedDocumentVerification >);
 
 /// A call of `submit-a-document-verification`:
 /// `POST /verification/documents/{verification-id}/submit`.
@@ -173,7 +175,7 @@ call_options!(Create);
 pub struct Submit(Request);
 
 impl Submit {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CreatedDocumentVerification>> {
         self.0.send()
     }
@@ -184,7 +186,7 @@ impl Submit {
     }
 }
 
-call_options!(Submit);
+call_options!(Submit => ApiDocument < CreatedDocumentVerification >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Document Verifications",

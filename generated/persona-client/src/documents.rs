@@ -83,6 +83,7 @@ impl Documents<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn update(
         &self,
         document_id: impl AsRef<str>,
@@ -117,6 +118,7 @@ impl Documents<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn create(&self, body: &GenericDocumentCreateRequest) -> Create {
         let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
@@ -141,6 +143,7 @@ impl Documents<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn submit(&self, document_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&operations::SUBMIT);
         let request = request.path("document-id", document_id);
@@ -193,6 +196,7 @@ impl Documents<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn update_government_id(
         &self,
         document_id: impl AsRef<str>,
@@ -227,6 +231,7 @@ impl Documents<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn create_government_id(
         &self,
         body: &GovernmentIdDocumentCreateRequest,
@@ -254,6 +259,7 @@ impl Documents<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn submit_government_id(
         &self,
         document_id: impl AsRef<str>,
@@ -309,7 +315,7 @@ impl RetrieveGeneric {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GenericDocument>> {
         self.0.send()
     }
@@ -320,7 +326,7 @@ impl RetrieveGeneric {
     }
 }
 
-call_options!(RetrieveGeneric);
+call_options!(RetrieveGeneric => ApiDocument < GenericDocument >);
 
 /// A call of `update-a-document`: `PATCH /document/generics/{document-id}`.
 ///
@@ -348,7 +354,7 @@ impl Update {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GenericDocument>> {
         self.0.send()
     }
@@ -359,7 +365,7 @@ impl Update {
     }
 }
 
-call_options!(Update);
+call_options!(Update => ApiDocument < GenericDocument >);
 
 /// A call of `create-a-document`: `POST /document/generics`.
 ///
@@ -387,7 +393,7 @@ impl Create {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GenericDocument>> {
         self.0.send()
     }
@@ -398,7 +404,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < GenericDocument >);
 
 /// A call of `submit-a-document`: `POST /document/generics/{document-id}/submit`.
 ///
@@ -426,7 +432,7 @@ impl Submit {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GenericDocument>> {
         self.0.send()
     }
@@ -437,7 +443,7 @@ impl Submit {
     }
 }
 
-call_options!(Submit);
+call_options!(Submit => ApiDocument < GenericDocument >);
 
 /// A call of `retrieve-a-government-id-document`: `GET /document/government-ids/{document-id}`.
 ///
@@ -465,7 +471,7 @@ impl RetrieveGovernmentId {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GovernmentIdDocument>> {
         self.0.send()
     }
@@ -476,7 +482,7 @@ impl RetrieveGovernmentId {
     }
 }
 
-call_options!(RetrieveGovernmentId);
+call_options!(RetrieveGovernmentId => ApiDocument < GovernmentIdDocument >);
 
 /// A call of `update-a-government-id-document`: `PATCH /document/government-ids/{document-id}`.
 ///
@@ -504,7 +510,7 @@ impl UpdateGovernmentId {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GovernmentIdDocument>> {
         self.0.send()
     }
@@ -515,7 +521,7 @@ impl UpdateGovernmentId {
     }
 }
 
-call_options!(UpdateGovernmentId);
+call_options!(UpdateGovernmentId => ApiDocument < GovernmentIdDocument >);
 
 /// A call of `create-a-government-id-document`: `POST /document/government-ids`.
 ///
@@ -543,7 +549,7 @@ impl CreateGovernmentId {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GovernmentIdDocument>> {
         self.0.send()
     }
@@ -554,7 +560,7 @@ impl CreateGovernmentId {
     }
 }
 
-call_options!(CreateGovernmentId);
+call_options!(CreateGovernmentId => ApiDocument < GovernmentIdDocument >);
 
 /// A call of `submit-a-government-id-document`:
 /// `POST /document/government-ids/{document-id}/submit`.
@@ -583,7 +589,7 @@ impl SubmitGovernmentId {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GovernmentIdDocument>> {
         self.0.send()
     }
@@ -594,7 +600,7 @@ impl SubmitGovernmentId {
     }
 }
 
-call_options!(SubmitGovernmentId);
+call_options!(SubmitGovernmentId => ApiDocument < GovernmentIdDocument >);
 
 /// A call of `retrieve-a-document`: `GET /documents/{document-id}`.
 ///
@@ -619,7 +625,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Document>> {
         self.0.send()
     }
@@ -630,7 +636,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < Document >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Documents",

@@ -81,7 +81,7 @@ impl RetrieveEcbsvDatabaseVerification {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<DatabaseEcbsvVerification>> {
         self.0.send()
     }
@@ -92,7 +92,9 @@ impl RetrieveEcbsvDatabaseVerification {
     }
 }
 
-call_options!(RetrieveEcbsvDatabaseVerification);
+call_options!(
+    RetrieveEcbsvDatabaseVerification => ApiDocument < DatabaseEcbsvVerification >
+);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "eCBSV Database Verifications",

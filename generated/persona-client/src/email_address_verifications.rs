@@ -78,6 +78,7 @@ impl EmailAddressVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn create(&self, body: &EmailAddressVerificationCreateRequest) -> Create {
         let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
@@ -109,6 +110,7 @@ impl EmailAddressVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn confirm(
         &self,
         verification_id: impl AsRef<str>,
@@ -149,6 +151,7 @@ impl EmailAddressVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn send_email(&self, verification_id: impl AsRef<str>) -> SendEmail {
         let request = self.0.request(&operations::SEND_EMAIL);
         let request = request.path("verification-id", verification_id);
@@ -183,7 +186,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<EmailAddressVerification>> {
         self.0.send()
     }
@@ -194,7 +197,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < EmailAddressVerification >);
 
 /// A call of `create-an-email-address-verification`: `POST /verification/email-addresses`.
 ///
@@ -204,7 +207,7 @@ call_options!(Retrieve);
 pub struct Create(Request);
 
 impl Create {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CreatedEmailAddressVerification>> {
         self.0.send()
     }
@@ -215,7 +218,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < CreatedEmailAddressVerification >);
 
 /// A call of `confirm-an-email-address-verification`:
 /// `POST /verification/email-addresses/{verification-id}/confirm`.
@@ -226,7 +229,7 @@ call_options!(Create);
 pub struct Confirm(Request);
 
 impl Confirm {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ConfirmedEmailAddressVerification>> {
         self.0.send()
     }
@@ -237,7 +240,7 @@ impl Confirm {
     }
 }
 
-call_options!(Confirm);
+call_options!(Confirm => ApiDocument < ConfirmedEmailAddressVerification >);
 
 /// A call of `send-an-email`:
 /// `POST /verification/email-addresses/{verification-id}/send-confirmation-code`.
@@ -254,7 +257,7 @@ impl SendEmail {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ConfirmedEmailAddressVerification>> {
         self.0.send()
     }
@@ -265,7 +268,7 @@ impl SendEmail {
     }
 }
 
-call_options!(SendEmail);
+call_options!(SendEmail => ApiDocument < ConfirmedEmailAddressVerification >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Email Address Verifications",

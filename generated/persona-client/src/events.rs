@@ -116,7 +116,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Event>>> {
         self.0.send()
     }
@@ -139,7 +139,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < Event > >);
 
 /// A call of `retrieve-an-event`: `GET /events/{event-id}`.
 ///
@@ -164,7 +164,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Event>> {
         self.0.send()
     }
@@ -175,7 +175,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < Event >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Events",

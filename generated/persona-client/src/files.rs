@@ -58,7 +58,7 @@ impl Files<'_> {
 pub struct Download(Request);
 
 impl Download {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<Bytes> {
         self.0.send_bytes()
     }
@@ -74,7 +74,7 @@ impl Download {
     }
 }
 
-call_options!(Download);
+call_options!(Download => Bytes);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Files",

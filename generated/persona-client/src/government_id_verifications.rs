@@ -83,6 +83,7 @@ impl GovernmentIdVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn update(
         &self,
         verification_id: impl AsRef<str>,
@@ -123,6 +124,7 @@ impl GovernmentIdVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn create_gov_id_verification(
         &self,
         body: &GovernmentIdVerificationCreateRequest,
@@ -150,6 +152,7 @@ impl GovernmentIdVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&operations::SUBMIT);
         let request = request.path("verification-id", verification_id);
@@ -217,7 +220,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GovernmentIdVerification>> {
         self.0.send()
     }
@@ -228,7 +231,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < GovernmentIdVerification >);
 
 /// A call of `update-a-government-id-verification`:
 /// `PATCH /verification/government-ids/{verification-id}`.
@@ -239,7 +242,7 @@ call_options!(Retrieve);
 pub struct Update(Request);
 
 impl Update {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<UpdatedGovernmentIdVerification>> {
         self.0.send()
     }
@@ -250,7 +253,7 @@ impl Update {
     }
 }
 
-call_options!(Update);
+call_options!(Update => ApiDocument < UpdatedGovernmentIdVerification >);
 
 /// A call of `create-a-gov-id-verification`: `POST /verification/government-ids`.
 ///
@@ -260,7 +263,7 @@ call_options!(Update);
 pub struct CreateGovIdVerification(Request);
 
 impl CreateGovIdVerification {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CreatedGovernmentIdVerification>> {
         self.0.send()
     }
@@ -271,7 +274,9 @@ impl CreateGovIdVerification {
     }
 }
 
-call_options!(CreateGovIdVerification);
+call_options!(
+    CreateGovIdVerification => ApiDocument < CreatedGovernmentIdVerification >
+);
 
 /// A call of `submit-a-government-id-verification`:
 /// `POST /verification/government-ids/{verification-id}/submit`.
@@ -282,7 +287,7 @@ call_options!(CreateGovIdVerification);
 pub struct Submit(Request);
 
 impl Submit {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<SubmittedGovernmentIdVerification>> {
         self.0.send()
     }
@@ -293,7 +298,7 @@ impl Submit {
     }
 }
 
-call_options!(Submit);
+call_options!(Submit => ApiDocument < SubmittedGovernmentIdVerification >);
 
 /// A call of `report-a-gov-id-verification`:
 /// `POST /verification/government-ids/{verification-id}/report`.
@@ -310,7 +315,7 @@ impl ReportGovIdVerification {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GovernmentIdVerification>> {
         self.0.send()
     }
@@ -321,7 +326,7 @@ impl ReportGovIdVerification {
     }
 }
 
-call_options!(ReportGovIdVerification);
+call_options!(ReportGovIdVerification => ApiDocument < GovernmentIdVerification >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Government ID Verifications",

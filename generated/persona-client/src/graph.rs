@@ -100,7 +100,7 @@ impl CreateQuery {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GraphQuery>> {
         self.0.send()
     }
@@ -111,7 +111,7 @@ impl CreateQuery {
     }
 }
 
-call_options!(CreateQuery);
+call_options!(CreateQuery => ApiDocument < GraphQuery >);
 
 /// A call of `retrieve-a-graph-query`: `GET /graph-queries/{graph-query-id}`.
 ///
@@ -136,7 +136,7 @@ impl RetrieveQuery {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GraphQuery>> {
         self.0.send()
     }
@@ -147,7 +147,7 @@ impl RetrieveQuery {
     }
 }
 
-call_options!(RetrieveQuery);
+call_options!(RetrieveQuery => ApiDocument < GraphQuery >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Graph",

@@ -273,6 +273,7 @@ impl Importers<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn import_face_lists(&self) -> ImportFaceLists {
         let request = self.0.request(&operations::IMPORT_FACE_LISTS);
         ImportFaceLists(request)
@@ -468,7 +469,7 @@ impl CreateBatchJob {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<BatchJob>> {
         self.0.send()
     }
@@ -479,7 +480,7 @@ impl CreateBatchJob {
     }
 }
 
-call_options!(CreateBatchJob);
+call_options!(CreateBatchJob => ApiDocument < BatchJob >);
 
 /// A call of `retrieve-a-batch-job`: `GET /batch-jobs/{batch-job-id}`.
 ///
@@ -504,7 +505,7 @@ impl RetrieveBatchJob {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<BatchJob>> {
         self.0.send()
     }
@@ -515,7 +516,7 @@ impl RetrieveBatchJob {
     }
 }
 
-call_options!(RetrieveBatchJob);
+call_options!(RetrieveBatchJob => ApiDocument < BatchJob >);
 
 /// A call of `retrieve-batch-job-errors`: `GET /batch-jobs/{batch-job-id}/errors`.
 ///
@@ -540,7 +541,7 @@ impl RetrieveBatchJobErrors {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<BatchJobRowError>, BatchJobErrorsMeta>> {
         self.0.send()
     }
@@ -563,7 +564,10 @@ impl RetrieveBatchJobErrors {
     }
 }
 
-call_options!(RetrieveBatchJobErrors);
+call_options!(
+    RetrieveBatchJobErrors => ApiDocument < Vec < BatchJobRowError >, BatchJobErrorsMeta
+    >
+);
 
 /// A call of `list-all-importers`: `GET /importers`.
 ///
@@ -599,7 +603,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Importer>>> {
         self.0.send()
     }
@@ -622,7 +626,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < Importer > >);
 
 /// A call of `retrieve-an-importer`: `GET /importers/{importer-id}`.
 ///
@@ -647,7 +651,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Importer>> {
         self.0.send()
     }
@@ -658,7 +662,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < Importer >);
 
 /// A call of `import-an-account`: `POST /importer/accounts`.
 ///
@@ -686,7 +690,7 @@ impl ImportAccount {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<AccountImporter>> {
         self.0.send()
     }
@@ -697,7 +701,7 @@ impl ImportAccount {
     }
 }
 
-call_options!(ImportAccount);
+call_options!(ImportAccount => ApiDocument < AccountImporter >);
 
 /// The body of [`ImportAccount`], in one of the media types that it may have.
 #[derive(Clone, Debug)]
@@ -769,7 +773,7 @@ impl ImportEmailAddressLists {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<EmailAddressListItemImporter>> {
         self.0.send()
     }
@@ -780,7 +784,7 @@ impl ImportEmailAddressLists {
     }
 }
 
-call_options!(ImportEmailAddressLists);
+call_options!(ImportEmailAddressLists => ApiDocument < EmailAddressListItemImporter >);
 
 /// The body of [`ImportEmailAddressLists`], in one of the media types that it may have.
 #[derive(Clone, Debug)]
@@ -842,7 +846,7 @@ impl ImportFaceLists {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<FaceListItemImporter>> {
         self.0.send()
     }
@@ -853,7 +857,7 @@ impl ImportFaceLists {
     }
 }
 
-call_options!(ImportFaceLists);
+call_options!(ImportFaceLists => ApiDocument < FaceListItemImporter >);
 
 /// A call of `import-geolocation-lists`: `POST /importer/list-item/geolocations`.
 ///
@@ -881,7 +885,7 @@ impl ImportGeolocationLists {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GeolocationListItemImporter>> {
         self.0.send()
     }
@@ -892,7 +896,7 @@ impl ImportGeolocationLists {
     }
 }
 
-call_options!(ImportGeolocationLists);
+call_options!(ImportGeolocationLists => ApiDocument < GeolocationListItemImporter >);
 
 /// The body of [`ImportGeolocationLists`], in one of the media types that it may have.
 #[derive(Clone, Debug)]
@@ -966,7 +970,7 @@ impl ImportGovernmentIdNumberLists {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GovernmentIdNumberListItemImporter>> {
         self.0.send()
     }
@@ -977,7 +981,9 @@ impl ImportGovernmentIdNumberLists {
     }
 }
 
-call_options!(ImportGovernmentIdNumberLists);
+call_options!(
+    ImportGovernmentIdNumberLists => ApiDocument < GovernmentIdNumberListItemImporter >
+);
 
 /// The body of [`ImportGovernmentIdNumberLists`], in one of the media types that it may have.
 #[derive(Clone, Debug)]
@@ -1051,7 +1057,7 @@ impl ImportIpAddressLists {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<IpAddressListItemImporter>> {
         self.0.send()
     }
@@ -1062,7 +1068,7 @@ impl ImportIpAddressLists {
     }
 }
 
-call_options!(ImportIpAddressLists);
+call_options!(ImportIpAddressLists => ApiDocument < IpAddressListItemImporter >);
 
 /// The body of [`ImportIpAddressLists`], in one of the media types that it may have.
 #[derive(Clone, Debug)]
@@ -1136,7 +1142,7 @@ impl ImportNameLists {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<NameListItemImporter>> {
         self.0.send()
     }
@@ -1147,7 +1153,7 @@ impl ImportNameLists {
     }
 }
 
-call_options!(ImportNameLists);
+call_options!(ImportNameLists => ApiDocument < NameListItemImporter >);
 
 /// The body of [`ImportNameLists`], in one of the media types that it may have.
 #[derive(Clone, Debug)]
@@ -1221,7 +1227,7 @@ impl ImportPhoneNumberLists {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<PhoneNumberListItemImporter>> {
         self.0.send()
     }
@@ -1232,7 +1238,7 @@ impl ImportPhoneNumberLists {
     }
 }
 
-call_options!(ImportPhoneNumberLists);
+call_options!(ImportPhoneNumberLists => ApiDocument < PhoneNumberListItemImporter >);
 
 /// The body of [`ImportPhoneNumberLists`], in one of the media types that it may have.
 #[derive(Clone, Debug)]

@@ -38,7 +38,7 @@ use persona_types::replies::inquiries::{InquiryCreatedMeta, InquiryResumedMeta};
 use persona_types::replies::{InquiryOneTimeLinkMeta, inquiries as replies};
 use persona_types::requests::inquiries::{
     InquiryCreateRequest, InquiryDecisionRequest, InquirySimulateRequest,
-    InquiryUpdateRequest, ListInquiriesFilterStatus, OneTimeLinkRequest,
+    InquiryUpdateRequest, ListInquiriesFilterStatusItem, OneTimeLinkRequest,
 };
 use persona_types::requests::{SearchRequest, TagRequest, TagsRequest};
 use persona_types::resource::{Document as ApiDocument, Resource};
@@ -477,16 +477,22 @@ impl List {
         Self(self.0.fields("fields", names))
     }
 
-    /// Identifiers of inquiries, separated by commas.
-    pub fn filter_inquiry_id(self, value: impl Into<String>) -> Self {
-        let value: String = value.into();
-        Self(self.0.query("filter[inquiry-id]", Encoding::FORM, &value))
+    /// Identifiers of inquiries; any of them.
+    pub fn filter_inquiry_id(
+        self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        let value: Vec<String> = value.into_iter().map(Into::into).collect();
+        Self(self.0.query("filter[inquiry-id]", Encoding::COMMA, &value))
     }
 
-    /// Identifiers of accounts, separated by commas.
-    pub fn filter_account_id(self, value: impl Into<String>) -> Self {
-        let value: String = value.into();
-        Self(self.0.query("filter[account-id]", Encoding::FORM, &value))
+    /// Identifiers of accounts; any of them.
+    pub fn filter_account_id(
+        self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        let value: Vec<String> = value.into_iter().map(Into::into).collect();
+        Self(self.0.query("filter[account-id]", Encoding::COMMA, &value))
     }
 
     /// The note of the inquiry. It cannot be combined with another filter.
@@ -501,22 +507,32 @@ impl List {
         Self(self.0.query("filter[reference-id]", Encoding::FORM, &value))
     }
 
-    /// Identifiers of inquiry templates (`itmpl_`), separated by commas.
-    pub fn filter_inquiry_template_id(self, value: impl Into<String>) -> Self {
-        let value: String = value.into();
-        Self(self.0.query("filter[inquiry-template-id]", Encoding::FORM, &value))
+    /// Identifiers of inquiry templates (`itmpl_`); any of them.
+    pub fn filter_inquiry_template_id(
+        self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        let value: Vec<String> = value.into_iter().map(Into::into).collect();
+        Self(self.0.query("filter[inquiry-template-id]", Encoding::COMMA, &value))
     }
 
-    /// Identifiers of legacy templates (`tmpl_`), separated by commas.
-    pub fn filter_template_id(self, value: impl Into<String>) -> Self {
-        let value: String = value.into();
-        Self(self.0.query("filter[template-id]", Encoding::FORM, &value))
+    /// Identifiers of legacy templates (`tmpl_`); any of them.
+    pub fn filter_template_id(
+        self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        let value: Vec<String> = value.into_iter().map(Into::into).collect();
+        Self(self.0.query("filter[template-id]", Encoding::COMMA, &value))
     }
 
-    /// Statuses, separated by commas.
-    pub fn filter_status(self, value: impl Into<ListInquiriesFilterStatus>) -> Self {
-        let value: ListInquiriesFilterStatus = value.into();
-        Self(self.0.query("filter[status]", Encoding::FORM, &value))
+    /// Statuses; any of them.
+    pub fn filter_status(
+        self,
+        value: impl IntoIterator<Item = impl Into<ListInquiriesFilterStatusItem>>,
+    ) -> Self {
+        let value: Vec<ListInquiriesFilterStatusItem> =
+            value.into_iter().map(Into::into).collect();
+        Self(self.0.query("filter[status]", Encoding::COMMA, &value))
     }
 
     /// Created at this time or later.
@@ -548,7 +564,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Inquiry>>> {
         self.0.send()
     }
@@ -571,7 +587,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < Inquiry > >);
 
 /// A call of `create-an-inquiry`: `POST /inquiries`.
 ///
@@ -596,7 +612,7 @@ impl Create {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry, InquiryCreatedMeta>> {
         self.0.send()
     }
@@ -607,7 +623,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < Inquiry, InquiryCreatedMeta >);
 
 /// A call of `retrieve-an-inquiry`: `GET /inquiries/{inquiry-id}`.
 ///
@@ -632,7 +648,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -643,7 +659,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < Inquiry >);
 
 /// A call of `redact-an-inquiry`: `DELETE /inquiries/{inquiry-id}`.
 ///
@@ -668,7 +684,7 @@ impl Redact {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -679,7 +695,7 @@ impl Redact {
     }
 }
 
-call_options!(Redact);
+call_options!(Redact => ApiDocument < Inquiry >);
 
 /// A call of `update-an-inquiry`: `PATCH /inquiries/{inquiry-id}`.
 ///
@@ -710,7 +726,7 @@ impl Update {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -721,7 +737,7 @@ impl Update {
     }
 }
 
-call_options!(Update);
+call_options!(Update => ApiDocument < Inquiry >);
 
 /// A call of `inquiries-add-tag`: `POST /inquiries/{inquiry-id}/add-tag`.
 ///
@@ -752,7 +768,7 @@ impl AddTag {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -763,7 +779,7 @@ impl AddTag {
     }
 }
 
-call_options!(AddTag);
+call_options!(AddTag => ApiDocument < Inquiry >);
 
 /// A call of `approve-an-inquiry`: `POST /inquiries/{inquiry-id}/approve`.
 ///
@@ -794,7 +810,7 @@ impl Approve {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -805,7 +821,7 @@ impl Approve {
     }
 }
 
-call_options!(Approve);
+call_options!(Approve => ApiDocument < Inquiry >);
 
 /// A call of `decline-an-inquiry`: `POST /inquiries/{inquiry-id}/decline`.
 ///
@@ -836,7 +852,7 @@ impl Decline {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -847,7 +863,7 @@ impl Decline {
     }
 }
 
-call_options!(Decline);
+call_options!(Decline => ApiDocument < Inquiry >);
 
 /// A call of `mark-an-inquiry-for-review`: `POST /inquiries/{inquiry-id}/mark-for-review`.
 ///
@@ -872,7 +888,7 @@ impl MarkForReview {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -883,7 +899,7 @@ impl MarkForReview {
     }
 }
 
-call_options!(MarkForReview);
+call_options!(MarkForReview => ApiDocument < Inquiry >);
 
 /// A call of `expire-an-inquiry`: `POST /inquiries/{inquiry-id}/expire`.
 ///
@@ -908,7 +924,7 @@ impl Expire {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -919,7 +935,7 @@ impl Expire {
     }
 }
 
-call_options!(Expire);
+call_options!(Expire => ApiDocument < Inquiry >);
 
 /// A call of `generate-a-one-time-link`: `POST /inquiries/{inquiry-id}/generate-one-time-link`.
 ///
@@ -950,7 +966,7 @@ impl GenerateOneTimeLink {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry, InquiryOneTimeLinkMeta>> {
         self.0.send()
     }
@@ -961,7 +977,7 @@ impl GenerateOneTimeLink {
     }
 }
 
-call_options!(GenerateOneTimeLink);
+call_options!(GenerateOneTimeLink => ApiDocument < Inquiry, InquiryOneTimeLinkMeta >);
 
 /// A call of `print-an-inquiry-pdf`: `GET /inquiries/{inquiry-id}/print`.
 ///
@@ -971,7 +987,7 @@ call_options!(GenerateOneTimeLink);
 pub struct PrintPdf(Request);
 
 impl PrintPdf {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<Bytes> {
         self.0.send_bytes()
     }
@@ -987,7 +1003,7 @@ impl PrintPdf {
     }
 }
 
-call_options!(PrintPdf);
+call_options!(PrintPdf => Bytes);
 
 /// A call of `inquiries-remove-tag`: `POST /inquiries/{inquiry-id}/remove-tag`.
 ///
@@ -1018,7 +1034,7 @@ impl RemoveTag {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -1029,7 +1045,7 @@ impl RemoveTag {
     }
 }
 
-call_options!(RemoveTag);
+call_options!(RemoveTag => ApiDocument < Inquiry >);
 
 /// A call of `resume-an-inquiry`: `POST /inquiries/{inquiry-id}/resume`.
 ///
@@ -1054,7 +1070,7 @@ impl Resume {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry, InquiryResumedMeta>> {
         self.0.send()
     }
@@ -1065,7 +1081,7 @@ impl Resume {
     }
 }
 
-call_options!(Resume);
+call_options!(Resume => ApiDocument < Inquiry, InquiryResumedMeta >);
 
 /// A call of `inquiries-set-all-tags`: `POST /inquiries/{inquiry-id}/set-tags`.
 ///
@@ -1096,7 +1112,7 @@ impl SetTags {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -1107,7 +1123,7 @@ impl SetTags {
     }
 }
 
-call_options!(SetTags);
+call_options!(SetTags => ApiDocument < Inquiry >);
 
 /// A call of `inquiries-perform-simulate-actions`:
 /// `POST /inquiries/{inquiry-id}/perform-simulate-actions`.
@@ -1133,7 +1149,7 @@ impl PerformSimulateActions {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Inquiry>> {
         self.0.send()
     }
@@ -1144,7 +1160,7 @@ impl PerformSimulateActions {
     }
 }
 
-call_options!(PerformSimulateActions);
+call_options!(PerformSimulateActions => ApiDocument < Inquiry >);
 
 /// A call of `search-inquiries`: `POST /inquiries/search`.
 ///
@@ -1186,7 +1202,7 @@ impl Search {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Inquiry>>> {
         self.0.send()
     }
@@ -1209,7 +1225,7 @@ impl Search {
     }
 }
 
-call_options!(Search);
+call_options!(Search => ApiDocument < Vec < Inquiry > >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Inquiries",

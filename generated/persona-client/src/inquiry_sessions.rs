@@ -175,7 +175,7 @@ impl List {
         Self(self.0.query("filter[inquiry-id]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<InquirySession>>> {
         self.0.send()
     }
@@ -196,7 +196,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < InquirySession > >);
 
 /// A call of `create-an-inquiry-session`: `POST /inquiry-sessions`.
 ///
@@ -230,7 +230,7 @@ impl Create {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<InquirySession>> {
         self.0.send()
     }
@@ -241,7 +241,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < InquirySession >);
 
 /// A call of `expire-inquiry-sessions`: `POST /inquiry-sessions/expire-all`.
 ///
@@ -275,7 +275,7 @@ impl Expire {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<InquirySession>>> {
         self.0.send()
     }
@@ -286,7 +286,7 @@ impl Expire {
     }
 }
 
-call_options!(Expire);
+call_options!(Expire => ApiDocument < Vec < InquirySession > >);
 
 /// A call of `retrieve-an-inquiry-session`: `GET /inquiry-sessions/{inquiry-session-id}`.
 ///
@@ -314,7 +314,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<InquirySession>> {
         self.0.send()
     }
@@ -325,7 +325,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < InquirySession >);
 
 /// A call of `expire-an-inquiry-session`: `POST /inquiry-sessions/{inquiry-session-id}/expire`.
 ///
@@ -353,7 +353,7 @@ impl ExpireInquirySession {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<InquirySession>> {
         self.0.send()
     }
@@ -364,7 +364,7 @@ impl ExpireInquirySession {
     }
 }
 
-call_options!(ExpireInquirySession);
+call_options!(ExpireInquirySession => ApiDocument < InquirySession >);
 
 /// A call of `generate-a-one-time-link-for-an-inquiry-session`:
 /// `POST /inquiry-sessions/{inquiry-session-id}/generate-one-time-link`.
@@ -393,7 +393,7 @@ impl GenerateOneTimeLink {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<InquirySession, InquiryOneTimeLinkMeta>> {
         self.0.send()
     }
@@ -404,7 +404,9 @@ impl GenerateOneTimeLink {
     }
 }
 
-call_options!(GenerateOneTimeLink);
+call_options!(
+    GenerateOneTimeLink => ApiDocument < InquirySession, InquiryOneTimeLinkMeta >
+);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Inquiry Sessions",

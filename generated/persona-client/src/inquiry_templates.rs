@@ -199,7 +199,7 @@ impl ListVersions {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<InquiryTemplateVersion>>> {
         self.0.send()
     }
@@ -222,7 +222,7 @@ impl ListVersions {
     }
 }
 
-call_options!(ListVersions);
+call_options!(ListVersions => ApiDocument < Vec < InquiryTemplateVersion > >);
 
 /// A call of `list-all-inquiry-templates`: `GET /inquiry-templates`.
 ///
@@ -258,7 +258,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<InquiryTemplate>>> {
         self.0.send()
     }
@@ -281,7 +281,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < InquiryTemplate > >);
 
 /// A call of `retrieve-an-inquiry-template`: `GET /inquiry-templates/{inquiry-template-id}`.
 ///
@@ -309,7 +309,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<InquiryTemplate>> {
         self.0.send()
     }
@@ -320,7 +320,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < InquiryTemplate >);
 
 /// A call of `retrieve-inquiry-template-translations`:
 /// `GET /inquiry-templates/{inquiry-template-id}/translations`.
@@ -349,7 +349,7 @@ impl RetrieveTranslations {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<InquiryTemplateTranslations>> {
         self.0.send()
     }
@@ -360,7 +360,7 @@ impl RetrieveTranslations {
     }
 }
 
-call_options!(RetrieveTranslations);
+call_options!(RetrieveTranslations => ApiDocument < InquiryTemplateTranslations >);
 
 /// A call of `import-inquiry-template-translations`:
 /// `POST /inquiry-templates/{inquiry-template-id}/translations`.
@@ -389,7 +389,7 @@ impl ImportTranslations {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<InquiryTemplateVersion>> {
         self.0.send()
     }
@@ -400,7 +400,7 @@ impl ImportTranslations {
     }
 }
 
-call_options!(ImportTranslations);
+call_options!(ImportTranslations => ApiDocument < InquiryTemplateVersion >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Inquiry Templates",

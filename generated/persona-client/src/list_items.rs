@@ -430,6 +430,7 @@ impl ListItems<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn create_face(&self) -> CreateFace {
         let request = self.0.request(&operations::CREATE_FACE);
         CreateFace(request)
@@ -451,6 +452,7 @@ impl ListItems<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn archive_face(&self, list_item_id: impl AsRef<str>) -> ArchiveFace {
         let request = self.0.request(&operations::ARCHIVE_FACE);
         let request = request.path("list-item-id", list_item_id);
@@ -943,7 +945,7 @@ impl CreateBrowserFingerprint {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<BrowserFingerprintListItem>> {
         self.0.send()
     }
@@ -954,7 +956,7 @@ impl CreateBrowserFingerprint {
     }
 }
 
-call_options!(CreateBrowserFingerprint);
+call_options!(CreateBrowserFingerprint => ApiDocument < BrowserFingerprintListItem >);
 
 /// A call of `retrieve-browser-fingerprint-list-item`:
 /// `GET /list-item/browser-fingerprints/{list-item-id}`.
@@ -983,7 +985,7 @@ impl RetrieveBrowserFingerprint {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<BrowserFingerprintListItem>> {
         self.0.send()
     }
@@ -994,7 +996,7 @@ impl RetrieveBrowserFingerprint {
     }
 }
 
-call_options!(RetrieveBrowserFingerprint);
+call_options!(RetrieveBrowserFingerprint => ApiDocument < BrowserFingerprintListItem >);
 
 /// A call of `archive-browser-fingerprint-list-item`:
 /// `DELETE /list-item/browser-fingerprints/{list-item-id}`.
@@ -1023,7 +1025,7 @@ impl ArchiveBrowserFingerprint {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<BrowserFingerprintListItem>> {
         self.0.send()
     }
@@ -1034,7 +1036,7 @@ impl ArchiveBrowserFingerprint {
     }
 }
 
-call_options!(ArchiveBrowserFingerprint);
+call_options!(ArchiveBrowserFingerprint => ApiDocument < BrowserFingerprintListItem >);
 
 /// A call of `create-a-country-list-item`: `POST /list-item/countries`.
 ///
@@ -1068,7 +1070,7 @@ impl CreateCountry {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CountryListItem>> {
         self.0.send()
     }
@@ -1079,7 +1081,7 @@ impl CreateCountry {
     }
 }
 
-call_options!(CreateCountry);
+call_options!(CreateCountry => ApiDocument < CountryListItem >);
 
 /// A call of `retrieve-a-country-list-item`: `GET /list-item/countries/{list-item-id}`.
 ///
@@ -1107,7 +1109,7 @@ impl RetrieveCountry {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CountryListItem>> {
         self.0.send()
     }
@@ -1118,7 +1120,7 @@ impl RetrieveCountry {
     }
 }
 
-call_options!(RetrieveCountry);
+call_options!(RetrieveCountry => ApiDocument < CountryListItem >);
 
 /// A call of `archive-a-country-list-item`: `DELETE /list-item/countries/{list-item-id}`.
 ///
@@ -1146,7 +1148,7 @@ impl ArchiveCountry {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CountryListItem>> {
         self.0.send()
     }
@@ -1157,7 +1159,7 @@ impl ArchiveCountry {
     }
 }
 
-call_options!(ArchiveCountry);
+call_options!(ArchiveCountry => ApiDocument < CountryListItem >);
 
 /// A call of `create-a-device-fingerprint-list-item`: `POST /list-item/device-fingerprints`.
 ///
@@ -1191,7 +1193,7 @@ impl CreateDeviceFingerprint {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<DeviceFingerprintListItem>> {
         self.0.send()
     }
@@ -1202,7 +1204,7 @@ impl CreateDeviceFingerprint {
     }
 }
 
-call_options!(CreateDeviceFingerprint);
+call_options!(CreateDeviceFingerprint => ApiDocument < DeviceFingerprintListItem >);
 
 /// A call of `retrieve-a-device-fingerprint-list-item`:
 /// `GET /list-item/device-fingerprints/{list-item-id}`.
@@ -1231,7 +1233,7 @@ impl RetrieveDeviceFingerprint {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<DeviceFingerprintListItem>> {
         self.0.send()
     }
@@ -1242,7 +1244,7 @@ impl RetrieveDeviceFingerprint {
     }
 }
 
-call_options!(RetrieveDeviceFingerprint);
+call_options!(RetrieveDeviceFingerprint => ApiDocument < DeviceFingerprintListItem >);
 
 /// A call of `archive-a-device-fingerprint-list-item`:
 /// `DELETE /list-item/device-fingerprints/{list-item-id}`.
@@ -1271,7 +1273,7 @@ impl ArchiveDeviceFingerprint {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<DeviceFingerprintListItem>> {
         self.0.send()
     }
@@ -1282,7 +1284,7 @@ impl ArchiveDeviceFingerprint {
     }
 }
 
-call_options!(ArchiveDeviceFingerprint);
+call_options!(ArchiveDeviceFingerprint => ApiDocument < DeviceFingerprintListItem >);
 
 /// A call of `create-an-email-address-list-item`: `POST /list-item/email-addresses`.
 ///
@@ -1316,7 +1318,7 @@ impl CreateEmailAddress {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<EmailAddressListItem>> {
         self.0.send()
     }
@@ -1327,7 +1329,7 @@ impl CreateEmailAddress {
     }
 }
 
-call_options!(CreateEmailAddress);
+call_options!(CreateEmailAddress => ApiDocument < EmailAddressListItem >);
 
 /// A call of `retrieve-an-email-address-list-item`:
 /// `GET /list-item/email-addresses/{list-item-id}`.
@@ -1356,7 +1358,7 @@ impl RetrieveEmailAddress {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<EmailAddressListItem>> {
         self.0.send()
     }
@@ -1367,7 +1369,7 @@ impl RetrieveEmailAddress {
     }
 }
 
-call_options!(RetrieveEmailAddress);
+call_options!(RetrieveEmailAddress => ApiDocument < EmailAddressListItem >);
 
 /// A call of `archive-an-email-address-list-item`:
 /// `DELETE /list-item/email-addresses/{list-item-id}`.
@@ -1396,7 +1398,7 @@ impl ArchiveEmailAddress {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<EmailAddressListItem>> {
         self.0.send()
     }
@@ -1407,7 +1409,7 @@ impl ArchiveEmailAddress {
     }
 }
 
-call_options!(ArchiveEmailAddress);
+call_options!(ArchiveEmailAddress => ApiDocument < EmailAddressListItem >);
 
 /// A call of `create-a-field-list-item`: `POST /list-item/fields`.
 ///
@@ -1438,7 +1440,7 @@ impl CreateField {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<FieldListItem>> {
         self.0.send()
     }
@@ -1449,7 +1451,7 @@ impl CreateField {
     }
 }
 
-call_options!(CreateField);
+call_options!(CreateField => ApiDocument < FieldListItem >);
 
 /// A call of `create-a-face-list-item`: `POST /list-item/faces`.
 ///
@@ -1465,7 +1467,7 @@ impl CreateFace {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<FaceListItem>> {
         self.0.send()
     }
@@ -1476,7 +1478,7 @@ impl CreateFace {
     }
 }
 
-call_options!(CreateFace);
+call_options!(CreateFace => ApiDocument < FaceListItem >);
 
 /// A call of `archive-a-face-list-item`: `DELETE /list-item/faces/{list-item-id}`.
 ///
@@ -1486,7 +1488,7 @@ call_options!(CreateFace);
 pub struct ArchiveFace(Request);
 
 impl ArchiveFace {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<FaceListItem>> {
         self.0.send()
     }
@@ -1497,7 +1499,7 @@ impl ArchiveFace {
     }
 }
 
-call_options!(ArchiveFace);
+call_options!(ArchiveFace => ApiDocument < FaceListItem >);
 
 /// A call of `retrieve-a-field-list-item`: `GET /list-item/fields/{list-item-id}`.
 ///
@@ -1522,7 +1524,7 @@ impl RetrieveField {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<FieldListItem>> {
         self.0.send()
     }
@@ -1533,7 +1535,7 @@ impl RetrieveField {
     }
 }
 
-call_options!(RetrieveField);
+call_options!(RetrieveField => ApiDocument < FieldListItem >);
 
 /// A call of `archive-a-field-list-item`: `DELETE /list-item/fields/{list-item-id}`.
 ///
@@ -1558,7 +1560,7 @@ impl ArchiveField {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<FieldListItem>> {
         self.0.send()
     }
@@ -1569,7 +1571,7 @@ impl ArchiveField {
     }
 }
 
-call_options!(ArchiveField);
+call_options!(ArchiveField => ApiDocument < FieldListItem >);
 
 /// A call of `create-a-geolocation-list-item`: `POST /list-item/geolocations`.
 ///
@@ -1603,7 +1605,7 @@ impl CreateGeolocation {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GeolocationListItem>> {
         self.0.send()
     }
@@ -1614,7 +1616,7 @@ impl CreateGeolocation {
     }
 }
 
-call_options!(CreateGeolocation);
+call_options!(CreateGeolocation => ApiDocument < GeolocationListItem >);
 
 /// A call of `retrieve-a-geolocation-list-item`: `GET /list-item/geolocations/{list-item-id}`.
 ///
@@ -1642,7 +1644,7 @@ impl RetrieveGeolocation {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GeolocationListItem>> {
         self.0.send()
     }
@@ -1653,7 +1655,7 @@ impl RetrieveGeolocation {
     }
 }
 
-call_options!(RetrieveGeolocation);
+call_options!(RetrieveGeolocation => ApiDocument < GeolocationListItem >);
 
 /// A call of `archive-a-geolocation-list-item`: `DELETE /list-item/geolocations/{list-item-id}`.
 ///
@@ -1681,7 +1683,7 @@ impl ArchiveGeolocation {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GeolocationListItem>> {
         self.0.send()
     }
@@ -1692,7 +1694,7 @@ impl ArchiveGeolocation {
     }
 }
 
-call_options!(ArchiveGeolocation);
+call_options!(ArchiveGeolocation => ApiDocument < GeolocationListItem >);
 
 /// A call of `create-a-government-id-number-list-item`: `POST /list-item/government-id-numbers`.
 ///
@@ -1726,7 +1728,7 @@ impl CreateGovernmentIdNumber {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GovernmentIdNumberListItem>> {
         self.0.send()
     }
@@ -1737,7 +1739,7 @@ impl CreateGovernmentIdNumber {
     }
 }
 
-call_options!(CreateGovernmentIdNumber);
+call_options!(CreateGovernmentIdNumber => ApiDocument < GovernmentIdNumberListItem >);
 
 /// A call of `retrieve-government-id-number-list-item`:
 /// `GET /list-item/government-id-numbers/{list-item-id}`.
@@ -1766,7 +1768,7 @@ impl RetrieveGovernmentIdNumber {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GovernmentIdNumberListItem>> {
         self.0.send()
     }
@@ -1777,7 +1779,7 @@ impl RetrieveGovernmentIdNumber {
     }
 }
 
-call_options!(RetrieveGovernmentIdNumber);
+call_options!(RetrieveGovernmentIdNumber => ApiDocument < GovernmentIdNumberListItem >);
 
 /// A call of `archive-government-id-number-list-item`:
 /// `DELETE /list-item/government-id-numbers/{list-item-id}`.
@@ -1806,7 +1808,7 @@ impl ArchiveGovernmentIdNumber {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GovernmentIdNumberListItem>> {
         self.0.send()
     }
@@ -1817,7 +1819,7 @@ impl ArchiveGovernmentIdNumber {
     }
 }
 
-call_options!(ArchiveGovernmentIdNumber);
+call_options!(ArchiveGovernmentIdNumber => ApiDocument < GovernmentIdNumberListItem >);
 
 /// A call of `create-an-ip-address-list-item`: `POST /list-item/ip-addresses`.
 ///
@@ -1851,7 +1853,7 @@ impl CreateIpAddress {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<IpAddressListItem>> {
         self.0.send()
     }
@@ -1862,7 +1864,7 @@ impl CreateIpAddress {
     }
 }
 
-call_options!(CreateIpAddress);
+call_options!(CreateIpAddress => ApiDocument < IpAddressListItem >);
 
 /// A call of `retrieve-an-ip-address-list-item`: `GET /list-item/ip-addresses/{list-item-id}`.
 ///
@@ -1890,7 +1892,7 @@ impl RetrieveIpAddress {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<IpAddressListItem>> {
         self.0.send()
     }
@@ -1901,7 +1903,7 @@ impl RetrieveIpAddress {
     }
 }
 
-call_options!(RetrieveIpAddress);
+call_options!(RetrieveIpAddress => ApiDocument < IpAddressListItem >);
 
 /// A call of `archive-an-ip-address-list-item`: `DELETE /list-item/ip-addresses/{list-item-id}`.
 ///
@@ -1929,7 +1931,7 @@ impl ArchiveIpAddress {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<IpAddressListItem>> {
         self.0.send()
     }
@@ -1940,7 +1942,7 @@ impl ArchiveIpAddress {
     }
 }
 
-call_options!(ArchiveIpAddress);
+call_options!(ArchiveIpAddress => ApiDocument < IpAddressListItem >);
 
 /// A call of `create-a-name-list-item`: `POST /list-item/names`.
 ///
@@ -1971,7 +1973,7 @@ impl CreateName {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<NameListItem>> {
         self.0.send()
     }
@@ -1982,7 +1984,7 @@ impl CreateName {
     }
 }
 
-call_options!(CreateName);
+call_options!(CreateName => ApiDocument < NameListItem >);
 
 /// A call of `retrieve-a-name-list-item`: `GET /list-item/names/{list-item-id}`.
 ///
@@ -2007,7 +2009,7 @@ impl RetrieveName {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<NameListItem>> {
         self.0.send()
     }
@@ -2018,7 +2020,7 @@ impl RetrieveName {
     }
 }
 
-call_options!(RetrieveName);
+call_options!(RetrieveName => ApiDocument < NameListItem >);
 
 /// A call of `archive-a-name-list-item`: `DELETE /list-item/names/{list-item-id}`.
 ///
@@ -2043,7 +2045,7 @@ impl ArchiveName {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<NameListItem>> {
         self.0.send()
     }
@@ -2054,7 +2056,7 @@ impl ArchiveName {
     }
 }
 
-call_options!(ArchiveName);
+call_options!(ArchiveName => ApiDocument < NameListItem >);
 
 /// A call of `create-a-phone-number-list-item`: `POST /list-item/phone-numbers`.
 ///
@@ -2088,7 +2090,7 @@ impl CreatePhoneNumber {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<PhoneNumberListItem>> {
         self.0.send()
     }
@@ -2099,7 +2101,7 @@ impl CreatePhoneNumber {
     }
 }
 
-call_options!(CreatePhoneNumber);
+call_options!(CreatePhoneNumber => ApiDocument < PhoneNumberListItem >);
 
 /// A call of `retrieve-a-phone-number-list-item`: `GET /list-item/phone-numbers/{list-item-id}`.
 ///
@@ -2127,7 +2129,7 @@ impl RetrievePhoneNumber {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<PhoneNumberListItem>> {
         self.0.send()
     }
@@ -2138,7 +2140,7 @@ impl RetrievePhoneNumber {
     }
 }
 
-call_options!(RetrievePhoneNumber);
+call_options!(RetrievePhoneNumber => ApiDocument < PhoneNumberListItem >);
 
 /// A call of `archive-a-phone-number-list-item`: `DELETE /list-item/phone-numbers/{list-item-id}`.
 ///
@@ -2166,7 +2168,7 @@ impl ArchivePhoneNumber {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<PhoneNumberListItem>> {
         self.0.send()
     }
@@ -2177,7 +2179,7 @@ impl ArchivePhoneNumber {
     }
 }
 
-call_options!(ArchivePhoneNumber);
+call_options!(ArchivePhoneNumber => ApiDocument < PhoneNumberListItem >);
 
 /// A call of `create-a-string-list-item`: `POST /list-item/strings`.
 ///
@@ -2211,7 +2213,7 @@ impl CreateString {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<StringListItem>> {
         self.0.send()
     }
@@ -2222,7 +2224,7 @@ impl CreateString {
     }
 }
 
-call_options!(CreateString);
+call_options!(CreateString => ApiDocument < StringListItem >);
 
 /// A call of `retrieve-a-string-list-item`: `GET /list-item/strings/{list-item-id}`.
 ///
@@ -2250,7 +2252,7 @@ impl RetrieveString {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<StringListItem>> {
         self.0.send()
     }
@@ -2261,7 +2263,7 @@ impl RetrieveString {
     }
 }
 
-call_options!(RetrieveString);
+call_options!(RetrieveString => ApiDocument < StringListItem >);
 
 /// A call of `archive-a-string-list-item`: `DELETE /list-item/strings/{list-item-id}`.
 ///
@@ -2289,7 +2291,7 @@ impl ArchiveString {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<StringListItem>> {
         self.0.send()
     }
@@ -2300,7 +2302,7 @@ impl ArchiveString {
     }
 }
 
-call_options!(ArchiveString);
+call_options!(ArchiveString => ApiDocument < StringListItem >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "List Items",

@@ -96,6 +96,7 @@ impl Lists<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn create_face(&self) -> CreateFace {
         let request = self.0.request(&operations::CREATE_FACE);
         CreateFace(request)
@@ -373,7 +374,7 @@ impl CreateBrowserFingerprint {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<BrowserFingerprintList>> {
         self.0.send()
     }
@@ -384,7 +385,7 @@ impl CreateBrowserFingerprint {
     }
 }
 
-call_options!(CreateBrowserFingerprint);
+call_options!(CreateBrowserFingerprint => ApiDocument < BrowserFingerprintList >);
 
 /// A call of `create-a-face-list`: `POST /list/faces`.
 ///
@@ -400,7 +401,7 @@ impl CreateFace {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<FaceList>> {
         self.0.send()
     }
@@ -411,7 +412,7 @@ impl CreateFace {
     }
 }
 
-call_options!(CreateFace);
+call_options!(CreateFace => ApiDocument < FaceList >);
 
 /// A call of `create-a-country-list`: `POST /list/countries`.
 ///
@@ -442,7 +443,7 @@ impl CreateCountry {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CountryList>> {
         self.0.send()
     }
@@ -453,7 +454,7 @@ impl CreateCountry {
     }
 }
 
-call_options!(CreateCountry);
+call_options!(CreateCountry => ApiDocument < CountryList >);
 
 /// A call of `create-an-email-address-list`: `POST /list/email-addresses`.
 ///
@@ -487,7 +488,7 @@ impl CreateEmailAddress {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<EmailAddressList>> {
         self.0.send()
     }
@@ -498,7 +499,7 @@ impl CreateEmailAddress {
     }
 }
 
-call_options!(CreateEmailAddress);
+call_options!(CreateEmailAddress => ApiDocument < EmailAddressList >);
 
 /// A call of `create-a-geolocation-list`: `POST /list/geolocations`.
 ///
@@ -532,7 +533,7 @@ impl CreateGeolocation {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GeolocationList>> {
         self.0.send()
     }
@@ -543,7 +544,7 @@ impl CreateGeolocation {
     }
 }
 
-call_options!(CreateGeolocation);
+call_options!(CreateGeolocation => ApiDocument < GeolocationList >);
 
 /// A call of `create-a-government-id-number-list`: `POST /list/government-id-numbers`.
 ///
@@ -577,7 +578,7 @@ impl CreateGovernmentIdNumber {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<GovernmentIdNumberList>> {
         self.0.send()
     }
@@ -588,7 +589,7 @@ impl CreateGovernmentIdNumber {
     }
 }
 
-call_options!(CreateGovernmentIdNumber);
+call_options!(CreateGovernmentIdNumber => ApiDocument < GovernmentIdNumberList >);
 
 /// A call of `create-an-ip-address-list`: `POST /list/ip-addresses`.
 ///
@@ -619,7 +620,7 @@ impl CreateIpAddress {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<IpAddressList>> {
         self.0.send()
     }
@@ -630,7 +631,7 @@ impl CreateIpAddress {
     }
 }
 
-call_options!(CreateIpAddress);
+call_options!(CreateIpAddress => ApiDocument < IpAddressList >);
 
 /// A call of `create-a-name-list`: `POST /list/names`.
 ///
@@ -661,7 +662,7 @@ impl CreateName {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<NameList>> {
         self.0.send()
     }
@@ -672,7 +673,7 @@ impl CreateName {
     }
 }
 
-call_options!(CreateName);
+call_options!(CreateName => ApiDocument < NameList >);
 
 /// A call of `create-a-phone-number-list`: `POST /list/phone-numbers`.
 ///
@@ -706,7 +707,7 @@ impl CreatePhoneNumber {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<PhoneNumberList>> {
         self.0.send()
     }
@@ -717,7 +718,7 @@ impl CreatePhoneNumber {
     }
 }
 
-call_options!(CreatePhoneNumber);
+call_options!(CreatePhoneNumber => ApiDocument < PhoneNumberList >);
 
 /// A call of `create-a-strings-list`: `POST /list/strings`.
 ///
@@ -748,7 +749,7 @@ impl CreateStrings {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<StringList>> {
         self.0.send()
     }
@@ -759,7 +760,7 @@ impl CreateStrings {
     }
 }
 
-call_options!(CreateStrings);
+call_options!(CreateStrings => ApiDocument < StringList >);
 
 /// A call of `list-all-lists`: `GET /lists`.
 ///
@@ -801,7 +802,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<ListType>>> {
         self.0.send()
     }
@@ -824,7 +825,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < ListType > >);
 
 /// A call of `retrieve-a-list`: `GET /lists/{list-id}`.
 ///
@@ -849,7 +850,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ListType>> {
         self.0.send()
     }
@@ -860,7 +861,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < ListType >);
 
 /// A call of `archive-a-list`: `DELETE /lists/{list-id}`.
 ///
@@ -885,7 +886,7 @@ impl Archive {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ListType>> {
         self.0.send()
     }
@@ -896,7 +897,7 @@ impl Archive {
     }
 }
 
-call_options!(Archive);
+call_options!(Archive => ApiDocument < ListType >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Lists",

@@ -89,7 +89,7 @@ impl Oauth<'_> {
 pub struct CreateAuthorization(Request);
 
 impl CreateAuthorization {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<CreateAuthorizationReply> {
         self.0.send()
     }
@@ -100,7 +100,7 @@ impl CreateAuthorization {
     }
 }
 
-call_options!(CreateAuthorization);
+call_options!(CreateAuthorization => CreateAuthorizationReply);
 
 /// A call of `create-access-token`: `POST /oauth/token`.
 ///
@@ -116,7 +116,7 @@ impl CreateAccessToken {
         Self(request.form(body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<CreateAccessTokenReply> {
         self.0.send()
     }
@@ -127,7 +127,7 @@ impl CreateAccessToken {
     }
 }
 
-call_options!(CreateAccessToken);
+call_options!(CreateAccessToken => CreateAccessTokenReply);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "OAuth",

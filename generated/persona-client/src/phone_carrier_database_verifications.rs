@@ -78,6 +78,7 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn create(
         &self,
         body: &PhoneCarrierDatabaseVerificationCreateRequest,
@@ -104,6 +105,7 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&operations::SUBMIT);
         let request = request.path("verification-id", verification_id);
@@ -138,7 +140,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<DatabasePhoneCarrierVerification>> {
         self.0.send()
     }
@@ -149,7 +151,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < DatabasePhoneCarrierVerification >);
 
 /// A call of `create-a-phone-carrier-database-verification`:
 /// `POST /verification/database-phone-carriers`.
@@ -160,7 +162,7 @@ call_options!(Retrieve);
 pub struct Create(Request);
 
 impl Create {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CreatedPhoneCarrierDatabaseVerification>> {
         self.0.send()
     }
@@ -171,7 +173,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < CreatedPhoneCarrierDatabaseVerification >);
 
 /// A call of `submit-a-phone-carrier-database-verification`:
 /// `POST /verification/database-phone-carriers/{verification-id}/submit`.
@@ -182,7 +184,7 @@ call_options!(Create);
 pub struct Submit(Request);
 
 impl Submit {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<SubmittedPhoneCarrierDatabaseVerification>> {
         self.0.send()
     }
@@ -193,7 +195,7 @@ impl Submit {
     }
 }
 
-call_options!(Submit);
+call_options!(Submit => ApiDocument < SubmittedPhoneCarrierDatabaseVerification >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Phone Carrier Database Verifications",

@@ -76,6 +76,7 @@ impl PhoneNumberVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn create(&self, body: &PhoneNumberVerificationCreateRequest) -> Create {
         let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
@@ -107,6 +108,7 @@ impl PhoneNumberVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn confirm(
         &self,
         verification_id: impl AsRef<str>,
@@ -147,6 +149,7 @@ impl PhoneNumberVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn send_sms(&self, verification_id: impl AsRef<str>) -> SendSms {
         let request = self.0.request(&operations::SEND_SMS);
         let request = request.path("verification-id", verification_id);
@@ -181,7 +184,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<PhoneNumberVerification>> {
         self.0.send()
     }
@@ -192,7 +195,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < PhoneNumberVerification >);
 
 /// A call of `create-a-phone-number-verification`: `POST /verification/phone-numbers`.
 ///
@@ -202,7 +205,7 @@ call_options!(Retrieve);
 pub struct Create(Request);
 
 impl Create {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CreatedPhoneNumberVerification>> {
         self.0.send()
     }
@@ -213,7 +216,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < CreatedPhoneNumberVerification >);
 
 /// A call of `confirm-a-phone-number-verification`:
 /// `POST /verification/phone-numbers/{verification-id}/confirm`.
@@ -224,7 +227,7 @@ call_options!(Create);
 pub struct Confirm(Request);
 
 impl Confirm {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CreatedPhoneNumberVerification>> {
         self.0.send()
     }
@@ -235,7 +238,7 @@ impl Confirm {
     }
 }
 
-call_options!(Confirm);
+call_options!(Confirm => ApiDocument < CreatedPhoneNumberVerification >);
 
 /// A call of `send-an-sms`:
 /// `POST /verification/phone-numbers/{verification-id}/send-confirmation-code`.
@@ -252,7 +255,7 @@ impl SendSms {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CreatedPhoneNumberVerification>> {
         self.0.send()
     }
@@ -263,7 +266,7 @@ impl SendSms {
     }
 }
 
-call_options!(SendSms);
+call_options!(SendSms => ApiDocument < CreatedPhoneNumberVerification >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Phone Number Verifications",

@@ -51,7 +51,7 @@ impl RateLimits<'_> {
 pub struct List(Request);
 
 impl List {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<RateLimit>>> {
         self.0.send()
     }
@@ -62,7 +62,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < RateLimit > >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Rate Limits",

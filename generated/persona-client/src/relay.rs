@@ -145,7 +145,7 @@ impl Relay<'_> {
 pub struct CreatePrivacyPass(Request);
 
 impl CreatePrivacyPass {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<CreatePrivacyPassReply> {
         self.0.send()
     }
@@ -156,7 +156,7 @@ impl CreatePrivacyPass {
     }
 }
 
-call_options!(CreatePrivacyPass);
+call_options!(CreatePrivacyPass => CreatePrivacyPassReply);
 
 /// A call of `create-a-relay`: `POST /relays`.
 ///
@@ -166,7 +166,7 @@ call_options!(CreatePrivacyPass);
 pub struct Create(Request);
 
 impl Create {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<CreateRelayReply> {
         self.0.send()
     }
@@ -177,7 +177,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => CreateRelayReply);
 
 /// A call of `request-a-relay-challenge`: `POST /relays/challenge`.
 ///
@@ -187,7 +187,7 @@ call_options!(Create);
 pub struct RequestChallenge(Request);
 
 impl RequestChallenge {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<RequestRelayChallengeReply> {
         self.0.send()
     }
@@ -198,7 +198,7 @@ impl RequestChallenge {
     }
 }
 
-call_options!(RequestChallenge);
+call_options!(RequestChallenge => RequestRelayChallengeReply);
 
 /// A call of `generate-a-relay-claim`: `POST /relays/{relay-token}/generate-claim`.
 ///
@@ -208,7 +208,7 @@ call_options!(RequestChallenge);
 pub struct GenerateClaim(Request);
 
 impl GenerateClaim {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<GenerateRelayClaimReply> {
         self.0.send()
     }
@@ -219,7 +219,7 @@ impl GenerateClaim {
     }
 }
 
-call_options!(GenerateClaim);
+call_options!(GenerateClaim => GenerateRelayClaimReply);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Relay",

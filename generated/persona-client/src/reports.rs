@@ -440,7 +440,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Report>>> {
         self.0.send()
     }
@@ -463,7 +463,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < Report > >);
 
 /// A call of `create-a-report`: `POST /reports`.
 ///
@@ -494,7 +494,7 @@ impl Create {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -505,7 +505,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < Report >);
 
 /// A call of `retrieve-a-report`: `GET /reports/{report-id}`.
 ///
@@ -530,7 +530,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -541,7 +541,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < Report >);
 
 /// A call of `redact-a-report`: `DELETE /reports/{report-id}`.
 ///
@@ -566,7 +566,7 @@ impl Redact {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -577,7 +577,7 @@ impl Redact {
     }
 }
 
-call_options!(Redact);
+call_options!(Redact => ApiDocument < Report >);
 
 /// A call of `reports-add-tag`: `POST /reports/{report-id}/add-tag`.
 ///
@@ -608,7 +608,7 @@ impl AddTag {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -619,7 +619,7 @@ impl AddTag {
     }
 }
 
-call_options!(AddTag);
+call_options!(AddTag => ApiDocument < Report >);
 
 /// A call of `dismiss-matches`: `POST /reports/{report-id}/dismiss`.
 ///
@@ -644,7 +644,7 @@ impl DismissMatches {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -655,7 +655,7 @@ impl DismissMatches {
     }
 }
 
-call_options!(DismissMatches);
+call_options!(DismissMatches => ApiDocument < Report >);
 
 /// A call of `list-report-history`: `GET /reports/{report-id}/history`.
 ///
@@ -682,7 +682,7 @@ impl ListHistory {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<ReportHistoryEntry>>> {
         self.0.send()
     }
@@ -705,7 +705,7 @@ impl ListHistory {
     }
 }
 
-call_options!(ListHistory);
+call_options!(ListHistory => ApiDocument < Vec < ReportHistoryEntry > >);
 
 /// A call of `report-action-pause-continuous-monitoring`: `POST /reports/{report-id}/pause`.
 ///
@@ -730,7 +730,7 @@ impl ActionPauseContinuousMonitoring {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -741,7 +741,7 @@ impl ActionPauseContinuousMonitoring {
     }
 }
 
-call_options!(ActionPauseContinuousMonitoring);
+call_options!(ActionPauseContinuousMonitoring => ApiDocument < Report >);
 
 /// A call of `print-report-pdf`: `GET /reports/{report-id}/print`.
 ///
@@ -751,7 +751,7 @@ call_options!(ActionPauseContinuousMonitoring);
 pub struct PrintPdf(Request);
 
 impl PrintPdf {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<Bytes> {
         self.0.send_bytes()
     }
@@ -767,7 +767,7 @@ impl PrintPdf {
     }
 }
 
-call_options!(PrintPdf);
+call_options!(PrintPdf => Bytes);
 
 /// A call of `reports-remove-tag`: `POST /reports/{report-id}/remove-tag`.
 ///
@@ -798,7 +798,7 @@ impl RemoveTag {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -809,7 +809,7 @@ impl RemoveTag {
     }
 }
 
-call_options!(RemoveTag);
+call_options!(RemoveTag => ApiDocument < Report >);
 
 /// A call of `report-action-resume-continuous-monitoring`: `POST /reports/{report-id}/resume`.
 ///
@@ -834,7 +834,7 @@ impl ActionResumeContinuousMonitoring {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -845,7 +845,7 @@ impl ActionResumeContinuousMonitoring {
     }
 }
 
-call_options!(ActionResumeContinuousMonitoring);
+call_options!(ActionResumeContinuousMonitoring => ApiDocument < Report >);
 
 /// A call of `review-matches`: `POST /reports/{report-id}/review`.
 ///
@@ -870,7 +870,7 @@ impl ReviewMatches {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -881,7 +881,7 @@ impl ReviewMatches {
     }
 }
 
-call_options!(ReviewMatches);
+call_options!(ReviewMatches => ApiDocument < Report >);
 
 /// A call of `report-action-re-run-report`: `POST /reports/{report-id}/run`.
 ///
@@ -906,7 +906,7 @@ impl Rerun {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -917,7 +917,7 @@ impl Rerun {
     }
 }
 
-call_options!(Rerun);
+call_options!(Rerun => ApiDocument < Report >);
 
 /// A call of `reports-set-all-tags`: `POST /reports/{report-id}/set-tags`.
 ///
@@ -948,7 +948,7 @@ impl SetTags {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Report>> {
         self.0.send()
     }
@@ -959,7 +959,7 @@ impl SetTags {
     }
 }
 
-call_options!(SetTags);
+call_options!(SetTags => ApiDocument < Report >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Reports",

@@ -75,6 +75,7 @@ impl SelfieVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn create(&self, body: &SelfieVerificationCreateRequest) -> Create {
         let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
@@ -98,6 +99,7 @@ impl SelfieVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&operations::SUBMIT);
         let request = request.path("verification-id", verification_id);
@@ -131,7 +133,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<SelfieVerification>> {
         self.0.send()
     }
@@ -142,7 +144,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < SelfieVerification >);
 
 /// A call of `create-a-selfie-verification`: `POST /verification/selfies`.
 ///
@@ -152,7 +154,7 @@ call_options!(Retrieve);
 pub struct Create(Request);
 
 impl Create {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CreatedSelfieVerification>> {
         self.0.send()
     }
@@ -163,7 +165,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < CreatedSelfieVerification >);
 
 /// A call of `submit-a-selfie-verification`: `POST /verification/selfies/{verification-id}/submit`.
 ///
@@ -173,7 +175,7 @@ call_options!(Create);
 pub struct Submit(Request);
 
 impl Submit {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<SubmittedSelfieVerification>> {
         self.0.send()
     }
@@ -184,7 +186,7 @@ impl Submit {
     }
 }
 
-call_options!(Submit);
+call_options!(Submit => ApiDocument < SubmittedSelfieVerification >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Selfie Verifications",

@@ -75,6 +75,7 @@ impl SerproDatabaseVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn create(&self, body: &SerproDatabaseVerificationCreateRequest) -> Create {
         let request = self.0.request(&operations::CREATE);
         let request = request.json("application/json", body);
@@ -98,6 +99,7 @@ impl SerproDatabaseVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&operations::SUBMIT);
         let request = request.path("verification-id", verification_id);
@@ -132,7 +134,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<DatabaseSerproVerification>> {
         self.0.send()
     }
@@ -143,7 +145,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < DatabaseSerproVerification >);
 
 /// A call of `create-a-serpro-database-verification`: `POST /verification/database-serpros`.
 ///
@@ -153,7 +155,7 @@ call_options!(Retrieve);
 pub struct Create(Request);
 
 impl Create {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CreatedSerproDatabaseVerification>> {
         self.0.send()
     }
@@ -164,7 +166,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < CreatedSerproDatabaseVerification >);
 
 /// A call of `submit-a-serpro-database-verification`:
 /// `POST /verification/database-serpros/{verification-id}/submit`.
@@ -175,7 +177,7 @@ call_options!(Create);
 pub struct Submit(Request);
 
 impl Submit {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<SubmittedSerproDatabaseVerification>> {
         self.0.send()
     }
@@ -186,7 +188,7 @@ impl Submit {
     }
 }
 
-call_options!(Submit);
+call_options!(Submit => ApiDocument < SubmittedSerproDatabaseVerification >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Serpro Database Verifications",

@@ -186,7 +186,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<ThemeSet>>> {
         self.0.send()
     }
@@ -209,7 +209,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < ThemeSet > >);
 
 /// A call of `create-a-theme-set`: `POST /theme-sets`.
 ///
@@ -228,7 +228,7 @@ impl Create {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ThemeSet>> {
         self.0.send()
     }
@@ -239,7 +239,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < ThemeSet >);
 
 /// A call of `retrieve-a-theme-set`: `GET /theme-sets/{theme-set-id}`.
 ///
@@ -258,7 +258,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ThemeSet>> {
         self.0.send()
     }
@@ -269,7 +269,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < ThemeSet >);
 
 /// A call of `archive-a-theme-set`: `DELETE /theme-sets/{theme-set-id}`.
 ///
@@ -288,7 +288,7 @@ impl Archive {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ThemeSet>> {
         self.0.send()
     }
@@ -299,7 +299,7 @@ impl Archive {
     }
 }
 
-call_options!(Archive);
+call_options!(Archive => ApiDocument < ThemeSet >);
 
 /// A call of `update-a-theme-set`: `PATCH /theme-sets/{theme-set-id}`.
 ///
@@ -318,7 +318,7 @@ impl Update {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<ThemeSet>> {
         self.0.send()
     }
@@ -329,7 +329,7 @@ impl Update {
     }
 }
 
-call_options!(Update);
+call_options!(Update => ApiDocument < ThemeSet >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Theme Sets",

@@ -75,6 +75,7 @@ impl TinDatabaseVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn create(&self) -> Create {
         let request = self.0.request(&operations::CREATE);
         Create(request)
@@ -98,6 +99,7 @@ impl TinDatabaseVerifications<'_> {
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated]
     pub fn submit(&self, verification_id: impl AsRef<str>) -> Submit {
         let request = self.0.request(&operations::SUBMIT);
         let request = request.path("verification-id", verification_id);
@@ -132,7 +134,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<DatabaseTinVerification>> {
         self.0.send()
     }
@@ -143,7 +145,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < DatabaseTinVerification >);
 
 /// A call of `create-a-tin-database-verification`: `POST /verification/database-tins`.
 ///
@@ -159,7 +161,7 @@ impl Create {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<CreatedPhoneCarrierDatabaseVerification>> {
         self.0.send()
     }
@@ -170,7 +172,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < CreatedPhoneCarrierDatabaseVerification >);
 
 /// A call of `submit-a-tin-database-verification`:
 /// `POST /verification/database-tins/{verification-id}/submit`.
@@ -181,7 +183,7 @@ call_options!(Create);
 pub struct Submit(Request);
 
 impl Submit {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<SubmittedPhoneCarrierDatabaseVerification>> {
         self.0.send()
     }
@@ -192,7 +194,7 @@ impl Submit {
     }
 }
 
-call_options!(Submit);
+call_options!(Submit => ApiDocument < SubmittedPhoneCarrierDatabaseVerification >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "TIN Database Verifications",

@@ -452,7 +452,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Transaction>>> {
         self.0.send()
     }
@@ -475,7 +475,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < Transaction > >);
 
 /// A call of `create-a-transaction`: `POST /transactions`.
 ///
@@ -500,7 +500,7 @@ impl Create {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -511,7 +511,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < Transaction >);
 
 /// A call of `retrieve-a-transaction`: `GET /transactions/{transaction-id}`.
 ///
@@ -536,7 +536,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -547,7 +547,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < Transaction >);
 
 /// A call of `redact-a-transaction`: `DELETE /transactions/{transaction-id}`.
 ///
@@ -572,7 +572,7 @@ impl Redact {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -583,7 +583,7 @@ impl Redact {
     }
 }
 
-call_options!(Redact);
+call_options!(Redact => ApiDocument < Transaction >);
 
 /// A call of `update-a-transaction`: `PATCH /transactions/{transaction-id}`.
 ///
@@ -614,7 +614,7 @@ impl Update {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -625,7 +625,7 @@ impl Update {
     }
 }
 
-call_options!(Update);
+call_options!(Update => ApiDocument < Transaction >);
 
 /// A call of `transactions-add-objects`: `POST /transactions/{transaction-id}/add-objects`.
 ///
@@ -650,7 +650,7 @@ impl AddObjects {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -661,7 +661,7 @@ impl AddObjects {
     }
 }
 
-call_options!(AddObjects);
+call_options!(AddObjects => ApiDocument < Transaction >);
 
 /// A call of `transactions-remove-objects`: `POST /transactions/{transaction-id}/remove-objects`.
 ///
@@ -686,7 +686,7 @@ impl RemoveObjects {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -697,7 +697,7 @@ impl RemoveObjects {
     }
 }
 
-call_options!(RemoveObjects);
+call_options!(RemoveObjects => ApiDocument < Transaction >);
 
 /// A call of `transactions-add-relation`: `POST /transactions/{transaction-id}/add-relation`.
 ///
@@ -722,7 +722,7 @@ impl AddRelation {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -733,7 +733,7 @@ impl AddRelation {
     }
 }
 
-call_options!(AddRelation);
+call_options!(AddRelation => ApiDocument < Transaction >);
 
 /// A call of `transactions-add-tag`: `POST /transactions/{transaction-id}/add-tag`.
 ///
@@ -764,7 +764,7 @@ impl AddTag {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -775,7 +775,7 @@ impl AddTag {
     }
 }
 
-call_options!(AddTag);
+call_options!(AddTag => ApiDocument < Transaction >);
 
 /// A call of `create-a-transaction-label`: `POST /transactions/{transaction-id}/label`.
 ///
@@ -806,7 +806,7 @@ impl CreateLabel {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -817,7 +817,7 @@ impl CreateLabel {
     }
 }
 
-call_options!(CreateLabel);
+call_options!(CreateLabel => ApiDocument < Transaction >);
 
 /// A call of `transactions-remove-relation`: `POST /transactions/{transaction-id}/remove-relation`.
 ///
@@ -842,7 +842,7 @@ impl RemoveRelation {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -853,7 +853,7 @@ impl RemoveRelation {
     }
 }
 
-call_options!(RemoveRelation);
+call_options!(RemoveRelation => ApiDocument < Transaction >);
 
 /// A call of `transactions-remove-tag`: `POST /transactions/{transaction-id}/remove-tag`.
 ///
@@ -884,7 +884,7 @@ impl RemoveTag {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -895,7 +895,7 @@ impl RemoveTag {
     }
 }
 
-call_options!(RemoveTag);
+call_options!(RemoveTag => ApiDocument < Transaction >);
 
 /// A call of `transactions-set-tags`: `POST /transactions/{transaction-id}/set-tags`.
 ///
@@ -926,7 +926,7 @@ impl SetTags {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -937,7 +937,7 @@ impl SetTags {
     }
 }
 
-call_options!(SetTags);
+call_options!(SetTags => ApiDocument < Transaction >);
 
 /// A call of `redact-transaction-biometrics`:
 /// `POST /transactions/{transaction-id}/redact-biometrics`.
@@ -963,7 +963,7 @@ impl RedactBiometrics {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Transaction>> {
         self.0.send()
     }
@@ -974,7 +974,7 @@ impl RedactBiometrics {
     }
 }
 
-call_options!(RedactBiometrics);
+call_options!(RedactBiometrics => ApiDocument < Transaction >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Transactions",

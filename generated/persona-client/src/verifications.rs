@@ -158,7 +158,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Verification>> {
         self.0.send()
     }
@@ -169,7 +169,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < Verification >);
 
 /// A call of `redact-a-verification`: `DELETE /verifications/{verification-id}`.
 ///
@@ -179,7 +179,7 @@ call_options!(Retrieve);
 pub struct Redact(Request);
 
 impl Redact {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Verification>> {
         self.0.send()
     }
@@ -190,7 +190,7 @@ impl Redact {
     }
 }
 
-call_options!(Redact);
+call_options!(Redact => ApiDocument < Verification >);
 
 /// A call of `print-a-verification-as-pdf`: `GET /verifications/{verification-id}/print`.
 ///
@@ -200,7 +200,7 @@ call_options!(Redact);
 pub struct PrintPdf(Request);
 
 impl PrintPdf {
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<Bytes> {
         self.0.send_bytes()
     }
@@ -216,7 +216,7 @@ impl PrintPdf {
     }
 }
 
-call_options!(PrintPdf);
+call_options!(PrintPdf => Bytes);
 
 /// A call of `investigation-lock-a-verification`:
 /// `POST /verifications/{verification-id}/investigation-lock`.
@@ -242,7 +242,7 @@ impl InvestigationLock {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Verification>> {
         self.0.send()
     }
@@ -253,7 +253,7 @@ impl InvestigationLock {
     }
 }
 
-call_options!(InvestigationLock);
+call_options!(InvestigationLock => ApiDocument < Verification >);
 
 /// A call of `investigation-unlock-a-verification`:
 /// `POST /verifications/{verification-id}/investigation-unlock`.
@@ -279,7 +279,7 @@ impl InvestigationUnlock {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Verification>> {
         self.0.send()
     }
@@ -290,7 +290,7 @@ impl InvestigationUnlock {
     }
 }
 
-call_options!(InvestigationUnlock);
+call_options!(InvestigationUnlock => ApiDocument < Verification >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Verifications",

@@ -97,7 +97,7 @@ impl Search {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<WebhookDelivery>>> {
         self.0.send()
     }
@@ -120,7 +120,7 @@ impl Search {
     }
 }
 
-call_options!(Search);
+call_options!(Search => ApiDocument < Vec < WebhookDelivery > >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Webhook Events",

@@ -266,7 +266,7 @@ impl List {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<Webhook>>> {
         self.0.send()
     }
@@ -289,7 +289,7 @@ impl List {
     }
 }
 
-call_options!(List);
+call_options!(List => ApiDocument < Vec < Webhook > >);
 
 /// A call of `create-a-webhook`: `POST /webhooks`.
 ///
@@ -317,7 +317,7 @@ impl Create {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<WebhookWithSecret>> {
         self.0.send()
     }
@@ -328,7 +328,7 @@ impl Create {
     }
 }
 
-call_options!(Create);
+call_options!(Create => ApiDocument < WebhookWithSecret >);
 
 /// A call of `retrieve-a-webhook`: `GET /webhooks/{webhook-id}`.
 ///
@@ -356,7 +356,7 @@ impl Retrieve {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<WebhookWithSecret>> {
         self.0.send()
     }
@@ -367,7 +367,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve);
+call_options!(Retrieve => ApiDocument < WebhookWithSecret >);
 
 /// A call of `update-a-webhook`: `PATCH /webhooks/{webhook-id}`.
 ///
@@ -398,7 +398,7 @@ impl Update {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Webhook>> {
         self.0.send()
     }
@@ -409,7 +409,7 @@ impl Update {
     }
 }
 
-call_options!(Update);
+call_options!(Update => ApiDocument < Webhook >);
 
 /// A call of `archive-a-webhook`: `POST /webhooks/{webhook-id}/archive`.
 ///
@@ -434,7 +434,7 @@ impl Archive {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Webhook>> {
         self.0.send()
     }
@@ -445,7 +445,7 @@ impl Archive {
     }
 }
 
-call_options!(Archive);
+call_options!(Archive => ApiDocument < Webhook >);
 
 /// A call of `enable-a-webhook`: `POST /webhooks/{webhook-id}/enable`.
 ///
@@ -470,7 +470,7 @@ impl Enable {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Webhook>> {
         self.0.send()
     }
@@ -481,7 +481,7 @@ impl Enable {
     }
 }
 
-call_options!(Enable);
+call_options!(Enable => ApiDocument < Webhook >);
 
 /// A call of `disable-a-webhook`: `POST /webhooks/{webhook-id}/disable`.
 ///
@@ -506,7 +506,7 @@ impl Disable {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Webhook>> {
         self.0.send()
     }
@@ -517,7 +517,7 @@ impl Disable {
     }
 }
 
-call_options!(Disable);
+call_options!(Disable => ApiDocument < Webhook >);
 
 /// A call of `rotate-a-webhook-secret`: `POST /webhooks/{webhook-id}/rotate-secret`.
 ///
@@ -551,7 +551,7 @@ impl RotateSecret {
         Self(request.json("application/json", body))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<WebhookWithSecret>> {
         self.0.send()
     }
@@ -562,7 +562,7 @@ impl RotateSecret {
     }
 }
 
-call_options!(RotateSecret);
+call_options!(RotateSecret => ApiDocument < WebhookWithSecret >);
 
 /// A call of `clone-a-webhook`: `POST /webhooks/{webhook-id}/clone`.
 ///
@@ -590,7 +590,7 @@ impl CloneWebhook {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<WebhookWithSecret>> {
         self.0.send()
     }
@@ -601,7 +601,7 @@ impl CloneWebhook {
     }
 }
 
-call_options!(CloneWebhook);
+call_options!(CloneWebhook => ApiDocument < WebhookWithSecret >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Webhooks",

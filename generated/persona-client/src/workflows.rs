@@ -152,7 +152,7 @@ impl CreateRun {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<WorkflowRun>> {
         self.0.send()
     }
@@ -163,7 +163,7 @@ impl CreateRun {
     }
 }
 
-call_options!(CreateRun);
+call_options!(CreateRun => ApiDocument < WorkflowRun >);
 
 /// A call of `retrieve-a-workflow-run`: `GET /workflow-runs/{workflow-run-id}`.
 ///
@@ -188,7 +188,7 @@ impl RetrieveRun {
         Self(self.0.fields("fields", names))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<WorkflowRun>> {
         self.0.send()
     }
@@ -199,7 +199,7 @@ impl RetrieveRun {
     }
 }
 
-call_options!(RetrieveRun);
+call_options!(RetrieveRun => ApiDocument < WorkflowRun >);
 
 /// A call of `list-all-workflow-runs`: `GET /workflow-runs`.
 ///
@@ -241,7 +241,7 @@ impl ListRuns {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<WorkflowRun>>> {
         self.0.send()
     }
@@ -264,7 +264,7 @@ impl ListRuns {
     }
 }
 
-call_options!(ListRuns);
+call_options!(ListRuns => ApiDocument < Vec < WorkflowRun > >);
 
 /// A call of `list-all-workflow-versions`: `GET /workflow-versions`.
 ///
@@ -300,7 +300,7 @@ impl ListVersions {
         Self(self.0.query("page[size]", Encoding::FORM, &value))
     }
 
-    /// Sends the request. A status that is no success is an error.
+    /// Sends the request, as `await` on the builder does. A status that is no success is an error.
     pub fn send(self) -> Call<ApiDocument<Vec<WorkflowVersion>>> {
         self.0.send()
     }
@@ -323,7 +323,7 @@ impl ListVersions {
     }
 }
 
-call_options!(ListVersions);
+call_options!(ListVersions => ApiDocument < Vec < WorkflowVersion > >);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Workflows",

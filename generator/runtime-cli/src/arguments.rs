@@ -27,25 +27,54 @@ pub(crate) fn arguments(
     matches: &ArgMatches,
 ) -> Result<Arguments, Stop> {
     let mut arguments = Arguments::default();
-    for (name, place) in [
-        ("path", Location::Path),
-        ("query", Location::Query),
-        ("header", Location::Header),
-    ] {
-        for (key, value) in grouped(matches, name) {
-            check(operation, place, &key)?;
-            arguments = arguments.with(place, &key, value);
-        }
-    }
+    let in_path = in_path(operation, matches)?;
+    let is_placed = |parameter: &ParameterInfo| match parameter.place {
+        Location::Path => in_path.contains_key(parameter.name),
+        _ => is_given(matches, parameter),
+    };
     let missing = operation.parameters.iter().find(|parameter| {
-        parameter.required && !is_given(matches, parameter) && parameter.place != Location::Cookie
+        parameter.required && !is_placed(parameter) && parameter.place != Location::Cookie
     });
     if let Some(parameter) = missing {
         let (place, name) = (parameter.place.as_str(), parameter.name);
         let stop = Stop::usage(format!("the argument {name:?} is missing"));
         return Err(stop.with_hint(format!("give it as `--{place} '{name}=...'`")));
     }
+    for (place, given) in [
+        (Location::Path, in_path),
+        (Location::Query, grouped(matches, "query")),
+        (Location::Header, grouped(matches, "header")),
+    ] {
+        for (key, value) in given {
+            check(operation, place, &key)?;
+            arguments = arguments.with(place, &key, value);
+        }
+    }
     with_body(operation, matches, arguments)
+}
+
+/// The arguments in the path: those that have names, and then those that stand in the path's order.
+fn in_path(operation: &OperationInfo, matches: &ArgMatches) -> Result<Map<String, Value>, Stop> {
+    let mut given = grouped(matches, "path");
+    let named = |name: &&str| given.contains_key(*name);
+    let mut free = path_names(operation)
+        .filter(|name| !named(name))
+        .collect::<Vec<_>>()
+        .into_iter();
+    for value in matches.get_many::<String>("argument").into_iter().flatten() {
+        let Some(name) = free.next() else {
+            let stop = Stop::usage(format!("{} has no place for {value:?}", operation.id));
+            return Err(stop.with_hint(format!("its path is {}", operation.path)));
+        };
+        given.insert(name.to_owned(), value.as_str().into());
+    }
+    Ok(given)
+}
+
+/// The names of the arguments in the path, in its order.
+pub(crate) fn path_names(operation: &OperationInfo) -> impl Iterator<Item = &'static str> {
+    let pieces = operation.path.split('{').skip(1);
+    pieces.filter_map(|piece| Some(piece.split_once('}')?.0))
 }
 
 /// What a call says of its arguments, told in the words of the command line.

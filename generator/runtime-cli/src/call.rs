@@ -1,15 +1,18 @@
 //! One call, all pages of a collection, a body into a file.
 
 use std::fs::File;
-use std::io::Write;
+use std::io::{BufRead, IsTerminal, Write};
 use std::path::Path;
 
 use clap::ArgMatches;
+use jsonapi_client::dynamic::DynamicCall;
 use jsonapi_client::runtime::{UnknownResource, Value};
-use jsonapi_client::{Body, Pages, Reply, Request};
+use jsonapi_client::testing::Script;
+use jsonapi_client::{ApiInfo, Body, OperationInfo, Pages, Reply, Request};
 use serde_json::json;
 
 use crate::program::Program;
+use crate::rehearsal::{self, Shown};
 use crate::stop::Stop;
 use crate::{arguments, client, output, progress};
 
@@ -25,26 +28,22 @@ pub(crate) fn run(program: &Program, matches: &ArgMatches) -> Result<(), Stop> {
         return Err(stop.with_hint("leave --all-pages out".to_owned()));
     }
     let arguments = arguments::arguments(operation, matches)?;
-    let client = client::client(program.api, matches)?;
+    let script = Script::default();
+    let shown = shown(matches);
+    let client = match shown {
+        Some(_) => client::rehearsed(program.api, matches, &script)?,
+        None => client::client(program.api, matches)?,
+    };
     let call = (program.call)(&client, id, arguments);
     let call = call.map_err(|error| arguments::refused(operation, &error))?;
     let output = matches.get_one::<String>("output");
+    if shown.is_none() && !matches.get_flag("yes") {
+        confirm(operation)?;
+    }
     let done = async {
-        match output {
-            _ if all_pages => pages(call.into_request()).await,
-            Some(path) if path == "-" => copy(call.into_request()).await,
-            Some(path) => download(call.into_request(), Path::new(path)).await,
-            None => {
-                let reply = call.await.map_err(|error| output::failed(&error))?;
-                let body = output::body(reply.headers(), reply.bytes());
-                let value = output::reply(reply.status(), reply.headers(), body);
-                if reply.status().is_success() {
-                    output::print(&value)
-                } else {
-                    let message = format!("{id}: the API answers {}", reply.status());
-                    Err(output::refused(message, value))
-                }
-            }
+        match shown {
+            Some(shown) => rehearse(program.api, call.into_request(), &script, shown).await,
+            None => answer(id, call, all_pages, output).await,
         }
     };
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -63,6 +62,76 @@ pub(crate) fn run(program: &Program, matches: &ArgMatches) -> Result<(), Stop> {
         }
         stop => stop,
     })
+}
+
+/// Sends to a transport that has no answer: what counts is what it was given.
+async fn rehearse(
+    api: &ApiInfo,
+    request: Request,
+    script: &Script,
+    shown: Shown,
+) -> Result<(), Stop> {
+    match request.send_unit().await {
+        Err(error) if script.requests().is_empty() => Err(output::failed(&error)),
+        _ => rehearsal::show(api, script, shown),
+    }
+}
+
+/// Sends the call and prints what comes.
+async fn answer(
+    id: &str,
+    call: DynamicCall,
+    all_pages: bool,
+    output: Option<&String>,
+) -> Result<(), Stop> {
+    match output {
+        _ if all_pages => pages(call.into_request()).await,
+        Some(path) if path == "-" => copy(call.into_request()).await,
+        Some(path) => download(call.into_request(), Path::new(path)).await,
+        None => {
+            let reply = call.await.map_err(|error| output::failed(&error))?;
+            let body = output::body(reply.headers(), reply.bytes());
+            let value = output::reply(reply.status(), reply.headers(), body);
+            if reply.status().is_success() {
+                output::print(&value)
+            } else {
+                let message = format!("{id}: the API answers {}", reply.status());
+                Err(output::refused(message, value))
+            }
+        }
+    }
+}
+
+/// Whether the request is shown only, and how.
+fn shown(matches: &ArgMatches) -> Option<Shown> {
+    let asked = |flag| matches.get_flag(flag);
+    let json = asked("dry-run").then_some(Shown::Json);
+    asked("curl").then_some(Shown::Curl).or(json)
+}
+
+/// Asks before something is taken away; where nobody can be asked, it has to be said beforehand.
+fn confirm(operation: &OperationInfo) -> Result<(), Stop> {
+    let (id, method) = (operation.id, operation.method.as_str());
+    if method != "DELETE" {
+        return Ok(());
+    }
+    if !(std::io::stdin().is_terminal() && std::io::stderr().is_terminal()) {
+        let stop = Stop::usage(format!("what {id} takes away does not come back"));
+        return Err(stop.with_hint("say --yes to do it, --dry-run to see what is sent".to_owned()));
+    }
+    let mut errors = std::io::stderr().lock();
+    let path = operation.path;
+    write!(
+        errors,
+        "{method} {path}: what it takes away does not come back. Go on? [y/N] "
+    )?;
+    errors.flush()?;
+    let mut answer = String::new();
+    std::io::stdin().lock().read_line(&mut answer)?;
+    match answer.trim().to_lowercase().as_str() {
+        "y" | "yes" => Ok(()),
+        _ => Err(Stop::failed("cancelled", "nothing was sent")),
+    }
 }
 
 /// Prints each page in a line while the next one comes.

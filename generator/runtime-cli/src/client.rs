@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use clap::ArgMatches;
 use heck::ToShoutySnakeCase;
+use jsonapi_client::testing::Script;
 use jsonapi_client::{ApiInfo, BuildError, Builder, Client, RetryPolicy};
 
 use crate::stop::Stop;
@@ -34,6 +35,28 @@ pub(crate) fn client(api: &'static ApiInfo, matches: &ArgMatches) -> Result<Clie
             builder = builder.credential(scheme.name, secret);
         }
     }
+    build(api, matches, builder)
+}
+
+/// A client that sends nothing and has the names of variables for credentials.
+pub(crate) fn rehearsed(
+    api: &'static ApiInfo,
+    matches: &ArgMatches,
+    script: &Script,
+) -> Result<Client, Stop> {
+    let mut builder = Builder::new(api).transport(script.clone());
+    for scheme in api.security {
+        let variable = format!("${}", scheme_variable(api, scheme.name));
+        builder = builder.credential(scheme.name, variable);
+    }
+    build(api, matches, builder)
+}
+
+fn build(
+    api: &'static ApiInfo,
+    matches: &ArgMatches,
+    mut builder: Builder,
+) -> Result<Client, Stop> {
     let url = matches.get_one::<String>("base-url").cloned();
     let by_hand = url.is_some();
     if let Some(url) = url.or_else(|| variable(&url_variable(api))) {

@@ -85,8 +85,15 @@ fn call(program: &Program, id: Arg) -> Command {
         .about("Calls an operation; prints the reply as JSON: status, headers, body")
         .after_help(examples(program))
         .arg(id)
+        .arg(
+            Arg::new("argument")
+                .value_name("ARGUMENT")
+                .num_args(0..)
+                .help("Arguments in the path, in its order; the same as --path"),
+        )
         .args(sent())
         .args(received())
+        .args(cautious())
         .args(settings(program))
 }
 
@@ -141,6 +148,27 @@ fn received() -> [Arg; 2] {
             .action(ArgAction::SetTrue)
             .conflicts_with("output")
             .help("Reads all pages of a collection; prints one line of JSON for each"),
+    ]
+}
+
+/// What comes before a call.
+fn cautious() -> [Arg; 3] {
+    let flag = |name: &'static str, help: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .action(ArgAction::SetTrue)
+            .help(help)
+    };
+    [
+        flag("dry-run", "Sends nothing; prints the request as JSON"),
+        flag(
+            "curl",
+            "Sends nothing; prints the request as a call of curl",
+        ),
+        flag(
+            "yes",
+            "Does not ask before something is deleted or redacted",
+        ),
     ]
 }
 

@@ -12,6 +12,7 @@
 //! | `output` | replies and failures as JSON |
 //! | `program` | what a program is made of |
 //! | `progress` | bars for people who wait |
+//! | `rehearsal` | what a call would send, shown and not sent |
 //! | `run` | from the command line to the command |
 //! | `stop` | why the program ends, and with which exit code |
 
@@ -23,6 +24,7 @@ mod operations;
 mod output;
 mod program;
 mod progress;
+mod rehearsal;
 mod run;
 mod stop;
 

@@ -4,9 +4,10 @@ use std::fmt::Write;
 
 use clap::ArgMatches;
 use jsonapi_client::OperationInfo;
-use jsonapi_client::info::ParameterInfo;
+use jsonapi_client::info::{Location, ParameterInfo};
 use serde_json::{Value, json};
 
+use crate::arguments::{is_json, path_names};
 use crate::output;
 use crate::program::Program;
 use crate::stop::{Stop, near};
@@ -68,7 +69,7 @@ pub(crate) fn show(program: &Program, matches: &ArgMatches) -> Result<(), Stop> 
     if matches.get_flag("json") {
         return output::print(&described(operation));
     }
-    output::write(page(operation).as_bytes())
+    output::write(page(program.name, operation).as_bytes())
 }
 
 /// A table for people.
@@ -108,7 +109,7 @@ fn columns<const N: usize>(rows: Vec<[String; N]>) -> String {
 }
 
 /// All that is known of an operation, for people.
-fn page(operation: &OperationInfo) -> String {
+fn page(program: &str, operation: &OperationInfo) -> String {
     let mut text = format!(
         "{}\n  {} {}\n",
         operation.id,
@@ -125,12 +126,34 @@ fn page(operation: &OperationInfo) -> String {
     line("tag", operation.tag.to_owned());
     line("bodies", operation.bodies.join(", "));
     line("statuses", operation.statuses.join(", "));
+    line("call", call(program, operation));
     if !operation.parameters.is_empty() {
         text.push('\n');
         let rows = operation.parameters.iter().map(parameter);
         text.push_str(&columns(rows.collect()));
     }
     text
+}
+
+/// A call to copy: what must be given.
+fn call(program: &str, operation: &OperationInfo) -> String {
+    let mut words = vec![format!("{program} call {}", operation.id)];
+    words.extend(path_names(operation).map(str::to_uppercase));
+    let needed = operation.parameters.iter().filter(|parameter| {
+        parameter.required && matches!(parameter.place, Location::Query | Location::Header)
+    });
+    words.extend(
+        needed.map(|parameter| format!("--{} '{}=...'", parameter.place.as_str(), parameter.name)),
+    );
+    match operation.bodies.first() {
+        Some(body) if is_json(body) => words.push("--body @body.json".to_owned()),
+        Some(body) if body.starts_with("multipart/") => {
+            words.push("--part 'NAME=@FILE'".to_owned())
+        }
+        Some(_) => words.push("--body @FILE".to_owned()),
+        None => {}
+    }
+    words.join(" ")
 }
 
 fn parameter(parameter: &ParameterInfo) -> [String; 3] {

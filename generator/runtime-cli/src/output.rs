@@ -63,7 +63,7 @@ pub(crate) fn body(headers: &HeaderMap, bytes: &[u8]) -> Value {
 }
 
 /// Headers as JSON; one that came more than once as a list.
-fn headers(headers: &HeaderMap) -> Map<String, Value> {
+pub(crate) fn headers(headers: &HeaderMap) -> Map<String, Value> {
     let values = |name| -> Value {
         let values = headers.get_all(name).iter();
         let mut values: Vec<Value> = values

@@ -12,6 +12,7 @@
 //! | `pages` | collections, page by page and item by item |
 //! | [`dynamic`] | calls of operations that are only known at run time |
 //! | `blocking` (feature `blocking`) | calls that block the thread |
+//! | [`testing`] | a scripted transport, for tests without a network |
 //! | `receive` | what the API sends with a contract of its own, answered |
 //! | `webhook` (feature `webhooks`) | events: signatures checked, bodies typed |
 //!
@@ -25,12 +26,10 @@ pub mod info;
 mod outcome;
 mod pages;
 mod receive;
+pub mod testing;
 mod travel;
 #[cfg(feature = "webhooks")]
 pub mod webhook;
-
-#[cfg(test)]
-mod testing;
 
 pub use self::call::builder::{BuildError, Builder};
 pub use self::call::client::Client;

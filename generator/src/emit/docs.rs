@@ -20,6 +20,11 @@ pub fn markdown(text: &str) -> String {
     render::render(TextMergeStream::new(Parser::new_ext(&text, options)))
 }
 
+/// A name as it is, in a line of Markdown: the API's, a tag's.
+pub fn plain(name: &str) -> String {
+    escape::text(name.trim(), false)
+}
+
 /// The text as one sentence: Markdown in one line that ends with a full stop.
 pub fn sentence(text: &str) -> String {
     let mut line = markdown(text)

@@ -251,6 +251,8 @@ pub enum Scalar {
 pub struct OpenEnum {
     /// The known values.
     pub words: Vec<Word>,
+    /// Enums of the same values that a user has at hand where this one is asked for: a filter takes what an attribute holds.
+    pub mirrors: Vec<TypeId>,
 }
 
 /// A value of an open enum.

@@ -15,6 +15,7 @@
 //! | find out how many resources a relationship of mere links has | [`cardinality`] |
 //! | gather resources into families | [`families`] |
 //! | point linkage at them | [`targets`] |
+//! | find the filters that take an attribute's values | [`mirrors`] |
 //! | list the paths that `include` takes | [`includes`] |
 //! | give types that look alike a name that fits all their uses | [`alike`] |
 //! | shorten the names that tell the whole way to a type | [`shorten`] |
@@ -38,6 +39,7 @@ mod freeze;
 mod includes;
 mod inheritance;
 mod merge;
+mod mirrors;
 mod modules;
 mod once;
 mod open;
@@ -125,6 +127,7 @@ pub fn normalise_all(
     builder.tell_cardinalities(&operations);
     let families = builder.families(&operations);
     builder.resolve_relationships(&families, &mut operations);
+    builder.tell_mirrors(&operations);
     let mut includes = builder.includes(&mut operations);
     builder.rename_unsplit();
     builder.rename_alike();

@@ -65,7 +65,7 @@ impl Builder<'_> {
 }
 
 /// The primary data of what an operation answers.
-fn answered(operation: &Operation) -> Option<TypeId> {
+pub(super) fn answered(operation: &Operation) -> Option<TypeId> {
     let success = operation
         .replies
         .iter()

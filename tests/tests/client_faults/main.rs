@@ -41,7 +41,8 @@ type TypedCall = fn(&Client) -> Outcome;
 
 const CALLS: [(Nature, TypedCall); 5] = [
     (Nature::Read, |persona| {
-        let call = persona.inquiries().list().send();
+        // A builder is a future too.
+        let call = persona.inquiries().list();
         Box::pin(async { Ok(call.await?.attempts()) })
     }),
     (Nature::Keyed, |persona| {

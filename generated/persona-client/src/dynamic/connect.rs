@@ -83,6 +83,7 @@ fn retrieve_connection(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn update_connection(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::UpdateConnectionReply as Reply;
     let wire_name = "connection-id";

@@ -32,6 +32,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn create(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CreateReply as Reply;
     let tag = client.document_verifications();
@@ -43,6 +44,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn submit(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SubmitReply as Reply;
     let wire_name = "verification-id";

@@ -43,6 +43,7 @@ fn retrieve_generic(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::UpdateReply as Reply;
     let wire_name = "document-id";
@@ -60,6 +61,7 @@ fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn create(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CreateReply as Reply;
     let tag = client.documents();
@@ -75,6 +77,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn submit(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SubmitReply as Reply;
     let wire_name = "document-id";
@@ -103,6 +106,7 @@ fn retrieve_government_id(client: &Client, mut arguments: Arguments) -> Outcome 
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn update_government_id(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::UpdateGovernmentIdReply as Reply;
     let wire_name = "document-id";
@@ -120,6 +124,7 @@ fn update_government_id(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn create_government_id(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CreateGovernmentIdReply as Reply;
     let tag = client.documents();
@@ -135,6 +140,7 @@ fn create_government_id(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn submit_government_id(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SubmitGovernmentIdReply as Reply;
     let wire_name = "document-id";

@@ -36,6 +36,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn create(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CreateReply as Reply;
     let tag = client.email_address_verifications();
@@ -47,6 +48,7 @@ fn create(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn confirm(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ConfirmReply as Reply;
     let wire_name = "verification-id";
@@ -60,6 +62,7 @@ fn confirm(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn send_email(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SendEmailReply as Reply;
     let wire_name = "verification-id";

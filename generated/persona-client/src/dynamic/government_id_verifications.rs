@@ -37,6 +37,7 @@ fn retrieve(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::UpdateReply as Reply;
     let wire_name = "verification-id";
@@ -50,6 +51,7 @@ fn update(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn create_gov_id_verification(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CreateGovIdVerificationReply as Reply;
     let tag = client.government_id_verifications();
@@ -61,6 +63,7 @@ fn create_gov_id_verification(client: &Client, mut arguments: Arguments) -> Outc
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn submit(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::SubmitReply as Reply;
     let wire_name = "verification-id";

@@ -175,6 +175,7 @@ fn import_email_address_lists(client: &Client, mut arguments: Arguments) -> Outc
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn import_face_lists(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ImportFaceListsReply as Reply;
     let tag = client.importers();

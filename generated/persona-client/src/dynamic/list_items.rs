@@ -257,6 +257,7 @@ fn create_field(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn create_face(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CreateFaceReply as Reply;
     let tag = client.list_items();
@@ -269,6 +270,7 @@ fn create_face(client: &Client, mut arguments: Arguments) -> Outcome {
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn archive_face(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ArchiveFaceReply as Reply;
     let wire_name = "list-item-id";

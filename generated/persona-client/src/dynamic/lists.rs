@@ -56,6 +56,7 @@ fn create_browser_fingerprint(client: &Client, mut arguments: Arguments) -> Outc
     arguments.send(request, Reply::read, Reply::write)
 }
 
+#[allow(deprecated, reason = "its docs tell callers by id")]
 fn create_face(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::CreateFaceReply as Reply;
     let tag = client.lists();

@@ -3,10 +3,15 @@
 
 //! What the operations of the tag "Connect" send.
 
+use std::borrow::Cow;
+
 use jsonapi_runtime::{
     Extra, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEnum,
     Wire,
 };
+
+use crate::connect_connection::ConnectConnectionAttributesStatus;
+use crate::share_token::{ShareTokenAttributesDirection, ShareTokenAttributesStatus};
 
 /// State of the connections.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -40,6 +45,12 @@ impl OpenEnum for ListConnectConnectionsFilterStatus {
 
     fn unknown(text: String) -> Self {
         Self::Unknown(text)
+    }
+}
+
+impl From<ConnectConnectionAttributesStatus> for ListConnectConnectionsFilterStatus {
+    fn from(value: ConnectConnectionAttributesStatus) -> Self {
+        Self::from_text(Cow::Borrowed(value.as_str()))
     }
 }
 
@@ -283,6 +294,12 @@ impl OpenEnum for ListShareTokensFilterStatus {
     }
 }
 
+impl From<ShareTokenAttributesStatus> for ListShareTokensFilterStatus {
+    fn from(value: ShareTokenAttributesStatus) -> Self {
+        Self::from_text(Cow::Borrowed(value.as_str()))
+    }
+}
+
 /// Side on which your organisation stands; left out, both.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -309,6 +326,12 @@ impl OpenEnum for ListShareTokensFilterDirection {
 
     fn unknown(text: String) -> Self {
         Self::Unknown(text)
+    }
+}
+
+impl From<ShareTokenAttributesDirection> for ListShareTokensFilterDirection {
+    fn from(value: ShareTokenAttributesDirection) -> Self {
+        Self::from_text(Cow::Borrowed(value.as_str()))
     }
 }
 

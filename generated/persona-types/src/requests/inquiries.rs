@@ -3,15 +3,19 @@
 
 //! What the operations of the tag "Inquiries" send.
 
+use std::borrow::Cow;
+
 use jsonapi_runtime::{
     Date, Extra, Inflection, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
     OpenEnum, Sensitive, Shape, UnknownValue, Wire,
 };
 
-/// Statuses, separated by commas.
+use crate::inquiry::InquiryAttributesStatus;
+
+/// List inquiries filter status item: the values that the document names. Any other may come.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ListInquiriesFilterStatus {
+pub enum ListInquiriesFilterStatusItem {
     /// `created`.
     Created,
     /// `pending`.
@@ -32,7 +36,7 @@ pub enum ListInquiriesFilterStatus {
     Unknown(String),
 }
 
-impl OpenEnum for ListInquiriesFilterStatus {
+impl OpenEnum for ListInquiriesFilterStatusItem {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("created", Self::Created),
         ("pending", Self::Pending),
@@ -60,6 +64,12 @@ impl OpenEnum for ListInquiriesFilterStatus {
 
     fn unknown(text: String) -> Self {
         Self::Unknown(text)
+    }
+}
+
+impl From<InquiryAttributesStatus> for ListInquiriesFilterStatusItem {
+    fn from(value: InquiryAttributesStatus) -> Self {
+        Self::from_text(Cow::Borrowed(value.as_str()))
     }
 }
 
@@ -1233,7 +1243,8 @@ impl Wire for InquirySimulateMetaSimulateAction {
 }
 
 jsonapi_runtime::open_enums! {
-    ListInquiriesFilterStatus, InquiryStatusSimulationType, VerificationSimulationType
+    ListInquiriesFilterStatusItem, InquiryStatusSimulationType,
+    VerificationSimulationType
 }
 
 jsonapi_runtime::objects! {

@@ -3,11 +3,13 @@
 
 //! What the operations of the tag "Lists" send.
 
+use std::borrow::Cow;
+
 use jsonapi_runtime::{
     Extra, Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEnum,
 };
 
-use crate::common::BusinessLookupReportSource;
+use crate::common::{BusinessLookupReportSource, Status};
 
 /// A list to create.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -289,6 +291,12 @@ impl OpenEnum for ListListsFilterStatus {
 
     fn unknown(text: String) -> Self {
         Self::Unknown(text)
+    }
+}
+
+impl From<Status> for ListListsFilterStatus {
+    fn from(value: Status) -> Self {
+        Self::from_text(Cow::Borrowed(value.as_str()))
     }
 }
 

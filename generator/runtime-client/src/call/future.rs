@@ -55,9 +55,10 @@ impl<T> Call<T> {
 
 /// Sending. Nothing is sent before the future is polled.
 impl Request {
-    /// Sends; a success is read as JSON.
+    /// Sends; a success is read as JSON. A single resource of another type than the declared one is an error, which holds the
+    /// bytes ([`Error::Decode`]).
     pub fn send<T: Wire>(self) -> Call<T> {
-        self.send_as(|raw| raw.json())
+        self.send_as(|raw| raw.own_json())
     }
 
     /// Sends; a success is kept as bytes.

@@ -1,10 +1,24 @@
 //! Options of every call, given to the builders of generated crates.
 
-/// Adds the options of every call to a builder: a tuple struct of one [`Request`](crate::Request).
+/// Adds the options of every call to a builder: a tuple struct of one [`Request`](crate::Request). `Builder => Body` makes
+/// it a future too, by its method `send`, which returns a [`Call`](crate::Call) of that body.
 ///
 /// They are methods of the builder itself, so that users need no trait in scope.
 #[macro_export]
 macro_rules! call_options {
+    ($builder:ident => $body:ty) => {
+        $crate::call_options!($builder);
+
+        /// Sends the request, as `send` does.
+        impl ::std::future::IntoFuture for $builder {
+            type Output = ::std::result::Result<$crate::Reply<$body>, $crate::Error>;
+            type IntoFuture = $crate::Call<$body>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                self.send()
+            }
+        }
+    };
     ($builder:ident) => {
         /// Options of every call.
         impl $builder {

@@ -162,14 +162,19 @@ impl Arguments {
     }
 }
 
-/// Reads a value; a command line gives numbers as text, so text is tried as JSON where it does not fit as text.
+/// Reads a value; a command line gives numbers and lists as text, so text is tried as JSON and as words with commas where it
+/// does not fit as text.
 fn read<T: Wire>(name: &str, value: &Value) -> Result<T, ArgumentError> {
     let first = from_value(value);
     let Err(error) = first else {
         return mismatch(name, first);
     };
     let other = match value {
-        Value::String(text) => jsonapi_runtime::from_str(text).ok(),
+        Value::String(text) => {
+            let list = || words(value).into_iter().map(Value::from).collect();
+            let json = jsonapi_runtime::from_str(text).ok();
+            json.or_else(|| from_value(&Value::Array(list())).ok())
+        }
         Value::Number(_) | Value::Bool(_) => from_value(&Value::String(plain(value))).ok(),
         _ => None,
     };

@@ -31,6 +31,20 @@ fn numbers_may_be_given_as_text_and_texts_as_numbers() {
 }
 
 #[test]
+fn lists_may_be_given_as_text_with_commas() {
+    for (given, words) in [
+        (json!("lent,free"), ["lent", "free"].as_slice()),
+        (json!("lent"), &["lent"]),
+        (json!(["lent", "free"]), &["lent", "free"]),
+        (json!("[\"a,b\"]"), &["a,b"]),
+    ] {
+        let mut arguments = Arguments::default().with(Location::Query, "state", given);
+        let read: Vec<String> = arguments.required(Location::Query, "state").unwrap();
+        assert_eq!(read, words);
+    }
+}
+
+#[test]
 fn a_missing_argument_is_named() {
     let missing = Arguments::default().required::<String>(Location::Path, "animal-id");
     assert!(matches!(missing, Err(ArgumentError::Missing { name }) if name == "animal-id"));

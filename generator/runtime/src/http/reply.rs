@@ -13,6 +13,7 @@ use crate::http::reply_headers::ReplyHeaders;
 use crate::json::inflection::Inflection;
 use crate::value::codec;
 use crate::value::decode_error::DecodeError;
+use crate::value::inspect;
 use crate::value::wire::Wire;
 
 /// Status, headers and body. `Debug` prints no header, and the body's length only.
@@ -96,6 +97,15 @@ impl RawReply {
     /// Where it is no JSON or does not fit `T`.
     pub fn json<T: Wire>(&self) -> Result<T, DecodeError> {
         codec::from_slice(&self.body)
+    }
+
+    /// The body as JSON, strictly: a document whose single resource has another `type` than the one that the API declares is
+    /// refused, and nothing else that [`json`](Self::json) takes.
+    ///
+    /// # Errors
+    /// Where it is no JSON, does not fit `T`, or its primary data is of another type.
+    pub fn own_json<T: Wire>(&self) -> Result<T, DecodeError> {
+        inspect::strictly(|| self.json())
     }
 
     /// The body as text.

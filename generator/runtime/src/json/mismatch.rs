@@ -15,6 +15,8 @@ struct Inner {
     /// Innermost first: segments are added on the way out.
     path: Vec<Segment>,
     expected: &'static str,
+    /// Whether `expected` is the value itself, not a kind of values.
+    is_constant: bool,
     found: Option<Kind>,
 }
 
@@ -33,6 +35,13 @@ impl Mismatch {
     /// A member that has to be there and is not.
     pub fn missing(expected: &'static str) -> Self {
         Self::with(expected, None)
+    }
+
+    /// A member that has another value than the only one there is, or that is not there.
+    pub fn deviating(expected: &'static str, found: Option<&Node<'_>>) -> Self {
+        let mut mismatch = Self::with(expected, found.map(Node::kind));
+        mismatch.0.is_constant = true;
+        mismatch
     }
 
     /// The first text that is not what its type calls it ([`Node::Unfit`]), and so cannot be meant: what it should be.
@@ -56,6 +65,7 @@ impl Mismatch {
         Self(Box::new(Inner {
             path,
             expected,
+            is_constant: false,
             found,
         }))
     }
@@ -126,7 +136,7 @@ impl Mismatch {
         pointer
     }
 
-    /// What was expected: `a string`.
+    /// What was expected: `a string`, or the only value that there is, `inquiry`.
     pub fn expected(&self) -> &'static str {
         self.0.expected
     }
@@ -143,9 +153,13 @@ impl fmt::Display for Mismatch {
         if !path.is_empty() {
             write!(f, "{path}: ")?;
         }
-        match self.0.found {
-            Some(found) => write!(f, "expected {}, found {found}", self.0.expected),
-            None => write!(f, "missing, expected {}", self.0.expected),
+        let expected = self.0.expected;
+        match (self.0.found, self.0.is_constant) {
+            (Some(Kind::String), true) => write!(f, "expected {expected:?}, found another string"),
+            (Some(found), true) => write!(f, "expected {expected:?}, found {found}"),
+            (None, true) => write!(f, "missing, expected {expected:?}"),
+            (Some(found), false) => write!(f, "expected {expected}, found {found}"),
+            (None, false) => write!(f, "missing, expected {expected}"),
         }
     }
 }

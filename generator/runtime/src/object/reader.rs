@@ -25,6 +25,7 @@ use taken::Taken;
 /// Members that come in the order in which they are asked for are found at once.
 #[derive(Debug)]
 pub struct ObjectReader<'n> {
+    node: &'n Node<'n>,
     entries: &'n [Entry<'n>],
     /// Where the next member is expected.
     cursor: usize,
@@ -61,6 +62,7 @@ impl<'n> ObjectReader<'n> {
         };
         Self {
             verbatim: false,
+            node,
             entries,
             cursor: 0,
             taken: Taken::new(entries.len()),
@@ -117,7 +119,12 @@ impl<'n> ObjectReader<'n> {
     fn fixed(&mut self, name: &'static str, constant: Constant) -> &mut Self {
         match self.take(name) {
             Some(node) if constant.is(node) => {}
-            other => self.extra.deviate(name, other.map(Node::to_value)),
+            other => {
+                if let (Constant::Str(own), "type") = (constant, name) {
+                    inspect::note_foreign(self.node, own, other);
+                }
+                self.extra.deviate(name, other.map(Node::to_value));
+            }
         }
         self
     }
@@ -181,13 +188,13 @@ impl<'n> ObjectReader<'n> {
     }
 
     /// The primary data of a document. Where it may be null, a document without it is read as well; that it did not come is
-    /// noted for [`rest`](Self::rest).
+    /// noted for [`rest`](Self::rest). A single resource of another type is refused where that is asked for.
     pub(crate) fn primary_data<T: Wire>(&mut self) -> Result<T, Mismatch> {
         if let Some(odd) = self.odd.take() {
             return Err(odd);
         }
         let node = self.take("data");
-        match T::read(node.unwrap_or(&Node::Null)) {
+        match inspect::read_own::<T>(node.unwrap_or(&Node::Null)) {
             Ok(data) => {
                 if node.is_none() {
                     self.extra.deviate("data", None);

@@ -7,7 +7,7 @@
 #[cfg(test)]
 mod tests;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use crate::json::mismatch::Mismatch;
 use crate::json::node::{self, Arena, Node};
@@ -17,6 +17,10 @@ use crate::value::wire::Wire;
 thread_local! {
     /// What was met since somebody asks: the address of each node that did not fit, and why.
     static MET: RefCell<Option<Vec<(usize, Mismatch)>>> = const { RefCell::new(None) };
+    /// The object whose `type` is watched: its address, and in which way it deviates.
+    static WATCHED: RefCell<(usize, Option<Mismatch>)> = const { RefCell::new((0, None)) };
+    /// Whether a single resource of another type is refused.
+    static IS_STRICT: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Reads JSON text, and tells which members do not fit their types, in the order in which they stand.
@@ -60,6 +64,47 @@ pub(crate) fn note(node: &Node<'_>, mismatch: &Mismatch) {
             met.push((address(node), mismatch.clone()));
         }
     });
+}
+
+/// Notes that an object has another `type` than its Rust type, or none.
+#[cold]
+pub(crate) fn note_foreign(object: &Node<'_>, expected: &'static str, found: Option<&Node<'_>>) {
+    let mismatch = Mismatch::deviating(expected, found);
+    match found {
+        Some(node) => note(node, &mismatch),
+        None => note(object, &mismatch.clone().under("type")),
+    }
+    WATCHED.with_borrow_mut(|(watched, met)| {
+        if *watched == address(object) {
+            *met = Some(mismatch.under("type"));
+        }
+    });
+}
+
+/// Reads something so that a document whose single resource has another `type` than its Rust type is refused: all of its
+/// attributes would be missing, and nothing would say why.
+pub(crate) fn strictly<R>(read: impl FnOnce() -> R) -> R {
+    let before = IS_STRICT.replace(true);
+    let outcome = read();
+    IS_STRICT.set(before);
+    outcome
+}
+
+/// Reads an object whose `type` may matter: that of the primary data.
+///
+/// # Errors
+/// It does not fit; or it has another `type` than the one that `T` has, where that is read [`strictly`].
+pub(crate) fn read_own<T: Wire>(node: &Node<'_>) -> Result<T, Mismatch> {
+    // Documents may stand within documents.
+    let is_strict = IS_STRICT.replace(false);
+    let before = WATCHED.replace((address(node), None));
+    let read = T::read(node);
+    let (_, foreign) = WATCHED.replace(before);
+    IS_STRICT.set(is_strict);
+    match foreign {
+        Some(foreign) if is_strict => read.and(Err(foreign)),
+        _ => read,
+    }
 }
 
 fn address(node: &Node<'_>) -> usize {

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use crate::emit::docs::plain;
 use crate::emit::tokens::{constant_ident, inner_doc};
 use crate::model::{
     Api, CredentialPlace, ErrorRole, HeaderRole, SecurityScheme, TypeKind, TypeRef,
@@ -19,7 +20,10 @@ pub(super) fn api(api: &Api) -> TokenStream {
     let names = header_names(api);
     let quota_errors = quota_errors(api);
     let inflection = inflection(api);
-    let page = inner_doc(&format!("What the document says of {title} as a whole."));
+    let page = inner_doc(&format!(
+        "What the document says of {} as a whole.",
+        plain(title)
+    ));
     quote! {
         #page
 

@@ -7,6 +7,7 @@ use super::arguments::{argument, is_required, is_text, key, stored};
 use super::body::{BODY, borrows, parts_name, stored as body_type, variant_names};
 use super::scope::{Scope, tag_feature};
 use super::setters::is_setter;
+use crate::emit::docs::plain;
 use crate::emit::tokens::{compound, inner_doc, raw_ident};
 use crate::emit::types::reply_type;
 use crate::model::{Api, Body, Content, Name, Operation, Parameters, Part, Scalar, TypeRef};
@@ -82,7 +83,7 @@ pub(super) fn tag(api: &Api, index: usize) -> TokenStream {
         let (id, name) = (&operation.id, raw_ident(operation.method_name.ident()));
         quote!((#id, #name),)
     });
-    let page = inner_doc(&format!("{}: typed calls by id.", tag.module.wire()));
+    let page = inner_doc(&format!("{}: typed calls by id.", plain(tag.module.wire())));
     let uses = scope.uses();
     quote! {
         #page
@@ -120,7 +121,13 @@ fn call(scope: &Scope<'_>, operation: &Operation, tag: &str) -> TokenStream {
     };
     let replies = scope.replies(tag);
     let reply = raw_ident(&reply_type(operation));
+    let allow = operation.doc.deprecated.then(|| {
+        quote! {
+            #[allow(deprecated, reason = "its docs tell callers by id")]
+        }
+    });
     quote! {
+        #allow
         fn #name(client: &Client, #arguments_name: #arguments) -> #outcome {
             use #replies::#reply as Reply;
 

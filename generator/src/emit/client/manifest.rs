@@ -48,11 +48,14 @@ pub(super) fn manifest(api: &Api, paths: &CratePaths, header: &Header) -> String
     text.push_str(&format!(
         "
 [features]
-default = [\"all-tags\", \"rustls\"{default}]
+default = [\"all-tags\", \"gzip\", \"rustls\"{default}]
 # TLS by rustls, with the operating system's certificates.
 rustls = [\"jsonapi-client/rustls\"]
 # TLS by the operating system.
 native-tls = [\"jsonapi-client/native-tls\"]
+# Replies that are compressed on the way: less to send, more to compute.
+gzip = [\"jsonapi-client/gzip\"]
+brotli = [\"jsonapi-client/brotli\"]
 # Services and layers of `tower` as transport, or around it: `jsonapi_client::tower`.
 tower = [\"jsonapi-client/tower\"]
 {webhooks}# Calls that block the thread: `wait` in place of `await`.

@@ -6,7 +6,7 @@ use quote::quote;
 use super::arguments::{Argument, argument, is_required, is_text, key};
 use super::body::{BodyArgument, body_argument, body_types};
 use super::example::example;
-use super::reply::senders;
+use super::reply::{Senders, senders};
 use super::scope::Scope;
 use super::setters::setters;
 use super::statics;
@@ -54,8 +54,10 @@ pub(super) fn method(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
             #[allow(clippy::too_many_arguments, reason = "the document requires all of them")]
         }
     });
+    let deprecated = deprecated(scope, operation);
     quote! {
         #doc
+        #deprecated
         #allow
         pub fn #method #generics(&self, #(#takes),*) -> #builder {
             let request = self.0.request(&#info);
@@ -63,6 +65,25 @@ pub(super) fn method(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
             #builder(request)
         }
     }
+}
+
+/// What rustc tells the callers of a deprecated operation: what to call instead, where the document says so.
+fn deprecated(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
+    let doc = &operation.doc;
+    if !doc.deprecated {
+        return None;
+    }
+    let Some(successor) = &doc.replaced_by else {
+        return Some(quote!(#[deprecated]));
+    };
+    let mut operations = scope.api.operations.iter();
+    let known = operations.find(|other| other.id == *successor);
+    let call = known.and_then(|other| {
+        let module = scope.api.tags.get(other.tag)?.module.ident();
+        Some(format!("{module}().{}", other.method_name.ident()))
+    });
+    let note = format!("use `{}` instead", call.as_ref().unwrap_or(successor));
+    Some(quote!(#[deprecated(note = #note)]))
 }
 
 /// The builder: optional arguments, options, sending.
@@ -80,7 +101,10 @@ pub(super) fn builder(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     ));
     let setters = setters(scope, operation);
     let body = optional_body(scope, operation);
-    let senders = senders(scope, operation);
+    let Senders {
+        methods: senders,
+        body: sent,
+    } = senders(scope, operation);
     let options = scope.client("call_options");
     let types = body_types(scope, operation);
     quote! {
@@ -95,7 +119,7 @@ pub(super) fn builder(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
             #senders
         }
 
-        #options!(#builder);
+        #options!(#builder => #sent);
 
         #types
     }

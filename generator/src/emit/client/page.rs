@@ -4,12 +4,13 @@ use super::api::key_scheme;
 use super::guide::{self, Samples};
 use super::scope::{client_crate, tag_feature};
 use super::webhook;
+use crate::emit::docs::plain;
 use crate::emit::shared::Shared;
 use crate::model::Api;
 
 /// The crate's page, as Markdown.
 pub(super) fn page(api: &Api, texts: &Shared) -> String {
-    let title = &api.info.title;
+    let title = plain(&api.info.title);
     let mut page = vec![
         format!(
             "A client of {title}, as its document of version {} describes it.",
@@ -39,7 +40,7 @@ pub(super) fn page(api: &Api, texts: &Shared) -> String {
     page.extend(api.tags.iter().enumerate().map(|(index, tag)| {
         let module = tag.module.ident();
         let count = api.operations_of(index).count();
-        format!("| {} | [`{module}`] | {count} |", tag.module.wire())
+        format!("| {} | [`{module}`] | {count} |", plain(tag.module.wire()))
     }));
     page.join("\n")
 }
@@ -96,6 +97,9 @@ fn features(api: &Api) -> Vec<String> {
         ));
     }
     rows.push("| `rustls`, `native-tls` | TLS; the first by default |".to_owned());
+    rows.push(
+        "| `gzip`, `brotli` | replies are compressed on the way; the first by default |".to_owned(),
+    );
     if webhook::scheme(api).is_some() {
         rows.push("| `webhooks` | events; on by default |".to_owned());
         rows.push("| `axum` | events as arguments of axum's handlers |".to_owned());

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::client_crate;
+use crate::emit::docs::plain;
 use crate::emit::tokens::inner_doc;
 use crate::model::Api;
 
@@ -12,7 +13,7 @@ pub(super) fn program(api: &Api) -> TokenStream {
     let (name, client) = (api.crates.program(), client_crate(api));
     let page = inner_doc(&format!(
         "The program `{name}`: operations of {} and calls of them, from a shell.",
-        api.info.title
+        plain(&api.info.title)
     ));
     quote! {
         #page

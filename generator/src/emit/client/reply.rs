@@ -18,8 +18,16 @@ pub(super) enum Success<'a> {
     Several,
 }
 
-/// The methods of an operation's builder that send the request.
-pub(super) fn senders(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+/// How an operation's builder sends the request.
+pub(super) struct Senders {
+    /// Its methods.
+    pub(super) methods: TokenStream,
+    /// The type of a success's body.
+    pub(super) body: TokenStream,
+}
+
+/// How an operation's builder sends the request.
+pub(super) fn senders(scope: &Scope<'_>, operation: &Operation) -> Senders {
     let call = scope.client("Call");
     let reply = replies(scope, operation);
     let (body, send) = match success(operation) {
@@ -47,8 +55,8 @@ pub(super) fn senders(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     });
     let streams = streams(scope, operation);
     let pages = pages(scope, operation);
-    quote! {
-        /// Sends the request. A status that is no success is an error.
+    let methods = quote! {
+        /// Sends the request, as `await` on the builder does. A status that is no success is an error.
         #headers
         pub fn send(self) -> #call<#body> {
             self.0.#send
@@ -61,7 +69,8 @@ pub(super) fn senders(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
 
         #streams
         #pages
-    }
+    };
+    Senders { methods, body }
 }
 
 /// The enum of all replies of an operation.

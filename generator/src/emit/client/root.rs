@@ -7,6 +7,7 @@ use super::page::page;
 use super::scope::tag_feature;
 use super::scope::types_crate;
 use super::{builder::builder, guide, webhook};
+use crate::emit::docs::plain;
 use crate::emit::shared::Shared;
 use crate::emit::tokens::{doc_or, doc_text, inner_doc, raw_ident};
 use crate::model::{Api, Tag};
@@ -107,7 +108,7 @@ fn client(api: &Api) -> TokenStream {
     let handles = api.tags.iter().map(handle);
     let doc = doc_text(&format!(
         "A client of {}. Cloning it is cheap.",
-        api.info.title
+        plain(&api.info.title)
     ));
     let env = &api.crates.env;
     let from_env = doc_text(&format!(
@@ -151,7 +152,10 @@ fn handle(tag: &Tag) -> TokenStream {
         raw_ident(tag.type_name.ident()),
         tag_feature(tag),
     );
-    let doc = doc_or(&tag.doc, &format!("Operations of {}.", tag.module.wire()));
+    let doc = doc_or(
+        &tag.doc,
+        &format!("Operations of {}.", plain(tag.module.wire())),
+    );
     quote! {
         #doc
         #[cfg(feature = #feature)]

@@ -10,7 +10,7 @@ use super::operation::{builder, builder_name, method};
 use super::parameters::Parameters;
 use super::scope::Scope;
 use super::statics;
-use crate::emit::docs::sentence;
+use crate::emit::docs::{plain, sentence};
 use crate::emit::shared::Shared;
 use crate::emit::tokens::{compound, doc_or, inner_doc, raw_ident};
 use crate::model::{Api, Operation};
@@ -28,7 +28,10 @@ pub(super) fn tag(api: &Api, texts: &Shared, index: usize) -> TokenStream {
     let scope = Scope::new(api, names(&handle.to_string(), &operations)).with_texts(texts);
     let client = scope.client("Client");
     let (info, name) = (scope.info("TagInfo"), tag.module.wire());
-    let doc = doc_or(&tag.doc, &format!("Operations of {}.", tag.module.wire()));
+    let doc = doc_or(
+        &tag.doc,
+        &format!("Operations of {}.", plain(tag.module.wire())),
+    );
     let methods = operations.iter().map(|operation| method(&scope, operation));
     let methods = quote!(#(#methods)*);
     let builders = operations
@@ -36,7 +39,11 @@ pub(super) fn tag(api: &Api, texts: &Shared, index: usize) -> TokenStream {
         .map(|operation| builder(&scope, operation));
     let builders = quote!(#(#builders)*);
     let all = operations.iter().map(|operation| statics::name(operation));
-    let page = inner_doc(&page(tag.module.wire(), &handle.to_string(), &operations));
+    let page = inner_doc(&page(
+        &plain(tag.module.wire()),
+        &handle.to_string(),
+        &operations,
+    ));
     let uses = scope.uses();
     quote! {
         #page
@@ -94,7 +101,10 @@ pub(super) fn operations(api: &Api, index: usize, parameters: &Parameters) -> To
         .operations_of(index)
         .map(|operation| statics::info(&scope, operation, parameters));
     let infos = quote!(#(#infos)*);
-    let page = inner_doc(&format!("{}: operations as data.", tag.module.wire()));
+    let page = inner_doc(&format!(
+        "{}: operations as data.",
+        plain(tag.module.wire())
+    ));
     let uses = scope.uses();
     quote!(#page #uses #infos)
 }

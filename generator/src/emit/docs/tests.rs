@@ -1,4 +1,4 @@
-use super::{markdown, sentence};
+use super::{markdown, plain, sentence};
 
 #[test]
 fn paragraphs_become_one_line_each() {
@@ -75,4 +75,11 @@ fn cleaning_twice_changes_nothing() {
         let once = markdown(text);
         assert_eq!(markdown(&once), once, "{text}");
     }
+}
+
+#[test]
+fn a_name_is_no_markdown() {
+    assert_eq!(plain("Depot [beta]"), "Depot \\[beta\\]");
+    assert_eq!(plain(" Books & *more* "), "Books & \\*more\\*");
+    assert_eq!(plain("Théâtre, 2nd floor"), "Théâtre, 2nd floor");
 }

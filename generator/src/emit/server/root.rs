@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::paths::{router_method, server_crate, trait_name, types_crate};
+use crate::emit::docs::plain;
 use crate::emit::tokens::{ident, inner_doc, raw_ident};
 use crate::model::Api;
 
@@ -39,7 +40,7 @@ pub(super) fn root(api: &Api) -> TokenStream {
 }
 
 fn page(api: &Api) -> String {
-    let (title, version, name) = (api.info.title.trim(), &api.info.version, server_crate(api));
+    let (title, version, name) = (plain(&api.info.title), &api.info.version, server_crate(api));
     let mut lines = vec![
         format!("Server stubs of {title}, as its document of version {version} describes it."),
         String::new(),
@@ -81,7 +82,7 @@ fn page(api: &Api) -> String {
         "|---|---|---|".to_owned(),
     ]);
     lines.extend(api.tags.iter().enumerate().map(|(index, tag)| {
-        let (wire, service) = (tag.module.wire(), trait_name(&tag.type_name));
+        let (wire, service) = (plain(tag.module.wire()), trait_name(&tag.type_name));
         format!(
             "| {wire} | [`{service}`] | {} |",
             api.operations_of(index).count()

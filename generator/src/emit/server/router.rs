@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::paths::{mount, router_method, trait_name};
+use crate::emit::docs::plain;
 use crate::emit::tokens::{doc_text, ident};
 use crate::model::{Api, Tag};
 
@@ -16,7 +17,7 @@ pub(super) fn router(api: &Api) -> TokenStream {
         .map(|(index, tag)| service(api, index, tag));
     let title = doc_text(&format!(
         "The router of {}, as it is built: services by tag, and settings.",
-        api.info.title.trim()
+        plain(&api.info.title)
     ));
     quote! {
         //! The builder of the router.
@@ -115,7 +116,7 @@ fn service(api: &Api, index: usize, tag: &Tag) -> TokenStream {
     let mount = mount(api, index);
     let doc = doc_text(&format!(
         "Says who answers the operations of {}.",
-        tag.module.wire()
+        plain(tag.module.wire())
     ));
     quote! {
         #doc

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::paths::{mount, part_name, router_method, trait_name, types_crate};
 use super::request::request;
+use crate::emit::docs::plain;
 use crate::emit::shared::Shared;
 use crate::emit::tokens::{doc_or, doc_text, ident, inner_doc, raw_ident};
 use crate::emit::types::reply_type;
@@ -122,7 +123,7 @@ fn request_uses(api: &Api, operations: &[&Operation]) -> TokenStream {
 fn page(tag: &Tag) -> TokenStream {
     inner_doc(&format!(
         "{}: the trait of the tag, and a request type per operation.",
-        tag.module.wire()
+        plain(tag.module.wire())
     ))
 }
 
@@ -131,7 +132,7 @@ fn service(api: &Api, index: usize, tag: &Tag) -> TokenStream {
     let name = trait_name(&tag.type_name);
     let doc = doc_or(
         &tag.doc,
-        &format!("The operations of {}.", tag.module.wire()),
+        &format!("The operations of {}.", plain(tag.module.wire())),
     );
     let how = doc_text(
         "\nA method that is not implemented replies 501. Methods may be written as `async fn`; `?` takes any error from which \

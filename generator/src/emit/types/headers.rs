@@ -125,7 +125,12 @@ fn name(owner: &str, reply: &Reply, headers: &[&Header]) -> String {
         _ => word,
     });
     let words: Vec<String> = words.map(|word| word.to_upper_camel_case()).collect();
-    format!("{}Headers", words.concat())
+    let words = words.concat();
+    match words.starts_with(char::is_alphabetic) {
+        true => format!("{words}Headers"),
+        // A header may be called by a number.
+        false => format!("{owner}{}Headers", reply.name.ident()),
+    }
 }
 
 fn emit(scope: &Scope<'_>, name: &str, headers: &[&Header]) -> TokenStream {

@@ -10,6 +10,7 @@ use super::{
     deliveries, events, fields, identifier, includes, object, open_enum, relationships, replies,
     resource, resource_union, union,
 };
+use crate::emit::docs::plain;
 use crate::emit::scope::Scope;
 use crate::emit::tokens::{ident, inner_doc, raw_ident};
 use crate::model::{Api, Module, ModulePath, Operation, Shape, Topic, TypeDef, TypeId, TypeKind};
@@ -227,7 +228,10 @@ fn part_file(api: &Api, module: &Module, ids: &[TypeId]) -> TokenStream {
 
 /// What a module holds.
 fn module_doc(api: &Api, module: &Module) -> String {
-    let tag = |index: usize| api.tags.get(index).map_or("", |tag| tag.module.wire());
+    let tag = |index: usize| {
+        let tag = api.tags.get(index);
+        tag.map_or_else(String::new, |tag| plain(tag.module.wire()))
+    };
     match module.topic {
         Topic::Family(id) => {
             let count = children(api, &module.path).len();

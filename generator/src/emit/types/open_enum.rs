@@ -34,6 +34,17 @@ pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, open_enum: &OpenEnum) -> Tok
         .words
         .iter()
         .map(|word| doc_or(&word.doc, &code(word.name.wire())));
+    let mirrors = open_enum.mirrors.iter().map(|id| {
+        let other = scope.named(*id);
+        let cow = scope.import("std::borrow", "Cow");
+        quote! {
+            impl From<#other> for #name {
+                fn from(value: #other) -> Self {
+                    Self::from_text(#cow::Borrowed(value.as_str()))
+                }
+            }
+        }
+    });
     quote! {
         #doc
         #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -58,6 +69,8 @@ pub(super) fn emit(scope: &Scope<'_>, ty: &TypeDef, open_enum: &OpenEnum) -> Tok
                 Self::#unknown(text)
             }
         }
+
+        #(#mirrors)*
     }
 }
 

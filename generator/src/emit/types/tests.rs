@@ -161,6 +161,7 @@ fn an_enum_takes_words_that_it_does_not_know() {
     });
     let kind = TypeKind::OpenEnum(OpenEnum {
         words: words.to_vec(),
+        mirrors: Vec::new(),
     });
     let text = file(&api(vec![ty("Mood", Shape::Reply, kind)]), "src/animal.rs");
     has(&text, "Self::Unlisted(text)");

@@ -79,7 +79,10 @@ pub(crate) fn open_enum(values: &[String]) -> OpenEnum {
             doc: Doc::default(),
         })
         .collect();
-    OpenEnum { words }
+    OpenEnum {
+        words,
+        mirrors: Vec::new(),
+    }
 }
 
 /// Whether there is a sign of plus before digits, beside which one of minus is a sign too: `GMT-1` beside `GMT+1`, but not

@@ -7,6 +7,7 @@
     reason = "tests fail by panicking"
 )]
 
+mod compression;
 mod outage;
 mod redirects;
 mod retries;

@@ -1,4 +1,4 @@
-//! Test doubles: an API with one of everything, and a transport that answers from a script.
+//! What the runtime's own tests share: an API with one of everything, replies in a word.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,21 +8,19 @@
 
 use std::collections::VecDeque;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use tokio::time::Instant;
 
+use super::{Answer, Script};
 use crate::call::builder::Builder;
 use crate::call::client::Client;
 use crate::info::api::{ApiInfo, HeaderNames, LimitNames};
 use crate::info::operation::OperationInfo;
 use crate::info::paging::PagingInfo;
 use crate::travel::body::Body;
-use crate::travel::error::{TransportError, TransportErrorKind};
-use crate::travel::transport::{BoxFuture, Transport};
+use crate::travel::error::TransportError;
 use jsonapi_runtime::http::method::Method;
 use jsonapi_runtime::http::security::SecurityScheme;
 
@@ -123,24 +121,10 @@ pub(crate) static DELETE: OperationInfo = OperationInfo {
     ..CREATE
 };
 
-/// What one attempt meets.
-pub(crate) enum Answer {
-    Reply(http::Response<Bytes>),
-    /// A success with this body.
-    Stream(Body),
-    Broken(TransportErrorKind),
-    /// No answer, ever.
-    Silence,
-}
-
 impl Answer {
     /// The same reply, said to be of another media type.
-    pub(crate) fn with_type(mut self, media_type: &'static str) -> Self {
-        if let Self::Reply(reply) = &mut self {
-            let headers = reply.headers_mut();
-            headers.insert("content-type", http::HeaderValue::from_static(media_type));
-        }
-        self
+    pub(crate) fn with_type(self, media_type: &'static str) -> Self {
+        self.with_header("content-type", media_type)
     }
 }
 
@@ -194,31 +178,7 @@ pub(crate) fn reply_with(status: u16, headers: &[(&str, &str)], body: &'static s
     Answer::Reply(builder.body(Bytes::from_static(body.as_bytes())).unwrap())
 }
 
-/// A transport that gives its answers in order and keeps the requests.
-#[derive(Clone, Default)]
-pub(crate) struct Script {
-    answers: Arc<Mutex<VecDeque<Answer>>>,
-    requests: Arc<Mutex<Vec<http::Request<Bytes>>>>,
-    times: Arc<Mutex<Vec<Instant>>>,
-}
-
 impl Script {
-    pub(crate) fn new(answers: impl IntoIterator<Item = Answer>) -> Self {
-        let script = Self::default();
-        script.answers.lock().unwrap().extend(answers);
-        script
-    }
-
-    /// The requests that were sent so far.
-    pub(crate) fn requests(&self) -> Vec<http::Request<Bytes>> {
-        self.requests.lock().unwrap().clone()
-    }
-
-    /// When they were sent.
-    pub(crate) fn times(&self) -> Vec<Instant> {
-        self.times.lock().unwrap().clone()
-    }
-
     /// The only request that was sent.
     pub(crate) fn request(&self) -> http::Request<Bytes> {
         let requests = self.requests();
@@ -236,31 +196,5 @@ impl Script {
     /// A client that is answered by the script.
     pub(crate) fn client(&self) -> Client {
         self.builder().build().unwrap()
-    }
-}
-
-impl Transport for Script {
-    fn send(
-        &self,
-        request: http::Request<Body>,
-    ) -> BoxFuture<Result<http::Response<Body>, TransportError>> {
-        let script = self.clone();
-        Box::pin(async move {
-            let (parts, body) = request.into_parts();
-            script.times.lock().unwrap().push(Instant::now());
-            let body = body.collect().await?;
-            script
-                .requests
-                .lock()
-                .unwrap()
-                .push(http::Request::from_parts(parts, body));
-            let answer = script.answers.lock().unwrap().pop_front();
-            match answer.expect("the script has an answer left") {
-                Answer::Reply(reply) => Ok(reply.map(Body::from)),
-                Answer::Broken(kind) => Err(TransportError::new(kind, "as the script says")),
-                Answer::Stream(body) => Ok(http::Response::new(body)),
-                Answer::Silence => std::future::pending().await,
-            }
-        })
     }
 }
