@@ -27,6 +27,8 @@ pub struct Settings {
     pub names: NameOverrides,
     /// Roles of headers, by the header's name in any case; `x-role` in the document says the same.
     pub header_roles: BTreeMap<String, HeaderRole>,
+    /// Parameters that the client's builder takes for all calls, by name, beside those that nearly all operations have.
+    pub set_once: Vec<String>,
     /// Roles of errors, by the `title` or `code` of the error object.
     pub error_roles: BTreeMap<String, ErrorRole>,
     /// Names of attributes that hold personal data, in any resource; `*` stands for any text.

@@ -127,4 +127,11 @@ const OWN_LINTS: &str = "
 missing_docs = \"warn\"
 unsafe_code = \"forbid\"
 unreachable_pub = \"warn\"
+# Names are the document's, in whatever script it is written.
+confusable_idents = \"allow\"
+mixed_script_confusables = \"allow\"
+uncommon_codepoints = \"allow\"
+
+[lints.clippy]
+disallowed_names = \"allow\"
 ";

@@ -1,8 +1,8 @@
 //! The whole API.
 
 use super::{
-    Content, Contract, Delivery, Doc, IncludeSet, Module, ModulePath, Name, Operation, Roles,
-    SecurityScheme, Server, TypeDef, TypeId, Webhooks,
+    Content, Contract, Delivery, Doc, IncludeSet, Module, ModulePath, Name, OnceParameter,
+    Operation, Roles, SecurityScheme, Server, TypeDef, TypeId, Webhooks,
 };
 
 /// An API: what emitters read.
@@ -28,6 +28,8 @@ pub struct Api {
     pub families: Vec<TypeId>,
     /// Operations, in the order of tags and then of the document.
     pub operations: Vec<Operation>,
+    /// Parameters that the client may be told once.
+    pub once: Vec<OnceParameter>,
     /// Members of an error object that the document declares, on the wire; empty where it declares none.
     pub error_members: Vec<String>,
     /// What headers and errors mean that the document need not declare.

@@ -61,7 +61,8 @@ pub use operation::{
 };
 pub use parameter::{
     Bounds, Fieldset, Filter, HeaderParameter, Include, IncludePath, IncludeSet, Members,
-    PageParameter, PageRole, Paging, Parameters, PathParameter, QueryParameter, Sort,
+    OnceParameter, PageParameter, PageRole, Paging, Parameters, PathParameter, QueryParameter,
+    Sort,
 };
 pub use relationship::{Cardinality, Relationship};
 pub use role::{ErrorRole, HeaderRole, Roles};

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use jsonapi_runtime::http::encoding::Encoding;
+use jsonapi_runtime::http::encoding::{Encoding, Location};
 use jsonapi_runtime::http::paging::PagingStyle;
 
 use super::{Constraints, Doc, HeaderRole, Name, Presence, Sensitivity, TypeId, TypeRef};
@@ -197,8 +197,17 @@ pub struct QueryParameter {
     pub members: Option<Members>,
     /// Whether it must be given.
     pub required: bool,
+    /// Whether the client may be told it once, for all calls.
+    pub once: bool,
     /// A value that it may have, where the document gives one: text, a number, true or false.
     pub example: Option<Value>,
+}
+
+impl QueryParameter {
+    /// Whether each call must give it.
+    pub fn is_due(&self) -> bool {
+        self.required && !self.once
+    }
 }
 
 /// The members of an object in the style `form`, exploded: each is a parameter of its own, and the object's name is not
@@ -230,8 +239,23 @@ pub struct HeaderParameter {
     pub presence: Presence,
     /// What it does, where the document or the settings say so; the client sets headers that have a role by itself.
     pub role: Option<HeaderRole>,
+    /// Whether the client may be told it once, for all calls.
+    pub once: bool,
     /// A value that it may have, where the document gives one: text, a number, true or false.
     pub example: Option<Value>,
+}
+
+/// A parameter that the client may be told once: nearly all operations have it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OnceParameter {
+    /// In the query or in a header.
+    pub place: Location,
+    /// The name for the client as a whole, and that on the wire.
+    pub name: Name,
+    /// Documentation.
+    pub doc: Doc,
+    /// Its type.
+    pub ty: TypeRef,
 }
 
 /// How an operation pages, where it does (JSON:API 1.1 §8.6).

@@ -219,6 +219,7 @@ impl<'a> Builder<'a> {
                 sensitivity: None,
                 presence,
                 role: None,
+                once: false,
                 example: None,
             });
         }

@@ -225,6 +225,7 @@ fn untyped(parameters: &mut Parameters) {
         members: None,
         constraints: None,
         required: false,
+        once: false,
         example: None,
     });
 }

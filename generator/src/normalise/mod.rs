@@ -22,6 +22,7 @@
 //! | put each type into the module that needs it | [`modules`] |
 //! | find the resources that users meet most | [`prominent`] |
 //! | break rings of types, tell request shapes from reply shapes, freeze | [`freeze`] |
+//! | find the parameters that nearly all operations have | [`once`] |
 //!
 //! What must stay out of logs, [`sensitivity`] says. Names are decided here, once: [`words`] says what a spelling is made of, [`scope`] mints identifiers.
 
@@ -40,6 +41,7 @@ mod inheritance;
 mod merge;
 mod mirrors;
 mod modules;
+mod once;
 mod open;
 mod operation;
 mod prominent;
@@ -154,6 +156,7 @@ pub fn normalise_all(
         families,
         includes,
         operations,
+        once: Vec::new(),
         error_members,
         roles: Roles {
             headers: settings.header_roles.clone(),
@@ -164,7 +167,9 @@ pub fn normalise_all(
         contract: Contract::default(),
     };
     builder.note_constructs(&api, &lowered.client_certificates);
-    (freeze::freeze(api, types), problems)
+    let mut api = freeze::freeze(api, types);
+    once::mark(&mut api, settings, taken);
+    (api, problems)
 }
 
 fn info(lowered: &Lowered, source: &str) -> Info {

@@ -4,9 +4,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue, header::USER_AGENT};
+use jsonapi_runtime::Wire;
+use jsonapi_runtime::http::encoding::Location;
 use url::Url;
 
 use crate::call::client::{Client, Shared, origin};
+use crate::call::once::Once;
 use crate::call::retry::RetryPolicy;
 use crate::call::retry_budget::RetryBudget;
 use crate::info::api::ApiInfo;
@@ -22,6 +25,7 @@ pub struct Builder {
     base: Option<String>,
     credentials: Credentials,
     headers: Vec<(String, String)>,
+    once: Once,
     version: Option<String>,
     user_agent: Option<String>,
     transport: Option<Arc<dyn Transport>>,
@@ -107,6 +111,7 @@ impl Builder {
             base: None,
             credentials: Credentials::default(),
             headers: Vec::new(),
+            once: Once::default(),
             version: None,
             user_agent: None,
             transport: None,
@@ -177,6 +182,12 @@ impl Builder {
     /// header that carries one: `Authorization`, mostly.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// An argument that every call carries whose operation has that parameter, unless the call gives its own.
+    pub fn argument<T: Wire>(mut self, place: Location, name: &'static str, value: &T) -> Self {
+        self.once.set(place, name, value);
         self
     }
 
@@ -327,6 +338,7 @@ impl Builder {
             base,
             credentials: self.credentials,
             headers,
+            once: self.once,
             is_plain,
             retry: self.retry,
             retry_budget: self.retry_budget.map(RetryBudget::new),

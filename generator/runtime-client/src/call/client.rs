@@ -6,6 +6,7 @@ use std::time::Duration;
 use http::HeaderMap;
 use url::Url;
 
+use crate::call::once::Once;
 use crate::call::retry::RetryPolicy;
 use crate::call::retry_budget::RetryBudget;
 use crate::info::api::ApiInfo;
@@ -29,6 +30,8 @@ pub(crate) struct Shared {
     pub(crate) credentials: Credentials,
     /// Sent with every request.
     pub(crate) headers: HeaderMap,
+    /// Sent with the requests of operations that have such a parameter.
+    pub(crate) once: Once,
     /// Whether the transport can call no `https`.
     pub(crate) is_plain: bool,
     pub(crate) retry: RetryPolicy,

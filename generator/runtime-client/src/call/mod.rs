@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `retry`, `retry_budget` | when a call is tried again, and how many retries an outage may take |
 //! | `client`, `builder` | what all calls share, and how it is made |
+//! | `once` | arguments of all calls |
 //! | `request`, `options` | a call in the making: arguments by role; what it does differently from its client |
 //! | `trace`, `send` | one call over all its attempts |
 //! | `future` | a call on its way |
@@ -11,6 +12,7 @@
 pub(crate) mod builder;
 pub(crate) mod client;
 pub(crate) mod future;
+pub(crate) mod once;
 mod options;
 pub(crate) mod request;
 pub(crate) mod retry;

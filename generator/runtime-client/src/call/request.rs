@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use jsonapi_runtime::http::cookie::Cookies;
-use jsonapi_runtime::http::encoding::{Encoding, Style};
+use jsonapi_runtime::http::encoding::{Encoding, Location, Style};
 use jsonapi_runtime::http::form::FormField;
 use jsonapi_runtime::http::query::Query;
 use jsonapi_runtime::http::{encode_component, form, header as header_text, path as path_text};
@@ -71,7 +71,15 @@ pub(crate) struct Options {
 impl Client {
     /// A request that calls an operation.
     pub fn request(&self, operation: &'static OperationInfo) -> Request {
-        Request::new(self.clone(), operation)
+        let mut request = Request::new(self.clone(), operation);
+        // The arguments of the call come later, and win.
+        for argument in self.shared.once.of(operation) {
+            match argument.place {
+                Location::Query => request.query.text(argument.name, &argument.text),
+                _ => request = request.with_header(argument.name, &argument.text),
+            }
+        }
+        request
     }
 }
 
@@ -255,6 +263,22 @@ impl Request {
         }
         address::add_query(&mut url, &query);
         Ok(url)
+    }
+
+    /// The name of an argument that must be given, and that neither the client nor the call has.
+    pub(crate) fn lacks(&self) -> Option<&'static str> {
+        // A link says all that the call needs.
+        let parameters = self.operation.parameters.iter();
+        let mut due = parameters.filter(|one| one.once && one.required && self.url.is_none());
+        let is_there = |name: &str, place: Location| match place {
+            Location::Query => self.query.contains(name),
+            _ => {
+                let shared = &self.client.shared.headers;
+                self.headers.contains_key(name) || shared.contains_key(name)
+            }
+        };
+        due.find(|one| !is_there(one.name, one.place))
+            .map(|one| one.name)
     }
 
     /// The base URL of the operation.

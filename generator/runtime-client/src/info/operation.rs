@@ -73,6 +73,8 @@ pub struct ParameterInfo {
     pub place: Location,
     /// Whether it must be given.
     pub required: bool,
+    /// Whether the client's builder takes it for all calls.
+    pub once: bool,
     /// Its type in a word: `string`, `integer`, `date-time`, `list`.
     pub kind: &'static str,
     /// What it is, in a line; empty where the document does not say.
@@ -87,6 +89,7 @@ impl ParameterInfo {
         name: "",
         place: Location::Query,
         required: false,
+        once: false,
         kind: "",
         summary: "",
         words: &[],

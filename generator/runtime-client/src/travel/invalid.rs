@@ -16,6 +16,12 @@ pub enum InvalidRequest {
         /// The argument's name in the path template.
         name: String,
     },
+    /// An argument that may be set once on the client was given neither there nor to the call.
+    #[error("the argument {name:?} is missing: give it to the client's builder or to the call")]
+    MissingArgument {
+        /// The parameter's name.
+        name: &'static str,
+    },
     /// A header's name or value has characters that no header may have.
     #[error("the header {name:?} has a name or value that cannot be sent")]
     Header {

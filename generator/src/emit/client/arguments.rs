@@ -80,7 +80,7 @@ fn is_light(scope: &Scope<'_>, ty: &TypeRef) -> bool {
 /// Whether a header must be given, and by the caller: those that have a role are sent by the runtime.
 pub(super) fn is_required(header: &HeaderParameter) -> bool {
     let required = matches!(header.presence, Presence::Required | Presence::Nullable);
-    required && header.role.is_none()
+    required && header.role.is_none() && !header.once
 }
 
 /// Whether a path argument is taken as anything that is text.

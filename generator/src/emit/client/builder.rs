@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::api::key_scheme;
-use crate::emit::tokens::{doc_or, doc_text, raw_ident};
-use crate::model::{Api, SecurityScheme};
+use crate::emit::tokens::{doc_markdown, doc_or, doc_text, ident, module_path, raw_ident};
+use crate::model::{Api, Location, OnceParameter, Scalar, SecurityScheme, TypeRef};
 
 /// Methods that the builder of a client has anyway; setters of credentials stand beside them.
 pub(crate) const TAKEN: &[&str] = &[
@@ -36,6 +36,7 @@ pub(super) fn builder(api: &Api) -> TokenStream {
     let key = key_scheme(api).map(key);
     let schemes = api.security.iter().map(credential);
     let setters = setters();
+    let once = api.once.iter().map(|one| once(api, one));
     let layer = doc_text(
         "Middleware: puts something around the transport that sees every attempt and its reply; which one it is \
          stands in the request's extensions ([`Attempt`]). Of several, the last is outermost.",
@@ -60,6 +61,7 @@ pub(super) fn builder(api: &Api) -> TokenStream {
             #key
             #(#schemes)*
             #(#setters)*
+            #(#once)*
 
             /// A header that every request carries.
             pub fn header(self, name: impl Into<String>, value: impl Into<String>) -> Self {
@@ -171,6 +173,40 @@ fn setters() -> impl Iterator<Item = TokenStream> {
             }
         }
     })
+}
+
+/// The setter of a parameter that nearly all operations have.
+fn once(api: &Api, parameter: &OnceParameter) -> TokenStream {
+    let (method, wire) = (raw_ident(parameter.name.ident()), parameter.name.wire());
+    let place = match parameter.place {
+        Location::Query => quote!(Query),
+        _ => quote!(Header),
+    };
+    let (takes, stored) = match &parameter.ty {
+        TypeRef::Scalar(Scalar::Boolean) => (quote!(bool), None),
+        TypeRef::Scalar(Scalar::Integer { bits: 32 }) => (quote!(i32), None),
+        TypeRef::Scalar(Scalar::Integer { .. }) => (quote!(i64), None),
+        TypeRef::Named(id) => {
+            let def = api.ty(*id);
+            let (module, name) = (module_path(&def.module), ident(&def.name));
+            let stored = quote!(types::#module::#name);
+            (quote!(impl Into<#stored>), Some(stored))
+        }
+        _ => (quote!(impl Into<String>), Some(quote!(String))),
+    };
+    let converted = stored.map(|stored| quote!(let value: #stored = value.into();));
+    let said = doc_markdown(&parameter.doc, &format!("`{wire}`."));
+    let doc = doc_text(&format!(
+        "{said}\n\nEvery call that takes `{wire}` carries it, unless the call is given its own."
+    ));
+    quote! {
+        #doc
+        pub fn #method(self, value: #takes) -> Self {
+            #converted
+            let place = jsonapi_client::info::Location::#place;
+            Self(self.0.argument(place, #wire, &value))
+        }
+    }
 }
 
 /// The setter of the API key.

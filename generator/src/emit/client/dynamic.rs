@@ -175,7 +175,7 @@ fn required(scope: &Scope<'_>, operation: &Operation) -> (Vec<TokenStream>, Vec<
     let filters = filters.map(|filter| (&filter.name, &filter.ty));
     let pages = parameters.page.iter().filter(|page| page.required);
     let pages = pages.map(|page| (&page.name, &page.ty));
-    let queries = parameters.query.iter().filter(|query| query.required);
+    let queries = parameters.query.iter().filter(|query| query.is_due());
     let queries = queries.map(|query| (&query.name, &query.ty));
     for (name, ty) in filters.chain(pages).chain(queries) {
         let (stored, pass) = (stored(scope, ty), pass(scope, ty));
@@ -252,7 +252,7 @@ fn optional(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream> {
     for page in parameters.page.iter().filter(|page| !page.required) {
         add("Query", &page.name, &page.ty);
     }
-    for query in parameters.query.iter().filter(|query| !query.required) {
+    for query in parameters.query.iter().filter(|query| !query.is_due()) {
         add("Query", &query.name, &query.ty);
     }
     for header in parameters.headers.iter().filter(|header| is_setter(header)) {

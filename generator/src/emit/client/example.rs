@@ -242,7 +242,7 @@ impl Example<'_> {
         let filters = filters.map(|filter| (&filter.ty, filter.example.as_ref(), &filter.name));
         let page = parameters.page.iter().filter(|page| page.required);
         let page = page.map(|page| (&page.ty, None, &page.name));
-        let query = parameters.query.iter().filter(|query| query.required);
+        let query = parameters.query.iter().filter(|query| query.is_due());
         let query = query.map(|query| (&query.ty, query.example.as_ref(), &query.name));
         let headers = parameters
             .headers

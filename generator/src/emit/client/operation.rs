@@ -171,7 +171,7 @@ fn required(scope: &Scope<'_>, operation: &Operation) -> Vec<Required> {
     for page in parameters.page.iter().filter(|page| page.required) {
         add(&page.name, &page.ty, "query", page.encoding);
     }
-    for query in parameters.query.iter().filter(|query| query.required) {
+    for query in parameters.query.iter().filter(|query| query.is_due()) {
         add(&query.name, &query.ty, "query", query.encoding);
     }
     for header in &parameters.headers {

@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 
 use super::arguments::is_required;
 use crate::emit::tokens::raw_ident;
-use crate::model::{Api, Doc, Name, Operation, Scalar, TypeKind, TypeRef};
+use crate::model::{Api, Doc, Name, Operation, Presence, Scalar, TypeKind, TypeRef};
 
 /// All parameters, by what is said of them.
 pub(super) struct Parameters {
@@ -23,6 +23,7 @@ struct Parameter {
     place: &'static str,
     wire: String,
     required: bool,
+    once: bool,
     kind: &'static str,
     summary: String,
     words: Vec<String>,
@@ -83,13 +84,15 @@ impl Parameters {
         let summary = summary.map(|summary| quote!(summary: #summary,));
         let words = Some(&parameter.words).filter(|words| !words.is_empty());
         let words = words.map(|words| quote!(words: &[#(#words),*],));
-        let told = required.is_some() && summary.is_some() && words.is_some();
+        let once = parameter.once.then(|| quote!(once: true,));
+        let told = required.is_some() && once.is_some() && summary.is_some() && words.is_some();
         let rest = (!told).then(|| quote!(..ParameterInfo::EMPTY));
         Some(quote! {
             pub(crate) const #name: ParameterInfo = ParameterInfo {
                 name: #wire,
                 place: Location::#place,
                 #required
+                #once
                 kind: #kind,
                 #summary
                 #words
@@ -108,6 +111,7 @@ fn declared(api: &Api, operation: &Operation) -> Vec<(String, Parameter)> {
             place,
             wire: wire.to_owned(),
             required,
+            once: false,
             kind: ty.map_or("list", |ty| kind(api, ty)),
             summary: line(doc).unwrap_or_default(),
             words: ty.map(|ty| words(api, ty)).unwrap_or_default(),
@@ -169,7 +173,22 @@ fn declared(api: &Api, operation: &Operation) -> Vec<(String, Parameter)> {
     for (wire, doc) in words {
         add("Query", &wire.to_snake_case(), wire, false, doc, None);
     }
+    for (_, parameter) in &mut all {
+        tell_once(operation, parameter);
+    }
     all
+}
+
+/// Notes whether the client may be told the parameter once, and whether it must be told at all.
+fn tell_once(operation: &Operation, parameter: &mut Parameter) {
+    let Parameter { place, wire, .. } = parameter;
+    let mut queries = operation.parameters.query.iter();
+    let mut headers = operation.parameters.headers.iter();
+    let query = queries.find(|query| *place == "Query" && query.once && query.name.wire() == wire);
+    let header =
+        headers.find(|header| *place == "Header" && header.once && header.name.wire() == wire);
+    parameter.once = query.is_some() || header.is_some();
+    parameter.required |= header.is_some_and(|header| header.presence == Presence::Required);
 }
 
 /// What an element is, in a line: the first sentence of what the document says.

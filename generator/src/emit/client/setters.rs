@@ -89,7 +89,7 @@ pub(super) fn setters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStre
             page.encoding,
         );
     }
-    for query in parameters.query.iter().filter(|query| !query.required) {
+    for query in parameters.query.iter().filter(|query| !query.is_due()) {
         add(
             &query.name,
             (&query.doc, query.constraints.as_deref()),
@@ -119,13 +119,13 @@ pub(super) fn setters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStre
     all
 }
 
-/// Whether a header is optional and none that the runtime sends by itself.
+/// Whether a header is optional, or may be told the client, and none that the runtime sends by itself.
 pub(super) fn is_setter(header: &HeaderParameter) -> bool {
     let optional = matches!(
         header.presence,
         Presence::Optional | Presence::OptionalNullable
     );
-    optional && header.role.is_none()
+    (optional || header.once) && header.role.is_none()
 }
 
 fn setter(

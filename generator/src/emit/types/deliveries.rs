@@ -115,9 +115,13 @@ fn emit(scope: &Scope<'_>, delivery: &Delivery, sets: &Sets<'_>) -> TokenStream 
         Some(writes) => quote!(let mut raw = #made; #writes raw),
         None => made,
     };
+    // What `new` takes nothing for has a default.
+    let takes_nothing =
+        delivery.body.is_none() && !delivery.headers.iter().any(|header| header.required);
+    let default = takes_nothing.then(|| quote!(Default,));
     quote! {
         #doc
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, #default PartialEq)]
         #[non_exhaustive]
         pub struct #name {
             #(#docs pub #fields: Option<#types>,)*

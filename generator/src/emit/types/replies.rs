@@ -260,6 +260,7 @@ fn functions(scope: &Scope<'_>, cases: &[Case<'_>], undeclared: &Ident) -> Token
     let read = match reads.as_slice() {
         // One way for all there is: a `match` of one arm says nothing.
         [only] if only.takes_all() => only.value.clone(),
+        [] => quote!(Ok(Self::#undeclared(raw.clone()))),
         _ => {
             let fallthrough =
                 (!always_read(cases)).then(|| quote!(_ => Ok(Self::#undeclared(raw.clone())),));

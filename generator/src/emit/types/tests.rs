@@ -69,6 +69,7 @@ fn api(types: Vec<TypeDef>) -> Api {
             module(ModulePath::resource(), Topic::AnyResource),
         ],
         prominent: Vec::new(),
+        once: Vec::new(),
         families: Vec::new(),
         error_members: Vec::new(),
         roles: Roles::default(),

@@ -46,6 +46,9 @@ impl Prepared {
         if let Some(mistake) = request.mistake {
             return Err(mistake);
         }
+        if let Some(name) = request.lacks() {
+            return Err(InvalidRequest::MissingArgument { name });
+        }
         let url = request.address()?;
         if request.client.shared.is_plain && url.scheme() == "https" {
             return Err(InvalidRequest::NoTls);

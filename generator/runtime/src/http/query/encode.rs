@@ -60,6 +60,12 @@ impl Query {
         Pen::new(Escape::Component, &mut self.pairs).write(key, node, encoding);
     }
 
+    /// Whether there is a parameter of that key.
+    pub fn contains(&self, key: &str) -> bool {
+        let key = encode_component(key);
+        self.pairs.iter().any(|(own, _)| *own == key)
+    }
+
     /// Takes all parameters of that key out.
     pub fn remove(&mut self, key: &str) {
         let key = encode_component(key);

@@ -172,6 +172,7 @@ impl<'a> Builder<'a> {
             sensitivity,
             presence,
             role,
+            once: false,
             example,
         });
     }
@@ -198,6 +199,7 @@ impl<'a> Builder<'a> {
             encoding,
             members,
             required: data.required,
+            once: false,
             example,
         });
     }

@@ -220,6 +220,7 @@ impl<'a> Builder<'a> {
                 encoding,
                 members,
                 required: leaf.required,
+                once: false,
                 example,
             });
         }
