@@ -198,10 +198,10 @@ fn exclusive(members: &Map<String, Value>, schema: &mut Map<String, Value>) {
         ("exclusiveMinimum", "minimum"),
         ("exclusiveMaximum", "maximum"),
     ] {
-        if members.get(flag) == Some(&Value::Bool(true)) {
-            if let Some(value) = schema.shift_remove(bound) {
-                schema.insert(flag.to_owned(), value);
-            }
+        if members.get(flag) == Some(&Value::Bool(true))
+            && let Some(value) = schema.shift_remove(bound)
+        {
+            schema.insert(flag.to_owned(), value);
         }
     }
 }
