@@ -127,7 +127,7 @@ impl<'a> Scope<'a> {
         };
         names.insert(Import {
             name: name.to_owned(),
-            alias: alias.map(str::to_owned),
+            alias: alias.filter(|alias| *alias != name).map(str::to_owned),
         });
         ident
     }
