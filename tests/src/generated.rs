@@ -132,13 +132,21 @@ impl Scratch {
     }
 }
 
-/// The code that docs show and do not run, with its hidden lines.
+/// The code that docs show and do not run, with its hidden lines. The docs of what is deprecated may show it.
 fn examples(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
+    let mut found: Vec<String> = Vec::new();
+    // How many there were before the docs at hand.
+    let mut before = 0;
     let mut open: Option<String> = None;
     for line in text.lines() {
         let line = line.trim_start();
         let Some(line) = line.strip_prefix("///").or(line.strip_prefix("//!")) else {
+            if line.starts_with("#[deprecated") {
+                for code in found.iter_mut().skip(before) {
+                    code.insert_str(0, "#![allow(deprecated)]\n");
+                }
+            }
+            before = found.len();
             continue;
         };
         let line = line.strip_prefix(' ').unwrap_or(line);
