@@ -27,7 +27,7 @@ pub(crate) async fn run(
     out: &mut impl Write,
 ) -> Result<(), Box<dyn Error>> {
     let list = client.inquiries().list();
-    let list = list.filter_status([Status::Approved]).filter_created_at_start(since);
+    let list = list.filter_status(Status::Approved).filter_created_at_start(since);
     let mut inquiries = list.page_size(100).items();
     let mut count = 0;
     while let Some(inquiry) = inquiries.try_next().await? {

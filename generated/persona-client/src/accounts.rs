@@ -516,13 +516,10 @@ impl List {
         Self(self.0.fields("fields", names))
     }
 
-    /// Your own identifiers of accounts; any of them.
-    pub fn filter_reference_id(
-        self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let value: Vec<String> = value.into_iter().map(Into::into).collect();
-        Self(self.0.query("filter[reference-id]", Encoding::COMMA, &value))
+    /// Your own identifier of the account; several are separated by commas.
+    pub fn filter_reference_id(self, value: impl Into<String>) -> Self {
+        let value: String = value.into();
+        Self(self.0.query("filter[reference-id]", Encoding::FORM, &value))
     }
 
     /// Identifier of the item after which the page starts.

@@ -38,7 +38,7 @@ use persona_types::replies::inquiries::{InquiryCreatedMeta, InquiryResumedMeta};
 use persona_types::replies::{InquiryOneTimeLinkMeta, inquiries as replies};
 use persona_types::requests::inquiries::{
     InquiryCreateRequest, InquiryDecisionRequest, InquirySimulateRequest,
-    InquiryUpdateRequest, ListInquiriesFilterStatusItem, OneTimeLinkRequest,
+    InquiryUpdateRequest, ListInquiriesFilterStatus, OneTimeLinkRequest,
 };
 use persona_types::requests::{SearchRequest, TagRequest, TagsRequest};
 use persona_types::resource::{Document as ApiDocument, Resource};
@@ -477,22 +477,16 @@ impl List {
         Self(self.0.fields("fields", names))
     }
 
-    /// Identifiers of inquiries; any of them.
-    pub fn filter_inquiry_id(
-        self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let value: Vec<String> = value.into_iter().map(Into::into).collect();
-        Self(self.0.query("filter[inquiry-id]", Encoding::COMMA, &value))
+    /// Identifiers of inquiries, separated by commas.
+    pub fn filter_inquiry_id(self, value: impl Into<String>) -> Self {
+        let value: String = value.into();
+        Self(self.0.query("filter[inquiry-id]", Encoding::FORM, &value))
     }
 
-    /// Identifiers of accounts; any of them.
-    pub fn filter_account_id(
-        self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let value: Vec<String> = value.into_iter().map(Into::into).collect();
-        Self(self.0.query("filter[account-id]", Encoding::COMMA, &value))
+    /// Identifiers of accounts, separated by commas.
+    pub fn filter_account_id(self, value: impl Into<String>) -> Self {
+        let value: String = value.into();
+        Self(self.0.query("filter[account-id]", Encoding::FORM, &value))
     }
 
     /// The note of the inquiry. It cannot be combined with another filter.
@@ -507,32 +501,22 @@ impl List {
         Self(self.0.query("filter[reference-id]", Encoding::FORM, &value))
     }
 
-    /// Identifiers of inquiry templates (`itmpl_`); any of them.
-    pub fn filter_inquiry_template_id(
-        self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let value: Vec<String> = value.into_iter().map(Into::into).collect();
-        Self(self.0.query("filter[inquiry-template-id]", Encoding::COMMA, &value))
+    /// Identifiers of inquiry templates (`itmpl_`), separated by commas.
+    pub fn filter_inquiry_template_id(self, value: impl Into<String>) -> Self {
+        let value: String = value.into();
+        Self(self.0.query("filter[inquiry-template-id]", Encoding::FORM, &value))
     }
 
-    /// Identifiers of legacy templates (`tmpl_`); any of them.
-    pub fn filter_template_id(
-        self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        let value: Vec<String> = value.into_iter().map(Into::into).collect();
-        Self(self.0.query("filter[template-id]", Encoding::COMMA, &value))
+    /// Identifiers of legacy templates (`tmpl_`), separated by commas.
+    pub fn filter_template_id(self, value: impl Into<String>) -> Self {
+        let value: String = value.into();
+        Self(self.0.query("filter[template-id]", Encoding::FORM, &value))
     }
 
-    /// Statuses; any of them.
-    pub fn filter_status(
-        self,
-        value: impl IntoIterator<Item = impl Into<ListInquiriesFilterStatusItem>>,
-    ) -> Self {
-        let value: Vec<ListInquiriesFilterStatusItem> =
-            value.into_iter().map(Into::into).collect();
-        Self(self.0.query("filter[status]", Encoding::COMMA, &value))
+    /// Statuses, separated by commas.
+    pub fn filter_status(self, value: impl Into<ListInquiriesFilterStatus>) -> Self {
+        let value: ListInquiriesFilterStatus = value.into();
+        Self(self.0.query("filter[status]", Encoding::FORM, &value))
     }
 
     /// Created at this time or later.

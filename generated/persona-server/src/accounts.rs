@@ -429,8 +429,8 @@ pub struct List {
     pub page_before: Option<String>,
     /// How many items to return, from 1 to 100; 10 unless given.
     pub page_size: Option<i64>,
-    /// Your own identifiers of accounts; any of them.
-    pub filter_reference_id: Option<Vec<String>>,
+    /// Your own identifier of the account; several are separated by commas.
+    pub filter_reference_id: Option<String>,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
@@ -460,15 +460,12 @@ impl server::Operation for List {
         ..server::OperationInfo::EMPTY
     };
 
-    #[rustfmt::skip]
     fn read(incoming: &mut server::Incoming) -> Result<Self, server::Failure> {
         let fields = incoming.fieldsets("fields");
         let page_after = incoming.query("page[after]");
         let page_before = incoming.query("page[before]");
         let page_size = incoming.query("page[size]");
-        #[rustfmt::skip]
-        let filter_reference_id =
-            incoming.encoded_query("filter[reference-id]", server::Encoding::COMMA);
+        let filter_reference_id = incoming.query("filter[reference-id]");
         let key_inflection = incoming.header("Key-Inflection");
         let idempotency_key = incoming.header("Idempotency-Key");
         let persona_version = incoming.header("Persona-Version");

@@ -432,23 +432,20 @@ pub struct List {
     pub page_before: Option<String>,
     /// How many items to return, from 1 to 100; 10 unless given.
     pub page_size: Option<i64>,
-    /// Identifiers of inquiries; any of them.
-    pub filter_inquiry_id: Option<Vec<String>>,
-    /// Identifiers of accounts; any of them.
-    pub filter_account_id: Option<Vec<String>>,
+    /// Identifiers of inquiries, separated by commas.
+    pub filter_inquiry_id: Option<String>,
+    /// Identifiers of accounts, separated by commas.
+    pub filter_account_id: Option<String>,
     /// The note of the inquiry. It cannot be combined with another filter.
     pub filter_note: Option<runtime::Sensitive<String>>,
     /// Your own identifier of the individual.
     pub filter_reference_id: Option<String>,
-    /// Identifiers of inquiry templates (`itmpl_`); any of them.
-    pub filter_inquiry_template_id: Option<Vec<String>>,
-    /// Identifiers of legacy templates (`tmpl_`); any of them.
-    pub filter_template_id: Option<Vec<String>>,
-    /// Statuses; any of them.
-    #[rustfmt::skip]
-    pub filter_status: Option<
-        Vec<types::requests::inquiries::ListInquiriesFilterStatusItem>,
-    >,
+    /// Identifiers of inquiry templates (`itmpl_`), separated by commas.
+    pub filter_inquiry_template_id: Option<String>,
+    /// Identifiers of legacy templates (`tmpl_`), separated by commas.
+    pub filter_template_id: Option<String>,
+    /// Statuses, separated by commas.
+    pub filter_status: Option<types::requests::inquiries::ListInquiriesFilterStatus>,
     /// Created at this time or later.
     pub filter_created_at_start: Option<runtime::DateTime>,
     /// Created at this time or earlier.
@@ -482,29 +479,18 @@ impl server::Operation for List {
         ..server::OperationInfo::EMPTY
     };
 
-    #[rustfmt::skip]
     fn read(incoming: &mut server::Incoming) -> Result<Self, server::Failure> {
         let fields = incoming.fieldsets("fields");
         let page_after = incoming.query("page[after]");
         let page_before = incoming.query("page[before]");
         let page_size = incoming.query("page[size]");
-        #[rustfmt::skip]
-        let filter_inquiry_id =
-            incoming.encoded_query("filter[inquiry-id]", server::Encoding::COMMA);
-        #[rustfmt::skip]
-        let filter_account_id =
-            incoming.encoded_query("filter[account-id]", server::Encoding::COMMA);
+        let filter_inquiry_id = incoming.query("filter[inquiry-id]");
+        let filter_account_id = incoming.query("filter[account-id]");
         let filter_note = incoming.query("filter[note]");
         let filter_reference_id = incoming.query("filter[reference-id]");
-        #[rustfmt::skip]
-        let filter_inquiry_template_id = incoming
-            .encoded_query("filter[inquiry-template-id]", server::Encoding::COMMA);
-        #[rustfmt::skip]
-        let filter_template_id =
-            incoming.encoded_query("filter[template-id]", server::Encoding::COMMA);
-        #[rustfmt::skip]
-        let filter_status =
-            incoming.encoded_query("filter[status]", server::Encoding::COMMA);
+        let filter_inquiry_template_id = incoming.query("filter[inquiry-template-id]");
+        let filter_template_id = incoming.query("filter[template-id]");
+        let filter_status = incoming.query("filter[status]");
         let filter_created_at_start = incoming.query("filter[created-at-start]");
         let filter_created_at_end = incoming.query("filter[created-at-end]");
         let key_inflection = incoming.header("Key-Inflection");

@@ -40,8 +40,7 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;
     let tag = client.accounts();
     let mut call = tag.list();
-    let wire_name = "filter[reference-id]";
-    let value: Option<Vec<String>> = arguments.take(Location::Query, wire_name)?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[reference-id]")?;
     if let Some(value) = value {
         call = call.filter_reference_id(value);
     }

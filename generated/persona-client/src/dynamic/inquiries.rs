@@ -10,7 +10,7 @@ use persona_types::inquiry::InquiryInclude;
 use persona_types::replies::inquiries as replies;
 use persona_types::requests::inquiries::{
     InquiryCreateRequest, InquiryDecisionRequest, InquirySimulateRequest,
-    InquiryUpdateRequest, ListInquiriesFilterStatusItem, OneTimeLinkRequest,
+    InquiryUpdateRequest, ListInquiriesFilterStatus, OneTimeLinkRequest,
 };
 use persona_types::requests::{SearchRequest, TagRequest, TagsRequest};
 
@@ -41,13 +41,11 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;
     let tag = client.inquiries();
     let mut call = tag.list();
-    let wire_name = "filter[inquiry-id]";
-    let value: Option<Vec<String>> = arguments.take(Location::Query, wire_name)?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[inquiry-id]")?;
     if let Some(value) = value {
         call = call.filter_inquiry_id(value);
     }
-    let wire_name = "filter[account-id]";
-    let value: Option<Vec<String>> = arguments.take(Location::Query, wire_name)?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[account-id]")?;
     if let Some(value) = value {
         call = call.filter_account_id(value);
     }
@@ -60,17 +58,16 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
         call = call.filter_reference_id(value);
     }
     let wire_name = "filter[inquiry-template-id]";
-    let value: Option<Vec<String>> = arguments.take(Location::Query, wire_name)?;
+    let value: Option<String> = arguments.take(Location::Query, wire_name)?;
     if let Some(value) = value {
         call = call.filter_inquiry_template_id(value);
     }
-    let wire_name = "filter[template-id]";
-    let value: Option<Vec<String>> = arguments.take(Location::Query, wire_name)?;
+    let value: Option<String> = arguments.take(Location::Query, "filter[template-id]")?;
     if let Some(value) = value {
         call = call.filter_template_id(value);
     }
     let wire_name = "filter[status]";
-    let value: Option<Vec<ListInquiriesFilterStatusItem>> = arguments
+    let value: Option<ListInquiriesFilterStatus> = arguments
         .take(Location::Query, wire_name)?;
     if let Some(value) = value {
         call = call.filter_status(value);

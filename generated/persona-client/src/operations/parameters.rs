@@ -84,8 +84,8 @@ pub(crate) const PAGE_SIZE: ParameterInfo = ParameterInfo {
 pub(crate) const FILTER_REFERENCE_ID: ParameterInfo = ParameterInfo {
     name: "filter[reference-id]",
     place: Location::Query,
-    kind: "list",
-    summary: "Your own identifiers of accounts; any of them",
+    kind: "string",
+    summary: "Your own identifier of the account; several are separated by commas",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const ACCOUNT_ID: ParameterInfo = ParameterInfo {
@@ -391,15 +391,15 @@ pub(crate) const IMPORTER_ID: ParameterInfo = ParameterInfo {
 pub(crate) const FILTER_INQUIRY_ID_2: ParameterInfo = ParameterInfo {
     name: "filter[inquiry-id]",
     place: Location::Query,
-    kind: "list",
-    summary: "Identifiers of inquiries; any of them",
+    kind: "string",
+    summary: "Identifiers of inquiries, separated by commas",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_ACCOUNT_ID_2: ParameterInfo = ParameterInfo {
     name: "filter[account-id]",
     place: Location::Query,
-    kind: "list",
-    summary: "Identifiers of accounts; any of them",
+    kind: "string",
+    summary: "Identifiers of accounts, separated by commas",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_NOTE: ParameterInfo = ParameterInfo {
@@ -419,22 +419,22 @@ pub(crate) const FILTER_REFERENCE_ID_3: ParameterInfo = ParameterInfo {
 pub(crate) const FILTER_INQUIRY_TEMPLATE_ID: ParameterInfo = ParameterInfo {
     name: "filter[inquiry-template-id]",
     place: Location::Query,
-    kind: "list",
-    summary: "Identifiers of inquiry templates (`itmpl_`); any of them",
+    kind: "string",
+    summary: "Identifiers of inquiry templates (`itmpl_`), separated by commas",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_TEMPLATE_ID: ParameterInfo = ParameterInfo {
     name: "filter[template-id]",
     place: Location::Query,
-    kind: "list",
-    summary: "Identifiers of legacy templates (`tmpl_`); any of them",
+    kind: "string",
+    summary: "Identifiers of legacy templates (`tmpl_`), separated by commas",
     ..ParameterInfo::EMPTY
 };
 pub(crate) const FILTER_STATUS_4: ParameterInfo = ParameterInfo {
     name: "filter[status]",
     place: Location::Query,
-    kind: "list",
-    summary: "Statuses; any of them",
+    kind: "string",
+    summary: "Statuses, separated by commas",
     words: &[
         "created",
         "pending",

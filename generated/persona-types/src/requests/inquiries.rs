@@ -12,10 +12,10 @@ use jsonapi_runtime::{
 
 use crate::inquiry::InquiryAttributesStatus;
 
-/// List inquiries filter status item: the values that the document names. Any other may come.
+/// Statuses, separated by commas.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ListInquiriesFilterStatusItem {
+pub enum ListInquiriesFilterStatus {
     /// `created`.
     Created,
     /// `pending`.
@@ -36,7 +36,7 @@ pub enum ListInquiriesFilterStatusItem {
     Unknown(String),
 }
 
-impl OpenEnum for ListInquiriesFilterStatusItem {
+impl OpenEnum for ListInquiriesFilterStatus {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("created", Self::Created),
         ("pending", Self::Pending),
@@ -67,7 +67,7 @@ impl OpenEnum for ListInquiriesFilterStatusItem {
     }
 }
 
-impl From<InquiryAttributesStatus> for ListInquiriesFilterStatusItem {
+impl From<InquiryAttributesStatus> for ListInquiriesFilterStatus {
     fn from(value: InquiryAttributesStatus) -> Self {
         Self::from_text(Cow::Borrowed(value.as_str()))
     }
@@ -1243,8 +1243,7 @@ impl Wire for InquirySimulateMetaSimulateAction {
 }
 
 jsonapi_runtime::open_enums! {
-    ListInquiriesFilterStatusItem, InquiryStatusSimulationType,
-    VerificationSimulationType
+    ListInquiriesFilterStatus, InquiryStatusSimulationType, VerificationSimulationType
 }
 
 jsonapi_runtime::objects! {
