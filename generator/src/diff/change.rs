@@ -18,7 +18,7 @@ pub struct Difference {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Change {
-    /// What kind of change it is: a code of [`kinds`](super::kinds).
+    /// What kind of change it is: a code of [`kinds`].
     pub kind: String,
     /// The change as a sentence.
     pub text: String,

@@ -3,7 +3,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`collect`] | the identifiers, files and features of generated crates |
-//! | [`documents`] | documents whose own names are those |
+//! | [`documents`](mod@documents) | documents whose own names are those |
 
 mod collect;
 mod documents;
