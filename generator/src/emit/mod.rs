@@ -6,12 +6,14 @@
 //! | [`client`](mod@client) | the client crate |
 //! | [`server`](mod@server) | the server crate |
 //! | [`tokens`] | small pieces of tokens: identifiers, doc comments, constants |
+//! | `access` | security schemes, as both runtimes have them |
 //! | `errors` | what the error objects of each status may hold |
 //! | `encoding` | how parameters are written, as the runtime names it |
 //! | [`scope`] | names of types, and the `use` items that follow from them |
 //! | [`docs`] | Markdown of the document, made fit for rustdoc |
 //! | [`manifest`] | `Cargo.toml` |
 
+mod access;
 pub mod client;
 pub mod docs;
 mod encoding;

@@ -3,11 +3,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use crate::emit::access;
 use crate::emit::docs::plain;
 use crate::emit::tokens::{constant_ident, inner_doc};
-use crate::model::{
-    Api, CredentialPlace, ErrorRole, HeaderRole, SecurityScheme, TypeKind, TypeRef,
-};
+use crate::model::{Api, ErrorRole, HeaderRole, SecurityScheme, TypeKind, TypeRef};
 
 /// `api.rs`.
 pub(super) fn api(api: &Api) -> TokenStream {
@@ -66,18 +65,7 @@ pub(super) fn key_scheme(api: &Api) -> Option<&SecurityScheme> {
 }
 
 fn scheme(scheme: &SecurityScheme) -> TokenStream {
-    let (ident, name) = (scheme_ident(scheme), scheme.name.wire());
-    let made = match &scheme.place {
-        CredentialPlace::Bearer => quote!(bearer(#name)),
-        CredentialPlace::Basic => quote!(basic(#name)),
-        CredentialPlace::Header {
-            name: header,
-            prefix,
-        } => quote!(header(#name, #header, #prefix)),
-        CredentialPlace::Query { name: parameter } => quote!(query(#name, #parameter)),
-        CredentialPlace::Cookie { name: cookie } => quote!(cookie(#name, #cookie)),
-        CredentialPlace::Unknown => quote!(unknown(#name)),
-    };
+    let (ident, made) = (scheme_ident(scheme), access::made(scheme));
     quote!(const #ident: SecurityScheme = SecurityScheme::#made;)
 }
 

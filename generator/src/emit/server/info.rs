@@ -4,10 +4,11 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::contract;
+use crate::emit::access;
 use crate::emit::errors::{self as error_table, ErrorTable};
 use crate::emit::shared::Shared;
 use crate::emit::tokens::{constant_ident, doc_or, ident, inner_doc, raw_ident};
-use crate::model::{Api, CredentialPlace, HeaderRole, Operation, SecurityScheme, Status};
+use crate::model::{Api, HeaderRole, Operation, SecurityScheme, Status};
 
 /// Constants that the file has anyway.
 const CONSTANTS: &[&str] = &["API", "BASE_PATH", "OPERATIONS"];
@@ -104,17 +105,7 @@ fn scheme_name(api: &Api, scheme: &SecurityScheme) -> Ident {
 fn scheme(api: &Api, scheme: &SecurityScheme) -> TokenStream {
     let (name, wire) = (scheme_name(api, scheme), scheme.name.wire());
     let doc = doc_or(&scheme.doc, &format!("The security scheme `{wire}`."));
-    let made = match &scheme.place {
-        CredentialPlace::Bearer => quote!(bearer(#wire)),
-        CredentialPlace::Basic => quote!(basic(#wire)),
-        CredentialPlace::Header {
-            name: header,
-            prefix,
-        } => quote!(header(#wire, #header, #prefix)),
-        CredentialPlace::Query { name: parameter } => quote!(query(#wire, #parameter)),
-        CredentialPlace::Cookie { name: cookie } => quote!(cookie(#wire, #cookie)),
-        CredentialPlace::Unknown => quote!(unknown(#wire)),
-    };
+    let made = access::made(scheme);
     quote! {
         #doc
         pub const #name: server::SecurityScheme = server::SecurityScheme::#made;
