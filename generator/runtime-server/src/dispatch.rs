@@ -24,8 +24,9 @@ use crate::answer::fault::{Fault, Faults};
 use crate::answer::problem::Problem;
 use crate::answer::reply::response;
 use crate::credentials::{challenges, present};
+use crate::guard::digest::digest;
 use crate::guard::guards::{Guards, request_id, within};
-use crate::guard::idempotency::{Verdict, print};
+use crate::guard::idempotency::Verdict;
 use crate::info::{ApiInfo, OperationInfo};
 use crate::read::body::{collect, payload};
 use crate::read::context::{Context, RequestId};
@@ -262,7 +263,7 @@ impl Dispatcher {
         let context = self.context(endpoint.info, parts, &query)?;
         let context = self.gate.pass(context).await?;
         let rate = self.guards.rate.as_ref();
-        let rate = rate.map(|rate| (rate, rate.count(context.whose(), Instant::now())));
+        let rate = rate.map(|rate| (rate, rate.count(digest(context.shown()), Instant::now())));
         let incoming = Incoming {
             context,
             path,
@@ -306,9 +307,9 @@ impl Dispatcher {
             return self.answered(endpoint, &mut incoming, bytes).await;
         };
         let asked = context.uri.path_and_query().map(|asked| asked.as_str());
-        let parts = [info.id, asked.unwrap_or_default()].map(str::as_bytes);
-        let print = print(&[parts[0], parts[1], &bytes]);
-        match known.verdict(context.whose(), key, print).await {
+        let asked = asked.unwrap_or_default();
+        let print = digest([info.id.as_bytes(), asked.as_bytes(), &bytes]);
+        match known.verdict(digest(context.shown()), key, print).await {
             Verdict::Again(kept) => kept,
             Verdict::Other => {
                 let problem = Problem::new(

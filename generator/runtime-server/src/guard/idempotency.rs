@@ -5,13 +5,14 @@
 
 use std::collections::HashMap;
 use std::collections::VecDeque;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use futures_util::lock::{Mutex as Turn, OwnedMutexGuard};
 use http::HeaderMap;
 use jsonapi_runtime::RawReply;
+
+use super::digest::Digest;
 
 /// How long replies are kept unless [`Idempotency::keep`] says otherwise.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -42,13 +43,13 @@ struct Known {
 #[derive(Clone, Debug)]
 struct Entry {
     /// What the first request was.
-    print: u64,
+    print: Digest,
     since: Instant,
     reply: Arc<Turn<Option<RawReply>>>,
 }
 
 /// Whose key it is, and the key.
-type Key = (u64, String);
+type Key = (Digest, String);
 
 /// What becomes of a request that has a key.
 pub(crate) enum Verdict {
@@ -90,7 +91,7 @@ impl Idempotency {
     }
 
     /// What becomes of a request; waits for its twin where that is under way.
-    pub(crate) async fn verdict(&self, whose: u64, key: String, print: u64) -> Verdict {
+    pub(crate) async fn verdict(&self, whose: Digest, key: String, print: Digest) -> Verdict {
         let entry = self.entry((whose, key), print);
         if entry.print != print {
             return Verdict::Other;
@@ -102,7 +103,7 @@ impl Idempotency {
         }
     }
 
-    fn entry(&self, key: Key, print: u64) -> Entry {
+    fn entry(&self, key: Key, print: Digest) -> Entry {
         let now = Instant::now();
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         known.forget(now, self.kept, self.most);
@@ -138,11 +139,4 @@ impl Known {
             self.order.pop_front();
         }
     }
-}
-
-/// What tells two requests apart.
-pub(crate) fn print(parts: &[&[u8]]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    parts.hash(&mut hasher);
-    hasher.finish()
 }

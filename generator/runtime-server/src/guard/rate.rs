@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
+use super::digest::Digest;
+
 /// So many senders are known at once; where there are more, those whose window is over are forgotten.
 const SENDERS: usize = 100_000;
 
@@ -22,7 +24,7 @@ pub struct RateLimit {
     limit: u64,
     window: Duration,
     names: [HeaderName; 3],
-    senders: Mutex<HashMap<u64, Window>>,
+    senders: Mutex<HashMap<Digest, Window>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +61,7 @@ impl RateLimit {
     }
 
     /// Counts a request.
-    pub(crate) fn count(&self, whose: u64, now: Instant) -> Left {
+    pub(crate) fn count(&self, whose: Digest, now: Instant) -> Left {
         let mut senders = self.senders.lock().unwrap_or_else(PoisonError::into_inner);
         let is_open = |window: &Window| now.duration_since(window.since) < self.window;
         if senders.len() >= SENDERS && !senders.contains_key(&whose) {
@@ -103,11 +105,11 @@ mod tests {
     fn a_window_begins_with_the_first_request_and_ends() {
         let limit = RateLimit::new(2, Duration::from_secs(60));
         let start = Instant::now();
-        let at = |seconds| limit.count(1, start + Duration::from_secs(seconds));
+        let at = |seconds| limit.count([1; 32], start + Duration::from_secs(seconds));
         assert_eq!((at(0).remaining, at(10).remaining), (1, 0));
         let over = at(59);
         assert_eq!((over.is_over, over.remaining, over.reset), (true, 0, 1));
-        assert!(!limit.count(2, start).is_over);
+        assert!(!limit.count([2; 32], start).is_over);
         assert!(!at(60).is_over);
     }
 }

@@ -1,7 +1,6 @@
 //! What a handler may want to know of a request beside its parameters and its body.
 
 use std::fmt;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use http::{Extensions, HeaderMap, Uri};
 use jsonapi_runtime::Inflection;
@@ -52,13 +51,10 @@ impl Context {
         self.extensions.get::<RequestId>().map(|id| id.0.as_str())
     }
 
-    /// Whose credentials these are, as a number.
-    pub(crate) fn whose(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        for credential in &self.credentials {
-            (credential.scheme.name, credential.secret()).hash(&mut hasher);
-        }
-        hasher.finish()
+    /// What tells senders apart: the schemes that were met, each with its credential.
+    pub(crate) fn shown(&self) -> impl Iterator<Item = &[u8]> {
+        let shown = self.credentials.iter();
+        shown.flat_map(|one| [one.scheme.name.as_bytes(), one.secret().as_bytes()])
     }
 
     pub(crate) fn authenticated<P: Clone + Send + Sync + 'static>(&mut self, principal: P) {
