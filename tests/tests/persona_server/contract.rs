@@ -1,6 +1,8 @@
 //! Requests that the document does not allow, and odd ones that it does: status, and the places that are told.
 
 use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
 
 use axum::extract::Request;
 use axum::middleware::{Next, from_fn};
@@ -8,7 +10,7 @@ use axum::response::Response;
 use persona_server::{
     Accounts, Inquiries, Lists, MatchedOperation, Oauth, Relay, Reports, Transactions, Webhooks,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::document::Document;
 use crate::support::{Message, send, serve};
@@ -424,4 +426,46 @@ async fn values_are_never_repeated() {
     .await;
     assert_eq!(status(&answer), 400);
     assert!(!answer.body().contains("S3CRET"), "{}", answer.body());
+}
+
+/// A contract that no validator takes would let every request of its operation pass.
+#[test]
+fn every_contract_can_be_checked() {
+    let read = |path: &Path| -> Value {
+        let text = fs::read_to_string(path).unwrap();
+        serde_json::from_str(&text).unwrap()
+    };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated/persona-server/contract");
+    let shared = read(&root.join("shared.json"));
+    let mut checked = 0;
+    for tag in fs::read_dir(&root)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+    {
+        for path in fs::read_dir(&tag)
+            .into_iter()
+            .flatten()
+            .map(|entry| entry.unwrap().path())
+        {
+            let own = read(&path);
+            let parameters = own["parameters"].as_array().into_iter().flatten();
+            let parameters = parameters.map(|parameter| match parameter["$ref"].as_str() {
+                Some(named) => shared.pointer(named.trim_start_matches('#')).unwrap(),
+                None => parameter,
+            });
+            let bodies = own["bodies"].as_object().into_iter().flatten();
+            let schemas: Vec<&Value> = parameters
+                .map(|parameter| &parameter["schema"])
+                .chain(bodies.map(|(_, schema)| schema))
+                .collect();
+            assert!(!schemas.is_empty(), "{}", path.display());
+            let whole = json!({ "$defs": shared["$defs"], "prefixItems": schemas });
+            let made = jsonschema::draft202012::options()
+                .should_validate_formats(true)
+                .build(&whole);
+            made.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            checked += 1;
+        }
+    }
+    assert!(checked > 200, "{checked} contracts");
 }
