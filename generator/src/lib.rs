@@ -10,6 +10,7 @@ pub mod lower;
 pub mod mend;
 pub mod model;
 pub mod normalise;
+pub mod pattern;
 pub mod pipeline;
 pub mod problem;
 pub mod report;
