@@ -7,9 +7,11 @@ use crate::load::{Dangling, dangling, ring, ring_places};
 use crate::problem::{Problem, codes};
 
 use super::mender::Mender;
+use super::unions;
 
 pub(super) fn mend(root: &mut Value, mender: &mut Mender<'_>) {
     heirs(root, mender);
+    unions::mend(root, mender);
     let mut found = dangling(root);
     for one in &found {
         tell(one, mender);
@@ -139,7 +141,7 @@ fn heirs(root: &mut Value, mender: &mut Mender<'_>) {
 }
 
 /// The component schema that is referred to.
-fn component(value: &Value) -> Option<String> {
+pub(super) fn component(value: &Value) -> Option<String> {
     let name = value
         .get("$ref")?
         .as_str()?
