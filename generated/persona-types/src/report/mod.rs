@@ -29,10 +29,11 @@ use std::borrow::Cow;
 
 use jsonapi_runtime::{
     DateTime, Extra, Included, Inflection, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, OpenEnum, ResourceType, Sensitive, ToOne, UnknownResource, Wire,
+    ObjectWriter, ResourceType, Sensitive, ToOne, UnknownResource, Wire,
 };
 
 use crate::account::Account;
+use crate::common::ReportRunType;
 use crate::inquiry::Inquiry;
 use crate::report::address_lookup::AddressLookupReport;
 use crate::report::adverse_media::AdverseMediaReport;
@@ -152,35 +153,6 @@ impl Object for ReportRun {
             .member("type", &self.r#type)
             .member("report-template-version-id", &self.report_template_version_id)
             .rest(&self.extra)
-    }
-}
-
-/// Whether the schedule or someone by hand started it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ReportRunType {
-    /// `scheduled`.
-    Scheduled,
-    /// `manual`.
-    Manual,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ReportRunType {
-    const KNOWN: &'static [(&'static str, Self)] =
-        &[("scheduled", Self::Scheduled), ("manual", Self::Manual)];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Scheduled => "scheduled",
-            Self::Manual => "manual",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
     }
 }
 
@@ -449,10 +421,6 @@ impl AsRef<str> for ReportInclude {
     fn as_ref(&self) -> &str {
         &self.0
     }
-}
-
-jsonapi_runtime::open_enums! {
-    ReportRunType
 }
 
 jsonapi_runtime::objects! {

@@ -214,9 +214,9 @@ pub struct ScreeningRecord {
     /// When it was reviewed; null while it was not.
     pub reviewed_at: Member<DateTime>,
     /// Verdict of the review.
-    pub review_status: Member<ScreeningReviewStatus>,
+    pub review_status: Member<ReviewStatus>,
     /// Whether the match matters; null while that is open.
-    pub risk_level: Member<ScreeningRecordRiskLevel>,
+    pub risk_level: Member<RiskLevel>,
     /// Whether the latest run still found it.
     pub present_in_last_run: Member<bool>,
     /// Whether a verdict falls back to `pending` when the data of the record change.
@@ -312,7 +312,7 @@ impl Object for ScreeningRecord {
 /// Verdict of the review.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ScreeningReviewStatus {
+pub enum ReviewStatus {
     /// `pending`.
     Pending,
     /// `indeterminate`.
@@ -325,7 +325,7 @@ pub enum ScreeningReviewStatus {
     Unknown(String),
 }
 
-impl OpenEnum for ScreeningReviewStatus {
+impl OpenEnum for ReviewStatus {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("pending", Self::Pending),
         ("indeterminate", Self::Indeterminate),
@@ -351,7 +351,7 @@ impl OpenEnum for ScreeningReviewStatus {
 /// Whether the match matters; null while that is open.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ScreeningRecordRiskLevel {
+pub enum RiskLevel {
     /// `material`.
     Material,
     /// `immaterial`.
@@ -360,7 +360,7 @@ pub enum ScreeningRecordRiskLevel {
     Unknown(String),
 }
 
-impl OpenEnum for ScreeningRecordRiskLevel {
+impl OpenEnum for RiskLevel {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("material", Self::Material), ("immaterial", Self::Immaterial)];
 
@@ -568,7 +568,7 @@ pub struct ScreeningListing {
     /// When it was reviewed; null while it was not.
     pub reviewed_at: Member<DateTime>,
     /// Verdict of the review.
-    pub review_status: Member<ScreeningReviewStatus>,
+    pub review_status: Member<ReviewStatus>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
@@ -624,7 +624,7 @@ pub struct ScreeningPosition {
     /// When it was reviewed; null while it was not.
     pub reviewed_at: Member<DateTime>,
     /// Verdict of the review.
-    pub review_status: Member<ScreeningReviewStatus>,
+    pub review_status: Member<ReviewStatus>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
@@ -789,7 +789,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    ScreeningReviewStatus, ScreeningRecordRiskLevel
+    ReviewStatus, RiskLevel
 }
 
 jsonapi_runtime::objects! {

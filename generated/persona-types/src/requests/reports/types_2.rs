@@ -8,6 +8,7 @@ use jsonapi_runtime::{
     OpenEnum, Sensitive, Shape, UnknownValue, Wire,
 };
 
+use crate::report::screening::{ReviewStatus, RiskLevel};
 use crate::requests::reports::{
     AddressLookupReportCreate, AdverseMediaReportCreate,
     BusinessAdverseMediaReportCreate, BusinessLookupReportCreate,
@@ -1751,7 +1752,7 @@ impl Wire for ReportMatchesDismissRequest {
 pub struct ReportMatchesDismissAttributes {
     /// For adverse media only, and needed there: `entity` for a person or business found, `media`
     /// for one article about it.
-    pub dismiss_type: Option<ReportMatchesDismissAttributesDismissType>,
+    pub dismiss_type: Option<ReportMatchesDismissType>,
     /// Identifier of the entity or article; needed for adverse media.
     pub entity_id: Option<String>,
     /// Why the matches do not concern the subject; always needed.
@@ -1762,10 +1763,7 @@ pub struct ReportMatchesDismissAttributes {
 
 impl ReportMatchesDismissAttributes {
     /// Sets [`dismiss_type`](Self::dismiss_type).
-    pub fn dismiss_type(
-        mut self,
-        value: impl Into<ReportMatchesDismissAttributesDismissType>,
-    ) -> Self {
+    pub fn dismiss_type(mut self, value: impl Into<ReportMatchesDismissType>) -> Self {
         self.dismiss_type = Some(value.into());
         self
     }
@@ -1807,7 +1805,7 @@ impl Object for ReportMatchesDismissAttributes {
 /// one article about it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ReportMatchesDismissAttributesDismissType {
+pub enum ReportMatchesDismissType {
     /// `entity`.
     Entity,
     /// `media`.
@@ -1816,7 +1814,7 @@ pub enum ReportMatchesDismissAttributesDismissType {
     Unknown(String),
 }
 
-impl OpenEnum for ReportMatchesDismissAttributesDismissType {
+impl OpenEnum for ReportMatchesDismissType {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("entity", Self::Entity), ("media", Self::Media)];
 
@@ -1949,13 +1947,13 @@ impl Wire for ReportMatchesReviewData {
 #[non_exhaustive]
 pub struct ReportMatchesReviewAttributes {
     /// Whether the verdict is about all records or about the one that `record-token` names.
-    pub review_type: ReportMatchesReviewAttributesReviewType,
+    pub review_type: ReportMatchesReviewType,
     /// The verdict: whether the subject is the one who is listed.
-    pub review_status: ReportMatchesReviewAttributesReviewStatus,
+    pub review_status: ReviewStatus,
     /// Record that is meant, as `matched-records` names it; needed with `record`.
     pub record_token: Option<String>,
     /// Whether the match matters; null leaves that open.
-    pub risk_level: Member<ReportMatchesReviewAttributesRiskLevel>,
+    pub risk_level: Member<RiskLevel>,
     /// Why, in the words of the reviewer.
     pub comment: Member<Sensitive<String>>,
     /// Whether the verdict falls back to `pending` when the data of a record change in a later run.
@@ -1967,8 +1965,8 @@ pub struct ReportMatchesReviewAttributes {
 impl ReportMatchesReviewAttributes {
     /// Starts from what the document requires.
     pub fn new(
-        review_type: impl Into<ReportMatchesReviewAttributesReviewType>,
-        review_status: impl Into<ReportMatchesReviewAttributesReviewStatus>,
+        review_type: impl Into<ReportMatchesReviewType>,
+        review_status: impl Into<ReviewStatus>,
     ) -> Self {
         Self {
             review_type: review_type.into(),
@@ -1988,10 +1986,7 @@ impl ReportMatchesReviewAttributes {
     }
 
     /// Sets [`risk_level`](Self::risk_level).
-    pub fn risk_level(
-        mut self,
-        value: impl Into<Member<ReportMatchesReviewAttributesRiskLevel>>,
-    ) -> Self {
+    pub fn risk_level(mut self, value: impl Into<Member<RiskLevel>>) -> Self {
         self.risk_level = value.into();
         self
     }
@@ -2046,7 +2041,7 @@ impl Wire for ReportMatchesReviewAttributes {
 /// Whether the verdict is about all records or about the one that `record-token` names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ReportMatchesReviewAttributesReviewType {
+pub enum ReportMatchesReviewType {
     /// `all_records`.
     AllRecords,
     /// `record`.
@@ -2055,7 +2050,7 @@ pub enum ReportMatchesReviewAttributesReviewType {
     Unknown(String),
 }
 
-impl OpenEnum for ReportMatchesReviewAttributesReviewType {
+impl OpenEnum for ReportMatchesReviewType {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("all_records", Self::AllRecords), ("record", Self::Record)];
 
@@ -2072,77 +2067,8 @@ impl OpenEnum for ReportMatchesReviewAttributesReviewType {
     }
 }
 
-/// The verdict: whether the subject is the one who is listed.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ReportMatchesReviewAttributesReviewStatus {
-    /// `pending`.
-    Pending,
-    /// `indeterminate`.
-    Indeterminate,
-    /// `true_positive`.
-    TruePositive,
-    /// `false_positive`.
-    FalsePositive,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ReportMatchesReviewAttributesReviewStatus {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("pending", Self::Pending),
-        ("indeterminate", Self::Indeterminate),
-        ("true_positive", Self::TruePositive),
-        ("false_positive", Self::FalsePositive),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::Indeterminate => "indeterminate",
-            Self::TruePositive => "true_positive",
-            Self::FalsePositive => "false_positive",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-/// Whether the match matters; null leaves that open.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ReportMatchesReviewAttributesRiskLevel {
-    /// `material`.
-    Material,
-    /// `immaterial`.
-    Immaterial,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ReportMatchesReviewAttributesRiskLevel {
-    const KNOWN: &'static [(&'static str, Self)] =
-        &[("material", Self::Material), ("immaterial", Self::Immaterial)];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Material => "material",
-            Self::Immaterial => "immaterial",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
 jsonapi_runtime::open_enums! {
-    ReportMatchesDismissAttributesDismissType, ReportMatchesReviewAttributesReviewType,
-    ReportMatchesReviewAttributesReviewStatus, ReportMatchesReviewAttributesRiskLevel
+    ReportMatchesDismissType, ReportMatchesReviewType
 }
 
 jsonapi_runtime::objects! {
