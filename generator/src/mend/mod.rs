@@ -15,6 +15,7 @@
 
 mod across;
 mod body;
+mod component;
 mod dangling;
 mod document;
 mod faults;

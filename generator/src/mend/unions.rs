@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use crate::load::grammar::Kind;
 use crate::problem::{Problem, child_pointer, codes};
 
-use super::dangling::component;
+use super::component::component;
 use super::mender::Mender;
 
 /// What may stand beside the alternatives of a union that is nothing else.
