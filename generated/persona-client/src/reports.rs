@@ -326,13 +326,13 @@ impl Reports<'_> {
     ///
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use persona_client::types::report::screening::ReviewStatus;
     /// use persona_client::types::requests::reports::ReportMatchesReviewAttributes;
     /// use persona_client::types::requests::reports::ReportMatchesReviewData;
     /// use persona_client::types::requests::reports::ReportMatchesReviewRequest;
+    /// use persona_client::types::requests::reports::ReportMatchesReviewStatus;
     /// use persona_client::types::requests::reports::ReportMatchesReviewType;
     ///
-    /// let attributes = ReportMatchesReviewAttributes::new(ReportMatchesReviewType::AllRecords, ReviewStatus::Pending);
+    /// let attributes = ReportMatchesReviewAttributes::new(ReportMatchesReviewType::AllRecords, ReportMatchesReviewStatus::Pending);
     /// let data = ReportMatchesReviewData::new(attributes);
     /// let body = ReportMatchesReviewRequest::new(data);
     /// let reply = client.reports().review_matches("rep_1", &body).send().await?;

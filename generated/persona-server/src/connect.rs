@@ -304,7 +304,7 @@ pub struct ListConnections {
     pub filter_destination_organization_id: Option<String>,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -372,7 +372,7 @@ pub struct CreateConnection {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -435,7 +435,7 @@ pub struct RetrieveConnection {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -495,7 +495,7 @@ pub struct UpdateConnection {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -557,7 +557,7 @@ pub struct DeactivateConnection {
     pub connection_id: String,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -612,7 +612,7 @@ pub struct ReactivateConnection {
     pub connection_id: String,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -679,7 +679,7 @@ pub struct ListShareTokens {
     pub filter_direction: Option<types::share_token::ShareTokenDirection>,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -749,7 +749,7 @@ pub struct CreateShareToken {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -821,7 +821,7 @@ pub struct RetrieveShareToken {
     pub peek_source_data: Option<bool>,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
     pub persona_version: Option<types::common::ApiVersion>,
@@ -882,7 +882,7 @@ pub struct ExpireShareToken {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -947,7 +947,7 @@ pub struct RedeemShareToken {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).

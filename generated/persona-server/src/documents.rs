@@ -267,7 +267,7 @@ pub struct RetrieveGeneric {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -331,7 +331,7 @@ pub struct Update {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -399,7 +399,7 @@ pub struct Create {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -467,7 +467,7 @@ pub struct Submit {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -535,7 +535,7 @@ pub struct RetrieveGovernmentId {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -603,7 +603,7 @@ pub struct UpdateGovernmentId {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -674,7 +674,7 @@ pub struct CreateGovernmentId {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -746,7 +746,7 @@ pub struct SubmitGovernmentId {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -810,7 +810,7 @@ pub struct Retrieve {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).

@@ -154,7 +154,7 @@ pub struct Retrieve {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -211,14 +211,14 @@ impl server::Operation for Retrieve {
 pub struct Create {
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. More:
     /// [`Persona-Version`](crate::api#persona-version).
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::Version>,
     /// The body.
     #[rustfmt::skip]
     pub body: types::requests::email_address_verifications::EmailAddressVerificationCreateRequest,
@@ -271,14 +271,14 @@ pub struct Confirm {
     pub verification_id: String,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. More:
     /// [`Persona-Version`](crate::api#persona-version).
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::Version>,
     /// The body.
     pub body: types::requests::EmailAddressVerificationConfirmRequest,
     /// Headers, credentials and whatever else is known of the request.
@@ -332,14 +332,14 @@ pub struct SendEmail {
     pub verification_id: String,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. More:
     /// [`Persona-Version`](crate::api#persona-version).
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::Version>,
     /// The body.
     #[rustfmt::skip]
     pub body: Option<

@@ -337,7 +337,7 @@ pub struct CreateBrowserFingerprint {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -396,14 +396,14 @@ impl server::Operation for CreateBrowserFingerprint {
 pub struct CreateFace {
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. More:
     /// [`Persona-Version`](crate::api#persona-version).
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::Version>,
     /// The body.
     pub body: Option<types::requests::lists::FaceListCreateRequest>,
     /// Headers, credentials and whatever else is known of the request.
@@ -457,7 +457,7 @@ pub struct CreateCountry {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -522,7 +522,7 @@ pub struct CreateEmailAddress {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -587,7 +587,7 @@ pub struct CreateGeolocation {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -656,7 +656,7 @@ pub struct CreateGovernmentIdNumber {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -721,7 +721,7 @@ pub struct CreateIpAddress {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -786,7 +786,7 @@ pub struct CreateName {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -851,7 +851,7 @@ pub struct CreatePhoneNumber {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -916,7 +916,7 @@ pub struct CreateStrings {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -986,7 +986,7 @@ pub struct List {
     pub filter_status: Option<types::common::Status>,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -1054,7 +1054,7 @@ pub struct Retrieve {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -1118,7 +1118,7 @@ pub struct Archive {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).

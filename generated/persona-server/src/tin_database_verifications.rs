@@ -128,7 +128,7 @@ pub struct Retrieve {
     pub fields: server::Fieldsets,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
@@ -185,14 +185,14 @@ impl server::Operation for Retrieve {
 pub struct Create {
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. More:
     /// [`Persona-Version`](crate::api#persona-version).
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::Version>,
     /// The body.
     #[rustfmt::skip]
     pub body: Option<
@@ -246,14 +246,14 @@ pub struct Submit {
     pub verification_id: String,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
-    pub key_inflection: Option<types::common::ApiKeyInflection>,
+    pub key_inflection: Option<types::requests::KeyInflection>,
     /// Marks a request as one that may be sent twice: for at least 24 hours the first answer,
     /// errors included, is replayed to every request with the same key. More:
     /// [`Idempotency-Key`](crate::api#idempotency-key).
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. More:
     /// [`Persona-Version`](crate::api#persona-version).
-    pub persona_version: Option<types::common::ApiVersion>,
+    pub persona_version: Option<types::requests::Version>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }

@@ -1,8 +1,9 @@
-//! Enumerations of the same values are one type, whichever way they travel.
+//! Enumerations of the same values that are read, or that parameters take, are one type.
 //!
-//! An API tells the values of a status at the attribute, at the filter and at the request: they are one set of values, and
-//! a caller passes on what he has read. Components keep the names that the document gives them; what stands inline with the
-//! values of exactly one of them, and ends with the same word, is that component.
+//! An API tells the values of a status at the attribute and at the filter: they are one set of values, and a caller passes
+//! on what he has read. What a body sends has a type of its own: an attribute that gets one more value must not change what
+//! requests are made of, while a parameter takes whatever becomes its type. Components keep the names that the document
+//! gives them; what stands inline with the values of exactly one of them, and ends with the same word, is that component.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -20,8 +21,9 @@ impl Builder<'_> {
         webhooks: &mut Webhooks,
         deliveries: &mut [Delivery],
     ) {
-        let merged = self.same_enums();
         let asked = in_parameters(operations);
+        let sent = self.sent(operations, &asked);
+        let merged = self.same_enums(&sent);
         for (id, into) in &merged {
             let Some(draft) = self.drafts.get_mut(id.index()) else {
                 continue;
@@ -57,12 +59,13 @@ impl Builder<'_> {
     }
 
     /// Which enumeration is which other one.
-    fn same_enums(&self) -> HashMap<TypeId, TypeId> {
+    fn same_enums(&self, sent: &BTreeSet<TypeId>) -> HashMap<TypeId, TypeId> {
         let mut by_values: BTreeMap<BTreeSet<&str>, Vec<TypeId>> = BTreeMap::new();
         for (index, draft) in self.drafts.iter().enumerate() {
             if let TypeKind::OpenEnum(open) = &draft.kind
                 && !draft.dropped
                 && !open.words.is_empty()
+                && !sent.contains(&TypeId(index))
             {
                 let values = open.words.iter().map(|word| word.name.wire()).collect();
                 by_values.entry(values).or_default().push(TypeId(index));
@@ -95,6 +98,29 @@ impl Builder<'_> {
             (*id, *last)
         });
         settled.collect()
+    }
+
+    /// The types that only requests have, and in their bodies.
+    fn sent(&mut self, operations: &mut [Operation], asked: &BTreeSet<TypeId>) -> BTreeSet<TypeId> {
+        let mut held: BTreeSet<TypeId> = BTreeSet::new();
+        for draft in &mut self.drafts {
+            visit::in_kind(&mut draft.kind, &mut |id| {
+                held.insert(*id);
+            });
+        }
+        for body in operations.iter_mut().flat_map(|one| &mut one.body) {
+            for body in &mut body.bodies {
+                visit::in_content(&mut body.content, &mut |id| {
+                    held.insert(*id);
+                });
+            }
+        }
+        let drafts = self.drafts.iter().enumerate();
+        let sent = drafts.filter(|(index, draft)| {
+            let id = TypeId(*index);
+            draft.direction == Direction::Request && (held.contains(&id) || !asked.contains(&id))
+        });
+        sent.map(|(index, _)| TypeId(index)).collect()
     }
 
     fn is_inline(&self, id: TypeId) -> bool {

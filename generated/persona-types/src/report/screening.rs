@@ -214,9 +214,9 @@ pub struct ScreeningRecord {
     /// When it was reviewed; null while it was not.
     pub reviewed_at: Member<DateTime>,
     /// Verdict of the review.
-    pub review_status: Member<ReviewStatus>,
+    pub review_status: Member<ScreeningReviewStatus>,
     /// Whether the match matters; null while that is open.
-    pub risk_level: Member<RiskLevel>,
+    pub risk_level: Member<ScreeningRecordRiskLevel>,
     /// Whether the latest run still found it.
     pub present_in_last_run: Member<bool>,
     /// Whether a verdict falls back to `pending` when the data of the record change.
@@ -312,7 +312,7 @@ impl Object for ScreeningRecord {
 /// Verdict of the review.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ReviewStatus {
+pub enum ScreeningReviewStatus {
     /// `pending`.
     Pending,
     /// `indeterminate`.
@@ -325,7 +325,7 @@ pub enum ReviewStatus {
     Unknown(String),
 }
 
-impl OpenEnum for ReviewStatus {
+impl OpenEnum for ScreeningReviewStatus {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("pending", Self::Pending),
         ("indeterminate", Self::Indeterminate),
@@ -351,7 +351,7 @@ impl OpenEnum for ReviewStatus {
 /// Whether the match matters; null while that is open.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum RiskLevel {
+pub enum ScreeningRecordRiskLevel {
     /// `material`.
     Material,
     /// `immaterial`.
@@ -360,7 +360,7 @@ pub enum RiskLevel {
     Unknown(String),
 }
 
-impl OpenEnum for RiskLevel {
+impl OpenEnum for ScreeningRecordRiskLevel {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("material", Self::Material), ("immaterial", Self::Immaterial)];
 
@@ -568,7 +568,7 @@ pub struct ScreeningListing {
     /// When it was reviewed; null while it was not.
     pub reviewed_at: Member<DateTime>,
     /// Verdict of the review.
-    pub review_status: Member<ReviewStatus>,
+    pub review_status: Member<ScreeningReviewStatus>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
@@ -624,7 +624,7 @@ pub struct ScreeningPosition {
     /// When it was reviewed; null while it was not.
     pub reviewed_at: Member<DateTime>,
     /// Verdict of the review.
-    pub review_status: Member<ReviewStatus>,
+    pub review_status: Member<ScreeningReviewStatus>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
@@ -789,7 +789,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    ReviewStatus, RiskLevel
+    ScreeningReviewStatus, ScreeningRecordRiskLevel
 }
 
 jsonapi_runtime::objects! {

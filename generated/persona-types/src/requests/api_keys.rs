@@ -4,10 +4,11 @@
 //! What the operations of the tag "API Keys" send.
 
 use jsonapi_runtime::{
-    Extra, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter, Wire,
+    Extra, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEnum,
+    Wire,
 };
 
-use crate::common::{ApiKeyInflection, ApiKeyPermission, ApiVersion};
+use crate::requests::{KeyInflection, Version};
 
 /// A key to create.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,10 +57,10 @@ pub struct ApiKeyCreateAttributes {
     /// Free text about the key.
     pub note: Option<String>,
     /// Version of the API that shapes the bodies; a `Persona-Version` header overrides it.
-    pub api_version: Option<ApiVersion>,
+    pub api_version: Option<Version>,
     /// Spelling of the keys in replies: `camel`, `kebab` or `snake`; a `Key-Inflection` header
     /// overrides it.
-    pub api_key_inflection: Option<ApiKeyInflection>,
+    pub api_key_inflection: Option<KeyInflection>,
     /// Attributes left out of replies: names, with `*` as a wildcard, or paths such as
     /// `/data/attributes/x?type=inquiry`; `!` exempts.
     pub api_attributes_blocklist: Option<Vec<String>>,
@@ -67,7 +68,7 @@ pub struct ApiKeyCreateAttributes {
     /// elsewhere answer 403.
     pub ip_address_allowlist: Option<Vec<String>>,
     /// What the key may do; anything else answers 403.
-    pub permissions: Option<Vec<ApiKeyPermission>>,
+    pub permissions: Option<Vec<ApiKeyCreatePermission>>,
     /// Life in seconds of the links to files in replies: six hours by default, three days at most.
     pub file_access_token_expires_in: Option<i64>,
     /// What came beside the declared members.
@@ -97,13 +98,13 @@ impl ApiKeyCreateAttributes {
     }
 
     /// Sets [`api_version`](Self::api_version).
-    pub fn api_version(mut self, value: impl Into<ApiVersion>) -> Self {
+    pub fn api_version(mut self, value: impl Into<Version>) -> Self {
         self.api_version = Some(value.into());
         self
     }
 
     /// Sets [`api_key_inflection`](Self::api_key_inflection).
-    pub fn api_key_inflection(mut self, value: impl Into<ApiKeyInflection>) -> Self {
+    pub fn api_key_inflection(mut self, value: impl Into<KeyInflection>) -> Self {
         self.api_key_inflection = Some(value.into());
         self
     }
@@ -121,7 +122,7 @@ impl ApiKeyCreateAttributes {
     }
 
     /// Sets [`permissions`](Self::permissions).
-    pub fn permissions(mut self, value: impl Into<Vec<ApiKeyPermission>>) -> Self {
+    pub fn permissions(mut self, value: impl Into<Vec<ApiKeyCreatePermission>>) -> Self {
         self.permissions = Some(value.into());
         self
     }
@@ -172,6 +173,129 @@ impl Wire for ApiKeyCreateAttributes {
             .member("permissions", &self.permissions)
             .member("file-access-token-expires-in", &self.file_access_token_expires_in)
             .rest(&self.extra)
+    }
+}
+
+/// Api key create permission: the values that the document names. Any other may come.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ApiKeyCreatePermission {
+    /// `account.read`.
+    AccountRead,
+    /// `account.write`.
+    AccountWrite,
+    /// `api_log.read`.
+    ApiLogRead,
+    /// `api_key.read`.
+    ApiKeyRead,
+    /// `api_key.write`.
+    ApiKeyWrite,
+    /// `api_key.scim`.
+    ApiKeyScim,
+    /// `case.read`.
+    CaseRead,
+    /// `case.write`.
+    CaseWrite,
+    /// `document.read`.
+    DocumentRead,
+    /// `document.write`.
+    DocumentWrite,
+    /// `event.read`.
+    EventRead,
+    /// `inquiry.read`.
+    InquiryRead,
+    /// `inquiry.write`.
+    InquiryWrite,
+    /// `list.read`.
+    ListRead,
+    /// `list.write`.
+    ListWrite,
+    /// `report.read`.
+    ReportRead,
+    /// `report.write`.
+    ReportWrite,
+    /// `txn.read`.
+    TxnRead,
+    /// `txn.write`.
+    TxnWrite,
+    /// `user_audit_log.read`.
+    UserAuditLogRead,
+    /// `verification.read`.
+    VerificationRead,
+    /// `verification.write`.
+    VerificationWrite,
+    /// `webhook.read`.
+    WebhookRead,
+    /// `webhook.write`.
+    WebhookWrite,
+    /// `workflow.trigger`.
+    WorkflowTrigger,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl OpenEnum for ApiKeyCreatePermission {
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("account.read", Self::AccountRead),
+        ("account.write", Self::AccountWrite),
+        ("api_log.read", Self::ApiLogRead),
+        ("api_key.read", Self::ApiKeyRead),
+        ("api_key.write", Self::ApiKeyWrite),
+        ("api_key.scim", Self::ApiKeyScim),
+        ("case.read", Self::CaseRead),
+        ("case.write", Self::CaseWrite),
+        ("document.read", Self::DocumentRead),
+        ("document.write", Self::DocumentWrite),
+        ("event.read", Self::EventRead),
+        ("inquiry.read", Self::InquiryRead),
+        ("inquiry.write", Self::InquiryWrite),
+        ("list.read", Self::ListRead),
+        ("list.write", Self::ListWrite),
+        ("report.read", Self::ReportRead),
+        ("report.write", Self::ReportWrite),
+        ("txn.read", Self::TxnRead),
+        ("txn.write", Self::TxnWrite),
+        ("user_audit_log.read", Self::UserAuditLogRead),
+        ("verification.read", Self::VerificationRead),
+        ("verification.write", Self::VerificationWrite),
+        ("webhook.read", Self::WebhookRead),
+        ("webhook.write", Self::WebhookWrite),
+        ("workflow.trigger", Self::WorkflowTrigger),
+    ];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::AccountRead => "account.read",
+            Self::AccountWrite => "account.write",
+            Self::ApiLogRead => "api_log.read",
+            Self::ApiKeyRead => "api_key.read",
+            Self::ApiKeyWrite => "api_key.write",
+            Self::ApiKeyScim => "api_key.scim",
+            Self::CaseRead => "case.read",
+            Self::CaseWrite => "case.write",
+            Self::DocumentRead => "document.read",
+            Self::DocumentWrite => "document.write",
+            Self::EventRead => "event.read",
+            Self::InquiryRead => "inquiry.read",
+            Self::InquiryWrite => "inquiry.write",
+            Self::ListRead => "list.read",
+            Self::ListWrite => "list.write",
+            Self::ReportRead => "report.read",
+            Self::ReportWrite => "report.write",
+            Self::TxnRead => "txn.read",
+            Self::TxnWrite => "txn.write",
+            Self::UserAuditLogRead => "user_audit_log.read",
+            Self::VerificationRead => "verification.read",
+            Self::VerificationWrite => "verification.write",
+            Self::WebhookRead => "webhook.read",
+            Self::WebhookWrite => "webhook.write",
+            Self::WorkflowTrigger => "workflow.trigger",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -262,10 +386,10 @@ pub struct ApiKeyUpdateAttributes {
     /// Free text about the key.
     pub note: Option<String>,
     /// Version of the API that shapes the bodies; a `Persona-Version` header overrides it.
-    pub api_version: Option<ApiVersion>,
+    pub api_version: Option<Version>,
     /// Spelling of the keys in replies: `camel`, `kebab` or `snake`; a `Key-Inflection` header
     /// overrides it.
-    pub api_key_inflection: Option<ApiKeyInflection>,
+    pub api_key_inflection: Option<KeyInflection>,
     /// Attributes left out of replies: names, with `*` as a wildcard, or paths such as
     /// `/data/attributes/x?type=inquiry`; `!` exempts.
     pub api_attributes_blocklist: Option<Vec<String>>,
@@ -273,7 +397,7 @@ pub struct ApiKeyUpdateAttributes {
     /// elsewhere answer 403.
     pub ip_address_allowlist: Option<Vec<String>>,
     /// What the key may do; anything else answers 403.
-    pub permissions: Option<Vec<ApiKeyPermission>>,
+    pub permissions: Option<Vec<ApiKeyCreatePermission>>,
     /// Life in seconds of the links to files in replies: six hours by default, three days at most.
     pub file_access_token_expires_in: Option<i64>,
     /// What came beside the declared members.
@@ -294,13 +418,13 @@ impl ApiKeyUpdateAttributes {
     }
 
     /// Sets [`api_version`](Self::api_version).
-    pub fn api_version(mut self, value: impl Into<ApiVersion>) -> Self {
+    pub fn api_version(mut self, value: impl Into<Version>) -> Self {
         self.api_version = Some(value.into());
         self
     }
 
     /// Sets [`api_key_inflection`](Self::api_key_inflection).
-    pub fn api_key_inflection(mut self, value: impl Into<ApiKeyInflection>) -> Self {
+    pub fn api_key_inflection(mut self, value: impl Into<KeyInflection>) -> Self {
         self.api_key_inflection = Some(value.into());
         self
     }
@@ -318,7 +442,7 @@ impl ApiKeyUpdateAttributes {
     }
 
     /// Sets [`permissions`](Self::permissions).
-    pub fn permissions(mut self, value: impl Into<Vec<ApiKeyPermission>>) -> Self {
+    pub fn permissions(mut self, value: impl Into<Vec<ApiKeyCreatePermission>>) -> Self {
         self.permissions = Some(value.into());
         self
     }
@@ -479,6 +603,10 @@ impl Wire for ApiKeyExpireMeta {
             .required("expires-in-seconds", &self.expires_in_seconds)
             .rest(&self.extra)
     }
+}
+
+jsonapi_runtime::open_enums! {
+    ApiKeyCreatePermission
 }
 
 jsonapi_runtime::objects! {

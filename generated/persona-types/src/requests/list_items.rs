@@ -4,10 +4,10 @@
 //! What the operations of the tag "List Items" send.
 
 use jsonapi_runtime::{
-    Extra, Mismatch, Node, Number, Object, ObjectReader, ObjectWriter, Sensitive,
+    Extra, Mismatch, Node, Number, Object, ObjectReader, ObjectWriter, OpenEnum,
+    Sensitive,
 };
 
-use crate::list_item::email_address::EmailAddressListItemMatchType;
 use crate::requests::FaceListItemImportImageFile;
 
 /// An item that consists of a single value.
@@ -263,7 +263,7 @@ pub struct EmailAddressListItemCreateAttributes {
     pub list_id: Option<String>,
     /// What has to agree: with `email_address` the whole address, with `domain` only the part
     /// behind the `@`.
-    pub match_type: Option<EmailAddressListItemMatchType>,
+    pub match_type: Option<EmailAddressListItemCreateMatchType>,
     /// The email address, or the domain when `match-type` is `domain`.
     pub value: Option<Sensitive<String>>,
     /// What came beside the declared members.
@@ -280,7 +280,7 @@ impl EmailAddressListItemCreateAttributes {
     /// Sets [`match_type`](Self::match_type).
     pub fn match_type(
         mut self,
-        value: impl Into<EmailAddressListItemMatchType>,
+        value: impl Into<EmailAddressListItemCreateMatchType>,
     ) -> Self {
         self.match_type = Some(value.into());
         self
@@ -310,6 +310,36 @@ impl Object for EmailAddressListItemCreateAttributes {
             .member("match-type", &self.match_type)
             .member("value", &self.value)
             .rest(&self.extra)
+    }
+}
+
+/// What has to agree: with `email_address` the whole address, with `domain` only the part behind
+/// the `@`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum EmailAddressListItemCreateMatchType {
+    /// `email_address`.
+    EmailAddress,
+    /// `domain`.
+    Domain,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl OpenEnum for EmailAddressListItemCreateMatchType {
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("email_address", Self::EmailAddress), ("domain", Self::Domain)];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::EmailAddress => "email_address",
+            Self::Domain => "domain",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
     }
 }
 
@@ -922,6 +952,10 @@ impl Object for NameListItemCreateRequestData {
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
+}
+
+jsonapi_runtime::open_enums! {
+    EmailAddressListItemCreateMatchType
 }
 
 jsonapi_runtime::objects! {

@@ -38,6 +38,38 @@ use jsonapi_runtime::{
     OpenEnum, Sensitive, Shape, UnknownValue, Wire,
 };
 
+/// Key inflection: the values that the document names. Any other may come.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum KeyInflection {
+    /// `camel`.
+    Camel,
+    /// `kebab`.
+    Kebab,
+    /// `snake`.
+    Snake,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl OpenEnum for KeyInflection {
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("camel", Self::Camel), ("kebab", Self::Kebab), ("snake", Self::Snake)];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Camel => "camel",
+            Self::Kebab => "kebab",
+            Self::Snake => "snake",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
+    }
+}
+
 /// A file sent inside JSON.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -834,6 +866,65 @@ impl Object for SearchPage {
     }
 }
 
+/// Version of the API that shapes the bodies; a `Persona-Version` header overrides it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Version {
+    /// `2026-09-29`.
+    N20260929,
+    /// `2025-12-08`.
+    N20251208,
+    /// `2025-10-27`.
+    N20251027,
+    /// `2023-01-05`.
+    N20230105,
+    /// `2022-09-01`.
+    N20220901,
+    /// `2021-08-18`.
+    N20210818,
+    /// `2021-07-05`.
+    N20210705,
+    /// `2021-02-21`.
+    N20210221,
+    /// `2020-05-18`.
+    N20200518,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl OpenEnum for Version {
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("2026-09-29", Self::N20260929),
+        ("2025-12-08", Self::N20251208),
+        ("2025-10-27", Self::N20251027),
+        ("2023-01-05", Self::N20230105),
+        ("2022-09-01", Self::N20220901),
+        ("2021-08-18", Self::N20210818),
+        ("2021-07-05", Self::N20210705),
+        ("2021-02-21", Self::N20210221),
+        ("2020-05-18", Self::N20200518),
+    ];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::N20260929 => "2026-09-29",
+            Self::N20251208 => "2025-12-08",
+            Self::N20251027 => "2025-10-27",
+            Self::N20230105 => "2023-01-05",
+            Self::N20220901 => "2022-09-01",
+            Self::N20210818 => "2021-08-18",
+            Self::N20210705 => "2021-07-05",
+            Self::N20210221 => "2021-02-21",
+            Self::N20200518 => "2020-05-18",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
+    }
+}
+
 /// Names one tag, by name or by identifier.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1128,7 +1219,7 @@ impl Wire for GovernmentIdVerificationUpdateBackPhotoData {
 }
 
 jsonapi_runtime::open_enums! {
-    SearchComparisonOperator, SearchSortDirection
+    KeyInflection, SearchComparisonOperator, SearchSortDirection, Version
 }
 
 jsonapi_runtime::objects! {

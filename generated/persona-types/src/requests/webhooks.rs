@@ -8,7 +8,7 @@ use jsonapi_runtime::{
     ObjectWriter, OpenEnum, Sensitive, UnknownValue, Wire,
 };
 
-use crate::common::{ApiKeyInflection, ApiVersion};
+use crate::requests::{KeyInflection, Version};
 
 /// A webhook to create.
 #[derive(Clone, Debug, PartialEq)]
@@ -1709,9 +1709,9 @@ pub struct WebhookCreateRequestAttributes {
     /// Names of the events to send; `*` for all, and names of your own, which begin with `custom.`.
     pub enabled_events: Vec<WebhookEnabledEvent>,
     /// Version of the API that shapes the payloads; left out, that of the request.
-    pub api_version: Option<ApiVersion>,
+    pub api_version: Option<Version>,
     /// Spelling of keys in the payloads. Default: `kebab`.
-    pub api_key_inflection: Option<ApiKeyInflection>,
+    pub api_key_inflection: Option<KeyInflection>,
     /// Attributes left out of payloads, as names with `*` or as paths.
     pub api_attributes_blocklist: Option<Vec<String>>,
     /// Life in seconds of file links in payloads, at most three days.
@@ -1761,13 +1761,13 @@ impl WebhookCreateRequestAttributes {
     }
 
     /// Sets [`api_version`](Self::api_version).
-    pub fn api_version(mut self, value: impl Into<ApiVersion>) -> Self {
+    pub fn api_version(mut self, value: impl Into<Version>) -> Self {
         self.api_version = Some(value.into());
         self
     }
 
     /// Sets [`api_key_inflection`](Self::api_key_inflection).
-    pub fn api_key_inflection(mut self, value: impl Into<ApiKeyInflection>) -> Self {
+    pub fn api_key_inflection(mut self, value: impl Into<KeyInflection>) -> Self {
         self.api_key_inflection = Some(value.into());
         self
     }
@@ -1951,9 +1951,9 @@ pub struct WebhookUpdateAttributes {
     /// Names of the events to send; `*` for all, and names of your own, which begin with `custom.`.
     pub enabled_events: Option<Vec<WebhookEnabledEvent>>,
     /// Version of the API that shapes the payloads; left out, that of the request.
-    pub api_version: Option<ApiVersion>,
+    pub api_version: Option<Version>,
     /// Spelling of keys in the payloads. Default: `kebab`.
-    pub api_key_inflection: Option<ApiKeyInflection>,
+    pub api_key_inflection: Option<KeyInflection>,
     /// Attributes left out of payloads, as names with `*` or as paths.
     pub api_attributes_blocklist: Option<Vec<String>>,
     /// Life in seconds of file links in payloads, at most three days.
@@ -1992,13 +1992,13 @@ impl WebhookUpdateAttributes {
     }
 
     /// Sets [`api_version`](Self::api_version).
-    pub fn api_version(mut self, value: impl Into<ApiVersion>) -> Self {
+    pub fn api_version(mut self, value: impl Into<Version>) -> Self {
         self.api_version = Some(value.into());
         self
     }
 
     /// Sets [`api_key_inflection`](Self::api_key_inflection).
-    pub fn api_key_inflection(mut self, value: impl Into<ApiKeyInflection>) -> Self {
+    pub fn api_key_inflection(mut self, value: impl Into<KeyInflection>) -> Self {
         self.api_key_inflection = Some(value.into());
         self
     }

@@ -8,7 +8,6 @@ use jsonapi_runtime::{
     OpenEnum, Sensitive, Shape, UnknownValue, Wire,
 };
 
-use crate::report::screening::{ReviewStatus, RiskLevel};
 use crate::requests::reports::{
     AddressLookupReportCreate, AdverseMediaReportCreate,
     BusinessAdverseMediaReportCreate, BusinessLookupReportCreate,
@@ -1949,11 +1948,11 @@ pub struct ReportMatchesReviewAttributes {
     /// Whether the verdict is about all records or about the one that `record-token` names.
     pub review_type: ReportMatchesReviewType,
     /// The verdict: whether the subject is the one who is listed.
-    pub review_status: ReviewStatus,
+    pub review_status: ReportMatchesReviewStatus,
     /// Record that is meant, as `matched-records` names it; needed with `record`.
     pub record_token: Option<String>,
     /// Whether the match matters; null leaves that open.
-    pub risk_level: Member<RiskLevel>,
+    pub risk_level: Member<ReportMatchesReviewRiskLevel>,
     /// Why, in the words of the reviewer.
     pub comment: Member<Sensitive<String>>,
     /// Whether the verdict falls back to `pending` when the data of a record change in a later run.
@@ -1966,7 +1965,7 @@ impl ReportMatchesReviewAttributes {
     /// Starts from what the document requires.
     pub fn new(
         review_type: impl Into<ReportMatchesReviewType>,
-        review_status: impl Into<ReviewStatus>,
+        review_status: impl Into<ReportMatchesReviewStatus>,
     ) -> Self {
         Self {
             review_type: review_type.into(),
@@ -1986,7 +1985,10 @@ impl ReportMatchesReviewAttributes {
     }
 
     /// Sets [`risk_level`](Self::risk_level).
-    pub fn risk_level(mut self, value: impl Into<Member<RiskLevel>>) -> Self {
+    pub fn risk_level(
+        mut self,
+        value: impl Into<Member<ReportMatchesReviewRiskLevel>>,
+    ) -> Self {
         self.risk_level = value.into();
         self
     }
@@ -2067,8 +2069,77 @@ impl OpenEnum for ReportMatchesReviewType {
     }
 }
 
+/// The verdict: whether the subject is the one who is listed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ReportMatchesReviewStatus {
+    /// `pending`.
+    Pending,
+    /// `indeterminate`.
+    Indeterminate,
+    /// `true_positive`.
+    TruePositive,
+    /// `false_positive`.
+    FalsePositive,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl OpenEnum for ReportMatchesReviewStatus {
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("pending", Self::Pending),
+        ("indeterminate", Self::Indeterminate),
+        ("true_positive", Self::TruePositive),
+        ("false_positive", Self::FalsePositive),
+    ];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Pending => "pending",
+            Self::Indeterminate => "indeterminate",
+            Self::TruePositive => "true_positive",
+            Self::FalsePositive => "false_positive",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
+    }
+}
+
+/// Whether the match matters; null leaves that open.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ReportMatchesReviewRiskLevel {
+    /// `material`.
+    Material,
+    /// `immaterial`.
+    Immaterial,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl OpenEnum for ReportMatchesReviewRiskLevel {
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("material", Self::Material), ("immaterial", Self::Immaterial)];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Material => "material",
+            Self::Immaterial => "immaterial",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
+    }
+}
+
 jsonapi_runtime::open_enums! {
-    ReportMatchesDismissType, ReportMatchesReviewType
+    ReportMatchesDismissType, ReportMatchesReviewType, ReportMatchesReviewStatus,
+    ReportMatchesReviewRiskLevel
 }
 
 jsonapi_runtime::objects! {
