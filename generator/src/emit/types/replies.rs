@@ -18,7 +18,7 @@ use super::content::content_type;
 use super::union::fallback;
 use crate::emit::scope::Scope;
 use crate::emit::tokens::{compound, doc_or, doc_text, ident, raw_ident};
-use crate::model::{Body, Content, Operation, Reply, Status};
+use crate::model::{Body, Operation, Reply, Status};
 
 /// What stands behind the type of an operation in the name of what it answers.
 const REPLY: &str = "Reply";
