@@ -381,7 +381,7 @@ impl ListConnections {
     }
 }
 
-call_options!(ListConnections => ApiDocument < Vec < ConnectConnection > >);
+call_options!(ListConnections => ApiDocument<Vec<ConnectConnection>>);
 
 /// A call of `create-a-connect-connection`: `POST /connect/connections`.
 ///
@@ -417,7 +417,7 @@ impl CreateConnection {
     }
 }
 
-call_options!(CreateConnection => ApiDocument < ConnectConnection >);
+call_options!(CreateConnection => ApiDocument<ConnectConnection>);
 
 /// A call of `retrieve-a-connect-connection`: `GET /connect/connections/{connection-id}`.
 ///
@@ -447,7 +447,7 @@ impl RetrieveConnection {
     }
 }
 
-call_options!(RetrieveConnection => ApiDocument < ConnectConnection >);
+call_options!(RetrieveConnection => ApiDocument<ConnectConnection>);
 
 /// A call of `update-a-connect-connection`: `PATCH /connect/connections/{connection-id}`.
 ///
@@ -483,7 +483,7 @@ impl UpdateConnection {
     }
 }
 
-call_options!(UpdateConnection => ApiDocument < ConnectConnection >);
+call_options!(UpdateConnection => ApiDocument<ConnectConnection>);
 
 /// A call of `deactivate-a-connect-connection`:
 /// `POST /connect/connections/{connection-id}/deactivate`.
@@ -505,7 +505,7 @@ impl DeactivateConnection {
     }
 }
 
-call_options!(DeactivateConnection => ApiDocument < ConnectConnection >);
+call_options!(DeactivateConnection => ApiDocument<ConnectConnection>);
 
 /// A call of `reactivate-a-connect-connection`:
 /// `POST /connect/connections/{connection-id}/reactivate`.
@@ -527,7 +527,7 @@ impl ReactivateConnection {
     }
 }
 
-call_options!(ReactivateConnection => ApiDocument < ConnectConnection >);
+call_options!(ReactivateConnection => ApiDocument<ConnectConnection>);
 
 /// A call of `list-all-share-tokens`: `GET /connect/share-tokens`.
 ///
@@ -604,7 +604,7 @@ impl ListShareTokens {
     }
 }
 
-call_options!(ListShareTokens => ApiDocument < Vec < ShareToken > >);
+call_options!(ListShareTokens => ApiDocument<Vec<ShareToken>>);
 
 /// A call of `create-a-share-token`: `POST /connect/share-tokens`.
 ///
@@ -640,7 +640,7 @@ impl CreateShareToken {
     }
 }
 
-call_options!(CreateShareToken => ApiDocument < ShareToken >);
+call_options!(CreateShareToken => ApiDocument<ShareToken>);
 
 /// A call of `retrieve-a-share-token`: `GET /connect/share-tokens/{share-token-id}`.
 ///
@@ -682,7 +682,7 @@ impl RetrieveShareToken {
     }
 }
 
-call_options!(RetrieveShareToken => ApiDocument < ShareToken >);
+call_options!(RetrieveShareToken => ApiDocument<ShareToken>);
 
 /// A call of `expire-share-token`: `POST /connect/share-tokens/{share-token-id}/expire`.
 ///
@@ -718,7 +718,7 @@ impl ExpireShareToken {
     }
 }
 
-call_options!(ExpireShareToken => ApiDocument < ShareToken >);
+call_options!(ExpireShareToken => ApiDocument<ShareToken>);
 
 /// A call of `redeem-share-token`: `POST /connect/share-tokens/{share-token-id}/redeem`.
 ///
@@ -760,7 +760,7 @@ impl RedeemShareToken {
     }
 }
 
-call_options!(RedeemShareToken => ApiDocument < ShareToken >);
+call_options!(RedeemShareToken => ApiDocument<ShareToken>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Connect",

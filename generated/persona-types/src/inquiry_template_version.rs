@@ -820,7 +820,7 @@ impl Wire for DeploymentRouteCriteria {
         if let Some(value) = DEPLOYMENTORIGINCRITERION.read(node) {
             return Ok(Self::DeploymentOriginCriterion(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -876,7 +876,7 @@ impl Wire for DeploymentValue {
         if let Some(value) = LIST.read(node) {
             return Ok(Self::List(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1053,7 +1053,7 @@ impl Wire for DeploymentOriginCriterionOrigin {
         if let Some(value) = DEPLOYMENTRESOURCEORIGIN.read(node) {
             return Ok(Self::DeploymentResourceOrigin(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1160,11 +1160,11 @@ pub enum DeploymentRuleStrategy {
 impl Wire for DeploymentRuleStrategy {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("type") {
-            Some("constant") => Ok(Self::ConstantDeploymentStrategy(Wire::read(node)?)),
+            Some("constant") => Wire::read(node).map(Self::ConstantDeploymentStrategy),
             Some("weighted-random") => {
-                Ok(Self::WeightedRandomDeploymentStrategy(Wire::read(node)?))
+                Wire::read(node).map(Self::WeightedRandomDeploymentStrategy)
             }
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 

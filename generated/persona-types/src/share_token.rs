@@ -352,42 +352,42 @@ impl Wire for ShareTokenSourceData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("type") {
             Some("connect/source-data/inquiry") => {
-                Ok(Self::SharedInquiry(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedInquiry)
             }
-            Some("SharedInquiry") => Ok(Self::SharedInquiry(Wire::read(node)?)),
+            Some("SharedInquiry") => Wire::read(node).map(Self::SharedInquiry),
             Some("connect/source-data/verification/database") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedObject)
             }
             Some("connect/source-data/verification/phone-number") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedObject)
             }
             Some("connect/source-data/verification/email-address") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedObject)
             }
             Some("connect/source-data/account") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedObject)
             }
-            Some("connect/source-data/txn") => Ok(Self::SharedObject(Wire::read(node)?)),
+            Some("connect/source-data/txn") => Wire::read(node).map(Self::SharedObject),
             Some("connect/source-data/verification/database-tin") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedObject)
             }
             Some("connect/source-data/verification/database-business") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedObject)
             }
             Some("connect/source-data/verification/business-website") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedObject)
             }
             Some("connect/source-data/verification/database-uk-dvla") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedObject)
             }
             Some("connect/source-data/report/adverse-media") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedObject)
             }
             Some("connect/source-data/report/watchlist") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedObject)
             }
-            Some("SharedObject") => Ok(Self::SharedObject(Wire::read(node)?)),
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            Some("SharedObject") => Wire::read(node).map(Self::SharedObject),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 

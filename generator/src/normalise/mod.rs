@@ -23,6 +23,7 @@
 //! | put each type into the module that needs it | [`modules`] |
 //! | find the resources that users meet most | [`prominent`] |
 //! | break rings of types, tell request shapes from reply shapes, freeze | [`freeze`] |
+//! | make one type of the headers that replies declare alike | [`header_sets`] |
 //! | find the parameters that nearly all operations have | [`once`] |
 //!
 //! What must stay out of logs, [`sensitivity`] says. Names are decided here, once: [`words`] says what a spelling is made of, [`scope`] mints identifiers.
@@ -38,6 +39,7 @@ mod enums;
 mod events;
 mod families;
 mod freeze;
+mod header_sets;
 mod includes;
 mod inheritance;
 mod merge;
@@ -159,6 +161,7 @@ pub fn normalise_all(
         families,
         includes,
         operations,
+        header_sets: Vec::new(),
         once: Vec::new(),
         error_members,
         roles: Roles {
@@ -171,6 +174,7 @@ pub fn normalise_all(
     };
     builder.note_constructs(&api, &lowered.client_certificates);
     let mut api = freeze::freeze(api, types);
+    header_sets::mark(&mut api);
     once::mark(&mut api, settings, taken);
     (api, problems)
 }

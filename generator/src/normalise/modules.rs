@@ -348,6 +348,7 @@ fn roots(
 fn may_define(module: &ModulePath, name: &str) -> bool {
     let name = name.trim_end_matches(|c: char| c.is_ascii_digit());
     match module.parent() {
+        _ if *module == ModulePath::replies() => name.ends_with("Headers"),
         Some(parent) if parent == ModulePath::replies() => ["Body", "Headers", "Reply"]
             .iter()
             .any(|word| name.ends_with(word)),

@@ -50,22 +50,22 @@ pub enum FieldSchema {
 impl Wire for FieldSchema {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("type") {
-            Some("array") => Ok(Self::Array(Wire::read(node)?)),
-            Some("boolean") => Ok(Self::Boolean(Wire::read(node)?)),
-            Some("choices") => Ok(Self::Choices(Wire::read(node)?)),
-            Some("date") => Ok(Self::Date(Wire::read(node)?)),
-            Some("datetime") => Ok(Self::Datetime(Wire::read(node)?)),
-            Some("email-address") => Ok(Self::EmailAddress(Wire::read(node)?)),
-            Some("file") => Ok(Self::File(Wire::read(node)?)),
-            Some("hash") => Ok(Self::Hash(Wire::read(node)?)),
-            Some("integer") => Ok(Self::Integer(Wire::read(node)?)),
-            Some("json") => Ok(Self::Json(Wire::read(node)?)),
-            Some("multi-choices") => Ok(Self::MultiChoices(Wire::read(node)?)),
-            Some("number") => Ok(Self::Number(Wire::read(node)?)),
-            Some("string") => Ok(Self::String(Wire::read(node)?)),
-            Some("relation-schema") => Ok(Self::Relation(Wire::read(node)?)),
-            Some("platform-file") => Ok(Self::PlatformFile(Wire::read(node)?)),
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            Some("array") => Wire::read(node).map(Self::Array),
+            Some("boolean") => Wire::read(node).map(Self::Boolean),
+            Some("choices") => Wire::read(node).map(Self::Choices),
+            Some("date") => Wire::read(node).map(Self::Date),
+            Some("datetime") => Wire::read(node).map(Self::Datetime),
+            Some("email-address") => Wire::read(node).map(Self::EmailAddress),
+            Some("file") => Wire::read(node).map(Self::File),
+            Some("hash") => Wire::read(node).map(Self::Hash),
+            Some("integer") => Wire::read(node).map(Self::Integer),
+            Some("json") => Wire::read(node).map(Self::Json),
+            Some("multi-choices") => Wire::read(node).map(Self::MultiChoices),
+            Some("number") => Wire::read(node).map(Self::Number),
+            Some("string") => Wire::read(node).map(Self::String),
+            Some("relation-schema") => Wire::read(node).map(Self::Relation),
+            Some("platform-file") => Wire::read(node).map(Self::PlatformFile),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 

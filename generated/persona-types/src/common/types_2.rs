@@ -503,10 +503,10 @@ pub enum IncludedAllowlist {
 impl Wire for IncludedAllowlist {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("state") {
-            Some("include_all") => Ok(Self::IncludeAll(Wire::read(node)?)),
-            Some("include_none") => Ok(Self::IncludeNone(Wire::read(node)?)),
-            Some("custom") => Ok(Self::Custom(Wire::read(node)?)),
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            Some("include_all") => Wire::read(node).map(Self::IncludeAll),
+            Some("include_none") => Wire::read(node).map(Self::IncludeNone),
+            Some("custom") => Wire::read(node).map(Self::Custom),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 
@@ -628,12 +628,12 @@ impl Wire for RelationshipAllowlist {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("state") {
             Some("include_all") => {
-                Ok(Self::IncludedAllowlistIncludeAll(Wire::read(node)?))
+                Wire::read(node).map(Self::IncludedAllowlistIncludeAll)
             }
             Some("include_none") => {
-                Ok(Self::IncludedAllowlistIncludeNone(Wire::read(node)?))
+                Wire::read(node).map(Self::IncludedAllowlistIncludeNone)
             }
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 

@@ -230,47 +230,45 @@ pub enum Report {
 impl Wire for Report {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("type") {
-            Some("report/address-lookup") => Ok(Self::AddressLookup(Wire::read(node)?)),
-            Some("report/adverse-media") => Ok(Self::AdverseMedia(Wire::read(node)?)),
+            Some("report/address-lookup") => Wire::read(node).map(Self::AddressLookup),
+            Some("report/adverse-media") => Wire::read(node).map(Self::AdverseMedia),
             Some("report/business-adverse-media") => {
-                Ok(Self::BusinessAdverseMedia(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessAdverseMedia)
             }
             Some("report/business-associated-persons") => {
-                Ok(Self::BusinessAssociatedPersons(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessAssociatedPersons)
             }
             Some("report/business-registrations-lookup") => {
-                Ok(Self::BusinessRegistrationsLookup(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessRegistrationsLookup)
             }
-            #[rustfmt::skip]
-            Some("report/business-lookup") => Ok(Self::BusinessLookup(Wire::read(node)?)),
+            Some("report/business-lookup") => Wire::read(node).map(Self::BusinessLookup),
             Some("report/business-watchlist") => {
-                Ok(Self::BusinessWatchlist(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessWatchlist)
             }
             Some("report/crypto-address-watchlist") => {
-                Ok(Self::CryptoAddressWatchlist(Wire::read(node)?))
+                Wire::read(node).map(Self::CryptoAddressWatchlist)
             }
-            Some("report/email-address") => Ok(Self::EmailAddress(Wire::read(node)?)),
-            Some("report/phone-number") => Ok(Self::PhoneNumber(Wire::read(node)?)),
+            Some("report/email-address") => Wire::read(node).map(Self::EmailAddress),
+            Some("report/phone-number") => Wire::read(node).map(Self::PhoneNumber),
             Some("report/politically-exposed-person") => {
-                Ok(Self::PoliticallyExposedPerson(Wire::read(node)?))
+                Wire::read(node).map(Self::PoliticallyExposedPerson)
             }
-            Some("report/profile") => Ok(Self::Profile(Wire::read(node)?)),
+            Some("report/profile") => Wire::read(node).map(Self::Profile),
             Some("report/profile-non-authoritative") => {
-                Ok(Self::ProfileNonAuthoritative(Wire::read(node)?))
+                Wire::read(node).map(Self::ProfileNonAuthoritative)
             }
             Some("report/integration/sentilink-scores") => {
-                Ok(Self::SentilinkScores(Wire::read(node)?))
+                Wire::read(node).map(Self::SentilinkScores)
             }
-            Some("report/social-media") => Ok(Self::SocialMedia(Wire::read(node)?)),
-            Some("report/synthetic") => Ok(Self::Synthetic(Wire::read(node)?)),
-            Some("report/watchlist") => Ok(Self::Watchlist(Wire::read(node)?)),
+            Some("report/social-media") => Wire::read(node).map(Self::SocialMedia),
+            Some("report/synthetic") => Wire::read(node).map(Self::Synthetic),
+            Some("report/watchlist") => Wire::read(node).map(Self::Watchlist),
             Some("report/business-nonprofit") => {
-                Ok(Self::BusinessNonprofit(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessNonprofit)
             }
-            #[rustfmt::skip]
-            Some("report/business-search") => Ok(Self::BusinessSearch(Wire::read(node)?)),
-            Some("report/screening") => Ok(Self::Screening(Wire::read(node)?)),
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            Some("report/business-search") => Wire::read(node).map(Self::BusinessSearch),
+            Some("report/screening") => Wire::read(node).map(Self::Screening),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 

@@ -129,7 +129,7 @@ impl Wire for GenericDocumentUpdateFile {
         if let Some(value) = OBJECT.read(node) {
             return Ok(Self::Object(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -532,7 +532,7 @@ impl Wire for GovernmentIdDocumentSelectedIdClass {
         if let Some(value) = STRING.read(node) {
             return Ok(Self::String(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {

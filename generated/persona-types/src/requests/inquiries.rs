@@ -1165,7 +1165,7 @@ impl Wire for InquirySimulateMetaSimulateAction {
         if let Some(value) = VERIFICATIONSIMULATION.read(node) {
             return Ok(Self::VerificationSimulation(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {

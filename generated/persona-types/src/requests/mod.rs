@@ -469,7 +469,7 @@ impl Wire for SearchQuery {
         if let Some(value) = SEARCHCOMPARISON.read(node) {
             return Ok(Self::SearchComparison(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -722,7 +722,7 @@ impl Wire for SearchComparisonValue {
         if let Some(value) = BOOLEAN.read(node) {
             return Ok(Self::Boolean(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {

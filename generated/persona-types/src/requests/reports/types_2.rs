@@ -932,7 +932,7 @@ impl Wire for BusinessSearchReportCreateQuery {
         if let Some(value) = BYREGISTRATIONNUMBER.read(node) {
             return Ok(Self::ByRegistrationNumber(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1546,55 +1546,52 @@ impl Wire for ReportCreateRequestData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("type") {
             Some("report/address-lookup") => {
-                Ok(Self::AddressLookupReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::AddressLookupReportCreate)
             }
             Some("report/adverse-media") => {
-                Ok(Self::AdverseMediaReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::AdverseMediaReportCreate)
             }
             Some("report/business-adverse-media") => {
-                Ok(Self::BusinessAdverseMediaReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessAdverseMediaReportCreate)
             }
             Some("report/business-lookup") => {
-                Ok(Self::BusinessLookupReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessLookupReportCreate)
             }
             Some("report/business-watchlist") => {
-                Ok(Self::BusinessWatchlistReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessWatchlistReportCreate)
             }
             Some("report/crypto-address-watchlist") => {
-                Ok(Self::CryptoAddressWatchlistReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::CryptoAddressWatchlistReportCreate)
             }
             Some("report/email-address") => {
-                Ok(Self::EmailAddressReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::EmailAddressReportCreate)
             }
             Some("report/phone-number") => {
-                Ok(Self::PhoneNumberReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::PhoneNumberReportCreate)
             }
             Some("report/politically-exposed-person") => {
-                Ok(Self::PoliticallyExposedPersonReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::PoliticallyExposedPersonReportCreate)
             }
-            Some("report/profile") => Ok(Self::ProfileReportCreate(Wire::read(node)?)),
+            Some("report/profile") => Wire::read(node).map(Self::ProfileReportCreate),
             Some("report/profile-non-authoritative") => {
-                Ok(Self::ProfileNonAuthoritativeReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::ProfileNonAuthoritativeReportCreate)
             }
             Some("report/social-media") => {
-                Ok(Self::SocialMediaReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::SocialMediaReportCreate)
             }
-            Some("report/synthetic") => {
-                Ok(Self::SyntheticReportCreate(Wire::read(node)?))
-            }
-            Some("report/watchlist") => {
-                Ok(Self::WatchlistReportCreate(Wire::read(node)?))
-            }
+            #[rustfmt::skip]
+            Some("report/synthetic") => Wire::read(node).map(Self::SyntheticReportCreate),
+            #[rustfmt::skip]
+            Some("report/watchlist") => Wire::read(node).map(Self::WatchlistReportCreate),
             Some("report/business-nonprofit") => {
-                Ok(Self::BusinessNonprofitReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessNonprofitReportCreate)
             }
             Some("report/business-search") => {
-                Ok(Self::BusinessSearchReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessSearchReportCreate)
             }
-            Some("report/screening") => {
-                Ok(Self::ScreeningReportCreate(Wire::read(node)?))
-            }
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            #[rustfmt::skip]
+            Some("report/screening") => Wire::read(node).map(Self::ScreeningReportCreate),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 
