@@ -60,6 +60,7 @@ pub use http::reply_headers::{
 pub use json::inflection::Inflection;
 pub use json::mismatch::Mismatch;
 pub use json::node::{Kind, Node};
+pub use json::output::Output;
 pub use object::declared::Object;
 pub use object::dynamic::{Dynamic, Fields};
 pub use object::extra::Extra;

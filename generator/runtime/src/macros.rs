@@ -39,8 +39,8 @@ macro_rules! objects {
                 }
 
                 #[inline]
-                fn write(&self, style: $crate::Inflection) -> $crate::Node<'_> {
-                    $crate::object::declared::write(self, style)
+                fn write<'a>(&'a self, out: &mut $crate::Output<'a>) {
+                    $crate::object::declared::write(self, out);
                 }
             }
         )*
@@ -63,8 +63,8 @@ macro_rules! open_enums {
                 }
 
                 #[inline]
-                fn write(&self, _: $crate::Inflection) -> $crate::Node<'_> {
-                    $crate::value::open_enum::write(self)
+                fn write<'a>(&'a self, out: &mut $crate::Output<'a>) {
+                    $crate::value::open_enum::write(self, out);
                 }
             }
 

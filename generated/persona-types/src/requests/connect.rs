@@ -6,8 +6,7 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    Extra, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEnum,
-    Wire,
+    Extra, Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEnum, Output, Wire,
 };
 
 use crate::connect_connection::ConnectConnectionAttributesStatus;
@@ -79,8 +78,8 @@ impl Object for ConnectConnectionCreateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -118,10 +117,17 @@ impl Wire for ConnectConnectionCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("destination-organization-id", &self.destination_organization_id)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(
+            &|object| {
+                object
+                    .required(
+                        "destination-organization-id",
+                        &self.destination_organization_id,
+                    )
+                    .rest(&self.extra);
+            },
+        );
     }
 }
 
@@ -153,8 +159,8 @@ impl Object for ConnectConnectionCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -183,8 +189,8 @@ impl Object for ConnectConnectionUpdateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -213,8 +219,8 @@ impl Object for ConnectConnectionUpdateAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("scopes", &self.scopes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("scopes", &self.scopes).rest(&self.extra);
     }
 }
 
@@ -246,8 +252,8 @@ impl Object for ConnectConnectionUpdateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -368,8 +374,12 @@ impl Wire for ShareTokenCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(
+            &|object| {
+                object.required("data", &self.data).rest(&self.extra);
+            },
+        );
     }
 }
 
@@ -421,12 +431,16 @@ impl Wire for ShareTokenCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("connection-id", &self.connection_id)
-            .required("source-id", &self.source_id)
-            .member("expires-in-seconds", &self.expires_in_seconds)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(
+            &|object| {
+                object
+                    .required("connection-id", &self.connection_id)
+                    .required("source-id", &self.source_id)
+                    .member("expires-in-seconds", &self.expires_in_seconds)
+                    .rest(&self.extra);
+            },
+        );
     }
 }
 
@@ -463,10 +477,12 @@ impl Wire for ShareTokenCreateRequestData {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(
+            &|object| {
+                object.required("attributes", &self.attributes).rest(&self.extra);
+            },
+        );
     }
 }
 
@@ -506,8 +522,8 @@ impl Object for ShareTokenRedeemRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra);
     }
 }
 
@@ -537,8 +553,8 @@ impl Object for ShareTokenRedeemAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("destination-id", &self.destination_id).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("destination-id", &self.destination_id).rest(&self.extra);
     }
 }
 
@@ -567,8 +583,8 @@ impl Object for ShareTokenRedeemRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -601,8 +617,8 @@ impl Object for ShareTokenRedeemMeta {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("field-mappings", &self.field_mappings).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("field-mappings", &self.field_mappings).rest(&self.extra);
     }
 }
 
@@ -646,11 +662,15 @@ impl Wire for ShareTokenRedeemFieldMapping {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("source-field-name", &self.source_field_name)
-            .required("destination-field-name", &self.destination_field_name)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(
+            &|object| {
+                object
+                    .required("source-field-name", &self.source_field_name)
+                    .required("destination-field-name", &self.destination_field_name)
+                    .rest(&self.extra);
+            },
+        );
     }
 }
 

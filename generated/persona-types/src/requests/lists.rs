@@ -5,9 +5,7 @@
 
 use std::borrow::Cow;
 
-use jsonapi_runtime::{
-    Extra, Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEnum,
-};
+use jsonapi_runtime::{Extra, Mismatch, Object, ObjectReader, ObjectWriter, OpenEnum};
 
 use crate::common::{BusinessLookupReportSource, Status};
 
@@ -36,8 +34,8 @@ impl Object for ListCreateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -66,8 +64,8 @@ impl Object for ListCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -96,8 +94,8 @@ impl Object for FaceListCreateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -126,8 +124,8 @@ impl Object for FaceListCreateAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("name", &self.name).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("name", &self.name).rest(&self.extra);
     }
 }
 
@@ -156,8 +154,8 @@ impl Object for FaceListCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -186,8 +184,8 @@ impl Object for NameListCreateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -227,11 +225,11 @@ impl Object for NameListCreateAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("allow-fuzzy-name-first", &self.allow_fuzzy_name_first)
             .member("name", &self.name)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -260,8 +258,8 @@ impl Object for NameListCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 

@@ -34,8 +34,8 @@ pub mod webhooks;
 pub mod workflows;
 
 use jsonapi_runtime::{
-    Extra, Inflection, Mismatch, Node, Number, Object, ObjectReader, ObjectWriter,
-    OpenEnum, Sensitive, Shape, UnknownValue, Wire,
+    Extra, Mismatch, Node, Number, Object, ObjectReader, ObjectWriter, OpenEnum, Output,
+    Sensitive, Shape, UnknownValue, Wire,
 };
 
 /// Key inflection: the values that the document names. Any other may come.
@@ -168,11 +168,11 @@ impl Object for FileUpload {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("data", &self.data)
             .member("filename", &self.filename)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -209,8 +209,12 @@ impl Wire for ObjectIdsRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("meta", &self.meta).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(
+            &|object| {
+                object.required("meta", &self.meta).rest(&self.extra);
+            },
+        );
     }
 }
 
@@ -247,10 +251,12 @@ impl Wire for ObjectIdsMeta {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("object-ids", &self.object_ids)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(
+            &|object| {
+                object.required("object-ids", &self.object_ids).rest(&self.extra);
+            },
+        );
     }
 }
 
@@ -287,8 +293,12 @@ impl Wire for RelationRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("meta", &self.meta).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(
+            &|object| {
+                object.required("meta", &self.meta).rest(&self.extra);
+            },
+        );
     }
 }
 
@@ -332,11 +342,15 @@ impl Wire for RelationMeta {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("relation-schema-key", &self.relation_schema_key)
-            .required("target-object-id", &self.target_object_id)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(
+            &|object| {
+                object
+                    .required("relation-schema-key", &self.relation_schema_key)
+                    .required("target-object-id", &self.target_object_id)
+                    .rest(&self.extra);
+            },
+        );
     }
 }
 
@@ -376,11 +390,11 @@ impl Object for TagMeta {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("tag-name", &self.tag_name)
             .member("tag-id", &self.tag_id)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -420,11 +434,11 @@ impl Object for TagsMeta {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("tag-name", &self.tag_name)
             .member("tag-id", &self.tag_id)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -475,12 +489,12 @@ impl Object for SearchRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("query", &self.query)
             .member("sort", &self.sort)
             .member("page", &self.page)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -534,13 +548,13 @@ impl Wire for SearchQuery {
         Wire::read(node).map(Self::Unknown)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::SearchConjunction(value) => value.write(style),
-            Self::SearchDisjunction(value) => value.write(style),
-            Self::SearchNegation(value) => value.write(style),
-            Self::SearchComparison(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::SearchConjunction(value) => value.write(out),
+            Self::SearchDisjunction(value) => value.write(out),
+            Self::SearchNegation(value) => value.write(out),
+            Self::SearchComparison(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -578,8 +592,12 @@ impl Wire for SearchConjunction {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("and", &self.and).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(
+            &|object| {
+                object.required("and", &self.and).rest(&self.extra);
+            },
+        );
     }
 }
 
@@ -616,8 +634,12 @@ impl Wire for SearchDisjunction {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("or", &self.or).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(
+            &|object| {
+                object.required("or", &self.or).rest(&self.extra);
+            },
+        );
     }
 }
 
@@ -654,8 +676,12 @@ impl Wire for SearchNegation {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("not", &self.not).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(
+            &|object| {
+                object.required("not", &self.not).rest(&self.extra);
+            },
+        );
     }
 }
 
@@ -704,12 +730,16 @@ impl Wire for SearchComparison {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attribute", &self.attribute)
-            .required("operator", &self.operator)
-            .required("value", &self.value)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(
+            &|object| {
+                object
+                    .required("attribute", &self.attribute)
+                    .required("operator", &self.operator)
+                    .required("value", &self.value)
+                    .rest(&self.extra);
+            },
+        );
     }
 }
 
@@ -787,12 +817,12 @@ impl Wire for SearchComparisonValue {
         Wire::read(node).map(Self::Unknown)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::String(value) => value.write(style),
-            Self::Number(value) => value.write(style),
-            Self::Boolean(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::String(value) => value.write(out),
+            Self::Number(value) => value.write(out),
+            Self::Boolean(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -837,11 +867,15 @@ impl Wire for SearchSort {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attribute", &self.attribute)
-            .required("direction", &self.direction)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(
+            &|object| {
+                object
+                    .required("attribute", &self.attribute)
+                    .required("direction", &self.direction)
+                    .rest(&self.extra);
+            },
+        );
     }
 }
 
@@ -919,12 +953,12 @@ impl Object for SearchPage {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("after", &self.after)
             .member("before", &self.before)
             .member("size", &self.size)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1012,8 +1046,8 @@ impl Object for TagRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("meta", &self.meta).rest(&self.extra);
     }
 }
 
@@ -1042,8 +1076,8 @@ impl Object for TagsRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("meta", &self.meta).rest(&self.extra);
     }
 }
 
@@ -1083,11 +1117,11 @@ impl Object for FaceListItemImportImageFile {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("data", &self.data)
             .member("filename", &self.filename)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1124,8 +1158,12 @@ impl Wire for EmailAddressVerificationConfirmRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(
+            &|object| {
+                object.required("data", &self.data).rest(&self.extra);
+            },
+        );
     }
 }
 
@@ -1162,10 +1200,14 @@ impl Wire for EmailAddressVerificationConfirmAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("confirmation-code", &self.confirmation_code)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(
+            &|object| {
+                object
+                    .required("confirmation-code", &self.confirmation_code)
+                    .rest(&self.extra);
+            },
+        );
     }
 }
 
@@ -1197,8 +1239,8 @@ impl Object for EmailAddressVerificationConfirmRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -1230,8 +1272,8 @@ impl Object for GovernmentIdVerificationUpdateBackPhoto {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -1272,11 +1314,15 @@ impl Wire for GovernmentIdVerificationUpdateBackPhotoData {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("data", &self.data)
-            .required("filename", &self.filename)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(
+            &|object| {
+                object
+                    .required("data", &self.data)
+                    .required("filename", &self.filename)
+                    .rest(&self.extra);
+            },
+        );
     }
 }
 

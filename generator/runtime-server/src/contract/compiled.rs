@@ -242,7 +242,7 @@ impl Parameter {
                 cookie::read::<T>(lines.iter().map(|line| &**line), name, self.encoding).ok()?
             }
         };
-        Some(value?.write(Inflection::Kebab).to_value())
+        Some(value?.to_node(Inflection::Kebab).to_value())
     }
 
     /// Where in a request a member of the value stands, as the client wrote it.

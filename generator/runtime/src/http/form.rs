@@ -31,7 +31,7 @@ pub const MAX_PAIRS: usize = 4096;
 pub fn write<T: Wire>(value: &T, fields: &[FormField]) -> String {
     let mut pairs = Vec::new();
     let mut pen = Pen::new(Escape::Component, &mut pairs);
-    match value.write(Inflection::Kebab) {
+    match value.to_node(Inflection::Kebab) {
         Node::Object(entries) => {
             for (name, value) in &entries {
                 member(&mut pen, name, value, encoding_of(name, value, fields));
@@ -46,7 +46,7 @@ pub fn write<T: Wire>(value: &T, fields: &[FormField]) -> String {
 /// The pairs that a value becomes as parts of a multipart body: nothing in them is escaped.
 pub fn write_parts<T: Wire>(value: &T, name: &str, encoding: Encoding) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
-    let value = value.write(Inflection::Kebab);
+    let value = value.to_node(Inflection::Kebab);
     let mut pen = Pen::new(Escape::Plain, &mut pairs);
     member(&mut pen, name, &value, encoding);
     pairs

@@ -9,9 +9,9 @@ use std::ops::Deref;
 use jiff::{Timestamp, civil};
 use serde_json::Value;
 
-use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
+use crate::json::output::Output;
 use crate::object::slot::Slot;
 use crate::value::date::{Date, DateTime};
 use crate::value::inspect;
@@ -145,12 +145,15 @@ impl<T: Wire> Slot for Member<T> {
         outcome
     }
 
-    fn write(&self, style: Inflection) -> Option<Node<'_>> {
+    fn write<'a>(&'a self, name: &'static str, out: &mut Output<'a>) {
+        if self.is_absent() {
+            return;
+        }
+        out.name(name);
         match self {
-            Self::Absent => None,
-            Self::Null => Some(Node::Null),
-            Self::Value(value) => Some(value.write(style)),
-            Self::Odd(value) => Some(Node::from(&**value)),
+            Self::Absent | Self::Null => out.null(),
+            Self::Value(value) => value.write(out),
+            Self::Odd(value) => out.value(value),
         }
     }
 }

@@ -15,9 +15,9 @@ use jiff::Timestamp;
 use jiff::civil;
 use jiff::tz::Offset;
 
-use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
+use crate::json::output::Output;
 use crate::value::wire::{Layout, Wire, text};
 
 /// A date (RFC 3339 `full-date`): `2024-02-29`.
@@ -51,9 +51,7 @@ impl Date {
     pub fn get(&self) -> Result<civil::Date, DateError> {
         // jiff reads more: `20240229`, or a whole date-time, of which it takes the date.
         let sized = (self.0.len() == "2024-02-29".len()).then(|| self.0.parse().ok());
-        sized
-            .flatten()
-            .ok_or(DateError("a date, such as 2024-02-29"))
+        sized.flatten().ok_or(NO_DATE)
     }
 
     /// The text.
@@ -86,18 +84,8 @@ impl DateTime {
     }
 }
 
+const NO_DATE: DateError = DateError("a date, such as 2024-02-29");
 const NO_TIME: DateError = DateError("a time, such as 2024-02-29T12:00:00Z");
-
-/// Text as it is; marked where it is not what it is called, so that nothing is sent that cannot be meant.
-fn written<T>(text: &str, read: Result<T, DateError>) -> Node<'_> {
-    match read {
-        Ok(_) => Node::text(text),
-        Err(DateError(expected)) => Node::Unfit {
-            text: text.into(),
-            expected,
-        },
-    }
-}
 
 impl Wire for Date {
     const LAYOUT: Layout = Layout::Scalar;
@@ -106,8 +94,8 @@ impl Wire for Date {
         text(node).map(Self::from)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        written(&self.0, self.get())
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.string_of(&self.0, NO_DATE.0, |_| self.get().is_ok());
     }
 }
 
@@ -118,8 +106,8 @@ impl Wire for DateTime {
         text(node).map(Self::from)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        written(&self.0, self.get())
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.string_of(&self.0, NO_TIME.0, |_| self.get().is_ok());
     }
 }
 

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use super::*;
+use crate::Inflection;
 
 #[test]
 fn dates_are_strict_and_any_text_is_kept() {
@@ -15,7 +16,7 @@ fn dates_are_strict_and_any_text_is_kept() {
     ] {
         let date = Date::read(&Node::text(text)).unwrap();
         assert!(date.get().is_err(), "{text}");
-        let written = date.write(Inflection::Kebab);
+        let written = date.to_node(Inflection::Kebab);
         assert_eq!(written.as_str(), Some(text));
         assert!(Mismatch::of_unfit(&written).is_some(), "{text}");
     }
