@@ -169,6 +169,42 @@ impl<T: fmt::Debug> fmt::Debug for Member<T> {
     }
 }
 
+/// The value; nothing where there is none that fits.
+impl<T: fmt::Display> fmt::Display for Member<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Value(value) => value.fmt(f),
+            _ => f.pad(""),
+        }
+    }
+}
+
+/// A member is equal to a plain value where it holds it. Open enumerations have this by [`open_enums`](crate::open_enums);
+/// for every type at once it would leave `member == value.into()` without a type.
+impl PartialEq<i64> for Member<i64> {
+    fn eq(&self, other: &i64) -> bool {
+        self.value() == Some(other)
+    }
+}
+
+impl PartialEq<bool> for Member<bool> {
+    fn eq(&self, other: &bool) -> bool {
+        self.value() == Some(other)
+    }
+}
+
+impl PartialEq<str> for Member<String> {
+    fn eq(&self, other: &str) -> bool {
+        self.as_deref() == Some(other)
+    }
+}
+
+impl PartialEq<&str> for Member<String> {
+    fn eq(&self, other: &&str) -> bool {
+        self == *other
+    }
+}
+
 impl<T> From<T> for Member<T> {
     fn from(value: T) -> Self {
         Self::Value(value)

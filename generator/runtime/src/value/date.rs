@@ -9,6 +9,7 @@
 mod tests;
 
 use std::fmt;
+use std::time::SystemTime;
 
 use compact_str::{CompactString, ToCompactString};
 use jiff::Timestamp;
@@ -156,5 +157,47 @@ impl From<String> for DateTime {
 impl From<Timestamp> for DateTime {
     fn from(instant: Timestamp) -> Self {
         Self(instant.to_compact_string())
+    }
+}
+
+/// Out of what RFC 3339 can write, the nearest instant within.
+impl From<SystemTime> for DateTime {
+    fn from(time: SystemTime) -> Self {
+        let nearest = match time < SystemTime::UNIX_EPOCH {
+            true => Timestamp::MIN,
+            false => Timestamp::MAX,
+        };
+        Timestamp::try_from(time).unwrap_or(nearest).into()
+    }
+}
+
+#[cfg(feature = "chrono")]
+impl<Z: chrono::TimeZone> From<chrono::DateTime<Z>> for DateTime {
+    fn from(instant: chrono::DateTime<Z>) -> Self {
+        let instant = instant.to_utc();
+        Self::from(instant.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true))
+    }
+}
+
+#[cfg(feature = "chrono")]
+impl From<chrono::NaiveDate> for Date {
+    fn from(date: chrono::NaiveDate) -> Self {
+        Self::from(date.to_string())
+    }
+}
+
+#[cfg(feature = "time")]
+impl From<time::OffsetDateTime> for DateTime {
+    fn from(instant: time::OffsetDateTime) -> Self {
+        SystemTime::from(instant).into()
+    }
+}
+
+#[cfg(feature = "time")]
+impl From<time::Date> for Date {
+    fn from(date: time::Date) -> Self {
+        // Years of four digits, as RFC 3339 has them: `time` writes no other way without its macros.
+        let (year, month, day) = date.to_calendar_date();
+        Self::from(format!("{year:04}-{:02}-{day:02}", u8::from(month)))
     }
 }

@@ -171,7 +171,10 @@ mod tests {
             "5e-324",
         ] {
             let number: Number = crate::from_str(text).unwrap();
-            assert_eq!(crate::to_vec(&number, crate::Inflection::Kebab), text.as_bytes());
+            assert_eq!(
+                crate::to_vec(&number, crate::Inflection::Kebab),
+                text.as_bytes()
+            );
         }
     }
 

@@ -62,3 +62,11 @@ fn dates_are_set_from_text_and_from_typed_dates() {
     let created: Member<DateTime> = "2024-02-29T12:00:00Z".into();
     assert!(created.value().is_some_and(|created| created.get().is_ok()));
 }
+
+#[test]
+fn a_member_is_shown_and_compared_as_its_value() {
+    let (name, none): (Member<String>, Member<String>) = ("Ada".into(), Member::Null);
+    assert_eq!(format!("[{name}] [{none}] [{name:>5}]"), "[Ada] [] [  Ada]");
+    assert!(name == "Ada" && name != "Bea" && none != "Ada");
+    assert!(Member::Value(5_i64) == 5 && Member::<i64>::Absent != 5);
+}
