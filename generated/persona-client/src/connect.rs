@@ -23,15 +23,16 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
-use persona_types::connect_connection::ConnectConnection;
+use persona_types::connect_connection::{ConnectConnection, ConnectConnectionStatus};
 use persona_types::replies::connect as replies;
 use persona_types::requests::connect::{
     ConnectConnectionCreateRequest, ConnectConnectionUpdateRequest,
-    ListConnectConnectionsFilterStatus, ListShareTokensFilterDirection,
-    ListShareTokensFilterStatus, ShareTokenCreateRequest, ShareTokenRedeemRequest,
+    ShareTokenCreateRequest, ShareTokenRedeemRequest,
 };
 use persona_types::resource::{Document as ApiDocument, Resource};
-use persona_types::share_token::{ShareToken, ShareTokenInclude};
+use persona_types::share_token::{
+    ShareToken, ShareTokenDirection, ShareTokenInclude, ShareTokenStatus,
+};
 
 /// Sharing verified data between two organizations: lasting connections and single-use share
 /// tokens.
@@ -329,11 +330,8 @@ impl ListConnections {
     }
 
     /// State of the connections.
-    pub fn filter_status(
-        self,
-        value: impl Into<ListConnectConnectionsFilterStatus>,
-    ) -> Self {
-        let value: ListConnectConnectionsFilterStatus = value.into();
+    pub fn filter_status(self, value: impl Into<ConnectConnectionStatus>) -> Self {
+        let value: ConnectConnectionStatus = value.into();
         Self(self.0.query("filter[status]", Encoding::FORM, &value))
     }
 
@@ -555,17 +553,14 @@ impl ListShareTokens {
     }
 
     /// State of the tokens.
-    pub fn filter_status(self, value: impl Into<ListShareTokensFilterStatus>) -> Self {
-        let value: ListShareTokensFilterStatus = value.into();
+    pub fn filter_status(self, value: impl Into<ShareTokenStatus>) -> Self {
+        let value: ShareTokenStatus = value.into();
         Self(self.0.query("filter[status]", Encoding::FORM, &value))
     }
 
     /// Side on which your organisation stands; left out, both.
-    pub fn filter_direction(
-        self,
-        value: impl Into<ListShareTokensFilterDirection>,
-    ) -> Self {
-        let value: ListShareTokensFilterDirection = value.into();
+    pub fn filter_direction(self, value: impl Into<ShareTokenDirection>) -> Self {
+        let value: ShareTokenDirection = value.into();
         Self(self.0.query("filter[direction]", Encoding::FORM, &value))
     }
 

@@ -71,11 +71,11 @@ impl Documents<'_> {
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use persona_client::runtime::Value;
     /// use persona_client::types::requests::documents::GenericDocumentUpdateAttributes;
-    /// use persona_client::types::requests::documents::GenericDocumentUpdateAttributesFile;
+    /// use persona_client::types::requests::documents::GenericDocumentUpdateFile;
     /// use persona_client::types::requests::documents::GenericDocumentUpdateRequest;
     /// use persona_client::types::requests::documents::GenericDocumentUpdateRequestData;
     ///
-    /// let attributes = GenericDocumentUpdateAttributes::default().files(vec![GenericDocumentUpdateAttributesFile::List(vec![Value::from("list")])]);
+    /// let attributes = GenericDocumentUpdateAttributes::default().files(vec![GenericDocumentUpdateFile::List(vec![Value::from("list")])]);
     /// let data = GenericDocumentUpdateRequestData::default().attributes(attributes);
     /// let body = GenericDocumentUpdateRequest::new(data);
     /// let reply = client.documents().update("doc_1", &body).send().await?;

@@ -81,13 +81,13 @@ impl Importers<'_> {
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use persona_client::runtime::FreeObject;
     /// use persona_client::types::requests::importers::BatchJobCreateAttributes;
-    /// use persona_client::types::requests::importers::BatchJobCreateAttributesLookupField;
-    /// use persona_client::types::requests::importers::BatchJobCreateAttributesObject;
-    /// use persona_client::types::requests::importers::BatchJobCreateAttributesOperation;
     /// use persona_client::types::requests::importers::BatchJobCreateData;
+    /// use persona_client::types::requests::importers::BatchJobCreateLookupField;
+    /// use persona_client::types::requests::importers::BatchJobCreateObject;
+    /// use persona_client::types::requests::importers::BatchJobCreateOperation;
     /// use persona_client::types::requests::importers::BatchJobCreateRequest;
     ///
-    /// let attributes = BatchJobCreateAttributes::new(BatchJobCreateAttributesOperation::Update, BatchJobCreateAttributesObject::Account, BatchJobCreateAttributesLookupField::Token, vec![FreeObject::default()]);
+    /// let attributes = BatchJobCreateAttributes::new(BatchJobCreateOperation::Update, BatchJobCreateObject::Account, BatchJobCreateLookupField::Token, vec![FreeObject::default()]);
     /// let data = BatchJobCreateData::new(attributes);
     /// let body = BatchJobCreateRequest::new(data);
     /// let reply = client.importers().create_batch_job(&body).send().await?;

@@ -33,12 +33,12 @@ use jsonapi_client::{
     Body, BoxFuture, Call, Client, Encoding, Error, Items, Pages, Reply, Request,
     call_options,
 };
-use persona_types::inquiry::{Inquiry, InquiryInclude};
+use persona_types::inquiry::{Inquiry, InquiryInclude, InquiryStatus};
 use persona_types::replies::inquiries::{InquiryCreatedMeta, InquiryResumedMeta};
 use persona_types::replies::{InquiryOneTimeLinkMeta, inquiries as replies};
 use persona_types::requests::inquiries::{
     InquiryCreateRequest, InquiryDecisionRequest, InquirySimulateRequest,
-    InquiryUpdateRequest, ListInquiriesFilterStatus, OneTimeLinkRequest,
+    InquiryUpdateRequest, OneTimeLinkRequest,
 };
 use persona_types::requests::{SearchRequest, TagRequest, TagsRequest};
 use persona_types::resource::{Document as ApiDocument, Resource};
@@ -514,8 +514,8 @@ impl List {
     }
 
     /// Statuses, separated by commas.
-    pub fn filter_status(self, value: impl Into<ListInquiriesFilterStatus>) -> Self {
-        let value: ListInquiriesFilterStatus = value.into();
+    pub fn filter_status(self, value: impl Into<InquiryStatus>) -> Self {
+        let value: InquiryStatus = value.into();
         Self(self.0.query("filter[status]", Encoding::FORM, &value))
     }
 

@@ -25,6 +25,7 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
+use persona_types::common::Status;
 use persona_types::list::browser_fingerprint::{
     BrowserFingerprintList, BrowserFingerprintListInclude,
 };
@@ -42,8 +43,7 @@ use persona_types::list::string::{StringList, StringListInclude};
 use persona_types::list::{List as ListType, ListInclude};
 use persona_types::replies::lists as replies;
 use persona_types::requests::lists::{
-    FaceListCreateRequest, ListCreateRequest, ListListsFilterStatus,
-    NameListCreateRequest,
+    FaceListCreateRequest, ListCreateRequest, NameListCreateRequest,
 };
 use persona_types::resource::{Document as ApiDocument, Resource};
 
@@ -780,8 +780,8 @@ impl List {
     }
 
     /// Keeps lists in this status only.
-    pub fn filter_status(self, value: impl Into<ListListsFilterStatus>) -> Self {
-        let value: ListListsFilterStatus = value.into();
+    pub fn filter_status(self, value: impl Into<Status>) -> Self {
+        let value: Status = value.into();
         Self(self.0.query("filter[status]", Encoding::FORM, &value))
     }
 

@@ -183,11 +183,11 @@ impl Reports<'_> {
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use persona_client::types::requests::reports::ReportMatchesDismissAttributes;
-    /// use persona_client::types::requests::reports::ReportMatchesDismissAttributesDismissType;
     /// use persona_client::types::requests::reports::ReportMatchesDismissRequest;
     /// use persona_client::types::requests::reports::ReportMatchesDismissRequestData;
+    /// use persona_client::types::requests::reports::ReportMatchesDismissType;
     ///
-    /// let attributes = ReportMatchesDismissAttributes::default().dismiss_type(ReportMatchesDismissAttributesDismissType::Entity);
+    /// let attributes = ReportMatchesDismissAttributes::default().dismiss_type(ReportMatchesDismissType::Entity);
     /// let data = ReportMatchesDismissRequestData::default().attributes(attributes);
     /// let body = ReportMatchesDismissRequest::new(data);
     /// let reply = client.reports().dismiss_matches("rep_1", &body).send().await?;
@@ -327,12 +327,12 @@ impl Reports<'_> {
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use persona_client::types::requests::reports::ReportMatchesReviewAttributes;
-    /// use persona_client::types::requests::reports::ReportMatchesReviewAttributesReviewStatus;
-    /// use persona_client::types::requests::reports::ReportMatchesReviewAttributesReviewType;
     /// use persona_client::types::requests::reports::ReportMatchesReviewData;
     /// use persona_client::types::requests::reports::ReportMatchesReviewRequest;
+    /// use persona_client::types::requests::reports::ReportMatchesReviewStatus;
+    /// use persona_client::types::requests::reports::ReportMatchesReviewType;
     ///
-    /// let attributes = ReportMatchesReviewAttributes::new(ReportMatchesReviewAttributesReviewType::AllRecords, ReportMatchesReviewAttributesReviewStatus::Pending);
+    /// let attributes = ReportMatchesReviewAttributes::new(ReportMatchesReviewType::AllRecords, ReportMatchesReviewStatus::Pending);
     /// let data = ReportMatchesReviewData::new(attributes);
     /// let body = ReportMatchesReviewRequest::new(data);
     /// let reply = client.reports().review_matches("rep_1", &body).send().await?;

@@ -67,7 +67,7 @@ pub struct InquiryTemplateVersionAttributes {
     /// What this version changes, in its author's words.
     pub description: Member<String>,
     /// `draft` while it is edited, `published` once it is fixed.
-    pub status: Member<InquiryTemplateVersionAttributesStatus>,
+    pub status: Member<InquiryTemplateVersionStatus>,
     /// Whether new inquiries of the template follow this version, in any environment.
     pub live: Member<bool>,
     /// Email address of the user who edited it last.
@@ -129,7 +129,7 @@ impl Object for InquiryTemplateVersionAttributes {
 /// `draft` while it is edited, `published` once it is fixed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum InquiryTemplateVersionAttributesStatus {
+pub enum InquiryTemplateVersionStatus {
     /// `published`.
     Published,
     /// `draft`.
@@ -138,7 +138,7 @@ pub enum InquiryTemplateVersionAttributesStatus {
     Unknown(String),
 }
 
-impl OpenEnum for InquiryTemplateVersionAttributesStatus {
+impl OpenEnum for InquiryTemplateVersionStatus {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("published", Self::Published), ("draft", Self::Draft)];
 
@@ -1274,7 +1274,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    InquiryTemplateVersionAttributesStatus, DeploymentResourceType
+    InquiryTemplateVersionStatus, DeploymentResourceType
 }
 
 jsonapi_runtime::objects! {

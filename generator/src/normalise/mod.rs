@@ -15,6 +15,7 @@
 //! | find out how many resources a relationship of mere links has | [`cardinality`] |
 //! | gather resources into families | [`families`] |
 //! | point linkage at them | [`targets`] |
+//! | make one type of enumerations of the same values | [`enums`] |
 //! | find the filters that take an attribute's values | [`mirrors`] |
 //! | list the paths that `include` takes | [`includes`] |
 //! | give types that look alike a name that fits all their uses | [`alike`] |
@@ -34,6 +35,7 @@ mod constraints;
 mod context;
 mod deliveries;
 mod directions;
+mod enums;
 mod events;
 mod families;
 mod freeze;
@@ -129,6 +131,7 @@ pub fn normalise_all(
     builder.tell_cardinalities(&operations);
     let families = builder.families(&operations);
     builder.resolve_relationships(&families, &mut operations);
+    builder.merge_enums(&mut operations, &mut webhooks, &mut deliveries);
     builder.tell_mirrors(&operations);
     let mut includes = builder.includes(&mut operations);
     builder.rename_unsplit();

@@ -64,6 +64,35 @@ impl Object for BusinessLookupReportSource {
     }
 }
 
+/// Whether the schedule or someone by hand started it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ReportRunType {
+    /// `scheduled`.
+    Scheduled,
+    /// `manual`.
+    Manual,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl OpenEnum for ReportRunType {
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("scheduled", Self::Scheduled), ("manual", Self::Manual)];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Scheduled => "scheduled",
+            Self::Manual => "manual",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
+    }
+}
+
 /// What was read from the files for one field.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -618,8 +647,9 @@ impl Wire for RelationshipAllowlist {
 }
 
 jsonapi_runtime::open_enums! {
-    GovernmentIdCaptureMethodsFront, GenericDocumentStatus, ActiveInactiveStatus,
-    BatchJobStatus, ThemeSetStylesSettingsPreferredThemeVariant, WebhookStatus
+    ReportRunType, GovernmentIdCaptureMethodsFront, GenericDocumentStatus,
+    ActiveInactiveStatus, BatchJobStatus, ThemeSetStylesSettingsPreferredThemeVariant,
+    WebhookStatus
 }
 
 jsonapi_runtime::objects! {

@@ -1128,7 +1128,7 @@ impl Object for BatchJobErrorsMeta {
 #[non_exhaustive]
 pub struct BatchJobGlobalError {
     /// Kind of failure.
-    pub error_type: Member<BatchJobGlobalErrorErrorType>,
+    pub error_type: Member<BatchJobGlobalErrorType>,
     /// What happened; null when that is not known.
     pub message: Member<String>,
     /// Whether the rows may be sent again.
@@ -1158,14 +1158,14 @@ impl Object for BatchJobGlobalError {
 /// Kind of failure.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum BatchJobGlobalErrorErrorType {
+pub enum BatchJobGlobalErrorType {
     /// `failed_to_write`.
     FailedToWrite,
     /// A value that the document does not name.
     Unknown(String),
 }
 
-impl OpenEnum for BatchJobGlobalErrorErrorType {
+impl OpenEnum for BatchJobGlobalErrorType {
     #[rustfmt::skip]
     const KNOWN: &'static [(&'static str, Self)] =
         &[("failed_to_write", Self::FailedToWrite)];
@@ -1183,7 +1183,7 @@ impl OpenEnum for BatchJobGlobalErrorErrorType {
 }
 
 jsonapi_runtime::open_enums! {
-    BatchJobGlobalErrorErrorType
+    BatchJobGlobalErrorType
 }
 
 jsonapi_runtime::objects! {

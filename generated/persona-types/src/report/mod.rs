@@ -28,12 +28,12 @@ use std::any::Any;
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, OpenEnum, Output, ResourceType, Sensitive, ToOne, UnknownResource,
-    Wire,
+    DateTime, Extra, Included, Inflection, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, ResourceType, Sensitive, ToOne, UnknownResource, Wire,
 };
 
 use crate::account::Account;
+use crate::common::ReportRunType;
 use crate::inquiry::Inquiry;
 use crate::report::address_lookup::AddressLookupReport;
 use crate::report::adverse_media::AdverseMediaReport;
@@ -84,13 +84,13 @@ impl Object for ReportRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("inquiry", &self.inquiry)
             .member("account", &self.account)
             .member("transaction", &self.transaction)
             .member("report-template", &self.report_template)
-            .rest(&self.extra);
+            .rest(&self.extra)
     }
 }
 
@@ -111,10 +111,10 @@ impl Object for BusinessCountryQuery {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("address-country-code", &self.address_country_code)
-            .rest(&self.extra);
+            .rest(&self.extra)
     }
 }
 
@@ -146,42 +146,13 @@ impl Object for ReportRun {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("scheduled-at", &self.scheduled_at)
             .member("completed-at", &self.completed_at)
             .member("type", &self.r#type)
             .member("report-template-version-id", &self.report_template_version_id)
-            .rest(&self.extra);
-    }
-}
-
-/// Whether the schedule or someone by hand started it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ReportRunType {
-    /// `scheduled`.
-    Scheduled,
-    /// `manual`.
-    Manual,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ReportRunType {
-    const KNOWN: &'static [(&'static str, Self)] =
-        &[("scheduled", Self::Scheduled), ("manual", Self::Manual)];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Scheduled => "scheduled",
-            Self::Manual => "manual",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
+            .rest(&self.extra)
     }
 }
 
@@ -301,29 +272,29 @@ impl Wire for Report {
         }
     }
 
-    fn write<'a>(&'a self, out: &mut Output<'a>) {
+    fn write(&self, style: Inflection) -> Node<'_> {
         match self {
-            Self::AddressLookup(value) => value.write(out),
-            Self::AdverseMedia(value) => value.write(out),
-            Self::BusinessAdverseMedia(value) => value.write(out),
-            Self::BusinessAssociatedPersons(value) => value.write(out),
-            Self::BusinessRegistrationsLookup(value) => value.write(out),
-            Self::BusinessLookup(value) => value.write(out),
-            Self::BusinessWatchlist(value) => value.write(out),
-            Self::CryptoAddressWatchlist(value) => value.write(out),
-            Self::EmailAddress(value) => value.write(out),
-            Self::PhoneNumber(value) => value.write(out),
-            Self::PoliticallyExposedPerson(value) => value.write(out),
-            Self::Profile(value) => value.write(out),
-            Self::ProfileNonAuthoritative(value) => value.write(out),
-            Self::SentilinkScores(value) => value.write(out),
-            Self::SocialMedia(value) => value.write(out),
-            Self::Synthetic(value) => value.write(out),
-            Self::Watchlist(value) => value.write(out),
-            Self::BusinessNonprofit(value) => value.write(out),
-            Self::BusinessSearch(value) => value.write(out),
-            Self::Screening(value) => value.write(out),
-            Self::Unknown(value) => value.write(out),
+            Self::AddressLookup(value) => value.write(style),
+            Self::AdverseMedia(value) => value.write(style),
+            Self::BusinessAdverseMedia(value) => value.write(style),
+            Self::BusinessAssociatedPersons(value) => value.write(style),
+            Self::BusinessRegistrationsLookup(value) => value.write(style),
+            Self::BusinessLookup(value) => value.write(style),
+            Self::BusinessWatchlist(value) => value.write(style),
+            Self::CryptoAddressWatchlist(value) => value.write(style),
+            Self::EmailAddress(value) => value.write(style),
+            Self::PhoneNumber(value) => value.write(style),
+            Self::PoliticallyExposedPerson(value) => value.write(style),
+            Self::Profile(value) => value.write(style),
+            Self::ProfileNonAuthoritative(value) => value.write(style),
+            Self::SentilinkScores(value) => value.write(style),
+            Self::SocialMedia(value) => value.write(style),
+            Self::Synthetic(value) => value.write(style),
+            Self::Watchlist(value) => value.write(style),
+            Self::BusinessNonprofit(value) => value.write(style),
+            Self::BusinessSearch(value) => value.write(style),
+            Self::Screening(value) => value.write(style),
+            Self::Unknown(value) => value.write(style),
         }
     }
 }
@@ -448,10 +419,6 @@ impl AsRef<str> for ReportInclude {
     fn as_ref(&self) -> &str {
         &self.0
     }
-}
-
-jsonapi_runtime::open_enums! {
-    ReportRunType
 }
 
 jsonapi_runtime::objects! {

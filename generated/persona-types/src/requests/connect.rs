@@ -3,55 +3,9 @@
 
 //! What the operations of the tag "Connect" send.
 
-use std::borrow::Cow;
-
 use jsonapi_runtime::{
-    Extra, Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEnum, Output, Wire,
+    Extra, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter, Wire,
 };
-
-use crate::connect_connection::ConnectConnectionAttributesStatus;
-use crate::share_token::{ShareTokenAttributesDirection, ShareTokenAttributesStatus};
-
-/// State of the connections.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ListConnectConnectionsFilterStatus {
-    /// `pending`.
-    Pending,
-    /// `active`.
-    Active,
-    /// `inactive`.
-    Inactive,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ListConnectConnectionsFilterStatus {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("pending", Self::Pending),
-        ("active", Self::Active),
-        ("inactive", Self::Inactive),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::Active => "active",
-            Self::Inactive => "inactive",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-impl From<ConnectConnectionAttributesStatus> for ListConnectConnectionsFilterStatus {
-    fn from(value: ConnectConnectionAttributesStatus) -> Self {
-        Self::from_text(Cow::Borrowed(value.as_str()))
-    }
-}
 
 /// A connection to offer to another organisation.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -78,8 +32,8 @@ impl Object for ConnectConnectionCreateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
-        object.member("data", &self.data).rest(&self.extra);
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -117,17 +71,10 @@ impl Wire for ConnectConnectionCreateAttributes {
     }
 
     #[inline]
-    fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required(
-                        "destination-organization-id",
-                        &self.destination_organization_id,
-                    )
-                    .rest(&self.extra);
-            },
-        );
+    fn write(&self, style: Inflection) -> Node<'_> {
+        ObjectWriter::new(style)
+            .required("destination-organization-id", &self.destination_organization_id)
+            .rest(&self.extra)
     }
 }
 
@@ -159,8 +106,8 @@ impl Object for ConnectConnectionCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
-        object.member("attributes", &self.attributes).rest(&self.extra);
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -189,8 +136,8 @@ impl Object for ConnectConnectionUpdateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
-        object.member("data", &self.data).rest(&self.extra);
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -219,8 +166,8 @@ impl Object for ConnectConnectionUpdateAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
-        object.member("scopes", &self.scopes).rest(&self.extra);
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("scopes", &self.scopes).rest(&self.extra)
     }
 }
 
@@ -252,92 +199,8 @@ impl Object for ConnectConnectionUpdateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
-        object.member("attributes", &self.attributes).rest(&self.extra);
-    }
-}
-
-/// State of the tokens.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ListShareTokensFilterStatus {
-    /// `created`.
-    Created,
-    /// `pending`.
-    Pending,
-    /// `redeemed`.
-    Redeemed,
-    /// `expired`.
-    Expired,
-    /// `failed`.
-    Failed,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ListShareTokensFilterStatus {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("created", Self::Created),
-        ("pending", Self::Pending),
-        ("redeemed", Self::Redeemed),
-        ("expired", Self::Expired),
-        ("failed", Self::Failed),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Created => "created",
-            Self::Pending => "pending",
-            Self::Redeemed => "redeemed",
-            Self::Expired => "expired",
-            Self::Failed => "failed",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-impl From<ShareTokenAttributesStatus> for ListShareTokensFilterStatus {
-    fn from(value: ShareTokenAttributesStatus) -> Self {
-        Self::from_text(Cow::Borrowed(value.as_str()))
-    }
-}
-
-/// Side on which your organisation stands; left out, both.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ListShareTokensFilterDirection {
-    /// `inbound`.
-    Inbound,
-    /// `outbound`.
-    Outbound,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ListShareTokensFilterDirection {
-    const KNOWN: &'static [(&'static str, Self)] =
-        &[("inbound", Self::Inbound), ("outbound", Self::Outbound)];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Inbound => "inbound",
-            Self::Outbound => "outbound",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-impl From<ShareTokenAttributesDirection> for ListShareTokensFilterDirection {
-    fn from(value: ShareTokenAttributesDirection) -> Self {
-        Self::from_text(Cow::Borrowed(value.as_str()))
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -374,12 +237,8 @@ impl Wire for ShareTokenCreateRequest {
     }
 
     #[inline]
-    fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+    fn write(&self, style: Inflection) -> Node<'_> {
+        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -431,16 +290,12 @@ impl Wire for ShareTokenCreateAttributes {
     }
 
     #[inline]
-    fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("connection-id", &self.connection_id)
-                    .required("source-id", &self.source_id)
-                    .member("expires-in-seconds", &self.expires_in_seconds)
-                    .rest(&self.extra);
-            },
-        );
+    fn write(&self, style: Inflection) -> Node<'_> {
+        ObjectWriter::new(style)
+            .required("connection-id", &self.connection_id)
+            .required("source-id", &self.source_id)
+            .member("expires-in-seconds", &self.expires_in_seconds)
+            .rest(&self.extra)
     }
 }
 
@@ -477,12 +332,10 @@ impl Wire for ShareTokenCreateRequestData {
     }
 
     #[inline]
-    fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("attributes", &self.attributes).rest(&self.extra);
-            },
-        );
+    fn write(&self, style: Inflection) -> Node<'_> {
+        ObjectWriter::new(style)
+            .required("attributes", &self.attributes)
+            .rest(&self.extra)
     }
 }
 
@@ -522,8 +375,8 @@ impl Object for ShareTokenRedeemRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
-        object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra);
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra)
     }
 }
 
@@ -553,8 +406,8 @@ impl Object for ShareTokenRedeemAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
-        object.member("destination-id", &self.destination_id).rest(&self.extra);
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("destination-id", &self.destination_id).rest(&self.extra)
     }
 }
 
@@ -583,8 +436,8 @@ impl Object for ShareTokenRedeemRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
-        object.member("attributes", &self.attributes).rest(&self.extra);
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -617,8 +470,8 @@ impl Object for ShareTokenRedeemMeta {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
-        object.member("field-mappings", &self.field_mappings).rest(&self.extra);
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("field-mappings", &self.field_mappings).rest(&self.extra)
     }
 }
 
@@ -662,21 +515,12 @@ impl Wire for ShareTokenRedeemFieldMapping {
     }
 
     #[inline]
-    fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("source-field-name", &self.source_field_name)
-                    .required("destination-field-name", &self.destination_field_name)
-                    .rest(&self.extra);
-            },
-        );
+    fn write(&self, style: Inflection) -> Node<'_> {
+        ObjectWriter::new(style)
+            .required("source-field-name", &self.source_field_name)
+            .required("destination-field-name", &self.destination_field_name)
+            .rest(&self.extra)
     }
-}
-
-jsonapi_runtime::open_enums! {
-    ListConnectConnectionsFilterStatus, ListShareTokensFilterStatus,
-    ListShareTokensFilterDirection
 }
 
 jsonapi_runtime::objects! {

@@ -55,7 +55,7 @@ impl Wire for GenericDocumentUpdateRequest {
 #[non_exhaustive]
 pub struct GenericDocumentUpdateAttributes {
     /// The files that the document is to have.
-    pub files: Option<Sensitive<Vec<GenericDocumentUpdateAttributesFile>>>,
+    pub files: Option<Sensitive<Vec<GenericDocumentUpdateFile>>>,
     /// Kind of document, such as `proof_of_address`.
     pub kind: Option<String>,
     /// Values by field name as configured for the template or type; the keys are the customer's own
@@ -69,7 +69,7 @@ impl GenericDocumentUpdateAttributes {
     /// Sets [`files`](Self::files).
     pub fn files(
         mut self,
-        value: impl Into<Sensitive<Vec<GenericDocumentUpdateAttributesFile>>>,
+        value: impl Into<Sensitive<Vec<GenericDocumentUpdateFile>>>,
     ) -> Self {
         self.files = Some(value.into());
         self
@@ -108,10 +108,10 @@ impl Object for GenericDocumentUpdateAttributes {
     }
 }
 
-/// A `GenericDocumentUpdateAttributesFile` of any kind.
+/// A `GenericDocumentUpdateFile` of any kind.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum GenericDocumentUpdateAttributesFile {
+pub enum GenericDocumentUpdateFile {
     /// A value of this kind.
     List(Vec<Value>),
     /// A value of this kind.
@@ -120,7 +120,7 @@ pub enum GenericDocumentUpdateAttributesFile {
     Unknown(UnknownValue),
 }
 
-impl Wire for GenericDocumentUpdateAttributesFile {
+impl Wire for GenericDocumentUpdateFile {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         const LIST: Shape = Shape::Array;
         if let Some(value) = LIST.read(node) {
@@ -828,7 +828,7 @@ jsonapi_runtime::objects! {
 }
 
 jsonapi_runtime::serde_by_wire! {
-    GenericDocumentUpdateRequest, GenericDocumentUpdateAttributesFile,
+    GenericDocumentUpdateRequest, GenericDocumentUpdateFile,
     GenericDocumentCreateRequest, GenericDocumentCreateAttributes, DocumentFileUpload,
     GovernmentIdDocumentUpdateRequest, GovernmentIdDocumentSelectedIdClass,
     GovernmentIdDocumentCreateRequest, GovernmentIdDocumentCreateAttributes

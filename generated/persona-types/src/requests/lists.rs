@@ -3,11 +3,9 @@
 
 //! What the operations of the tag "Lists" send.
 
-use std::borrow::Cow;
+use jsonapi_runtime::{Extra, Mismatch, Node, Object, ObjectReader, ObjectWriter};
 
-use jsonapi_runtime::{Extra, Mismatch, Object, ObjectReader, ObjectWriter, OpenEnum};
-
-use crate::common::{BusinessLookupReportSource, Status};
+use crate::common::BusinessLookupReportSource;
 
 /// A list to create.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,8 +32,8 @@ impl Object for ListCreateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
-        object.member("data", &self.data).rest(&self.extra);
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -64,8 +62,8 @@ impl Object for ListCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
-        object.member("attributes", &self.attributes).rest(&self.extra);
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -94,8 +92,8 @@ impl Object for FaceListCreateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
-        object.member("data", &self.data).rest(&self.extra);
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -124,8 +122,8 @@ impl Object for FaceListCreateAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
-        object.member("name", &self.name).rest(&self.extra);
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("name", &self.name).rest(&self.extra)
     }
 }
 
@@ -154,8 +152,8 @@ impl Object for FaceListCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
-        object.member("attributes", &self.attributes).rest(&self.extra);
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
 }
 
@@ -184,8 +182,8 @@ impl Object for NameListCreateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
-        object.member("data", &self.data).rest(&self.extra);
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("data", &self.data).rest(&self.extra)
     }
 }
 
@@ -225,11 +223,11 @@ impl Object for NameListCreateAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object
             .member("allow-fuzzy-name-first", &self.allow_fuzzy_name_first)
             .member("name", &self.name)
-            .rest(&self.extra);
+            .rest(&self.extra)
     }
 }
 
@@ -258,48 +256,9 @@ impl Object for NameListCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
-        object.member("attributes", &self.attributes).rest(&self.extra);
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+        object.member("attributes", &self.attributes).rest(&self.extra)
     }
-}
-
-/// Keeps lists in this status only.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ListListsFilterStatus {
-    /// `active`.
-    Active,
-    /// `archived`.
-    Archived,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ListListsFilterStatus {
-    const KNOWN: &'static [(&'static str, Self)] =
-        &[("active", Self::Active), ("archived", Self::Archived)];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Active => "active",
-            Self::Archived => "archived",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-impl From<Status> for ListListsFilterStatus {
-    fn from(value: Status) -> Self {
-        Self::from_text(Cow::Borrowed(value.as_str()))
-    }
-}
-
-jsonapi_runtime::open_enums! {
-    ListListsFilterStatus
 }
 
 jsonapi_runtime::objects! {

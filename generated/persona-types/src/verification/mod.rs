@@ -658,7 +658,7 @@ pub struct CreatedPhoneCarrierDatabaseVerificationAttributes {
     pub name_first: Member<Sensitive<String>>,
     /// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
     /// outcome.
-    pub status: Member<CreatedPhoneCarrierDatabaseVerificationStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the evidence was handed in; null until then.
     pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.
@@ -696,70 +696,6 @@ impl Object for CreatedPhoneCarrierDatabaseVerificationAttributes {
             .member("submitted-at", &self.submitted_at)
             .member("submitted-at-ts", &self.submitted_at_ts)
             .rest(&self.extra);
-    }
-}
-
-/// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
-/// outcome.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum CreatedPhoneCarrierDatabaseVerificationStatus {
-    /// `initiated`.
-    Initiated,
-    /// `submitted`.
-    Submitted,
-    /// `passed`.
-    Passed,
-    /// `failed`.
-    Failed,
-    /// `requires_retry`.
-    RequiresRetry,
-    /// `skipped`.
-    Skipped,
-    /// `canceled`.
-    Canceled,
-    /// `confirmed`.
-    Confirmed,
-    /// `tentatively_passed`.
-    TentativelyPassed,
-    /// `tentatively_failed`.
-    TentativelyFailed,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for CreatedPhoneCarrierDatabaseVerificationStatus {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("initiated", Self::Initiated),
-        ("submitted", Self::Submitted),
-        ("passed", Self::Passed),
-        ("failed", Self::Failed),
-        ("requires_retry", Self::RequiresRetry),
-        ("skipped", Self::Skipped),
-        ("canceled", Self::Canceled),
-        ("confirmed", Self::Confirmed),
-        ("tentatively_passed", Self::TentativelyPassed),
-        ("tentatively_failed", Self::TentativelyFailed),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Initiated => "initiated",
-            Self::Submitted => "submitted",
-            Self::Passed => "passed",
-            Self::Failed => "failed",
-            Self::RequiresRetry => "requires_retry",
-            Self::Skipped => "skipped",
-            Self::Canceled => "canceled",
-            Self::Confirmed => "confirmed",
-            Self::TentativelyPassed => "tentatively_passed",
-            Self::TentativelyFailed => "tentatively_failed",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
     }
 }
 
@@ -803,7 +739,7 @@ pub struct SubmittedPhoneCarrierDatabaseVerificationAttributes {
     pub name_first: Member<Sensitive<String>>,
     /// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
     /// outcome.
-    pub status: Member<CreatedPhoneCarrierDatabaseVerificationStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the evidence was handed in; null until then.
     pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.
@@ -1424,7 +1360,7 @@ impl AsRef<str> for VerificationInclude {
 
 jsonapi_runtime::open_enums! {
     VerificationStatus, VerificationCheckStatus, VerificationCheckRequirement,
-    VerificationCheckCategory, CreatedPhoneCarrierDatabaseVerificationStatus
+    VerificationCheckCategory
 }
 
 jsonapi_runtime::objects! {

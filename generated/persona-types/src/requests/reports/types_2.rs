@@ -1808,7 +1808,7 @@ impl Wire for ReportMatchesDismissRequest {
 pub struct ReportMatchesDismissAttributes {
     /// For adverse media only, and needed there: `entity` for a person or business found, `media`
     /// for one article about it.
-    pub dismiss_type: Option<ReportMatchesDismissAttributesDismissType>,
+    pub dismiss_type: Option<ReportMatchesDismissType>,
     /// Identifier of the entity or article; needed for adverse media.
     pub entity_id: Option<String>,
     /// Why the matches do not concern the subject; always needed.
@@ -1819,10 +1819,7 @@ pub struct ReportMatchesDismissAttributes {
 
 impl ReportMatchesDismissAttributes {
     /// Sets [`dismiss_type`](Self::dismiss_type).
-    pub fn dismiss_type(
-        mut self,
-        value: impl Into<ReportMatchesDismissAttributesDismissType>,
-    ) -> Self {
+    pub fn dismiss_type(mut self, value: impl Into<ReportMatchesDismissType>) -> Self {
         self.dismiss_type = Some(value.into());
         self
     }
@@ -1864,7 +1861,7 @@ impl Object for ReportMatchesDismissAttributes {
 /// one article about it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ReportMatchesDismissAttributesDismissType {
+pub enum ReportMatchesDismissType {
     /// `entity`.
     Entity,
     /// `media`.
@@ -1873,7 +1870,7 @@ pub enum ReportMatchesDismissAttributesDismissType {
     Unknown(String),
 }
 
-impl OpenEnum for ReportMatchesDismissAttributesDismissType {
+impl OpenEnum for ReportMatchesDismissType {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("entity", Self::Entity), ("media", Self::Media)];
 
@@ -2012,13 +2009,13 @@ impl Wire for ReportMatchesReviewData {
 #[non_exhaustive]
 pub struct ReportMatchesReviewAttributes {
     /// Whether the verdict is about all records or about the one that `record-token` names.
-    pub review_type: ReportMatchesReviewAttributesReviewType,
+    pub review_type: ReportMatchesReviewType,
     /// The verdict: whether the subject is the one who is listed.
-    pub review_status: ReportMatchesReviewAttributesReviewStatus,
+    pub review_status: ReportMatchesReviewStatus,
     /// Record that is meant, as `matched-records` names it; needed with `record`.
     pub record_token: Option<String>,
     /// Whether the match matters; null leaves that open.
-    pub risk_level: Member<ReportMatchesReviewAttributesRiskLevel>,
+    pub risk_level: Member<ReportMatchesReviewRiskLevel>,
     /// Why, in the words of the reviewer.
     pub comment: Member<Sensitive<String>>,
     /// Whether the verdict falls back to `pending` when the data of a record change in a later run.
@@ -2030,8 +2027,8 @@ pub struct ReportMatchesReviewAttributes {
 impl ReportMatchesReviewAttributes {
     /// Starts from what the document requires.
     pub fn new(
-        review_type: impl Into<ReportMatchesReviewAttributesReviewType>,
-        review_status: impl Into<ReportMatchesReviewAttributesReviewStatus>,
+        review_type: impl Into<ReportMatchesReviewType>,
+        review_status: impl Into<ReportMatchesReviewStatus>,
     ) -> Self {
         Self {
             review_type: review_type.into(),
@@ -2053,7 +2050,7 @@ impl ReportMatchesReviewAttributes {
     /// Sets [`risk_level`](Self::risk_level).
     pub fn risk_level(
         mut self,
-        value: impl Into<Member<ReportMatchesReviewAttributesRiskLevel>>,
+        value: impl Into<Member<ReportMatchesReviewRiskLevel>>,
     ) -> Self {
         self.risk_level = value.into();
         self
@@ -2113,7 +2110,7 @@ impl Wire for ReportMatchesReviewAttributes {
 /// Whether the verdict is about all records or about the one that `record-token` names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ReportMatchesReviewAttributesReviewType {
+pub enum ReportMatchesReviewType {
     /// `all_records`.
     AllRecords,
     /// `record`.
@@ -2122,7 +2119,7 @@ pub enum ReportMatchesReviewAttributesReviewType {
     Unknown(String),
 }
 
-impl OpenEnum for ReportMatchesReviewAttributesReviewType {
+impl OpenEnum for ReportMatchesReviewType {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("all_records", Self::AllRecords), ("record", Self::Record)];
 
@@ -2142,7 +2139,7 @@ impl OpenEnum for ReportMatchesReviewAttributesReviewType {
 /// The verdict: whether the subject is the one who is listed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ReportMatchesReviewAttributesReviewStatus {
+pub enum ReportMatchesReviewStatus {
     /// `pending`.
     Pending,
     /// `indeterminate`.
@@ -2155,7 +2152,7 @@ pub enum ReportMatchesReviewAttributesReviewStatus {
     Unknown(String),
 }
 
-impl OpenEnum for ReportMatchesReviewAttributesReviewStatus {
+impl OpenEnum for ReportMatchesReviewStatus {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("pending", Self::Pending),
         ("indeterminate", Self::Indeterminate),
@@ -2181,7 +2178,7 @@ impl OpenEnum for ReportMatchesReviewAttributesReviewStatus {
 /// Whether the match matters; null leaves that open.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ReportMatchesReviewAttributesRiskLevel {
+pub enum ReportMatchesReviewRiskLevel {
     /// `material`.
     Material,
     /// `immaterial`.
@@ -2190,7 +2187,7 @@ pub enum ReportMatchesReviewAttributesRiskLevel {
     Unknown(String),
 }
 
-impl OpenEnum for ReportMatchesReviewAttributesRiskLevel {
+impl OpenEnum for ReportMatchesReviewRiskLevel {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("material", Self::Material), ("immaterial", Self::Immaterial)];
 
@@ -2208,8 +2205,8 @@ impl OpenEnum for ReportMatchesReviewAttributesRiskLevel {
 }
 
 jsonapi_runtime::open_enums! {
-    ReportMatchesDismissAttributesDismissType, ReportMatchesReviewAttributesReviewType,
-    ReportMatchesReviewAttributesReviewStatus, ReportMatchesReviewAttributesRiskLevel
+    ReportMatchesDismissType, ReportMatchesReviewType, ReportMatchesReviewStatus,
+    ReportMatchesReviewRiskLevel
 }
 
 jsonapi_runtime::objects! {
