@@ -742,11 +742,9 @@ impl Wire for AccountTagRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("meta", &self.meta).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("meta", &self.meta).rest(&self.extra);
+        });
     }
 }
 
@@ -784,11 +782,9 @@ impl Wire for AccountConsolidateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("meta", &self.meta).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("meta", &self.meta).rest(&self.extra);
+        });
     }
 }
 
@@ -826,13 +822,11 @@ impl Wire for AccountConsolidateMeta {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("source-account-ids", &self.source_account_ids)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("source-account-ids", &self.source_account_ids)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -870,11 +864,9 @@ impl Wire for AccountTagsRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("meta", &self.meta).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("meta", &self.meta).rest(&self.extra);
+        });
     }
 }
 
@@ -912,11 +904,9 @@ impl Wire for AccountActionRunRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -965,14 +955,12 @@ impl Wire for AccountActionRunRequestData {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("account-action-id", &self.account_action_id)
-                    .member("parameters", &self.parameters)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("account-action-id", &self.account_action_id)
+                .member("parameters", &self.parameters)
+                .rest(&self.extra);
+        });
     }
 }
 

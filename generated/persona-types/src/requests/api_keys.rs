@@ -43,11 +43,9 @@ impl Wire for ApiKeyCreateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -166,23 +164,21 @@ impl Wire for ApiKeyCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("name", &self.name)
-                    .member("note", &self.note)
-                    .member("api-version", &self.api_version)
-                    .member("api-key-inflection", &self.api_key_inflection)
-                    .member("api-attributes-blocklist", &self.api_attributes_blocklist)
-                    .member("ip-address-allowlist", &self.ip_address_allowlist)
-                    .member("permissions", &self.permissions)
-                    .member(
-                        "file-access-token-expires-in",
-                        &self.file_access_token_expires_in,
-                    )
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("name", &self.name)
+                .member("note", &self.note)
+                .member("api-version", &self.api_version)
+                .member("api-key-inflection", &self.api_key_inflection)
+                .member("api-attributes-blocklist", &self.api_attributes_blocklist)
+                .member("ip-address-allowlist", &self.ip_address_allowlist)
+                .member("permissions", &self.permissions)
+                .member(
+                    "file-access-token-expires-in",
+                    &self.file_access_token_expires_in,
+                )
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -343,11 +339,9 @@ impl Wire for ApiKeyCreateRequestData {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("attributes", &self.attributes).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 
@@ -385,11 +379,9 @@ impl Wire for ApiKeyUpdateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -537,11 +529,9 @@ impl Wire for ApiKeyUpdateRequestData {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("attributes", &self.attributes).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 
@@ -579,11 +569,9 @@ impl Wire for ApiKeyExpireRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("meta", &self.meta).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("meta", &self.meta).rest(&self.extra);
+        });
     }
 }
 
@@ -621,13 +609,11 @@ impl Wire for ApiKeyExpireMeta {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("expires-in-seconds", &self.expires_in_seconds)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("expires-in-seconds", &self.expires_in_seconds)
+                .rest(&self.extra);
+        });
     }
 }
 

@@ -55,14 +55,12 @@ impl Wire for CaseCreateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("data", &self.data)
-                    .member("meta", &self.meta)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("data", &self.data)
+                .member("meta", &self.meta)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -134,16 +132,14 @@ impl Wire for CaseCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("case-template-id", &self.case_template_id)
-                    .member("creator-email-address", &self.creator_email_address)
-                    .member("case-queue-id", &self.case_queue_id)
-                    .member("fields", &self.fields)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("case-template-id", &self.case_template_id)
+                .member("creator-email-address", &self.creator_email_address)
+                .member("case-queue-id", &self.case_queue_id)
+                .member("fields", &self.fields)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -479,11 +475,9 @@ impl Wire for CaseCommentRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("meta", &self.meta).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("meta", &self.meta).rest(&self.extra);
+        });
     }
 }
 
@@ -521,11 +515,9 @@ impl Wire for CaseCommentMeta {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("message", &self.message).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("message", &self.message).rest(&self.extra);
+        });
     }
 }
 
@@ -563,11 +555,9 @@ impl Wire for CaseAssignRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("meta", &self.meta).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("meta", &self.meta).rest(&self.extra);
+        });
     }
 }
 
@@ -605,13 +595,11 @@ impl Wire for CaseAssignMeta {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("user-email-address", &self.user_email_address)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("user-email-address", &self.user_email_address)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -679,11 +667,9 @@ impl Wire for CaseStatusMeta {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("status", &self.status).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("status", &self.status).rest(&self.extra);
+        });
     }
 }
 

@@ -42,11 +42,9 @@ impl Wire for DatabaseVerificationCreateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -190,23 +188,21 @@ impl Wire for DatabaseVerificationCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("address-city", &self.address_city)
-                    .member("address-postal-code", &self.address_postal_code)
-                    .member("address-street-1", &self.address_street_1)
-                    .member("address-street-2", &self.address_street_2)
-                    .member("address-subdivision", &self.address_subdivision)
-                    .member("birthdate", &self.birthdate)
-                    .required("country-code", &self.country_code)
-                    .member("identification-number", &self.identification_number)
-                    .member("name-first", &self.name_first)
-                    .member("name-last", &self.name_last)
-                    .required("verification-template-id", &self.verification_template_id)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("address-city", &self.address_city)
+                .member("address-postal-code", &self.address_postal_code)
+                .member("address-street-1", &self.address_street_1)
+                .member("address-street-2", &self.address_street_2)
+                .member("address-subdivision", &self.address_subdivision)
+                .member("birthdate", &self.birthdate)
+                .required("country-code", &self.country_code)
+                .member("identification-number", &self.identification_number)
+                .member("name-first", &self.name_first)
+                .member("name-last", &self.name_last)
+                .required("verification-template-id", &self.verification_template_id)
+                .rest(&self.extra);
+        });
     }
 }
 

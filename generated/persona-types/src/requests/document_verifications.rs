@@ -41,11 +41,9 @@ impl Wire for DocumentVerificationCreateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -94,14 +92,12 @@ impl Wire for DocumentVerificationCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("document-id", &self.document_id)
-                    .member("inquiry-id", &self.inquiry_id)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("document-id", &self.document_id)
+                .member("inquiry-id", &self.inquiry_id)
+                .rest(&self.extra);
+        });
     }
 }
 

@@ -42,11 +42,9 @@ impl Wire for GenericDocumentUpdateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -212,11 +210,9 @@ impl Wire for GenericDocumentCreateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -290,16 +286,14 @@ impl Wire for GenericDocumentCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("files", &self.files)
-                    .member("inquiry-id", &self.inquiry_id)
-                    .member("account-id", &self.account_id)
-                    .required("kind", &self.kind)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("files", &self.files)
+                .member("inquiry-id", &self.inquiry_id)
+                .member("account-id", &self.account_id)
+                .required("kind", &self.kind)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -341,14 +335,12 @@ impl Wire for DocumentFileUpload {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("data", &self.data)
-                    .required("filename", &self.filename)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("data", &self.data)
+                .required("filename", &self.filename)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -419,11 +411,9 @@ impl Wire for GovernmentIdDocumentUpdateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -631,11 +621,9 @@ impl Wire for GovernmentIdDocumentCreateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -741,19 +729,17 @@ impl Wire for GovernmentIdDocumentCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("back-photo", &self.back_photo)
-                    .required("country-code", &self.country_code)
-                    .member("front-photo", &self.front_photo)
-                    .required("inquiry-id", &self.inquiry_id)
-                    .member("account-id", &self.account_id)
-                    .member("selected-country-code", &self.selected_country_code)
-                    .member("selected-id-class", &self.selected_id_class)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("back-photo", &self.back_photo)
+                .required("country-code", &self.country_code)
+                .member("front-photo", &self.front_photo)
+                .required("inquiry-id", &self.inquiry_id)
+                .member("account-id", &self.account_id)
+                .member("selected-country-code", &self.selected_country_code)
+                .member("selected-id-class", &self.selected_id_class)
+                .rest(&self.extra);
+        });
     }
 }
 

@@ -44,11 +44,9 @@ impl Wire for GovernmentIdVerificationUpdateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -179,11 +177,9 @@ impl Wire for GovernmentIdVerificationCreateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -271,17 +267,15 @@ impl Wire for GovernmentIdVerificationCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("back-photo", &self.back_photo)
-                    .member("country-code", &self.country_code)
-                    .member("front-photo", &self.front_photo)
-                    .member("selected-id-class", &self.selected_id_class)
-                    .required("verification-template-id", &self.verification_template_id)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("back-photo", &self.back_photo)
+                .member("country-code", &self.country_code)
+                .member("front-photo", &self.front_photo)
+                .member("selected-id-class", &self.selected_id_class)
+                .required("verification-template-id", &self.verification_template_id)
+                .rest(&self.extra);
+        });
     }
 }
 

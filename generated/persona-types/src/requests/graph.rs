@@ -53,14 +53,12 @@ impl Wire for GraphQueryCreateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("data", &self.data)
-                    .member("meta", &self.meta)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("data", &self.data)
+                .member("meta", &self.meta)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -133,16 +131,14 @@ impl Wire for GraphQueryCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("graph-query-template-id", &self.graph_query_template_id)
-                    .member("parameter-map", &self.parameter_map)
-                    .member("variable-map", &self.variable_map)
-                    .member("timeout-in-seconds", &self.timeout_in_seconds)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("graph-query-template-id", &self.graph_query_template_id)
+                .member("parameter-map", &self.parameter_map)
+                .member("variable-map", &self.variable_map)
+                .member("timeout-in-seconds", &self.timeout_in_seconds)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -180,11 +176,9 @@ impl Wire for GraphQueryCreateRequestData {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("attributes", &self.attributes).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 

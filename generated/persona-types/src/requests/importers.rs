@@ -44,11 +44,9 @@ impl Wire for BatchJobCreateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -86,11 +84,9 @@ impl Wire for BatchJobCreateData {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("attributes", &self.attributes).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 
@@ -168,18 +164,16 @@ impl Wire for BatchJobCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("operation", &self.operation)
-                    .required("object", &self.object)
-                    .required("lookup-field", &self.lookup_field)
-                    .required("rows", &self.rows)
-                    .member("emit-events", &self.emit_events)
-                    .member("account-type-id", &self.account_type_id)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("operation", &self.operation)
+                .required("object", &self.object)
+                .required("lookup-field", &self.lookup_field)
+                .required("rows", &self.rows)
+                .member("emit-events", &self.emit_events)
+                .member("account-type-id", &self.account_type_id)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -305,11 +299,9 @@ impl Wire for AccountImportRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -347,11 +339,9 @@ impl Wire for AccountImportAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("file", &self.file).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("file", &self.file).rest(&self.extra);
+        });
     }
 }
 
@@ -433,11 +423,9 @@ impl Wire for AccountImportRequestData {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("attributes", &self.attributes).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 
@@ -475,11 +463,9 @@ impl Wire for ListItemImportRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -521,14 +507,12 @@ impl Wire for ListItemImportAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("file", &self.file)
-                    .required("list-id", &self.list_id)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("file", &self.file)
+                .required("list-id", &self.list_id)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -566,11 +550,9 @@ impl Wire for ListItemImportRequestData {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("attributes", &self.attributes).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 

@@ -53,14 +53,12 @@ impl Wire for InquiryCreateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("data", &self.data)
-                    .member("meta", &self.meta)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("data", &self.data)
+                .member("meta", &self.meta)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -427,11 +425,9 @@ impl Wire for InquiryCreateRequestData {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("attributes", &self.attributes).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 
@@ -887,11 +883,9 @@ impl Wire for InquirySimulateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("meta", &self.meta).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("meta", &self.meta).rest(&self.extra);
+        });
     }
 }
 
@@ -931,13 +925,11 @@ impl Wire for InquirySimulateMeta {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("simulate-actions", &self.simulate_actions)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("simulate-actions", &self.simulate_actions)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -975,11 +967,9 @@ impl Wire for InquiryStatusSimulation {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("type", &self.r#type).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("type", &self.r#type).rest(&self.extra);
+        });
     }
 }
 
@@ -1075,14 +1065,12 @@ impl Wire for VerificationSimulation {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("type", &self.r#type)
-                    .required("data", &self.data)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("type", &self.r#type)
+                .required("data", &self.data)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1151,13 +1139,11 @@ impl Wire for VerificationSimulationData {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("verification-template-id", &self.verification_template_id)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("verification-template-id", &self.verification_template_id)
+                .rest(&self.extra);
+        });
     }
 }
 

@@ -71,11 +71,9 @@ impl Wire for InquirySessionCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("inquiry-id", &self.inquiry_id).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("inquiry-id", &self.inquiry_id).rest(&self.extra);
+        });
     }
 }
 
@@ -176,11 +174,9 @@ impl Wire for InquirySessionsExpireMeta {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("inquiry-ids", &self.inquiry_ids).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("inquiry-ids", &self.inquiry_ids).rest(&self.extra);
+        });
     }
 }
 

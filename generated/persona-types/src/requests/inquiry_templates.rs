@@ -39,11 +39,9 @@ impl Wire for InquiryTemplateTranslationsImportRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -83,11 +81,9 @@ impl Wire for InquiryTemplateTranslationsImportAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("translations", &self.translations).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("translations", &self.translations).rest(&self.extra);
+        });
     }
 }
 
@@ -153,17 +149,15 @@ impl Wire for InquiryTemplateTranslationsImportTranslation {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("step", &self.step)
-                    .member("step-display-name", &self.step_display_name)
-                    .required("component", &self.component)
-                    .required("attribute-name", &self.attribute_name)
-                    .required("locale-values", &self.locale_values)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("step", &self.step)
+                .member("step-display-name", &self.step_display_name)
+                .required("component", &self.component)
+                .required("attribute-name", &self.attribute_name)
+                .required("locale-values", &self.locale_values)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -205,14 +199,12 @@ impl Wire for InquiryTemplateTranslationTextRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("locale", &self.locale)
-                    .required("value", &self.value)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("locale", &self.locale)
+                .required("value", &self.value)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -252,11 +244,9 @@ impl Wire for InquiryTemplateTranslationsImportRequestData {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("attributes", &self.attributes).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 

@@ -148,11 +148,9 @@ impl Wire for ObjectIdsRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("meta", &self.meta).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("meta", &self.meta).rest(&self.extra);
+        });
     }
 }
 
@@ -190,11 +188,9 @@ impl Wire for ObjectIdsMeta {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("object-ids", &self.object_ids).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("object-ids", &self.object_ids).rest(&self.extra);
+        });
     }
 }
 
@@ -232,11 +228,9 @@ impl Wire for RelationRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("meta", &self.meta).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("meta", &self.meta).rest(&self.extra);
+        });
     }
 }
 
@@ -281,14 +275,12 @@ impl Wire for RelationMeta {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("relation-schema-key", &self.relation_schema_key)
-                    .required("target-object-id", &self.target_object_id)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("relation-schema-key", &self.relation_schema_key)
+                .required("target-object-id", &self.target_object_id)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -531,11 +523,9 @@ impl Wire for SearchConjunction {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("and", &self.and).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("and", &self.and).rest(&self.extra);
+        });
     }
 }
 
@@ -573,11 +563,9 @@ impl Wire for SearchDisjunction {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("or", &self.or).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("or", &self.or).rest(&self.extra);
+        });
     }
 }
 
@@ -615,11 +603,9 @@ impl Wire for SearchNegation {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("not", &self.not).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("not", &self.not).rest(&self.extra);
+        });
     }
 }
 
@@ -669,15 +655,13 @@ impl Wire for SearchComparison {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("attribute", &self.attribute)
-                    .required("operator", &self.operator)
-                    .required("value", &self.value)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("attribute", &self.attribute)
+                .required("operator", &self.operator)
+                .required("value", &self.value)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -806,14 +790,12 @@ impl Wire for SearchSort {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("attribute", &self.attribute)
-                    .required("direction", &self.direction)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("attribute", &self.attribute)
+                .required("direction", &self.direction)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1097,11 +1079,9 @@ impl Wire for EmailAddressVerificationConfirmRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -1139,13 +1119,11 @@ impl Wire for EmailAddressVerificationConfirmAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("confirmation-code", &self.confirmation_code)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("confirmation-code", &self.confirmation_code)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1253,14 +1231,12 @@ impl Wire for GovernmentIdVerificationUpdateBackPhotoData {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("data", &self.data)
-                    .required("filename", &self.filename)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("data", &self.data)
+                .required("filename", &self.filename)
+                .rest(&self.extra);
+        });
     }
 }
 

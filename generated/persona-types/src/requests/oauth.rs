@@ -55,15 +55,13 @@ impl Wire for OauthAuthorizationRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("client-id", &self.client_id)
-                    .required("response-type", &self.response_type)
-                    .required("scope", &self.scope)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("client-id", &self.client_id)
+                .required("response-type", &self.response_type)
+                .required("scope", &self.scope)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -175,14 +173,12 @@ impl Wire for OauthTokenAuthorizationCodeRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("code", &self.code)
-                    .required("grant-type", &self.grant_type)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("code", &self.code)
+                .required("grant-type", &self.grant_type)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -273,16 +269,14 @@ impl Wire for OauthTokenClientCredentialsRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("grant_type", &self.grant_type)
-                    .required("client_assertion_type", &self.client_assertion_type)
-                    .required("client_assertion", &self.client_assertion)
-                    .member("scope", &self.scope)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("grant_type", &self.grant_type)
+                .required("client_assertion_type", &self.client_assertion_type)
+                .required("client_assertion", &self.client_assertion)
+                .member("scope", &self.scope)
+                .rest(&self.extra);
+        });
     }
 }
 

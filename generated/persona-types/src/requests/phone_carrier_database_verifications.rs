@@ -42,11 +42,9 @@ impl Wire for PhoneCarrierDatabaseVerificationCreateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -133,21 +131,19 @@ impl Wire for PhoneCarrierDatabaseVerificationCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("address-postal-code", &self.address_postal_code)
-                    .required("address-street-1", &self.address_street_1)
-                    .member("address-street-2", &self.address_street_2)
-                    .required("address-subdivision", &self.address_subdivision)
-                    .required("birthdate", &self.birthdate)
-                    .required("name-first", &self.name_first)
-                    .required("name-last", &self.name_last)
-                    .required("phone-number", &self.phone_number)
-                    .required("verification-template-id", &self.verification_template_id)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("address-postal-code", &self.address_postal_code)
+                .required("address-street-1", &self.address_street_1)
+                .member("address-street-2", &self.address_street_2)
+                .required("address-subdivision", &self.address_subdivision)
+                .required("birthdate", &self.birthdate)
+                .required("name-first", &self.name_first)
+                .required("name-last", &self.name_last)
+                .required("phone-number", &self.phone_number)
+                .required("verification-template-id", &self.verification_template_id)
+                .rest(&self.extra);
+        });
     }
 }
 

@@ -41,11 +41,9 @@ impl Wire for PhoneNumberVerificationCreateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -95,15 +93,13 @@ impl Wire for PhoneNumberVerificationCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("country-code", &self.country_code)
-                    .required("phone-number", &self.phone_number)
-                    .required("verification-template-id", &self.verification_template_id)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("country-code", &self.country_code)
+                .required("phone-number", &self.phone_number)
+                .required("verification-template-id", &self.verification_template_id)
+                .rest(&self.extra);
+        });
     }
 }
 

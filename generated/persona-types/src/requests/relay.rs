@@ -48,14 +48,12 @@ impl Wire for PrivacyPassCreateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("blinded-token", &self.blinded_token)
-                    .required("key-id", &self.key_id)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("blinded-token", &self.blinded_token)
+                .required("key-id", &self.key_id)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -112,15 +110,13 @@ impl Wire for RelayCreateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("claim-type", &self.claim_type)
-                    .required("encryption-key-pem", &self.encryption_key_pem)
-                    .member("sandbox", &self.sandbox)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("claim-type", &self.claim_type)
+                .required("encryption-key-pem", &self.encryption_key_pem)
+                .member("sandbox", &self.sandbox)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -232,14 +228,12 @@ impl Wire for RelayChallengeRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("claim-type", &self.claim_type)
-                    .member("sandbox", &self.sandbox)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("claim-type", &self.claim_type)
+                .member("sandbox", &self.sandbox)
+                .rest(&self.extra);
+        });
     }
 }
 

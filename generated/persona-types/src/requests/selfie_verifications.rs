@@ -43,11 +43,9 @@ impl Wire for SelfieVerificationCreateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -127,16 +125,14 @@ impl Wire for SelfieVerificationCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("center-photo", &self.center_photo)
-                    .member("left-photo", &self.left_photo)
-                    .member("right-photo", &self.right_photo)
-                    .required("verification-template-id", &self.verification_template_id)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("center-photo", &self.center_photo)
+                .member("left-photo", &self.left_photo)
+                .member("right-photo", &self.right_photo)
+                .required("verification-template-id", &self.verification_template_id)
+                .rest(&self.extra);
+        });
     }
 }
 

@@ -42,11 +42,9 @@ impl Wire for SerproDatabaseVerificationCreateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -146,19 +144,17 @@ impl Wire for SerproDatabaseVerificationCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("birthdate", &self.birthdate)
-                    .required("cpf", &self.cpf)
-                    .member("name-first", &self.name_first)
-                    .member("name-full", &self.name_full)
-                    .member("name-last", &self.name_last)
-                    .member("selfie-id", &self.selfie_id)
-                    .required("verification-template-id", &self.verification_template_id)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("birthdate", &self.birthdate)
+                .required("cpf", &self.cpf)
+                .member("name-first", &self.name_first)
+                .member("name-full", &self.name_full)
+                .member("name-last", &self.name_last)
+                .member("selfie-id", &self.selfie_id)
+                .required("verification-template-id", &self.verification_template_id)
+                .rest(&self.extra);
+        });
     }
 }
 

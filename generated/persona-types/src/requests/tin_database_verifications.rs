@@ -114,17 +114,15 @@ impl Wire for TinDatabaseVerificationCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("name-business", &self.name_business)
-                    .member("name-first", &self.name_first)
-                    .member("name-last", &self.name_last)
-                    .required("tin", &self.tin)
-                    .required("verification-template-id", &self.verification_template_id)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("name-business", &self.name_business)
+                .member("name-first", &self.name_first)
+                .member("name-last", &self.name_last)
+                .required("tin", &self.tin)
+                .required("verification-template-id", &self.verification_template_id)
+                .rest(&self.extra);
+        });
     }
 }
 

@@ -53,14 +53,12 @@ impl Wire for TransactionCreateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("data", &self.data)
-                    .member("meta", &self.meta)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("data", &self.data)
+                .member("meta", &self.meta)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -132,16 +130,14 @@ impl Wire for TransactionCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("transaction-type-id", &self.transaction_type_id)
-                    .member("fields", &self.fields)
-                    .member("reference-id", &self.reference_id)
-                    .member("tags", &self.tags)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("transaction-type-id", &self.transaction_type_id)
+                .member("fields", &self.fields)
+                .member("reference-id", &self.reference_id)
+                .member("tags", &self.tags)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -179,11 +175,9 @@ impl Wire for TransactionCreateRequestData {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("attributes", &self.attributes).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 

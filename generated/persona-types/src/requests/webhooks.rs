@@ -44,11 +44,9 @@ impl Wire for WebhookCreateRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -1534,14 +1532,12 @@ impl Wire for IncludedAllowlistCustomRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .constant("state", "custom")
-                    .required("event-types", &self.event_types)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .constant("state", "custom")
+                .required("event-types", &self.event_types)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1586,14 +1582,12 @@ impl Wire for IncludedAllowlistCustomEventTypeRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("event-type", &self.event_type)
-                    .required("relationships", &self.relationships)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("event-type", &self.event_type)
+                .required("relationships", &self.relationships)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1865,27 +1859,25 @@ impl Wire for WebhookCreateRequestAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("description", &self.description)
-                    .required("url", &self.url)
-                    .required("enabled-events", &self.enabled_events)
-                    .member("api-version", &self.api_version)
-                    .member("api-key-inflection", &self.api_key_inflection)
-                    .member("api-attributes-blocklist", &self.api_attributes_blocklist)
-                    .member(
-                        "file-access-token-expires-in",
-                        &self.file_access_token_expires_in,
-                    )
-                    .member("payload-filter", &self.payload_filter)
-                    .member("included-allowlist", &self.included_allowlist)
-                    .member("relationship-allowlist", &self.relationship_allowlist)
-                    .member("custom-http-headers", &self.custom_http_headers)
-                    .required("name", &self.name)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("description", &self.description)
+                .required("url", &self.url)
+                .required("enabled-events", &self.enabled_events)
+                .member("api-version", &self.api_version)
+                .member("api-key-inflection", &self.api_key_inflection)
+                .member("api-attributes-blocklist", &self.api_attributes_blocklist)
+                .member(
+                    "file-access-token-expires-in",
+                    &self.file_access_token_expires_in,
+                )
+                .member("payload-filter", &self.payload_filter)
+                .member("included-allowlist", &self.included_allowlist)
+                .member("relationship-allowlist", &self.relationship_allowlist)
+                .member("custom-http-headers", &self.custom_http_headers)
+                .required("name", &self.name)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1923,11 +1915,9 @@ impl Wire for WebhookCreateRequestData {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("attributes", &self.attributes).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 

@@ -121,7 +121,7 @@ impl Wire for Errors {
     }
 
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(&|object| {
+        out.object(|object| {
             object.required("errors", &self.errors).rest(&self.extra);
         });
     }

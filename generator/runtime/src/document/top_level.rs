@@ -207,7 +207,7 @@ impl<D: Wire, R: Included, M: Wire> Wire for Document<D, R, M> {
     }
 
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(&|object| {
+        out.object(|object| {
             object
                 .required("data", &self.data)
                 .member("included", &self.included)

@@ -35,7 +35,7 @@ pub fn read<T: Object + Default>(node: &Node<'_>) -> Result<T, Mismatch> {
 
 /// Writes an object: what its `Wire::write` calls.
 pub fn write<'a>(object: &'a dyn Object, out: &mut Output<'a>) -> Written {
-    out.object(&|members| object.write_members(members))
+    out.object(|members| object.write_members(members))
 }
 
 /// Reads an object into one that has its default value.

@@ -35,7 +35,12 @@ impl<'a> Output<'a> {
     /// An object whose members `members` writes, the last of which is [`ObjectWriter::rest`]. It is called a second time where
     /// the object came with a constant that has another value than the document says, or with a key that is spelled
     /// otherwise: text that is written cannot be changed.
-    pub fn object(&mut self, members: &dyn Fn(&mut ObjectWriter<'_, 'a>)) -> Written {
+    pub fn object(&mut self, members: impl Fn(&mut ObjectWriter<'_, 'a>)) -> Written {
+        self.whole(&members)
+    }
+
+    /// Compiled once, not for each object.
+    fn whole(&mut self, members: &dyn Fn(&mut ObjectWriter<'_, 'a>)) -> Written {
         let (before, style) = (self.mark(), self.style());
         self.open_object();
         let mut writer = ObjectWriter {
@@ -50,7 +55,7 @@ impl<'a> Output<'a> {
         if is_to_amend {
             self.take_back(before);
             let mut tree = Output::tree(style);
-            tree.object(members);
+            tree.whole(members);
             self.node(tree.into_tree());
         }
         match is_blank {
@@ -154,7 +159,7 @@ pub(crate) fn written<'a>(
     members: &dyn Fn(&mut ObjectWriter<'_, 'a>),
 ) -> serde_json::Value {
     let (mut tree, mut text) = (Output::tree(style), Output::text(style));
-    assert_eq!(tree.object(members), text.object(members));
+    assert_eq!(tree.whole(members), text.whole(members));
     let value = tree.into_tree().to_value();
     assert_eq!(
         serde_json::from_slice::<serde_json::Value>(&text.into_text()).ok(),

@@ -268,7 +268,7 @@ impl Pieces {
 
                 #inline
                 fn write<'a>(&'a self, out: &mut #output<'a>) {
-                    out.object(&|object| { object #verbatim #(#writes)*; });
+                    out.object(|object| { object #verbatim #(#writes)*; });
                 }
             }
         }

@@ -89,14 +89,12 @@ impl Wire for AddressLookupReportCreate {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .constant("type", "report/address-lookup")
-                    .required("attributes", &self.attributes)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .constant("type", "report/address-lookup")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -169,16 +167,14 @@ impl Wire for AddressLookupReportCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("account-id", &self.account_id)
-                    .member("reference-id", &self.reference_id)
-                    .member("report-template-id", &self.report_template_id)
-                    .required("query", &self.query)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -263,19 +259,17 @@ impl Wire for AddressLookupReportCreateQuery {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("addressee", &self.addressee)
-                    .required("address-street-1", &self.address_street_1)
-                    .member("address-street-2", &self.address_street_2)
-                    .required("address-city", &self.address_city)
-                    .required("address-subdivision", &self.address_subdivision)
-                    .required("address-postal-code", &self.address_postal_code)
-                    .required("address-country-code", &self.address_country_code)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("addressee", &self.addressee)
+                .required("address-street-1", &self.address_street_1)
+                .member("address-street-2", &self.address_street_2)
+                .required("address-city", &self.address_city)
+                .required("address-subdivision", &self.address_subdivision)
+                .required("address-postal-code", &self.address_postal_code)
+                .required("address-country-code", &self.address_country_code)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -314,14 +308,12 @@ impl Wire for AdverseMediaReportCreate {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .constant("type", "report/adverse-media")
-                    .required("attributes", &self.attributes)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .constant("type", "report/adverse-media")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -394,16 +386,14 @@ impl Wire for AdverseMediaReportCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("account-id", &self.account_id)
-                    .member("reference-id", &self.reference_id)
-                    .member("report-template-id", &self.report_template_id)
-                    .required("query", &self.query)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -529,14 +519,12 @@ impl Wire for BusinessAdverseMediaReportCreate {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .constant("type", "report/business-adverse-media")
-                    .required("attributes", &self.attributes)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .constant("type", "report/business-adverse-media")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -609,16 +597,14 @@ impl Wire for BusinessAdverseMediaReportCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("account-id", &self.account_id)
-                    .member("reference-id", &self.reference_id)
-                    .member("report-template-id", &self.report_template_id)
-                    .required("query", &self.query)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -656,11 +642,9 @@ impl Wire for BusinessAdverseMediaReportCreateQuery {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("term", &self.term).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("term", &self.term).rest(&self.extra);
+        });
     }
 }
 
@@ -699,14 +683,12 @@ impl Wire for BusinessLookupReportCreate {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .constant("type", "report/business-lookup")
-                    .required("attributes", &self.attributes)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .constant("type", "report/business-lookup")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -779,16 +761,14 @@ impl Wire for BusinessLookupReportCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("account-id", &self.account_id)
-                    .member("reference-id", &self.reference_id)
-                    .member("report-template-id", &self.report_template_id)
-                    .required("query", &self.query)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -920,23 +900,21 @@ impl Wire for BusinessLookupReportCreateQuery {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("business-name", &self.business_name)
-                    .member("phone-number", &self.phone_number)
-                    .member("website", &self.website)
-                    .member("ein", &self.ein)
-                    .required("address-street-1", &self.address_street_1)
-                    .member("address-street-2", &self.address_street_2)
-                    .required("address-city", &self.address_city)
-                    .required("address-subdivision", &self.address_subdivision)
-                    .required("address-postal-code", &self.address_postal_code)
-                    .member("address-country-code", &self.address_country_code)
-                    .member("associated-people", &self.associated_people)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("business-name", &self.business_name)
+                .member("phone-number", &self.phone_number)
+                .member("website", &self.website)
+                .member("ein", &self.ein)
+                .required("address-street-1", &self.address_street_1)
+                .member("address-street-2", &self.address_street_2)
+                .required("address-city", &self.address_city)
+                .required("address-subdivision", &self.address_subdivision)
+                .required("address-postal-code", &self.address_postal_code)
+                .member("address-country-code", &self.address_country_code)
+                .member("associated-people", &self.associated_people)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -975,14 +953,12 @@ impl Wire for BusinessWatchlistReportCreate {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .constant("type", "report/business-watchlist")
-                    .required("attributes", &self.attributes)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .constant("type", "report/business-watchlist")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1055,16 +1031,14 @@ impl Wire for BusinessWatchlistReportCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("account-id", &self.account_id)
-                    .member("reference-id", &self.reference_id)
-                    .member("report-template-id", &self.report_template_id)
-                    .required("query", &self.query)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1116,14 +1090,12 @@ impl Wire for BusinessWatchlistReportCreateQuery {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("term", &self.term)
-                    .member("address-country-code", &self.address_country_code)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("term", &self.term)
+                .member("address-country-code", &self.address_country_code)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1164,14 +1136,12 @@ impl Wire for CryptoAddressWatchlistReportCreate {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .constant("type", "report/crypto-address-watchlist")
-                    .required("attributes", &self.attributes)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .constant("type", "report/crypto-address-watchlist")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1244,16 +1214,14 @@ impl Wire for CryptoAddressWatchlistReportCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("account-id", &self.account_id)
-                    .member("reference-id", &self.reference_id)
-                    .member("report-template-id", &self.report_template_id)
-                    .required("query", &self.query)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1291,13 +1259,9 @@ impl Wire for CryptoAddressWatchlistReportCreateQuery {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("crypto-address", &self.crypto_address)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("crypto-address", &self.crypto_address).rest(&self.extra);
+        });
     }
 }
 
@@ -1336,14 +1300,12 @@ impl Wire for EmailAddressReportCreate {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .constant("type", "report/email-address")
-                    .required("attributes", &self.attributes)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .constant("type", "report/email-address")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1416,16 +1378,14 @@ impl Wire for EmailAddressReportCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("account-id", &self.account_id)
-                    .member("reference-id", &self.reference_id)
-                    .member("report-template-id", &self.report_template_id)
-                    .required("query", &self.query)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1463,11 +1423,9 @@ impl Wire for EmailAddressReportCreateQuery {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("email-address", &self.email_address).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("email-address", &self.email_address).rest(&self.extra);
+        });
     }
 }
 
@@ -1506,14 +1464,12 @@ impl Wire for PhoneNumberReportCreate {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .constant("type", "report/phone-number")
-                    .required("attributes", &self.attributes)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .constant("type", "report/phone-number")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1586,16 +1542,14 @@ impl Wire for PhoneNumberReportCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("account-id", &self.account_id)
-                    .member("reference-id", &self.reference_id)
-                    .member("report-template-id", &self.report_template_id)
-                    .required("query", &self.query)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1633,11 +1587,9 @@ impl Wire for PhoneNumberReportCreateQuery {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("phone-number", &self.phone_number).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("phone-number", &self.phone_number).rest(&self.extra);
+        });
     }
 }
 
@@ -1676,14 +1628,12 @@ impl Wire for PoliticallyExposedPersonReportCreate {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .constant("type", "report/politically-exposed-person")
-                    .required("attributes", &self.attributes)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .constant("type", "report/politically-exposed-person")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1978,14 +1928,12 @@ impl Wire for ProfileNonAuthoritativeReportCreate {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .constant("type", "report/profile-non-authoritative")
-                    .required("attributes", &self.attributes)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .constant("type", "report/profile-non-authoritative")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -2058,16 +2006,14 @@ impl Wire for ProfileNonAuthoritativeReportCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("account-id", &self.account_id)
-                    .member("reference-id", &self.reference_id)
-                    .member("report-template-id", &self.report_template_id)
-                    .required("query", &self.query)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -2194,14 +2140,12 @@ impl Wire for SocialMediaReportCreate {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .constant("type", "report/social-media")
-                    .required("attributes", &self.attributes)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .constant("type", "report/social-media")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -2274,16 +2218,14 @@ impl Wire for SocialMediaReportCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("account-id", &self.account_id)
-                    .member("reference-id", &self.reference_id)
-                    .member("report-template-id", &self.report_template_id)
-                    .required("query", &self.query)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 

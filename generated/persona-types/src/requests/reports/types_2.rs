@@ -176,14 +176,12 @@ impl Wire for SyntheticReportCreate {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .constant("type", "report/synthetic")
-                    .required("attributes", &self.attributes)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .constant("type", "report/synthetic")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -256,16 +254,14 @@ impl Wire for SyntheticReportCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("account-id", &self.account_id)
-                    .member("reference-id", &self.reference_id)
-                    .member("report-template-id", &self.report_template_id)
-                    .required("query", &self.query)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -407,25 +403,23 @@ impl Wire for SyntheticReportCreateQuery {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("name-first", &self.name_first)
-                    .required("name-last", &self.name_last)
-                    .required("birthdate", &self.birthdate)
-                    .member("social-security-number", &self.social_security_number)
-                    .member("identification-number", &self.identification_number)
-                    .required("address-street-1", &self.address_street_1)
-                    .member("address-street-2", &self.address_street_2)
-                    .required("address-city", &self.address_city)
-                    .required("address-subdivision", &self.address_subdivision)
-                    .required("address-postal-code", &self.address_postal_code)
-                    .required("address-country-code", &self.address_country_code)
-                    .member("phone-number", &self.phone_number)
-                    .member("email-address", &self.email_address)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("name-first", &self.name_first)
+                .required("name-last", &self.name_last)
+                .required("birthdate", &self.birthdate)
+                .member("social-security-number", &self.social_security_number)
+                .member("identification-number", &self.identification_number)
+                .required("address-street-1", &self.address_street_1)
+                .member("address-street-2", &self.address_street_2)
+                .required("address-city", &self.address_city)
+                .required("address-subdivision", &self.address_subdivision)
+                .required("address-postal-code", &self.address_postal_code)
+                .required("address-country-code", &self.address_country_code)
+                .member("phone-number", &self.phone_number)
+                .member("email-address", &self.email_address)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -464,14 +458,12 @@ impl Wire for WatchlistReportCreate {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .constant("type", "report/watchlist")
-                    .required("attributes", &self.attributes)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .constant("type", "report/watchlist")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -544,16 +536,14 @@ impl Wire for WatchlistReportCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("account-id", &self.account_id)
-                    .member("reference-id", &self.reference_id)
-                    .member("report-template-id", &self.report_template_id)
-                    .required("query", &self.query)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -680,14 +670,12 @@ impl Wire for BusinessNonprofitReportCreate {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .constant("type", "report/business-nonprofit")
-                    .required("attributes", &self.attributes)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .constant("type", "report/business-nonprofit")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -760,16 +748,14 @@ impl Wire for BusinessNonprofitReportCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("account-id", &self.account_id)
-                    .member("reference-id", &self.reference_id)
-                    .member("report-template-id", &self.report_template_id)
-                    .required("query", &self.query)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -808,11 +794,9 @@ impl Wire for BusinessNonprofitReportCreateQuery {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("ein", &self.ein).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("ein", &self.ein).rest(&self.extra);
+        });
     }
 }
 
@@ -851,14 +835,12 @@ impl Wire for BusinessSearchReportCreate {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .constant("type", "report/business-search")
-                    .required("attributes", &self.attributes)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .constant("type", "report/business-search")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -931,16 +913,14 @@ impl Wire for BusinessSearchReportCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("account-id", &self.account_id)
-                    .member("reference-id", &self.reference_id)
-                    .member("report-template-id", &self.report_template_id)
-                    .required("query", &self.query)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1102,21 +1082,19 @@ impl Wire for BusinessSearchReportCreateQueryByBusinessName {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("country-code", &self.country_code)
-                    .required("business-name", &self.business_name)
-                    .member("registration-number", &self.registration_number)
-                    .member("address-street-1", &self.address_street_1)
-                    .member("address-street-2", &self.address_street_2)
-                    .member("address-city", &self.address_city)
-                    .member("address-subdivision", &self.address_subdivision)
-                    .member("address-postal-code", &self.address_postal_code)
-                    .member("max-results", &self.max_results)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("country-code", &self.country_code)
+                .required("business-name", &self.business_name)
+                .member("registration-number", &self.registration_number)
+                .member("address-street-1", &self.address_street_1)
+                .member("address-street-2", &self.address_street_2)
+                .member("address-city", &self.address_city)
+                .member("address-subdivision", &self.address_subdivision)
+                .member("address-postal-code", &self.address_postal_code)
+                .member("max-results", &self.max_results)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1238,21 +1216,19 @@ impl Wire for SearchReportCreateQueryByRegistrationNumber {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("country-code", &self.country_code)
-                    .member("business-name", &self.business_name)
-                    .required("registration-number", &self.registration_number)
-                    .member("address-street-1", &self.address_street_1)
-                    .member("address-street-2", &self.address_street_2)
-                    .member("address-city", &self.address_city)
-                    .member("address-subdivision", &self.address_subdivision)
-                    .member("address-postal-code", &self.address_postal_code)
-                    .member("max-results", &self.max_results)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("country-code", &self.country_code)
+                .member("business-name", &self.business_name)
+                .required("registration-number", &self.registration_number)
+                .member("address-street-1", &self.address_street_1)
+                .member("address-street-2", &self.address_street_2)
+                .member("address-city", &self.address_city)
+                .member("address-subdivision", &self.address_subdivision)
+                .member("address-postal-code", &self.address_postal_code)
+                .member("max-results", &self.max_results)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1291,14 +1267,12 @@ impl Wire for ScreeningReportCreate {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .constant("type", "report/screening")
-                    .required("attributes", &self.attributes)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .constant("type", "report/screening")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1371,16 +1345,14 @@ impl Wire for ScreeningReportCreateAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .member("account-id", &self.account_id)
-                    .member("reference-id", &self.reference_id)
-                    .member("report-template-id", &self.report_template_id)
-                    .required("query", &self.query)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1794,11 +1766,9 @@ impl Wire for ReportMatchesDismissRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -1954,11 +1924,9 @@ impl Wire for ReportMatchesReviewRequest {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("data", &self.data).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -1996,11 +1964,9 @@ impl Wire for ReportMatchesReviewData {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object.required("attributes", &self.attributes).rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 
@@ -2092,18 +2058,16 @@ impl Wire for ReportMatchesReviewAttributes {
 
     #[inline]
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(
-            &|object| {
-                object
-                    .required("review-type", &self.review_type)
-                    .required("review-status", &self.review_status)
-                    .member("record-token", &self.record_token)
-                    .member("risk-level", &self.risk_level)
-                    .member("comment", &self.comment)
-                    .member("notify-on-change", &self.notify_on_change)
-                    .rest(&self.extra);
-            },
-        );
+        out.object(|object| {
+            object
+                .required("review-type", &self.review_type)
+                .required("review-status", &self.review_status)
+                .member("record-token", &self.record_token)
+                .member("risk-level", &self.risk_level)
+                .member("comment", &self.comment)
+                .member("notify-on-change", &self.notify_on_change)
+                .rest(&self.extra);
+        });
     }
 }
 

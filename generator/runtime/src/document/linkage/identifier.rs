@@ -93,7 +93,7 @@ impl Wire for Identifier {
     }
 
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(&|object| object.identifier(self));
+        out.object(|object| object.identifier(self));
     }
 }
 

@@ -103,7 +103,7 @@ impl<D: Wire> Relationship<D> {
             // Members of a relationship object are of one word each: there is nothing to inflect.
             _ => {
                 let style = out.set_style(Inflection::Kebab);
-                out.object(&|object| {
+                out.object(|object| {
                     object.member("data", &self.data).rest(&self.extra);
                 });
                 out.set_style(style);

@@ -11,7 +11,7 @@ fn members_are_written_in_order_and_only_where_they_are_there() {
     let (none, some): (Option<i64>, Option<i64>) = (None, Some(1));
     let (absent, null) = (Member::<i64>::Absent, Member::<i64>::Null);
     let mut out = Output::text(Inflection::Snake);
-    out.object(&|object| {
+    out.object(|object| {
         object
             .constant("my-type", "t")
             .required("z-z", &2_i64)
@@ -65,7 +65,7 @@ fn an_object_of_constants_alone_is_blank() {
     let nothing = Extra::new();
     for (field, expected) in [(&absent, Written::Blank), (&null, Written::Some)] {
         let mut out = Output::text(Inflection::Kebab);
-        let written = out.object(&|object| {
+        let written = out.object(|object| {
             object
                 .constant("type", "t")
                 .member("a", field)
@@ -76,7 +76,7 @@ fn an_object_of_constants_alone_is_blank() {
     let mut extra = Extra::new();
     extra.deviate("type", None);
     let mut out = Output::text(Inflection::Kebab);
-    let written = out.object(&|object| {
+    let written = out.object(|object| {
         object.constant("type", "t").rest(&extra);
     });
     assert_eq!(written, Written::Some);

@@ -34,7 +34,7 @@ impl Wire for CreateInquiry {
     }
 
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(&|object| {
+        out.object(|object| {
             object
                 .required("attributes", &self.attributes)
                 .rest(&self.extra);
@@ -108,7 +108,7 @@ impl Wire for CreateInquiryAttributes {
     }
 
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(&|object| {
+        out.object(|object| {
             object
                 .required("template-id", &self.template_id)
                 .required("birthdate", &self.birthdate)
@@ -142,7 +142,7 @@ impl Wire for CreateCheck {
     }
 
     fn write<'a>(&'a self, out: &mut Output<'a>) {
-        out.object(&|object| {
+        out.object(|object| {
             object.required("status", &self.status).rest(&self.extra);
         });
     }
