@@ -42,7 +42,7 @@ pub mod types;
 pub use jsonapi_runtime::http::encoding::{Encoding, Location, Style};
 
 pub use access::{ApiKeyPlace, Requirement, SecurityKind, SecurityScheme, Server};
-pub use api::{Api, CrateNames, Info, Tag};
+pub use api::{Api, CrateNames, Info, Tag, TypeAlias};
 pub use constraints::{Bound, Constraints, RequiredSets, Travels};
 pub use delivery::{Delivery, Destination};
 pub use event::{Envelope, Event, SignatureScheme, Webhooks};
