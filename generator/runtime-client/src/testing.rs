@@ -18,12 +18,13 @@ use tokio::time::Instant;
 use crate::call::builder::Builder;
 use crate::call::client::Client;
 use crate::info::api::{ApiInfo, HeaderNames, LimitNames};
-use crate::info::operation::{Method, OperationInfo};
+use crate::info::operation::OperationInfo;
 use crate::info::paging::PagingInfo;
-use crate::info::security::SecurityScheme;
 use crate::travel::body::Body;
 use crate::travel::error::{TransportError, TransportErrorKind};
 use crate::travel::transport::{BoxFuture, Transport};
+use jsonapi_runtime::http::method::Method;
+use jsonapi_runtime::http::security::SecurityScheme;
 
 /// An API whose headers all have roles.
 pub(crate) static API: ApiInfo = ApiInfo {

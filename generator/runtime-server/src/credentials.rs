@@ -12,7 +12,8 @@ use jsonapi_runtime::http::query::Parameters;
 use crate::answer::failure::Failure;
 use crate::answer::fault::Fault;
 use crate::answer::problem::{Problem, Source};
-use crate::info::{CredentialPlace, OperationInfo, SecurityScheme};
+use crate::info::OperationInfo;
+use jsonapi_runtime::http::security::{CredentialPlace, SecurityScheme};
 
 /// What a request carries for one security scheme.
 #[derive(Clone, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! What a generated server says of its API and of each operation: constants, written once by the generator.
 
+use jsonapi_runtime::http::security::SecurityScheme;
+
 /// What a generated server knows of its API.
 #[derive(Clone, Copy, Debug)]
 pub struct ApiInfo {
@@ -117,82 +119,4 @@ impl OperationInfo {
         let known = |status| self.statuses.contains(&status);
         self.statuses.is_empty() || known(status) || known(status / 100) || known(0)
     }
-}
-
-/// A security scheme (OpenAPI 3.1 §4.8.27).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SecurityScheme {
-    /// The scheme's name in the document.
-    pub name: &'static str,
-    /// Where credentials stand.
-    pub place: CredentialPlace,
-}
-
-impl SecurityScheme {
-    /// `Authorization: Bearer ...`.
-    pub const fn bearer(name: &'static str) -> Self {
-        let place = CredentialPlace::Bearer;
-        Self { name, place }
-    }
-
-    /// `Authorization: Basic ...`.
-    pub const fn basic(name: &'static str) -> Self {
-        let place = CredentialPlace::Basic;
-        Self { name, place }
-    }
-
-    /// A scheme that the document names and does not describe: no request satisfies it.
-    pub const fn unknown(name: &'static str) -> Self {
-        let place = CredentialPlace::Unknown;
-        Self { name, place }
-    }
-
-    /// A header of its own, and what stands in it before the key.
-    pub const fn header(name: &'static str, header: &'static str, prefix: &'static str) -> Self {
-        let place = CredentialPlace::Header {
-            name: header,
-            prefix,
-        };
-        Self { name, place }
-    }
-
-    /// A query parameter.
-    pub const fn query(name: &'static str, parameter: &'static str) -> Self {
-        let place = CredentialPlace::Query { name: parameter };
-        Self { name, place }
-    }
-
-    /// A cookie.
-    pub const fn cookie(name: &'static str, cookie: &'static str) -> Self {
-        let place = CredentialPlace::Cookie { name: cookie };
-        Self { name, place }
-    }
-}
-
-/// Where the credentials of a security scheme stand in a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CredentialPlace {
-    /// `Authorization: Bearer ...`.
-    Bearer,
-    /// `Authorization: Basic ...`.
-    Basic,
-    /// A header of its own.
-    Header {
-        /// The header's name.
-        name: &'static str,
-        /// What stands before the key.
-        prefix: &'static str,
-    },
-    /// A query parameter.
-    Query {
-        /// The parameter's name.
-        name: &'static str,
-    },
-    /// A cookie.
-    Cookie {
-        /// The cookie's name.
-        name: &'static str,
-    },
-    /// Nobody knows: the document does not describe the scheme.
-    Unknown,
 }

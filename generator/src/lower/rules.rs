@@ -28,7 +28,7 @@ rules! {
     REF_WITH_ANNOTATIONS = "ref-with-annotations": "`$ref` with annotations beside it becomes `allOf: [$ref]` with them and `x-ref-siblings: true`.";
     REF_WITH_CONSTRAINTS = "ref-with-constraints": "`$ref` with other keywords beside it becomes `allOf: [$ref, {those}]`.";
     REF_ANNOTATION_LEFT_OUT = "ref-annotation-left-out": "`summary`, `description` or an extension (noted as `x-`) beside a `$ref` to something that is no schema is left out.";
-    UNEVALUATED_PROPERTIES = "unevaluated-properties": "`unevaluatedProperties` travels as `x-unevaluated-properties`.";
+    UNEVALUATED_PROPERTIES = "unevaluated-properties": "`unevaluatedProperties` travels as `x-unevaluated-properties`; `false` closes the object.";
     ADDITIONAL_PROPERTIES_BESIDE_COMPOSITION = "additional-properties-beside-composition": "`additionalProperties` beside a composition travels as `x-additional-properties`.";
     NOT_BESIDE_OTHERS = "not-beside-others": "`not` beside other keywords travels as `x-not`.";
     EXCLUSIVE_BOUND_TO_FLAG = "exclusive-bound-to-flag": "A numeric exclusive bound becomes the bound and its flag.";

@@ -1,5 +1,7 @@
 //! Where calls go, and with which credentials.
 
+use jsonapi_runtime::http::security::CredentialPlace;
+
 use super::{Doc, Name};
 
 /// A base URL.
@@ -18,37 +20,8 @@ pub struct SecurityScheme {
     pub name: Name,
     /// Documentation.
     pub doc: Doc,
-    /// How credentials are sent.
-    pub kind: SecurityKind,
-}
-
-/// How credentials are sent.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SecurityKind {
-    /// `Authorization: Bearer ...`; OAuth 2 and OpenID Connect end here too.
-    Bearer,
-    /// `Authorization: Basic ...`.
-    Basic,
-    /// A key in a place of its own.
-    ApiKey {
-        /// The place.
-        place: ApiKeyPlace,
-        /// The name of the header, parameter or cookie.
-        key: String,
-        /// What is written before the key.
-        prefix: String,
-    },
-}
-
-/// Where an API key is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ApiKeyPlace {
-    /// A header.
-    Header,
-    /// The query.
-    Query,
-    /// A cookie.
-    Cookie,
+    /// Where credentials stand.
+    pub place: CredentialPlace<String>,
 }
 
 /// One alternative of an operation's security: all of these schemes together.

@@ -37,6 +37,9 @@ pub struct Constraints {
     pub required_sets: Vec<RequiredSets>,
     /// Members that must be there where another one is (`dependentRequired`).
     pub required_with: Vec<(String, Vec<String>)>,
+    /// Keywords of JSON Schema that ask for more than all of these can say, with their values as the document has them:
+    /// `contains`, `patternProperties`, `if`. References in them stay references.
+    pub further: Vec<(&'static str, Value)>,
     /// The value that stands for one that is not given.
     pub default: Option<Value>,
     /// Which way the value travels.
@@ -77,6 +80,15 @@ pub enum Travels {
     Sent,
 }
 
+/// Keywords that are about the items of lists.
+const OF_LISTS: [&str; 5] = [
+    "contains",
+    "maxContains",
+    "minContains",
+    "prefixItems",
+    "unevaluatedItems",
+];
+
 impl Constraints {
     /// Whether the document says nothing.
     pub fn is_empty(&self) -> bool {
@@ -96,15 +108,18 @@ impl Constraints {
             closed,
             required_sets,
             required_with,
+            mut further,
             others,
             ..
         } = self;
+        further.retain(|(keyword, _)| !OF_LISTS.contains(keyword));
         Self {
             min_members,
             max_members,
             closed,
             required_sets,
             required_with,
+            further,
             others,
             ..Self::default()
         }
@@ -118,6 +133,7 @@ impl Constraints {
             closed: false,
             required_sets: Vec::new(),
             required_with: Vec::new(),
+            further: Vec::new(),
             others: None,
             ..self
         }
@@ -149,6 +165,7 @@ impl Constraints {
         self.closed |= other.closed;
         self.required_sets.extend(other.required_sets);
         self.required_with.extend(other.required_with);
+        self.further.extend(other.further);
         self.default = self.default.take().or(other.default);
         if self.travels == Travels::Both {
             self.travels = other.travels;

@@ -40,8 +40,11 @@ pub mod type_id;
 pub mod types;
 
 pub use jsonapi_runtime::http::encoding::{Encoding, Location, Style};
+pub use jsonapi_runtime::http::method::Method;
+pub use jsonapi_runtime::http::paging::PagingStyle;
+pub use jsonapi_runtime::http::security::CredentialPlace;
 
-pub use access::{ApiKeyPlace, Requirement, SecurityKind, SecurityScheme, Server};
+pub use access::{Requirement, SecurityScheme, Server};
 pub use api::{Api, CrateNames, Info, Tag, TypeAlias};
 pub use constraints::{Bound, Constraints, RequiredSets, Travels};
 pub use delivery::{Delivery, Destination};
@@ -50,12 +53,12 @@ pub use linkage::{Linkage, Target};
 pub use module::{Module, ModulePath, Topic};
 pub use name::{Name, Taken};
 pub use operation::{
-    Body, Content, Document, Field, Header, MediaType, Method, Operation, Part, PrimaryData, Reply,
+    Body, Content, Document, Field, Header, MediaType, Operation, Part, PrimaryData, Reply,
     RequestBody, Segment, Status, successes,
 };
 pub use parameter::{
     Bounds, Fieldset, Filter, HeaderParameter, Include, IncludePath, IncludeSet, Members,
-    PageParameter, PageRole, Paging, PagingStyle, Parameters, PathParameter, QueryParameter, Sort,
+    PageParameter, PageRole, Paging, Parameters, PathParameter, QueryParameter, Sort,
 };
 pub use relationship::{Cardinality, Relationship};
 pub use role::{ErrorRole, HeaderRole, Roles};

@@ -63,6 +63,8 @@ pub struct Taken {
     pub tag_methods: &'static [&'static str],
     /// Methods of a request's builder.
     pub setters: &'static [&'static str],
+    /// Methods of a request's builder for parameters that have a role in JSON:API, where they have one.
+    pub role_setters: &'static [&'static str],
     /// Variables of the method that makes a call: its arguments stand beside them.
     pub locals: &'static [&'static str],
     /// Fields of a request.

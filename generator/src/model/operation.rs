@@ -6,6 +6,7 @@ use super::{
     Constraints, Doc, Encoding, HeaderRole, Linkage, Name, Paging, Parameters, Requirement, Server,
     TypeRef,
 };
+use jsonapi_runtime::http::method::Method;
 
 /// An operation: one method of one path.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,36 +39,6 @@ pub struct Operation {
     pub replies: Vec<Reply>,
     /// How it pages, where it does.
     pub paging: Option<Paging>,
-}
-
-/// A method of HTTP that OpenAPI knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Method {
-    Get,
-    Put,
-    Post,
-    Delete,
-    Options,
-    Head,
-    Patch,
-    Trace,
-}
-
-impl Method {
-    /// The method's name on the wire: `GET`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Put => "PUT",
-            Self::Post => "POST",
-            Self::Delete => "DELETE",
-            Self::Options => "OPTIONS",
-            Self::Head => "HEAD",
-            Self::Patch => "PATCH",
-            Self::Trace => "TRACE",
-        }
-    }
 }
 
 /// A piece of a path template. `/files/{name}.{ext}` is `/files/`, `name`, `.`, `ext`.

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use jsonapi_runtime::http::encoding::Encoding;
+use jsonapi_runtime::http::paging::PagingStyle;
 
 use super::{Constraints, Doc, HeaderRole, Name, Presence, Sensitivity, TypeId, TypeRef};
 
@@ -237,35 +238,11 @@ pub struct HeaderParameter {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paging {
     /// How the next page is found where a page has no links to others.
-    pub style: PagingStyle,
+    pub style: PagingStyle<String>,
     /// The parameter that asks for a page size.
     pub size: Option<String>,
     /// The greatest page size, where the document states it.
     pub max_size: Option<u32>,
     /// The page size without a parameter, where the document states it.
     pub default_size: Option<u32>,
-}
-
-/// How the next page is found where a page has no links to others.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PagingStyle {
-    /// Not at all: links are all there is.
-    Links,
-    /// By a page number.
-    Number {
-        /// The parameter.
-        parameter: String,
-        /// The number of the first page.
-        first: u32,
-    },
-    /// By an offset.
-    Offset {
-        /// The parameter.
-        parameter: String,
-    },
-    /// By the cursor behind which the page starts.
-    Cursor {
-        /// The parameter.
-        parameter: String,
-    },
 }

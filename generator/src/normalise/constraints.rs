@@ -9,6 +9,22 @@ use crate::model::{Bound, Constraints, RequiredSets, Travels};
 
 use super::view::{Alternatives, Kind, Part, Schemas, View};
 
+/// Extensions that lowering makes of keywords that the model keeps as they are.
+const FURTHER: &[(&str, &str)] = &[
+    ("x-pattern-properties", "patternProperties"),
+    ("x-property-names", "propertyNames"),
+    ("x-dependent-schemas", "dependentSchemas"),
+    ("x-if", "if"),
+    ("x-then", "then"),
+    ("x-else", "else"),
+    ("x-not", "not"),
+    ("x-prefix-items", "prefixItems"),
+    ("x-unevaluated-items", "unevaluatedItems"),
+    ("x-contains", "contains"),
+    ("x-min-contains", "minContains"),
+    ("x-max-contains", "maxContains"),
+];
+
 /// How deep lists in lists are looked into.
 const DEEPEST: usize = 4;
 
@@ -146,6 +162,10 @@ fn of_data(data: &SchemaData) -> Constraints {
         required_with: extension("x-dependent-required")
             .map(required_with)
             .unwrap_or_default(),
+        further: FURTHER
+            .iter()
+            .filter_map(|(name, keyword)| Some((*keyword, extension(name)?.clone())))
+            .collect(),
         default: data.default.clone(),
         travels: match (data.read_only, data.write_only) {
             (true, false) => Travels::Read,

@@ -29,6 +29,7 @@ fn all(constraints: &Constraints) -> Vec<String> {
         closed,
         required_sets,
         required_with,
+        further,
         default,
         travels,
         items,
@@ -62,6 +63,9 @@ fn all(constraints: &Constraints) -> Vec<String> {
     told.extend(required_sets.iter().map(sets));
     for (member, with) in required_with {
         told.push(format!("{member} with {}", with.join("+")));
+    }
+    for (keyword, value) in further {
+        told.push(format!("{keyword} {value}"));
     }
     told.extend(default.as_ref().map(|value| format!("default {value}")));
     told.extend(match travels {

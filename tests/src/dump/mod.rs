@@ -6,7 +6,7 @@ mod types;
 
 use std::fmt::Display;
 
-use jsonapi_generator::model::{Api, Doc, Event, Name, SecurityKind, TypeId};
+use jsonapi_generator::model::{Api, CredentialPlace, Doc, Event, Name, TypeId};
 
 /// Writes all of `api`, in the order of the model; documentation is left out.
 pub fn dump(api: &Api) -> String {
@@ -54,12 +54,15 @@ fn head(api: &Api, out: &mut Lines) {
         out.line(0, format!("server {}", server.url));
     }
     for scheme in &api.security {
-        let kind = match &scheme.kind {
-            SecurityKind::Bearer => "bearer".to_owned(),
-            SecurityKind::Basic => "basic".to_owned(),
-            SecurityKind::ApiKey { place, key, prefix } => {
-                format!("key in {place:?} {key}, prefix {prefix:?}")
+        let kind = match &scheme.place {
+            CredentialPlace::Bearer => "bearer".to_owned(),
+            CredentialPlace::Basic => "basic".to_owned(),
+            CredentialPlace::Header { name, prefix } => {
+                format!("key in Header {name}, prefix {prefix:?}")
             }
+            CredentialPlace::Query { name } => format!("key in Query {name}"),
+            CredentialPlace::Cookie { name } => format!("key in Cookie {name}"),
+            CredentialPlace::Unknown => "unknown".to_owned(),
         };
         out.line(0, format!("security {}: {kind}", named(&scheme.name)));
     }

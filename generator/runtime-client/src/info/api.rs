@@ -1,6 +1,6 @@
 //! An API as a whole: its servers, its headers, what its errors mean.
 
-use super::security::SecurityScheme;
+use jsonapi_runtime::http::security::SecurityScheme;
 
 /// An API.
 ///

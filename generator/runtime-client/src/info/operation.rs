@@ -1,6 +1,7 @@
 //! What is known of operations: their tags, parameters and methods.
 
 use jsonapi_runtime::http::encoding::Location;
+use jsonapi_runtime::http::method::Method;
 
 use super::paging::PagingInfo;
 
@@ -92,46 +93,16 @@ impl ParameterInfo {
     };
 }
 
-/// A method of HTTP that OpenAPI knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Method {
-    Get,
-    Put,
-    Post,
-    Delete,
-    Options,
-    Head,
-    Patch,
-    Trace,
-}
-
-impl Method {
-    /// The method's name on the wire: `GET`.
-    pub fn as_str(self) -> &'static str {
-        self.http().as_str()
-    }
-
-    /// Whether the method only reads (RFC 9110 §9.2.1).
-    pub fn is_safe(self) -> bool {
-        matches!(self, Self::Get | Self::Head | Self::Options | Self::Trace)
-    }
-
-    /// Whether doing it twice is doing it once (RFC 9110 §9.2.2).
-    pub fn is_idempotent(self) -> bool {
-        self.is_safe() || matches!(self, Self::Put | Self::Delete)
-    }
-
-    pub(crate) fn http(self) -> &'static http::Method {
-        match self {
-            Self::Get => &http::Method::GET,
-            Self::Put => &http::Method::PUT,
-            Self::Post => &http::Method::POST,
-            Self::Delete => &http::Method::DELETE,
-            Self::Options => &http::Method::OPTIONS,
-            Self::Head => &http::Method::HEAD,
-            Self::Patch => &http::Method::PATCH,
-            Self::Trace => &http::Method::TRACE,
-        }
+/// The method as the `http` crate has it.
+pub(crate) fn http_method(method: Method) -> &'static http::Method {
+    match method {
+        Method::Get => &http::Method::GET,
+        Method::Put => &http::Method::PUT,
+        Method::Post => &http::Method::POST,
+        Method::Delete => &http::Method::DELETE,
+        Method::Options => &http::Method::OPTIONS,
+        Method::Head => &http::Method::HEAD,
+        Method::Patch => &http::Method::PATCH,
+        Method::Trace => &http::Method::TRACE,
     }
 }

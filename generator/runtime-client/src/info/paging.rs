@@ -1,5 +1,7 @@
 //! How operations page.
 
+use jsonapi_runtime::http::paging::PagingStyle;
+
 /// How an operation pages (JSON:API 1.1 §8.6).
 ///
 /// Where a page links to others, those links alone lead on; [`PagingInfo::style`] says what to do where none come.
@@ -13,30 +15,6 @@ pub struct PagingInfo {
     pub default_size: Option<u32>,
     /// The most items that a page has, where the document states it.
     pub max_size: Option<u32>,
-}
-
-/// How the next page is found where a page has no links to others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PagingStyle {
-    /// Not at all: a page without links is the last.
-    Links,
-    /// By the number behind that of the page, in this parameter.
-    Number {
-        /// The parameter: `page[number]`.
-        parameter: &'static str,
-        /// The first page's number.
-        first: u32,
-    },
-    /// By the number of items up to and with the page, in this parameter.
-    Offset {
-        /// The parameter: `page[offset]`.
-        parameter: &'static str,
-    },
-    /// By a cursor, in this parameter: the one that `meta` tells, or the last item's, or the last item's `id`.
-    Cursor {
-        /// The parameter: `page[after]`.
-        parameter: &'static str,
-    },
 }
 
 impl PagingInfo {

@@ -8,11 +8,11 @@ use url::Url;
 use super::step::{Linked, Page, linked};
 use crate::call::request::Request;
 use crate::info::paging::PagingInfo;
-use crate::info::security::SecurityKind;
 use crate::outcome::error::Error;
 use crate::pages::home::Home;
 use crate::travel::invalid::InvalidRequest;
 use crate::travel::url::without_pairs;
+use jsonapi_runtime::http::security::CredentialPlace;
 
 /// A run over the pages of a collection.
 #[derive(Clone)]
@@ -178,9 +178,9 @@ impl Run {
     fn bare(&self, url: &Url) -> Url {
         let schemes = self.request.client.api().security;
         without_pairs(url, |key| {
-            schemes
-                .iter()
-                .any(|scheme| matches!(scheme.kind, SecurityKind::Query { name } if name == key))
+            schemes.iter().any(
+                |scheme| matches!(scheme.place, CredentialPlace::Query { name } if name == key),
+            )
         })
     }
 

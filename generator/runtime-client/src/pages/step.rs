@@ -3,9 +3,10 @@
 use jsonapi_runtime::{Value, serde_json};
 use url::Url;
 
-use crate::info::paging::{PagingInfo, PagingStyle};
+use crate::info::paging::PagingInfo;
 use crate::travel::invalid::InvalidRequest;
 use crate::travel::url::{pair, with_pair};
+use jsonapi_runtime::http::paging::PagingStyle;
 
 /// The links between pages (§8.6).
 const BETWEEN_PAGES: [&str; 4] = ["next", "prev", "first", "last"];

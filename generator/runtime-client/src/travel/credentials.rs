@@ -13,10 +13,10 @@ use url::Url;
 
 use crate::info::api::ApiInfo;
 use crate::info::operation::OperationInfo;
-use crate::info::security::{SecurityKind, SecurityScheme};
 use crate::travel::error::BoxError;
 use crate::travel::invalid::InvalidRequest;
 use crate::travel::transport::BoxFuture;
+use jsonapi_runtime::http::security::{CredentialPlace, SecurityScheme};
 
 /// Tells a credential that changes while the client lives: an OAuth token, a key that is rotated.
 ///
@@ -175,7 +175,7 @@ impl Credentials {
         // A header that the user gives replaces the credential that would stand there: two of one name are no request.
         let chosen = self.choose(api, operation)?;
         let due: Vec<_> = chosen
-            .filter(|(scheme, _)| !scheme.kind.is_given_by(headers))
+            .filter(|(scheme, _)| !is_given_by(&scheme.place, headers))
             .collect();
         for (scheme, credential) in due {
             let current;
@@ -204,14 +204,14 @@ impl fmt::Debug for Credentials {
     }
 }
 
-impl SecurityKind {
-    /// Whether the header that carries such a credential is among these already.
-    pub(crate) fn is_given_by(&self, headers: &HeaderMap) -> bool {
-        match self {
-            Self::Bearer | Self::Basic => headers.contains_key(AUTHORIZATION),
-            Self::Header { name, .. } => headers.contains_key(*name),
-            Self::Query { .. } | Self::Cookie { .. } => false,
-        }
+/// Whether the header that carries such a credential is among these already.
+pub(crate) fn is_given_by(place: &CredentialPlace, headers: &HeaderMap) -> bool {
+    match place {
+        CredentialPlace::Bearer | CredentialPlace::Basic => headers.contains_key(AUTHORIZATION),
+        CredentialPlace::Header { name, .. } => headers.contains_key(*name),
+        CredentialPlace::Query { .. }
+        | CredentialPlace::Cookie { .. }
+        | CredentialPlace::Unknown => false,
     }
 }
 
@@ -219,8 +219,8 @@ impl SecurityKind {
 pub(crate) fn unfit(scheme: &SecurityScheme, secret: &SecretString) -> Option<&'static str> {
     let secret = secret.expose_secret();
     let in_header = !matches!(
-        scheme.kind,
-        SecurityKind::Basic | SecurityKind::Query { .. }
+        scheme.place,
+        CredentialPlace::Basic | CredentialPlace::Query { .. }
     );
     if secret.trim().is_empty() {
         Some("is empty")
@@ -240,23 +240,24 @@ fn add(
     headers: &mut HeaderMap,
 ) -> Result<(), InvalidRequest> {
     let secret = secret.expose_secret();
-    let (name, text) = match scheme.kind {
-        SecurityKind::Bearer => (AUTHORIZATION, format!("Bearer {secret}")),
-        SecurityKind::Basic => (AUTHORIZATION, format!("Basic {}", BASE64.encode(secret))),
-        SecurityKind::Header { name, prefix } => {
+    let (name, text) = match scheme.place {
+        CredentialPlace::Bearer => (AUTHORIZATION, format!("Bearer {secret}")),
+        CredentialPlace::Basic => (AUTHORIZATION, format!("Basic {}", BASE64.encode(secret))),
+        CredentialPlace::Header { name, prefix } => {
             let invalid = |_| InvalidRequest::Header {
                 name: name.to_owned(),
             };
             let name = HeaderName::from_bytes(name.as_bytes()).map_err(invalid)?;
             (name, format!("{prefix}{secret}"))
         }
-        SecurityKind::Query { name } => {
+        CredentialPlace::Query { name } => {
             // A redirect may lead to a URL that repeats the query.
             leave_out(url, name);
             url.query_pairs_mut().append_pair(name, secret);
             return Ok(());
         }
-        SecurityKind::Cookie { name } => (COOKIE, format!("{name}={secret}")),
+        CredentialPlace::Cookie { name } => (COOKIE, format!("{name}={secret}")),
+        CredentialPlace::Unknown => return Ok(()),
     };
     let mut value = HeaderValue::try_from(text).map_err(|_| InvalidRequest::Header {
         name: name.to_string(),

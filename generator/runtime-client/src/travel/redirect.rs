@@ -3,7 +3,7 @@
 use http::{HeaderMap, StatusCode, header};
 use url::Url;
 
-use crate::info::operation::Method;
+use jsonapi_runtime::http::method::Method;
 
 /// How many redirects of one attempt are followed.
 pub(crate) const MOST: usize = 5;

@@ -6,11 +6,12 @@ use axum::Router;
 use jsonapi_runtime::{Inflection, RawReply, Wire};
 
 use crate::answer::failure::Failure;
-use crate::info::{ApiInfo, CredentialPlace, ErrorShape, OperationInfo, SecurityScheme};
+use crate::info::{ApiInfo, ErrorShape, OperationInfo};
 use crate::read::incoming::Incoming;
 use crate::route::operation::Operation;
 use crate::route::routes::Routes;
 use jsonapi_runtime::http::encoding::Encoding;
+use jsonapi_runtime::http::security::{CredentialPlace, SecurityScheme};
 
 pub(super) static BEARER: SecurityScheme = SecurityScheme {
     name: "bearerAuth",

@@ -70,6 +70,11 @@ impl RawReply {
         self
     }
 
+    /// The headers that its status declares, typed.
+    pub fn typed_headers<H: ReplyHeaders>(&self) -> H {
+        H::read(&self.headers)
+    }
+
     /// The media type of the body, where the reply tells it.
     pub fn media_type(&self) -> Option<MediaType<'_>> {
         MediaType::parse(self.content_type.as_deref()?)

@@ -13,7 +13,7 @@ pub(super) fn add(api: &Api, name: NameOf<'_>, items: &mut Items) {
     for scheme in &api.security {
         items.insert(
             format!("client::credentials::{}", scheme.name),
-            format!("{:?}", scheme.kind),
+            format!("{:?}", scheme.place),
         );
     }
     for tag in &api.tags {

@@ -1,7 +1,9 @@
 //! What holds for the API as a whole: its name, servers, credentials, error objects.
 
+use jsonapi_runtime::http::security::CredentialPlace;
+
 use crate::diff::kinds::*;
-use crate::model::{ApiKeyPlace, SecurityKind, Server};
+use crate::model::Server;
 
 use super::state::{Walk, matched};
 
@@ -73,9 +75,9 @@ impl Walk<'_> {
             self.note_of(&SCHEME_ADDED, "security scheme", one.name.wire(), None);
         }
         for (old, new) in schemes.both {
-            if old.kind != new.kind {
+            if old.place != new.place {
                 self.note_of(&SCHEME_CHANGED, "security scheme", old.name.wire(), None)
-                    .from_to(sent(&old.kind), sent(&new.kind))
+                    .from_to(sent(&old.place), sent(&new.place))
                     .about(vec![format!("client::credentials::{}", old.name)]);
             }
         }
@@ -83,22 +85,18 @@ impl Walk<'_> {
 }
 
 /// How credentials are sent, in a few words.
-fn sent(kind: &SecurityKind) -> String {
-    match kind {
-        SecurityKind::Bearer => "bearer token".to_owned(),
-        SecurityKind::Basic => "name and password".to_owned(),
-        SecurityKind::ApiKey { place, key, prefix } => {
-            let place = match place {
-                ApiKeyPlace::Header => "header",
-                ApiKeyPlace::Query => "query parameter",
-                ApiKeyPlace::Cookie => "cookie",
-            };
-            let prefix = if prefix.is_empty() {
-                String::new()
-            } else {
-                format!(" after `{prefix}`")
-            };
-            format!("key in the {place} {key}{prefix}")
+fn sent(place: &CredentialPlace<String>) -> String {
+    match place {
+        CredentialPlace::Bearer => "bearer token".to_owned(),
+        CredentialPlace::Basic => "name and password".to_owned(),
+        CredentialPlace::Header { name, prefix } if prefix.is_empty() => {
+            format!("key in the header {name}")
         }
+        CredentialPlace::Header { name, prefix } => {
+            format!("key in the header {name} after `{prefix}`")
+        }
+        CredentialPlace::Query { name } => format!("key in the query parameter {name}"),
+        CredentialPlace::Cookie { name } => format!("key in the cookie {name}"),
+        CredentialPlace::Unknown => "nobody knows how".to_owned(),
     }
 }

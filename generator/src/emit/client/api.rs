@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use crate::emit::tokens::{constant_ident, inner_doc};
 use crate::model::{
-    Api, ApiKeyPlace, ErrorRole, HeaderRole, SecurityKind, SecurityScheme, TypeKind, TypeRef,
+    Api, CredentialPlace, ErrorRole, HeaderRole, SecurityScheme, TypeKind, TypeRef,
 };
 
 /// `api.rs`.
@@ -63,14 +63,16 @@ pub(super) fn key_scheme(api: &Api) -> Option<&SecurityScheme> {
 
 fn scheme(scheme: &SecurityScheme) -> TokenStream {
     let (ident, name) = (scheme_ident(scheme), scheme.name.wire());
-    let made = match &scheme.kind {
-        SecurityKind::Bearer => quote!(bearer(#name)),
-        SecurityKind::Basic => quote!(basic(#name)),
-        SecurityKind::ApiKey { place, key, prefix } => match place {
-            ApiKeyPlace::Header => quote!(header(#name, #key, #prefix)),
-            ApiKeyPlace::Query => quote!(query(#name, #key)),
-            ApiKeyPlace::Cookie => quote!(cookie(#name, #key)),
-        },
+    let made = match &scheme.place {
+        CredentialPlace::Bearer => quote!(bearer(#name)),
+        CredentialPlace::Basic => quote!(basic(#name)),
+        CredentialPlace::Header {
+            name: header,
+            prefix,
+        } => quote!(header(#name, #header, #prefix)),
+        CredentialPlace::Query { name: parameter } => quote!(query(#name, #parameter)),
+        CredentialPlace::Cookie { name: cookie } => quote!(cookie(#name, #cookie)),
+        CredentialPlace::Unknown => quote!(unknown(#name)),
     };
     quote!(const #ident: SecurityScheme = SecurityScheme::#made;)
 }

@@ -102,6 +102,7 @@ pub(super) fn take(taken: &mut Taken) {
     taken.tag_modules = root::TAKEN;
     taken.tag_methods = tag::TAKEN;
     taken.setters = setters::TAKEN;
+    taken.role_setters = setters::ROLES;
     taken.locals = operation::LOCALS;
     taken.parts = body::TAKEN_OF_PARTS;
     taken.builder_methods = builder::TAKEN;

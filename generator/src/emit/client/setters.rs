@@ -18,9 +18,6 @@ pub(crate) const TAKEN: &[&str] = &[
     "new",
     "send",
     "respond",
-    "include",
-    "fields",
-    "sort",
     "items",
     "pages",
     "timeout",
@@ -50,6 +47,9 @@ pub(crate) const TAKEN: &[&str] = &[
     "with_base_url",
     "with_credential",
 ];
+
+/// Setters of what JSON:API has parameters of its own for.
+pub(crate) const ROLES: &[&str] = &["fields", "include", "sort"];
 
 /// The methods of an operation's builder that set what is optional, bodies aside.
 pub(super) fn setters(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream> {

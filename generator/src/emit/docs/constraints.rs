@@ -94,7 +94,22 @@ fn of_value(constraints: &Constraints) -> Vec<String> {
             .filter(|(_, others)| !others.is_empty())
             .map(|(member, others)| format!("With `{member}` goes {}.", and(others))),
     );
+    told.extend(further(&constraints.further));
     told
+}
+
+/// Keywords of JSON Schema, as the document has them; their names alone where they are long.
+fn further(keywords: &[(&'static str, Value)]) -> Option<String> {
+    let shown = keywords.iter().map(|(keyword, value)| {
+        let value = value.to_string();
+        let is_short = value.chars().count() <= MAX_PATTERN && !value.contains('`');
+        match is_short {
+            true => format!("`{keyword}: {value}`"),
+            false => format!("`{keyword}`"),
+        }
+    });
+    let shown: Vec<String> = shown.collect();
+    (!shown.is_empty()).then(|| format!("JSON Schema asks for more: {}.", shown.join(", ")))
 }
 
 /// Values of a kind that has no enum in Rust; words of text are variants and need no telling.

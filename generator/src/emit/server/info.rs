@@ -6,7 +6,7 @@ use quote::quote;
 use crate::emit::errors::{self as error_table, ErrorTable};
 use crate::emit::shared::Shared;
 use crate::emit::tokens::{constant_ident, doc_or, ident, inner_doc, raw_ident};
-use crate::model::{Api, ApiKeyPlace, HeaderRole, Operation, SecurityKind, SecurityScheme, Status};
+use crate::model::{Api, CredentialPlace, HeaderRole, Operation, SecurityScheme, Status};
 
 /// Constants that the file has anyway.
 const CONSTANTS: &[&str] = &["API", "BASE_PATH", "OPERATIONS"];
@@ -98,14 +98,16 @@ fn scheme_name(api: &Api, scheme: &SecurityScheme) -> Ident {
 fn scheme(api: &Api, scheme: &SecurityScheme) -> TokenStream {
     let (name, wire) = (scheme_name(api, scheme), scheme.name.wire());
     let doc = doc_or(&scheme.doc, &format!("The security scheme `{wire}`."));
-    let made = match &scheme.kind {
-        SecurityKind::Bearer => quote!(bearer(#wire)),
-        SecurityKind::Basic => quote!(basic(#wire)),
-        SecurityKind::ApiKey { place, key, prefix } => match place {
-            ApiKeyPlace::Header => quote!(header(#wire, #key, #prefix)),
-            ApiKeyPlace::Query => quote!(query(#wire, #key)),
-            ApiKeyPlace::Cookie => quote!(cookie(#wire, #key)),
-        },
+    let made = match &scheme.place {
+        CredentialPlace::Bearer => quote!(bearer(#wire)),
+        CredentialPlace::Basic => quote!(basic(#wire)),
+        CredentialPlace::Header {
+            name: header,
+            prefix,
+        } => quote!(header(#wire, #header, #prefix)),
+        CredentialPlace::Query { name: parameter } => quote!(query(#wire, #parameter)),
+        CredentialPlace::Cookie { name: cookie } => quote!(cookie(#wire, #cookie)),
+        CredentialPlace::Unknown => quote!(unknown(#wire)),
     };
     quote! {
         #doc

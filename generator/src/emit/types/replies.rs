@@ -251,9 +251,7 @@ fn functions(scope: &Scope<'_>, cases: &[Case<'_>], undeclared: &Ident) -> Token
         Status::Range(_) => 1,
         Status::Default => 2,
     });
-    let reads = by_precision
-        .into_iter()
-        .flat_map(|case| read_arms(scope, case));
+    let reads = by_precision.into_iter().flat_map(read_arms);
     let reads: Vec<Arm> = reads.collect();
     let writes: TokenStream = cases
         .iter()

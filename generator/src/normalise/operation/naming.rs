@@ -35,7 +35,7 @@ impl Naming {
     /// The names that an operation may have, shortest first.
     pub(crate) fn candidates(&self, id: &str) -> Vec<Vec<String>> {
         let full = base_words(id);
-        let short = trimmed(without_tag(&full, &self.tag));
+        let short = short_words(id, &full, &self.tag);
         let all = words(id);
         vec![
             if short.is_empty() {
@@ -79,6 +79,23 @@ pub(crate) fn base_words(id: &str) -> Vec<String> {
         .cloned()
         .collect();
     if kept.is_empty() { all } else { kept }
+}
+
+/// The words of an id without those of the tag. In an id of compounds (`crates_inCratePurchases_list`), the tag is one of them
+/// and not a word within another.
+fn short_words(id: &str, full: &[String], tag: &[String]) -> Vec<String> {
+    let parts = id.split(|character: char| !character.is_alphanumeric());
+    let parts: Vec<Vec<String>> = parts.filter(|part| !part.is_empty()).map(words).collect();
+    let is_tag = |part: &Vec<String>| {
+        let mut pairs = part.iter().zip(tag);
+        part.len() == tag.len() && pairs.all(|(one, other)| singular(one) == singular(other))
+    };
+    let has_compounds = parts.len() > 2 && parts.iter().any(|part| part.len() > 1);
+    let others: Vec<&Vec<String>> = parts.iter().filter(|part| !is_tag(part)).collect();
+    if !has_compounds || others.len() < 2 || others.len() == parts.len() {
+        return trimmed(without_tag(full, tag));
+    }
+    others.into_iter().flatten().cloned().collect()
 }
 
 /// `words` without the last place where the words of the tag stand, in singular or plural; nor do they stay in front where
@@ -180,7 +197,7 @@ mod tests {
     use super::*;
 
     fn short(id: &str, tag: &str) -> String {
-        trimmed(without_tag(&base_words(id), &words(tag))).join("_")
+        short_words(id, &base_words(id), &words(tag)).join("_")
     }
 
     #[test]
@@ -196,6 +213,17 @@ mod tests {
             ("runAccountAction", "Accounts", "run_action"),
             ("print-a-receipt-as-pdf", "Receipts", "print_pdf"),
             ("film-action-play-again-film", "Films", "action_play_again"),
+            (
+                "films_inFilmSeries_listAll",
+                "Films",
+                "in_film_series_list_all",
+            ),
+            (
+                "films_filmEvents_getRelated",
+                "Films",
+                "film_events_get_related",
+            ),
+            ("films_listAllFilms", "Films", "films_list"),
         ] {
             assert_eq!(short(id, tag), name, "{id}");
         }

@@ -65,7 +65,7 @@ fn paged(replies: &[Reply]) -> Option<&Document> {
 
 /// What leads on where no links come. Where the document promises links, a cursor is theirs to tell; numbers and offsets
 /// can be counted all the same.
-fn style(parameters: &Parameters, document: &Document) -> PagingStyle {
+fn style(parameters: &Parameters, document: &Document) -> PagingStyle<String> {
     let wire = |page: &PageParameter| page.name.wire().to_owned();
     if let Some(after) = find(parameters, PageRole::After) {
         return if document.pages {

@@ -5,7 +5,7 @@ use openapiv3::{
 };
 
 use crate::ledger::{Construct, Outcome};
-use crate::model::{ApiKeyPlace, Doc, Requirement, SecurityKind, SecurityScheme, Server};
+use crate::model::{CredentialPlace, Doc, Requirement, SecurityScheme, Server};
 use crate::normalise::builder::Builder;
 use crate::normalise::scope::{Case, Scope};
 use crate::normalise::words::words;
@@ -21,32 +21,29 @@ impl<'a> Builder<'a> {
             let ReferenceOr::Item(scheme) = scheme else {
                 continue;
             };
-            let (kind, description) = match scheme {
+            let (place, description) = match scheme {
                 OpenApiScheme::APIKey {
                     location,
                     name,
                     description,
                     extensions,
                 } => {
+                    let name = name.clone();
                     let place = match location {
-                        APIKeyLocation::Query => ApiKeyPlace::Query,
-                        APIKeyLocation::Header => ApiKeyPlace::Header,
-                        APIKeyLocation::Cookie => ApiKeyPlace::Cookie,
-                    };
-                    (
-                        SecurityKind::ApiKey {
-                            place,
-                            key: name.clone(),
+                        APIKeyLocation::Query => CredentialPlace::Query { name },
+                        APIKeyLocation::Cookie => CredentialPlace::Cookie { name },
+                        APIKeyLocation::Header => CredentialPlace::Header {
+                            name,
                             prefix: key_prefix(extensions),
                         },
-                        description,
-                    )
+                    };
+                    (place, description)
                 }
                 OpenApiScheme::HTTP {
                     scheme,
                     description,
                     ..
-                } if scheme.eq_ignore_ascii_case("basic") => (SecurityKind::Basic, description),
+                } if scheme.eq_ignore_ascii_case("basic") => (CredentialPlace::Basic, description),
                 OpenApiScheme::HTTP {
                     scheme,
                     description,
@@ -59,7 +56,7 @@ impl<'a> Builder<'a> {
                             Outcome::Unsupported("only basic and bearer are known".to_owned()),
                         );
                     }
-                    (SecurityKind::Bearer, description)
+                    (CredentialPlace::Bearer, description)
                 }
                 OpenApiScheme::OAuth2 { description, .. }
                 | OpenApiScheme::OpenIDConnect { description, .. } => {
@@ -68,7 +65,7 @@ impl<'a> Builder<'a> {
                         format!("security scheme {wire}"),
                         "token-is-sent-as-bearer",
                     );
-                    (SecurityKind::Bearer, description)
+                    (CredentialPlace::Bearer, description)
                 }
             };
             let doc = Doc {
@@ -78,7 +75,7 @@ impl<'a> Builder<'a> {
             schemes.push(SecurityScheme {
                 name: scope.mint(&[words(wire)], wire),
                 doc,
-                kind,
+                place,
             });
         }
         schemes

@@ -1,6 +1,8 @@
 //! Open enums: strings with values that are known today. Every enumeration is open, since an API may add a value at
 //! any time and a reader must not break.
 
+use std::borrow::Cow;
+
 use crate::ledger::Construct;
 use crate::model::{Doc, OpenEnum, TypeKind, Word};
 use crate::normalise::builder::Builder;
@@ -67,14 +69,43 @@ impl<'a> Builder<'a> {
 /// An open enum of these values; a value that is told twice counts once.
 pub(crate) fn open_enum(values: &[String]) -> OpenEnum {
     let mut scope = Scope::new(Case::Pascal, &["Unknown", "Self"]);
+    let are_signs = values.iter().any(|value| has_plus_inside(value));
     let mut seen = std::collections::HashSet::new();
     let words = values
         .iter()
         .filter(|value| seen.insert(value.as_str()))
         .map(|value| Word {
-            name: scope.mint(&[words(value)], value),
+            name: scope.mint(&[words(&told(value, are_signs))], value),
             doc: Doc::default(),
         })
         .collect();
     OpenEnum { words }
+}
+
+/// Whether there is a sign of plus before digits, beside which one of minus is a sign too: `GMT-1` beside `GMT+1`, but not
+/// `tier-1`.
+fn has_plus_inside(value: &str) -> bool {
+    let mut around = value.char_indices().skip(1);
+    around.any(|(at, character)| character == '+' && digit_follows(value, at))
+}
+
+fn digit_follows(text: &str, at: usize) -> bool {
+    let after = text.get(at + 1..).unwrap_or_default();
+    after.starts_with(|character: char| character.is_ascii_digit())
+}
+
+/// A value with its signs told in words.
+fn told(value: &str, are_signs: bool) -> Cow<'_, str> {
+    if !are_signs {
+        return Cow::Borrowed(value);
+    }
+    let mut told = String::with_capacity(value.len() + 8);
+    for (at, character) in value.char_indices() {
+        match character {
+            '+' if at > 0 && digit_follows(value, at) => told.push_str(" plus "),
+            '-' if at > 0 && digit_follows(value, at) => told.push_str(" minus "),
+            other => told.push(other),
+        }
+    }
+    Cow::Owned(told)
 }

@@ -11,15 +11,16 @@ use crate::call::client::Client;
 use crate::call::request::Request;
 use crate::call::retry::{Nature, RetryPolicy};
 use crate::call::retry_budget::RetryBudget;
-use crate::info::operation::{Method, OperationInfo};
+use crate::info::operation::{OperationInfo, http_method};
 use crate::outcome::error::Error;
 use crate::outcome::head::Head;
 use crate::travel::body::{Body, CollectError};
-use crate::travel::credentials::{Credentials, Unproven};
+use crate::travel::credentials::{Credentials, Unproven, is_given_by};
 use crate::travel::invalid::InvalidRequest;
 use crate::travel::payload::Payload;
 use crate::travel::redirect;
 use crate::travel::transport::Attempt;
+use jsonapi_runtime::http::method::Method;
 
 /// A request that can be sent as often as its body can.
 pub(super) struct Prepared {
@@ -87,8 +88,8 @@ impl Prepared {
         let given = |name: &&str| {
             let scheme = shared.api.scheme(name);
             scheme.is_some_and(|scheme| {
-                let kind = &scheme.kind;
-                kind.is_given_by(&self.headers) || kind.is_given_by(&shared.headers)
+                let given_by = |headers| is_given_by(&scheme.place, headers);
+                given_by(&self.headers) || given_by(&shared.headers)
             })
         };
         let mut alternatives = self.operation.security.iter();
@@ -203,7 +204,7 @@ impl Prepared {
             .ok_or(InvalidRequest::StreamTaken)
             .map_err(invalid)?;
         let mut request = http::Request::new(body);
-        *request.method_mut() = operation.method.http().clone();
+        *request.method_mut() = http_method(operation.method).clone();
         // What `Url` writes is a URI in all but rare cases, such as an overlong one.
         *request.uri_mut() = http::Uri::try_from(url.as_str())
             .map_err(|_| invalid(InvalidRequest::Url(url::ParseError::Overflow)))?;

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::info::operation::OperationInfo;
-use crate::info::paging::{PagingInfo, PagingStyle};
+use crate::info::paging::PagingInfo;
+use jsonapi_runtime::http::paging::PagingStyle;
 
 const NUMBER: PagingInfo = PagingInfo {
     style: PagingStyle::Number {

@@ -4,7 +4,6 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::case::{Case, number};
-use crate::emit::scope::Scope;
 use crate::model::{Body, Content, MediaType, Status};
 
 /// Whether some arm of `read` takes every reply that is left: a default that asks for no media type.
@@ -80,7 +79,7 @@ impl ToTokens for Arm {
     }
 }
 
-pub(super) fn read_arms(scope: &Scope<'_>, case: &Case<'_>) -> Vec<Arm> {
+pub(super) fn read_arms(case: &Case<'_>) -> Vec<Arm> {
     let Case { name, reply, .. } = case;
     let pattern = match reply.status {
         Status::Code(code) => Some(number(code).into_token_stream()),
@@ -91,10 +90,7 @@ pub(super) fn read_arms(scope: &Scope<'_>, case: &Case<'_>) -> Vec<Arm> {
         }
         Status::Default => None,
     };
-    let headers = case.headers.as_ref().map(|headers| {
-        scope.runtime("ReplyHeaders");
-        quote!(#headers::read(&raw.headers))
-    });
+    let headers = case.headers.as_ref().map(|_| quote!(raw.typed_headers()));
     let Some(body) = &case.body else {
         let fields = case.fields(quote!(raw.status), None, headers);
         return vec![Arm {

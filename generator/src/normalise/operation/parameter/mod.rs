@@ -49,10 +49,15 @@ impl<'a> Builder<'a> {
         replies: &[Reply],
     ) -> Parameters {
         let cx = Context::new(base.to_vec(), Direction::Request);
+        let has_role = |met: &Met<'a>| met.data.extensions.contains_key("x-role");
+        let roles = match self.speaks_json_api() || all.iter().any(has_role) {
+            true => self.taken.role_setters,
+            false => &[],
+        };
         let mut sorter = Sorter {
             methods: Scope::new(
                 Case::Snake,
-                &[self.taken.setters, self.taken.locals].concat(),
+                &[self.taken.setters, roles, self.taken.locals].concat(),
             ),
             fields: Scope::new(
                 Case::Snake,
