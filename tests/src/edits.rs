@@ -62,6 +62,7 @@ impl Edited {
 ///
 /// # Panics
 /// When the file is not there or is no YAML.
+#[allow(clippy::panic, reason = "tests fail by panicking")]
 pub fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> T {
     let text =
         fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));

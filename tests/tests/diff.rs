@@ -150,7 +150,7 @@ fn signatures(crates: &[Crate]) -> BTreeSet<String> {
 
 fn add(file: &str, public: &str, all: &mut BTreeSet<String>) {
     let mut owner = String::new();
-    for item in public.split("\n").fold(Vec::<String>::new(), joined) {
+    for item in public.split('\n').fold(Vec::<String>::new(), joined) {
         let is_inner = item.starts_with(' ');
         let trimmed = item.trim();
         if !is_inner {
@@ -230,9 +230,9 @@ fn all_at_once() -> Difference {
         .changed
         .iter()
         .flat_map(|one| compare(&table.base.api, &one.api).changes);
-    let mut difference = Difference::default();
-    difference.changes = all.collect();
-    difference
+    Difference {
+        changes: all.collect(),
+    }
 }
 
 #[test]

@@ -13,18 +13,18 @@ impl Walk<'_> {
         let (old, new) = (self.old, self.new);
         if old.info.title != new.info.title {
             self.note_of(&TITLE_CHANGED, "", "title", None)
-                .from_to(&old.info.title, &new.info.title);
+                .changed(&old.info.title, &new.info.title);
         }
         if old.info.version != new.info.version {
             self.note_of(&VERSION_CHANGED, "", "version of the document", None)
-                .from_to(&old.info.version, &new.info.version);
+                .changed(&old.info.version, &new.info.version);
         }
         if old.info.doc != new.info.doc {
             self.note_of(&TEXT_CHANGED, "", "description of the API", None);
         }
         if old.crates != new.crates {
             self.note_of(&CRATES_RENAMED, "", "generated crates", None)
-                .from_to(&old.crates.base, &new.crates.base)
+                .changed(&old.crates.base, &new.crates.base)
                 .about(vec!["crates".to_owned()]);
         }
         self.servers(&old.servers, &new.servers, None);
@@ -77,7 +77,7 @@ impl Walk<'_> {
         for (old, new) in schemes.both {
             if old.place != new.place {
                 self.note_of(&SCHEME_CHANGED, "security scheme", old.name.wire(), None)
-                    .from_to(sent(&old.place), sent(&new.place))
+                    .changed(sent(&old.place), sent(&new.place))
                     .about(vec![format!("client::credentials::{}", old.name)]);
             }
         }

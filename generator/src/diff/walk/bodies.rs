@@ -55,7 +55,7 @@ impl Walk<'_> {
         {
             let (before, after) = (&one.media_type.text, &other.media_type.text);
             self.note_of(&MEDIA_TYPE_CHANGED, "", "media type", Some(at))
-                .from_to(before, after)
+                .changed(before, after)
                 .about(at.items());
             self.content(&one.content, &other.content, at);
             return;
@@ -96,7 +96,7 @@ impl Walk<'_> {
             (old, new) => {
                 let items = [at.items(), self.within_content(old)].concat();
                 self.note_of(&CONTENT_CHANGED, "", "body", Some(at))
-                    .from_to(told(old), told(new))
+                    .changed(told(old), told(new))
                     .about(items);
             }
         }
@@ -187,7 +187,7 @@ impl Walk<'_> {
                         .unwrap_or_else(|| "not told".to_owned())
                 };
                 self.note_of(&MEDIA_TYPE_CHANGED, "", "media type of a part", Some(&at))
-                    .from_to(told(one), told(other));
+                    .changed(told(one), told(other));
             }
             self.member_docs(&one.doc, &other.doc, &at);
             self.value(&one.ty, &other.ty, &at);

@@ -32,7 +32,7 @@ impl Walk<'_> {
             self.docs(&one.doc, &other.doc, &at, ("event", one.name.wire()));
             if one.path != other.path {
                 self.note_of(&ENVELOPE_CHANGED, "", "payload", Some(&at))
-                    .from_to(one.path.join("."), other.path.join("."));
+                    .changed(one.path.join("."), other.path.join("."));
             }
             self.content(&one.payload, &other.payload, &at);
         }
@@ -100,7 +100,7 @@ impl Walk<'_> {
             ] {
                 if one != other {
                     self.note_of(&ENVELOPE_CHANGED, "", what, None)
-                        .from_to(told(one), told(other));
+                        .changed(told(one), told(other));
                 }
             }
         }
@@ -122,7 +122,7 @@ impl Walk<'_> {
                 &SIGNATURE_CHANGED
             };
             self.note_of(kind, "", "signature", None)
-                .from_to(told(&old.signature), told(&new.signature))
+                .changed(told(&old.signature), told(&new.signature))
                 .about(vec!["client::webhook".to_owned()]);
         }
     }

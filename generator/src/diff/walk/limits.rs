@@ -50,7 +50,7 @@ impl Walk<'_> {
                     .map_or_else(|| "none".to_owned(), ToString::to_string)
             };
             self.note(&DEFAULT_CHANGED, at)
-                .from_to(told(&old.default), told(&new.default))
+                .changed(told(&old.default), told(&new.default))
                 .about(Vec::new());
         }
         let went = compared(old, new);
@@ -76,7 +76,7 @@ impl Walk<'_> {
                     }
                 };
                 self.note(kind, at)
-                    .from_to(
+                    .changed(
                         or_none(told(|limit| &limit.1)),
                         or_none(told(|limit| &limit.2)),
                     )

@@ -45,7 +45,7 @@ impl Walk<'_> {
         if old.id != new.id {
             let items = items().all();
             self.note_of(&OPERATION_ID_CHANGED, "operation", title(new), None)
-                .from_to(&old.id, &new.id)
+                .changed(&old.id, &new.id)
                 .about(items);
         }
         let tags = (self.old.tags.get(old.tag), self.new.tags.get(new.tag));
@@ -54,7 +54,7 @@ impl Walk<'_> {
         {
             let items = OfOperation::new(self.old, old).all();
             self.note_of(&OPERATION_MOVED, "operation", title(new), None)
-                .from_to(one.module.wire(), other.module.wire())
+                .changed(one.module.wire(), other.module.wire())
                 .about(items);
         }
         self.docs(&old.doc, &new.doc, &sent, ("operation", ""));
@@ -85,7 +85,7 @@ impl Walk<'_> {
             }
             _ => {}
         }
-        let requirements = matched(old, new, |one| named(one));
+        let requirements = matched(old, new, named);
         for one in requirements.gone {
             self.note_of(&SECURITY_REMOVED, "security", named(one), Some(at))
                 .way = None;
@@ -98,7 +98,7 @@ impl Walk<'_> {
             let (before, after) = (scopes(one), scopes(other));
             if before != after {
                 self.note_of(&SCOPES_CHANGED, "security", named(one), Some(at))
-                    .from_to(before, after)
+                    .changed(before, after)
                     .way = None;
             }
         }

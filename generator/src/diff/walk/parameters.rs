@@ -37,7 +37,7 @@ impl Walk<'_> {
             }
             if one.encoding != other.encoding {
                 self.note(&PARAMETER_ENCODED, &at)
-                    .from_to(written(one.encoding), written(other.encoding));
+                    .changed(written(one.encoding), written(other.encoding));
             }
             self.member_docs(&one.doc, &other.doc, &at);
             self.value(&one.ty, &other.ty, &at);
@@ -115,7 +115,7 @@ impl Walk<'_> {
             && one != other
         {
             self.note(&PARAMETER_ENCODED, at)
-                .from_to(written(one), written(other));
+                .changed(written(one), written(other));
         }
         self.member_docs(old.doc, new.doc, at);
         if let (Some(one), Some(other)) = (old.ty, new.ty) {
@@ -171,7 +171,7 @@ impl Walk<'_> {
                 &PAGING_CHANGED
             };
             self.note_of(kind, "", "sequence", Some(at))
-                .from_to(before, after)
+                .changed(before, after)
                 .about(items.to_vec());
         } else if let (Some(one), Some(other)) = (&old.paging, &new.paging) {
             for (what, one, other) in [
@@ -183,7 +183,7 @@ impl Walk<'_> {
                 };
                 if one != other {
                     self.note_of(&PAGE_LIMIT_CHANGED, "", what, Some(at))
-                        .from_to(told(one), told(other));
+                        .changed(told(one), told(other));
                 }
             }
         }

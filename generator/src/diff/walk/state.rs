@@ -340,7 +340,7 @@ impl<'a> Walk<'a> {
 
 impl Found {
     /// What was there, and what is.
-    pub(super) fn from_to(
+    pub(super) fn changed(
         &mut self,
         before: impl Into<String>,
         after: impl Into<String>,

@@ -97,7 +97,7 @@ impl Walk<'_> {
             && let ([one], [other]) = (values.gone.as_slice(), values.new.as_slice())
         {
             self.note_of(&TYPE_VALUE_CHANGED, "", "`type`", Some(at))
-                .from_to(one.as_str(), other.as_str());
+                .changed(one.as_str(), other.as_str());
         } else {
             for value in values.gone {
                 self.note_of(&TYPE_VALUE_REMOVED, "`type`", value, Some(at));
@@ -128,7 +128,7 @@ impl Walk<'_> {
             let told =
                 |prefix: &Option<String>| prefix.clone().unwrap_or_else(|| "not told".to_owned());
             self.note_of(&ID_PREFIX_CHANGED, "", "ids", Some(at))
-                .from_to(told(&old.id_prefix), told(&new.id_prefix))
+                .changed(told(&old.id_prefix), told(&new.id_prefix))
                 .way = None;
         }
         let origin = Some(at.origin);
@@ -328,7 +328,7 @@ impl Walk<'_> {
                 &CARDINALITY_CHANGED
             };
             self.note(kind, at)
-                .from_to(number(old.cardinality), number(new.cardinality));
+                .changed(number(old.cardinality), number(new.cardinality));
         }
         self.member_docs(&old.doc, &new.doc, at);
         self.linkage(&old.linkage, &new.linkage, at);

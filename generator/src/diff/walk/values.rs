@@ -63,7 +63,7 @@ impl Walk<'_> {
             Step::Other => &TYPE_CHANGED,
         };
         let items = [at.items(), self.within(old)].concat();
-        self.note(kind, at).from_to(before, after).about(items);
+        self.note(kind, at).changed(before, after).about(items);
     }
 
     /// A union here and one of its variants there; `false` where they are not.
@@ -138,7 +138,7 @@ impl Walk<'_> {
                 &DISCRIMINATOR_TOLD
             };
             self.note(kind, at)
-                .from_to(before.unwrap_or_else(shape), after.unwrap_or_else(shape));
+                .changed(before.unwrap_or_else(shape), after.unwrap_or_else(shape));
         }
         let mut left: Vec<&Variant> = new.variants.iter().collect();
         let (mut pairs, mut gone) = (Vec::new(), Vec::new());
@@ -273,8 +273,11 @@ fn best(old: &Api, one: &Variant, new: &Api, left: &[&Variant]) -> Option<usize>
         })
 }
 
+/// Members that must be there, and members that must have one value.
+type Sign<'a> = (Vec<&'a str>, Vec<(&'a str, String)>);
+
 /// What a value must be to be read as a variant, as far as it does not depend on the others.
-fn choice(variant: &Variant) -> Option<(Vec<&str>, Vec<(&str, String)>)> {
+fn choice(variant: &Variant) -> Option<Sign<'_>> {
     match &variant.choice {
         Choice::Object {
             required,
