@@ -6,6 +6,7 @@ pub mod emit;
 pub mod ledger;
 pub mod lint;
 pub mod load;
+pub mod lock;
 pub mod lower;
 pub mod mend;
 pub mod model;

@@ -7,6 +7,7 @@
 //! | [`contract`](mod@crate::contract) | [`load::Document`] | [`Contract`](crate::model::Contract) |
 //! | [`lower`](mod@crate::lower) | [`load::Document`] | [`Lowered`](crate::lower::Lowered) |
 //! | [`normalise`](mod@crate::normalise) | [`Lowered`](crate::lower::Lowered) | [`Api`] |
+//! | [`keep`](crate::lock::keep) | [`Api`] | the same, with the names that it had |
 //! | `emit` | [`Api`] | [`SourceFile`]s, each a recipe |
 //! | [`format_measured`] | [`SourceFile`]s | [`Crate`]s |
 //! | [`Output::write`] | [`Crate`]s | the disk |
@@ -17,6 +18,7 @@ mod clock;
 mod failure;
 mod judge;
 mod keywords;
+mod names;
 mod output;
 mod settings;
 mod stack;
@@ -31,6 +33,7 @@ use crate::emit::manifest::{CratePaths, workspace_manifest};
 use crate::ledger::{Construct, Ledger};
 use crate::lint;
 use crate::load::{self, Sources, load};
+use crate::lock::{self, LOCK_FILE, Lock};
 use crate::lower::{Notes, lower_all};
 use crate::mend::{Mended, mend, mend_file};
 use crate::model::Api;
@@ -63,6 +66,8 @@ pub const SETTINGS_FILE: &str = "codegen.yaml";
 pub struct Codegen {
     spec: PathBuf,
     config: Option<PathBuf>,
+    lock: PathBuf,
+    forgets: bool,
     paths: CratePaths,
     strict: bool,
 }
@@ -70,6 +75,7 @@ pub struct Codegen {
 /// What the first three stages know of a document.
 struct Known {
     api: Api,
+    names: Lock,
     programs: Vec<(ExampleCrate, Program)>,
     sources: Sources,
     warnings: Problems,
@@ -82,6 +88,8 @@ impl Codegen {
         let beside = spec.with_file_name(SETTINGS_FILE);
         Self {
             config: beside.is_file().then_some(beside),
+            lock: spec.with_file_name(LOCK_FILE),
+            forgets: false,
             spec,
             paths: CratePaths::in_repository(),
             strict: false,
@@ -93,6 +101,18 @@ impl Codegen {
     pub fn with_config(mut self, config: impl Into<PathBuf>) -> Self {
         self.config = Some(config.into());
         self
+    }
+
+    /// Names everything as if it were new, whatever it was called before.
+    #[must_use]
+    pub fn forgetting_names(mut self) -> Self {
+        self.forgets = true;
+        self
+    }
+
+    /// Where the names are kept that were given before: `names.lock` beside the document.
+    pub fn lock(&self) -> &Path {
+        &self.lock
     }
 
     /// Makes the crates a workspace of their own instead of members of this repository's; they take the runtime crates
@@ -126,6 +146,7 @@ impl Codegen {
         Ok(Output {
             crates,
             workspace,
+            names: known.names,
             ledger,
             warnings: known.warnings,
             sources: known.sources,
@@ -178,6 +199,11 @@ impl Codegen {
         let settings = settings::read(self.config.as_deref())?;
         settings::levels(&settings, self.config.as_deref())?;
         let programs = settings::programs(&settings, self.config.as_deref())?;
+        let lock = if self.forgets {
+            Lock::default()
+        } else {
+            names::read(&self.lock)?
+        };
         let name = self.spec.file_stem().unwrap_or_default().to_string_lossy();
         let mut mended = Mended::default();
         let document = clock.time(Stage::Load, || {
@@ -216,6 +242,7 @@ impl Codegen {
         let (mut api, more) = clock.time(Stage::Normalise, || {
             on_a_large_stack(|| normalise_all(&lowered, &settings, &emit::taken(), &source, ledger))
         });
+        let names = clock.time(Stage::Normalise, || lock::keep(&lock, &mut api));
         problems.extend(more);
         let problems = judge::judge(problems, &settings, self.strict);
         if problems.has_errors() {
@@ -226,6 +253,7 @@ impl Codegen {
         count.hold_against(ledger);
         Ok(Known {
             api,
+            names,
             programs,
             sources,
             warnings: problems,

@@ -106,6 +106,10 @@ pub(crate) struct CodegenArgs {
     #[arg(long)]
     pub check: bool,
 
+    /// Name everything as if it were new, whatever names.lock beside the document says
+    #[arg(long)]
+    pub forget_names: bool,
+
     /// Take every warning for an error
     #[arg(long)]
     pub strict: bool,

@@ -1,5 +1,8 @@
 //! `cargo xtask codegen`.
 
+use std::path::Path;
+
+use jsonapi_generator::lock::Lock;
 use jsonapi_generator::pipeline::{Clock, CrateReport, Stage};
 use jsonapi_generator::report::Report;
 use jsonapi_generator::write::Mode;
@@ -16,6 +19,11 @@ fn generate(args: &CodegenArgs, clock: &mut Clock<'_>) -> Result<(), Stop> {
     let codegen = args.input.codegen();
     let codegen = if args.strict {
         codegen.strict()
+    } else {
+        codegen
+    };
+    let codegen = if args.forget_names {
+        codegen.forgetting_names()
     } else {
         codegen
     };
@@ -37,15 +45,33 @@ fn generate(args: &CodegenArgs, clock: &mut Clock<'_>) -> Result<(), Stop> {
         .time(Stage::Write, || output.write(&folder, mode))
         .map_err(|error| Stop::Disk(error.to_string()))?;
 
+    let names = names(args, codegen.lock(), &output.names)?;
+
     say(&table(&reports))?;
     say(&format!("{}\n", Report::new(&output.ledger).summary()))?;
     if args.timings {
         say(&clock.timings().to_string())?;
     }
-    if args.check && !reports.iter().all(|made| made.report.is_clean()) {
-        return Err(stale(args, &reports));
+    if args.check && !(names && reports.iter().all(|made| made.report.is_clean())) {
+        return Err(stale(args, &reports, names));
     }
     Ok(())
+}
+
+/// Keeps the names for the next time, and tells whether the file was up to date. Beside documents of others, there is one
+/// only where somebody has begun it.
+fn names(args: &CodegenArgs, file: &Path, names: &Lock) -> Result<bool, Stop> {
+    let before = std::fs::read_to_string(file).ok();
+    if args.out.is_some() && before.is_none() && !args.forget_names {
+        return Ok(true);
+    }
+    let text = names.to_string();
+    let fresh = before.as_deref() == Some(text.as_str());
+    if !fresh && !args.check {
+        std::fs::write(file, text)
+            .map_err(|error| Stop::Disk(format!("cannot write {}: {error}", file.display())))?;
+    }
+    Ok(fresh)
 }
 
 /// One line a crate.
@@ -65,14 +91,19 @@ fn table(reports: &[CrateReport]) -> String {
         .collect()
 }
 
-fn stale(args: &CodegenArgs, reports: &[CrateReport]) -> Stop {
+fn stale(args: &CodegenArgs, reports: &[CrateReport], names: bool) -> Stop {
     let diffs: String = reports
         .iter()
         .flat_map(|made| &made.report.diffs)
         .map(ToString::to_string)
         .collect();
+    let names = if names {
+        ""
+    } else {
+        "names.lock is not what codegen would write\n"
+    };
     Stop::Stale(format!(
-        "{diffs}\nerror: generated code is stale; run `{}`\n",
+        "{diffs}{names}\nerror: generated code is stale; run `{}`\n",
         args.command_to_run()
     ))
 }
