@@ -12,6 +12,7 @@ use jsonapi_generator::diff::{Verdict, compare, tell};
 use jsonapi_generator::lock::{LOCK_FILE, Lock, keep};
 use jsonapi_generator::model::Api;
 use jsonapi_generator::pipeline::{Clock, Codegen};
+use jsonapi_generator::surface;
 use serde_json::{Value, json};
 
 fn base() -> Value {
@@ -81,6 +82,47 @@ fn a_document_that_grows_takes_no_name_away() {
     snapshot::assert_in(&folder("diff"), "lost-although-kept", &told);
 }
 
+/// What a client sends or a server answers in another shape than before, though the document only grows.
+const SHAPES: &[&str] = &["request-media-type-added", "success-added"];
+
+/// The same as the generated code has it: no public item is lost.
+#[test]
+fn a_document_that_grows_takes_no_public_item_away() {
+    let scratch = tempfile::tempdir().unwrap();
+    let path = scratch.path().join("openapi.json");
+    let items = |document: &Value| {
+        fs::write(&path, document.to_string()).unwrap();
+        let output = generated::generate(&path);
+        let files = output.crates.iter().flat_map(|made| {
+            let files = made.files.iter();
+            files.map(|file| (format!("{}/{}", made.name, file.path), file.text.as_str()))
+        });
+        surface::items(files).unwrap()
+    };
+    let old = model(&base());
+    let before = items(&base());
+    fs::write(scratch.path().join(LOCK_FILE), names(&old).to_string()).unwrap();
+    let kinds: Vec<Edited> = read(&folder("diff").join("kinds.yaml"));
+    let mut seen = 0;
+    for one in kinds {
+        let new = one.apply(&base());
+        let difference = compare(&old, &model(&new));
+        let told = difference
+            .changes
+            .iter()
+            .filter(|change| change.rust_items.is_empty());
+        let grows = told.clone().all(|change| change.additive) && told.count() > 0;
+        if !grows || SHAPES.contains(&one.name.as_str()) {
+            continue;
+        }
+        seen += 1;
+        let after = items(&new);
+        let lost: Vec<&String> = before.difference(&after).collect();
+        assert!(lost.is_empty(), "{}: {lost:#?}", one.name);
+    }
+    assert!(seen > 20, "only {seen} changes add");
+}
+
 #[test]
 fn other_names_of_components_and_operations_take_no_item_away() {
     let old = model(&base());
@@ -129,12 +171,18 @@ fn a_member_that_collides_with_a_new_one_keeps_its_name() {
         let members: serde_json::Map<String, Value> = members.collect();
         edited(json!([{"set": "/components/schemas/Publisher/properties", "to": members}]))
     };
-    let old = model(&with(&["post-code"]));
-    let mut new = model(&with(&["post_code", "post-code"]));
-    assert!(compare(&old, &new).breaks_rust());
-    keep(&names(&old), &mut new);
-    let left = compare(&old, &new);
-    assert!(!left.breaks_rust(), "{}", tell::human(&left));
+    for (before, after) in [
+        ("post-code", ["post_code", "post-code"]),
+        ("post.code", ["post-code", "post.code"]),
+        ("postCode", ["post-code", "postCode"]),
+        ("post-code", ["post-code", "postCode"]),
+    ] {
+        let old = model(&with(&[before]));
+        let mut new = model(&with(&after));
+        keep(&names(&old), &mut new);
+        let left = compare(&old, &new);
+        assert!(!left.breaks_rust(), "{after:?}: {}", tell::human(&left));
+    }
 }
 
 /// The file beside the document is read, and the crates that it makes are whole.

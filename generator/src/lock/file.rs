@@ -1,8 +1,9 @@
 //! The file: a line a name, sorted, with the place that it comes from.
 //!
 //! ```text
-//! member inquiry::InquiryAttributes.reference-id = reference_id
-//! operation GET /inquiries/{} = retrieve Retrieve
+//! argument GET /inquiries/{} 0 = inquiry_id
+//! member inquiry::InquiryAttributes.reference-id = reference_id text
+//! operation GET /inquiries/{} = retrieve Retrieve 200
 //! type inquiry::InquiryAttributes.behaviors = inquiry::InquiryBehaviors
 //! ```
 
@@ -12,6 +13,8 @@ use std::fmt;
 /// What a name is given to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum What {
+    /// A parameter in the path, by its place there.
+    Argument,
     /// An event, as a variant.
     Event,
     /// The paths that `include` takes, as a type.
@@ -28,7 +31,8 @@ pub(super) enum What {
     Word,
 }
 
-const WORDS: [(What, &str); 7] = [
+const WORDS: [(What, &str); 8] = [
+    (What::Argument, "argument"),
     (What::Event, "event"),
     (What::Include, "include"),
     (What::Member, "member"),
@@ -83,6 +87,21 @@ impl Lock {
     pub(super) fn name(&self, what: What, place: &str) -> Option<&str> {
         let name = self.names.get(&(what, place.to_owned()));
         name.map(String::as_str)
+    }
+
+    /// The names within a type, by their spelling on the wire.
+    pub(super) fn within(&self, what: What, owner: &str) -> impl Iterator<Item = (&str, &str)> {
+        let start = format!("{owner}.");
+        let all = self.names.range((what, start.clone())..);
+        let len = start.len();
+        all.take_while(move |((kind, place), _)| *kind == what && place.starts_with(&start))
+            .filter_map(move |((_, place), name)| Some((place.get(len..)?, name.as_str())))
+    }
+
+    /// The name, and what stands behind it.
+    pub(super) fn name_and_more(&self, what: What, place: &str) -> Option<(&str, &str)> {
+        let text = self.name(what, place)?;
+        Some(text.split_once(' ').unwrap_or((text, "")))
     }
 
     pub(super) fn keep(&mut self, what: What, place: impl Into<String>, name: impl Into<String>) {

@@ -2,10 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
-use crate::model::{Api, ModulePath, Name, TypeAlias, TypeDef, TypeId, TypeKind};
+use crate::model::{
+    Api, Member, ModulePath, Name, Operation, Relationship, TypeAlias, TypeDef, TypeId, TypeKind,
+};
 
 use super::file::{Lock, What};
+use super::modules;
 use super::places::{of_operation, roots, within};
+use super::shapes::{self, Known};
 
 /// Gives names back, and tells all names that the model has now.
 ///
@@ -40,7 +44,10 @@ fn operations(lock: &Lock, api: &mut Api, kept: &mut Lock) {
             .iter()
             .map(|operation| of_operation(operation))
             .collect();
-        let known = |place: &String| lock.name(What::Operation, place)?.split_once(' ');
+        let known = |place: &String| {
+            let mut words = lock.name(What::Operation, place)?.split(' ');
+            Some((words.next()?, words.next()?))
+        };
         let methods: Vec<(&mut Name, Option<&str>)> = of_tag
             .iter_mut()
             .zip(&places)
@@ -60,10 +67,40 @@ fn operations(lock: &Lock, api: &mut Api, kept: &mut Lock) {
             })
             .collect();
         settle(names, |name, number| format!("{name}{number}"));
-        for (operation, place) in of_tag.iter().zip(places) {
+        for (operation, place) in of_tag.iter_mut().zip(places) {
+            let before = lock.name(What::Operation, &place).unwrap_or_default();
+            shapes::keep_replies(&before.split(' ').collect::<Vec<_>>(), operation);
+            arguments(lock, &place, operation, kept);
             let name = format!("{} {}", operation.method_name, operation.type_name);
-            kept.keep(What::Operation, place, name);
+            let more = shapes::of_operation(operation);
+            kept.keep(What::Operation, place, name + &more);
         }
+    }
+}
+
+/// Names of parameters in the path, which may be called otherwise there without a change on the wire.
+fn arguments(lock: &Lock, place: &str, operation: &mut Operation, kept: &mut Lock) {
+    let parameters = &mut operation.parameters;
+    let headers = parameters.headers.iter().map(|one| &one.name);
+    let queries = parameters.query.iter().map(|one| &one.name);
+    let filters = parameters.filters.iter().map(|one| &one.name);
+    let others: BTreeSet<String> = headers
+        .chain(queries)
+        .chain(filters)
+        .map(|name| name.ident().to_owned())
+        .collect();
+    let place_of = |index: usize| format!("{place} {index}");
+    let names = parameters.path.iter_mut().enumerate();
+    let names = names.map(|(index, one)| {
+        let known = lock.name(What::Argument, &place_of(index));
+        (
+            &mut one.name,
+            known.filter(|known| !others.contains(*known)),
+        )
+    });
+    settle(names.collect(), |name, number| format!("{name}_{number}"));
+    for (index, one) in parameters.path.iter().enumerate() {
+        kept.keep(What::Argument, place_of(index), one.name.ident());
     }
 }
 
@@ -98,11 +135,9 @@ struct Found {
 
 fn types(lock: &Lock, api: &mut Api, kept: &mut Lock) {
     let found = known(lock, api);
-    let modules: BTreeSet<ModulePath> = api
-        .modules
-        .iter()
-        .map(|module| module.path.clone())
-        .collect();
+    modules::keep(api, &found.had);
+    let paths = found.had.values().flatten().map(|name| modules::of(name));
+    let there: BTreeSet<ModulePath> = paths.filter(|path| modules::ensure(api, path)).collect();
     let mut taken: BTreeSet<String> = BTreeSet::new();
     let mut aliases = Vec::new();
     for (place, had) in &found.had {
@@ -119,8 +154,8 @@ fn types(lock: &Lock, api: &mut Api, kept: &mut Lock) {
         let free = best.filter(|name| taken.insert(ident_of(name).to_owned()));
         if let Some(name) = free {
             ty.name = Name::new(ident_of(name), ty.name.wire());
-            let module = module_of(name);
-            if modules.contains(&module) {
+            let module = modules::of(name);
+            if there.contains(&module) {
                 ty.module = module;
             }
         }
@@ -148,8 +183,8 @@ fn types(lock: &Lock, api: &mut Api, kept: &mut Lock) {
         }
     }
     for (name, of) in aliases {
-        let (ident, module) = (ident_of(&name), module_of(&name));
-        if modules.contains(&module) && taken.insert(ident.to_owned()) {
+        let (ident, module) = (ident_of(&name), modules::of(&name));
+        if there.contains(&module) && taken.insert(ident.to_owned()) {
             api.aliases.push(TypeAlias {
                 name: ident.to_owned(),
                 module,
@@ -218,35 +253,24 @@ fn ident_of(path: &str) -> &str {
     path.rsplit("::").next().unwrap_or(path)
 }
 
-fn module_of(path: &str) -> ModulePath {
-    let steps = path.rsplit_once("::").map_or("", |(module, _)| module);
-    let steps = steps.split("::").filter(|step| !step.is_empty());
-    steps.fold(ModulePath::default(), |module, step| module.child(step))
-}
-
 /// Members, values, variants, include paths and events: each scope by itself.
 fn parts(lock: &Lock, api: &mut Api, kept: &mut Lock) {
-    let member = |name: &str, number| format!("{name}_{number}");
+    shapes::keep_values(lock, api);
+    let known = Known::of(api);
     let variant = |name: &str, number| format!("{name}{number}");
     for ty in &mut api.types {
         let owner = path(ty);
         match &mut ty.kind {
             TypeKind::Resource(resource) => {
-                let names = resource.members.iter_mut().map(|one| &mut one.name);
-                scope(lock, What::Member, &owner, names.collect(), member, kept);
+                members(lock, &known, &owner, &mut [], &mut resource.members, kept);
             }
             TypeKind::Object(object) => {
-                let names = object.members.iter_mut().map(|one| &mut one.name);
-                scope(lock, What::Member, &owner, names.collect(), member, kept);
+                members(lock, &known, &owner, &mut [], &mut object.members, kept);
             }
-            TypeKind::Identifier(members) => {
-                let names = members.iter_mut().map(|one| &mut one.name);
-                scope(lock, What::Member, &owner, names.collect(), member, kept);
-            }
+            TypeKind::Identifier(all) => members(lock, &known, &owner, &mut [], all, kept),
             TypeKind::Relationships(all) => {
-                let names = all.relationships.iter_mut().map(|one| &mut one.name);
-                let names = names.chain(all.members.iter_mut().map(|one| &mut one.name));
-                scope(lock, What::Member, &owner, names.collect(), member, kept);
+                let (related, others) = (&mut all.relationships, &mut all.members);
+                members(lock, &known, &owner, related, others, kept);
             }
             TypeKind::OpenEnum(open) => {
                 let names = open.words.iter_mut().map(|one| &mut one.name);
@@ -267,6 +291,45 @@ fn parts(lock: &Lock, api: &mut Api, kept: &mut Lock) {
             set.name = Name::new(name, set.name.wire());
         }
         kept.keep(What::Include, owner, set.name.ident());
+    }
+}
+
+/// The members of an object, with their names and types.
+fn members(
+    lock: &Lock,
+    known: &Known,
+    owner: &str,
+    related: &mut [Relationship],
+    all: &mut [Member],
+    kept: &mut Lock,
+) {
+    let place = |name: &Name| format!("{owner}.{}", name.wire());
+    let before = |name: &Name| {
+        let line = lock.name_and_more(What::Member, &place(name));
+        line.map(|(ident, _)| ident)
+    };
+    let names = related.iter_mut().map(|one| &mut one.name);
+    let names = names.chain(all.iter_mut().map(|one| &mut one.name));
+    let pairs = names.map(|name| {
+        let known = before(name);
+        (name, known)
+    });
+    settle(pairs.collect(), |name, number| format!("{name}_{number}"));
+    let mut note = |name: &Name, more: &str| {
+        let line = format!("{name} {more}");
+        kept.keep(What::Member, place(name), line.trim_end());
+    };
+    let more = |name: &Name| {
+        let line = lock.name_and_more(What::Member, &place(name));
+        line.map_or("", |(_, more)| more)
+    };
+    for one in related {
+        shapes::keep_any(known, more(&one.name), &mut one.linkage.target);
+        note(&one.name, shapes::of_target(&one.linkage.target));
+    }
+    for one in all {
+        shapes::keep_text(known, more(&one.name), one);
+        note(&one.name, shapes::of_member(one));
     }
 }
 

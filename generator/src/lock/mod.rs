@@ -7,11 +7,14 @@
 //! |---|---|
 //! | read and write the file | `file` |
 //! | find the places at which types stand | `places` |
-//! | give names back | `keep` |
+//! | give names back | `keep`, `modules` |
+//! | keep text, linkage and replies as they were typed | `shapes` |
 
 mod file;
 mod keep;
+mod modules;
 mod places;
+mod shapes;
 
 pub use file::{Invalid, Lock};
 pub use keep::keep;
