@@ -48,6 +48,7 @@ pub use census::FREE_FORM;
 pub use clock::{Clock, Stage, Timings};
 pub use failure::Failure;
 pub use output::{Crate, CrateReport, Output};
+pub use settings::settings_schema;
 
 /// The name of the settings file that is looked for beside the document.
 pub const SETTINGS_FILE: &str = "codegen.yaml";
@@ -68,6 +69,7 @@ pub struct Codegen {
     config: Option<PathBuf>,
     lock: PathBuf,
     forgets: bool,
+    version: Option<String>,
     paths: CratePaths,
     strict: bool,
 }
@@ -90,6 +92,7 @@ impl Codegen {
             config: beside.is_file().then_some(beside),
             lock: spec.with_file_name(LOCK_FILE),
             forgets: false,
+            version: None,
             spec,
             paths: CratePaths::in_repository(),
             strict: false,
@@ -101,6 +104,30 @@ impl Codegen {
     pub fn with_config(mut self, config: impl Into<PathBuf>) -> Self {
         self.config = Some(config.into());
         self
+    }
+
+    /// Takes the names that were given before from this file instead, and keeps them there.
+    #[must_use]
+    pub fn with_lock(mut self, lock: impl Into<PathBuf>) -> Self {
+        self.lock = lock.into();
+        self
+    }
+
+    /// Takes the dated version of the API that the settings call so.
+    #[must_use]
+    pub fn version(mut self, version: impl Into<String>) -> Self {
+        self.version = Some(version.into());
+        self
+    }
+
+    /// The settings file, where there is one.
+    pub fn config(&self) -> Option<&Path> {
+        self.config.as_deref()
+    }
+
+    /// The document.
+    pub fn spec(&self) -> &Path {
+        &self.spec
     }
 
     /// Names everything as if it were new, whatever it was called before.
@@ -165,6 +192,16 @@ impl Codegen {
         }
     }
 
+    /// The model, with what became of each thing that the document says.
+    ///
+    /// # Errors
+    /// As [`Codegen::run`].
+    pub fn model_and_ledger(&self, clock: &mut Clock<'_>) -> Result<(Api, Ledger), Failure> {
+        let mut ledger = Ledger::default();
+        let known = self.understand(clock, &mut ledger)?;
+        Ok((known.api, ledger))
+    }
+
     /// The model alone.
     ///
     /// # Errors
@@ -180,7 +217,16 @@ impl Codegen {
     /// With the problems of the settings and of the document's files.
     pub fn bundle(&self, clock: &mut Clock<'_>) -> Result<load::Document, Failure> {
         let settings = settings::read(self.config.as_deref())?;
-        Ok(clock.time(Stage::Load, || self.load(&settings))?)
+        clock.time(Stage::Load, || self.load(&settings))
+    }
+
+    /// The files that the document consists of, the main one first; overlays are none of them.
+    ///
+    /// # Errors
+    /// With the problems of these files.
+    pub fn files(&self) -> Result<Vec<PathBuf>, Failure> {
+        let document = load(&self.spec, &[])?;
+        Ok(document.sources.paths().map(Path::to_owned).collect())
     }
 
     /// What the linter says of the document, and the files that it points into.
@@ -206,8 +252,9 @@ impl Codegen {
         };
         let name = self.spec.file_stem().unwrap_or_default().to_string_lossy();
         let mut mended = Mended::default();
+        let overlays = self.overlays(&settings)?;
         let document = clock.time(Stage::Load, || {
-            load::read(&self.spec, &self.overlays(&settings), |root| {
+            load::read(&self.spec, &overlays, |root| {
                 mend_file(root, &name, &mut mended);
             })
         })?;
@@ -260,17 +307,20 @@ impl Codegen {
         })
     }
 
-    fn load(&self, settings: &Settings) -> Result<load::Document, load::LoadFailure> {
-        load(&self.spec, &self.overlays(settings))
+    fn load(&self, settings: &Settings) -> Result<load::Document, Failure> {
+        Ok(load(&self.spec, &self.overlays(settings)?)?)
     }
 
-    fn overlays(&self, settings: &Settings) -> Vec<PathBuf> {
-        let beside = self.config.as_deref().and_then(Path::parent);
-        settings
-            .overlays
-            .iter()
-            .map(|overlay| beside.unwrap_or(Path::new("")).join(overlay))
-            .collect()
+    /// The overlays of all versions, then those of the one that is asked for.
+    fn overlays(&self, settings: &Settings) -> Result<Vec<PathBuf>, Failure> {
+        let config = self.config.as_deref();
+        let of_version = match &self.version {
+            Some(version) => settings::version(settings, version, config)?,
+            None => &[],
+        };
+        let beside = config.and_then(Path::parent).unwrap_or(Path::new(""));
+        let all = settings.overlays.iter().chain(of_version);
+        Ok(all.map(|overlay| beside.join(overlay)).collect())
     }
 }
 

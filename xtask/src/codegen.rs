@@ -7,9 +7,9 @@ use jsonapi_generator::pipeline::{Clock, CrateReport, Stage};
 use jsonapi_generator::report::Report;
 use jsonapi_generator::write::Mode;
 
-use crate::args::{CodegenArgs, near, repository};
-use crate::progress;
-use crate::terminal::{Stop, color, say};
+use crate::args::{CodegenArgs, ProblemFormat, near, repository};
+use crate::terminal::{Stop, say};
+use crate::{problems, progress};
 
 pub(crate) fn run(args: &CodegenArgs) -> Result<(), Stop> {
     progress::watched(|clock| generate(args, clock))
@@ -34,11 +34,14 @@ fn generate(args: &CodegenArgs, clock: &mut Clock<'_>) -> Result<(), Stop> {
         ),
         None => (codegen, near(repository().join("generated"))),
     };
-    let output = codegen.run(clock).map_err(|failure| {
-        let problems = failure.render(color());
-        Stop::Problems(format!("{problems}error: nothing was written\n"))
-    })?;
-    eprint!("{}", output.render_warnings(color()));
+    let output = match codegen.run(clock) {
+        Ok(output) => output,
+        Err(failure) => {
+            problems::fail(&failure, args.format)?;
+            return Err(Stop::Problems("error: nothing was written\n".to_owned()));
+        }
+    };
+    problems::tell(&output.warnings, &output.sources, args.format)?;
 
     let mode = if args.check { Mode::Check } else { Mode::Write };
     let reports = clock
@@ -47,10 +50,12 @@ fn generate(args: &CodegenArgs, clock: &mut Clock<'_>) -> Result<(), Stop> {
 
     let names = names(args, codegen.lock(), &output.names)?;
 
-    say(&table(&reports))?;
-    say(&format!("{}\n", Report::new(&output.ledger).summary()))?;
-    if args.timings {
-        say(&clock.timings().to_string())?;
+    if args.format == ProblemFormat::Human {
+        say(&table(&reports))?;
+        say(&format!("{}\n", Report::new(&output.ledger).summary()))?;
+        if args.timings {
+            say(&clock.timings().to_string())?;
+        }
     }
     if args.check && !(names && reports.iter().all(|made| made.report.is_clean())) {
         return Err(stale(args, &reports, names));

@@ -45,6 +45,13 @@ pub struct CrateReport {
     pub report: WriteReport,
 }
 
+impl CrateReport {
+    /// How many files were written or removed.
+    pub fn touched(&self) -> usize {
+        self.report.written.len() + self.report.removed.len()
+    }
+}
+
 impl Output {
     /// The warnings as text for people.
     pub fn render_warnings(&self, color: bool) -> String {
