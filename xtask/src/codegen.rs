@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use jsonapi_generator::lock::Lock;
-use jsonapi_generator::pipeline::{Clock, CrateReport, Stage};
+use jsonapi_generator::pipeline::{Clock, CrateReport, Stage, settings_schema};
 use jsonapi_generator::report::Report;
 use jsonapi_generator::write::Mode;
 
@@ -48,7 +48,8 @@ fn generate(args: &CodegenArgs, clock: &mut Clock<'_>) -> Result<(), Stop> {
         .time(Stage::Write, || output.write(&folder, mode))
         .map_err(|error| Stop::Disk(error.to_string()))?;
 
-    let names = names(args, codegen.lock(), &output.names)?;
+    let named = names(args, codegen.lock(), &output.names)?;
+    let described = schema(args)?;
 
     if args.format == ProblemFormat::Human {
         say(&table(&reports))?;
@@ -57,8 +58,9 @@ fn generate(args: &CodegenArgs, clock: &mut Clock<'_>) -> Result<(), Stop> {
             say(&clock.timings().to_string())?;
         }
     }
-    if args.check && !(names && reports.iter().all(|made| made.report.is_clean())) {
-        return Err(stale(args, &reports, names));
+    let clean = reports.iter().all(|made| made.report.is_clean());
+    if args.check && !(named && described && clean) {
+        return Err(stale(args, &reports, named, described));
     }
     Ok(())
 }
@@ -66,12 +68,24 @@ fn generate(args: &CodegenArgs, clock: &mut Clock<'_>) -> Result<(), Stop> {
 /// Keeps the names for the next time, and tells whether the file was up to date. Beside documents of others, there is one
 /// only where somebody has begun it.
 fn names(args: &CodegenArgs, file: &Path, names: &Lock) -> Result<bool, Stop> {
-    let before = std::fs::read_to_string(file).ok();
-    if args.out.is_some() && before.is_none() && !args.forget_names {
+    if args.out.is_some() && !file.exists() && !args.forget_names {
         return Ok(true);
     }
-    let text = names.to_string();
-    let fresh = before.as_deref() == Some(text.as_str());
+    keep(args, file, &names.to_string())
+}
+
+/// Publishes the schema of the settings with the repository's own code, and tells whether it was up to date.
+fn schema(args: &CodegenArgs) -> Result<bool, Stop> {
+    if args.out.is_some() {
+        return Ok(true);
+    }
+    let file = repository().join("generator/settings.schema.json");
+    keep(args, &file, &format!("{:#}\n", settings_schema()))
+}
+
+/// Writes a file that is not what it should be, unless it is only looked at; whether it was what it should be.
+fn keep(args: &CodegenArgs, file: &Path, text: &str) -> Result<bool, Stop> {
+    let fresh = std::fs::read_to_string(file).is_ok_and(|before| before == text);
     if !fresh && !args.check {
         std::fs::write(file, text)
             .map_err(|error| Stop::Disk(format!("cannot write {}: {error}", file.display())))?;
@@ -96,19 +110,23 @@ fn table(reports: &[CrateReport]) -> String {
         .collect()
 }
 
-fn stale(args: &CodegenArgs, reports: &[CrateReport], names: bool) -> Stop {
+fn stale(args: &CodegenArgs, reports: &[CrateReport], named: bool, described: bool) -> Stop {
     let diffs: String = reports
         .iter()
         .flat_map(|made| &made.report.diffs)
         .map(ToString::to_string)
         .collect();
-    let names = if names {
-        ""
-    } else {
-        "names.lock is not what codegen would write\n"
-    };
+    let others = [
+        (named, "names.lock"),
+        (described, "generator/settings.schema.json"),
+    ];
+    let others: String = others
+        .iter()
+        .filter(|(fresh, _)| !fresh)
+        .map(|(_, file)| format!("{file} is not what codegen would write\n"))
+        .collect();
     Stop::Stale(format!(
-        "{diffs}{names}\nerror: generated code is stale; run `{}`\n",
+        "{diffs}{others}\nerror: generated code is stale; run `{}`\n",
         args.command_to_run()
     ))
 }
