@@ -75,10 +75,10 @@ fn introduction(api: &Api) -> String {
     let base = escape(&api.crates.base);
     let env = escape(&api.crates.env);
     // Writing to a string cannot fail.
-    let _ = write!(
+    let _ = writeln!(
         text,
         "<p class=\"counts\">{} operations · {} resources · {} events · crates \
-         <code>{base}-types</code>, <code>{base}-client</code>, <code>{base}-server</code></p>\n",
+         <code>{base}-types</code>, <code>{base}-client</code>, <code>{base}-server</code></p>",
         api.operations.len(),
         resources::all(api).len(),
         api.webhooks.events.len()
@@ -97,7 +97,7 @@ fn introduction(api: &Api) -> String {
     });
     let servers: String = servers.collect();
     if !servers.is_empty() {
-        let _ = write!(text, "<h2>Servers</h2>\n<ul>{servers}</ul>\n");
+        let _ = writeln!(text, "<h2>Servers</h2>\n<ul>{servers}</ul>");
     }
     let schemes: String = api
         .security
@@ -111,10 +111,10 @@ fn introduction(api: &Api) -> String {
         })
         .collect();
     if !schemes.is_empty() {
-        let _ = write!(
+        let _ = writeln!(
             text,
             "<h2>Credentials</h2>\n<ul>{schemes}</ul>\n<p>The client reads them from the environment: \
-             <code>{base}_client::Client::from_env()</code>, <code>{env}_API_KEY</code> and the like.</p>\n",
+             <code>{base}_client::Client::from_env()</code>, <code>{env}_API_KEY</code> and the like.</p>",
             base = base.replace('-', "_")
         );
     }
@@ -160,9 +160,9 @@ fn contents(subject: &Subject<'_>) -> String {
             })
             .collect();
         if !operations.is_empty() {
-            let _ = write!(
+            let _ = writeln!(
                 text,
-                "<details><summary>{}</summary>\n{operations}</details>\n",
+                "<details><summary>{}</summary>\n{operations}</details>",
                 escape(tag.module.wire())
             );
         }
