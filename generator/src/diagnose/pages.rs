@@ -141,11 +141,7 @@ pub fn pages() -> Vec<Page> {
         code: kind.code,
         table: "kinds of change between two documents",
         level: Level::Change,
-        meaning: format!(
-            "Something {} something. {}",
-            kind.says,
-            kind.effect.meaning()
-        ),
+        meaning: format!("It says: ... {} ... {}", kind.says, kind.effect.meaning()),
         then: Then::Nothing,
         example: "",
     });

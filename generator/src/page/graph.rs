@@ -11,8 +11,8 @@ use super::html::{anchor, escape};
 use super::resources;
 use crate::model::{Api, Target, TypeId, TypeKind, TypeRef};
 
-/// Room for a name at the rim.
-const RIM: f64 = 190.0;
+/// Room for a letter of a name at the rim.
+const LETTER: f64 = 6.6;
 /// Room for the height of a name.
 const LINE: f64 = 15.0;
 
@@ -79,7 +79,11 @@ pub(super) fn overview(api: &Api, all: &[TypeId]) -> String {
         return String::new();
     }
     let radius = (nodes.len() as f64 * LINE / (2.0 * PI)).max(140.0);
-    let size = (radius + RIM) * 2.0;
+    let names = nodes
+        .iter()
+        .map(|index| api.ty(api.id(*index)).name.ident());
+    let longest = names.map(str::len).max().unwrap_or_default();
+    let size = (radius + 16.0 + longest as f64 * LETTER) * 2.0;
     let middle = size / 2.0;
     let angle = |place: usize| 2.0 * PI * place as f64 / nodes.len() as f64;
     let point = |place: usize| {
