@@ -8,7 +8,7 @@ use std::f64::consts::PI;
 use std::fmt::Write as _;
 
 use super::html::{anchor, escape};
-use super::resources;
+use super::{resources, shown};
 use crate::model::{Api, Target, TypeId, TypeKind, TypeRef};
 
 /// Room for a letter of a name at the rim.
@@ -36,7 +36,7 @@ fn targets(api: &Api, from: TypeId) -> BTreeMap<usize, BTreeSet<String>> {
 /// The resources of a union; a resource itself.
 fn members(api: &Api, id: TypeId) -> Vec<TypeId> {
     match &api.ty(id).kind {
-        TypeKind::Resource(_) => vec![id],
+        TypeKind::Resource(_) if shown::is_shown(api.ty(id)) => vec![id],
         TypeKind::Union(union) => {
             let variants = union.variants.iter();
             let named = variants.filter_map(|variant| match variant.ty {
@@ -159,7 +159,7 @@ pub(super) fn around(api: &Api, id: TypeId) -> String {
         entry.1.extend(names);
     }
     let mut inward: BTreeMap<String, (String, BTreeSet<String>)> = BTreeMap::new();
-    for other in resources::all(api) {
+    for other in shown::all(api) {
         if let Some(names) = targets(api, other).remove(&own).filter(|_| other != id) {
             let family = drawn_as(api, other);
             let name = api.ty(family).name.ident().to_owned();

@@ -8,6 +8,7 @@
 //! | [`examples`] | requests and replies, as the document's examples have them |
 //! | [`events`] | events and other deliveries |
 //! | [`ledger`](mod@ledger) | what became of what the document says; free-form values |
+//! | `shown` | which resources have a place on the page |
 //! | `subject` | what the page is made of |
 //! | [`words`] | types, constraints and docs in words |
 //! | [`html`] | pieces of HTML |
@@ -22,6 +23,7 @@ mod html;
 mod ledger;
 mod operations;
 mod resources;
+mod shown;
 mod subject;
 mod words;
 
@@ -80,7 +82,7 @@ fn introduction(api: &Api) -> String {
         "<p class=\"counts\">{} operations · {} resources · {} events · crates \
          <code>{base}-types</code>, <code>{base}-client</code>, <code>{base}-server</code></p>",
         api.operations.len(),
-        resources::all(api).len(),
+        shown::all(api).len(),
         api.webhooks.events.len()
     );
     let servers = api.servers.iter().map(|server| {
@@ -170,7 +172,7 @@ fn contents(subject: &Subject<'_>) -> String {
     text.push_str("<h2>Resources</h2>\n");
     text.push_str(&link("graph", "How they relate"));
     text.push_str("<details><summary>All resources</summary>\n");
-    for id in resources::all(api) {
+    for id in shown::all(api) {
         let name = api.ty(id).name.ident();
         text.push_str(&link(&anchor("resource", name), name));
     }

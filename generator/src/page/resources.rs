@@ -1,32 +1,16 @@
 //! Resources: what they hold and what they relate to.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::graph;
 use super::html::{anchor, escape, table};
-use super::words;
+use super::{graph, shown, words};
 use crate::model::{
-    Api, Cardinality, Member, Relationships, Resource, Shape, TypeId, TypeKind, UnionKind,
+    Api, Cardinality, Member, Relationships, Resource, TypeId, TypeKind, UnionKind,
 };
-
-/// The resources that replies hold, by name.
-pub(super) fn all(api: &Api) -> Vec<TypeId> {
-    let mut found: BTreeSet<(&str, usize)> = BTreeSet::new();
-    for place in 0..api.types.len() {
-        let def = api.ty(api.id(place));
-        let is_read = def.shape == Shape::Reply;
-        if matches!(&def.kind, TypeKind::Resource(resource) if is_read && !resource.types.is_empty())
-        {
-            found.insert((def.name.ident(), place));
-        }
-    }
-    found.into_iter().map(|(_, place)| api.id(place)).collect()
-}
 
 /// All resources, behind the graph of them.
 pub(super) fn section(api: &Api) -> String {
-    let resources = all(api);
+    let resources = shown::all(api);
     let mut text = String::from("<section id=\"resources\">\n<h2>Resources</h2>\n");
     text.push_str("<div id=\"graph\" class=\"graph\" data-name=\"relationships\" data-kind=\"page\">\n<p>What relates to what; point at a name, or move to it by the keyboard, to see its own.</p>\n");
     text.push_str(&graph::overview(api, &resources));

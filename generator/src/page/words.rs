@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser, html as rendered};
 
 use super::html::{anchor, escape};
+use super::shown::is_shown;
 use crate::model::{
     Api, Content, Doc, Presence, PrimaryData, Scalar, Sensitivity, Target, TypeId, TypeKind,
     TypeRef,
@@ -142,6 +143,9 @@ pub(super) fn link(api: &Api, id: TypeId) -> String {
     match &def.kind {
         TypeKind::Resource(resource) => {
             let shown = resource.types.first().map_or(name, |wire| escape(wire));
+            if !is_shown(def) {
+                return format!("<code>{shown}</code>");
+            }
             let to = anchor("resource", def.name.ident());
             format!("<a href=\"#{to}\">{shown}</a>")
         }
