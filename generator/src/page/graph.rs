@@ -8,7 +8,7 @@ use std::f64::consts::PI;
 use std::fmt::Write as _;
 
 use super::html::{anchor, escape};
-use super::{resources, shown};
+use super::shown;
 use crate::model::{Api, Target, TypeId, TypeKind, TypeRef};
 
 /// Room for a letter of a name at the rim.
@@ -19,7 +19,7 @@ const LINE: f64 = 15.0;
 /// The resources that a resource leads to, each with the relationships that do.
 fn targets(api: &Api, from: TypeId) -> BTreeMap<usize, BTreeSet<String>> {
     let mut found: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
-    for one in resources::of(api, from)
+    for one in shown::relationships(api, from)
         .into_iter()
         .flat_map(|all| &all.relationships)
     {

@@ -4,9 +4,7 @@ use std::fmt::Write as _;
 
 use super::html::{anchor, escape, table};
 use super::{graph, shown, words};
-use crate::model::{
-    Api, Cardinality, Member, Relationships, Resource, TypeId, TypeKind, UnionKind,
-};
+use crate::model::{Api, Cardinality, Member, Resource, TypeId, TypeKind, UnionKind};
 
 /// All resources, behind the graph of them.
 pub(super) fn section(api: &Api) -> String {
@@ -98,17 +96,6 @@ pub(super) fn row(api: &Api, member: &Member) -> Vec<String> {
         words::presence(member.presence, member.sensitivity),
         words::doc_inline(&member.doc),
     ]
-}
-
-/// The relationships of a resource.
-pub(super) fn of(api: &Api, id: TypeId) -> Option<&Relationships> {
-    let TypeKind::Resource(resource) = &api.ty(id).kind else {
-        return None;
-    };
-    match &api.ty(resource.relationships?).kind {
-        TypeKind::Relationships(all) => Some(all),
-        _ => None,
-    }
 }
 
 fn relationships(api: &Api, resource: &Resource) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Api, Shape, TypeDef, TypeId, TypeKind};
+use crate::model::{Api, Relationships, Shape, TypeDef, TypeId, TypeKind};
 
 /// The resources that are shown, by name.
 pub(super) fn all(api: &Api) -> Vec<TypeId> {
@@ -19,4 +19,15 @@ pub(super) fn is_shown(def: &TypeDef) -> bool {
         return false;
     };
     def.shape == Shape::Reply && !resource.types.is_empty()
+}
+
+/// The relationships of a resource.
+pub(super) fn relationships(api: &Api, id: TypeId) -> Option<&Relationships> {
+    let TypeKind::Resource(resource) = &api.ty(id).kind else {
+        return None;
+    };
+    match &api.ty(resource.relationships?).kind {
+        TypeKind::Relationships(all) => Some(all),
+        _ => None,
+    }
 }
