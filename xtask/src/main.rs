@@ -1,4 +1,5 @@
-//! Maintainer commands: `cargo xtask codegen`, `report`, `rules`, `bundle`, `lint`, `diff`.
+//! Maintainer commands: `cargo xtask codegen`, `report`, `rules`, `explain`, `bundle`, `lint`, `diff`,
+//! `update`, `release`.
 //!
 //! The work is done in `jsonapi-generator`; here are arguments, exit codes and what is printed.
 
@@ -7,11 +8,14 @@ mod bundle;
 mod codegen;
 mod diff;
 mod lint;
+mod problems;
 mod progress;
+mod release;
 mod report;
 mod revision;
 mod rules;
 mod terminal;
+mod update;
 
 use std::process::ExitCode;
 
@@ -32,6 +36,9 @@ fn main() -> ExitCode {
         Command::Lint(args) => lint::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Rules(args) => rules::run(&args),
+        Command::Explain(args) => rules::explain(&args),
+        Command::Release(args) => release::run(&args),
+        Command::Update(args) => update::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

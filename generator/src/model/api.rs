@@ -20,6 +20,8 @@ pub struct Api {
     pub tags: Vec<Tag>,
     /// Types; [`TypeId`] is an index into it.
     pub types: Vec<TypeDef>,
+    /// Names that types had before two became one: kept, and deprecated.
+    pub aliases: Vec<TypeAlias>,
     /// The modules of types, sorted by path; each stands behind the one around it.
     pub modules: Vec<Module>,
     /// The resources and families that operations deal with most, most used first: they are at hand without their module.
@@ -81,6 +83,17 @@ impl Api {
             .iter()
             .filter(move |operation| operation.tag == tag)
     }
+}
+
+/// A name that a type had before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypeAlias {
+    /// The identifier; no type has it.
+    pub name: String,
+    /// The module that holds it.
+    pub module: ModulePath,
+    /// The type.
+    pub of: TypeId,
 }
 
 /// What the document says of itself.

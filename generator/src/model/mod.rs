@@ -47,7 +47,7 @@ pub use jsonapi_runtime::http::paging::PagingStyle;
 pub use jsonapi_runtime::http::security::CredentialPlace;
 
 pub use access::{Requirement, SecurityScheme, Server};
-pub use api::{Api, CrateNames, Info, Tag};
+pub use api::{Api, CrateNames, Info, Tag, TypeAlias};
 pub use constraints::{Bound, Constraints, RequiredSets, Travels};
 pub use contract::{Contract, OperationContract};
 pub use delivery::{Delivery, Destination};

@@ -156,6 +156,7 @@ pub fn normalise_all(
         security,
         tags,
         types: Vec::new(),
+        aliases: Vec::new(),
         modules,
         prominent,
         families,

@@ -57,6 +57,7 @@ fn api(types: Vec<TypeDef>) -> Api {
             base: "zoo".to_owned(),
             env: "ZOO".to_owned(),
         },
+        aliases: Vec::new(),
         servers: Vec::new(),
         security: Vec::new(),
         tags: Vec::new(),
