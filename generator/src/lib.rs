@@ -13,6 +13,7 @@ pub mod mend;
 pub mod model;
 pub mod normalise;
 pub mod page;
+pub mod pattern;
 pub mod pipeline;
 pub mod problem;
 pub mod report;

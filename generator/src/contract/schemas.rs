@@ -6,6 +6,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 
 use super::keyword::{Keyword, TYPES, keyword};
+use crate::pattern::is_readable;
 
 /// Schemas that are taken from a tree.
 pub(super) struct Schemas<'d> {
@@ -69,6 +70,9 @@ impl<'d> Schemas<'d> {
                 ("type", _) => self.types(value, &mut schema),
                 ("required", _) => self.required(value, members, &mut schema),
                 ("pattern", _) => self.pattern(value, &mut schema),
+                ("patternProperties", _) => self.pattern_properties(value, &mut schema),
+                ("additionalProperties" | "unevaluatedProperties", _)
+                    if self.leaves_names_open(members) => {}
                 ("exclusiveMinimum" | "exclusiveMaximum", _) if value.is_boolean() => {}
                 (_, Some(keyword)) => {
                     let taken = self.behind(keyword, value);
@@ -132,22 +136,46 @@ impl<'d> Schemas<'d> {
         }
     }
 
-    /// A pattern that no validator can read is told and left out.
+    /// A pattern that no validator can read is left out, as the rule that tells of it says.
     fn pattern(&mut self, value: &Value, schema: &mut Map<String, Value>) {
         let Some(pattern) = value.as_str() else {
             return;
         };
-        let is_read = self.patterns.entry(pattern.to_owned()).or_insert_with(|| {
-            jsonschema::draft202012::options()
-                .build(&json!({ "pattern": pattern }))
-                .is_ok()
-        });
-        if *is_read {
+        if self.reads(pattern) {
             schema.insert("pattern".to_owned(), value.clone());
         } else {
             let told = format!("not checked, as no regular expression: {pattern}");
             schema.insert("$comment".to_owned(), json!(told));
         }
+    }
+
+    /// Members by their names' patterns, without those whose pattern no validator can read.
+    fn pattern_properties(&mut self, value: &Value, schema: &mut Map<String, Value>) {
+        let mut read = Map::new();
+        for (pattern, value) in value.as_object().into_iter().flatten() {
+            if self.reads(pattern) {
+                read.insert(pattern.clone(), self.schema(value));
+            }
+        }
+        if !read.is_empty() {
+            schema.insert("patternProperties".to_owned(), Value::Object(read));
+        }
+    }
+
+    /// Whether nobody can tell which names are declared, since a pattern of them cannot be read: then none is refused.
+    fn leaves_names_open(&mut self, members: &Map<String, Value>) -> bool {
+        let named = members.get("patternProperties").and_then(Value::as_object);
+        let mut patterns = named.into_iter().flat_map(Map::keys);
+        patterns.any(|pattern| !self.reads(pattern))
+    }
+
+    fn reads(&mut self, pattern: &str) -> bool {
+        if let Some(is_read) = self.patterns.get(pattern) {
+            return *is_read;
+        }
+        let is_read = is_readable(pattern);
+        self.patterns.insert(pattern.to_owned(), is_read);
+        is_read
     }
 
     /// The name by which a schema is referred to; its own schema is among the named ones from now on.

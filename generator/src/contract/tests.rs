@@ -67,6 +67,16 @@ fn a_pattern_that_is_none_is_told() {
 }
 
 #[test]
+fn where_a_pattern_of_names_is_none_no_name_is_refused() {
+    let schema = json!({
+        "patternProperties": { "[": { "type": "string" }, "^x": { "type": "integer" } },
+        "additionalProperties": false,
+    });
+    let expected = json!({ "patternProperties": { "^x": { "type": "integer" } } });
+    assert_eq!(body("3.1.0", schema), expected);
+}
+
+#[test]
 fn schemas_may_hold_themselves() {
     let root = json!({
         "openapi": "3.1.0",

@@ -7,6 +7,7 @@
 //! | [`server`](mod@server) | the server crate |
 //! | [`tokens`] | small pieces of tokens: identifiers, doc comments, constants |
 //! | `access` | security schemes, as both runtimes have them |
+//! | `declared` | what emitted code has names for |
 //! | `errors` | what the error objects of each status may hold |
 //! | `encoding` | how parameters are written, as the runtime names it |
 //! | [`scope`] | names of types, and the `use` items that follow from them |
@@ -15,6 +16,7 @@
 
 mod access;
 pub mod client;
+mod declared;
 pub mod docs;
 mod encoding;
 mod errors;

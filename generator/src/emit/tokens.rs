@@ -168,6 +168,13 @@ pub fn constant_value(value: &Value, constant: &Ident) -> TokenStream {
             }
             (None, None) => null(constant.clone()),
         },
+        Value::Object(members) => {
+            let members = members.iter().map(|(name, value)| {
+                let value = constant_value(value, constant);
+                quote!((#name, #value))
+            });
+            quote!(#constant::Within(&[#(#members),*]))
+        }
         _ => null(constant.clone()),
     }
 }

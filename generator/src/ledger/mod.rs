@@ -108,6 +108,9 @@ impl Ledger {
         outcome: Outcome,
         count: usize,
     ) {
+        if count == 0 {
+            return;
+        }
         *self
             .entries
             .entry((construct, subject.into(), outcome))

@@ -1,5 +1,6 @@
 //! Identifiers that `normalise` minted: unique in their scope, no keyword, cased for their place.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// An identifier together with the words of the document that it was made of.
@@ -39,7 +40,7 @@ impl fmt::Display for Name {
 
 /// Names that the emitted code has for itself, by the place where a name of the document would stand beside them: whoever
 /// emits says them, whoever mints names avoids them.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Taken {
     /// Types that are written without a path.
     pub types: &'static [&'static str],
@@ -57,8 +58,12 @@ pub struct Taken {
     pub resource_members: &'static [&'static str],
     /// Members of resource identifier objects with members of their own.
     pub identifier_members: &'static [&'static str],
-    /// Modules of the client and the server.
-    pub tag_modules: &'static [&'static str],
+    /// Modules of the client and the server, and methods that stand beside those of tags.
+    pub tag_modules: BTreeSet<String>,
+    /// What stands beside the traits of tags.
+    pub tag_types: BTreeSet<String>,
+    /// Constants that stand beside those of security schemes.
+    pub scheme_constants: BTreeSet<String>,
     /// Methods of the handle of a tag.
     pub tag_methods: &'static [&'static str],
     /// Methods of a request's builder.
@@ -80,6 +85,25 @@ impl Taken {
     pub(crate) fn types_of_operations(&self) -> Vec<&'static str> {
         let [client, server] = self.operation_types;
         [self.types, client, server].concat()
+    }
+
+    /// What stands beside the types of tags, without a path.
+    pub(crate) fn types_of_tags(&self) -> Vec<&str> {
+        let beside = self.tag_types.iter().map(String::as_str);
+        self.types_of_operations()
+            .into_iter()
+            .chain(beside)
+            .collect()
+    }
+
+    /// What stands beside names that are made of those of security schemes: methods, and constants in their case.
+    pub(crate) fn beside_schemes(&self) -> Vec<String> {
+        let constants = self.scheme_constants.iter();
+        let methods = self.builder_methods.iter().copied().map(str::to_owned);
+        constants
+            .map(|name| name.to_lowercase())
+            .chain(methods)
+            .collect()
     }
 
     /// What stands behind the names of operations' types in the names of other types.

@@ -53,6 +53,23 @@ impl<'a> Schemas<'a> {
         }
     }
 
+    /// The only value that a view allows: a constant, or an enumeration of one.
+    pub(crate) fn sole_value(self, view: &View<'a>) -> Option<Value> {
+        if view.constant.is_some() {
+            return view.constant.clone();
+        }
+        match (view.kind, view.words.as_slice()) {
+            (Some(Kind::String) | None, [word]) => Some((*word).into()),
+            (Some(Kind::Boolean | Kind::Integer | Kind::Number), []) => {
+                match self.constraints(view)?.values.as_slice() {
+                    [value] if value.is_boolean() || value.is_number() => Some(value.clone()),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
     fn constraints_within(self, view: &View<'a>, depth: usize) -> Constraints {
         let mut found = Constraints::default();
         for schema in &view.made_of {

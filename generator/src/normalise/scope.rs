@@ -44,16 +44,16 @@ impl Case {
 pub(crate) struct Scope {
     case: Case,
     taken: HashMap<String, String>,
-    reserved: HashSet<&'static str>,
+    reserved: HashSet<String>,
 }
 
 impl Scope {
     /// An empty scope whose names avoid `reserved` ones.
-    pub(crate) fn new(case: Case, reserved: &[&'static str]) -> Self {
+    pub(crate) fn new(case: Case, reserved: &[&str]) -> Self {
         Self {
             case,
             taken: HashMap::new(),
-            reserved: reserved.iter().copied().collect(),
+            reserved: reserved.iter().map(|name| (*name).to_owned()).collect(),
         }
     }
 

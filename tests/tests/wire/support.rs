@@ -12,7 +12,8 @@ pub struct Listener {
 }
 
 impl Listener {
-    pub async fn answering(reply: &'static str) -> Self {
+    pub async fn answering(reply: impl Into<String>) -> Self {
+        let reply = reply.into();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let heard = Arc::new(Mutex::new(Vec::new()));
@@ -26,6 +27,15 @@ impl Listener {
             }
         });
         Self { url, heard }
+    }
+
+    /// Answers 200 with a body.
+    pub async fn of(media_type: &str, body: &str) -> Self {
+        let length = body.len();
+        Self::answering(format!(
+            "HTTP/1.1 200 OK\r\ncontent-type: {media_type}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{body}"
+        ))
+        .await
     }
 
     pub async fn silent() -> Self {

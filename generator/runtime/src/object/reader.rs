@@ -51,6 +51,8 @@ pub enum Constant {
     Float(f64),
     /// Text.
     Str(&'static str),
+    /// An object whose members have these values, where they are there.
+    Within(&'static [(&'static str, Constant)]),
 }
 
 impl<'n> ObjectReader<'n> {
@@ -269,6 +271,10 @@ impl Constant {
                 number.is_f64() && number.as_f64() == Some(constant)
             }
             (Self::Str(constant), Node::String(text)) => constant == text,
+            (Self::Within(members), Node::Object(_)) => members.iter().all(|(name, constant)| {
+                let value = node.get(name);
+                value.is_none_or(|value| constant.is(value))
+            }),
             _ => false,
         }
     }
@@ -284,6 +290,11 @@ impl Constant {
                 _ => Node::Null,
             },
             Self::Str(text) => Node::text(text),
+            Self::Within(members) => {
+                let members = members.iter();
+                let members = members.map(|(name, value)| ((*name).into(), value.to_node()));
+                Node::Object(members.collect())
+            }
         }
     }
 }

@@ -7,10 +7,12 @@ use super::arguments::{argument, is_required, is_text, key, stored};
 use super::body::{BODY, borrows, parts_name, stored as body_type, variant_names};
 use super::scope::{Scope, tag_feature};
 use super::setters::is_setter;
+use super::variables::{Variables, idents};
+use crate::emit::declared;
 use crate::emit::docs::plain;
 use crate::emit::tokens::{compound, inner_doc, raw_ident};
 use crate::emit::types::reply_type;
-use crate::model::{Api, Body, Content, Name, Operation, Parameters, Part, Scalar, TypeRef};
+use crate::model::{Api, Body, Content, Name, Operation, Part, Scalar, TypeRef};
 
 /// `dynamic.rs`: the door, and a module per tag.
 pub(super) fn root(api: &Api) -> TokenStream {
@@ -100,12 +102,29 @@ pub(super) fn tag(api: &Api, index: usize) -> TokenStream {
 
 /// The function of an operation.
 fn call(scope: &Scope<'_>, operation: &Operation, tag: &str) -> TokenStream {
+    let own = declared::plain(function(scope, operation, tag, &Variables::Marked));
+    function(scope, operation, tag, &Variables::Beside(own))
+}
+
+fn function(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    tag: &str,
+    variables: &Variables,
+) -> TokenStream {
     let (name, module) = (raw_ident(operation.method_name.ident()), raw_ident(tag));
     let [arguments, outcome] =
         ["Arguments", "Outcome"].map(|name| scope.import("jsonapi_client::dynamic", name));
-    let (binds, passes) = required(scope, operation);
-    let method = quote!(tag.#name);
-    let (makes, body) = body(scope, operation, tag, &method, &passes);
+    let (binds, passes) = required(scope, operation, variables);
+    let (makes, body) = Calling {
+        scope,
+        operation,
+        module: format!("crate::{tag}"),
+        method: quote!(tag.#name),
+        passes,
+        variables,
+    }
+    .body();
     let optional = optional(scope, operation);
     let takes = !binds.is_empty() || !optional.is_empty() || operation.body.is_some();
     let arguments_name = if takes {
@@ -143,12 +162,16 @@ fn call(scope: &Scope<'_>, operation: &Operation, tag: &str) -> TokenStream {
 }
 
 /// Statements that take the required arguments, bodies aside, and what the method is given for each.
-fn required(scope: &Scope<'_>, operation: &Operation) -> (Vec<TokenStream>, Vec<TokenStream>) {
+fn required(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    variables: &Variables,
+) -> (Vec<TokenStream>, Vec<TokenStream>) {
     let parameters = &operation.parameters;
     let beside = idents(parameters);
     let (mut binds, mut passes) = (Vec::new(), Vec::new());
     let mut add = |place: &str, wire: &str, name: &str, stored: TokenStream, pass: Pass| {
-        let variable = variable(name, &beside);
+        let variable = variables.of(name, &beside);
         let (key, wire) = key(wire, 65 + name.len() + stored.to_string().len());
         let place = self::place(scope, place);
         binds.push(quote! {
@@ -264,143 +287,150 @@ fn optional(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream> {
     all
 }
 
-/// An expression that makes the call, with its body where that is required; and statements that set an optional one.
-fn body(
-    scope: &Scope<'_>,
-    operation: &Operation,
-    tag: &str,
-    method: &TokenStream,
-    passes: &[TokenStream],
-) -> (TokenStream, TokenStream) {
-    let bare = quote!(#method(#(#passes),*));
-    let Some(body) = operation
-        .body
-        .as_ref()
-        .filter(|body| !body.bodies.is_empty())
-    else {
-        return (bare, TokenStream::new());
-    };
-    let several = body.bodies.len() > 1;
-    let module = format!("crate::{tag}");
-    let names = variant_names(&body.bodies);
-    let arms = body.bodies.iter().zip(&names).map(|(body, variant)| {
-        let (binds, value) = taken(scope, operation, body, &module);
-        let value = if several {
-            let bodies = scope.import(&module, &compound(&operation.type_name, BODY));
-            quote!(#bodies::#variant(#value))
-        } else {
-            value
-        };
-        (&body.media_type.text, binds, value)
-    });
-    let arms: Vec<_> = arms.collect();
-    // The first body is the one that a client sends unless told otherwise: it comes last, without a condition.
-    let choose = |makes: &dyn Fn(&TokenStream) -> TokenStream| {
-        let Some(((_, binds, value), others)) = arms.split_first() else {
-            return TokenStream::new();
-        };
-        let first = makes(value);
-        others.iter().fold(
-            quote!({ #binds #first }),
-            |rest, (media_type, binds, value)| {
-                let made = makes(value);
-                quote!(if arguments.is_in(#media_type) { #binds #made } else #rest)
-            },
-        )
-    };
-    if body.required {
-        let made = choose(&|value| quote!(#method(#(#passes,)* #value)));
-        return (made, TokenStream::new());
-    }
-    if let ([body], [(_, _, value)]) = (body.bodies.as_slice(), arms.as_slice())
-        && borrows(&body.content)
-    {
-        let ty = body_type(scope, operation, &body.content);
-        let set = quote! {
-            let body: Option<#ty> = arguments.body()?;
-            if let Some(body) = body {
-                call = call.body(#value);
-            }
-        };
-        return (bare, set);
-    }
-    let set = choose(&|value| quote!(call.body(#value)));
-    (bare, quote!(if arguments.has_body() { call = #set; }))
+/// How the method of an operation is called.
+struct Calling<'a, 'b> {
+    scope: &'a Scope<'b>,
+    operation: &'a Operation,
+    /// The module of the tag.
+    module: String,
+    method: TokenStream,
+    /// What it is given for required arguments.
+    passes: Vec<TokenStream>,
+    variables: &'a Variables,
 }
 
-/// Statements that take a body, and what the method is given for it.
-fn taken(
-    scope: &Scope<'_>,
-    operation: &Operation,
-    body: &Body,
-    module: &str,
-) -> (TokenStream, TokenStream) {
-    match &body.content {
-        Content::Multipart(parts) => (self::parts(scope, operation, parts, module), quote!(parts)),
-        Content::Binary | Content::Blob => {
-            let binds = quote!(let body = arguments.file_body()?.unwrap_or_else(|| "".into()););
-            (binds, quote!(body))
-        }
-        content => {
-            let ty = body_type(scope, operation, content);
-            let given = if borrows(content) {
-                quote!(&body)
+impl Calling<'_, '_> {
+    /// An expression that makes the call, with its body where that is required; and statements that set an optional one.
+    fn body(&self) -> (TokenStream, TokenStream) {
+        let (scope, operation) = (self.scope, self.operation);
+        let (method, passes) = (&self.method, &self.passes);
+        let bare = quote!(#method(#(#passes),*));
+        let Some(body) = operation
+            .body
+            .as_ref()
+            .filter(|body| !body.bodies.is_empty())
+        else {
+            return (bare, TokenStream::new());
+        };
+        let several = body.bodies.len() > 1;
+        let names = variant_names(&body.bodies);
+        let arms = body.bodies.iter().zip(&names).map(|(body, variant)| {
+            let (binds, value) = self.taken(body);
+            let value = if several {
+                let bodies = scope.import(&self.module, &compound(&operation.type_name, BODY));
+                quote!(#bodies::#variant(#value))
             } else {
-                quote!(body)
+                value
             };
-            (quote!(let body: #ty = arguments.required_body()?;), given)
+            (&body.media_type.text, binds, value)
+        });
+        let arms: Vec<_> = arms.collect();
+        // The first body is the one that a client sends unless told otherwise: it comes last, without a condition.
+        let choose = |makes: &dyn Fn(&TokenStream) -> TokenStream| {
+            let Some(((_, binds, value), others)) = arms.split_first() else {
+                return TokenStream::new();
+            };
+            let first = makes(value);
+            others.iter().fold(
+                quote!({ #binds #first }),
+                |rest, (media_type, binds, value)| {
+                    let made = makes(value);
+                    quote!(if arguments.is_in(#media_type) { #binds #made } else #rest)
+                },
+            )
+        };
+        if body.required {
+            let made = choose(&|value| quote!(#method(#(#passes,)* #value)));
+            return (made, TokenStream::new());
+        }
+        if let ([body], [(_, _, value)]) = (body.bodies.as_slice(), arms.as_slice())
+            && borrows(&body.content)
+        {
+            let ty = body_type(scope, operation, &body.content);
+            let set = quote! {
+                let body: Option<#ty> = arguments.body()?;
+                if let Some(body) = body {
+                    call = call.body(#value);
+                }
+            };
+            return (bare, set);
+        }
+        let set = choose(&|value| quote!(call.body(#value)));
+        (bare, quote!(if arguments.has_body() { call = #set; }))
+    }
+
+    /// Statements that take a body, and what the method is given for it.
+    fn taken(&self, body: &Body) -> (TokenStream, TokenStream) {
+        match &body.content {
+            Content::Multipart(parts) => (self.parts(parts), quote!(parts)),
+            Content::Binary | Content::Blob => {
+                let binds = quote!(let body = arguments.file_body()?.unwrap_or_else(|| "".into()););
+                (binds, quote!(body))
+            }
+            content => {
+                let ty = body_type(self.scope, self.operation, content);
+                let given = if borrows(content) {
+                    quote!(&body)
+                } else {
+                    quote!(body)
+                };
+                (quote!(let body: #ty = arguments.required_body()?;), given)
+            }
         }
     }
-}
 
-/// Statements that make `parts` of the parts that were given.
-fn parts(scope: &Scope<'_>, operation: &Operation, parts: &[Part], module: &str) -> TokenStream {
-    let name = scope.import(module, &parts_name(operation).to_string());
-    let beside: Vec<&str> = parts.iter().map(|part| part.name.ident()).collect();
-    let (mut binds, mut passes, mut sets) = (Vec::new(), Vec::new(), Vec::new());
-    for part in parts {
-        let (ident, wire, required) = (part.name.ident(), part.name.wire(), part.required);
-        let (variable, method) = (variable(ident, &beside), raw_ident(ident));
-        let many = matches!(&part.ty, TypeRef::List(item) if is_file(item));
-        if is_file(&part.ty) && required {
-            binds.push(quote!(let #variable = arguments.required_file(#wire)?;));
-            passes.push(quote!(#variable));
-        } else if many && required {
-            binds.push(quote!(let #variable = arguments.files(#wire)?;));
-            passes.push(quote!(#variable));
-        } else if many {
-            sets.push(quote!(parts = parts.#method(arguments.files(#wire)?);));
-        } else if is_file(&part.ty) {
-            sets.push(quote! {
-                for file in arguments.files(#wire)? {
-                    parts = parts.#method(file);
-                }
-            });
-        } else {
-            let (stored, pass) = (stored(scope, &part.ty), pass(scope, &part.ty));
-            let (key, wire) = key(wire, 50 + ident.len() + stored.to_string().len());
-            if required {
-                binds.push(quote!(#key let #variable: #stored = arguments.required_part(#wire)?;));
-                passes.push(pass.of(&variable));
-            } else {
-                let pass = pass.of(&raw_ident("value"));
+    /// Statements that make `parts` of the parts that were given.
+    fn parts(&self, parts: &[Part]) -> TokenStream {
+        let scope = self.scope;
+        let name = scope.import(&self.module, &parts_name(self.operation).to_string());
+        let beside: Vec<&str> = parts.iter().map(|part| part.name.ident()).collect();
+        let (mut binds, mut passes, mut sets) = (Vec::new(), Vec::new(), Vec::new());
+        for part in parts {
+            let (ident, wire, required) = (part.name.ident(), part.name.wire(), part.required);
+            let (variable, method) = (self.variables.of(ident, &beside), raw_ident(ident));
+            let many = matches!(&part.ty, TypeRef::List(item) if is_file(item));
+            if is_file(&part.ty) && required {
+                binds.push(quote!(let #variable = arguments.required_file(#wire)?;));
+                passes.push(quote!(#variable));
+            } else if many && required {
+                binds.push(quote!(let #variable = arguments.files(#wire)?;));
+                passes.push(quote!(#variable));
+            } else if many {
+                sets.push(quote!(parts = parts.#method(arguments.files(#wire)?);));
+            } else if is_file(&part.ty) {
                 sets.push(quote! {
-                    #key
-                    let value: Option<#stored> = arguments.part(#wire)?;
-                    if let Some(value) = value {
-                        parts = parts.#method(#pass);
+                    for file in arguments.files(#wire)? {
+                        parts = parts.#method(file);
                     }
                 });
+            } else {
+                let (stored, pass) = (stored(scope, &part.ty), pass(scope, &part.ty));
+                let (key, wire) = key(wire, 50 + ident.len() + stored.to_string().len());
+                if required {
+                    binds.push(
+                        quote!(#key let #variable: #stored = arguments.required_part(#wire)?;),
+                    );
+                    passes.push(pass.of(&variable));
+                } else {
+                    let pass = pass.of(&raw_ident("value"));
+                    sets.push(quote! {
+                        #key
+                        let value: Option<#stored> = arguments.part(#wire)?;
+                        if let Some(value) = value {
+                            parts = parts.#method(#pass);
+                        }
+                    });
+                }
             }
         }
+        let made = quote!(#name::new(#(#passes),*));
+        let made = match sets.is_empty() {
+            true => made,
+            false => quote!(let mut parts = #made; #(#sets)* parts),
+        };
+        // A part may be called as an argument is.
+        quote!(let parts = { #(#binds)* #made };)
     }
-    let made = quote!(#name::new(#(#passes),*));
-    let made = match sets.is_empty() {
-        true => made,
-        false => quote!(let mut parts = #made; #(#sets)* parts),
-    };
-    // A part may be called as an argument is.
-    quote!(let parts = { #(#binds)* #made };)
 }
 
 /// How a method takes a value.
@@ -435,44 +465,4 @@ fn place(scope: &Scope<'_>, place: &str) -> TokenStream {
 
 fn is_file(ty: &TypeRef) -> bool {
     *ty == TypeRef::Scalar(Scalar::Binary)
-}
-
-/// What the function has for itself.
-const LOCALS: &[&str] = &[
-    "arguments",
-    "body",
-    "call",
-    "client",
-    "file",
-    "parts",
-    "request",
-    "tag",
-    "value",
-    "wire_name",
-];
-
-/// The variable of an argument: its own name, unless the function has that name for something else; then one that none of
-/// the others has.
-fn variable(name: &str, beside: &[&str]) -> Ident {
-    if !LOCALS.contains(&name) {
-        return raw_ident(name);
-    }
-    let first = format!("{name}_argument");
-    let numbered = (2..).map(|number| format!("{name}_argument_{number}"));
-    let mut all = std::iter::once(first.clone()).chain(numbered);
-    let free = all.find(|one| !beside.contains(&one.as_str()));
-    raw_ident(&free.unwrap_or(first))
-}
-
-/// The names of all parameters.
-fn idents(parameters: &Parameters) -> Vec<&str> {
-    let path = parameters.path.iter().map(|one| &one.name);
-    let page = parameters.page.iter().map(|one| &one.name);
-    let filters = parameters.filters.iter().map(|one| &one.name);
-    let query = parameters.query.iter().chain(&parameters.cookies);
-    let headers = parameters.headers.iter().map(|one| &one.name);
-    let all = path.chain(page).chain(filters).chain(headers);
-    all.chain(query.map(|one| &one.name))
-        .map(Name::ident)
-        .collect()
 }

@@ -15,7 +15,7 @@
 //! | [`body`], [`reply`] | request bodies by media type, what `send` returns |
 //! | [`example`] | the example in the docs of an operation |
 //! | [`guide`] | `guide.rs` and its modules: documentation |
-//! | [`dynamic`] | calls by `operationId`, behind a feature |
+//! | [`dynamic`], [`variables`] | calls by `operationId`, behind a feature |
 //! | [`program`] | `main.rs`: the command-line program, behind a feature |
 //! | [`webhook`] | how events are signed, where the document says so |
 //! | [`programs`] | `examples/`, as the settings name them |
@@ -41,6 +41,7 @@ mod scope;
 mod setters;
 mod statics;
 mod tag;
+mod variables;
 mod webhook;
 
 #[cfg(test)]
@@ -101,7 +102,9 @@ pub fn client<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sour
 pub(super) fn take(taken: &mut Taken) {
     taken.operation_types[0] = scope::TRAITS;
     taken.behind_operations[1] = body::BEHIND_OPERATIONS;
-    taken.tag_modules = root::TAKEN;
+    taken
+        .tag_modules
+        .extend(root::TAKEN.iter().map(|name| (*name).to_owned()));
     taken.tag_methods = tag::TAKEN;
     taken.setters = setters::TAKEN;
     taken.role_setters = setters::ROLES;

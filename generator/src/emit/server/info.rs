@@ -7,15 +7,22 @@ use super::contract;
 use crate::emit::access;
 use crate::emit::errors::{self as error_table, ErrorTable};
 use crate::emit::shared::Shared;
-use crate::emit::tokens::{constant_ident, doc_or, ident, inner_doc, raw_ident};
+use crate::emit::tokens::{doc_or, ident, inner_doc, raw_ident};
 use crate::model::{Api, HeaderRole, Operation, SecurityScheme, Status};
 
-/// Constants that the file has anyway.
-const CONSTANTS: &[&str] = &["API", "BASE_PATH", "OPERATIONS"];
+/// What the file calls its own constants.
+fn own() -> [Ident; 3] {
+    ["API", "BASE_PATH", "OPERATIONS"].map(raw_ident)
+}
+
+/// The constants that those of security schemes stand beside.
+pub(super) fn taken() -> impl Iterator<Item = String> {
+    own().into_iter().map(|name| name.to_string())
+}
 
 /// `api.rs`.
 pub(super) fn info(api: &Api, shared: &Shared) -> TokenStream {
-    let schemes = api.security.iter().map(|one| scheme(api, one));
+    let schemes = api.security.iter().map(scheme);
     let operations = api.operations.iter().filter_map(|operation| {
         let (tag, name) = (
             ident(&api.tags.get(operation.tag)?.module),
@@ -57,6 +64,7 @@ pub(super) fn info(api: &Api, shared: &Shared) -> TokenStream {
         page.push_str(&parameters);
     }
     let page = inner_doc(&page);
+    let [api_name, path_name, operations_name] = own();
     quote! {
         #page
 
@@ -65,45 +73,33 @@ pub(super) fn info(api: &Api, shared: &Shared) -> TokenStream {
         #(#schemes)*
 
         /// The path at which the document's server stands.
-        pub const BASE_PATH: &str = #base_path;
+        pub const #path_name: &str = #base_path;
 
         /// The API.
-        pub static API: server::ApiInfo = server::ApiInfo {
+        pub static #api_name: server::ApiInfo = server::ApiInfo {
             title: #title,
             version: #version,
-            base_path: BASE_PATH,
+            base_path: #path_name,
             #errors
             #members
             #table
             #inflection
             #shared_contract
-            operations: OPERATIONS,
+            operations: #operations_name,
             #rest
         };
 
-        static OPERATIONS: &[&server::OperationInfo] = &[#(#operations),*];
+        static #operations_name: &[&server::OperationInfo] = &[#(#operations),*];
     }
 }
 
-/// The constant of a security scheme; one that is called as another constant of the file has a word more.
-fn scheme_name(api: &Api, scheme: &SecurityScheme) -> Ident {
-    let name = constant_ident(&scheme.name);
-    if !CONSTANTS.contains(&name.to_string().as_str()) {
-        return name;
-    }
-    let mut longer = format!("{name}_SCHEME");
-    while api
-        .security
-        .iter()
-        .any(|other| constant_ident(&other.name) == longer.as_str())
-    {
-        longer.push_str("_2");
-    }
-    raw_ident(&longer)
+/// The constant of a security scheme: its name in capitals.
+fn scheme_name(scheme: &SecurityScheme) -> Ident {
+    raw_ident(&scheme.name.ident().trim_start_matches("r#").to_uppercase())
 }
 
-fn scheme(api: &Api, scheme: &SecurityScheme) -> TokenStream {
-    let (name, wire) = (scheme_name(api, scheme), scheme.name.wire());
+fn scheme(scheme: &SecurityScheme) -> TokenStream {
+    let (name, wire) = (scheme_name(scheme), scheme.name.wire());
     let doc = doc_or(&scheme.doc, &format!("The security scheme `{wire}`."));
     let made = access::made(scheme);
     quote! {
@@ -193,7 +189,7 @@ fn security(api: &Api, operation: &Operation) -> Option<TokenStream> {
             let mut known = api.security.iter();
             match known.find(|scheme| scheme.name.wire() == name) {
                 Some(scheme) => {
-                    let name = scheme_name(api, scheme);
+                    let name = scheme_name(scheme);
                     quote!(&api::#name)
                 }
                 // Left out, the operation would be open to everybody.

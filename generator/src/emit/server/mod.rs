@@ -97,6 +97,11 @@ fn groups<'a>(api: &'a Api, shared: &Shared, tag: usize) -> Vec<Vec<&'a Operatio
 /// Notes the names that the server has for itself.
 pub(super) fn take(taken: &mut Taken) {
     taken.operation_types[1] = tag::TAKEN;
+    let handed_on = root::taken();
+    taken.tag_modules.extend(router::taken());
+    taken.tag_modules.extend(handed_on.iter().cloned());
+    taken.tag_types.extend(handed_on);
+    taken.scheme_constants.extend(info::taken());
     taken.behind_operations[2] = body::BEHIND_OPERATIONS;
     taken.fields = request::TAKEN;
 }

@@ -10,43 +10,6 @@ use serde_json::Value;
 use crate::emit::tokens::{ident, module_path, raw_ident};
 use crate::model::{Api, Document, Name, PrimaryData, Scalar, Target, TypeId, TypeRef};
 
-/// Names that the crate's root has already; a trait of the same name gets a word more.
-const ROOT: &[&str] = &[
-    "Context",
-    "Credential",
-    "Failure",
-    "Fault",
-    "Fieldsets",
-    "Idempotency",
-    "MatchedOperation",
-    "Problem",
-    "RateLimit",
-    "Router",
-    "Upload",
-];
-
-/// Methods that the router's builder has already, and modules of the crate.
-const ROUTER: &[&str] = &[
-    "api",
-    "base_path",
-    "accept_any_credentials",
-    "authenticate",
-    "body_limit",
-    "body_timeout",
-    "fault",
-    "handler_timeout",
-    "idempotency",
-    "into_router",
-    "layer",
-    "rate_limit",
-    "request_ids",
-    "new",
-    "router",
-    "runtime",
-    "serve",
-    "types",
-];
-
 /// The crate of types, as Rust names it.
 pub(super) fn types_crate(api: &Api) -> String {
     format!("{}_types", api.crates.base.replace('-', "_"))
@@ -65,22 +28,6 @@ pub(super) fn file_stem(module: &Name) -> &str {
 /// The file of a part of a tag that is too long for one.
 pub(super) fn part_name(number: usize) -> Ident {
     format_ident!("requests_{}", number + 1)
-}
-
-/// The trait of a tag.
-pub(super) fn trait_name(type_name: &Name) -> Ident {
-    match type_name.ident() {
-        name if ROOT.contains(&name) => format_ident!("{name}Service"),
-        _ => ident(type_name),
-    }
-}
-
-/// The method of the router's builder that takes a tag's service.
-pub(super) fn router_method(module: &Name) -> Ident {
-    match file_stem(module) {
-        name if ROUTER.contains(&name) => format_ident!("{name}_service"),
-        _ => ident(module),
-    }
 }
 
 /// The function of a tag's module that mounts its operations; there is a function for each of them too.

@@ -1,9 +1,12 @@
 //! `lib.rs`: the crate's page and what it holds.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::paths::{router_method, server_crate, trait_name, types_crate};
+use super::paths::{server_crate, types_crate};
+use crate::emit::declared::declared;
 use crate::emit::docs::plain;
 use crate::emit::tokens::{ident, inner_doc, raw_ident};
 use crate::model::Api;
@@ -13,15 +16,12 @@ pub(super) fn root(api: &Api) -> TokenStream {
     let page = inner_doc(&page(api));
     let modules = api.tags.iter().map(|tag| ident(&tag.module));
     let traits = api.tags.iter().map(|tag| {
-        let (module, name) = (ident(&tag.module), trait_name(&tag.type_name));
+        let (module, name) = (ident(&tag.module), ident(&tag.type_name));
         quote!(pub use #module::#name;)
     });
     let types = raw_ident(&types_crate(api));
-    let deliver = (!api.deliveries.is_empty()).then(|| {
-        quote!(
-            pub use jsonapi_server::{DeliverError, deliver};
-        )
-    });
+    let own = own();
+    let deliver = (!api.deliveries.is_empty()).then(deliver);
     quote! {
         #page
 
@@ -31,12 +31,32 @@ pub(super) fn root(api: &Api) -> TokenStream {
 
         #(#traits)*
         pub use #types as types;
+        #own
+        #deliver
+    }
+}
+
+/// What the crate hands on, whatever the API is.
+fn own() -> TokenStream {
+    quote! {
         pub use jsonapi_server::{
             Context, Credential, Failure, Fault, Fieldsets, Idempotency, MatchedOperation, Problem, RateLimit, Upload, axum, runtime,
         };
-        #deliver
         pub use router::{Router, router};
     }
+}
+
+/// What it hands on where the API sends something by itself.
+fn deliver() -> TokenStream {
+    quote!(
+        pub use jsonapi_server::{DeliverError, deliver};
+    )
+}
+
+/// What stands beside the modules and traits of tags.
+pub(super) fn taken() -> BTreeSet<String> {
+    let (own, deliver) = (own(), deliver());
+    declared(quote!(#own #deliver))
 }
 
 fn page(api: &Api) -> String {
@@ -50,7 +70,7 @@ fn page(api: &Api) -> String {
         String::new(),
     ];
     if let Some(tag) = api.tags.first() {
-        let (service, method) = (trait_name(&tag.type_name), router_method(&tag.module));
+        let (service, method) = (ident(&tag.type_name), ident(&tag.module));
         lines.extend([
             "```".to_owned(),
             "struct Fake;".to_owned(),
@@ -82,7 +102,7 @@ fn page(api: &Api) -> String {
         "|---|---|---|".to_owned(),
     ]);
     lines.extend(api.tags.iter().enumerate().map(|(index, tag)| {
-        let (wire, service) = (plain(tag.module.wire()), trait_name(&tag.type_name));
+        let (wire, service) = (plain(tag.module.wire()), ident(&tag.type_name));
         format!(
             "| {wire} | [`{service}`] | {} |",
             api.operations_of(index).count()

@@ -1,9 +1,12 @@
 //! `router.rs`: the builder of the router.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::paths::{mount, router_method, trait_name};
+use super::paths::mount;
+use crate::emit::declared::declared;
 use crate::emit::docs::plain;
 use crate::emit::tokens::{doc_text, ident};
 use crate::model::{Api, Tag};
@@ -15,6 +18,7 @@ pub(super) fn router(api: &Api) -> TokenStream {
         .iter()
         .enumerate()
         .map(|(index, tag)| service(api, index, tag));
+    let settings = settings();
     let title = doc_text(&format!(
         "The router of {}, as it is built: services by tag, and settings.",
         plain(&api.info.title)
@@ -42,6 +46,14 @@ pub(super) fn router(api: &Api) -> TokenStream {
         impl Router {
             #(#services)*
 
+            #settings
+        }
+    }
+}
+
+/// What the builder can be told beside services.
+fn settings() -> TokenStream {
+    quote! {
             /// Says that one service answers the operations of several tags: `router().serve(fake, [inquiries::mount, files::mount])`.
             pub fn serve<S, const N: usize>(
                 mut self,
@@ -134,16 +146,17 @@ pub(super) fn router(api: &Api) -> TokenStream {
             pub fn into_router(self) -> axum::Router {
                 self.0.into_router()
             }
-        }
     }
 }
 
+/// The methods of the builder that those of tags stand beside.
+pub(super) fn taken() -> BTreeSet<String> {
+    let settings = settings();
+    declared(quote!(impl Router { #settings }))
+}
+
 fn service(api: &Api, index: usize, tag: &Tag) -> TokenStream {
-    let (method, module, service) = (
-        router_method(&tag.module),
-        ident(&tag.module),
-        trait_name(&tag.type_name),
-    );
+    let (module, service) = (ident(&tag.module), ident(&tag.type_name));
     let mount = mount(api, index);
     let doc = doc_text(&format!(
         "Says who answers the operations of {}.",
@@ -151,7 +164,7 @@ fn service(api: &Api, index: usize, tag: &Tag) -> TokenStream {
     ));
     quote! {
         #doc
-        pub fn #method(mut self, service: impl crate::#service) -> Self {
+        pub fn #module(mut self, service: impl crate::#service) -> Self {
             crate::#module::#mount(&mut self.0, &Arc::new(service));
             self
         }

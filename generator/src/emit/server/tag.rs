@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::paths::{mount, part_name, router_method, trait_name, types_crate};
+use super::paths::{mount, part_name, types_crate};
 use super::request::request;
 use crate::emit::docs::plain;
 use crate::emit::shared::Shared;
@@ -129,7 +129,7 @@ fn page(tag: &Tag) -> TokenStream {
 
 /// The trait, and the function that mounts what implements it.
 fn service(api: &Api, index: usize, tag: &Tag) -> TokenStream {
-    let name = trait_name(&tag.type_name);
+    let name = ident(&tag.type_name);
     let doc = doc_or(
         &tag.doc,
         &format!("The operations of {}.", plain(tag.module.wire())),
@@ -144,7 +144,7 @@ fn service(api: &Api, index: usize, tag: &Tag) -> TokenStream {
         .operations_of(index)
         .map(|operation| ident(&operation.method_name));
     let mount = mount(api, index);
-    let router = router_method(&tag.module);
+    let router = ident(&tag.module);
     let mount_doc = doc_text(&format!(
         "Says that a service answers these operations: for [`Router::serve`](crate::Router::serve). Where it answers no others, \
          [`Router::{router}`](crate::Router::{router}) says the same."

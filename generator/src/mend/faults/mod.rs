@@ -5,7 +5,7 @@
 //! | [`paths`] | paths that are one, parameters in a row |
 //! | [`servers`] | URLs and their variables |
 //! | [`security`] | URLs and names of security schemes |
-//! | [`schemas`] | compositions that nothing satisfies, alternatives that nothing tells apart |
+//! | [`schemas`] | compositions that nothing satisfies, alternatives that nothing tells apart, patterns that are none |
 //! | [`bodies`] | encodings, examples |
 //! | [`names`] | names of components |
 

@@ -1,15 +1,17 @@
-//! Compositions that say what nothing can be, or the same twice.
+//! Compositions that say what nothing can be, or the same twice; patterns that are none.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
 use crate::mend::mender::Mender;
+use crate::pattern::is_readable;
 use crate::problem::codes;
 
 use super::resolved::resolved;
 
 pub(super) fn tell(members: &Map<String, Value>, root: &Value, mender: &mut Mender<'_>) {
+    patterns(members, mender);
     if let Some(Value::Array(all)) = members.get("allOf") {
         unsatisfiable(members, all, root, mender);
     }
@@ -22,6 +24,24 @@ pub(super) fn tell(members: &Map<String, Value>, root: &Value, mender: &mut Mend
                 root,
                 mender,
             );
+        }
+    }
+}
+
+/// Texts that stand for regular expressions and cannot be read as such.
+fn patterns(members: &Map<String, Value>, mender: &mut Mender<'_>) {
+    let unreadable = |pattern: &str| format!("`{pattern}` is no regular expression");
+    let own = members.get("pattern").and_then(Value::as_str);
+    if let Some(pattern) = own.filter(|pattern| !is_readable(pattern)) {
+        mender.tell(codes::PATTERN_UNREADABLE, "pattern", unreadable(pattern));
+    }
+    let key = "patternProperties";
+    let named = members.get(key).and_then(Value::as_object);
+    for pattern in named.into_iter().flat_map(Map::keys) {
+        if !is_readable(pattern) {
+            mender.within(key, |mender| {
+                mender.tell(codes::PATTERN_UNREADABLE, pattern, unreadable(pattern));
+            });
         }
     }
 }

@@ -169,8 +169,9 @@ impl<'a> Builder<'a> {
     }
 
     fn tags(&mut self, order: &indexmap::IndexMap<String, usize>) -> Vec<Tag> {
-        let mut modules = Scope::new(Case::Snake, self.taken.tag_modules);
-        let mut types = Scope::new(Case::Pascal, &self.taken.types_of_operations());
+        let beside: Vec<&str> = self.taken.tag_modules.iter().map(String::as_str).collect();
+        let mut modules = Scope::new(Case::Snake, &beside);
+        let mut types = Scope::new(Case::Pascal, &self.taken.types_of_tags());
         let mut tags = Vec::with_capacity(order.len());
         for (index, name) in order.keys().enumerate() {
             let chosen = self

@@ -15,7 +15,9 @@ impl<'a> Builder<'a> {
         let Some(components) = &self.openapi.components else {
             return Vec::new();
         };
-        let mut scope = Scope::new(Case::Snake, self.taken.builder_methods);
+        let beside = self.taken.beside_schemes();
+        let beside: Vec<&str> = beside.iter().map(String::as_str).collect();
+        let mut scope = Scope::new(Case::Snake, &beside);
         let mut schemes = Vec::new();
         for (wire, scheme) in &components.security_schemes {
             let ReferenceOr::Item(scheme) = scheme else {

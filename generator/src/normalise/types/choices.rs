@@ -1,6 +1,6 @@
 //! What tells the branches of a union apart where no discriminator does.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::model::Choice;
 use crate::normalise::builder::Builder;
@@ -25,9 +25,12 @@ impl<'a> Builder<'a> {
             Some(Kind::Boolean) => Choice::Boolean,
             Some(Kind::Array) => Choice::Array,
             _ if view.is_object() => {
-                let constants = view.properties.iter().filter_map(|(name, parts)| {
-                    let constant = self.schemas.merged(parts).constant?;
-                    Some(((*name).to_owned(), constant))
+                // One that need not be there may have other values some day, as any enumeration may.
+                let constants = self.sole_values(view).into_iter().filter(|(name, _)| {
+                    let name = name.as_str();
+                    let parts = view.properties.get(name);
+                    view.required.contains(&name)
+                        || parts.is_some_and(|parts| self.schemas.merged(parts).constant.is_some())
                 });
                 Choice::Object {
                     required: view
@@ -41,6 +44,50 @@ impl<'a> Builder<'a> {
                 }
             }
             _ => Choice::Any,
+        }
+    }
+
+    /// The members of an object that have one value.
+    fn sole_values(&self, view: &View<'a>) -> Vec<(String, Value)> {
+        let members = view.properties.iter();
+        let sole = members.filter_map(|(name, parts)| {
+            let value = self.schemas.sole_value(&self.schemas.merged(parts))?;
+            Some(((*name).to_owned(), value))
+        });
+        sole.collect()
+    }
+
+    /// Objects that only a member of a member tells apart: what differs there is a constant of each.
+    pub(super) fn tell_within(&self, branches: &[Branch<'a>], choices: &mut [Choice]) {
+        let within: Vec<Vec<(&'a str, Vec<(String, Value)>)>> = branches
+            .iter()
+            .map(|branch| {
+                let members = branch.view.properties.iter();
+                let sole = members.map(|(name, parts)| {
+                    let member = self.schemas.merged(parts);
+                    (*name, self.sole_values(&member))
+                });
+                sole.filter(|(_, values)| !values.is_empty()).collect()
+            })
+            .collect();
+        for (index, choice) in choices.iter_mut().enumerate() {
+            let (Choice::Object { constants, .. }, Some(own)) = (choice, within.get(index)) else {
+                continue;
+            };
+            let others = within.iter().enumerate();
+            let others: Vec<_> = others.filter(|(place, _)| *place != index).collect();
+            for (name, values) in own {
+                let differs = |(key, value): &&(String, Value)| {
+                    let theirs = others.iter().flat_map(|(_, members)| *members);
+                    let theirs = theirs.filter(|(other, _)| other == name);
+                    let mut theirs = theirs.flat_map(|(_, values)| values);
+                    theirs.any(|(other, found)| other == key && found != value)
+                };
+                let told: Map<String, Value> = values.iter().filter(differs).cloned().collect();
+                if !told.is_empty() {
+                    constants.push(((*name).to_owned(), told.into()));
+                }
+            }
         }
     }
 }

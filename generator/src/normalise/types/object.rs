@@ -6,7 +6,7 @@ use crate::ledger::Construct;
 use crate::model::{Additional, Member, Object, Presence, Scalar, TypeRef};
 use crate::normalise::builder::{Builder, Context, Direction, doc_of};
 use crate::normalise::scope::{Case, Scope};
-use crate::normalise::view::{Kind, Part, View};
+use crate::normalise::view::{Part, View};
 use crate::normalise::words::words;
 
 use super::nullable_item;
@@ -52,13 +52,14 @@ impl<'a> Builder<'a> {
             .and_then(|home| self.schemas.inheritance.tag(home));
         let tag = told.and_then(|(member, tag)| (member == wire).then_some(tag));
         let mut property = self.schemas.merged(parts);
-        if is_constant(wire, required, &property, owner) {
+        let sole = self.schemas.sole_value(&property);
+        if let Some(value) = sole.filter(|_| is_constant(wire, required, &property, owner)) {
             self.ignored(
                 Construct::Reading,
                 "enum",
                 "enum-of-one-value-is-a-constant",
             );
-            property.constant = property.words.first().map(|word| (*word).into());
+            property.constant = Some(value);
             property.component = None;
         }
         let sensitivity = self.sensitivity(wire, &property);
@@ -134,10 +135,5 @@ fn is_constant(wire: &str, required: bool, property: &View<'_>, owner: &View<'_>
         && ["id", "attributes", "relationships"]
             .iter()
             .any(|beside| owner.properties.contains_key(beside));
-    let is_text = matches!(property.kind, Some(Kind::String) | None);
-    is_text
-        && property.constant.is_none()
-        && property.words.len() == 1
-        && !property.nullable
-        && (required || names_kind)
+    property.constant.is_none() && !property.nullable && (required || names_kind)
 }

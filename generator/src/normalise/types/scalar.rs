@@ -8,6 +8,8 @@ pub(crate) fn scalar(view: &View<'_>) -> TypeRef {
     let scalar = match (view.kind, view.format.as_deref()) {
         (Some(Kind::Boolean), _) => Scalar::Boolean,
         (Some(Kind::Integer), Some("int32")) => Scalar::Integer { bits: 32 },
+        // Half of its values are beyond a signed integer of as many bits.
+        (Some(Kind::Integer), Some("uint64")) => Scalar::Number,
         (Some(Kind::Integer), _) => Scalar::Integer { bits: 64 },
         (Some(Kind::Number), _) => Scalar::Number,
         (_, Some("date")) => Scalar::Date,

@@ -358,6 +358,7 @@ impl<'a> Builder<'a> {
                 .iter()
                 .map(|branch| self.choice(&branch.view))
                 .collect();
+            self.tell_within(&branches, &mut choices);
             tell_by_members(&branches, &mut choices);
         }
         for (branch, choice) in branches.into_iter().zip(choices) {
@@ -426,9 +427,8 @@ impl<'a> Builder<'a> {
 /// The text that a member of a view must have.
 fn constant_of<'a>(schemas: Schemas<'a>, view: &View<'a>, member: &str) -> Option<String> {
     let merged = schemas.merged(view.properties.get(member)?);
-    match (&merged.constant, merged.words.as_slice()) {
-        (Some(Value::String(constant)), _) => Some(constant.clone()),
-        (None, [word]) => Some((*word).to_owned()),
+    match schemas.sole_value(&merged) {
+        Some(Value::String(constant)) => Some(constant),
         _ => None,
     }
 }

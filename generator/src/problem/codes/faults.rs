@@ -25,6 +25,7 @@ super::rule::rules! {
     Warning ENCODING_OF_NOTHING = "encoding-of-nothing": "`encoding` is about a part that the schema does not have, or stands with a media type that has no parts.", "it is ignored", "encoding: {missing: {contentType: image/png}}";
     Warning ALL_OF_UNSATISFIABLE = "all-of-unsatisfiable": "Nothing can be all of what `allOf` says.", "the first type counts", "allOf: [{type: string}, {type: integer}]";
     Warning BOUNDS_CROSSED = "bounds-crossed": "The lower bound is above the upper one.", "both are kept as they are", "{minLength: 5, maxLength: 2}";
+    Warning PATTERN_UNREADABLE = "pattern-unreadable": "A `pattern` is no regular expression, or one that the server's validator cannot read.", "it stands in docs, and nothing is held against it", "pattern: \"(\"";
     Warning ALTERNATIVES_ALIKE = "alternatives-alike": "No value tells two alternatives apart.", "the first is read", "oneOf: [{type: string}, {type: string}]";
     Warning ENUM_VALUE_TWICE = "enum-value-twice": "A value of `enum` stands twice.", "it counts once", "enum: [ripe, ripe]";
     Warning REQUIRED_TWICE = "required-twice": "A name stands twice in `required`.", "it counts once", "required: [row, row]";

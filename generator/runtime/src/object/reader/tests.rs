@@ -171,6 +171,9 @@ fn constants_are_exact() {
     assert!(is(Constant::Int(1), json!(1)) && !is(Constant::Int(1), json!(1.0)));
     assert!(is(Constant::Float(1.5), json!(1.5)) && is(Constant::Null, json!(null)));
     assert!(is(Constant::Bool(true), json!(true)) && !is(Constant::Bool(true), json!("true")));
+    let within = Constant::Within(&[("kind", Constant::Str("a"))]);
+    assert!(is(within, json!({"kind": "a", "x": 1})) && is(within, json!({})));
+    assert!(!is(within, json!({"kind": "b"})) && !is(within, json!("a")));
 }
 
 #[test]
