@@ -188,6 +188,7 @@ impl Failure {
             content_type: Some(api.error_media_type.to_owned()),
             headers: self.0.headers.clone(),
             body: self.body(api, operation).into(),
+            deferred: None,
         }
     }
 

@@ -12,6 +12,7 @@ use crate::model::{Api, Document, Name, PrimaryData, Scalar, Target, TypeId, Typ
 
 /// Names that the crate's root has already; a trait of the same name gets a word more.
 const ROOT: &[&str] = &[
+    "Contents",
     "Context",
     "Credential",
     "Failure",
@@ -21,6 +22,7 @@ const ROOT: &[&str] = &[
     "MatchedOperation",
     "Problem",
     "RateLimit",
+    "RedisStore",
     "Router",
     "Upload",
 ];
@@ -32,6 +34,7 @@ const ROUTER: &[&str] = &[
     "accept_any_credentials",
     "authenticate",
     "body_limit",
+    "body_limit_of",
     "body_timeout",
     "fault",
     "handler_timeout",

@@ -32,8 +32,10 @@ pub(super) fn root(api: &Api) -> TokenStream {
         #(#traits)*
         pub use #types as types;
         pub use jsonapi_server::{
-            Context, Credential, Failure, Fault, Fieldsets, Idempotency, MatchedOperation, Problem, RateLimit, Upload, axum, runtime,
+            Contents, Context, Credential, Failure, Fault, Fieldsets, Idempotency, MatchedOperation, Problem, RateLimit, Upload, axum, runtime,
         };
+        #[cfg(feature = "redis")]
+        pub use jsonapi_server::RedisStore;
         #deliver
         pub use router::{Router, router};
     }
