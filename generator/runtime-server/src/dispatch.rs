@@ -19,11 +19,11 @@ use jsonapi_runtime::http::query::Parameters;
 use jsonapi_runtime::{Inflection, RawReply};
 use tower_service::Service;
 
+use crate::answer::deferred::{deferred, in_memory};
 use crate::answer::failure::Failure;
 use crate::answer::fault::{Fault, Faults};
 use crate::answer::problem::Problem;
 use crate::answer::range::Asked;
-use crate::answer::reply::{deferred, in_memory};
 use crate::credentials::{challenges, present};
 use crate::digest::digest;
 use crate::guard::guards::{Guards, request_id, within};

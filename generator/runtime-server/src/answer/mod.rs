@@ -1,6 +1,7 @@
 //! What goes back: replies of handlers, and failures in the API's own shape.
 
 pub(crate) mod contents;
+pub(crate) mod deferred;
 pub(crate) mod deliver;
 pub(crate) mod failure;
 pub(crate) mod fault;

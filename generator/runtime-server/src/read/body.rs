@@ -46,7 +46,7 @@ pub(crate) async fn receive(
         .get(CONTENT_LENGTH)
         .and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
     if length.is_some_and(|length| usize::try_from(length).map_or(true, |length| length > limit)) {
-        return Err(too_large(limit));
+        return Err(Failure::too_large(limit));
     }
     if let Some(content_type) = multipart_type(declared, headers) {
         let (parts, print) = multipart::receive(content_type, body, limit, is_digested).await?;
@@ -57,7 +57,7 @@ pub(crate) async fn receive(
         .map(|collected| Received::Whole(collected.to_bytes()))
         .map_err(|error| {
             if error.is::<LengthLimitError>() {
-                too_large(limit)
+                Failure::too_large(limit)
             } else {
                 Failure::malformed("the body broke off")
             }
@@ -111,10 +111,6 @@ pub(crate) fn payload(
         parts,
         problems: Vec::new(),
     }))
-}
-
-pub(crate) fn too_large(limit: usize) -> Failure {
-    Failure::of(Fault::TooLarge).detail(format!("the body may have {limit} bytes at most"))
 }
 
 fn unsupported(declared: &[&str]) -> Failure {

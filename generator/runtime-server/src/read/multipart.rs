@@ -14,7 +14,6 @@ use tokio::io::AsyncWriteExt as _;
 
 use crate::answer::failure::Failure;
 use crate::digest::Digest;
-use crate::read::body::too_large;
 use crate::read::upload::{Held, Upload};
 
 /// How much of a part is kept in memory; what is larger goes to the disk.
@@ -110,7 +109,9 @@ async fn next(field: &mut Field<'_>, limit: usize) -> Result<Option<Bytes>, Fail
 /// Why a body cannot be read on: it is too large, or it is cut off.
 fn broken(error: &multer::Error, limit: usize) -> Failure {
     match error {
-        multer::Error::StreamReadFailed(why) if why.is::<LengthLimitError>() => too_large(limit),
+        multer::Error::StreamReadFailed(why) if why.is::<LengthLimitError>() => {
+            Failure::too_large(limit)
+        }
         _ => malformed("a part is cut off"),
     }
 }
