@@ -8,6 +8,7 @@ use jsonapi_runtime::{FreeObject, Inflection, Wire};
 use jsonschema::{Draft, Validator};
 
 use super::names::{Names, Spelled};
+use super::parts::parts;
 use super::read::{Reading, read};
 use super::schema::Schemas;
 use super::told::findings;
@@ -162,6 +163,9 @@ impl Contract {
         if media_type::is_json(declared) {
             // What cannot be parsed is told by who reads it.
             return Some((key, serde_json::from_slice(&payload.bytes).ok()?, false));
+        }
+        if declared.starts_with("multipart/") {
+            return Some((key, parts(&payload.parts)?, true));
         }
         let text = std::str::from_utf8(&payload.bytes).ok()?;
         Some((key, form::read::<Value>(text, &[]).ok()?, true))

@@ -101,6 +101,14 @@ impl Routes {
         self.body_limit = bytes;
     }
 
+    /// Sets how many bytes a request body of one operation may have. An operation that the API does not have is passed over.
+    pub fn body_limit_of<O: Operation>(&mut self, bytes: usize) {
+        let mut endpoints = self.endpoints.iter_mut();
+        if let Some(endpoint) = endpoints.find(|endpoint| endpoint.info.id == O::INFO.id) {
+            endpoint.body_limit = Some(bytes);
+        }
+    }
+
     /// Sets the status that answers a fault of a request, where the API has another one than most.
     pub fn fault(&mut self, fault: Fault, status: StatusCode) {
         self.faults.set(fault, status);

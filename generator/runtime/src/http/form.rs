@@ -78,6 +78,21 @@ pub fn read_parts<'p, T: Wire>(
     Ok(pairs.field(field)?.map(leaf::read).transpose()?)
 }
 
+/// Reads the parts of a multipart body, of which these are the names and the texts, as one object: brackets in names nest, what is
+/// repeated is a list.
+///
+/// # Errors
+/// Where the whole is no `T`.
+pub fn read_all_parts<'p, T: Wire>(
+    parts: impl Iterator<Item = (&'p str, &'p str)>,
+) -> Result<T, Unreadable> {
+    let mut pairs = Pairs::plain();
+    for (name, text) in parts {
+        pairs.push(name, text).ok_or(Unreadable::Text)?;
+    }
+    Ok(leaf::read(pairs.object(&[])?)?)
+}
+
 fn pairs_of(body: &str) -> Result<Pairs, Unreadable> {
     let mut pairs = Pairs::default();
     for (index, pair) in body.split('&').filter(|pair| !pair.is_empty()).enumerate() {
