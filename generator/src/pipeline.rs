@@ -153,6 +153,15 @@ impl Codegen {
         Ok(self.understand(clock, &mut ledger)?.api)
     }
 
+    /// The API as data: what the mock serves without code for any of it.
+    ///
+    /// # Errors
+    /// As [`Codegen::run`].
+    pub fn description(&self, clock: &mut Clock<'_>) -> Result<serde_json::Value, Failure> {
+        let api = self.model(clock)?;
+        Ok(clock.time(Stage::Emit, || emit::mock::description(&api)))
+    }
+
     /// The document in one file, with overlays applied.
     ///
     /// # Errors

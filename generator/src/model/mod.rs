@@ -49,7 +49,9 @@ pub use jsonapi_runtime::http::security::CredentialPlace;
 pub use access::{Requirement, SecurityScheme, Server};
 pub use api::{Api, CrateNames, Info, Tag};
 pub use constraints::{Bound, Constraints, RequiredSets, Travels};
-pub use contract::{Contract, OperationContract};
+pub use contract::{
+    Contract, OperationContract, OperationReplies, Replies, ReplyContract, ValueContract,
+};
 pub use delivery::{Delivery, Destination};
 pub use event::{Envelope, Event, SignatureScheme, Webhooks};
 pub use linkage::{Linkage, Target};
