@@ -231,6 +231,7 @@ impl Codegen {
             return Err(Failure::document(Problems::new(), problems, sources));
         }
         api.contract = contract;
+        api.mock = settings.mock.clone();
         census::record(&api, ledger);
         count.hold_against(ledger);
         Ok(Known {

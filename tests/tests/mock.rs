@@ -13,6 +13,7 @@ mod walk;
 use std::sync::LazyLock;
 
 use codegen_tests::fixture::repository;
+use jsonapi_mock::Options;
 use serde_json::{Value, json};
 use walk::{Call, Mocked, Reply, told, walk};
 
@@ -26,17 +27,61 @@ async fn every_operation_answers_every_status_and_every_example() {
     told("spec", &count);
 }
 
-async fn ask(method: &str, path: &str, headers: &[(&str, &str)], body: Value) -> Reply {
+/// An inquiry's life, as the settings tell what its operations change.
+#[tokio::test]
+async fn an_inquiry_is_created_approved_once_listed_and_redacted() {
+    let options = Options {
+        stateful: true,
+        ..Options::default()
+    };
+    let mocked = Mocked::with(&repository().join("spec/openapi.yaml"), options);
+    let ask = |method: &str, path: &str, body: Value| {
+        let call = call(method, path, &[], body);
+        let mocked = &mocked;
+        async move { mocked.send(&call, "").await }
+    };
+    let body = json!({ "data": { "attributes": { "inquiry-template-id": "itmpl_1", "reference-id": "mine" } } });
+    let created = ask("POST", "/inquiries", body).await.json();
+    assert_eq!(created["data"]["attributes"]["status"], "created");
+    let id = created["data"]["id"].as_str().unwrap();
+    let path = format!("/inquiries/{id}");
+    let tag = json!({ "meta": { "tag-name": "vip" } });
+    let tagged = ask("POST", &format!("{path}/add-tag"), tag).await.json();
+    let tags = tagged["data"]["attributes"]["tags"].as_array().unwrap();
+    assert!(tags.contains(&json!("vip")), "{tags:?}");
+    let approved = ask("POST", &format!("{path}/approve"), Value::Null).await;
+    assert_eq!(approved.json()["data"]["attributes"]["status"], "approved");
+    let again = ask("POST", &format!("{path}/approve"), Value::Null).await;
+    assert_eq!(again.status, 409);
+    let listed = ask(
+        "GET",
+        "/inquiries?filter%5Breference-id%5D=mine",
+        Value::Null,
+    )
+    .await
+    .json();
+    assert_eq!(listed["data"][0]["id"], id);
+    let listed = ask(
+        "GET",
+        "/inquiries?filter%5Breference-id%5D=other",
+        Value::Null,
+    )
+    .await
+    .json();
+    assert_eq!(listed["data"], json!([]));
+    assert_eq!(ask("DELETE", &path, Value::Null).await.status, 200);
+    assert_eq!(ask("GET", &path, Value::Null).await.status, 404);
+}
+
+/// A request with credentials.
+fn call(method: &str, path: &str, headers: &[(&str, &str)], body: Value) -> Call {
     let mut all = vec![("authorization".to_owned(), "Bearer key".to_owned())];
     if !body.is_null() {
         all.push(("content-type".to_owned(), "application/json".to_owned()));
     }
-    all.extend(
-        headers
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
-    );
-    let call = Call {
+    let headers = headers.iter();
+    all.extend(headers.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+    Call {
         method: method.to_owned(),
         uri: format!("/api/v1{path}"),
         headers: all,
@@ -45,8 +90,11 @@ async fn ask(method: &str, path: &str, headers: &[(&str, &str)], body: Value) ->
         } else {
             body.to_string().into_bytes()
         },
-    };
-    SPEC.send(&call, "").await
+    }
+}
+
+async fn ask(method: &str, path: &str, headers: &[(&str, &str)], body: Value) -> Reply {
+    SPEC.send(&call(method, path, headers, body), "").await
 }
 
 #[tokio::test]

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 use codegen_tests::fixture::repository;
 use jsonapi_mock::Maker;
-use walk::{Mocked, told, walk};
+use walk::{Mocked, walk};
 
 /// How many values are made of the schemas of all documents.
 const VALUES: u64 = 10_000;

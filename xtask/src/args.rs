@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 use jsonapi_generator::pipeline::Codegen;
+use jsonapi_mock::Rule;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -256,6 +257,18 @@ pub(crate) struct MockArgs {
     /// How many milliseconds each reply takes
     #[arg(long, value_name = "MS", default_value_t = 0)]
     pub latency: u64,
+
+    /// Which requests get which reply, as in `GET /inquiries/inq_404*: code=404`; may be given several times
+    #[arg(long, value_name = "RULE")]
+    pub answer: Vec<Rule>,
+
+    /// Keep what is created: it can be retrieved, listed, changed and deleted
+    #[arg(long)]
+    pub stateful: bool,
+
+    /// Keep it in this file too, over restarts
+    #[arg(long, value_name = "FILE")]
+    pub state: Option<PathBuf>,
 
     /// Tell each request on the standard error: method, path, operation, status, time
     #[arg(long)]

@@ -19,8 +19,14 @@ pub(crate) fn run(args: &MockArgs) -> Result<(), Stop> {
         seed: args.seed,
         base_path: args.base.clone(),
         latency: Duration::from_millis(args.latency),
+        stateful: args.stateful,
+        state: args.state.clone(),
     };
-    let mock = Mock::new(description, options);
+    let mock = Mock::new(description, options)
+        .map_err(|error| Stop::Disk(format!("the file of the state: {error}")))?;
+    for rule in &args.answer {
+        mock.rule(rule.clone());
+    }
     let base = args.base.as_deref().unwrap_or(mock.api().base_path);
     serve(&mock, args.listen, args.log, |address| {
         // Who does not read it can do without.

@@ -34,13 +34,7 @@ pub fn serve(
             true => logged(mock.router()),
             false => mock.router(),
         };
-        let stop = async {
-            // Where there is no such signal, nobody can send it.
-            let _ = tokio::signal::ctrl_c().await;
-        };
-        axum::serve(listener, router)
-            .with_graceful_shutdown(stop)
-            .await
+        axum::serve(listener, router).await
     })
 }
 

@@ -1,11 +1,13 @@
 //! An API as data, for the mock: what its server has to know, and what its replies look like.
 
+use jsonapi_runtime::http::paging::PagingStyle;
 use serde_json::{Map, Value, json};
 
 use super::errors::{self, ErrorTable};
 use super::server::{inflection_header, path_of};
 use crate::model::{
-    Api, CredentialPlace, Operation, Presence, SecurityScheme, Status, TypeKind, ValueContract,
+    Api, Content, CredentialPlace, Operation, PageRole, Presence, PrimaryData, SecurityScheme,
+    Status, TypeId, TypeKind, TypeRef, ValueContract, successes,
 };
 
 /// The whole: what a server knows of the API, and what replies look like.
@@ -99,7 +101,7 @@ fn known(api: &Api, operation: &Operation, common: &ErrorTable) -> Value {
     })
 }
 
-/// What an operation may answer.
+/// What an operation may answer, and what it is about.
 fn answers(api: &Api, operation: &Operation) -> Value {
     let told = api.contract.replies.of(operation.method, &operation.path);
     let replies = told.into_iter().flat_map(|told| &told.replies);
@@ -110,7 +112,81 @@ fn answers(api: &Api, operation: &Operation) -> Value {
             "bodies": named(&reply.bodies),
         })
     });
-    json!({ "required": required(operation), "replies": replies.collect::<Value>() })
+    json!({
+        "required": required(operation),
+        "replies": replies.collect::<Value>(),
+        "primary": primary(api, operation),
+        "query": query(operation),
+        "action": api.mock.actions.get(&operation.id),
+    })
+}
+
+/// What the success of an operation is about; null where it is no document of JSON:API.
+fn primary(api: &Api, operation: &Operation) -> Value {
+    let bodies = successes(&operation.replies).flat_map(|reply| &reply.bodies);
+    let mut documents = bodies.filter_map(|body| match &body.content {
+        Content::Document(document) => Some(&document.data),
+        _ => None,
+    });
+    let Some(data) = documents.next() else {
+        return Value::Null;
+    };
+    let mut types = Vec::new();
+    types_of(api, data.ty(), &mut types);
+    types.dedup();
+    json!({
+        "many": matches!(data, PrimaryData::Many(_)),
+        "identifiers": data.identifiers().is_some(),
+        "types": types,
+    })
+}
+
+/// The types of the resources that a reference leads to.
+fn types_of<'a>(api: &'a Api, ty: &TypeRef, found: &mut Vec<&'a str>) {
+    let id: TypeId = match ty {
+        TypeRef::Named(id) => *id,
+        TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => return types_of(api, inner, found),
+        _ => return,
+    };
+    match &api.ty(id).kind {
+        TypeKind::Resource(resource) => found.extend(resource.types.iter().map(String::as_str)),
+        TypeKind::Union(union) => {
+            for variant in &union.variants {
+                types_of(api, &variant.ty, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Query parameters that have a role, by what they are called on the wire.
+fn query(operation: &Operation) -> Value {
+    let parameters = &operation.parameters;
+    let page = |role: PageRole| {
+        let mut found = parameters.page.iter().filter(|one| one.role == role);
+        found.next().map(|one| one.name.wire())
+    };
+    let paging = operation.paging.as_ref();
+    let first = match paging.map(|paging| &paging.style) {
+        Some(PagingStyle::Number { first, .. }) => *first,
+        _ => 1,
+    };
+    let filters = parameters.filters.iter().map(|one| one.name.wire());
+    json!({
+        "include": parameters.include.as_ref().map(|one| &one.wire),
+        "fields": parameters.fields.as_ref().map(|one| &one.wire),
+        "sort": parameters.sort.as_ref().map(|one| &one.wire),
+        "filters": filters.collect::<Vec<_>>(),
+        "page": {
+            "after": page(PageRole::After),
+            "before": page(PageRole::Before),
+            "size": page(PageRole::Size),
+            "number": page(PageRole::Number),
+            "first": first,
+            "offset": page(PageRole::Offset),
+            "default_size": paging.and_then(|paging| paging.default_size),
+        },
+    })
 }
 
 fn named(values: &[(String, ValueContract)]) -> Value {

@@ -1,8 +1,8 @@
 //! The whole API.
 
 use super::{
-    Content, Contract, Delivery, Doc, IncludeSet, Module, ModulePath, Name, OnceParameter,
-    Operation, Roles, SecurityScheme, Server, TypeDef, TypeId, Webhooks,
+    Content, Contract, Delivery, Doc, IncludeSet, MockRules, Module, ModulePath, Name,
+    OnceParameter, Operation, Roles, SecurityScheme, Server, TypeDef, TypeId, Webhooks,
 };
 
 /// An API: what emitters read.
@@ -40,8 +40,10 @@ pub struct Api {
     pub deliveries: Vec<Delivery>,
     /// Include paths, one set for each resource that is primary data where `include` is taken.
     pub includes: Vec<IncludeSet>,
-    /// What requests have to obey.
+    /// What requests have to obey, and what replies look like.
     pub contract: Contract,
+    /// What operations change, for the mock.
+    pub mock: MockRules,
 }
 
 impl Api {

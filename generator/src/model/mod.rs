@@ -16,6 +16,7 @@
 //! | [`relationship`] | relationships, their cardinality and targets |
 //! | [`operation`] | operations, their request bodies and replies |
 //! | [`parameter`] | parameters by role: path, include, fields, filter, sort, page, header |
+//! | [`mock`] | what operations change, for the mock |
 //! | [`access`] | servers, security schemes and requirements |
 //! | [`role`] | what headers and errors mean |
 //! | [`event`] | webhook events |
@@ -32,6 +33,7 @@ pub mod contract;
 pub mod delivery;
 pub mod event;
 pub mod linkage;
+pub mod mock;
 pub mod module;
 pub mod name;
 pub mod operation;
@@ -55,6 +57,7 @@ pub use contract::{
 pub use delivery::{Delivery, Destination};
 pub use event::{Envelope, Event, SignatureScheme, Webhooks};
 pub use linkage::{Linkage, Target};
+pub use mock::{MockAction, MockRules};
 pub use module::{Module, ModulePath, Topic};
 pub use name::{Name, Taken};
 pub use operation::{

@@ -1,6 +1,8 @@
 //! Every operation of a document, asked for every status and every example that it declares.
 
+use std::collections::HashMap;
 use std::path::Path;
+use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -15,6 +17,8 @@ pub struct Mocked {
     pub described: Value,
     pub mock: Mock,
     pub router: Router,
+    /// What holds replies against schemas, by the schema's text: most statuses of most operations share one.
+    judges: Mutex<HashMap<String, Arc<Maker>>>,
 }
 
 /// What came back.
@@ -44,21 +48,37 @@ pub struct Call {
 
 impl Mocked {
     pub fn of(document: &Path, seed: u64) -> Self {
-        let described = Codegen::new(document)
-            .description(&mut Clock::default())
-            .unwrap_or_else(|failure| panic!("{}", failure.render(false)));
-        let description = Description::from_value(described.clone()).unwrap();
         let options = Options {
             seed,
             ..Options::default()
         };
-        let mock = Mock::new(description, options);
+        Self::with(document, options)
+    }
+
+    pub fn with(document: &Path, options: Options) -> Self {
+        let described = Codegen::new(document)
+            .description(&mut Clock::default())
+            .unwrap_or_else(|failure| panic!("{}", failure.render(false)));
+        let description = Description::from_value(described.clone()).unwrap();
+        let mock = Mock::new(description, options).unwrap();
         let router = mock.router();
         Self {
             described,
             mock,
             router,
+            judges: Mutex::default(),
         }
+    }
+
+    /// What is wrong with a value by a schema of replies.
+    pub fn errors(&self, schema: &Value, value: &Value) -> Vec<String> {
+        let schemas = self.described["data"]["schemas"].as_object().unwrap();
+        let mut judges = self.judges.lock().unwrap();
+        let judge = judges.entry(schema.to_string());
+        let judge = judge.or_insert_with(|| Arc::new(Maker::new(schema, schemas).unwrap()));
+        let mut errors = judge.errors(value);
+        errors.truncate(5);
+        errors
     }
 
     pub fn operations(&self) -> &[Value] {
@@ -325,30 +345,13 @@ fn hold(mocked: &Mocked, id: &str, got: &Reply, count: &mut Count) {
         return;
     };
     if got.media_type.contains("json") {
-        let errors = errors(
-            &body["schema"],
-            &mocked.described["data"]["schemas"],
-            &got.json(),
-        );
+        let errors = mocked.errors(&body["schema"], &got.json());
         if !errors.is_empty() {
             count
                 .faults
                 .push(format!("{id} {}: {errors:#?}", got.status));
         }
     }
-}
-
-/// What a validator says that the mock does not share.
-pub fn errors(schema: &Value, defs: &Value, value: &Value) -> Vec<String> {
-    let root = serde_json::json!({ "$defs": defs, "allOf": [schema] });
-    let validator = jsonschema::options()
-        .should_validate_formats(true)
-        .build(&root)
-        .unwrap();
-    let errors = validator.iter_errors(value).take(5);
-    errors
-        .map(|error| format!("{}: {:.300}", error.instance_path(), error.to_string()))
-        .collect()
 }
 
 /// A body and its media type.

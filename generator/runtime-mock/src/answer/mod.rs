@@ -9,11 +9,13 @@
 //! | [`echo`] | what was sent, in what is answered |
 //! | [`files`] | small files that are what they say |
 //! | [`reply`] | the reply, whole |
+//! | [`spelling`] | its keys as the request asks for them |
 
 mod choice;
 mod echo;
 mod files;
-mod preference;
+pub(crate) mod preference;
 pub(crate) mod prepared;
 pub(crate) mod reply;
 pub(crate) mod sent;
+pub(crate) mod spelling;

@@ -14,12 +14,21 @@ pub(crate) struct Preference {
 }
 
 impl Preference {
+    /// Whether the request asks for a reply of its own choice.
+    pub(crate) fn chooses(&self) -> bool {
+        *self != Self::default()
+    }
+
     /// What the headers of a request ask for; what is not understood is nobody's wish.
     pub(crate) fn of(headers: &HeaderMap) -> Self {
-        let mut preference = Self::default();
         let lines = headers.get_all("prefer").iter();
-        let lines = lines.filter_map(|line| line.to_str().ok());
-        for wish in lines.flat_map(|line| line.split([',', ';'])) {
+        Self::parse(lines.filter_map(|line| line.to_str().ok()))
+    }
+
+    /// What lines of the header ask for.
+    pub(crate) fn parse<'l>(lines: impl IntoIterator<Item = &'l str>) -> Self {
+        let mut preference = Self::default();
+        for wish in lines.into_iter().flat_map(|line| line.split([',', ';'])) {
             let (name, value) = wish.split_once('=').unwrap_or((wish, ""));
             let value = value.trim().trim_matches('"');
             match name.trim() {

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use jsonapi_runtime::serde_json::{Map, Value};
 use jsonapi_server::ApiInfo;
 
-use crate::description::data::{Data, Named, Operation, Reply, Resource};
+use crate::description::data::{Action, Data, Named, Operation, Primary, Query, Reply, Resource};
 use crate::make::Maker;
 
 /// All operations, and what they share.
@@ -29,6 +29,9 @@ pub(crate) struct Answers {
     /// Parameters that must be there.
     pub(crate) required: Vec<Required>,
     pub(crate) replies: Vec<Answer>,
+    pub(crate) primary: Option<Primary>,
+    pub(crate) query: Query,
+    pub(crate) action: Option<Action>,
 }
 
 /// A parameter that must be there.
@@ -130,6 +133,9 @@ impl Answers {
         Self {
             required: required.collect(),
             replies: operation.replies.into_iter().map(Answer::new).collect(),
+            primary: operation.primary,
+            query: operation.query,
+            action: operation.action,
         }
     }
 }

@@ -42,8 +42,8 @@ impl Answering<'_> {
         answers: &Answers,
         context: &Context,
         sent: &Sent,
+        wish: &Preference,
     ) -> Result<RawReply, Failure> {
-        let wish = Preference::of(&context.headers);
         let found = match wish.code {
             None => usual(&answers.replies),
             Some(code) => asked(&answers.replies, code).map(|reply| (code, reply)),
@@ -55,7 +55,7 @@ impl Answering<'_> {
         let headers = self.headers(reply, seed);
         let mut raw = match body(&reply.bodies, &context.headers, context.uri.path()) {
             Some((held, media_type)) if !is_bodiless(status) => {
-                let bytes = self.body(held, &media_type, &wish, seed, |value, is_chosen| {
+                let bytes = self.body(held, &media_type, wish, seed, |value, is_chosen| {
                     if (200..300).contains(&status) && !is_chosen {
                         let count = match info.method {
                             "POST" => self.created.fetch_add(1, Ordering::Relaxed),
